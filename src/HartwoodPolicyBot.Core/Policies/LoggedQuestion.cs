@@ -1,0 +1,64 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>One question in the log. It names no person, and patient identifiers are masked in its text.</summary>
+public sealed class LoggedQuestion
+{
+    public const int LongestText = 1000;
+
+    public Guid Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>What was asked, masked, cut at <see cref="LongestText"/>.</summary>
+    public required string Text { get; init; }
+
+    public Verdict Verdict { get; init; }
+
+    /// <summary>The cited sections and clauses, as <see cref="LoggedCitation"/> writes them; empty for a refusal.</summary>
+    public required string Sections { get; init; }
+
+    /// <summary>The best section's score.</summary>
+    public double Score { get; init; }
+
+    /// <summary>The version of the policy that was answered from.</summary>
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>What the asker thought of the answer; null until they say.</summary>
+    public Feedback? Feedback { get; init; }
+
+    /// <summary>Masked before it is cut: a cut must not make an identifier unrecognisable.</summary>
+    public static string Masked(string question, TimeProvider time)
+    {
+        var masked = PatientIdentifiers.Mask(question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return Excerpt.Of(masked, LongestText);
+    }
+}
+
+public enum Verdict
+{
+    Answered = 1,
+    NotCovered = 2,
+}
+
+public enum Feedback
+{
+    Helpful = 1,
+    NotHelpful = 2,
+}
+
+/// <summary>A cited section in the log: "social-media/anonymity:0" with the quoted clauses' numbers, best first.</summary>
+public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses)
+{
+    public static string Format(IEnumerable<RankedSection> cited) => string.Join(
+        ' ',
+        cited.Select(section => $"{section.Section.Id}:{string.Join(',', section.Clauses.Select(clause => clause.Number))}"));
+
+    public static IEnumerable<LoggedCitation> Parse(string citations) => citations
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(citation => citation.Split(':'))
+        .Select(parts => new LoggedCitation(parts[0], [.. parts[1].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]));
+}

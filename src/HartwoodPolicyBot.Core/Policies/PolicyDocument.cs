@@ -1,0 +1,35 @@
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>A policy of the practice, word for word, as read from one Markdown file.</summary>
+/// <param name="Slug">The file's name without its ending; stands in addresses and in the question log.</param>
+/// <param name="Title">From the front matter.</param>
+/// <param name="Version">From the front matter; null where the policy does not state one ("unknown").</param>
+/// <param name="Owner">From the front matter; null where the policy does not name one.</param>
+/// <param name="Fingerprint">Twelve hex digits over the text: tells two texts apart that state the same version.</param>
+/// <param name="Sections">In the order of the document; their headings are unique.</param>
+public sealed record PolicyDocument(
+    string Slug, string Title, string? Version, string? Owner, string Fingerprint, IReadOnlyList<PolicySection> Sections)
+{
+    /// <summary>What is recorded as "the version": the stated one, and always the fingerprint.</summary>
+    public string VersionOnRecord => $"{Version ?? "not stated"} ({Fingerprint})";
+}
+
+/// <summary>A heading and its clauses.</summary>
+/// <param name="DocumentSlug">The document that the section stands in.</param>
+/// <param name="Heading">Exactly as in the policy.</param>
+/// <param name="Anchor">The heading as it stands in an address.</param>
+/// <param name="Group">The heading above this one, where sections are grouped under one; otherwise null.</param>
+/// <param name="Clauses">In order; at least one.</param>
+public sealed record PolicySection(string DocumentSlug, string Heading, string Anchor, string? Group, IReadOnlyList<Clause> Clauses)
+{
+    /// <summary>Names the section across all documents.</summary>
+    public string Id => $"{DocumentSlug}/{Anchor}";
+}
+
+/// <summary>One sentence or one bullet of a section, verbatim.</summary>
+/// <param name="Number">Its place in the section, from 0.</param>
+/// <param name="Text">The words, without a bullet mark.</param>
+/// <param name="IsBullet">Stands in a list.</param>
+/// <param name="Paragraph">The place of its paragraph or list in the section, from 0.</param>
+/// <param name="IntroducedBy">Of a bullet: the number of the clause that introduces its list, if one does.</param>
+public sealed record Clause(int Number, string Text, bool IsBullet, int Paragraph, int? IntroducedBy = null);

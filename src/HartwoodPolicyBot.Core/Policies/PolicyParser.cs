@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>Reads a policy from Markdown: front matter, then headings (## and ###) with paragraphs and lists.</summary>
+public static class PolicyParser
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
+
+    /// <exception cref="PolicyFileException">The file does not hold a policy; the message says where and why.</exception>
+    public static PolicyDocument Parse(string slug, string markdown)
+    {
+        var text = markdown.ReplaceLineEndings("\n");
+        var blocks = Markdown.Parse(text, Pipeline);
+        var matter = FrontMatter(slug, text, blocks);
+        var sections = Sections(slug, blocks).ToList();
+        if (sections.Count == 0)
+        {
+            throw new PolicyFileException(slug, "has no section: a line that starts with ## and text below it");
+        }
+
+        if (sections.GroupBy(section => section.Anchor).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new PolicyFileException(slug, $"has the heading \"{twice.First().Heading}\" more than once");
+        }
+
+        return new PolicyDocument(
+            slug,
+            matter.GetValueOrDefault("title") ?? throw new PolicyFileException(slug, "has no title in its front matter"),
+            matter.GetValueOrDefault("version"),
+            matter.GetValueOrDefault("owner"),
+            Fingerprint(sections),
+            sections);
+    }
+
+    /// <summary>"key: value" a line between two lines of ---; "unknown" and an empty value count as not there.</summary>
+    private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)
+    {
+        var block = blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault()
+            ?? throw new PolicyFileException(slug, "has no front matter: lines such as \"title: …\" between two lines of ---");
+        var matter = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in text.Substring(block.Span.Start, block.Span.Length).Split('\n'))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var value = colon < 0 ? "" : line[(colon + 1)..].Trim().Trim('"');
+            if (value.Length > 0 && !value.Equals("unknown", StringComparison.OrdinalIgnoreCase))
+            {
+                matter[line[..colon].Trim()] = value;
+            }
+        }
+
+        return matter;
+    }
+
+    private static IEnumerable<PolicySection> Sections(string slug, MarkdownDocument blocks)
+    {
+        (string Heading, string? Group)? open = null;
+        var group = (string?)null;
+        var clauses = new ClauseReader();
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock heading)
+            {
+                if (open is { } finished && clauses.Read.Count > 0)
+                {
+                    yield return Section(slug, finished, clauses.Read);
+                }
+
+                var title = PlainText(heading);
+                group = heading.Level <= 2 ? null : clauses.Read.Count == 0 && open is { Group: null } ? open.Value.Heading : group;
+                open = (title, group);
+                clauses = new ClauseReader();
+            }
+            else if (block is ParagraphBlock or ListBlock)
+            {
+                if (open is null)
+                {
+                    throw new PolicyFileException(slug, $"has text before its first heading: \"{PlainText(block)[..Math.Min(40, PlainText(block).Length)]}\"");
+                }
+
+                clauses.Add(block);
+            }
+            else if (block is not YamlFrontMatterBlock)
+            {
+                throw new PolicyFileException(slug, $"uses a form in line {block.Line + 1} that a card cannot show; write headings, paragraphs and lists");
+            }
+        }
+
+        if (open is { } last && clauses.Read.Count > 0)
+        {
+            yield return Section(slug, last, clauses.Read);
+        }
+    }
+
+    private static PolicySection Section(string slug, (string Heading, string? Group) open, IReadOnlyList<Clause> clauses) =>
+        new(slug, open.Heading, AnchorOf(open.Heading), open.Group, clauses);
+
+    /// <summary>"Interactions online" as "interactions-online".</summary>
+    public static string AnchorOf(string heading)
+    {
+        var anchor = new StringBuilder(heading.Length);
+        foreach (var letter in heading.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                anchor.Append(letter);
+            }
+            else if (anchor.Length > 0 && anchor[^1] != '-')
+            {
+                anchor.Append('-');
+            }
+        }
+
+        return anchor.ToString().Trim('-');
+    }
+
+    /// <summary>The words of a block without any mark; the paragraphs of a bullet are joined by a blank.</summary>
+    internal static string PlainText(MarkdownObject block) => block is LeafBlock leaf
+        ? string.Concat((leaf.Inline?.Descendants() ?? []).Select(Words)).Trim()
+        : string.Join(' ', block.Descendants<LeafBlock>().Select(PlainText));
+
+    private static string Words(MarkdownObject inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        LineBreakInline => " ",
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        _ => "",
+    };
+
+    private static string Fingerprint(IEnumerable<PolicySection> sections)
+    {
+        var words = string.Join('\n', sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Prepend(section.Heading)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..12];
+    }
+}
+
+/// <summary>A policy file that cannot be used. The message is for whoever keeps the policy.</summary>
+public sealed class PolicyFileException(string slug, string fault) : Exception($"The policy {slug}.md {fault}.");

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Privacy;
+
+/// <summary>
+/// Finds what could identify a patient in free text and puts a word in its place. It knows numbers, addresses and dates;
+/// names it cannot know, so people are also asked not to write them.
+/// </summary>
+/// <remarks>
+/// Sources: NHS number: NHS Data Dictionary, check digit modulus 11. Postcodes: Royal Mail's published patterns, and the NHS
+/// pseudo-postcode area ZZ99. Phones: Ofcom's number ranges.
+/// </remarks>
+public static partial class PatientIdentifiers
+{
+    /// <summary>A date this many years back is more likely a birth than an event.</summary>
+    private const int YearsBackIsBirth = 12;
+    private const int Timeout = 200;
+
+    /// <param name="text">Anything a person wrote.</param>
+    /// <param name="today">Tells a date of birth from a recent event.</param>
+    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found.</returns>
+    public static string Mask(string text, DateOnly today)
+    {
+        text = Email().Replace(text, "[email]");
+        text = CuedNhsNumber().Replace(text, "${cue}[NHS number]");
+        text = Phone().Replace(text, found => LooksLikePhone(found.Value) ? "[phone number]" : found.Value);
+        text = TenDigits().Replace(text, found => IsGrouped(found.Value) || HasNhsCheckDigit(found.Value) ? "[NHS number]" : found.Value);
+        text = CuedBirth().Replace(text, "${cue}[date of birth]");
+        text = FullDate().Replace(text, found => IsLongAgo(found, today) ? "[date of birth]" : found.Value);
+        return Postcode().Replace(text, "[postcode]");
+    }
+
+    /// <summary>Modulus 11: weights 10 to 2; a remainder that would need the digit 10 makes the number invalid.</summary>
+    public static bool HasNhsCheckDigit(string number)
+    {
+        var digits = number.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
+        if (digits.Length != 10)
+        {
+            return false;
+        }
+
+        var check = 11 - (digits.Take(9).Select((digit, place) => digit * (10 - place)).Sum() % 11);
+        return (check == 11 ? 0 : check) == digits[9];
+    }
+
+    private static bool IsGrouped(string number) => number.Length > 10;
+
+    private static bool LooksLikePhone(string text)
+    {
+        var digits = text.Count(char.IsAsciiDigit);
+        return text.TrimStart('(').StartsWith('0') ? digits is 10 or 11 or 13 or 14 : digits is >= 11 and <= 13;
+    }
+
+    private static bool IsLongAgo(Match date, DateOnly today)
+    {
+        var year = int.Parse(date.Groups["year"].Value, CultureInfo.InvariantCulture);
+        year = year < 100 ? year + (year > today.Year % 100 ? 1900 : 2000) : year;
+        return year >= 1900 && year <= today.Year - YearsBackIsBirth;
+    }
+
+    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b", RegexOptions.None, Timeout)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"(?<cue>\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*)\d(?:[ -]?\d){7,10}\b", RegexOptions.IgnoreCase, Timeout)]
+    private static partial Regex CuedNhsNumber();
+
+    [GeneratedRegex(@"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,10}(?!\d)", RegexOptions.None, Timeout)]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"(?<![\d-])\d{3}(?<gap>[ -]?)\d{3}\k<gap>\d{4}(?![\d-])", RegexOptions.None, Timeout)]
+    private static partial Regex TenDigits();
+
+    private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|[\s-]+(?:" + Month + @"),?[\s-]+)";
+
+    [GeneratedRegex(@"(?<cue>\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*)(?:" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b", RegexOptions.IgnoreCase, Timeout)]
+    private static partial Regex CuedBirth();
+
+    [GeneratedRegex(@"(?<![\d/.-])(?:" + DayMonth + @"(?<year>\d{4}|\d{2})|(?<year>\d{4})-\d{2}-\d{2})(?![\d/-])", RegexOptions.IgnoreCase, Timeout)]
+    private static partial Regex FullDate();
+
+    [GeneratedRegex(@"\b(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b", RegexOptions.IgnoreCase, Timeout)]
+    private static partial Regex Postcode();
+}

@@ -1,0 +1,39 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HartwoodPolicyBot.Core.Storage;
+
+/// <summary>Everything that the bot keeps. The same tables on SQLite and PostgreSQL; times are UTC.</summary>
+public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> options) : DbContext(options)
+{
+    public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
+
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<LoggedQuestion>(question =>
+        {
+            question.ToTable("Questions");
+            question.HasKey(row => row.Id);
+            question.Property(row => row.Id).ValueGeneratedNever();
+            question.Property(row => row.Text).HasMaxLength(LoggedQuestion.LongestText);
+            question.HasIndex(row => row.AskedAt);
+        });
+        modelBuilder.Entity<Installation>(installation =>
+        {
+            installation.ToTable("Installations");
+            installation.HasKey(row => row.Place);
+        });
+    }
+
+    /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        time => time.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HartwoodPolicyBot.Core.Storage;
+
+/// <summary>
+/// What each SQLite connection needs: wait for a lock rather than fail, and sync at checkpoints, which with the
+/// write-ahead log loses nothing when the process dies.
+/// </summary>
+/// <remarks>Source: sqlite.org/pragma.html#pragma_synchronous, NORMAL with WAL. EF Core makes new databases with WAL.</remarks>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public static readonly SqliteSettings Instance = new();
+    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
+}

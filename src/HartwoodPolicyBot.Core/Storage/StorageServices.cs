@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HartwoodPolicyBot.Core.Storage;
+
+/// <summary>The database as a service.</summary>
+public static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services) =>
+        services.AddPooledDbContextFactory<HartwoodDbContext>((provider, builder) =>
+            Use(builder, provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+
+    /// <summary>Points <paramref name="builder"/> at the configured database.</summary>
+    public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
+    {
+        // Migrations are written by hand, so there is no snapshot to compare with; a test compares the databases instead.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        if (storage.Provider == StorageProvider.PostgreSql)
+        {
+            builder.UseNpgsql(storage.ConnectionString);
+        }
+        else
+        {
+            var connection = new SqliteConnectionStringBuilder(storage.ConnectionString) { ForeignKeys = true };
+            builder.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings.Instance);
+        }
+    }
+
+    /// <summary>Brings the database to the newest migration; makes it where there is none.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var database = await services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
+        await database.Database.MigrateAsync(cancellationToken);
+    }
+}

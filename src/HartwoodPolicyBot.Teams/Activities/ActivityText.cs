@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace HartwoodPolicyBot.Teams.Activities;
+
+/// <summary>What a person wrote, ready to be read: the bot's own mention and invisible characters taken out.</summary>
+public static class ActivityText
+{
+    /// <summary>
+    /// The text of <paramref name="activity"/> without the mention of its recipient, without zero-width and
+    /// direction marks, white space folded. Empty when nothing is left (only a mention, no text).
+    /// </summary>
+    public static string WithoutMention(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (entity is { Type: "mention", Text.Length: > 0 } && entity.Mentioned?.Id == activity.Recipient?.Id)
+            {
+                text = text.Replace(entity.Text, " ", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return Fold(text);
+    }
+
+    /// <summary>Was the bot named in this message? Teams sends group messages only then, unless an app asks for all.</summary>
+    public static bool MentionsRecipient(Activity activity) =>
+        activity.Entities?.Any(entity => entity.Type == "mention" && entity.Mentioned?.Id is { } id && id == activity.Recipient?.Id) == true;
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter) || char.IsControl(letter))
+            {
+                space = folded.Length > 0;
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            {
+                if (space)
+                {
+                    folded.Append(' ');
+                    space = false;
+                }
+
+                folded.Append(letter);
+            }
+        }
+
+        return folded.ToString();
+    }
+}

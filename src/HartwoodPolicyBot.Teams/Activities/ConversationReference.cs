@@ -1,0 +1,54 @@
+namespace HartwoodPolicyBot.Teams.Activities;
+
+/// <summary>All that is needed to write into a conversation, now or later.</summary>
+/// <param name="ServiceUrl">Where the conversation's connector listens; its host is checked before each use.</param>
+/// <param name="ConversationId">The chat, channel, or thread of a channel.</param>
+public sealed record ConversationReference(Uri ServiceUrl, string ConversationId)
+{
+    /// <summary>The conversation in which <paramref name="activity"/> was said. The endpoint has checked that both parts are there.</summary>
+    public static ConversationReference Of(Activity activity) =>
+        new(new Uri(activity.ServiceUrl!, UriKind.Absolute), activity.Conversation!.Id!);
+}
+
+/// <summary>What to ask of Teams for a new conversation: a chat with one person, or a new thread in a channel.</summary>
+public sealed class ConversationParameters
+{
+    public bool IsGroup { get; set; }
+    public ChannelAccount? Bot { get; set; }
+    public IList<ChannelAccount>? Members { get; set; }
+    public string? TenantId { get; set; }
+    public TeamsChannelData? ChannelData { get; set; }
+    public Activity? Activity { get; set; }
+
+    /// <summary>The one-to-one chat with a person; Teams answers with the chat there is, or makes one.</summary>
+    public static ConversationParameters WithPerson(string botId, string personId, string tenantId) => new()
+    {
+        Bot = new ChannelAccount { Id = botId },
+        Members = [new ChannelAccount { Id = personId }],
+        TenantId = tenantId,
+        ChannelData = new TeamsChannelData { Tenant = new TenantInfo { Id = tenantId } },
+    };
+
+    /// <summary>A new post in a channel; Teams refuses a thread without its first message.</summary>
+    public static ConversationParameters InChannel(string channelId, Activity firstMessage) => new()
+    {
+        IsGroup = true,
+        ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = channelId } },
+        Activity = firstMessage,
+    };
+}
+
+/// <summary>One page of a roster; <see cref="ContinuationToken"/> is empty on the last.</summary>
+public sealed class PagedMembersResult
+{
+    public IList<ChannelAccount>? Members { get; set; }
+    public string? ContinuationToken { get; set; }
+}
+
+/// <summary>A team's name and id in Entra.</summary>
+public sealed class TeamDetails
+{
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? AadGroupId { get; set; }
+}

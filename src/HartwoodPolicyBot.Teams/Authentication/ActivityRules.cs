@@ -1,0 +1,62 @@
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Teams.Authentication;
+
+/// <summary>
+/// What an activity must be before the bot looks at what it says: complete, from the channel, service URL and tenant that
+/// its token speaks for. One sentence for the log where it is not.
+/// </summary>
+public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
+{
+    /// <summary>The only channel whose people the practice knows.</summary>
+    public const string TeamsChannel = "msteams";
+
+    /// <summary>What is missing from <paramref name="activity"/>, or null: a matter of 400.</summary>
+    public static string? Incomplete(Activity? activity) => activity switch
+    {
+        null => "no activity",
+        { Type: null or "" } => "no type",
+        { Conversation.Id: null or "" } or { Conversation: null } => "no conversation",
+        { From.Id: null or "" } or { From: null } => "no sender",
+        _ when !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _) => "no service URL",
+        _ => null,
+    };
+
+    /// <summary>Why a complete activity is not for this bot, or null: a matter of 403.</summary>
+    public string? Foreign(Activity activity, TokenVerdict caller)
+    {
+        if (!hosts.Allow(new Uri(activity.ServiceUrl!, UriKind.Absolute)))
+        {
+            return "service URL on a host that is not allowed";
+        }
+
+        if (!identity.HasCredentials)
+        {
+            return null;
+        }
+
+        if (activity.ChannelId != TeamsChannel || caller.Endorsements?.Contains(TeamsChannel) != true)
+        {
+            return "not endorsed for Teams";
+        }
+
+        if (!SameAddress(caller.ServiceUrl, activity.ServiceUrl))
+        {
+            return "service URL differs from the token's";
+        }
+
+        return IsOurTenant(activity) ? null : "tenant not allowed";
+    }
+
+    private bool IsOurTenant(Activity activity)
+    {
+        string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
+        var tenants = named.OfType<string>().ToList();
+        return tenants.Count > 0
+            && tenants.All(tenant => tenant.Equals(identity.MicrosoftAppTenantId, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool SameAddress(string? claimed, string? actual) =>
+        claimed is { Length: > 0 } && actual is not null
+        && string.Equals(claimed.TrimEnd('/'), actual.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace HartwoodPolicyBot.Teams.Authentication;
+
+/// <summary>Refuses to start with an identity that would leave the door open or could not answer.</summary>
+public sealed class BotIdentityValidation(IHostEnvironment environment) : IValidateOptions<BotIdentity>
+{
+    public ValidateOptionsResult Validate(string? name, BotIdentity options)
+    {
+        if (!options.HasCredentials)
+        {
+            return environment.IsDevelopment()
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail("MicrosoftAppId is missing. Without it nothing can be authenticated, so the bot starts without it in Development only.");
+        }
+
+        return Fault(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
+    }
+
+    private static string? Fault(BotIdentity options) => options switch
+    {
+        { MicrosoftAppId: var id } when !Guid.TryParse(id, out _) => "MicrosoftAppId is not a GUID.",
+        { MicrosoftAppTenantId: var tenant } when !Guid.TryParse(tenant, out _) => "MicrosoftAppTenantId is missing or not a GUID.",
+        { MicrosoftAppType: BotIdentity.SingleTenant, MicrosoftAppPassword: null or "" } => "MicrosoftAppPassword is missing; MicrosoftAppType SingleTenant needs one.",
+        { MicrosoftAppType: BotIdentity.UserAssignedMsi, MicrosoftAppPassword: not (null or "") } => "MicrosoftAppPassword is set, but MicrosoftAppType is UserAssignedMSI; remove one of the two.",
+        { MicrosoftAppType: not (BotIdentity.SingleTenant or BotIdentity.UserAssignedMsi) } => "MicrosoftAppType must be SingleTenant or UserAssignedMSI.",
+        _ when !IsSafe(options.ToBotFromChannelOpenIdMetadataUrl) => "ToBotFromChannelOpenIdMetadataUrl must be an https address (http only on this machine).",
+        _ when !IsSafe(options.ToChannelFromBotLoginUrl) => "ToChannelFromBotLoginUrl must be an https address (http only on this machine).",
+        _ => null,
+    };
+
+    private static bool IsSafe(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback);
+}

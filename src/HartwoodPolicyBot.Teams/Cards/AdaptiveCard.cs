@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace HartwoodPolicyBot.Teams.Cards;
+
+/// <summary>
+/// A card, version 1.5, the newest that Teams shows in full. Built from typed elements, so that what a person wrote
+/// cannot become markup: see <see cref="CardText"/>.
+/// </summary>
+/// <remarks>Source: learn.microsoft.com, Teams "Cards reference"; adaptivecards.io schema 1.5.</remarks>
+public sealed class AdaptiveCard
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>Teams' store rules ask for no more actions than this on one card.</summary>
+    public const int MostActions = 6;
+
+    [JsonPropertyName("$schema")]
+    public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
+    public string Type { get; } = "AdaptiveCard";
+    public string Version { get; } = "1.5";
+    public string Lang { get; } = "en-GB";
+
+    /// <summary>What a client shows that cannot show the card.</summary>
+    public required string FallbackText { get; init; }
+    public required IReadOnlyList<CardElement> Body { get; init; }
+    public IReadOnlyList<CardAction>? Actions { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace HartwoodPolicyBot.Teams.Cards;
+
+/// <summary>A button of a card.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
+[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
+public abstract class CardAction
+{
+    public required string Title { get; init; }
+    public string? Tooltip { get; init; }
+}
+
+/// <summary>
+/// A click that the bot answers. Clients without <c>Action.Execute</c> get the same button as <c>Action.Submit</c>;
+/// both carry the verb in their data, so that one handler serves both.
+/// </summary>
+public sealed class ExecuteAction : CardAction
+{
+    public required string Verb { get; init; }
+    public required CardData Data { get; init; }
+    public CardAction? Fallback { get; init; }
+
+    /// <summary>A button with its fallback.</summary>
+    /// <param name="title">What the button says.</param>
+    /// <param name="verb">Which action it is.</param>
+    /// <param name="id">What the action is about; checked again when it comes back.</param>
+    public static ExecuteAction Of(string title, string verb, string? id = null)
+    {
+        var data = new CardData { Verb = verb, Id = id };
+        return new ExecuteAction
+        {
+            Title = title,
+            Verb = verb,
+            Data = data,
+            Fallback = new SubmitAction { Title = title, Data = data },
+        };
+    }
+}
+
+/// <summary>The older kind of click: it arrives as a message with a value.</summary>
+public sealed class SubmitAction : CardAction
+{
+    public required CardData Data { get; init; }
+}
+
+/// <summary>Leaves Teams for a page; its title says so.</summary>
+public sealed class OpenUrlAction : CardAction
+{
+    public required Uri Url { get; init; }
+}
+
+/// <summary>What a button carries: which action, and what it is about. It comes back from the client, so from an attacker until checked.</summary>
+public sealed class CardData
+{
+    public required string Verb { get; init; }
+    public string? Id { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HartwoodPolicyBot.Teams.Connector;
+
+/// <summary>How the bot talks to Teams: section <c>Teams:Connector</c>.</summary>
+public sealed class ConnectorOptions
+{
+    /// <summary>
+    /// Host names to which messages and tokens may go. A name that starts with a dot stands for all below it.
+    /// Loopback is added in Development without credentials.
+    /// </summary>
+    /// <remarks>Source: Teams' connector for the commercial cloud is at smba.trafficmanager.net.</remarks>
+    public IList<string> AllowedServiceHosts { get; set; } = [];
+
+    /// <summary>Attempts after the first.</summary>
+    [Range(0, 10)]
+    public int Retries { get; set; } = 4;
+
+    /// <summary>The wait before the first retry; it doubles, with jitter, unless Teams names a time.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>No wait is longer than this, also when Teams asks for more.</summary>
+    public TimeSpan LongestDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many messages one conversation may get, in which time.</summary>
+    /// <remarks>Source: learn.microsoft.com, Teams "Rate limiting": per bot per thread.</remarks>
+    public static IReadOnlyList<PacingWindow> Windows { get; } =
+    [
+        new(7, TimeSpan.FromSeconds(1)),
+        new(8, TimeSpan.FromSeconds(2)),
+        new(60, TimeSpan.FromSeconds(30)),
+        new(1800, TimeSpan.FromHours(1)),
+    ];
+}
+
+/// <summary>At most <paramref name="Messages"/> within any <paramref name="Span"/>.</summary>
+public sealed record PacingWindow(int Messages, TimeSpan Span);

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Teams;
+
+/// <summary>Every line that the Teams edge logs. No text, no names, no tokens.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Activity refused with {Status}: {Reason}")]
+    public static partial void ActivityRefused(this ILogger log, int status, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Teams answered {Status}")]
+    public static partial void ConnectorRefused(this ILogger log, int status);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Method} to Teams failed after all attempts: {Fault}")]
+    public static partial void ConnectorUnreachable(this ILogger log, string method, string fault);
+
+    [LoggerMessage(4, LogLevel.Warning, "Not sent: host {Host} is not allowed")]
+    public static partial void ServiceHostNotAllowed(this ILogger log, string host);
+
+    [LoggerMessage(5, LogLevel.Error, "Not sent: message of {Size} bytes, the limit is {Limit}")]
+    public static partial void MessageTooLarge(this ILogger log, int size, int limit);
+}

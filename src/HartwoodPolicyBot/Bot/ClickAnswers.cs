@@ -1,0 +1,54 @@
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>Brings the answer to a click to the person, whichever way the client clicked.</summary>
+internal static class ClickAnswers
+{
+    /// <summary>
+    /// A click by <c>Action.Execute</c> is answered in the HTTP response; its fallback, <c>Action.Submit</c>, by editing the
+    /// card or by a message.
+    /// </summary>
+    public static async Task<TurnOutcome> DeliverAsync(ITurnContext turn, CardClick click, ClickAnswer answer, CancellationToken cancellationToken) => answer switch
+    {
+        ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeResponse.Card(CardOf(message))),
+        ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
+        ClickAnswer.Said { Message: var message } => await SayAsync(turn, click, message, cancellationToken),
+        ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeResponse.Refused(refused.Code, refused.Sentence)),
+        ClickAnswer.Refused refused => Outcome(await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)),
+        _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
+    };
+
+    /// <summary>What a finished send means for the turn: only an unreachable Teams is worth another try of the whole turn.</summary>
+    public static TurnOutcome Outcome(ConnectorResult<ResourceResponse> result) =>
+        result.Outcome == ConnectorOutcome.Unavailable ? TurnOutcome.NotDelivered : TurnOutcome.Done;
+
+    private static async Task<TurnOutcome> EditAsync(ITurnContext turn, Activity message, CancellationToken cancellationToken)
+    {
+        // The clicked card is what a Submit replies to; without it, or when it is gone, a new message does.
+        if (turn.Activity.ReplyToId is { Length: > 0 } card)
+        {
+            var edited = await turn.UpdateActivityAsync(card, message, cancellationToken);
+            if (edited.Outcome is not (ConnectorOutcome.NotFound or ConnectorOutcome.Refused))
+            {
+                return Outcome(edited);
+            }
+        }
+
+        return Outcome(await turn.SendActivityAsync(message, cancellationToken));
+    }
+
+    private static async Task<TurnOutcome> SayAsync(ITurnContext turn, CardClick click, Activity message, CancellationToken cancellationToken)
+    {
+        var outcome = Outcome(await turn.SendActivityAsync(message, cancellationToken));
+        if (!click.IsInvoke)
+        {
+            return outcome;
+        }
+
+        return new(outcome.Delivered, InvokeResponse.Message(outcome.Delivered ? Sentences.AnsweredBelow : Sentences.NotDelivered));
+    }
+
+    private static AdaptiveCard CardOf(Activity message) => (AdaptiveCard)message.Attachments![0].Content!;
+}

@@ -1,0 +1,44 @@
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>What can be asked and typed.</summary>
+internal static class HelpCard
+{
+    public const string Verb = "help";
+    private const string Summary = "What you can ask me, and the commands";
+
+    /// <summary>Real questions, to show the way they may be asked; each is answered by the policy.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "Can I share an image of my workplace?",
+        "Does the policy cover my personal account?",
+        "Who manages the practice social media accounts?",
+    ];
+
+    public static ExecuteAction Button() => ExecuteAction.Of("What can I ask?", Verb);
+
+    public static Activity Message(Uri privacy) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = Summary,
+            Body =
+            [
+                TextBlock.Heading("How to use me"),
+                new TextBlock("Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so."),
+                new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
+                .. Examples.Select(PolicyVerbs.AskRow),
+                new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
+                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**help** – this card\n\n**cancel** – stop what is under way")),
+                TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
+            ],
+            Actions =
+            [
+                PolicyVerbs.BrowseButton(),
+                new OpenUrlAction { Title = "What I store (opens in your browser)", Url = privacy },
+            ],
+        },
+        Summary);
+}

@@ -1,0 +1,41 @@
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>A feature's part in the chat: the commands and card buttons that it answers.</summary>
+public interface IConversation
+{
+    IEnumerable<BotCommand> Commands { get; }
+
+    IEnumerable<CardVerb> Verbs { get; }
+}
+
+/// <summary>A command: one or more ways to write it, in lower case, and the message that answers it.</summary>
+public sealed record BotCommand(IReadOnlyList<string> Words, Func<ITurnContext, CancellationToken, Task<Activity>> Answer)
+{
+    public BotCommand(string word, Func<Activity> answer)
+        : this([word], (_, _) => Task.FromResult(answer()))
+    {
+    }
+}
+
+/// <summary>A kind of button, and what a click on it leads to. What the click carries is checked by the answer.</summary>
+public sealed record CardVerb(string Verb, Func<ITurnContext, CardClick, CancellationToken, Task<ClickAnswer>> Answer);
+
+/// <summary>What a click leads to.</summary>
+public abstract record ClickAnswer
+{
+    private ClickAnswer()
+    {
+    }
+
+    /// <summary>The clicked card changes, for everybody who sees it.</summary>
+    public sealed record InPlace(Activity Message) : ClickAnswer;
+
+    /// <summary>A new message; the clicked card stays.</summary>
+    public sealed record Said(Activity Message) : ClickAnswer;
+
+    /// <summary>Nothing changes; a sentence says why, and what to do instead.</summary>
+    public sealed record Refused(int Code, string Sentence) : ClickAnswer;
+}

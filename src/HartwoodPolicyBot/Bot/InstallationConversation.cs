@@ -1,0 +1,76 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>
+/// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
+/// either order, and repeats the second whenever somebody joins.
+/// </summary>
+public sealed class InstallationConversation(Installations installations, IConnectorClient connector, ILogger<InstallationConversation> log)
+{
+    public async Task<TurnOutcome> OnUpdateAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        var (place, scope) = PlaceOf(activity);
+        if (activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" or "remove-upgrade" })
+        {
+            await installations.RemoveAsync(place, cancellationToken);
+            return TurnOutcome.Done;
+        }
+
+        if (!AddsTheBot(activity) || !await installations.AddAsync(place, scope, cancellationToken))
+        {
+            return TurnOutcome.Done;
+        }
+
+        var sent = await WelcomeAsync(turn, scope, cancellationToken);
+        if (sent.Outcome == ConnectorOutcome.Unavailable)
+        {
+            await installations.RemoveAsync(place, cancellationToken);
+            return TurnOutcome.NotDelivered;
+        }
+
+        log.Welcomed(scope);
+        return TurnOutcome.Done;
+    }
+
+    private static bool AddsTheBot(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
+        ? activity.Action is "add" or "add-upgrade"
+        : activity.MembersAdded?.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id) == true;
+
+    /// <summary>One installation has one place, whichever event tells of it: a team's events come from different channels.</summary>
+    private static (string Place, InstallationScope Scope) PlaceOf(Activity activity) => activity switch
+    {
+        { ChannelData.Team.Id: { Length: > 0 } team } => (team, InstallationScope.Team),
+        { Conversation: { ConversationType: "groupChat", Id: var chat } } => (chat!, InstallationScope.GroupChat),
+        _ => (activity.Conversation!.Id!, InstallationScope.Personal),
+    };
+
+    private async Task<ConnectorResult<ResourceResponse>> WelcomeAsync(ITurnContext turn, InstallationScope scope, CancellationToken cancellationToken)
+    {
+        if (scope == InstallationScope.Personal)
+        {
+            return await turn.SendActivityAsync(WelcomeCard.Personal(), cancellationToken);
+        }
+
+        var here = ConversationReference.Of(turn.Activity);
+        var card = WelcomeCard.Group(await AddedByAsync(turn.Activity, here, cancellationToken), scope == InstallationScope.Team);
+        return turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen
+            ? await connector.SendToConversationAsync(here with { ConversationId = chosen }, card, cancellationToken)
+            : await turn.SendActivityAsync(card, cancellationToken);
+    }
+
+    /// <summary>The name of who added the bot; a welcome without it is better than none.</summary>
+    private async Task<string?> AddedByAsync(Activity activity, ConversationReference here, CancellationToken cancellationToken)
+    {
+        if (activity.From is not { Id: { Length: > 0 } id } || id == activity.Recipient?.Id)
+        {
+            return null;
+        }
+
+        return activity.From.Name is { Length: > 0 } name
+            ? name
+            : (await connector.GetConversationMemberAsync(here, id, cancellationToken)).Value?.Name;
+    }
+}

@@ -1,0 +1,37 @@
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot;
+
+/// <summary>Every line that the bot logs. No question text and no names.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "Known turn of type {Type} dropped")]
+    public static partial void KnownTurnDropped(this ILogger log, string? type);
+
+    [LoggerMessage(101, LogLevel.Warning, "A sender writes too fast and was asked to wait")]
+    public static partial void SenderTooFast(this ILogger log);
+
+    [LoggerMessage(102, LogLevel.Error, "Turn failed, reference {Reference}")]
+    public static partial void TurnFailed(this ILogger log, Exception fault, string reference);
+
+    [LoggerMessage(103, LogLevel.Information, "Welcomed in a new {Scope} installation")]
+    public static partial void Welcomed(this ILogger log, InstallationScope scope);
+
+    [LoggerMessage(104, LogLevel.Error, "A question was answered but not logged")]
+    public static partial void QuestionNotLogged(this ILogger log, Exception fault);
+
+    [LoggerMessage(105, LogLevel.Information, "Deleted {Count} questions older than {Days} days")]
+    public static partial void QuestionsDeleted(this ILogger log, int count, int days);
+
+    [LoggerMessage(106, LogLevel.Error, "Old questions could not be deleted; the next try is in a day")]
+    public static partial void QuestionsNotDeleted(this ILogger log, Exception fault);
+
+    [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, which no policy has")]
+    public static partial void UnknownSectionAskedNext(this ILogger log, string section);
+
+    [LoggerMessage(108, LogLevel.Information, "{Sections} sections in {Documents} policies; the database is ready")]
+    public static partial void Ready(this ILogger log, int sections, int documents);
+
+    [LoggerMessage(109, LogLevel.Warning, "Agents Playground ended with code {Code}")]
+    public static partial void PlaygroundEnded(this ILogger log, int code);
+}

@@ -1,0 +1,145 @@
+using System.Collections.Frozen;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>Which conversation gets a turn: installation, card click, command, or else a question.</summary>
+public sealed class PolicyBot(
+    IEnumerable<IConversation> conversations,
+    InstallationConversation installation,
+    PolicyConversation questions,
+    KnownTurns known,
+    SenderLimit limit,
+    ILogger<PolicyBot> log) : IBot
+{
+    private readonly FrozenDictionary<string, BotCommand> commands = conversations
+        .SelectMany(conversation => conversation.Commands)
+        .SelectMany(command => command.Words.Select(word => (word, command)))
+        .ToFrozenDictionary(entry => entry.word, entry => entry.command, StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenDictionary<string, CardVerb> verbs = conversations
+        .SelectMany(conversation => conversation.Verbs)
+        .ToFrozenDictionary(verb => verb.Verb, StringComparer.Ordinal);
+
+    public async Task<TurnOutcome> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (!known.Add(activity))
+        {
+            log.KnownTurnDropped(activity.Type);
+            return activity.Type == ActivityTypes.Invoke ? new(true, InvokeResponse.Message(Sentences.AlreadyAnswered)) : TurnOutcome.Done;
+        }
+
+        TurnOutcome outcome;
+        try
+        {
+            outcome = limit.Count(activity.From?.AadObjectId ?? activity.From?.Id ?? "") is var verdict and not SenderVerdict.Allowed
+                ? await SlowDownAsync(turn, verdict, cancellationToken)
+                : await RouteAsync(turn, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            outcome = await ApologiseAsync(turn, fault, cancellationToken);
+        }
+
+        if (!outcome.Delivered)
+        {
+            known.Forget(activity);
+        }
+
+        return outcome;
+    }
+
+    private async Task<TurnOutcome> RouteAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (CardClick.In(activity) is { } click)
+        {
+            return await ClickAsync(turn, click, cancellationToken);
+        }
+
+        return activity.Type switch
+        {
+            ActivityTypes.Message => await MessageAsync(turn, cancellationToken),
+            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await installation.OnUpdateAsync(turn, cancellationToken),
+            ActivityTypes.Invoke => new(true, InvokeResponse.NotImplemented),
+            _ => TurnOutcome.Done,
+        };
+    }
+
+    private async Task<TurnOutcome> MessageAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (activity.Conversation is { ConversationType: not (null or "personal") } && !ActivityText.MentionsRecipient(activity))
+        {
+            return TurnOutcome.Done;
+        }
+
+        var text = ActivityText.WithoutMention(activity);
+        if (!text.Any(char.IsLetterOrDigit))
+        {
+            return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
+        }
+
+        return commands.TryGetValue(CommandIn(text), out var command)
+            ? await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken)
+            : await questions.AskAsync(turn, text, cancellationToken);
+    }
+
+    /// <summary>"Help!" and " help " are help.</summary>
+    private static string CommandIn(string text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+
+    private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var answer = verbs.TryGetValue(click.Verb, out var verb)
+            ? await verb.Answer(turn, click, cancellationToken)
+            : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, Sentences.UnknownButton);
+        return await ClickAnswers.DeliverAsync(turn, click, answer, cancellationToken);
+    }
+
+    private static async Task<TurnOutcome> SayAsync(ITurnContext turn, Activity message, CancellationToken cancellationToken) =>
+        ClickAnswers.Outcome(await turn.SendActivityAsync(message, cancellationToken));
+
+    private async Task<TurnOutcome> SlowDownAsync(ITurnContext turn, SenderVerdict verdict, CancellationToken cancellationToken)
+    {
+        log.SenderTooFast();
+        if (turn.Activity.Type == ActivityTypes.Invoke)
+        {
+            return new(true, InvokeResponse.Message(Sentences.SlowDown));
+        }
+
+        return verdict == SenderVerdict.TooFast && turn.Activity.Type == ActivityTypes.Message
+            ? await SayAsync(turn, SmallTalkCards.SlowDown(), cancellationToken)
+            : TurnOutcome.Done;
+    }
+
+    /// <summary>A bug: one line with a reference in the log, the reference and a way forward for the person, no detail.</summary>
+    private async Task<TurnOutcome> ApologiseAsync(ITurnContext turn, Exception fault, CancellationToken cancellationToken)
+    {
+        var reference = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+        log.TurnFailed(fault, reference);
+        return turn.Activity.Type switch
+        {
+            ActivityTypes.Invoke => new(true, InvokeResponse.Message(Sentences.Apology(reference))),
+            ActivityTypes.Message => await SayAsync(turn, SmallTalkCards.Apology(reference), cancellationToken),
+            _ => TurnOutcome.Done,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>Greetings, thanks, help and cancel.</summary>
+public sealed class SmallTalk(PublicAddress address) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["hi", "hello", "hey", "hiya", "hi there", "hello there", "good morning", "good afternoon", "good evening", "morning"], (_, _) => Task.FromResult(SmallTalkCards.Hello())),
+        new(["thanks", "thank you", "ta", "cheers", "thanks a lot", "thank you very much", "many thanks", "thx"], (_, _) => Task.FromResult(SmallTalkCards.Thanks())),
+        new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
+        new(HelpCard.Verb, () => HelpCard.Message(address.Privacy)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(HelpCard.Verb, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(HelpCard.Message(address.Privacy)))),
+    ];
+}

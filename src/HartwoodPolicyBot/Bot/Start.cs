@@ -1,0 +1,24 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.Extensions.Options;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>What must hold before the server listens, so that nobody is answered by half a bot.</summary>
+internal static class Start
+{
+    /// <summary>Checks the configuration, reads the policies, and brings the database to the newest migration.</summary>
+    /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
+    /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        var library = app.Services.GetRequiredService<PolicyLibrary>();
+        app.Services.GetRequiredService<AskedNext>();
+        app.Services.GetRequiredService<IBot>();
+        await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+    }
+}

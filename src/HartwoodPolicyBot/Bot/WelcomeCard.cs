@@ -1,0 +1,39 @@
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>The first message after an installation: what the bot is for, what it cannot do, three things to tap.</summary>
+internal static class WelcomeCard
+{
+    public static Activity Personal() => Message(
+        "I answer questions about the practice's social media policy, and quote the section that says so.",
+        "Ask me in your own words, or tap one of these.");
+
+    /// <param name="addedBy">Who added the bot, if Teams says.</param>
+    /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
+    public static Activity Group(string? addedBy, bool isTeam) => Message(
+        $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
+        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.");
+
+    private static Activity Message(string purpose, string how) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = purpose,
+            Body =
+            [
+                TextBlock.Heading(Sentences.Name),
+                new TextBlock(purpose),
+                new TextBlock("I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."),
+                new TextBlock(how),
+            ],
+            Actions =
+            [
+                PolicyVerbs.AskButton("Try: can I share an image of my workplace?", HelpCard.Examples[0]),
+                PolicyVerbs.BrowseButton(),
+                HelpCard.Button(),
+            ],
+        },
+        $"Welcome to {Sentences.Name}");
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using HartwoodPolicyBot.Teams.Authentication;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Packaging;
+
+/// <summary>
+/// Makes the zip that is uploaded to Teams: <c>dotnet run --project src/HartwoodPolicyBot -- package FILE</c>. The ids and
+/// addresses come from the same configuration as the bot's, so that the two cannot differ.
+/// </summary>
+internal static class AppPackage
+{
+    private const string Command = "package";
+    private static readonly string[] Icons = ["color.png", "outline.png"];
+
+    public static bool IsAskedFor(string[] args) => args is [Command, ..];
+
+    /// <returns>The exit code: 0 when the zip is written, 1 with one line on what is missing.</returns>
+    public static int Write(string[] args, IServiceProvider services)
+    {
+        var identity = services.GetRequiredService<BotIdentity>();
+        var address = new Uri(services.GetRequiredService<WebOptions>().PublicUrl);
+        if (Fault(args, identity, address) is { } fault)
+        {
+            Console.Error.WriteLine(fault);
+            return 1;
+        }
+
+        using var zip = ZipFile.Open(args[1], ZipArchiveMode.Create);
+        using (var manifest = new StreamWriter(zip.CreateEntry("manifest.json").Open()))
+        {
+            manifest.Write(Manifest(identity.MicrosoftAppId!, address));
+        }
+
+        foreach (var icon in Icons)
+        {
+            zip.CreateEntryFromFile(InManifestFolder(icon), icon);
+        }
+
+        Console.WriteLine($"Written: {Path.GetFullPath(args[1])}. Upload it in the Teams admin centre, or in Teams under Apps, Manage your apps.");
+        return 0;
+    }
+
+    /// <summary>The manifest with the ids and addresses filled in.</summary>
+    public static string Manifest(string appId, Uri address) => File.ReadAllText(InManifestFolder("manifest.json"))
+        .Replace("${{MICROSOFT_APP_ID}}", appId, StringComparison.Ordinal)
+        .Replace("${{PUBLIC_URL}}", address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal)
+        .Replace("${{PUBLIC_HOST}}", address.Host, StringComparison.Ordinal);
+
+    private static string? Fault(string[] args, BotIdentity identity, Uri address) => args switch
+    {
+        not [_, _] => $"Name the file to write: {Command} hartwood.zip",
+        _ when !Guid.TryParse(identity.MicrosoftAppId, out _) => "MicrosoftAppId is missing or not a GUID: the app package carries it.",
+        _ when address.Scheme != Uri.UriSchemeHttps || address.IsLoopback => "Web:PublicUrl must be the bot's public https address: Teams opens its pages.",
+        [_, var file] when File.Exists(file) => $"{file} exists already; remove it or name another.",
+        _ => null,
+    };
+
+    private static string InManifestFolder(string file) => Path.Combine(AppContext.BaseDirectory, "manifest", file);
+}

@@ -1,0 +1,96 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>The clauses that answer a question, word for word, and where they stand.</summary>
+internal static class AnswerCard
+{
+    private const int MostAskedNext = 3;
+
+    /// <param name="answer">Cites at least one section.</param>
+    /// <param name="asked">The question; it is not offered again.</param>
+    /// <param name="library">The policies that the sections stand in.</param>
+    /// <param name="next">What people ask after this.</param>
+    /// <param name="address">Where the policies can be read.</param>
+    /// <param name="feedback">What the asker thought, once they said; in place of the buttons.</param>
+    public static Activity Message(PolicyAnswer answer, string asked, PolicyLibrary library, AskedNext next, PublicAddress address, Feedback? feedback)
+    {
+        var best = answer.Cited[0];
+        var summary = $"{best.Section.Heading}: {Excerpt.Of(best.Clauses[0].Text, CitedDocument.LongestAbstract)}";
+        var card = new AdaptiveCard
+        {
+            FallbackText = summary,
+            Body =
+            [
+                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
+                TextBlock.Subtle(Sources(answer, library)),
+                .. AskNext(next.After(best.Section, asked)),
+                .. Said(feedback),
+            ],
+            Actions = [PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackButtons(answer.QuestionId, feedback)],
+        };
+        return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => Cite(cited, address))]);
+    }
+
+    private static IEnumerable<CardElement> Section(RankedSection cited, bool isBest)
+    {
+        yield return isBest
+            ? TextBlock.Heading(cited.Section.Heading)
+            : new TextBlock(cited.Section.Heading) { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" };
+        yield return new Container { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0])] };
+        foreach (var clause in cited.Clauses.Skip(1))
+        {
+            yield return new TextBlock(clause.Text);
+        }
+    }
+
+    /// <summary>A bullet says little without the line that introduces its list.</summary>
+    private static IEnumerable<TextBlock> Quote(PolicySection section, Clause clause)
+    {
+        if (clause.IntroducedBy is { } intro)
+        {
+            yield return new TextBlock(section.Clauses[intro].Text);
+        }
+
+        yield return new TextBlock(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+    }
+
+    private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: " + string.Join("; ", answer.Cited
+        .Select(cited => library.DocumentOf(cited.Section))
+        .Distinct()
+        .Select(PolicyTitle.WithVersion));
+
+    private static IEnumerable<CardElement> AskNext(IReadOnlyList<string> questions)
+    {
+        if (questions.Count > 0)
+        {
+            yield return new TextBlock("People ask next") { Weight = "Bolder", Separator = true, Spacing = "Medium" };
+        }
+
+        foreach (var question in questions.Take(MostAskedNext))
+        {
+            yield return PolicyVerbs.AskRow(question);
+        }
+    }
+
+    private static IEnumerable<CardElement> Said(Feedback? feedback) => feedback switch
+    {
+        Feedback.Helpful => [new TextBlock("Thank you. Marked as helpful.") { Separator = true, Spacing = "Medium" }],
+        Feedback.NotHelpful => [new TextBlock("Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.") { Separator = true, Spacing = "Medium" }],
+        _ => [],
+    };
+
+    private static CardAction[] FeedbackButtons(Guid questionId, Feedback? feedback) => feedback is null
+        ? [ExecuteAction.Of("Helpful", PolicyVerbs.Helpful, questionId.ToString()), ExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, questionId.ToString())]
+        : [PolicyVerbs.BrowseButton()];
+
+    private static CitedDocument Cite(RankedSection cited, PublicAddress address) => new()
+    {
+        Name = cited.Section.Heading,
+        Abstract = Excerpt.Of(cited.Clauses[0].Text, CitedDocument.LongestAbstract),
+        Url = address.Of(cited.Section).AbsoluteUri,
+    };
+}

@@ -1,0 +1,89 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>Questions about the policies, reading them, and saying whether an answer helped.</summary>
+public sealed class PolicyConversation(
+    PolicyAnswers answers, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ILogger<PolicyConversation> log) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["policy", "policies", "sections", "browse"], (_, _) => Task.FromResult(SectionListCard.Message(library, address))),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(PolicyVerbs.Ask, AskedByTapAsync),
+        new(PolicyVerbs.Browse, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))),
+        new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
+        new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
+        new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, Feedback.NotHelpful, cancel)),
+    ];
+
+    /// <summary>Answers a question. The answer is sent while the log is written; the turn ends when both are done.</summary>
+    public async Task<TurnOutcome> AskAsync(ITurnContext turn, string question, CancellationToken cancellationToken)
+    {
+        var (answer, logged) = answers.Ask(question);
+        var sent = await turn.SendActivityAsync(MessageFor(answer, question), cancellationToken);
+        await WaitForLogAsync(logged);
+        return ClickAnswers.Outcome(sent);
+    }
+
+    private async Task<ClickAnswer> AskedByTapAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (click.Id is not { } question || !question.Any(char.IsLetterOrDigit))
+        {
+            return Outdated();
+        }
+
+        var (answer, logged) = answers.Ask(question);
+        await WaitForLogAsync(logged);
+        return new ClickAnswer.Said(MessageFor(answer, question));
+    }
+
+    private ClickAnswer SectionTapped(CardClick click)
+    {
+        var parts = (click.Id ?? "").Split(SectionCard.ContinuesAt);
+        var from = parts.Length == 2 && int.TryParse(parts[1], out var number) ? number : 0;
+        return parts.Length <= 2 && library.Section(parts[0]) is { } section && from >= 0 && from < section.Clauses.Count
+            ? new ClickAnswer.Said(SectionCard.Message(library.DocumentOf(section), section, from, address))
+            : Outdated();
+    }
+
+    /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
+    private async Task<ClickAnswer> FeedbackAsync(CardClick click, Feedback feedback, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var id) || await questions.FindAsync(id, cancellationToken) is not { } question)
+        {
+            return Outdated();
+        }
+
+        var isFirst = await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
+        var recalled = answers.Recall(question.Sections);
+        return recalled.Count > 0
+            ? new ClickAnswer.InPlace(AnswerCard.Message(new PolicyAnswer(id, recalled, []), question.Text, library, next, address, isFirst ? feedback : question.Feedback))
+            : Outdated();
+    }
+
+    private Activity MessageFor(PolicyAnswer answer, string question) =>
+        answer.IsRefusal ? RefusalCard.Message(answer, library) : AnswerCard.Message(answer, question, library, next, address, null);
+
+    private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);
+
+    private async Task WaitForLogAsync(Task logged)
+    {
+        try
+        {
+            await logged;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The person has the answer; that it is missing from the log is for whoever runs the bot.
+            log.QuestionNotLogged(fault);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>One section, whole and word for word. One that would not fit a message goes on in the next, by a button.</summary>
+internal static class SectionCard
+{
+    /// <summary>Stands between section and clause number in the data of "Read on".</summary>
+    public const char ContinuesAt = '#';
+
+    /// <summary>Characters of policy text on one card: far below the limit of a message, and more than anybody scrolls.</summary>
+    private const int MostCharacters = 12_000;
+
+    /// <param name="document">The policy.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="from">The clause to begin with.</param>
+    /// <param name="address">Where the section can be read on a page.</param>
+    public static Activity Message(PolicyDocument document, PolicySection section, int from, PublicAddress address)
+    {
+        var shown = Fitting(section, from);
+        var end = from + shown.Count;
+        var summary = $"{section.Heading}: {Excerpt.Of(shown[0].Text, CitedDocument.LongestAbstract)}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
+                    .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).Select(Paragraph),
+                    TextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
+                ],
+                Actions =
+                [
+                    .. end < section.Clauses.Count ? [ExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")] : Array.Empty<CardAction>(),
+                    PolicyVerbs.ReadButton(address.Of(section)),
+                    PolicyVerbs.BrowseButton(),
+                ],
+            },
+            summary,
+            [new CitedDocument { Name = section.Heading, Abstract = Excerpt.Of(shown[0].Text, CitedDocument.LongestAbstract), Url = address.Of(section).AbsoluteUri }]);
+    }
+
+    private static List<Clause> Fitting(PolicySection section, int from)
+    {
+        var left = MostCharacters;
+        return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (left -= clause.Text.Length) > 0)];
+    }
+
+    private static TextBlock Paragraph(IEnumerable<Clause> clauses)
+    {
+        var all = clauses.ToList();
+        return all[0].IsBullet
+            ? new TextBlock(CardText.Formatted(string.Join('\n', all.Select(bullet => $"- {CardText.Escape(bullet.Text)}"))))
+            : new TextBlock(string.Join(' ', all.Select(sentence => sentence.Text)));
+    }
+}

@@ -1,0 +1,47 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>All sections of all policies, to tap.</summary>
+internal static class SectionListCard
+{
+    public static Activity Message(PolicyLibrary library, PublicAddress address)
+    {
+        var summary = $"{library.Sections.Count()} sections to read";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body = [.. library.Documents.SelectMany(Document)],
+                Actions = [new OpenUrlAction { Title = "Read it all (opens in your browser)", Url = address.Policy }],
+            },
+            summary);
+    }
+
+    private static IEnumerable<CardElement> Document(PolicyDocument document)
+    {
+        yield return TextBlock.Heading(document.Title);
+        yield return TextBlock.Subtle(document.Version is { } version ? $"Version {version}. Tap a section to read it." : "The policy states no version. Tap a section to read it.");
+        var group = (string?)null;
+        foreach (var section in document.Sections)
+        {
+            if (section.Group != group && section.Group is { } opened)
+            {
+                yield return new TextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
+            }
+
+            yield return group is not null && section.Group is null ? Separated(section) : PolicyVerbs.SectionRow(section);
+            group = section.Group;
+        }
+    }
+
+    /// <summary>The first section after a group stands off from it.</summary>
+    private static Container Separated(PolicySection section)
+    {
+        var row = PolicyVerbs.SectionRow(section);
+        return new Container { Items = row.Items, SelectAction = row.SelectAction, Separator = true, Spacing = "Medium" };
+    }
+}

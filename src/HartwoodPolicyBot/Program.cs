@@ -1,0 +1,42 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Packaging;
+using HartwoodPolicyBot.Playground;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Hosting;
+using HartwoodPolicyBot.Web;
+using Microsoft.Extensions.Options;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.Services
+    .AddTeams(builder.Configuration)
+    .AddDatabase(builder.Configuration)
+    .AddBot(builder.Configuration)
+    .AddPolicies(builder.Configuration)
+    .AddWeb(builder.Configuration)
+    .AddPlayground(builder);
+
+var app = builder.Build();
+app.UseWeb();
+app.MapTeamsMessages();
+app.MapPages();
+app.MapHealth();
+
+try
+{
+    if (AppPackage.IsAskedFor(args))
+    {
+        return AppPackage.Write(args, app.Services);
+    }
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (fault is OptionsValidationException or PolicyFileException)
+{
+    // Whoever starts the bot reads one line that names what to change, not a stack trace.
+    await Console.Error.WriteLineAsync($"The bot cannot start. {fault.Message}");
+    return 1;
+}

@@ -1,0 +1,19 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace HartwoodPolicyBot.Web;
+
+/// <summary>Ready when the database answers; the policies were read before the server listened.</summary>
+internal sealed class DatabaseHealth(IDbContextFactory<HartwoodDbContext> databases) : IHealthCheck
+{
+    public const string Ready = "ready";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Database.CanConnectAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer.");
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace HartwoodPolicyBot.Web;
+
+/// <summary>Renders a Razor component as a whole page. No script, no form, no session: so none of the framework's parts for these.</summary>
+internal sealed class Pages(IServiceProvider services, ILoggerFactory logs)
+{
+    /// <param name="parameters">The component's parameters, by name.</param>
+    public async Task<IResult> Render<TPage>(Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        return Results.Content(html, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using HartwoodPolicyBot.Core.Policies;
+
+namespace HartwoodPolicyBot.Web;
+
+/// <summary>Where the bot's pages are reached from outside: section <c>Web</c>.</summary>
+public sealed class WebOptions
+{
+    /// <summary>The address that people's browsers use, https in production; cards and citations link to it.</summary>
+    [Required(ErrorMessage = "Web:PublicUrl is missing: the address under which people reach the policy page.")]
+    [RegularExpression("https?://[^/].*", ErrorMessage = "Web:PublicUrl must start with https:// (http:// on this machine only).")]
+    public string PublicUrl { get; set; } = "http://localhost:3978";
+}
+
+/// <summary>The addresses of the bot's own pages.</summary>
+public sealed class PublicAddress(WebOptions web)
+{
+    private readonly Uri root = new(web.PublicUrl.TrimEnd('/') + "/", UriKind.Absolute);
+
+    public Uri Policy => new(root, "policy");
+
+    public Uri Privacy => new(root, "privacy");
+
+    public Uri Of(PolicySection section) => new(root, $"policy/{section.DocumentSlug}#{section.Anchor}");
+}

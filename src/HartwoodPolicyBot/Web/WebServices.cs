@@ -1,0 +1,52 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Policies;
+
+namespace HartwoodPolicyBot.Web;
+
+/// <summary>The pages that need no login: the policies, what is stored, what can be relied on.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<WebOptions>(configuration, "Web");
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Pages>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
+        return services;
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            return next(http);
+        });
+        app.UseStaticFiles();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapGet("/", (Pages pages, PolicyLibrary library) => pages.Render<HomePage>(new() { ["Library"] = library }));
+        app.MapGet("/privacy", (Pages pages, PrivacyOptions privacy) => pages.Render<PrivacyPage>(new() { ["Days"] = privacy.QuestionLogDays }));
+        app.MapGet("/terms", (Pages pages) => pages.Render<TermsPage>([]));
+        app.MapGet("/policy", (Pages pages, PolicyLibrary library) => library.Documents.Count == 1
+            ? pages.Render<PolicyPage>(new() { ["Document"] = library.Documents[0] })
+            : pages.Render<PolicyListPage>(new() { ["Library"] = library }));
+        app.MapGet("/policy/leaflet", (Pages pages, PolicyLibrary library) =>
+            pages.Render<LeafletPage>(new() { ["Document"] = library.Document("social-media") ?? library.Documents[0] }));
+        app.MapGet("/policy/{slug}", async (string slug, Pages pages, PolicyLibrary library) => library.Document(slug) is { } document
+            ? await pages.Render<PolicyPage>(new() { ["Document"] = document })
+            : Results.Redirect("/policy"));
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
+    }
+}
