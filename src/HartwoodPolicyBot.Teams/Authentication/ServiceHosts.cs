@@ -10,15 +10,17 @@ public sealed class ServiceHosts(IEnumerable<string> allowed, bool allowLoopback
 
     public bool Allow(Uri serviceUrl)
     {
-        if (serviceUrl.IsLoopback)
+        if (serviceUrl.UserInfo.Length > 0)
         {
-            return allowLoopback && (serviceUrl.Scheme == Uri.UriSchemeHttp || serviceUrl.Scheme == Uri.UriSchemeHttps);
+            return false;
         }
 
         return serviceUrl.Scheme == Uri.UriSchemeHttps
-            && serviceUrl.UserInfo.Length == 0
-            && hosts.Any(host => host.StartsWith('.')
-                ? serviceUrl.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase)
-                : serviceUrl.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase));
+            ? IsListed(serviceUrl.IdnHost) || (allowLoopback && serviceUrl.IsLoopback)
+            : serviceUrl.Scheme == Uri.UriSchemeHttp && serviceUrl.IsLoopback && (allowLoopback || IsListed(serviceUrl.IdnHost));
     }
+
+    private bool IsListed(string name) => hosts.Any(host => host.StartsWith('.')
+        ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+        : name.Equals(host, StringComparison.OrdinalIgnoreCase));
 }

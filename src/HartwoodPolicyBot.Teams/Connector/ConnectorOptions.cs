@@ -7,7 +7,7 @@ public sealed class ConnectorOptions
 {
     /// <summary>
     /// Host names to which messages and tokens may go. A name that starts with a dot stands for all below it.
-    /// Loopback is added in Development without credentials.
+    /// Https only, but for this machine. Without credentials, in Development, this machine is allowed unlisted.
     /// </summary>
     /// <remarks>Source: Teams' connector for the commercial cloud is at smba.trafficmanager.net.</remarks>
     public IList<string> AllowedServiceHosts { get; set; } = [];

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Identity.Client;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Polly;
@@ -31,7 +32,7 @@ public static class TeamsServices
         {
             { HasCredentials: false } => new NoBotToken(),
             { MicrosoftAppType: BotIdentity.UserAssignedMsi } identity => new ManagedIdentityBotToken(identity),
-            var identity => new SecretBotToken(identity),
+            var identity => new SecretBotToken(identity, provider.GetService<IMsalHttpClientFactory>()),
         });
 
         services.AddSingleton<ConversationPacer>();

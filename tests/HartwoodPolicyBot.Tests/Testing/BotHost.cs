@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Testing;
+
+/// <summary>The real bot, on a real port and a real database, with a fake Teams beside it.</summary>
+public class BotHost : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("hartwood").FullName;
+    private readonly Dictionary<string, string?> settings = [];
+    private Factory? factory;
+
+    public FakeTeams Teams { get; } = new();
+
+    public FakeTime Time { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public IServiceProvider Services => factory!.Services;
+
+    /// <summary>Sets a key of the configuration, before the start.</summary>
+    public BotHost With(string key, string? value)
+    {
+        settings[key] = value;
+        return this;
+    }
+
+    public async Task InitializeAsync()
+    {
+        await Teams.StartAsync();
+        factory = new Factory(this);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var address = factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http?.Dispose();
+        if (factory is not null)
+        {
+            await factory.DisposeAsync();
+        }
+
+        await Teams.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A person who writes to the bot, in a chat of their own unless said otherwise.</summary>
+    public Chat Chat(string? kind = "personal") => new(this, kind);
+
+    /// <summary>Sends raw bytes to the bot, as anybody on the network could.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json", string? bearer = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(body, Encoding.UTF8, contentType),
+        };
+        if (bearer is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", bearer);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(object activity, string? bearer = null) => PostAsync(JsonSerializer.Serialize(activity), bearer: bearer);
+
+    /// <summary>Reads the database as it is now.</summary>
+    public async Task<T> ReadAsync<T>(Func<HartwoodDbContext, Task<T>> read)
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync();
+        return await read(database);
+    }
+
+    /// <summary>Other services for one kind of test.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    private sealed class Factory(BotHost host) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("Playground:Enabled", "false");
+            builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(host.folder, "test.db")}");
+            foreach (var (key, value) in host.settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(host.Time);
+                services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
+                host.Configure(services);
+            });
+        }
+    }
+}

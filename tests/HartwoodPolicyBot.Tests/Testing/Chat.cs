@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HartwoodPolicyBot.Testing;
+
+/// <summary>One person in one conversation with the bot, speaking the activity protocol over HTTP.</summary>
+public sealed class Chat(BotHost host, string? kind)
+{
+    public const string BotId = "28:bot";
+    private int said;
+
+    public string Conversation { get; init; } = $"a:{Guid.NewGuid()}";
+
+    public string Person { get; init; } = $"29:{Guid.NewGuid()}";
+
+    /// <summary>The HTTP status of the last activity.</summary>
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>The body that the last activity was answered with; only invokes have one.</summary>
+    public JsonElement Body { get; private set; }
+
+    /// <summary>Everything that the bot sent into this conversation.</summary>
+    public IReadOnlyList<TeamsRequest> Sent => host.Teams.In(Conversation);
+
+    /// <summary>An activity of this person, to be changed before it is sent.</summary>
+    public JsonObject Activity(string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = $"m{Interlocked.Increment(ref said)}-{Guid.NewGuid():N}",
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = host.Teams.ServiceUrl.AbsoluteUri,
+        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = Person[3..] },
+        ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
+        ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = kind, ["tenantId"] = BotIdentities.Tenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
+    };
+
+    /// <summary>Says something, and returns what the bot sent since; the last of it.</summary>
+    public async Task<Reply> SayAsync(string text)
+    {
+        var activity = Activity("message");
+        activity["text"] = text;
+        return await SendAsync(activity);
+    }
+
+    /// <summary>Says something with the bot's mention in front, as in a group.</summary>
+    public async Task<Reply> MentionAsync(string text)
+    {
+        var activity = Activity("message");
+        activity["text"] = $"<at>Hartwood Policy Bot</at> {text}";
+        activity["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = "<at>Hartwood Policy Bot</at>",
+            ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
+        });
+        return await SendAsync(activity);
+    }
+
+    /// <summary>Taps a button as a client with Action.Execute does.</summary>
+    public async Task<Reply> ExecuteAsync(JsonElement button)
+    {
+        var activity = Activity("invoke");
+        activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = button.GetProperty("verb").GetString(),
+                ["data"] = JsonNode.Parse(button.GetProperty("data").GetRawText()),
+            },
+            ["trigger"] = "manual",
+        };
+        return await SendAsync(activity);
+    }
+
+    /// <summary>Taps a button as an older client does: its fallback arrives as a message with a value.</summary>
+    public async Task<Reply> SubmitAsync(JsonElement button, string card)
+    {
+        var activity = Activity("message");
+        activity["value"] = JsonNode.Parse(button.GetProperty("fallback").GetProperty("data").GetRawText());
+        activity["replyToId"] = card;
+        return await SendAsync(activity);
+    }
+
+    public async Task<Reply> SendAsync(JsonNode activity)
+    {
+        var before = Sent.Count;
+        using var response = await host.PostAsync(activity.ToJsonString());
+        Status = response.StatusCode;
+        var body = await response.Content.ReadAsStringAsync();
+        Body = body.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(body) : default;
+        var sent = Sent.Skip(before).LastOrDefault();
+        return new Reply(sent?.Body ?? default, sent);
+    }
+}

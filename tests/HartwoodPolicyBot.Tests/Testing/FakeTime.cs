@@ -1,0 +1,131 @@
+namespace HartwoodPolicyBot.Testing;
+
+/// <summary>A clock that moves only when a test moves it, with the timers that hang on it.</summary>
+public sealed class FakeTime(DateTimeOffset start) : TimeProvider
+{
+    private static readonly TimeSpan LongestJump = TimeSpan.FromMinutes(10);
+    private readonly Lock turning = new();
+    private readonly List<FakeTimer> timers = [];
+    private DateTimeOffset now = start;
+    private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public FakeTime()
+        : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (turning)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
+
+    /// <summary>Lets <paramref name="work"/> run, and jumps to the next short timer whenever it waits for one.</summary>
+    public async Task<T> RunAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            Task set;
+            DateTimeOffset? due;
+            lock (turning)
+            {
+                set = timerSet.Task;
+                due = timers.Where(timer => timer.Due <= now + LongestJump).Min(timer => (DateTimeOffset?)timer.Due);
+            }
+
+            if (due is { } at)
+            {
+                AdvanceTo(at);
+            }
+            else
+            {
+                await Task.WhenAny(work, set);
+            }
+        }
+
+        return await work;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new FakeTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private void AdvanceTo(DateTimeOffset target)
+    {
+        while (true)
+        {
+            FakeTimer? next;
+            lock (turning)
+            {
+                next = timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
+                now = next is null ? target : next.Due > now ? next.Due : now;
+                next?.Pass();
+            }
+
+            if (next is null)
+            {
+                return;
+            }
+
+            next.Fire();
+        }
+    }
+
+    private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        {
+            lock (time.turning)
+            {
+                time.timers.Remove(this);
+                period = newPeriod;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time.now + dueTime;
+                    time.timers.Add(this);
+                    time.timerSet.TrySetResult();
+                    time.timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+            }
+
+            return true;
+        }
+
+        public void Pass()
+        {
+            if (period > TimeSpan.Zero)
+            {
+                Due += period;
+            }
+            else
+            {
+                time.timers.Remove(this);
+            }
+        }
+
+        public void Fire() => callback(state);
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
