@@ -11,7 +11,7 @@ public sealed class PolicyOptions
 
     /// <summary>The least score of the best section.</summary>
     [Range(0, 100)]
-    public double LeastScore { get; set; } = 2.2;
+    public double LeastScore { get; set; } = 1.6;
 
     /// <summary>The least share of the question's weight that the policies' words make up, from 0 to 1.</summary>
     [Range(0, 1)]

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>One question in the log. It names no person, and patient identifiers are masked in its text.</summary>
-public sealed class LoggedQuestion
+public sealed record LoggedQuestion
 {
     public const int LongestText = 1000;
 

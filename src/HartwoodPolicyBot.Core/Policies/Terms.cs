@@ -43,7 +43,7 @@ public static class Terms
     {
         foreach (var ending in Endings)
         {
-            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            if (word.Length - ending.Length >= (ending is "ly" or "er" or "ers" ? 4 : 3) && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 var stem = word[..^ending.Length];
                 return stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l') ? stem[..^1]

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HartwoodPolicyBot.Testing;
 
 /// <summary>The real bot, on a real port and a real database, with a fake Teams beside it.</summary>
-public class BotHost : IAsyncLifetime
+public class BotHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood").FullName;
     private readonly Dictionary<string, string?> settings = [];
@@ -25,9 +25,24 @@ public class BotHost : IAsyncLifetime
 
     public LogLines Log { get; } = new();
 
+    private string DatabaseFile => Path.Combine(folder, "test.db");
+
     public HttpClient Http { get; private set; } = null!;
 
     public IServiceProvider Services => factory!.Services;
+
+    /// <summary>A bot for one test alone, for tests that change settings or break things.</summary>
+    public static async Task<BotHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var host = new BotHost();
+        foreach (var (key, value) in settings)
+        {
+            host.With(key, value);
+        }
+
+        await host.InitializeAsync();
+        return host;
+    }
 
     /// <summary>Sets a key of the configuration, before the start.</summary>
     public BotHost With(string key, string? value)
@@ -59,6 +74,8 @@ public class BotHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
     /// <summary>A person who writes to the bot, in a chat of their own unless said otherwise.</summary>
     public Chat Chat(string? kind = "personal") => new(this, kind);
 
@@ -69,6 +86,9 @@ public class BotHost : IAsyncLifetime
         {
             Content = new StringContent(body, Encoding.UTF8, contentType),
         };
+
+        // A refusal of a large body comes before the body is read; a client that asks first is not cut off in mid-sentence.
+        request.Headers.ExpectContinue = body.Length > 200_000;
         if (bearer is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", bearer);
@@ -86,6 +106,14 @@ public class BotHost : IAsyncLifetime
         return await read(database);
     }
 
+    /// <summary>Puts a folder in the place of the database file, so that nothing can be opened there.</summary>
+    public void BreakDatabase()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Delete(DatabaseFile);
+        Directory.CreateDirectory(DatabaseFile);
+    }
+
     /// <summary>Other services for one kind of test.</summary>
     protected virtual void Configure(IServiceCollection services)
     {
@@ -97,7 +125,7 @@ public class BotHost : IAsyncLifetime
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Playground:Enabled", "false");
-            builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(host.folder, "test.db")}");
+            builder.UseSetting("Storage:ConnectionString", $"Data Source={host.DatabaseFile}");
             foreach (var (key, value) in host.settings)
             {
                 builder.UseSetting(key, value);

@@ -20,8 +20,8 @@ public sealed class Chat(BotHost host, string? kind)
     /// <summary>The body that the last activity was answered with; only invokes have one.</summary>
     public JsonElement Body { get; private set; }
 
-    /// <summary>Everything that the bot sent into this conversation.</summary>
-    public IReadOnlyList<TeamsRequest> Sent => host.Teams.In(Conversation);
+    /// <summary>Everything that the bot wrote into this conversation.</summary>
+    public IReadOnlyList<TeamsRequest> Sent => [.. host.Teams.In(Conversation).Where(request => request.Method != "GET")];
 
     /// <summary>An activity of this person, to be changed before it is sent.</summary>
     public JsonObject Activity(string type) => new()

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Bot;
+
+public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Theory]
+    [InlineData("hi", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("Hello", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("HELLO!!", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("help", "How to use me")]
+    [InlineData("Help", "How to use me")]
+    [InlineData("  HELP? ", "How to use me")]
+    [InlineData("thanks", "You're welcome. Ask me again whenever you are unsure before you post.")]
+    [InlineData("Thank you!", "You're welcome. Ask me again whenever you are unsure before you post.")]
+    [InlineData("cancel", "Nothing is under way, so there is nothing to cancel.")]
+    [InlineData("policy", "Social media policy")]
+    [InlineData("Policy.", "Social media policy")]
+    public async Task A_command_is_known_however_it_is_written(string said, string answered)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(answered, reply.Texts[0]);
+        Assert.NotEmpty(reply.Buttons);
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task Each_command_of_the_manifest_is_answered_as_a_command()
+    {
+        var manifest = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json")));
+        var commands = manifest.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray()
+            .SelectMany(list => list.GetProperty("commands").EnumerateArray())
+            .Select(command => command.GetProperty("title").GetString()!)
+            .Distinct().ToList();
+        Assert.NotEmpty(commands);
+
+        foreach (var command in commands)
+        {
+            var reply = await bot.Chat().SayAsync(command);
+            Assert.False(reply.Texts[0].EndsWith("does not say", StringComparison.Ordinal), $"{command} is taken for a question");
+            Assert.Empty(reply.Cited);
+        }
+    }
+
+    [Fact]
+    public async Task Help_is_another_text_than_the_welcome()
+    {
+        var chat = bot.Chat();
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        var welcome = await chat.SendAsync(installed);
+
+        var help = await chat.SayAsync("help");
+
+        Assert.Empty(welcome.Texts.Intersect(help.Texts));
+    }
+
+    [Fact]
+    public async Task A_button_for_help_does_the_same_as_the_word()
+    {
+        var chat = bot.Chat();
+        var hello = await chat.SayAsync("hi");
+
+        var help = await chat.ExecuteAsync(hello.Button("What can I ask?"));
+
+        Assert.Equal("How to use me", help.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("What about commands, can I share an image of my workplace?")]
+    [InlineData("help me: can I share an image of my workplace?")]
+    [InlineData("thanks, and can I share an image of my workplace?")]
+    public async Task A_question_that_holds_a_command_is_a_question(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal("Patient confidentiality", reply.Cited[0]);
+    }
+
+    [Theory]
+    [InlineData("😀👍")]
+    [InlineData("???")]
+    [InlineData("\u200b\u200e")]
+    [InlineData("")]
+    public async Task What_holds_no_word_gets_a_way_forward(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("What can I ask?", reply.Buttons);
+    }
+
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("groupChat")]
+    public async Task In_a_group_a_mention_is_answered_and_stripped(string kind)
+    {
+        var reply = await bot.Chat(kind).MentionAsync("help");
+
+        Assert.Equal("How to use me", reply.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("groupChat")]
+    public async Task In_a_group_the_bot_is_silent_unless_it_is_mentioned(string kind)
+    {
+        var reply = await bot.Chat(kind).SayAsync("Can I share an image of my workplace?");
+
+        Assert.True(reply.IsSilence);
+    }
+
+    [Fact]
+    public async Task A_mention_of_somebody_else_is_not_taken_for_the_bots()
+    {
+        var chat = bot.Chat("channel");
+        var activity = chat.Activity("message");
+        activity["text"] = "<at>Jo</at> help";
+        activity["entities"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"type":"mention","text":"<at>Jo</at>","mentioned":{"id":"29:jo"}}]""");
+
+        Assert.True((await chat.SendAsync(activity)).IsSilence);
+    }
+
+    [Fact]
+    public async Task Only_a_mention_gets_a_way_forward()
+    {
+        var reply = await bot.Chat("channel").MentionAsync("");
+
+        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_answer_goes_into_the_thread()
+    {
+        var thread = $"19:channel@thread.tacv2;messageid={Guid.NewGuid():N}";
+        var chat = new Chat(bot, "channel") { Conversation = thread };
+
+        var reply = await chat.MentionAsync("help");
+
+        Assert.StartsWith($"/v3/conversations/{thread}/activities/m1-", reply.Request!.Path, StringComparison.Ordinal);
+    }
+}

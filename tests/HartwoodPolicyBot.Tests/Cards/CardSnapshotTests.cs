@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Cards;
+
+/// <summary>Each card in each of its states, as approved, and held to Teams' rules.</summary>
+public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
+{
+    private const string Question = "Can I share an image of my workplace?";
+
+    public static TheoryData<string, string> Said => new()
+    {
+        { "hello", "hi" },
+        { "thanks", "thanks" },
+        { "cancel", "cancel" },
+        { "help", "help" },
+        { "nothing-to-read", "👍" },
+        { "section-list", "policy" },
+        { "answer", Question },
+        { "answer-several-sections", "Who is responsible for monitoring and reporting, the practice manager?" },
+        { "answer-bullet", "Is Twitter social media?" },
+        { "refusal", "What is the wifi password in the training room upstairs on Tuesdays?" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Said))]
+    public async Task What_is_said_is_answered_by_the_approved_card(string name, string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        CardRules.Hold(reply.Card);
+        Approved.Card(name, reply.Card);
+    }
+
+    [Theory]
+    [InlineData("welcome-personal", "personal")]
+    [InlineData("welcome-group", "groupChat")]
+    [InlineData("welcome-team", "channel")]
+    public async Task The_welcome_is_the_approved_card(string name, string kind)
+    {
+        var chat = bot.Chat(kind);
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        installed["from"]!["name"] = "Margaret Ellis";
+        installed["channelData"]!["team"] = kind == "channel" ? new JsonObject { ["id"] = $"{Guid.NewGuid()}" } : null;
+
+        var welcome = await chat.SendAsync(installed);
+
+        CardRules.Hold(welcome.Card);
+        Approved.Card(name, welcome.Card);
+    }
+
+    [Theory]
+    [InlineData("section", "Scope")]
+    [InlineData("section-with-bullets", "Purpose and definitions")]
+    public async Task A_section_is_the_approved_card(string name, string heading)
+    {
+        var chat = bot.Chat();
+        var list = await chat.SayAsync("policy");
+
+        var section = await chat.ExecuteAsync(list.Button(heading));
+
+        CardRules.Hold(section.Card);
+        Approved.Card(name, section.Card);
+    }
+
+    [Theory]
+    [InlineData("answer-helpful", "Helpful")]
+    [InlineData("answer-not-helpful", "Not helpful")]
+    public async Task After_feedback_the_answer_is_the_approved_card(string name, string button)
+    {
+        var chat = bot.Chat();
+        var answer = await chat.SayAsync(Question);
+
+        await chat.ExecuteAsync(answer.Button(button));
+
+        CardRules.Hold(chat.Body.GetProperty("value"));
+        Approved.Card(name, chat.Body.GetProperty("value"));
+    }
+}

@@ -1,0 +1,104 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Fact]
+    public async Task The_command_policy_lists_every_section_to_tap()
+    {
+        var list = await bot.Chat().SayAsync("policy");
+
+        var sections = bot.Services.GetRequiredService<PolicyLibrary>().Sections.Select(section => section.Heading).ToList();
+        Assert.Equal(18, sections.Count);
+        Assert.Equal(sections, list.Buttons.Take(18));
+        Assert.Contains("Roles, rights, and responsibilities", list.Texts);
+    }
+
+    [Fact]
+    public async Task Each_section_shows_whole_word_for_word()
+    {
+        var chat = bot.Chat();
+        var list = await chat.SayAsync("policy");
+
+        foreach (var section in bot.Services.GetRequiredService<PolicyLibrary>().Sections)
+        {
+            // A chat of its own each: Teams' pace for one chat does not matter here.
+            var shown = await bot.Chat().ExecuteAsync(list.Button(section.Heading));
+            var text = string.Join('\n', shown.Texts);
+            Assert.Equal(section.Heading, shown.Texts[0]);
+            Assert.All(section.Clauses, clause => Assert.Contains(clause.Text, text, StringComparison.Ordinal));
+            Assert.Equal([section.Heading], shown.Cited);
+            Assert.DoesNotContain("Read on", shown.Buttons);
+        }
+    }
+
+    [Fact]
+    public async Task Bullets_stay_bullets()
+    {
+        var chat = bot.Chat();
+        var list = await chat.SayAsync("policy");
+
+        var section = await chat.ExecuteAsync(list.Button("Monitoring and reporting"));
+
+        Assert.Contains("- PALS.\n- Complaints.\n- Significant and learning events.", section.Texts);
+    }
+
+    [Fact]
+    public async Task A_client_without_Execute_gets_the_section_as_a_message_too()
+    {
+        var chat = bot.Chat();
+        var list = await chat.SayAsync("policy");
+
+        var section = await chat.SubmitAsync(list.Button("Anonymity"), "sent-1");
+
+        Assert.Equal("Anonymity", section.Texts[0]);
+    }
+
+    [Fact]
+    public async Task A_section_too_long_for_a_card_goes_on_in_the_next_and_loses_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        var sentences = Enumerable.Range(1, 600).Select(number => $"Clause number {number} says that the long policy of the practice is long indeed.").ToList();
+        await File.WriteAllTextAsync(Path.Combine(folder, "long.md"), $"---\ntitle: Long policy\n---\n\n## All of it\n\n{string.Join(' ', sentences)}\n");
+        await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
+        var chat = own.Chat();
+        var read = new List<string>();
+
+        var part = await chat.ExecuteAsync((await chat.SayAsync("policy")).Button("All of it"));
+        read.AddRange(part.Texts);
+        while (part.Buttons.Contains("Read on"))
+        {
+            own.Time.Advance(TimeSpan.FromSeconds(1));
+            part = await chat.ExecuteAsync(part.Button("Read on"));
+            Assert.Equal("All of it (continued)", part.Texts[0]);
+            read.AddRange(part.Texts);
+        }
+
+        var text = string.Join('\n', read);
+        Assert.All(sentences, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task More_than_one_policy_is_listed_asked_and_cited()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "lone-working.md"), "---\ntitle: Lone working policy\nversion: 3\n---\n\n## Home visits\n\nStaff will carry a personal alarm on home visits.\n");
+        await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
+
+        var list = await own.Chat().SayAsync("policy");
+        var answer = await own.Chat().SayAsync("Do staff carry a personal alarm on home visits?");
+
+        Assert.Contains("Lone working policy", list.Texts);
+        Assert.Contains("Home visits", list.Buttons);
+        Assert.Equal("Home visits", answer.Cited[0]);
+        Assert.Contains("Lone working policy, version 3", answer.Texts.Single(text => text.StartsWith("Quoted from", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("/policy/lone-working#home-visits", answer.Message.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Lone working policy", await own.Http.GetStringAsync("/policy"), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+}

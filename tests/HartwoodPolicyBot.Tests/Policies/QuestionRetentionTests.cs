@@ -1,0 +1,36 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+public sealed class QuestionRetentionTests
+{
+    [Fact]
+    public async Task A_question_goes_when_its_days_are_over_and_not_before()
+    {
+        await using var bot = await BotHost.StartAsync(("Privacy:QuestionLogDays", "30"));
+        await bot.Chat().SayAsync("Can I share an image of my workplace?");
+        var log = bot.Services.GetRequiredService<QuestionLog>();
+        var asked = bot.Time.GetUtcNow();
+
+        Assert.Equal(0, await log.DeleteBeforeAsync(asked, CancellationToken.None));
+        Assert.Equal(1, await log.DeleteBeforeAsync(asked.AddTicks(TimeSpan.TicksPerMillisecond), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Old_questions_are_deleted_once_a_day_while_the_bot_runs()
+    {
+        await using var bot = await BotHost.StartAsync(("Privacy:QuestionLogDays", "30"));
+        await bot.Chat().SayAsync("Can I share an image of my workplace?");
+        var deleted = bot.Log.Next(line => line.Contains("Deleted 1 questions older than 30 days", StringComparison.Ordinal));
+
+        bot.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(1, await bot.ReadAsync(database => database.Questions.CountAsync()));
+        bot.Time.Advance(TimeSpan.FromDays(2));
+
+        await deleted.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(0, await bot.ReadAsync(database => database.Questions.CountAsync()));
+    }
+}

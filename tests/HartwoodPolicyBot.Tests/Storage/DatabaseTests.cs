@@ -1,0 +1,110 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Storage;
+
+/// <summary>The same on both databases.</summary>
+public sealed class DatabaseTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_migrated_database_equals_the_model(StorageProvider provider)
+    {
+        await using var migrated = await TestDatabase.CreateAsync(provider);
+        await using var modelled = await TestDatabase.CreateAsync(provider);
+        await using (var database = migrated.Open())
+        {
+            await database.Database.MigrateAsync();
+        }
+
+        await using (var database = modelled.Open())
+        {
+            await database.Database.EnsureCreatedAsync();
+        }
+
+        var schema = await migrated.SchemaAsync();
+        Assert.Contains(schema, line => line.Contains("Questions", StringComparison.Ordinal));
+        Assert.Equal(await modelled.SchemaAsync(), schema);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_logged_question_comes_back_as_it_was_and_its_first_feedback_stays(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        var question = new LoggedQuestion
+        {
+            Id = Guid.CreateVersion7(),
+            AskedAt = new DateTimeOffset(2026, 10, 25, 0, 30, 0, 123, TimeSpan.Zero),
+            Text = "pic of reception’s 😀 desk",
+            Verdict = Verdict.Answered,
+            Sections = "social-media/scope:0,1",
+            Score = 3.25,
+            PolicyVersion = "not stated (0123456789ab)",
+        };
+
+        await using (var log = new QuestionLog(test))
+        {
+            await log.RecordAsync(question);
+            Assert.True(await log.RecordFeedbackAsync(question.Id, Feedback.NotHelpful, default));
+            Assert.False(await log.RecordFeedbackAsync(question.Id, Feedback.Helpful, default));
+            var read = await log.FindAsync(question.Id, default);
+
+            Assert.Equivalent(question with { Feedback = Feedback.NotHelpful }, read, strict: true);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Questions_from_many_at_once_are_all_logged(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using (var log = new QuestionLog(test))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 500).Select(number => log.RecordAsync(new LoggedQuestion
+            {
+                Id = Guid.CreateVersion7(),
+                Text = $"{number}",
+                Sections = "",
+                PolicyVersion = "",
+            })));
+        }
+
+        await using var database = test.Open();
+        Assert.Equal(500, await database.Questions.CountAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task An_installation_that_is_told_many_times_at_once_counts_once(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        var installations = new Installations(test, new FakeTime());
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => installations.AddAsync("chat", InstallationScope.Personal, default)));
+
+        Assert.Equal(1, told.Count(isNew => isNew));
+        await using var database = test.Open();
+        Assert.Equal(new FakeTime().GetUtcNow(), (await database.Installations.SingleAsync()).InstalledAt);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_bot_answers_and_logs(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+
+        var reply = await bot.Chat().SayAsync("Can I share an image of my workplace?");
+
+        Assert.Equal("Patient confidentiality", reply.Cited[0]);
+        Assert.Equal(1, await bot.ReadAsync(database => database.Questions.CountAsync()));
+        using var ready = await bot.Http.GetAsync("/health/ready");
+        Assert.True(ready.IsSuccessStatusCode);
+    }
+}

@@ -1,0 +1,91 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HartwoodPolicyBot.Testing;
+
+/// <summary>An empty database of a test's own, on either provider, and gone after it.</summary>
+public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncDisposable
+{
+    private const string SqliteSchema = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE '%EFMigrations%' ORDER BY 1";
+
+    private const string PostgreSqlSchema = """
+        SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(character_maximum_length, 0) || ' ' || coalesce(column_default, '')
+        FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '%EFMigrations%'
+        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '%EFMigrations%'
+        UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE '%EFMigrations%'
+        ORDER BY 1
+        """;
+
+    private readonly StorageOptions storage;
+    private readonly string name;
+
+    private TestDatabase(StorageOptions storage, string name) => (this.storage, this.name) = (storage, name);
+
+    public string ConnectionString => storage.ConnectionString;
+
+    public static async Task<TestDatabase> CreateAsync(StorageProvider provider, bool migrate = false)
+    {
+        var unique = $"hartwood_test_{Guid.NewGuid():N}";
+        var connection = provider == StorageProvider.Sqlite
+            ? $"Data Source={Path.Combine(Path.GetTempPath(), unique)}"
+            : new NpgsqlConnectionStringBuilder(Requires.PostgreSql()) { Database = unique }.ConnectionString;
+        var test = new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = connection }, unique);
+        if (provider == StorageProvider.PostgreSql)
+        {
+            await OnServerAsync($"CREATE DATABASE {unique}");
+        }
+
+        if (migrate)
+        {
+            await using var database = test.Open();
+            await database.Database.MigrateAsync();
+        }
+
+        return test;
+    }
+
+    public HartwoodDbContext Open()
+    {
+        var builder = new DbContextOptionsBuilder<HartwoodDbContext>();
+        StorageServices.Use(builder, storage);
+        return new HartwoodDbContext(builder.Options);
+    }
+
+    public HartwoodDbContext CreateDbContext() => Open();
+
+    /// <summary>Every table, column, index and constraint, a line each.</summary>
+    public async Task<IReadOnlyList<string>> SchemaAsync()
+    {
+        await using var database = Open();
+        var sql = storage.Provider == StorageProvider.Sqlite ? SqliteSchema : PostgreSqlSchema;
+        return await database.Database.SqlQueryRaw<string>(sql).ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (storage.Provider == StorageProvider.PostgreSql)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), name + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Requires.PostgreSql());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

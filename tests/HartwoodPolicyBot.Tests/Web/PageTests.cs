@@ -1,0 +1,98 @@
+using System.Net;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Web;
+
+public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/policy")]
+    [InlineData("/policy/social-media")]
+    [InlineData("/policy/leaflet")]
+    [InlineData("/privacy")]
+    [InlineData("/terms")]
+    public async Task A_page_needs_no_login_and_carries_no_script(string path)
+    {
+        using var response = await bot.Http.GetAsync(path);
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
+        Assert.Contains("lang=\"en-GB\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task The_policy_page_has_every_clause_under_an_anchor_of_its_section()
+    {
+        var html = WebUtility.HtmlDecode(await bot.Http.GetStringAsync("/policy"));
+
+        foreach (var section in bot.Services.GetRequiredService<PolicyLibrary>().Sections)
+        {
+            Assert.Contains($"<section id=\"{section.Anchor}\"", html, StringComparison.Ordinal);
+            Assert.All(section.Clauses, clause => Assert.Contains(clause.Text, html, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_leaflet_quotes_whole_sections()
+    {
+        var html = WebUtility.HtmlDecode(await bot.Http.GetStringAsync("/policy/leaflet"));
+
+        Assert.Contains("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.", html, StringComparison.Ordinal);
+        Assert.Contains("Section “Complaints”", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_privacy_page_says_the_configured_time()
+    {
+        await using var own = await BotHost.StartAsync(("Privacy:QuestionLogDays", "42"));
+
+        Assert.Contains("Kept for 42 days", await own.Http.GetStringAsync("/privacy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_policy_leads_to_the_list()
+    {
+        using var response = await bot.Http.GetAsync("/policy/no-such");
+
+        Assert.Equal("/policy", response.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task What_a_policy_says_cannot_become_markup()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "x.md"), "---\ntitle: X <b>policy</b>\n---\n\n## A & B\n\nUse 1 < 2 & \"so\" on.\n");
+        await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
+
+        var html = await own.Http.GetStringAsync("/policy");
+
+        Assert.Contains("X &lt;b&gt;policy&lt;/b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("Use 1 &lt; 2 &amp;", html, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_is_told(string path) => Assert.Equal("Healthy", await bot.Http.GetStringAsync(path));
+
+    [Fact]
+    public async Task Without_its_database_the_bot_is_live_but_not_ready()
+    {
+        await using var own = await BotHost.StartAsync();
+        own.BreakDatabase();
+
+        using var live = await own.Http.GetAsync("/health/live");
+        using var ready = await own.Http.GetAsync("/health/ready");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
+    }
+}
