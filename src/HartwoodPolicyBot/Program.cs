@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
@@ -34,7 +35,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (fault is OptionsValidationException or PolicyFileException)
+catch (Exception fault) when (fault is OptionsValidationException or PolicyFileException or PhrasingFileException)
 {
     // Whoever starts the bot reads one line that names what to change, not a stack trace.
     await Console.Error.WriteLineAsync($"The bot cannot start. {fault.Message}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.Policies;
@@ -21,7 +22,7 @@ public sealed record LoggedQuestion
     /// <summary>The cited sections and clauses, as <see cref="LoggedCitation"/> writes them; empty for a refusal.</summary>
     public required string Sections { get; init; }
 
-    /// <summary>The best section's score.</summary>
+    /// <summary>How sure the engine was that a policy answers, from 0 to 1.</summary>
     public double Score { get; init; }
 
     /// <summary>The version of the policy that was answered from.</summary>

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>What the policies say to a question: sections with the clauses to quote, or that they do not say.</summary>
@@ -10,14 +12,13 @@ public sealed record PolicyAnswer(Guid QuestionId, IReadOnlyList<RankedSection> 
 }
 
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
-public sealed class PolicyAnswers(PolicyLibrary library, Abstention abstention, QuestionLog log, TimeProvider time)
+public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, Abstention abstention, QuestionLog log, TimeProvider time)
 {
     private const int Considered = 5;
     private const int MostNearest = 3;
 
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
-    private readonly SectionIndex index = new(library.Sections);
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second part completes when the log has it: send the answer meanwhile, and
@@ -26,10 +27,10 @@ public sealed class PolicyAnswers(PolicyLibrary library, Abstention abstention, 
     public (PolicyAnswer Answer, Task Logged) Ask(string question)
     {
         var asked = question.Length <= LongestQuestion ? question : question[..LongestQuestion];
-        var ranked = index.Rank(asked, Considered);
-        var cited = abstention.Cite(ranked, index.Coverage(asked));
-        var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : Nearest(ranked));
-        return (answer, log.RecordAsync(Entry(answer, asked, ranked)));
+        var ranking = engine.Rank(asked, Considered);
+        var cited = abstention.Cite(ranking);
+        var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : Nearest(ranking));
+        return (answer, log.RecordAsync(Entry(answer, asked, ranking)));
     }
 
     /// <summary>The clauses that <paramref name="citations"/> named, as the policies have them now; a section that is gone is left out.</summary>
@@ -39,17 +40,17 @@ public sealed class PolicyAnswers(PolicyLibrary library, Abstention abstention, 
         .Select(found => new RankedSection(found.Section!, 0, [.. found.Clauses.Where(number => number < found.Section!.Clauses.Count).Select(number => found.Section!.Clauses[number])]))
         .Where(found => found.Clauses.Count > 0)];
 
-    private static List<PolicySection> Nearest(IReadOnlyList<RankedSection> ranked) =>
-        [.. ranked.Take(MostNearest).Select(candidate => candidate.Section)];
+    private static List<PolicySection> Nearest(Ranking ranking) =>
+        [.. ranking.Sections.Take(MostNearest).Select(candidate => candidate.Section)];
 
-    private LoggedQuestion Entry(PolicyAnswer answer, string question, IReadOnlyList<RankedSection> ranked) => new()
+    private LoggedQuestion Entry(PolicyAnswer answer, string question, Ranking ranking) => new()
     {
         Id = answer.QuestionId,
         AskedAt = time.GetUtcNow(),
         Text = LoggedQuestion.Masked(question, time),
         Verdict = answer.IsRefusal ? Verdict.NotCovered : Verdict.Answered,
         Sections = LoggedCitation.Format(answer.Cited),
-        Score = ranked.Count > 0 ? ranked[0].Score : 0,
-        PolicyVersion = library.DocumentOf(ranked.Count > 0 ? ranked[0].Section : library.Sections.First()).VersionOnRecord,
+        Score = ranking.Covered,
+        PolicyVersion = library.DocumentOf(ranking.Sections.Count > 0 ? ranking.Sections[0].Section : library.Sections.First()).VersionOnRecord,
     };
 }

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
 
 namespace HartwoodPolicyBot.Policies;
 

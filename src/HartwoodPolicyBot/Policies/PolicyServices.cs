@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -7,6 +8,8 @@ namespace HartwoodPolicyBot.Policies;
 internal static class PolicyServices
 {
     private const string AskedNextFile = "Content/asked-next.json";
+    private const string PhrasingsFolder = "Content/Phrasings";
+    private const string LexiconFile = "Content/lexicon.txt";
 
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
     {
@@ -15,6 +18,7 @@ internal static class PolicyServices
         services.AddSingleton(provider => PolicyLibrary.Load(InProgramFolder(provider.GetRequiredService<PolicyOptions>().Folder)));
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
+        services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
         services.AddSingleton<Abstention>();
         services.AddSingleton<QuestionLog>();
         services.AddSingleton<PolicyAnswers>();
@@ -22,6 +26,12 @@ internal static class PolicyServices
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
         return services.AddHostedService<QuestionRetention>();
     }
+
+    private static QuestionEngine Engine(PolicyLibrary library) => new(
+        library,
+        PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),
+        Lexicon.Load(InProgramFolder(LexiconFile)),
+        new TrainingSettings());
 
     /// <summary>What ships with the program is found wherever the program is started from.</summary>
     private static string InProgramFolder(string path) => Path.Combine(AppContext.BaseDirectory, path);

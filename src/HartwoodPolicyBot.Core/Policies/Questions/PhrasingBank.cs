@@ -1,0 +1,90 @@
+namespace HartwoodPolicyBot.Core.Policies.Questions;
+
+/// <summary>
+/// How staff really ask: for each section the ways in which it is asked about, and what the policies do not cover, by kind.
+/// Files that anybody can edit: a folder a policy, a file a section, one phrasing a line below "# Heading".
+/// </summary>
+public sealed class PhrasingBank
+{
+    private const string NotCoveredFile = "not-covered.txt";
+
+    /// <summary>Section id to its phrasings.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> BySection { get; init; }
+
+    /// <summary>Kind ("small talk") to the phrasings that no policy covers.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> NotCovered { get; init; }
+
+    /// <summary>No phrasings: the engine then works on the policies' own words.</summary>
+    public static PhrasingBank Empty { get; } = new()
+    {
+        BySection = new Dictionary<string, IReadOnlyList<string>>(),
+        NotCovered = new Dictionary<string, IReadOnlyList<string>>(),
+    };
+
+    /// <summary>Reads the bank. A policy that is not in the library is passed over, and so is one without a folder.</summary>
+    /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message names file and line.</exception>
+    public static PhrasingBank Load(string folder, PolicyLibrary library)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var bySection = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var document in library.Documents)
+        {
+            var files = Path.Combine(folder, document.Slug);
+            foreach (var file in Directory.Exists(files) ? Directory.GetFiles(files, "*.txt").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            {
+                var lines = File.ReadAllLines(file);
+                var heading = lines.Length > 0 && lines[0].StartsWith("# ", StringComparison.Ordinal) ? lines[0][2..].Trim() : "";
+                var section = document.Sections.FirstOrDefault(section => section.Heading == heading)
+                    ?? throw new PhrasingFileException(file, 1, $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is none");
+                if (!bySection.TryAdd(section.Id, Phrasings(file, lines, 1, lines.Length, seen)))
+                {
+                    throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"");
+                }
+            }
+        }
+
+        var notCovered = Path.Combine(folder, NotCoveredFile);
+        return new PhrasingBank
+        {
+            BySection = bySection,
+            NotCovered = bySection.Count > 0 && File.Exists(notCovered) ? Kinds(notCovered, seen) : Empty.NotCovered,
+        };
+    }
+
+    /// <summary>"## kind" opens a kind; the lines below it belong to it.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Kinds(string file, Dictionary<string, string> seen)
+    {
+        var lines = File.ReadAllLines(file);
+        var openings = Enumerable.Range(0, lines.Length).Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal)).Append(lines.Length).ToList();
+        return openings.Zip(openings.Skip(1)).ToDictionary(
+            part => lines[part.First][3..].Trim(),
+            part => (IReadOnlyList<string>)Phrasings(file, lines, part.First + 1, part.Second, seen),
+            StringComparer.Ordinal);
+    }
+
+    private static List<string> Phrasings(string file, string[] lines, int from, int to, Dictionary<string, string> seen)
+    {
+        var phrasings = new List<string>();
+        for (var number = from; number < to; number++)
+        {
+            var phrasing = lines[number].Trim();
+            if (phrasing.Length == 0)
+            {
+                continue;
+            }
+
+            var key = string.Join(' ', Terms.Words(phrasing));
+            if (!seen.TryAdd(key, $"{Path.GetFileName(file)}, line {number + 1}"))
+            {
+                throw new PhrasingFileException(file, number + 1, $"stands already in {seen[key]}: \"{phrasing}\"");
+            }
+
+            phrasings.Add(phrasing);
+        }
+
+        return phrasings;
+    }
+}
+
+/// <summary>A file of the bank or the lexicon that cannot be used. The message is for whoever edits it.</summary>
+public sealed class PhrasingFileException(string file, int line, string fault) : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");
