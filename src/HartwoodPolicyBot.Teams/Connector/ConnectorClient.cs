@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Cards;
 using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Client;
 using Polly;
 
 namespace HartwoodPolicyBot.Teams.Connector;
@@ -117,6 +118,12 @@ public sealed class ConnectorClient(
         catch (Exception fault) when (ConnectorRetries.IsNetworkFault(fault, cancellationToken))
         {
             log.ConnectorUnreachable(method.Method, fault.GetType().Name);
+            return new(ConnectorOutcome.Unavailable);
+        }
+        catch (MsalException fault)
+        {
+            // The library has tried again by itself; and a secret that has run out may be renewed before Teams gives the turn up.
+            log.NoToken(fault.ErrorCode);
             return new(ConnectorOutcome.Unavailable);
         }
     }
