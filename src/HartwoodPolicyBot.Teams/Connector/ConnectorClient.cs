@@ -48,6 +48,7 @@ public sealed class ConnectorClient(
     public async Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
         var members = new List<ChannelAccount>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? next = null;
         do
         {
@@ -61,8 +62,8 @@ public sealed class ConnectorClient(
 
             members.AddRange(page.Value?.Members ?? []);
 
-            // A connector that hands back the same token would keep us here for ever.
-            next = page.Value?.ContinuationToken is { Length: > 0 } token && token != next ? token : null;
+            // A connector that hands back a token which it gave before would keep us here for ever.
+            next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
         }
         while (next is not null);
         return new(ConnectorOutcome.Done, members);
