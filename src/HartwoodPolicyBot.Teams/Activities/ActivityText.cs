@@ -26,7 +26,7 @@ public static class ActivityText
 
     /// <summary>Was the bot named in this message? Teams sends group messages only then, unless an app asks for all.</summary>
     public static bool MentionsRecipient(Activity activity) =>
-        activity.Entities?.Any(entity => entity.Type == "mention" && entity.Mentioned?.Id is { } id && id == activity.Recipient?.Id) == true;
+        activity.Entities?.Any(entity => entity is { Type: "mention", Mentioned.Id: { } id } && id == activity.Recipient?.Id) == true;
 
     private static string Fold(string text)
     {
