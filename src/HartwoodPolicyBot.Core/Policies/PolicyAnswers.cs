@@ -25,7 +25,7 @@ public sealed class PolicyAnswers(PolicyLibrary library, Abstention abstention, 
     /// </summary>
     public (PolicyAnswer Answer, Task Logged) Ask(string question)
     {
-        var asked = question.Length <= LongestQuestion ? question : question[..LongestQuestion];
+        var asked = Excerpt.Of(question, LongestQuestion);
         var ranked = index.Rank(asked, Considered);
         var cited = abstention.Cite(ranked, index.Coverage(asked));
         var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : Nearest(ranked));
