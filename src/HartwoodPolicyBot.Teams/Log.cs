@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "Not sent: message of {Size} bytes, the limit is {Limit}")]
     public static partial void MessageTooLarge(this ILogger log, int size, int limit);
+
+    [LoggerMessage(6, LogLevel.Warning, "Signing keys could not be refreshed, the known ones are used on: {Fault}")]
+    public static partial void KeysNotRefreshed(this ILogger log, string fault);
+
+    [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
+    public static partial void NoToken(this ILogger log, string code);
 }

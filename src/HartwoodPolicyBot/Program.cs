@@ -1,12 +1,9 @@
 using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Web;
-using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -35,9 +32,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (fault is OptionsValidationException or PolicyFileException or PhrasingFileException)
+catch (Exception fault) when (Start.Refusal(fault) is not null)
 {
     // Whoever starts the bot reads one line that names what to change, not a stack trace.
-    await Console.Error.WriteLineAsync($"The bot cannot start. {fault.Message}");
+    await Console.Error.WriteLineAsync($"The bot cannot start. {Start.Refusal(fault)}");
     return 1;
 }

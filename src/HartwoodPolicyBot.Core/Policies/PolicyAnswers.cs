@@ -26,7 +26,7 @@ public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, 
     /// </summary>
     public (PolicyAnswer Answer, Task Logged) Ask(string question)
     {
-        var asked = question.Length <= LongestQuestion ? question : question[..LongestQuestion];
+        var asked = Excerpt.Of(question, LongestQuestion);
         var ranking = engine.Rank(asked, Considered);
         var cited = abstention.Cite(ranking);
         var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : Nearest(ranking));

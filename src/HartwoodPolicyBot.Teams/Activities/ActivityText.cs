@@ -26,9 +26,10 @@ public static class ActivityText
 
     /// <summary>Was the bot named in this message? Teams sends group messages only then, unless an app asks for all.</summary>
     public static bool MentionsRecipient(Activity activity) =>
-        activity.Entities?.Any(entity => entity.Type == "mention" && entity.Mentioned?.Id is { } id && id == activity.Recipient?.Id) == true;
+        activity.Entities?.Any(entity => entity is { Type: "mention", Mentioned.Id: { } id } && id == activity.Recipient?.Id) == true;
 
-    private static string Fold(string text)
+    /// <summary>Words on one line, without what cannot be seen: what people wrote, and what the data of a click holds.</summary>
+    public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         var space = false;

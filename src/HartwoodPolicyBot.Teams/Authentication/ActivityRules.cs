@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Authentication;
@@ -19,6 +20,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
         { Conversation.Id: null or "" } or { Conversation: null } => "no conversation",
         { From.Id: null or "" } or { From: null } => "no sender",
         _ when !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _) => "no service URL",
+        { Value: { } value } when !IsReadable(value) => "half a character",
         _ => null,
     };
 
@@ -46,6 +48,25 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
         }
 
         return IsOurTenant(activity) ? null : "tenant not allowed";
+    }
+
+    /// <summary>JSON can spell half a character ("\ud800"); whoever read that from a value would fail in the middle of a turn.</summary>
+    private static bool IsReadable(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.Object => value.EnumerateObject().All(property => property.Name is not null && IsReadable(property.Value)),
+                JsonValueKind.Array => value.EnumerateArray().All(IsReadable),
+                JsonValueKind.String => value.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private bool IsOurTenant(Activity activity)

@@ -20,8 +20,8 @@ public sealed class BotIdentityValidation(IHostEnvironment environment) : IValid
 
     private static string? Fault(BotIdentity options) => options switch
     {
-        { MicrosoftAppId: var id } when !Guid.TryParse(id, out _) => "MicrosoftAppId is not a GUID.",
-        { MicrosoftAppTenantId: var tenant } when !Guid.TryParse(tenant, out _) => "MicrosoftAppTenantId is missing or not a GUID.",
+        { MicrosoftAppId: var id } when !IsPlainGuid(id) => "MicrosoftAppId is not a GUID, such as 11111111-2222-3333-4444-555555555555.",
+        { MicrosoftAppTenantId: var tenant } when !IsPlainGuid(tenant) => "MicrosoftAppTenantId is missing or not a GUID, such as 11111111-2222-3333-4444-555555555555.",
         { MicrosoftAppType: BotIdentity.SingleTenant, MicrosoftAppPassword: null or "" } => "MicrosoftAppPassword is missing; MicrosoftAppType SingleTenant needs one.",
         { MicrosoftAppType: BotIdentity.UserAssignedMsi, MicrosoftAppPassword: not (null or "") } => "MicrosoftAppPassword is set, but MicrosoftAppType is UserAssignedMSI; remove one of the two.",
         { MicrosoftAppType: not (BotIdentity.SingleTenant or BotIdentity.UserAssignedMsi) } => "MicrosoftAppType must be SingleTenant or UserAssignedMSI.",
@@ -30,6 +30,10 @@ public sealed class BotIdentityValidation(IHostEnvironment environment) : IValid
         _ => null,
     };
 
+    /// <summary>Tokens are compared with it letter by letter: without its hyphens or in braces it would match nobody's.</summary>
+    private static bool IsPlainGuid(string? id) => Guid.TryParseExact(id, "D", out _);
+
     private static bool IsSafe(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback);
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,9 +10,10 @@ namespace HartwoodPolicyBot.Teams.Authentication;
 /// OpenID document, and which channels that key is endorsed for. Whatever cannot be checked is refused.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, "Bot Connector authentication", steps 1 to 4 and the seven requirements.</remarks>
-public sealed class ConnectorTokenValidator(BotIdentity identity, IConfigurationManager<OpenIdConnectConfiguration> keys)
+public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys keys)
 {
     public const string MissingToken = "no token";
+    public const string MalformedToken = "malformed token";
     public const string KeysUnreachable = "signing keys unreachable";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
@@ -29,25 +29,22 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, IConfiguration
         var token = authorization["Bearer ".Length..].Trim();
         if (!handler.CanReadToken(token))
         {
-            return TokenVerdict.Refused("malformed token");
+            return TokenVerdict.Refused(MalformedToken);
         }
 
-        try
-        {
-            var verdict = await ValidateAsync(token, await keys.GetConfigurationAsync(cancellationToken));
-            if (verdict.Fault is SecurityTokenSignatureKeyNotFoundException)
-            {
-                // Keys roll over: ask for the document anew, once. The configuration manager keeps this from becoming a flood.
-                keys.RequestRefresh();
-                verdict = await ValidateAsync(token, await keys.GetConfigurationAsync(cancellationToken));
-            }
-
-            return verdict.Verdict;
-        }
-        catch (InvalidOperationException)
+        if (await keys.GetAsync(cancellationToken) is not { } document)
         {
             return TokenVerdict.Refused(KeysUnreachable);
         }
+
+        var (verdict, fault) = await ValidateAsync(token, document);
+        if (fault is SecurityTokenSignatureKeyNotFoundException && await keys.RefreshAsync(cancellationToken) is { } newer && newer != document)
+        {
+            // Keys roll over.
+            (verdict, _) = await ValidateAsync(token, newer);
+        }
+
+        return verdict;
     }
 
     private async Task<(TokenVerdict Verdict, Exception? Fault)> ValidateAsync(string token, OpenIdConnectConfiguration document)
@@ -65,7 +62,7 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, IConfiguration
         });
         if (!result.IsValid)
         {
-            return (TokenVerdict.Refused(result.Exception?.GetType().Name ?? "invalid token"), result.Exception);
+            return (TokenVerdict.Refused(result.Exception is SecurityTokenException fault ? fault.GetType().Name : MalformedToken), result.Exception);
         }
 
         var read = (JsonWebToken)result.SecurityToken;

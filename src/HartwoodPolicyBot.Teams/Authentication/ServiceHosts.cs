@@ -10,7 +10,8 @@ public sealed class ServiceHosts(IEnumerable<string> allowed, bool allowLoopback
 
     public bool Allow(Uri serviceUrl)
     {
-        if (serviceUrl.UserInfo.Length > 0)
+        // Paths are added to it: a query or a fragment would swallow them.
+        if (serviceUrl.UserInfo.Length > 0 || serviceUrl.Query.Length > 0 || serviceUrl.Fragment.Length > 0)
         {
             return false;
         }

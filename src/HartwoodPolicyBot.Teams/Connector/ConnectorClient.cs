@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Cards;
 using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Client;
 using Polly;
 
 namespace HartwoodPolicyBot.Teams.Connector;
@@ -47,6 +48,7 @@ public sealed class ConnectorClient(
     public async Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
         var members = new List<ChannelAccount>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? next = null;
         do
         {
@@ -60,8 +62,8 @@ public sealed class ConnectorClient(
 
             members.AddRange(page.Value?.Members ?? []);
 
-            // A connector that hands back the same token would keep us here for ever.
-            next = page.Value?.ContinuationToken is { Length: > 0 } token && token != next ? token : null;
+            // A connector that hands back a token which it gave before would keep us here for ever.
+            next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
         }
         while (next is not null);
         return new(ConnectorOutcome.Done, members);
@@ -117,6 +119,12 @@ public sealed class ConnectorClient(
         catch (Exception fault) when (ConnectorRetries.IsNetworkFault(fault, cancellationToken))
         {
             log.ConnectorUnreachable(method.Method, fault.GetType().Name);
+            return new(ConnectorOutcome.Unavailable);
+        }
+        catch (MsalException fault)
+        {
+            // The library has tried again by itself; and a secret that has run out may be renewed before Teams gives the turn up.
+            log.NoToken(fault.ErrorCode);
             return new(ConnectorOutcome.Unavailable);
         }
     }

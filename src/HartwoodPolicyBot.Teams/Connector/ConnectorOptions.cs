@@ -13,16 +13,19 @@ public sealed class ConnectorOptions
     public IList<string> AllowedServiceHosts { get; set; } = [];
 
     /// <summary>Attempts after the first.</summary>
-    [Range(0, 10)]
+    [Range(0, 10, ErrorMessage = "Teams:Connector:Retries must be 0 to 10.")]
     public int Retries { get; set; } = 4;
 
     /// <summary>The wait before the first retry; it doubles, with jitter, unless Teams names a time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ErrorMessage = "Teams:Connector:RetryDelay must be 00:00:00 to 00:01:00.")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>No wait is longer than this, also when Teams asks for more.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = "Teams:Connector:LongestDelay must be 00:00:00 to 01:00:00.")]
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long one attempt may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Teams:Connector:AttemptTimeout must be 00:00:01 to 01:00:00.")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many messages one conversation may get, in which time.</summary>

@@ -6,8 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Polly;
 
 namespace HartwoodPolicyBot.Teams.Hosting;
@@ -24,6 +22,7 @@ public static class TeamsServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BotIdentity>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConnectorOptions>>().Value);
 
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<ActivityRules>();
         services.AddSingleton<ServiceHosts>(provider => new(
             provider.GetRequiredService<ConnectorOptions>().AllowedServiceHosts,
@@ -43,19 +42,9 @@ public static class TeamsServices
         return services;
     }
 
-    private static object[] Validator(IServiceProvider provider)
-    {
-        var identity = provider.GetRequiredService<BotIdentity>();
-        if (!identity.HasCredentials)
-        {
-            return [];
-        }
-
-        var address = identity.ToBotFromChannelOpenIdMetadataUrl;
-        var documents = new HttpDocumentRetriever { RequireHttps = !new Uri(address).IsLoopback };
-        var keys = new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever(), documents);
-        return [new ConnectorTokenValidator(identity, keys)];
-    }
+    /// <summary>None in Development without credentials; the endpoint then takes calls from this machine only.</summary>
+    private static object[] Validator(IServiceProvider provider) =>
+        provider.GetRequiredService<BotIdentity>().HasCredentials ? [ActivatorUtilities.CreateInstance<ConnectorTokenValidator>(provider)] : [];
 
     /// <summary>No redirects: a redirect would carry the token to a host that nobody checked.</summary>
     private static HttpClient ConnectorHttp() => new(new SocketsHttpHandler

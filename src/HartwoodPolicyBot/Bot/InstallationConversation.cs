@@ -37,7 +37,7 @@ public sealed class InstallationConversation(Installations installations, IConne
 
     private static bool AddsTheBot(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
         ? activity.Action is "add" or "add-upgrade"
-        : activity.MembersAdded?.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id) == true;
+        : activity.MembersAdded?.Any(member => member is { Id: { } id } && id == activity.Recipient?.Id) == true;
 
     /// <summary>One installation has one place, whichever event tells of it: a team's events come from different channels.</summary>
     private static (string Place, InstallationScope Scope) PlaceOf(Activity activity) => activity switch

@@ -5,8 +5,8 @@ namespace HartwoodPolicyBot;
 /// <summary>Every line that the bot logs. No question text and no names.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(100, LogLevel.Information, "Known turn of type {Type} dropped")]
-    public static partial void KnownTurnDropped(this ILogger log, string? type);
+    [LoggerMessage(100, LogLevel.Information, "Known turn dropped")]
+    public static partial void KnownTurnDropped(this ILogger log);
 
     [LoggerMessage(101, LogLevel.Warning, "A sender writes too fast and was asked to wait")]
     public static partial void SenderTooFast(this ILogger log);

@@ -28,7 +28,7 @@ public sealed class PolicyBot(
         var activity = turn.Activity;
         if (!known.Add(activity))
         {
-            log.KnownTurnDropped(activity.Type);
+            log.KnownTurnDropped();
             return activity.Type == ActivityTypes.Invoke ? new(true, InvokeResponse.Message(Sentences.AlreadyAnswered)) : TurnOutcome.Done;
         }
 

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
@@ -21,4 +22,16 @@ internal static class Start
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }
+
+    /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
+    public static string? Refusal(Exception fault) => fault switch
+    {
+        OptionsValidationException or PolicyFileException or PhrasingFileException => fault.Message,
+        AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
+            string.Join(' ', several.InnerExceptions.Select(one => one.Message)),
+
+        // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
+        _ => null,
+    };
 }

@@ -35,7 +35,9 @@ public sealed class PolicyConversation(
 
     private async Task<ClickAnswer> AskedByTapAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (click.Id is not { } question || !question.Any(char.IsLetterOrDigit))
+        // The data of a click is whatever the sender put there.
+        var question = ActivityText.Fold(click.Id ?? "");
+        if (!question.Any(char.IsLetterOrDigit))
         {
             return Outdated();
         }

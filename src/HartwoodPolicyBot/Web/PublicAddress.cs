@@ -4,12 +4,20 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Web;
 
 /// <summary>Where the bot's pages are reached from outside: section <c>Web</c>.</summary>
-public sealed class WebOptions
+public sealed class WebOptions : IValidatableObject
 {
     /// <summary>The address that people's browsers use, https in production; cards and citations link to it.</summary>
     [Required(ErrorMessage = "Web:PublicUrl is missing: the address under which people reach the policy page.")]
-    [RegularExpression("https?://[^/].*", ErrorMessage = "Web:PublicUrl must start with https:// (http:// on this machine only).")]
     public string PublicUrl { get; set; } = "http://localhost:3978";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
+            yield return new("Web:PublicUrl must be an address that starts with https:// (http:// on this machine only).", [nameof(PublicUrl)]);
+        }
+    }
 }
 
 /// <summary>The addresses of the bot's own pages.</summary>

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Text;
+using Microsoft.Identity.Client;
+
+namespace HartwoodPolicyBot.Tests.Authentication;
+
+/// <summary>Entra's token endpoint: gives the bot its own token, and counts how often it is asked.</summary>
+public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
+{
+    public const string Token = "the-bots-own-token";
+    private int asked;
+
+    public int Asked => asked;
+
+    /// <summary>What the bot sent with its last request for a token.</summary>
+    public string LastRequest { get; private set; } = "";
+
+    /// <summary>Answers in place of a token.</summary>
+    public Func<HttpResponseMessage>? Fault { get; set; }
+
+    public HttpClient GetHttpClient() => new(this, disposeHandler: false);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref asked);
+        LastRequest = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}";
+        return Fault?.Invoke() ?? Json(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":86399,"access_token":"{{Token}}"}""");
+    }
+
+    public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+}

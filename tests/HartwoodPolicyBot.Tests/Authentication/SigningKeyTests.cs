@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HartwoodPolicyBot.Tests.Authentication;
+
+/// <summary>Each test has a bot of its own: what counts is when it asked for the keys.</summary>
+public sealed class SigningKeyTests : IAsyncLifetime
+{
+    private readonly AuthenticatedHost bot = new();
+
+    public Task InitializeAsync() => bot.InitializeAsync();
+
+    public Task DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task The_keys_are_asked_for_once_for_many_turns()
+    {
+        for (var turn = 0; turn < 5; turn++)
+        {
+            (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        }
+
+        Assert.Equal(1, bot.BotFramework.Documents);
+    }
+
+    [Fact]
+    public async Task The_first_token_by_a_new_key_is_accepted_without_a_restart()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        var next = FakeBotFramework.NewKey("next");
+        bot.BotFramework.Publish(next);
+
+        (await bot.AskAsync(BearerBy(next))).AssertAnswered();
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+    }
+
+    [Fact]
+    public async Task Tokens_by_a_new_key_that_come_together_are_all_accepted_after_one_look()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        var next = FakeBotFramework.NewKey("next");
+        bot.BotFramework.Publish(next);
+
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.AskAsync(BearerBy(next))));
+
+        Assert.All(attempts, attempt => Assert.Equal(HttpStatusCode.OK, attempt.Status));
+        Assert.Equal(2, bot.BotFramework.Documents);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_withdrawn_is_refused_within_a_day()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.BotFramework.Publish(FakeBotFramework.NewKey("next"));
+        bot.BotFramework.Withdraw(bot.BotFramework.Key);
+        bot.Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.AskAsync(bot.Bearer())).Status);
+    }
+
+    [Fact]
+    public async Task Forged_keys_do_not_make_the_bot_ask_at_every_request()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.Time.Advance(TimeSpan.FromHours(1));
+
+        for (var turn = 0; turn < 20; turn++)
+        {
+            (await bot.AskAsync(BearerBy(FakeBotFramework.NewKey($"forged-{turn}"))))
+                .AssertRefused(HttpStatusCode.Unauthorized, nameof(SecurityTokenSignatureKeyNotFoundException));
+        }
+
+        Assert.Equal(2, bot.BotFramework.Documents);
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+    }
+
+    [Fact]
+    public async Task Without_the_document_everybody_is_refused_until_it_is_back()
+    {
+        bot.BotFramework.IsDown = true;
+        for (var turn = 0; turn < 20; turn++)
+        {
+            (await bot.AskAsync(bot.Bearer())).AssertRefused(HttpStatusCode.ServiceUnavailable, "signing keys unreachable");
+        }
+
+        Assert.Equal(1, bot.BotFramework.Documents);
+        bot.BotFramework.IsDown = false;
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+    }
+
+    [Fact]
+    public async Task Known_keys_outlive_an_outage_of_the_document_but_not_for_more_than_a_day()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.BotFramework.IsDown = true;
+        bot.Time.Advance(TimeSpan.FromHours(20));
+        var during = await bot.AskAsync(bot.Bearer());
+        Assert.Equal((HttpStatusCode.OK, 1), (during.Status, during.Sent.Count));
+        Assert.Contains("Signing keys could not be refreshed", Assert.Single(during.Logged), StringComparison.Ordinal);
+
+        bot.Time.Advance(TimeSpan.FromHours(5));
+        (await bot.AskAsync(bot.Bearer())).AssertRefused(HttpStatusCode.ServiceUnavailable, "signing keys unreachable");
+    }
+
+    private string BearerBy(RsaSecurityKey key) => FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), key);
+}

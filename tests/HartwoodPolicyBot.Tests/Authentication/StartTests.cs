@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Authentication;
+
+/// <summary>The built program as a process, configured as it must not be: it ends at once, and says which key is wrong.</summary>
+public sealed class StartTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hartwood-start");
+
+    private readonly Dictionary<string, string?> settings = new()
+    {
+        ["MicrosoftAppType"] = "SingleTenant",
+        ["MicrosoftAppId"] = BotIdentities.App,
+        ["MicrosoftAppTenantId"] = BotIdentities.Tenant,
+        ["MicrosoftAppPassword"] = "a secret for tests",
+        ["Web:PublicUrl"] = "https://policy.hartwood.example",
+    };
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppId", null)]
+    [InlineData("MicrosoftAppId", " ")]
+    [InlineData("MicrosoftAppId", "hartwood-bot")]
+    [InlineData("MicrosoftAppId", "{11111111-2222-3333-4444-555555555555}")]
+    [InlineData("MicrosoftAppTenantId", null)]
+    [InlineData("MicrosoftAppTenantId", "hartwood.onmicrosoft.com")]
+    [InlineData("MicrosoftAppTenantId", "aaaaaaaabbbbccccddddeeeeeeeeeeee")]
+    [InlineData("MicrosoftAppType", null)]
+    [InlineData("MicrosoftAppType", "SingelTenant")]
+    [InlineData("MicrosoftAppType", "MultiTenant")]
+    [InlineData("MicrosoftAppType", "UserAssignedMSI", "MicrosoftAppPassword")]
+    [InlineData("MicrosoftAppPassword", null)]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://login.botframework.com/v1/.well-known/openidconfiguration")]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "file:///etc/hostname")]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "")]
+    [InlineData("ToChannelFromBotLoginUrl", "http://login.microsoftonline.com/")]
+    [InlineData("Web:PublicUrl", "")]
+    [InlineData("Web:PublicUrl", "hartwood")]
+    [InlineData("Web:PublicUrl", "https://")]
+    [InlineData("Web:PublicUrl", "https://[nonsense")]
+    [InlineData("Web:PublicUrl", "http://policy.hartwood.example")]
+    [InlineData("Storage:Provider", "Oracle")]
+    [InlineData("Storage:Provider", "7")]
+    [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Teams:Connector:Retries", "many")]
+    [InlineData("Teams:Connector:Retries", "11")]
+    [InlineData("Teams:Connector:AttemptTimeout", "-00:00:01")]
+    public async Task A_wrong_key_stops_the_start_in_one_line_that_names_it(string key, string? value, string? named = null)
+    {
+        settings[key] = value;
+
+        var (exitCode, errors) = await StartAsync();
+
+        Assert.Equal(1, exitCode);
+        var line = Assert.Single(errors);
+        Assert.StartsWith("The bot cannot start. ", line, StringComparison.Ordinal);
+        Assert.Contains(named ?? key, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("a secret for tests", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_wrong_keys_are_named_together()
+    {
+        settings["MicrosoftAppId"] = null;
+        settings["Web:PublicUrl"] = "hartwood";
+
+        var (exitCode, errors) = await StartAsync();
+
+        Assert.Equal(1, exitCode);
+        var line = Assert.Single(errors);
+        Assert.Contains("MicrosoftAppId", line, StringComparison.Ordinal);
+        Assert.Contains("Web:PublicUrl", line, StringComparison.Ordinal);
+    }
+
+    private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"), "--contentRoot", AppContext.BaseDirectory, "--urls", "http://127.0.0.1:0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        using var bot = Process.Start(start)!;
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            var errors = bot.StandardError.ReadToEndAsync(patience.Token);
+            await bot.StandardOutput.ReadToEndAsync(patience.Token);
+            await bot.WaitForExitAsync(patience.Token);
+            return (bot.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+        finally
+        {
+            if (!bot.HasExited)
+            {
+                bot.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}
