@@ -20,7 +20,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Patient confidentiality");
         await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Read it in the policy (opens in your browser)" })).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Read it in the policy (in your browser)" })).ToBeVisibleAsync();
         await chat.PictureAsync("answer");
     }
 
