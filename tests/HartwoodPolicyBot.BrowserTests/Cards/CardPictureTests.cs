@@ -13,24 +13,25 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     private const string Question = "Can I share an image of my workplace?";
     private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HartwoodPolicyBot.Tests");
 
-    private static readonly Dictionary<string, Func<CardChat, Task<JsonElement>>> Scenes = new(StringComparer.Ordinal)
+    /// <summary>How to come to each card, and words on it that no other has: a picture must show what it is named after.</summary>
+    private static readonly Dictionary<string, (string Shows, Func<CardChat, Task<JsonElement>> Come)> Scenes = new(StringComparer.Ordinal)
     {
-        ["welcome"] = chat => chat.InstallAsync(inTeam: false),
-        ["welcome in a team"] = chat => chat.InstallAsync(inTeam: true),
-        ["help"] = chat => chat.AskAsync("help"),
-        ["hello"] = chat => chat.AskAsync("hello"),
-        ["thanks"] = chat => chat.AskAsync("thanks"),
-        ["cancel"] = chat => chat.AskAsync("cancel"),
-        ["nothing to read"] = chat => chat.AskAsync("🙂"),
-        ["answer from one section"] = chat => chat.AskAsync(Question),
-        ["answer from several sections"] = chat => chat.AskAsync("What does the practice manager do about training and complaints?"),
-        ["answer with a bullet"] = chat => chat.AskAsync("Is Instagram a social networking site?"),
-        ["answer marked as helpful"] = async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful"),
-        ["answer marked as not helpful"] = async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful"),
-        ["refusal"] = chat => chat.AskAsync("How many days of annual leave do I get?"),
-        ["refusal with nearest sections"] = chat => chat.AskAsync("Can I post a photo of reception?"),
-        ["sections"] = chat => chat.AskAsync("policy"),
-        ["section"] = async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting"),
+        ["welcome"] = ("or tap one of these", chat => chat.InstallAsync(inTeam: false)),
+        ["welcome in a team"] = ("Priya Shah added me to this team", chat => chat.InstallAsync(inTeam: true)),
+        ["help"] = ("Questions to try", chat => chat.AskAsync("help")),
+        ["hello"] = ("Hello", chat => chat.AskAsync("hello")),
+        ["thanks"] = ("welcome", chat => chat.AskAsync("thanks")),
+        ["cancel"] = ("nothing to cancel", chat => chat.AskAsync("cancel")),
+        ["nothing to read"] = ("could not find a question", chat => chat.AskAsync("🙂")),
+        ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
+        ["answer from several sections"] = ("Monitoring and reporting", chat => chat.AskAsync("What does the practice manager do about training and complaints?")),
+        ["answer with a bullet"] = ("- Social networking sites", chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")),
+        ["answer marked as helpful"] = ("Marked as helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
+        ["answer marked as not helpful"] = ("Marked as not helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")),
+        ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
+        ["refusal with nearest sections"] = ("The nearest sections", chat => chat.AskAsync("How do I order new equality leaflets for the waiting room?")),
+        ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),
+        ["section"] = ("Significant and learning events", async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting")),
     };
 
     public static TheoryData<string> SentCards { get; } = [.. Scenes.Keys];
@@ -41,8 +42,11 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     {
         await using var page = await CardPage.OpenAsync(chromium);
         await using var chat = await CardChat.WithAsync(bot);
-        var sent = await Scenes[card](chat);
+        var (shows, come) = Scenes[card];
 
+        var sent = await come(chat);
+
+        Assert.Contains(CardReader.Texts(sent), text => text.Contains(shows, StringComparison.Ordinal));
         Assert.Empty(await page.FaultsAsync("sent", card, sent.GetRawText()));
     }
 

@@ -16,10 +16,10 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
     /// <summary>All cards of the open chat, oldest first.</summary>
     public ILocator Cards => page.Locator(".ac-adaptiveCard");
 
-    public static async Task<PlaygroundPage> OpenAsync(Chromium chromium, RunningBot bot)
+    public static async Task<PlaygroundPage> OpenAsync(Chromium chromium, RunningBot bot, float scale = 1)
     {
         Requires.Node();
-        var page = await chromium.OpenAsync(1280, 1000);
+        var page = await chromium.OpenAsync(1280, 1000, scale: scale);
         await page.GotoAsync((await bot.PlaygroundAsync()).AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit });
         var playground = new PlaygroundPage(page);
         await playground.InstalledAsync();
@@ -67,7 +67,25 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         return Cards.Nth(before);
     }
 
-    public Task HideLogAsync() => page.GetByTitle("Hide log panel").ClickAsync();
+    /// <summary>The conversation alone, from one message to another; narrow, the page puts its list of chats away.</summary>
+    public async Task PictureOfTalkAsync(ILocator first, ILocator last, string name)
+    {
+        const int Width = 640;
+        const int Around = 32;
+        await page.GetByTitle("Hide log panel").ClickAsync();
+        await page.SetViewportSizeAsync(Width, 1000);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Chat and Teams Channel" })).Not.ToBeInViewportAsync();
+        await Expect(first).ToBeInViewportAsync();
+        await Expect(last).ToBeInViewportAsync(new() { Ratio = 1 });
+        var top = (await first.BoundingBoxAsync())!.Y - Around;
+        var card = (await last.BoundingBoxAsync())!;
+        await page.ScreenshotAsync(new()
+        {
+            Path = Repository.Screenshot("playground", $"{name}.png"),
+            Clip = new() { X = 0, Y = top, Width = Width, Height = card.Y + card.Height + Around - top },
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
 
     public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", $"{name}.png") });
 

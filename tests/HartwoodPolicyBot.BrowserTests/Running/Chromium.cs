@@ -8,13 +8,14 @@ public sealed class Chromium : IAsyncLifetime
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
     /// <summary>A page with nothing of any other page in it.</summary>
-    public async Task<IPage> OpenAsync(int width, int height = 900, ColorScheme colours = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(int width, int height = 900, ColorScheme colours = ColorScheme.Light, float scale = 1)
     {
         var (_, browser) = await started.Value;
         return await browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
+            DeviceScaleFactor = scale,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
         });
