@@ -18,7 +18,7 @@ public sealed class AdaptiveCard
     public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
     public string Type { get; } = "AdaptiveCard";
     public string Version { get; } = "1.5";
-    public string Lang { get; } = "en-GB";
+    public string Lang { get; } = "en";
 
     /// <summary>What a client shows that cannot show the card.</summary>
     public required string FallbackText { get; init; }

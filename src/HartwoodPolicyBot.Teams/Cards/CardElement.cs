@@ -6,7 +6,6 @@ namespace HartwoodPolicyBot.Teams.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(Container), "Container")]
-[JsonDerivedType(typeof(ActionSet), "ActionSet")]
 public abstract class CardElement
 {
     public string? Spacing { get; init; }
@@ -47,10 +46,4 @@ public sealed class Container : CardElement
         SelectAction = action,
         Spacing = "Small",
     };
-}
-
-/// <summary>Buttons inside the body.</summary>
-public sealed class ActionSet : CardElement
-{
-    public required IReadOnlyList<CardAction> Actions { get; init; }
 }

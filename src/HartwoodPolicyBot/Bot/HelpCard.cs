@@ -37,7 +37,7 @@ internal static class HelpCard
             Actions =
             [
                 PolicyVerbs.BrowseButton(),
-                new OpenUrlAction { Title = "What I store (opens in your browser)", Url = privacy },
+                new OpenUrlAction { Title = "What I store (in your browser)", Url = privacy },
             ],
         },
         Summary);

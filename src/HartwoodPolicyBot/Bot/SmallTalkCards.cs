@@ -13,7 +13,7 @@ internal static class SmallTalkCards
 
     public static Activity NothingToCancel() => Short("Nothing is under way, so there is nothing to cancel.", WhatToDo());
 
-    public static Activity NothingToRead() => Short("I could not find a question in that. Ask me in a few words, such as \"Can I post a photo of reception?\"", WhatToDo());
+    public static Activity NothingToRead() => Short($"I could not find a question in that. Ask me in a few words, such as \"{HelpCard.Examples[0]}\"", WhatToDo());
 
     public static Activity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 

@@ -27,10 +27,10 @@ internal static class WelcomeCard
                 new TextBlock(purpose),
                 new TextBlock("I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."),
                 new TextBlock(how),
+                PolicyVerbs.AskRow(HelpCard.Examples[0]),
             ],
             Actions =
             [
-                PolicyVerbs.AskButton("Try: can I share an image of my workplace?", HelpCard.Examples[0]),
                 PolicyVerbs.BrowseButton(),
                 HelpCard.Button(),
             ],

@@ -41,22 +41,26 @@ internal static class AnswerCard
         yield return isBest
             ? TextBlock.Heading(cited.Section.Heading)
             : new TextBlock(cited.Section.Heading) { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" };
-        yield return new Container { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0])] };
-        foreach (var clause in cited.Clauses.Skip(1))
+        var quoted = new HashSet<int>();
+        yield return new Container { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0], quoted)] };
+        foreach (var text in cited.Clauses.Skip(1).SelectMany(clause => Quote(cited.Section, clause, quoted)))
         {
-            yield return new TextBlock(clause.Text);
+            yield return text;
         }
     }
 
-    /// <summary>A bullet says little without the line that introduces its list.</summary>
-    private static IEnumerable<TextBlock> Quote(PolicySection section, Clause clause)
+    /// <summary>A bullet says little without the line that introduces its list; nothing is quoted twice.</summary>
+    private static IEnumerable<TextBlock> Quote(PolicySection section, Clause clause, HashSet<int> quoted)
     {
-        if (clause.IntroducedBy is { } intro)
+        if (clause.IntroducedBy is { } intro && quoted.Add(intro))
         {
             yield return new TextBlock(section.Clauses[intro].Text);
         }
 
-        yield return new TextBlock(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+        if (quoted.Add(clause.Number))
+        {
+            yield return new TextBlock(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+        }
     }
 
     private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: " + string.Join("; ", answer.Cited

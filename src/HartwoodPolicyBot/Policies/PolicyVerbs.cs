@@ -25,5 +25,5 @@ internal static class PolicyVerbs
     public static ExecuteAction SectionButton(PolicySection section) => ExecuteAction.Of(section.Heading, Section, section.Id);
 
     public static CardAction ReadButton(Uri section) =>
-        new OpenUrlAction { Title = "Read it in the policy (opens in your browser)", Url = section };
+        new OpenUrlAction { Title = "Read it in the policy (in your browser)", Url = section };
 }

@@ -29,7 +29,7 @@ internal static class RefusalCard
         ? []
         : [
             new TextBlock("The nearest sections") { Weight = "Bolder", Spacing = "Medium" },
-            new ActionSet { Actions = [.. sections.Select(PolicyVerbs.SectionButton)] },
+            .. sections.Select(PolicyVerbs.SectionRow),
         ];
 
     private static string LowerFirst(string title) =>

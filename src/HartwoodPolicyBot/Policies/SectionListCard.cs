@@ -16,7 +16,7 @@ internal static class SectionListCard
             {
                 FallbackText = summary,
                 Body = [.. library.Documents.SelectMany(Document)],
-                Actions = [new OpenUrlAction { Title = "Read it all (opens in your browser)", Url = address.Policy }],
+                Actions = [new OpenUrlAction { Title = "Read it all (in your browser)", Url = address.Policy }],
             },
             summary);
     }

@@ -1,0 +1,65 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HartwoodPolicyBot.BrowserTests.Running;
+
+namespace HartwoodPolicyBot.BrowserTests.Cards;
+
+/// <summary>A conversation with the running bot without a page: activities in, cards out.</summary>
+internal sealed class CardChat : IAsyncDisposable
+{
+    private readonly HttpClient http = new();
+    private readonly FakeTeams teams = new();
+    private readonly string conversation = $"a:{Guid.NewGuid()}";
+    private readonly Uri endpoint;
+    private int said;
+
+    private CardChat(Uri bot) => endpoint = new Uri(bot, "/api/messages");
+
+    public static async Task<CardChat> WithAsync(RunningBot bot)
+    {
+        var chat = new CardChat(await bot.AddressAsync());
+        await chat.teams.StartAsync();
+        return chat;
+    }
+
+    /// <summary>The card that answers an installation: in this chat, or in a team.</summary>
+    public Task<JsonElement> InstallAsync(bool inTeam) => CardAfterAsync(new()
+    {
+        ["type"] = "installationUpdate",
+        ["action"] = "add",
+        ["channelData"] = inTeam ? new { team = new { id = conversation } } : null,
+    });
+
+    /// <summary>The card that answers a message.</summary>
+    public Task<JsonElement> AskAsync(string text) => CardAfterAsync(new() { ["type"] = "message", ["text"] = text });
+
+    /// <summary>The card that comes after a tap: in place of <paramref name="card"/>, or as a message.</summary>
+    public Task<JsonElement> TapAsync(JsonElement card, string title) => CardAfterAsync(new()
+    {
+        ["type"] = "invoke",
+        ["name"] = "adaptiveCard/action",
+        ["value"] = new { action = CardReader.Button(card, title) },
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await teams.DisposeAsync();
+    }
+
+    private async Task<JsonElement> CardAfterAsync(Dictionary<string, object?> activity)
+    {
+        var before = teams.Requests.Count;
+        activity["id"] = $"{++said}";
+        activity["channelId"] = "msteams";
+        activity["serviceUrl"] = teams.ServiceUrl;
+        activity["conversation"] = new { id = conversation, conversationType = "personal" };
+        activity["from"] = new { id = "29:priya", name = "Priya Shah" };
+        activity["recipient"] = new { id = "28:bot" };
+        using var answer = await http.PostAsJsonAsync(endpoint, activity);
+        answer.EnsureSuccessStatusCode();
+        return teams.Requests.Skip(before).LastOrDefault() is { } sent
+            ? sent.Body.GetProperty("attachments")[0].GetProperty("content")
+            : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("value");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using HartwoodPolicyBot.BrowserTests.Running;
+
+namespace HartwoodPolicyBot.BrowserTests.Cards;
+
+/// <summary>
+/// Every card, drawn by Microsoft's own renderer with Teams' look, as narrow as a phone and as wide as a desktop, by day
+/// and by night. What is drawn is what the running bot sends, and what the approved files say that it sends.
+/// </summary>
+[Collection(BotInABrowser.Name)]
+public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
+{
+    private const string Question = "Can I share an image of my workplace?";
+    private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HartwoodPolicyBot.Tests");
+
+    /// <summary>How to come to each card, and words on it that no other has: a picture must show what it is named after.</summary>
+    private static readonly Dictionary<string, (string Shows, Func<CardChat, Task<JsonElement>> Come)> Scenes = new(StringComparer.Ordinal)
+    {
+        ["welcome"] = ("or tap one of these", chat => chat.InstallAsync(inTeam: false)),
+        ["welcome in a team"] = ("Priya Shah added me to this team", chat => chat.InstallAsync(inTeam: true)),
+        ["help"] = ("Questions to try", chat => chat.AskAsync("help")),
+        ["hello"] = ("Hello", chat => chat.AskAsync("hello")),
+        ["thanks"] = ("welcome", chat => chat.AskAsync("thanks")),
+        ["cancel"] = ("nothing to cancel", chat => chat.AskAsync("cancel")),
+        ["nothing to read"] = ("could not find a question", chat => chat.AskAsync("🙂")),
+        ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
+        ["answer from several sections"] = ("Monitoring and reporting", chat => chat.AskAsync("What does the practice manager do about training and complaints?")),
+        ["answer with a bullet"] = ("- Social networking sites", chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")),
+        ["answer marked as helpful"] = ("Marked as helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
+        ["answer marked as not helpful"] = ("Marked as not helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")),
+        ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
+        ["refusal with nearest sections"] = ("The nearest sections", chat => chat.AskAsync("How do I order new equality leaflets for the waiting room?")),
+        ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),
+        ["section"] = ("Significant and learning events", async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting")),
+    };
+
+    public static TheoryData<string> SentCards { get; } = [.. Scenes.Keys];
+
+    [SkippableTheory]
+    [MemberData(nameof(SentCards))]
+    public async Task A_card_that_the_bot_sends_is_whole_and_reachable_at_any_width(string card)
+    {
+        await using var page = await CardPage.OpenAsync(chromium);
+        await using var chat = await CardChat.WithAsync(bot);
+        var (shows, come) = Scenes[card];
+
+        var sent = await come(chat);
+
+        Assert.Contains(CardReader.Texts(sent), text => text.Contains(shows, StringComparison.Ordinal));
+        Assert.Empty(await page.FaultsAsync("sent", card, sent.GetRawText()));
+    }
+
+    [SkippableFact]
+    public async Task Every_approved_card_is_whole_and_reachable_at_any_width()
+    {
+        var files = ApprovedFiles();
+        Skip.If(files.Count == 0, "No card has been approved yet.");
+        await using var page = await CardPage.OpenAsync(chromium);
+        var faults = new List<string>();
+
+        foreach (var file in files)
+        {
+            var name = Path.GetFileName(file).Replace(".approved.json", "", StringComparison.Ordinal);
+            faults.AddRange((await page.FaultsAsync("approved", name, await File.ReadAllTextAsync(file))).Select(fault => $"{name}, {fault}"));
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static List<string> ApprovedFiles() => !Directory.Exists(Approved)
+        ? []
+        : [.. Directory.EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+}

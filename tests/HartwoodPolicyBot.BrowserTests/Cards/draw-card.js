@@ -1,0 +1,67 @@
+// Draws one card as Teams does and says what is wrong with it, in sentences.
+function drawCard({ card, config, style, width, background }) {
+  document.head.querySelectorAll("style").forEach(old => old.remove());
+  const sheet = document.createElement("style");
+  // Teams' typeface may not be installed; Liberation Sans runs a little wider, so what fits here fits there.
+  sheet.textContent = `
+    @font-face { font-family: "Segoe UI"; font-weight: 100 500; src: local("Segoe UI"), local("Liberation Sans"), local("Arial"); }
+    @font-face { font-family: "Segoe UI"; font-weight: 501 900; src: local("Segoe UI Semibold"), local("Liberation Sans Bold"), local("Arial Bold"); }
+    ${style}
+    body { margin: 0; font-family: "Segoe UI", sans-serif; }
+    #frame { width: ${width}px; padding: 20px; background: ${background}; }
+    .teams-card { width: ${width}px; box-sizing: border-box; }
+    /* As in Teams: buttons that do not fit beside each other go below, and one that is wider than the card is cut. */
+    .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
+    .ac-pushButton { max-width: 100%; flex-shrink: 0 !important; white-space: nowrap; }
+    .ac-textBlock > * { box-sizing: border-box; }
+    .ac-textBlock p { margin: 0; }
+    .ac-textBlock p + p { margin-top: 8px; }
+    .ac-textBlock ul, .ac-textBlock ol { margin: 0; padding-left: 24px; }`;
+  document.head.append(sheet);
+
+  const markdown = window.markdownit({ breaks: false });
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown.render(text);
+    result.didProcess = true;
+  };
+
+  // The renderer checks "lang" with a regular expression that remembers where it stopped, and so refuses every second card.
+  AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
+  const parsed = new AdaptiveCards.AdaptiveCard();
+  parsed.hostConfig = new AdaptiveCards.HostConfig(JSON.parse(config));
+  const reading = new AdaptiveCards.SerializationContext();
+  parsed.parse(JSON.parse(card), reading);
+  const frame = document.createElement("div");
+  frame.id = "frame";
+  const holder = document.createElement("div");
+  holder.className = "teams-card";
+  holder.append(parsed.render());
+  frame.append(holder);
+  document.body.replaceChildren(frame);
+
+  const unread = Array.from({ length: reading.eventCount }, (_, at) => reading.getEventAt(at).message);
+  return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder)];
+}
+
+const shortly = element => `"${element.textContent.trim().slice(0, 60)}"`;
+
+function tooWide(holder) {
+  const edge = holder.getBoundingClientRect().right + 0.5;
+  return [...holder.querySelectorAll("*")]
+    .filter(element => element.getBoundingClientRect().right > edge)
+    .map(element => `${shortly(element)} sticks out of the card`);
+}
+
+function cutOff(holder) {
+  return [...holder.querySelectorAll("*")]
+    .filter(element => getComputedStyle(element).overflow !== "visible" && element.textContent.trim() !== "")
+    .filter(element => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+    .map(element => `${shortly(element)} is cut off`);
+}
+
+function outOfReach(holder) {
+  return [...holder.querySelectorAll("button, a, input, [role=button], [role=link], .ac-selectable")].flatMap(control => [
+    ...(control.getAttribute("aria-label") ?? control.innerText).trim() === "" ? [`${control.outerHTML.slice(0, 80)} has no name`] : [],
+    ...control.tabIndex < 0 ? [`${shortly(control)} cannot be reached by keyboard`] : [],
+  ]);
+}

@@ -1,0 +1,103 @@
+using HartwoodPolicyBot.BrowserTests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace HartwoodPolicyBot.BrowserTests.Playground;
+
+/// <summary>
+/// The Agents Playground's page, as one person uses it. A new page shows an empty chat: the Playground keeps messages in
+/// the page, and announces the installation again.
+/// </summary>
+internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
+{
+    private int installations;
+
+    public IPage Page => page;
+
+    /// <summary>All cards of the open chat, oldest first.</summary>
+    public ILocator Cards => page.Locator(".ac-adaptiveCard");
+
+    public static async Task<PlaygroundPage> OpenAsync(Chromium chromium, RunningBot bot, float scale = 1)
+    {
+        Requires.Node();
+        var page = await chromium.OpenAsync(1280, 1000, scale: scale);
+        await page.GotoAsync((await bot.PlaygroundAsync()).AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit });
+        var playground = new PlaygroundPage(page);
+        await playground.InstalledAsync();
+        return playground;
+    }
+
+    /// <summary>Opens a group chat or a channel by its name in the list.</summary>
+    public async Task GoToAsync(string place)
+    {
+        await page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
+        await InstalledAsync();
+    }
+
+    /// <summary>Writes a message and waits for the one card that answers it.</summary>
+    public async Task<ILocator> AskAsync(string text)
+    {
+        var before = await Cards.CountAsync();
+        await page.GetByRole(AriaRole.Textbox).Last.ClickAsync();
+        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+        return await AnsweredAsync(before);
+    }
+
+    /// <summary>Chooses the bot from the list that @ opens, and writes a question behind it; does not send.</summary>
+    public async Task MentionAsync(ILocator box, string question)
+    {
+        await box.ClickAsync();
+        await page.Keyboard.TypeAsync("@");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Hartwood Policy Bot" }).ClickAsync();
+        await page.Keyboard.TypeAsync($" {question}");
+    }
+
+    /// <summary>Taps a button or a row, and waits for the one card that answers it.</summary>
+    public async Task<ILocator> TapAsync(ILocator button)
+    {
+        var before = await Cards.CountAsync();
+        await button.ClickAsync();
+        return await AnsweredAsync(before);
+    }
+
+    /// <summary>The card that comes after the first <paramref name="before"/>.</summary>
+    public async Task<ILocator> AnsweredAsync(int before)
+    {
+        await Expect(Cards).ToHaveCountAsync(before + 1);
+        return Cards.Nth(before);
+    }
+
+    /// <summary>The conversation alone, from one message to another; narrow, the page puts its list of chats away.</summary>
+    public async Task PictureOfTalkAsync(ILocator first, ILocator last, string name)
+    {
+        const int Width = 640;
+        const int Around = 32;
+        await page.GetByTitle("Hide log panel").ClickAsync();
+        await page.SetViewportSizeAsync(Width, 1000);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Chat and Teams Channel" })).Not.ToBeInViewportAsync();
+        await Expect(first).ToBeInViewportAsync();
+        await Expect(last).ToBeInViewportAsync(new() { Ratio = 1 });
+        var top = (await first.BoundingBoxAsync())!.Y - Around;
+        var card = (await last.BoundingBoxAsync())!;
+        await page.ScreenshotAsync(new()
+        {
+            Path = Repository.Screenshot("playground", $"{name}.png"),
+            Clip = new() { X = 0, Y = top, Width = Width, Height = card.Y + card.Height + Around - top },
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", $"{name}.png") });
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+
+    /// <summary>The log names each event once the bot has answered it, so that a welcome is either there by then or does not come.</summary>
+    private async Task InstalledAsync()
+    {
+        installations++;
+        foreach (var update in new[] { "installationUpdate 200", "conversationUpdate 200" })
+        {
+            await Expect(page.GetByText(update)).ToHaveCountAsync(installations);
+        }
+    }
+}

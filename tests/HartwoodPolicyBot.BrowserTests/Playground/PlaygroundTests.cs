@@ -1,0 +1,132 @@
+using HartwoodPolicyBot.BrowserTests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace HartwoodPolicyBot.BrowserTests.Playground;
+
+/// <summary>What people see in the real Agents Playground.</summary>
+[Collection(BotInABrowser.Name)]
+public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
+{
+    private const string Question = "Can I share an image of my workplace?";
+    private const string Clause = "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything that might breach confidentiality.";
+
+    [SkippableFact]
+    public async Task A_question_is_answered_with_the_clause_word_for_word()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+
+        var answer = await chat.AskAsync(Question);
+
+        await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Patient confidentiality");
+        await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Read it in the policy (in your browser)" })).ToBeVisibleAsync();
+        await chat.PictureAsync("answer");
+    }
+
+    /// <summary>Leaves the picture of README, artifacts/screenshots/playground/readme.png; Screenshots/playground.png is a copy that was looked at.</summary>
+    [SkippableFact]
+    public async Task A_question_and_its_answer_fit_into_one_picture()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
+
+        var answer = await chat.AskAsync(Question);
+
+        await chat.PictureOfTalkAsync(chat.Page.GetByText(Question).Last, answer, "readme");
+    }
+
+    [SkippableFact]
+    public async Task Helpful_changes_the_card_in_place()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+        var answer = await chat.AskAsync(Question);
+        var before = await chat.Cards.CountAsync();
+
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Helpful", Exact = true }).ClickAsync();
+
+        await Expect(answer.GetByText("Marked as helpful")).ToBeVisibleAsync();
+        await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Not helpful" })).ToHaveCountAsync(0);
+        await Expect(chat.Cards).ToHaveCountAsync(before);
+        await chat.PictureAsync("helpful");
+    }
+
+    [SkippableFact]
+    public async Task A_question_that_the_policy_does_not_cover_gets_an_honest_no_and_ways_on()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+
+        var answer = await chat.AskAsync("How many days of annual leave do I get?");
+
+        await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("The social media policy does not say");
+        await Expect(answer.GetByText("practice manager")).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
+        await chat.PictureAsync("refusal");
+    }
+
+    [SkippableFact]
+    public async Task Policy_lists_every_section_and_a_tapped_one_is_shown_whole()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+        var list = await chat.AskAsync("policy");
+        await Expect(list.Locator(".ac-selectable")).ToHaveCountAsync(PolicyFile.Headings.Count);
+        await chat.PictureAsync("sections");
+
+        var section = await chat.TapAsync(list.GetByRole(AriaRole.Button, new() { Name = "Monitoring and reporting" }));
+
+        await Expect(section.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Monitoring and reporting");
+        foreach (var words in PolicyFile.Section("Monitoring and reporting"))
+        {
+            await Expect(section).ToContainTextAsync(words);
+        }
+
+        await chat.PictureAsync("section");
+    }
+
+    [SkippableFact]
+    public async Task A_question_that_people_ask_next_is_answered_when_it_is_tapped()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+        var answer = await chat.AskAsync(Question);
+
+        var next = await chat.TapAsync(answer.GetByRole(AriaRole.Button, new() { Name = "Can I share an image of a patient?" }));
+
+        await Expect(next.GetByText("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.")).ToBeVisibleAsync();
+        await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
+        await chat.PictureAsync("asked-next");
+    }
+
+    [SkippableFact]
+    public async Task A_mention_in_a_group_chat_is_answered_and_other_talk_is_left_alone()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+        await chat.GoToAsync("Reception team");
+        var before = await chat.Cards.CountAsync();
+        await chat.Page.GetByRole(AriaRole.Textbox).ClickAsync();
+        await chat.Page.Keyboard.TypeAsync("Is anybody free at four?");
+        await chat.Page.Keyboard.PressAsync("Enter");
+
+        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox), Question);
+        await chat.Page.Keyboard.PressAsync("Enter");
+
+        var answer = await chat.AnsweredAsync(before);
+        await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
+        await chat.PictureAsync("group-chat");
+    }
+
+    [SkippableFact]
+    public async Task A_mention_in_a_channel_is_answered_in_its_thread()
+    {
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
+        await chat.GoToAsync("Hartwood Healthcare - Incidents");
+
+        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, Question);
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
+
+        // A post and its replies are one group of the page, with the name of who posted above.
+        var thread = chat.Page.GetByRole(AriaRole.Group).Filter(new() { HasText = Clause });
+        await Expect(thread).ToHaveCountAsync(1);
+        await Expect(thread).ToContainTextAsync($"Hartwood Policy Bot {Question}");
+        await Expect(thread.GetByText("Priya Shah (reception)", new() { Exact = true })).ToBeVisibleAsync();
+        await chat.PictureAsync("channel");
+    }
+}

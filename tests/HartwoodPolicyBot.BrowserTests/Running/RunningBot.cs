@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.BrowserTests.Running;
+
+/// <summary>
+/// The bot as a newcomer starts it: in Development, without credentials, on a new database, with the Agents Playground
+/// beside it. Started when a test first asks, so that a test which is skipped starts nothing.
+/// </summary>
+public sealed partial class RunningBot : IAsyncLifetime
+{
+    /// <summary>The first start downloads the Playground.</summary>
+    private static readonly TimeSpan TimeToDownload = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(30);
+    private readonly string folder = Directory.CreateTempSubdirectory("hartwood-").FullName;
+    private readonly Lazy<BotProcess> process;
+
+    public RunningBot() => process = new(() => BotProcess.Start(new Dictionary<string, string>
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}",
+        ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "hartwood.db")}",
+        ["Playground__Enabled"] = "true",
+        ["Playground__Port"] = $"{FreePort.Next()}",
+    }));
+
+    /// <summary>Where its pages and its endpoint are.</summary>
+    public async Task<Uri> AddressAsync()
+    {
+        var line = await process.Value.LineAsync("Now listening on: ", TimeToListen);
+        return new Uri(Address().Match(line).Value);
+    }
+
+    /// <summary>The page that it tells the newcomer to open.</summary>
+    public async Task<Uri> PlaygroundAsync()
+    {
+        Requires.Node();
+        var line = await process.Value.LineAsync("Agents Playground is ready: open ", TimeToDownload);
+        return new Uri(Address().Match(line).Value);
+    }
+
+    /// <summary>Ends it as a service manager does.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> StopAsync() => process.Value.StopAsync();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (process.IsValueCreated)
+        {
+            await process.Value.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [GeneratedRegex("http://[^ ]+", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+}
