@@ -15,6 +15,7 @@ public sealed class SectionIndex
 
     private readonly IReadOnlyList<PolicySection> sections;
     private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<Clause, HashSet<string>> clauseTerms = new(ReferenceEqualityComparer.Instance);
     private readonly double[] clauseLengths;
     private readonly double averageLength;
 
@@ -25,7 +26,14 @@ public sealed class SectionIndex
         for (var number = 0; number < sections.Count; number++)
         {
             var heading = Terms.Of(sections[number].Heading);
-            var body = sections[number].Clauses.SelectMany(clause => Terms.Of(clause.Text)).ToList();
+            var body = new List<string>();
+            foreach (var clause in sections[number].Clauses)
+            {
+                var terms = Terms.Of(clause.Text);
+                clauseTerms[clause] = terms.ToHashSet(StringComparer.Ordinal);
+                body.AddRange(terms);
+            }
+
             clauseLengths[number] = body.Count;
             foreach (var term in heading.Concat(body).Distinct())
             {
@@ -81,7 +89,7 @@ public sealed class SectionIndex
     private List<Clause> Matching(PolicySection section, IReadOnlyCollection<string> terms)
     {
         var scored = section.Clauses
-            .Select(clause => (Clause: clause, Score: Terms.Of(clause.Text).Distinct().Where(terms.Contains).Sum(Rarity)))
+            .Select(clause => (Clause: clause, Score: terms.Where(clauseTerms[clause].Contains).Sum(Rarity)))
             .OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Clause.Number)
             .ToList();
         return scored[0].Score == 0
