@@ -73,8 +73,7 @@ public sealed class QuestionLog : IAsyncDisposable
             try
             {
                 await using var database = await databases.CreateDbContextAsync();
-                database.Questions.AddRange(batch.Select(item => item.Question));
-                await database.SaveChangesAsync();
+                await QuestionInsert.RunAsync(database, batch.Select(item => item.Question));
                 batch.ForEach(item => item.Written.SetResult());
             }
             catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException or InvalidOperationException or TimeoutException)

@@ -51,6 +51,8 @@ public static class TeamsServices
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Our trace ids mean nothing to Teams.
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {

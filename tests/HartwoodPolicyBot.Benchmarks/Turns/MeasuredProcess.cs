@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace HartwoodPolicyBot.Benchmarks.Turns;
+
+/// <summary>A server in a process of its own: started, awaited until it is ready, and measured from outside.</summary>
+internal sealed class MeasuredProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+    private readonly Process process;
+
+    private MeasuredProcess(string name, string address, ProcessStartInfo start)
+    {
+        Name = name;
+        Address = new Uri(address);
+        start.RedirectStandardOutput = true;
+        process = new Process { StartInfo = start };
+    }
+
+    public string Name { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>From the start of the process until it said that it is ready.</summary>
+    public TimeSpan TimeToReady { get; private set; }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory that the process has held, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux())
+            {
+                process.Refresh();
+                return process.PeakWorkingSet64;
+            }
+
+            var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>The bot as it is built for Release, in Development without credentials, its log on and read.</summary>
+    public static Task<MeasuredProcess> StartBotAsync(string database)
+    {
+        var project = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot");
+        var address = Loopback.FreeAddress();
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = project,
+            ArgumentList = { Path.Combine(project, "bin", "Release", "net10.0", "HartwoodPolicyBot.dll") },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = address,
+                ["MicrosoftAppId"] = "",
+                ["Playground__Enabled"] = "false",
+                ["Storage__Provider"] = "Sqlite",
+                ["Storage__ConnectionString"] = $"Data Source={database}",
+            },
+        };
+        return StartAsync(new MeasuredProcess("bot", address, start));
+    }
+
+    /// <summary>The yardstick.</summary>
+    public static Task<MeasuredProcess> StartBareAsync()
+    {
+        var address = Loopback.FreeAddress();
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { BareEndpoint.Argument, address } };
+        return StartAsync(new MeasuredProcess("bare", address, start));
+    }
+
+    /// <summary>Ends it the hard way: what it has not written by now is lost, and would be missed.</summary>
+    public void End()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
+    public void Dispose()
+    {
+        End();
+        process.Dispose();
+    }
+
+    private static async Task<MeasuredProcess> StartAsync(MeasuredProcess started)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var ready = new Uri(started.Address, "health/ready");
+        var since = Stopwatch.GetTimestamp();
+        started.process.Start();
+        started.process.OutputDataReceived += (_, _) => { };
+        started.process.BeginOutputReadLine();
+        while (!await AnswersAsync(http, ready))
+        {
+            if (started.process.HasExited || Stopwatch.GetElapsedTime(since) > Patience)
+            {
+                started.Dispose();
+                throw new InvalidOperationException($"The {started.Name} process does not get ready.");
+            }
+
+            await Task.Delay(BetweenLooks, TimeProvider.System);
+        }
+
+        started.TimeToReady = Stopwatch.GetElapsedTime(since);
+        return started;
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http, Uri address)
+    {
+        try
+        {
+            using var response = await http.GetAsync(address);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace HartwoodPolicyBot.Benchmarks.Turns;
+
+/// <summary>A server under load: asks it questions, so many at once, and keeps what came of each.</summary>
+internal sealed class Subject(MeasuredProcess process, FakeConnector connector, IReadOnlyList<string> questions) : IDisposable
+{
+    public const int AtOnce = 32;
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ActivityHeadersPropagator = null });
+    private readonly Uri messages = new(process.Address, "api/messages");
+    private readonly List<Turn> all = [];
+    private int asked;
+
+    public MeasuredProcess Process => process;
+
+    /// <summary>Every turn so far, with those of the warm-up.</summary>
+    public IReadOnlyList<Turn> All => all;
+
+    /// <summary>Asks for as long as <paramref name="span"/>, and waits for what is under way.</summary>
+    public async Task<Round> RunAsync(TimeSpan span)
+    {
+        var processorTime = process.ProcessorTime;
+        var since = Stopwatch.GetTimestamp();
+        var askers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => AskAsync(since, span))));
+        var took = Stopwatch.GetElapsedTime(since);
+        List<Turn> turns = [.. askers.SelectMany(own => own)];
+        all.AddRange(turns);
+        return new Round(turns, took, process.ProcessorTime - processorTime);
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        process.Dispose();
+    }
+
+    private async Task<List<Turn>> AskAsync(long since, TimeSpan span)
+    {
+        var own = new List<Turn>();
+        while (Stopwatch.GetElapsedTime(since) < span)
+        {
+            own.Add(await AskAsync());
+        }
+
+        return own;
+    }
+
+    /// <summary>Another person in another conversation each time: nobody's pace limits the run.</summary>
+    private async Task<Turn> AskAsync()
+    {
+        var number = Interlocked.Increment(ref asked);
+        var turn = new Turn($"{process.Name}-{number}");
+        connector.Expect(turn);
+        var message = new Message(
+            "message",
+            $"m-{number}",
+            "msteams",
+            connector.ServiceUrl,
+            questions[number % questions.Count],
+            new Account($"29:{number}", "Sam Taylor", $"person-{number}"),
+            new Account("28:bot", "Hartwood Policy Bot"),
+            new Chat(turn.Conversation, "personal", "tenant"));
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Message)) { Headers = { ContentType = Json } };
+        turn.Sent();
+        try
+        {
+            using var response = await http.PostAsync(messages, content);
+            turn.Answered((int)response.StatusCode);
+        }
+        catch (HttpRequestException)
+        {
+            turn.Answered(0);
+        }
+
+        return turn;
+    }
+}
+
+/// <summary>What a few seconds of load gave.</summary>
+internal sealed record Round(IReadOnlyList<Turn> Turns, TimeSpan Took, TimeSpan ProcessorTime)
+{
+    public double TurnsPerSecond => Turns.Count / Took.TotalSeconds;
+}
