@@ -113,4 +113,4 @@ internal sealed class LinearModel
 internal sealed record Example((int Number, float Weight)[] Features, int Class);
 
 /// <summary>How the models are trained; found by cross-validation over the bank.</summary>
-public sealed record TrainingSettings(int Passes = 6, float Rate = 2f, float Decay = 1e-5f);
+public sealed record TrainingSettings(int Passes = 4, float Rate = 2f, float Decay = 1e-5f);

@@ -51,15 +51,17 @@ public sealed class PhrasingBank
         };
     }
 
-    /// <summary>"## kind" opens a kind; the lines below it belong to it.</summary>
+    /// <summary>"## kind" or "## kind: subject" opens a part of a kind; the lines below it belong to it.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Kinds(string file, Dictionary<string, string> seen)
     {
         var lines = File.ReadAllLines(file);
         var openings = Enumerable.Range(0, lines.Length).Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal)).Append(lines.Length).ToList();
-        return openings.Zip(openings.Skip(1)).ToDictionary(
-            part => lines[part.First][3..].Trim(),
-            part => (IReadOnlyList<string>)Phrasings(file, lines, part.First + 1, part.Second, seen),
-            StringComparer.Ordinal);
+        return openings.Zip(openings.Skip(1))
+            .GroupBy(part => lines[part.First][3..].Split(':')[0].Trim(), StringComparer.Ordinal)
+            .ToDictionary(
+                kind => kind.Key,
+                kind => (IReadOnlyList<string>)[.. kind.SelectMany(part => Phrasings(file, lines, part.First + 1, part.Second, seen))],
+                StringComparer.Ordinal);
     }
 
     private static List<string> Phrasings(string file, string[] lines, int from, int to, Dictionary<string, string> seen)

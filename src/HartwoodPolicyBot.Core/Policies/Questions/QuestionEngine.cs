@@ -31,18 +31,19 @@ public sealed class QuestionEngine
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var (covered, ranked, kind) = Taught(question);
-        var words = Untaught(question);
+        var terms = taught.Read(question);
+        var (covered, ranked, kind) = Taught(question, terms);
+        var words = Untaught(terms);
         var all = ranked.Concat(words)
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Section.Id, StringComparer.Ordinal)
+            .OrderByDescending(candidate => candidate.Score)
             .Take(most);
         return new Ranking(
-            [.. all.Select(candidate => new RankedSection(candidate.Section, candidate.Score, candidate.Index.Matching(candidate.Section, candidate.Index.Read(question))))],
+            [.. all.Select(candidate => new RankedSection(candidate.Section, candidate.Score, candidate.Index.Matching(candidate.Section, terms)))],
             Math.Max(covered, words.Select(candidate => candidate.Score).DefaultIfEmpty().Max()),
             kind);
     }
 
-    private (float Covered, IEnumerable<Candidate> Ranked, string? Kind) Taught(string question)
+    private (float Covered, IEnumerable<Candidate> Ranked, string? Kind) Taught(string question, HashSet<string> terms)
     {
         if (classifier is null)
         {
@@ -52,7 +53,7 @@ public sealed class QuestionEngine
         var (covered, classes) = classifier.Classify(question);
         var ofSections = classes.AsSpan(0, taught.Sections.Count).ToArray();
         var shares = Math.Max(ofSections.Sum(), float.Epsilon);
-        var words = taught.Score(taught.Read(question));
+        var words = taught.Score(terms);
         var most = Math.Max(words.Max(), float.Epsilon);
         var ranked = taught.Sections.Select((section, number) => new Candidate(
             section, taught, covered * (((1 - WordsWeight) * ofSections[number] / shares) + (WordsWeight * words[number] / most))));
@@ -60,9 +61,13 @@ public sealed class QuestionEngine
         return (covered, ranked, kind >= 0 ? kinds[kind] : null);
     }
 
-    private List<Candidate> Untaught(string question)
+    private List<Candidate> Untaught(HashSet<string> terms)
     {
-        var terms = untaught.Read(question);
+        if (untaught.Sections.Count == 0)
+        {
+            return [];
+        }
+
         var full = Math.Max(untaught.FullScore(terms), float.Epsilon);
         return [.. untaught.Score(terms)
             .Select((score, number) => new Candidate(untaught.Sections[number], untaught, Math.Min(1, score / full)))

@@ -23,74 +23,91 @@ public sealed class QuestionFeatures
 
     private readonly Lexicon lexicon;
     private readonly Dictionary<ulong, int> numbers = [];
-    private readonly float[] rarity;
+    private readonly List<float> rarity = [];
 
-    /// <summary>Takes in every feature that stands in at least two phrasings.</summary>
-    public QuestionFeatures(IReadOnlyCollection<string> phrasings, Lexicon lexicon)
+    private QuestionFeatures(Lexicon lexicon) => this.lexicon = lexicon;
+
+    public int Count => numbers.Count;
+
+    /// <summary>Takes in every feature that stands in at least two of the phrasings, and gives the features of each of these.</summary>
+    public static (QuestionFeatures Features, IReadOnlyList<(int Number, float Weight)[]> Of) Learn(IReadOnlyList<string> phrasings, Lexicon lexicon)
     {
-        this.lexicon = lexicon;
-        var counts = new Dictionary<ulong, int>();
-        var found = new List<(ulong Key, float Weight)>();
-        foreach (var phrasing in phrasings)
+        var features = new QuestionFeatures(lexicon);
+        var collected = phrasings.AsParallel().AsOrdered().Select(phrasing => EachOnce(features.Collect(phrasing))).ToArray();
+        var counts = new Dictionary<ulong, int>(collected.Length * 64);
+        foreach (var found in collected)
         {
-            Collect(phrasing, found);
             foreach (var (key, _) in found)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
             }
         }
 
-        rarity = new float[counts.Values.Count(count => count >= LeastPhrasings)];
         foreach (var (key, count) in counts)
         {
             if (count >= LeastPhrasings)
             {
-                var number = numbers.Count;
-                numbers.Add(key, number);
-                rarity[number] = MathF.Log((float)(phrasings.Count + 1) / count);
+                features.numbers.Add(key, features.numbers.Count);
+                features.rarity.Add(MathF.Log((float)(phrasings.Count + 1) / count));
             }
         }
+
+        return (features, [.. collected.Select(features.Weigh)]);
     }
 
-    public int Count => numbers.Count;
-
     /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public (int Number, float Weight)[] Of(string question)
+    public (int Number, float Weight)[] Of(string question) => Weigh(Collect(question));
+
+    private (int Number, float Weight)[] Weigh(List<(ulong Key, float Weight)> found)
     {
-        var found = new List<(ulong Key, float Weight)>();
-        Collect(question, found);
         var known = new List<(int Number, float Weight)>(found.Count);
-        var square = 0f;
-        foreach (var (key, weight) in found)
+        foreach (var (key, weight) in CollectionsMarshal.AsSpan(found))
         {
             if (numbers.TryGetValue(key, out var number))
             {
-                var scaled = weight * rarity[number];
-                square += scaled * scaled;
-                known.Add((number, scaled));
+                known.Add((number, weight * rarity[number]));
             }
         }
 
-        var length = MathF.Sqrt(square);
-        return [.. known.Select(feature => (feature.Number, feature.Weight / length))];
+        // A feature that stands twice counts once.
+        known.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        var kept = 0;
+        var square = 0f;
+        var all = CollectionsMarshal.AsSpan(known);
+        for (var at = 0; at < all.Length; at++)
+        {
+            if (at == 0 || all[at].Number != all[kept - 1].Number)
+            {
+                square += all[at].Weight * all[at].Weight;
+                all[kept++] = all[at];
+            }
+        }
+
+        var scale = 1 / MathF.Sqrt(Math.Max(square, float.Epsilon));
+        var features = all[..kept].ToArray();
+        foreach (ref var feature in features.AsSpan())
+        {
+            feature.Weight *= scale;
+        }
+
+        return features;
     }
 
     /// <summary>All features of a text, each once.</summary>
-    private void Collect(string text, List<(ulong Key, float Weight)> found)
+    private List<(ulong Key, float Weight)> Collect(string text)
     {
-        found.Clear();
-        var seen = new HashSet<ulong>();
+        var found = new List<(ulong Key, float Weight)>(text.Length * 4);
         var words = Terms.Words(text);
         var stems = words.ConvertAll(Terms.Stem);
         var before = "";
         foreach (var stem in stems)
         {
-            Add(Hash('w', stem), WordWeight);
-            Add(Hash('p', before, stem), PairWeight);
+            found.Add((Hash('w', stem), WordWeight));
+            found.Add((Hash('p', before, stem), PairWeight));
             before = stem;
         }
 
-        Add(Hash('p', before, ""), PairWeight);
+        found.Add((Hash('p', before, ""), PairWeight));
         foreach (var word in words)
         {
             var edged = $" {word} ";
@@ -98,7 +115,7 @@ public sealed class QuestionFeatures
             {
                 for (var start = 0; start + length <= edged.Length; start++)
                 {
-                    Add(Hash('c', edged.AsSpan(start, length)), PieceWeight);
+                    found.Add((Hash('c', edged.AsSpan(start, length)), PieceWeight));
                 }
             }
         }
@@ -106,20 +123,30 @@ public sealed class QuestionFeatures
         var concepts = lexicon.In(stems).ToList();
         for (var first = 0; first < concepts.Count; first++)
         {
-            Add(Hash('x', concepts[first]), ConceptWeight);
+            found.Add((Hash('x', concepts[first]), ConceptWeight));
             for (var second = first + 1; second < concepts.Count; second++)
             {
-                Add(Hash('y', concepts[first], concepts[second]), ConceptPairWeight);
+                found.Add((Hash('y', concepts[first], concepts[second]), ConceptPairWeight));
             }
         }
 
-        void Add(ulong key, float weight)
+        return found;
+    }
+
+    private static List<(ulong Key, float Weight)> EachOnce(List<(ulong Key, float Weight)> found)
+    {
+        found.Sort(static (one, other) => one.Key.CompareTo(other.Key));
+        var kept = 0;
+        for (var number = 0; number < found.Count; number++)
         {
-            if (seen.Add(key))
+            if (number == 0 || found[number].Key != found[kept - 1].Key)
             {
-                found.Add((key, weight));
+                found[kept++] = found[number];
             }
         }
+
+        found.RemoveRange(kept, found.Count - kept);
+        return found;
     }
 
     /// <summary>FNV-1a: the same on every run and machine, which string.GetHashCode is not.</summary>

@@ -19,8 +19,8 @@ public sealed class SectionClassifier
     public SectionClassifier(IReadOnlyList<(string Text, int Class)> examples, int sections, int classes, Lexicon lexicon, TrainingSettings settings)
     {
         this.sections = sections;
-        features = new QuestionFeatures([.. examples.Select(example => example.Text)], lexicon);
-        var read = examples.Select(example => new Example(features.Of(example.Text), example.Class)).ToList();
+        (features, var found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)], lexicon);
+        var read = found.Select((features, number) => new Example(features, examples[number].Class)).ToList();
         which = new LinearModel(read, features.Count, classes, settings);
         whether = new LinearModel(read.ConvertAll(example => example with { Class = example.Class < sections ? 0 : 1 }), features.Count, 2, settings);
     }

@@ -71,10 +71,10 @@ public sealed class SectionIndex
     public IReadOnlyList<PolicySection> Sections => sections;
 
     /// <summary>The words and concepts of <paramref name="question"/>, each once.</summary>
-    public IReadOnlyCollection<string> Read(string question) => TermsOf(question).ToHashSet(StringComparer.Ordinal);
+    public HashSet<string> Read(string question) => TermsOf(question).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The score of each section, by its number in <see cref="Sections"/>; zero where nothing is shared.</summary>
-    public float[] Score(IReadOnlyCollection<string> terms)
+    public float[] Score(HashSet<string> terms)
     {
         var scores = new float[sections.Count];
         foreach (var term in terms)
@@ -93,10 +93,10 @@ public sealed class SectionIndex
     }
 
     /// <summary>The score of a section that holds every term about once: what a full match reaches.</summary>
-    public float FullScore(IReadOnlyCollection<string> terms) => terms.Sum(Rarity) / (Saturation + 1);
+    public float FullScore(HashSet<string> terms) => terms.Sum(Rarity) / (Saturation + 1);
 
     /// <summary>The clauses that share most with the question, best first; the first clause where none shares anything.</summary>
-    public IReadOnlyList<Clause> Matching(PolicySection section, IReadOnlyCollection<string> terms)
+    public IReadOnlyList<Clause> Matching(PolicySection section, HashSet<string> terms)
     {
         const int Most = 3;
         var scored = section.Clauses
