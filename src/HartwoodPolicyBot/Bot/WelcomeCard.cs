@@ -7,6 +7,9 @@ namespace HartwoodPolicyBot.Bot;
 /// <summary>The first message after an installation: what the bot is for, what it cannot do, three things to tap.</summary>
 internal static class WelcomeCard
 {
+    /// <summary>Answered by the policy, and none of the examples that help gives.</summary>
+    private const string ToTry = "Can I share an image of a patient?";
+
     public static Activity Personal() => Message(
         "I answer questions about the practice's social media policy, and quote the section that says so.",
         "Ask me in your own words, or tap one of these.");
@@ -27,7 +30,7 @@ internal static class WelcomeCard
                 new TextBlock(purpose),
                 new TextBlock("I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."),
                 new TextBlock(how),
-                PolicyVerbs.AskRow(HelpCard.Examples[0]),
+                PolicyVerbs.AskRow(ToTry),
             ],
             Actions =
             [

@@ -29,7 +29,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ["answer marked as helpful"] = ("Marked as helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
         ["answer marked as not helpful"] = ("Marked as not helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")),
         ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
-        ["refusal with nearest sections"] = ("The nearest sections", chat => chat.AskAsync("How do I order new equality leaflets for the waiting room?")),
+        ["refusal with nearest sections"] = ("The nearest sections", chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")),
         ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),
         ["section"] = ("Significant and learning events", async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting")),
     };
@@ -54,7 +54,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     public async Task Every_approved_card_is_whole_and_reachable_at_any_width()
     {
         var files = ApprovedFiles();
-        Skip.If(files.Count == 0, "No card has been approved yet.");
+        Assert.NotEmpty(files);
         await using var page = await CardPage.OpenAsync(chromium);
         var faults = new List<string>();
 
@@ -67,8 +67,9 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         Assert.Empty(faults);
     }
 
-    private static List<string> ApprovedFiles() => !Directory.Exists(Approved)
-        ? []
-        : [.. Directory.EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+    private static List<string> ApprovedFiles() =>
+    [
+        .. Directory.EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
+    ];
 }

@@ -31,7 +31,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         var answer = await chat.AskAsync(Question);
 
-        await chat.PictureOfTalkAsync(chat.Page.GetByText(Question).Last, answer, "readme");
+        await chat.PictureOfTalkAsync(chat.Page.GetByText(Question), answer, "readme");
     }
 
     [SkippableFact]
