@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
     public static partial void NoToken(this ILogger log, string code);
+
+    [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation is more than a minute behind Teams' pace")]
+    public static partial void ConversationTooBusy(this ILogger log);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Privacy;
 
@@ -31,11 +32,21 @@ public sealed record LoggedQuestion
     /// <summary>What the asker thought of the answer; null until they say.</summary>
     public Feedback? Feedback { get; init; }
 
-    /// <summary>Masked before it is cut: a cut must not make an identifier unrecognisable.</summary>
+    /// <summary>
+    /// Masked before it is cut: a cut must not make an identifier unrecognisable. What cannot be checked in time is not kept.
+    /// </summary>
     public static string Masked(string question, TimeProvider time)
     {
-        var masked = PatientIdentifiers.Mask(question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return Excerpt.Of(masked, LongestText);
+        const int LongestIdentifier = 100;
+        try
+        {
+            var beginning = Excerpt.Of(question, LongestText + LongestIdentifier);
+            return Excerpt.Of(PatientIdentifiers.Mask(beginning, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), LongestText);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return "[not kept: it could not be checked for patient identifiers]";
+        }
     }
 }
 

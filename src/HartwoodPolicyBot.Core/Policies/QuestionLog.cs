@@ -76,8 +76,9 @@ public sealed class QuestionLog : IAsyncDisposable
                 await QuestionInsert.RunAsync(database, batch.Select(item => item.Question));
                 batch.ForEach(item => item.Written.SetResult());
             }
-            catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+            catch (Exception fault)
             {
+                // Whatever it is, it goes to those who wait, and the writer lives on for the next.
                 batch.ForEach(item => item.Written.SetException(fault));
             }
 

@@ -6,6 +6,9 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <summary>What a person wrote, ready to be read: the bot's own mention and invisible characters taken out.</summary>
 public static class ActivityText
 {
+    /// <summary>More mentions than anybody writes; each costs a walk over the text.</summary>
+    private const int MostMentions = 50;
+
     /// <summary>
     /// The text of <paramref name="activity"/> without the mention of its recipient, without zero-width and
     /// direction marks, white space folded. Empty when nothing is left (only a mention, no text).
@@ -13,7 +16,7 @@ public static class ActivityText
     public static string WithoutMention(Activity activity)
     {
         var text = activity.Text ?? "";
-        foreach (var entity in activity.Entities ?? [])
+        foreach (var entity in (activity.Entities ?? []).Take(MostMentions))
         {
             if (entity is { Type: "mention", Text.Length: > 0 } && entity.Mentioned?.Id == activity.Recipient?.Id)
             {

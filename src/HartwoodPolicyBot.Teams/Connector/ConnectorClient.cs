@@ -41,7 +41,13 @@ public sealed class ConnectorClient(
     public async Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(Uri serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.Wire.ConversationParameters);
-        await pacer.WaitAsync(parameters.ChannelData?.Channel?.Id ?? parameters.Members?.FirstOrDefault()?.Id ?? "", cancellationToken);
+        var place = parameters.ChannelData?.Channel?.Id ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
+        if (!await pacer.WaitAsync(place, cancellationToken))
+        {
+            log.ConversationTooBusy();
+            return new(ConnectorOutcome.Unavailable);
+        }
+
         return await SendAsync(serviceUrl, HttpMethod.Post, "v3/conversations", body, ActivityJson.Wire.ResourceResponse, cancellationToken);
     }
 
@@ -88,7 +94,12 @@ public sealed class ConnectorClient(
             return new(ConnectorOutcome.TooLarge);
         }
 
-        await pacer.WaitAsync(to.ConversationId, cancellationToken);
+        if (!await pacer.WaitAsync(to.ConversationId, cancellationToken))
+        {
+            log.ConversationTooBusy();
+            return new(ConnectorOutcome.Unavailable);
+        }
+
         return await SendAsync(to.ServiceUrl, method, $"{Conversation(to)}/{path}", body, ActivityJson.Wire.ResourceResponse, cancellationToken);
     }
 

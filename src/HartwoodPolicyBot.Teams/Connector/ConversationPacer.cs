@@ -10,41 +10,51 @@ public sealed class ConversationPacer(TimeProvider time)
 {
     /// <summary>Few enough messages to forget a conversation after the middle window without passing the hourly one.</summary>
     private const int Forgettable = 7;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWindow = ConnectorOptions.Windows[^1].Span;
     private static readonly TimeSpan ForgetAfter = ConnectorOptions.Windows[2].Span;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Track> tracks = new(StringComparer.Ordinal);
-    private long nextSweep = time.GetTimestamp();
+    /// <summary>By the hash of the id: two conversations that share one share a pace, which delays and never breaks.</summary>
+    private readonly ConcurrentDictionary<int, Track> tracks = new();
+    private long nextSweep = time.GetUtcNow().UtcTicks;
 
     /// <summary>Conversations that are remembered now.</summary>
     public int Conversations => tracks.Count;
 
-    /// <summary>Completes when a message may go to <paramref name="conversationId"/>.</summary>
-    public async ValueTask WaitAsync(string conversationId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Completes with true when a message may go to <paramref name="conversationId"/>; at once with false when that would be
+    /// in more than a minute: so much is waiting there that one more would only hold up a request.
+    /// </summary>
+    public async ValueTask<bool> WaitAsync(string conversationId, CancellationToken cancellationToken)
     {
         Sweep();
-        var wait = Reserve(conversationId);
+        if (Reserve(conversationId.GetHashCode(StringComparison.Ordinal)) is not { } wait)
+        {
+            return false;
+        }
+
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
         }
+
+        return true;
     }
 
-    private TimeSpan Reserve(string conversationId)
+    private TimeSpan? Reserve(int key)
     {
         while (true)
         {
-            var track = tracks.GetOrAdd(conversationId, static _ => new Track());
+            var track = tracks.GetOrAdd(key, static _ => new Track());
             lock (track)
             {
-                if (track.Forgotten)
+                if (!track.Forgotten)
                 {
-                    continue;
+                    var now = time.GetUtcNow().UtcTicks;
+                    var slot = track.Reserve(now, now + LongestWait.Ticks);
+                    return slot is null ? null : TimeSpan.FromTicks(slot.Value - now);
                 }
-
-                var now = time.GetUtcNow().UtcTicks;
-                var slot = track.Reserve(now);
-                return TimeSpan.FromTicks(slot - now);
             }
         }
     }
@@ -52,21 +62,20 @@ public sealed class ConversationPacer(TimeProvider time)
     private void Sweep()
     {
         var due = Interlocked.Read(ref nextSweep);
-        var now = time.GetTimestamp();
-        if (now < due || Interlocked.CompareExchange(ref nextSweep, now + (10 * time.TimestampFrequency), due) != due)
+        var now = time.GetUtcNow().UtcTicks;
+        if (now < due || Interlocked.CompareExchange(ref nextSweep, now + SweepEvery.Ticks, due) != due)
         {
             return;
         }
 
-        var ticks = time.GetUtcNow().UtcTicks;
-        foreach (var (id, track) in tracks)
+        foreach (var (key, track) in tracks)
         {
             lock (track)
             {
-                if (track.CanBeForgotten(ticks))
+                if (track.CanBeForgotten(now))
                 {
                     track.Forgotten = true;
-                    tracks.TryRemove(id, out _);
+                    tracks.TryRemove(key, out _);
                 }
             }
         }
@@ -75,34 +84,56 @@ public sealed class ConversationPacer(TimeProvider time)
     /// <summary>The times, in UTC ticks and ascending, at which a conversation got or will get a message.</summary>
     private sealed class Track
     {
-        private readonly List<long> slots = new(2);
+        private long[] slots = new long[1];
+        private int count;
 
         public bool Forgotten { get; set; }
 
-        public long Reserve(long now)
+        /// <summary>The next time at which a message may go; null, and nothing reserved, when it lies after <paramref name="latest"/>.</summary>
+        public long? Reserve(long now, long latest)
         {
-            var old = now - LongestWindow.Ticks;
-            if (slots.Count > 0 && slots[0] <= old)
-            {
-                slots.RemoveRange(0, slots.TakeWhile(slot => slot <= old).Count());
-            }
-
-            var earliest = slots.Count > 0 ? Math.Max(now, slots[^1]) : now;
+            Drop(now - LongestWindow.Ticks);
+            var earliest = count > 0 ? Math.Max(now, slots[count - 1]) : now;
             foreach (var window in ConnectorOptions.Windows)
             {
-                if (slots.Count >= window.Messages)
+                if (count >= window.Messages)
                 {
-                    earliest = Math.Max(earliest, slots[^window.Messages] + window.Span.Ticks);
+                    earliest = Math.Max(earliest, slots[count - window.Messages] + window.Span.Ticks);
                 }
             }
 
-            slots.Add(earliest);
+            if (earliest > latest)
+            {
+                return null;
+            }
+
+            if (count == slots.Length)
+            {
+                Array.Resize(ref slots, 2 * count);
+            }
+
+            slots[count++] = earliest;
             return earliest;
         }
 
         public bool CanBeForgotten(long now) =>
-            slots.Count == 0
-            || slots[^1] + LongestWindow.Ticks < now
-            || (slots.Count <= Forgettable && slots[^1] + ForgetAfter.Ticks < now);
+            count == 0
+            || slots[count - 1] + LongestWindow.Ticks < now
+            || (count <= Forgettable && slots[count - 1] + ForgetAfter.Ticks < now);
+
+        private void Drop(long before)
+        {
+            var old = 0;
+            while (old < count && slots[old] <= before)
+            {
+                old++;
+            }
+
+            if (old > 0)
+            {
+                slots.AsSpan(old, count - old).CopyTo(slots);
+                count -= old;
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Bot;
@@ -12,42 +14,63 @@ public sealed class KnownTurns(TimeProvider time)
 {
     private const int MostInGeneration = 20_000;
     private static readonly TimeSpan Generation = TimeSpan.FromMinutes(5);
+    private static readonly Task<TurnOutcome> Done = Task.FromResult(TurnOutcome.Done);
     private readonly Lock turning = new();
-    private ConcurrentDictionary<string, bool> current = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<string, bool> previous = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<Guid, Task<TurnOutcome>> current = new();
+    private ConcurrentDictionary<Guid, Task<TurnOutcome>> previous = new();
     private long turnAt = (time.GetUtcNow() + Generation).UtcTicks;
     private int added;
 
-    /// <summary>True for a turn that is new, or has no id to know it by.</summary>
-    public bool Add(Activity activity)
+    /// <summary>
+    /// Runs <paramref name="handle"/> for a turn that is new. For a known one it gives the outcome of the first, and waits for
+    /// it where that is still under way: what fails may be sent again, and what runs is not run twice.
+    /// </summary>
+    public async Task<(TurnOutcome Outcome, bool WasKnown)> RunOnceAsync(Activity activity, Func<Task<TurnOutcome>> handle)
     {
-        if (Key(activity) is not { } key)
+        if (string.IsNullOrEmpty(activity.Id))
         {
-            return true;
+            return (await handle(), false);
         }
 
         TurnGeneration();
-        if (previous.ContainsKey(key) || !current.TryAdd(key, true))
+        var key = Key(activity);
+        var generation = current;
+        var running = new TaskCompletionSource<TurnOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (previous.TryGetValue(key, out var known) || (known = generation.GetOrAdd(key, running.Task)) != running.Task)
         {
-            return false;
+            return (await known, true);
         }
 
         Interlocked.Increment(ref added);
-        return true;
-    }
-
-    /// <summary>Lets the turn come again: its answer was not delivered.</summary>
-    public void Forget(Activity activity)
-    {
-        if (Key(activity) is { } key)
+        var outcome = TurnOutcome.NotDelivered;
+        try
         {
-            current.TryRemove(key, out _);
-            previous.TryRemove(key, out _);
+            outcome = await handle();
         }
+        finally
+        {
+            if (outcome.Delivered)
+            {
+                generation[key] = Done;
+            }
+            else
+            {
+                generation.TryRemove(key, out _);
+            }
+
+            running.SetResult(outcome);
+        }
+
+        return (outcome, false);
     }
 
-    private static string? Key(Activity activity) =>
-        string.IsNullOrEmpty(activity.Id) ? null : $"{activity.Type}|{activity.Conversation?.Id}|{activity.Id}";
+    /// <summary>Sixteen bytes, however long the ids are that a sender thinks up.</summary>
+    private static Guid Key(Activity activity)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Type}|{activity.Conversation?.Id}|{activity.Id}"), hash);
+        return new Guid(hash[..16]);
+    }
 
     private void TurnGeneration()
     {
@@ -62,7 +85,7 @@ public sealed class KnownTurns(TimeProvider time)
             if (added >= MostInGeneration || now.UtcTicks >= turnAt)
             {
                 previous = current;
-                current = new(StringComparer.Ordinal);
+                current = new();
                 added = 0;
                 Interlocked.Exchange(ref turnAt, (now + Generation).UtcTicks);
             }

@@ -25,31 +25,30 @@ public sealed class PolicyBot(
 
     public async Task<TurnOutcome> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var activity = turn.Activity;
-        if (!known.Add(activity))
+        var (outcome, wasKnown) = await known.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
+        if (!wasKnown)
         {
-            log.KnownTurnDropped();
-            return activity.Type == ActivityTypes.Invoke ? new(true, InvokeResponse.Message(Sentences.AlreadyAnswered)) : TurnOutcome.Done;
+            return outcome;
         }
 
-        TurnOutcome outcome;
+        log.KnownTurnDropped();
+        return outcome.Delivered && turn.Activity.Type == ActivityTypes.Invoke
+            ? new(true, InvokeResponse.Message(Sentences.AlreadyAnswered))
+            : outcome with { Invoke = null };
+    }
+
+    private async Task<TurnOutcome> HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
         try
         {
-            outcome = limit.Count(activity.From?.AadObjectId ?? activity.From?.Id ?? "") is var verdict and not SenderVerdict.Allowed
+            return limit.Count(turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id ?? "") is var verdict and not SenderVerdict.Allowed
                 ? await SlowDownAsync(turn, verdict, cancellationToken)
                 : await RouteAsync(turn, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            outcome = await ApologiseAsync(turn, fault, cancellationToken);
+            return await ApologiseAsync(turn, fault, cancellationToken);
         }
-
-        if (!outcome.Delivered)
-        {
-            known.Forget(activity);
-        }
-
-        return outcome;
     }
 
     private async Task<TurnOutcome> RouteAsync(ITurnContext turn, CancellationToken cancellationToken)
