@@ -14,7 +14,7 @@ public sealed record PolicyAnswer(Guid QuestionId, IReadOnlyList<RankedSection> 
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
 public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, Abstention abstention, QuestionLog log, TimeProvider time)
 {
-    private const int Considered = 5;
+    private const int Considered = 3;
     private const int MostNearest = 3;
 
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -119,6 +120,7 @@ public sealed class MessagesEndpoint(
 /// <summary>Puts the endpoint on the map.</summary>
 public static class MessagesEndpointRoute
 {
+    /// <summary>Straight after routing: what serves pages has no part in it.</summary>
     public static IEndpointConventionBuilder MapTeamsMessages(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/messages", static (HttpContext http, MessagesEndpoint endpoint) => endpoint.HandleAsync(http));
+        routes.MapPost("/api/messages", static (HttpContext http) => http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http)).ShortCircuit();
 }

@@ -18,7 +18,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
         { "section-list", "policy" },
         { "answer", Question },
         { "answer-several-sections", "Who is responsible for monitoring and reporting, the practice manager?" },
-        { "answer-bullet", "Is Twitter social media?" },
+        { "answer-bullet", "Do blogs and Twitter count as social media under the policy?" },
         { "refusal", "What is the wifi password in the training room upstairs on Tuesdays?" },
     };
 

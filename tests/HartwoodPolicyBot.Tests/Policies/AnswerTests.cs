@@ -17,7 +17,7 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
 
         Assert.Equal("Patient confidentiality", reply.Texts[0]);
         Assert.Equal(WorkplaceClause, reply.Texts[1]);
-        Assert.Contains("Quoted from: Social media policy (it states no version)", reply.Texts);
+        Assert.Contains("Quoted from: Social media policy (no version stated)", reply.Texts);
     }
 
     [Fact]
@@ -92,11 +92,16 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
         var offered = JsonSerializer.Deserialize<Dictionary<string, string[]>>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Content/asked-next.json")))!;
         Assert.Equal(18, offered.Count);
 
+        var unanswered = new List<string>();
         foreach (var question in offered.Values.SelectMany(questions => questions).Distinct())
         {
-            var reply = await bot.Chat().SayAsync(question);
-            Assert.True(reply.Cited.Count > 0, $"\"{question}\" is offered, but not answered");
+            if ((await bot.Chat().SayAsync(question)).Cited.Count == 0)
+            {
+                unanswered.Add(question);
+            }
         }
+
+        Assert.Empty(unanswered);
     }
 
     [Fact]
@@ -118,7 +123,7 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
         var reply = await bot.Chat().SayAsync("can i share an image of my workplace");
 
         Assert.DoesNotContain("Can I share an image of my workplace?", reply.Buttons);
-        Assert.Contains("Are anonymised posts allowed?", reply.Buttons);
+        Assert.Contains("Can I share an image of a patient?", reply.Buttons);
     }
 
     [Fact]

@@ -3,20 +3,20 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// <summary>What words stand for: "insta" and "tik tok" are platforms. Read from a file that anybody can edit.</summary>
 public sealed class Lexicon
 {
-    private const int LongestPhrase = 4;
-    private readonly Dictionary<string, List<string>> concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Phrase>> phrasesByFirst = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
 
     /// <summary>Knows no concept.</summary>
     public static Lexicon Empty { get; } = new();
 
-    public int Count => concepts.Values.SelectMany(names => names).Distinct().Count();
+    /// <summary>How many concepts there are.</summary>
+    public int Count => names.Count;
 
     /// <summary>Reads "name: word, two words, …" lines; a line that starts with # is a remark.</summary>
     /// <exception cref="PhrasingFileException">A line has no colon, or a concept stands there twice.</exception>
     public static Lexicon Load(string file)
     {
         var lexicon = new Lexicon();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line.Trim(), index + 1)))
         {
             if (line.Length == 0 || line[0] == '#')
@@ -30,47 +30,76 @@ public sealed class Lexicon
                 throw new PhrasingFileException(file, number, "needs a name, a colon and the words that mean it");
             }
 
-            var name = line[..colon].Trim().Replace(' ', '-');
-            if (!names.Add(name))
+            var name = "@" + line[..colon].Trim();
+            if (lexicon.names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new PhrasingFileException(file, number, $"names \"{name}\" a second time");
+                throw new PhrasingFileException(file, number, $"names \"{name[1..]}\" a second time");
             }
 
+            lexicon.names.Add(name);
             foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                lexicon.Add(string.Join(' ', Terms.Of(phrase)), name);
+                lexicon.Add(Terms.Words(phrase).ConvertAll(Terms.Stem), lexicon.names.Count - 1);
             }
         }
 
         return lexicon;
     }
 
-    /// <summary>The concepts that <paramref name="stems"/> speak of, each once.</summary>
-    public IReadOnlyCollection<string> In(IReadOnlyList<string> stems)
+    /// <summary>The concepts that <paramref name="stems"/> speak of, each once, in the order of the file.</summary>
+    public IReadOnlyList<string> In(IReadOnlyList<string> stems)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        for (var start = 0; start < stems.Count && concepts.Count > 0; start++)
+        List<int>? found = null;
+        for (var start = 0; start < stems.Count; start++)
         {
-            var phrase = "";
-            for (var end = start; end < Math.Min(stems.Count, start + LongestPhrase); end++)
+            if (phrasesByFirst.TryGetValue(stems[start], out var phrases))
             {
-                phrase = end == start ? stems[start] : $"{phrase} {stems[end]}";
-                if (concepts.TryGetValue(phrase, out var names))
+                foreach (var phrase in phrases)
                 {
-                    found.UnionWith(names);
+                    if (phrase.StandsIn(stems, start) && found?.Contains(phrase.Concept) != true)
+                    {
+                        (found ??= []).Add(phrase.Concept);
+                    }
                 }
             }
         }
 
-        return found;
+        if (found is null)
+        {
+            return [];
+        }
+
+        found.Sort();
+        return found.ConvertAll(concept => names[concept]);
     }
 
-    private void Add(string phrase, string name)
+    private void Add(List<string> stems, int concept)
     {
-        var names = concepts.TryGetValue(phrase, out var known) ? known : concepts[phrase] = [];
-        if (!names.Contains(name))
+        if (stems.Count > 0)
         {
-            names.Add(name);
+            var phrases = phrasesByFirst.TryGetValue(stems[0], out var known) ? known : phrasesByFirst[stems[0]] = [];
+            phrases.Add(new Phrase([.. stems.Skip(1)], concept));
+        }
+    }
+
+    private sealed record Phrase(string[] Rest, int Concept)
+    {
+        public bool StandsIn(IReadOnlyList<string> stems, int start)
+        {
+            if (start + Rest.Length >= stems.Count)
+            {
+                return false;
+            }
+
+            for (var offset = 0; offset < Rest.Length; offset++)
+            {
+                if (stems[start + 1 + offset] != Rest[offset])
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 }

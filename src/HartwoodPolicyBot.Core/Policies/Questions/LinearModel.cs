@@ -4,40 +4,47 @@ using System.Runtime.CompilerServices;
 namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>
-/// Multinomial logistic regression on sparse features, trained by stochastic gradient descent with a falling rate. The order
+/// Two logistic regressions over the same sparse features, side by side in one table: which of many classes (multinomial),
+/// and whether it is one of the first ones (binary). Trained by stochastic gradient descent with a falling rate; the order
 /// of the examples is fixed, so every run gives the same weights.
 /// </summary>
 internal sealed class LinearModel
 {
     private const int Seed = 1;
+    private const float BiasWeight = 0.01f;
     private readonly int classes;
     private readonly int width;
-    private readonly float[] weights;
     private readonly int bias;
+    private readonly float[] weights;
 
-    public LinearModel(IReadOnlyList<Example> examples, int features, int classes, TrainingSettings settings)
+    /// <param name="examples">Features with the number of the class.</param>
+    /// <param name="features">How many features there are.</param>
+    /// <param name="covered">How many of the classes, the first ones, count as yes for the binary question.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="settings">How to train.</param>
+    public LinearModel(IReadOnlyList<Example> examples, int features, int covered, int classes, TrainingSettings settings)
     {
         this.classes = classes;
         var lanes = Vector<float>.Count;
-        width = (classes + lanes - 1) / lanes * lanes;
+        width = (classes + 1 + lanes - 1) / lanes * lanes;
         bias = features * width;
         weights = new float[bias + width];
-        Train(examples, settings);
+        Train(examples, covered, settings);
     }
 
-    /// <summary>The probability of each class; they add up to 1.</summary>
-    public float[] Classify((int Number, float Weight)[] features)
+    /// <summary>The probability of each class, which add up to 1, and of a yes.</summary>
+    public (float[] Classes, float Yes) Classify(Feature[] features)
     {
         var scores = new float[width];
         Score(features, scores);
-        Softmax(scores);
-        return scores[..classes];
+        Normalise(scores);
+        return (scores[..classes], scores[classes]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Train(IReadOnlyList<Example> examples, TrainingSettings settings)
+    private void Train(IReadOnlyList<Example> examples, int covered, TrainingSettings settings)
     {
-        var scores = new float[width];
+        var errors = new float[width];
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(Seed);
         var steps = 0;
@@ -48,69 +55,73 @@ internal sealed class LinearModel
             foreach (var number in order)
             {
                 var example = examples[number];
-                Score(example.Features, scores);
-                Softmax(scores);
-                scores[example.Class] -= 1;
+                Score(example.Features, errors);
+                Normalise(errors);
+                errors[example.Class] -= 1;
+                errors[classes] -= example.Class < covered ? 1 : 0;
                 var rate = settings.Rate * (1 - (steps++ / all));
-                foreach (var (feature, weight) in example.Features)
+                foreach (var feature in example.Features)
                 {
-                    Step(feature * width, rate * weight, rate * settings.Decay, scores);
+                    Step(feature.Number * width, rate * feature.Weight, errors);
                 }
 
-                Step(bias, rate * 0.01f, 0, scores);
+                Step(bias, rate * BiasWeight, errors);
             }
         }
     }
 
     /// <summary>One step down the slope for the weights of one feature, all classes at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Step(int at, float rate, float decay, float[] error)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(int at, float rate, float[] errors)
     {
-        var keep = 1 - decay;
         for (var lane = 0; lane < width; lane += Vector<float>.Count)
         {
-            ((new Vector<float>(weights, at + lane) * keep) - (new Vector<float>(error, lane) * rate)).CopyTo(weights, at + lane);
+            (new Vector<float>(weights, at + lane) - (new Vector<float>(errors, lane) * rate)).CopyTo(weights, at + lane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Score((int Number, float Weight)[] features, float[] scores)
+    private void Score(Feature[] features, float[] scores)
     {
         Array.Copy(weights, bias, scores, 0, width);
-        foreach (var (feature, weight) in features)
+        foreach (var feature in features)
         {
-            var at = feature * width;
+            var at = feature.Number * width;
             for (var lane = 0; lane < width; lane += Vector<float>.Count)
             {
-                (new Vector<float>(scores, lane) + (new Vector<float>(weights, at + lane) * weight)).CopyTo(scores, lane);
+                (new Vector<float>(scores, lane) + (new Vector<float>(weights, at + lane) * feature.Weight)).CopyTo(scores, lane);
             }
         }
     }
 
-    private void Softmax(float[] scores)
+    /// <summary>Scores to probabilities: softmax over the classes, logistic for the yes, nothing in the lanes that fill up.</summary>
+    private void Normalise(float[] scores)
     {
-        var highest = scores[0];
-        for (var number = 1; number < classes; number++)
+        var highest = scores.AsSpan(0, classes)[0];
+        foreach (var score in scores.AsSpan(0, classes))
         {
-            highest = MathF.Max(highest, scores[number]);
+            highest = MathF.Max(highest, score);
         }
 
         var sum = 0f;
-        for (var number = 0; number < classes; number++)
+        foreach (ref var score in scores.AsSpan(0, classes))
         {
-            scores[number] = MathF.Exp(scores[number] - highest);
-            sum += scores[number];
+            score = MathF.Exp(score - highest);
+            sum += score;
         }
 
-        for (var number = 0; number < width; number++)
+        foreach (ref var score in scores.AsSpan(0, classes))
         {
-            scores[number] = number < classes ? scores[number] / sum : 0;
+            score /= sum;
         }
+
+        scores[classes] = 1 / (1 + MathF.Exp(-scores[classes]));
+        scores.AsSpan(classes + 1).Clear();
     }
 }
 
 /// <summary>A phrasing as the model sees it, and the number of its class.</summary>
-internal sealed record Example((int Number, float Weight)[] Features, int Class);
+internal sealed record Example(Feature[] Features, int Class);
 
-/// <summary>How the models are trained; found by cross-validation over the bank.</summary>
-public sealed record TrainingSettings(int Passes = 4, float Rate = 2f, float Decay = 1e-5f);
+/// <summary>How the model is trained; found by cross-validation over the bank.</summary>
+public sealed record TrainingSettings(int Passes = 4, float Rate = 2f);

@@ -9,6 +9,11 @@ public sealed class QuestionEngine
     /// <summary>How much the words count beside the classifier; found by cross-validation over the bank.</summary>
     private const float WordsWeight = 0.2f;
 
+    /// <summary>How much a match of words adds to the classifier's word that a policy answers, and which match adds nothing.</summary>
+    private const float MatchWeight = 0.5f;
+    private const float UsualMatch = 0.6f;
+
+    private readonly Lexicon lexicon;
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
@@ -16,65 +21,93 @@ public sealed class QuestionEngine
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
-        taught = new SectionIndex(library.Sections.Where(section => bank.BySection.ContainsKey(section.Id)), lexicon, bank.BySection);
-        untaught = new SectionIndex(library.Sections.Where(section => !bank.BySection.ContainsKey(section.Id)), lexicon, PhrasingBank.Empty.BySection);
+        this.lexicon = lexicon;
+        var phrasings = bank.BySection.AsParallel().ToDictionary(
+            section => section.Key,
+            section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
+        taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         kinds = [.. bank.NotCovered.Keys];
         if (taught.Sections.Count > 0)
         {
-            var examples = taught.Sections.SelectMany((section, number) => bank.BySection[section.Id].Select(text => (text, number)))
-                .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (text, taught.Sections.Count + number))))
+            // The policy's own words are a way to ask, too: who read it asks in them.
+            var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
+                    .Concat(section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon)))
+                    .Select(text => (text, number)))
+                .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (QuestionText.Of(text, lexicon), taught.Sections.Count + number))))
                 .ToList();
-            classifier = new SectionClassifier(examples, taught.Sections.Count, taught.Sections.Count + kinds.Count, lexicon, settings);
+            classifier = new SectionClassifier(examples, taught.Sections.Count, taught.Sections.Count + kinds.Count, settings);
         }
     }
 
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var terms = taught.Read(question);
-        var (covered, ranked, kind) = Taught(question, terms);
-        var words = Untaught(terms);
-        var all = ranked.Concat(words)
-            .OrderByDescending(candidate => candidate.Score)
-            .Take(most);
+        var text = QuestionText.Of(question, lexicon);
+        var candidates = new List<Candidate>(taught.Sections.Count);
+        var (covered, kind) = AddTaught(text, candidates);
+        covered = Math.Max(covered, AddUntaught(text, candidates));
+        candidates.Sort(static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Section - other.Section);
         return new Ranking(
-            [.. all.Select(candidate => new RankedSection(candidate.Section, candidate.Score, candidate.Index.Matching(candidate.Section, terms)))],
-            Math.Max(covered, words.Select(candidate => candidate.Score).DefaultIfEmpty().Max()),
+            [.. candidates.Take(most).Select(best => new RankedSection(best.Index.Sections[best.Section], best.Score, best.Index.Matching(best.Section, best.Question)))],
+            covered,
             kind);
     }
 
-    private (float Covered, IEnumerable<Candidate> Ranked, string? Kind) Taught(string question, HashSet<string> terms)
+    private (float Covered, string? Kind) AddTaught(QuestionText text, List<Candidate> candidates)
     {
         if (classifier is null)
         {
-            return (0, [], null);
+            return (0, null);
         }
 
-        var (covered, classes) = classifier.Classify(question);
-        var ofSections = classes.AsSpan(0, taught.Sections.Count).ToArray();
-        var shares = Math.Max(ofSections.Sum(), float.Epsilon);
-        var words = taught.Score(terms);
+        var question = taught.Read(text);
+        var words = taught.Score(question);
         var most = Math.Max(words.Max(), float.Epsilon);
-        var ranked = taught.Sections.Select((section, number) => new Candidate(
-            section, taught, covered * (((1 - WordsWeight) * ofSections[number] / shares) + (WordsWeight * words[number] / most))));
-        var kind = Array.IndexOf(classes, classes.Max()) - taught.Sections.Count;
-        return (covered, ranked, kind >= 0 ? kinds[kind] : null);
-    }
-
-    private List<Candidate> Untaught(HashSet<string> terms)
-    {
-        if (untaught.Sections.Count == 0)
+        var (covered, classes) = classifier.Classify(text);
+        var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
+        for (var section = 0; section < words.Length; section++)
         {
-            return [];
+            var score = ((1 - WordsWeight) * classes[section] / ofSections) + (WordsWeight * words[section] / most);
+            candidates.Add(new Candidate(taught, section, covered * score, question));
         }
 
-        var full = Math.Max(untaught.FullScore(terms), float.Epsilon);
-        return [.. untaught.Score(terms)
-            .Select((score, number) => new Candidate(untaught.Sections[number], untaught, Math.Min(1, score / full)))
-            .Where(candidate => candidate.Score > 0)];
+        covered = Surer(covered, words.Max() / Math.Max(taught.FullScore(question), float.Epsilon));
+        var likeliest = Array.IndexOf(classes, classes.Max()) - words.Length;
+        return (covered, likeliest >= 0 ? kinds[likeliest] : null);
     }
 
-    private sealed record Candidate(PolicySection Section, SectionIndex Index, float Score);
+    /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
+    private static float Surer(float covered, float match)
+    {
+        const float Edge = 1e-4f;
+        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (MatchWeight * (match - UsualMatch));
+        return 1 / (1 + MathF.Exp(-odds));
+    }
+
+    private float AddUntaught(QuestionText text, List<Candidate> candidates)
+    {
+        var best = 0f;
+        if (untaught.Sections.Count > 0)
+        {
+            var question = untaught.Read(text);
+            var words = untaught.Score(question);
+            var full = Math.Max(untaught.FullScore(question), float.Epsilon);
+            for (var section = 0; section < words.Length; section++)
+            {
+                if (words[section] > 0)
+                {
+                    var score = Math.Min(1, words[section] / full);
+                    best = Math.Max(best, score);
+                    candidates.Add(new Candidate(untaught, section, score, question));
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private sealed record Candidate(SectionIndex Index, int Section, float Score, IndexedQuestion Question);
 }
 
 /// <summary>What the engine found.</summary>

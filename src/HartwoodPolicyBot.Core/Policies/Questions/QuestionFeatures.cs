@@ -4,9 +4,9 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>
 /// What the classifier sees of a question: its words, pairs of words, pieces of words (which forgive spelling) and concepts.
-/// Each is a number; what the bank never showed has none.
+/// Each is a number; what the bank never showed has none. A feature that stands twice counts twice.
 /// </summary>
-public sealed class QuestionFeatures
+internal sealed class QuestionFeatures
 {
     // How much each kind of feature counts, found by cross-validation over the bank.
     private const float WordWeight = 1f;
@@ -18,37 +18,34 @@ public sealed class QuestionFeatures
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
 
-    /// <summary>A piece that stands in one phrasing only teaches nothing about others.</summary>
-    private const int LeastPhrasings = 2;
+    /// <summary>What stands in the whole bank only once teaches nothing about other questions.</summary>
+    private const int LeastSeen = 2;
 
-    private readonly Lexicon lexicon;
-    private readonly Dictionary<ulong, int> numbers = [];
-    private readonly List<float> rarity = [];
+    private readonly Dictionary<ulong, Feature> known = [];
 
-    private QuestionFeatures(Lexicon lexicon) => this.lexicon = lexicon;
-
-    public int Count => numbers.Count;
-
-    /// <summary>Takes in every feature that stands in at least two of the phrasings, and gives the features of each of these.</summary>
-    public static (QuestionFeatures Features, IReadOnlyList<(int Number, float Weight)[]> Of) Learn(IReadOnlyList<string> phrasings, Lexicon lexicon)
+    private QuestionFeatures()
     {
-        var features = new QuestionFeatures(lexicon);
-        var collected = phrasings.AsParallel().AsOrdered().Select(phrasing => EachOnce(features.Collect(phrasing))).ToArray();
+    }
+
+    /// <summary>How many features are known.</summary>
+    public int Count => known.Count;
+
+    /// <summary>Takes in the features of the phrasings, and gives those of each.</summary>
+    public static (QuestionFeatures Features, IReadOnlyList<Feature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
+    {
+        var features = new QuestionFeatures();
+        var collected = phrasings.AsParallel().AsOrdered().Select(Collect).ToArray();
         var counts = new Dictionary<ulong, int>(collected.Length * 64);
-        foreach (var found in collected)
+        foreach (var (key, _) in collected.SelectMany(found => found))
         {
-            foreach (var (key, _) in found)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
         }
 
         foreach (var (key, count) in counts)
         {
-            if (count >= LeastPhrasings)
+            if (count >= LeastSeen)
             {
-                features.numbers.Add(key, features.numbers.Count);
-                features.rarity.Add(MathF.Log((float)(phrasings.Count + 1) / count));
+                features.known.Add(key, new Feature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
             }
         }
 
@@ -56,51 +53,37 @@ public sealed class QuestionFeatures
     }
 
     /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public (int Number, float Weight)[] Of(string question) => Weigh(Collect(question));
+    public Feature[] Of(QuestionText question) => Weigh(Collect(question));
 
-    private (int Number, float Weight)[] Weigh(List<(ulong Key, float Weight)> found)
+    private Feature[] Weigh(List<(ulong Key, float Weight)> found)
     {
-        var known = new List<(int Number, float Weight)>(found.Count);
+        var weighed = new List<Feature>(found.Count);
+        var square = 0f;
         foreach (var (key, weight) in CollectionsMarshal.AsSpan(found))
         {
-            if (numbers.TryGetValue(key, out var number))
+            if (known.TryGetValue(key, out var feature))
             {
-                known.Add((number, weight * rarity[number]));
+                var scaled = weight * feature.Weight;
+                square += scaled * scaled;
+                weighed.Add(feature with { Weight = scaled });
             }
         }
 
-        // A feature that stands twice counts once.
-        known.Sort(static (one, other) => one.Number.CompareTo(other.Number));
-        var kept = 0;
-        var square = 0f;
-        var all = CollectionsMarshal.AsSpan(known);
-        for (var at = 0; at < all.Length; at++)
+        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
+        var features = weighed.ToArray();
+        for (var at = 0; at < features.Length; at++)
         {
-            if (at == 0 || all[at].Number != all[kept - 1].Number)
-            {
-                square += all[at].Weight * all[at].Weight;
-                all[kept++] = all[at];
-            }
-        }
-
-        var scale = 1 / MathF.Sqrt(Math.Max(square, float.Epsilon));
-        var features = all[..kept].ToArray();
-        foreach (ref var feature in features.AsSpan())
-        {
-            feature.Weight *= scale;
+            features[at] = features[at] with { Weight = features[at].Weight * scale };
         }
 
         return features;
     }
 
-    /// <summary>All features of a text, each once.</summary>
-    private List<(ulong Key, float Weight)> Collect(string text)
+    private static List<(ulong Key, float Weight)> Collect(QuestionText text)
     {
-        var found = new List<(ulong Key, float Weight)>(text.Length * 4);
-        var words = Terms.Words(text);
-        var stems = words.ConvertAll(Terms.Stem);
+        var found = new List<(ulong Key, float Weight)>(256);
         var before = "";
-        foreach (var stem in stems)
+        foreach (var stem in text.Stems)
         {
             found.Add((Hash('w', stem), WordWeight));
             found.Add((Hash('p', before, stem), PairWeight));
@@ -108,44 +91,32 @@ public sealed class QuestionFeatures
         }
 
         found.Add((Hash('p', before, ""), PairWeight));
-        foreach (var word in words)
+        Span<char> edged = stackalloc char[66];
+        foreach (var word in text.Words)
         {
-            var edged = $" {word} ";
+            // Nobody's word is longer; of nonsense that is, the beginning tells enough.
+            var letters = word.AsSpan(0, Math.Min(word.Length, edged.Length - 2));
+            edged[0] = ' ';
+            letters.CopyTo(edged[1..]);
+            edged[letters.Length + 1] = ' ';
             for (var length = ShortestPiece; length <= LongestPiece; length++)
             {
-                for (var start = 0; start + length <= edged.Length; start++)
+                for (var start = 0; start + length <= letters.Length + 2; start++)
                 {
-                    found.Add((Hash('c', edged.AsSpan(start, length)), PieceWeight));
+                    found.Add((Hash('c', edged.Slice(start, length)), PieceWeight));
                 }
             }
         }
 
-        var concepts = lexicon.In(stems).ToList();
-        for (var first = 0; first < concepts.Count; first++)
+        for (var first = 0; first < text.Concepts.Count; first++)
         {
-            found.Add((Hash('x', concepts[first]), ConceptWeight));
-            for (var second = first + 1; second < concepts.Count; second++)
+            found.Add((Hash('x', text.Concepts[first]), ConceptWeight));
+            for (var second = first + 1; second < text.Concepts.Count; second++)
             {
-                found.Add((Hash('y', concepts[first], concepts[second]), ConceptPairWeight));
+                found.Add((Hash('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
             }
         }
 
-        return found;
-    }
-
-    private static List<(ulong Key, float Weight)> EachOnce(List<(ulong Key, float Weight)> found)
-    {
-        found.Sort(static (one, other) => one.Key.CompareTo(other.Key));
-        var kept = 0;
-        for (var number = 0; number < found.Count; number++)
-        {
-            if (number == 0 || found[number].Key != found[kept - 1].Key)
-            {
-                found[kept++] = found[number];
-            }
-        }
-
-        found.RemoveRange(kept, found.Count - kept);
         return found;
     }
 
@@ -168,3 +139,7 @@ public sealed class QuestionFeatures
         return hash;
     }
 }
+
+/// <summary>A feature by its number, and how much it weighs.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Feature(int Number, float Weight);

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// phrasings. The heading counts more, and a rare word more than a common one.
 /// </summary>
 /// <remarks>Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.5.</remarks>
-public sealed class SectionIndex
+internal sealed class SectionIndex
 {
     private const float Saturation = 1.2f;
     private const float HeadingWeight = 2.5f;
@@ -17,7 +17,6 @@ public sealed class SectionIndex
 
     /// <summary>A concept says less than the word itself.</summary>
     private const float ConceptWeight = 0.6f;
-    private const char ConceptMark = '@';
 
     private static readonly FrozenSet<string> Filler = (
         "a about after again all also am an and any anyone are as at be been before being but by can could did do does doing "
@@ -27,31 +26,33 @@ public sealed class SectionIndex
         + "want was we were what whats when where which while who whos whom why will with would you your yours")
         .Split(' ').Select(Terms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly Lexicon lexicon;
-    private readonly IReadOnlyList<PolicySection> sections;
-    private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>[]> clauseTerms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Term> terms = [];
+    private readonly HashSet<int>[][] clauses;
 
-    /// <param name="indexed">The sections to find.</param>
+    /// <param name="sections">The sections to find.</param>
     /// <param name="lexicon">The concepts.</param>
-    /// <param name="phrasings">Section id to the ways in which it is asked about; none for most documents.</param>
-    public SectionIndex(IEnumerable<PolicySection> indexed, Lexicon lexicon, IReadOnlyDictionary<string, IReadOnlyList<string>> phrasings)
+    /// <param name="phrasings">Section id to the ways in which it is asked about, taken apart; none for most documents.</param>
+    public SectionIndex(IEnumerable<PolicySection> sections, Lexicon lexicon, IReadOnlyDictionary<string, IReadOnlyList<QuestionText>> phrasings)
     {
-        this.lexicon = lexicon;
-        sections = [.. indexed];
-        var fields = sections.Select(section => new[]
+        Sections = [.. sections];
+        clauses = new HashSet<int>[Sections.Count][];
+        var fields = Sections.Select((section, number) =>
         {
-            TermsOf(section.Heading),
-            TermsOf(string.Join(' ', section.Clauses.Select(clause => clause.Text))),
-            TermsOf(string.Join(' ', phrasings.GetValueOrDefault(section.Id, []))),
+            clauses[number] = [.. section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon)).ToHashSet())];
+            return new[]
+            {
+                NumbersOf(QuestionText.Of(section.Heading, lexicon)),
+                [.. section.Clauses.SelectMany(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon)))],
+                [.. phrasings.GetValueOrDefault(section.Id, []).SelectMany(NumbersOf)],
+            };
         }).ToList();
-        var average = Enumerable.Range(0, 3).Select(field => Math.Max(1f, (float)fields.Select(section => section[field].Count).DefaultIfEmpty().Average())).ToArray();
         float[] weight = [HeadingWeight, 1, PhrasingWeight];
-        for (var number = 0; number < sections.Count; number++)
+        var average = weight.Select((_, field) => Math.Max(1f, (float)fields.Select(section => section[field].Count).DefaultIfEmpty().Average())).ToArray();
+        for (var number = 0; number < Sections.Count; number++)
         {
-            clauseTerms[sections[number].Id] = [.. sections[number].Clauses.Select(clause => TermsOf(clause.Text).ToHashSet(StringComparer.Ordinal))];
-            var frequencies = new Dictionary<string, float>(StringComparer.Ordinal);
-            for (var field = 0; field < 3; field++)
+            var frequencies = new Dictionary<int, float>();
+            for (var field = 0; field < weight.Length; field++)
             {
                 var length = field == 0 ? 1 : 1 - LengthWeight + (LengthWeight * fields[number][field].Count / average[field]);
                 foreach (var term in fields[number][field])
@@ -62,30 +63,48 @@ public sealed class SectionIndex
 
             foreach (var (term, frequency) in frequencies)
             {
-                var list = postings.TryGetValue(term, out var known) ? known : postings[term] = [];
-                list.Add(new Posting(number, frequency / (Saturation + frequency)));
+                terms[term].Postings.Add(new Posting(number, frequency / (Saturation + frequency)));
             }
+        }
+
+        foreach (var term in terms)
+        {
+            term.Rarity = Rarity(term.Postings.Count, term.IsConcept);
         }
     }
 
-    public IReadOnlyList<PolicySection> Sections => sections;
+    public IReadOnlyList<PolicySection> Sections { get; }
 
-    /// <summary>The words and concepts of <paramref name="question"/>, each once.</summary>
-    public HashSet<string> Read(string question) => TermsOf(question).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The words and concepts of <paramref name="question"/>, each once, by their numbers; how many are unknown.</summary>
+    public IndexedQuestion Read(QuestionText question)
+    {
+        var known = new HashSet<int>();
+        var unknown = 0;
+        foreach (var term in TermsOf(question))
+        {
+            if (numbers.TryGetValue(term, out var number))
+            {
+                known.Add(number);
+            }
+            else
+            {
+                unknown++;
+            }
+        }
+
+        return new IndexedQuestion(known, unknown);
+    }
 
     /// <summary>The score of each section, by its number in <see cref="Sections"/>; zero where nothing is shared.</summary>
-    public float[] Score(HashSet<string> terms)
+    public float[] Score(IndexedQuestion question)
     {
-        var scores = new float[sections.Count];
-        foreach (var term in terms)
+        var scores = new float[Sections.Count];
+        foreach (var number in question.Known)
         {
-            if (postings.TryGetValue(term, out var list))
+            var term = terms[number];
+            foreach (var posting in CollectionsMarshal.AsSpan(term.Postings))
             {
-                var rarity = Rarity(term);
-                foreach (var posting in CollectionsMarshal.AsSpan(list))
-                {
-                    scores[posting.Section] += rarity * posting.Weight;
-                }
+                scores[posting.Section] += term.Rarity * posting.Weight;
             }
         }
 
@@ -93,34 +112,79 @@ public sealed class SectionIndex
     }
 
     /// <summary>The score of a section that holds every term about once: what a full match reaches.</summary>
-    public float FullScore(HashSet<string> terms) => terms.Sum(Rarity) / (Saturation + 1);
+    public float FullScore(IndexedQuestion question) =>
+        (question.Known.Sum(number => terms[number].Rarity) + (question.Unknown * Rarity(0, false))) / (Saturation + 1);
 
     /// <summary>The clauses that share most with the question, best first; the first clause where none shares anything.</summary>
-    public IReadOnlyList<Clause> Matching(PolicySection section, HashSet<string> terms)
+    public IReadOnlyList<Clause> Matching(int section, IndexedQuestion question)
     {
         const int Most = 3;
-        var scored = section.Clauses
-            .Select(clause => (Clause: clause, Score: clauseTerms[section.Id][clause.Number].Where(terms.Contains).Sum(Rarity)))
-            .OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Clause.Number)
-            .ToList();
+        var scored = new (float Score, Clause Clause)[clauses[section].Length];
+        for (var number = 0; number < scored.Length; number++)
+        {
+            var score = 0f;
+            foreach (var term in question.Known)
+            {
+                score += clauses[section][number].Contains(term) ? terms[term].Rarity : 0;
+            }
+
+            scored[number] = (score, Sections[section].Clauses[number]);
+        }
+
+        Array.Sort(scored, static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Clause.Number - other.Clause.Number);
         return scored[0].Score == 0
-            ? [section.Clauses[0]]
+            ? [Sections[section].Clauses[0]]
             : [.. scored.TakeWhile(candidate => candidate.Score >= scored[0].Score / 2).Take(Most).Select(candidate => candidate.Clause)];
     }
 
-    private float Rarity(string term)
+    private float Rarity(int holding, bool isConcept) =>
+        (isConcept ? ConceptWeight : 1) * MathF.Log(1 + ((Sections.Count - holding + 0.5f) / (holding + 0.5f)));
+
+    private List<int> NumbersOf(QuestionText text)
     {
-        var holding = postings.TryGetValue(term, out var list) ? list.Count : 0;
-        var rarity = MathF.Log(1 + ((sections.Count - holding + 0.5f) / (holding + 0.5f)));
-        return term[0] == ConceptMark ? ConceptWeight * rarity : rarity;
+        var found = new List<int>();
+        foreach (var term in TermsOf(text))
+        {
+            if (!numbers.TryGetValue(term, out var number))
+            {
+                numbers.Add(term, number = terms.Count);
+                terms.Add(new Term { IsConcept = term[0] == '@' });
+            }
+
+            found.Add(number);
+        }
+
+        return found;
     }
 
-    private List<string> TermsOf(string text)
+    private static IEnumerable<string> TermsOf(QuestionText text)
     {
-        var stems = Terms.Of(text);
-        return [.. stems.Where(stem => !Filler.Contains(stem)), .. lexicon.In(stems).Select(concept => ConceptMark + concept)];
+        foreach (var stem in text.Stems)
+        {
+            if (!Filler.Contains(stem))
+            {
+                yield return stem;
+            }
+        }
+
+        foreach (var concept in text.Concepts)
+        {
+            yield return concept;
+        }
+    }
+
+    private sealed class Term
+    {
+        public bool IsConcept { get; init; }
+
+        public float Rarity { get; set; }
+
+        public List<Posting> Postings { get; } = [];
     }
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Posting(int Section, float Weight);
 }
+
+/// <summary>A question as an index reads it: the numbers of the terms that it knows, and how many it does not know.</summary>
+internal sealed record IndexedQuestion(HashSet<int> Known, int Unknown);

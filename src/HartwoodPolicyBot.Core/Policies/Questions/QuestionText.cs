@@ -1,0 +1,15 @@
+namespace HartwoodPolicyBot.Core.Policies.Questions;
+
+/// <summary>A text taken apart once, for everything that looks at it.</summary>
+/// <param name="Words">Lower case, in order.</param>
+/// <param name="Stems">The words without their endings, in the same order.</param>
+/// <param name="Concepts">What the words stand for, each once, in a fixed order; each name begins with @, as no word does.</param>
+public sealed record QuestionText(IReadOnlyList<string> Words, IReadOnlyList<string> Stems, IReadOnlyList<string> Concepts)
+{
+    public static QuestionText Of(string text, Lexicon lexicon)
+    {
+        var words = Terms.Words(text);
+        var stems = words.ConvertAll(Terms.Stem);
+        return new QuestionText(words, stems, lexicon.In(stems));
+    }
+}
