@@ -18,10 +18,18 @@ internal static class Start
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var library = app.Services.GetRequiredService<PolicyLibrary>();
         app.Services.GetRequiredService<AskedNext>();
-        app.Services.GetRequiredService<IBot>();
+
+        // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
+        var training = Task.Run(app.Services.GetRequiredService<QuestionEngine>);
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await training;
+        app.Services.GetRequiredService<IBot>();
+        FreeMemory();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }
+
+    /// <summary>Migration and training leave much behind that nobody needs again; without this it stays with the process.</summary>
+    private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) => fault switch

@@ -77,7 +77,7 @@ internal sealed class PlaygroundProcess(
         if (line?.IndexOf(Listening, StringComparison.OrdinalIgnoreCase) is { } at and >= 0)
         {
             var port = new string([.. line[(at + Listening.Length)..].SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit)]);
-            Console.WriteLine($"Agents Playground is ready: open http://localhost:{port} and ask about the policy");
+            Console.WriteLine($"Agents Playground is ready: open http://localhost:{port} and write hi");
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class QuestionFeatures
 
     /// <summary>What stands in the whole bank only once teaches nothing about other questions.</summary>
     private const int LeastSeen = 2;
+    private const int LikelyFeatures = 200_000;
 
     private readonly Dictionary<ulong, Feature> known = [];
 
@@ -33,12 +34,17 @@ internal sealed class QuestionFeatures
     /// <summary>Takes in the features of the phrasings, and gives those of each.</summary>
     public static (QuestionFeatures Features, IReadOnlyList<Feature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
+        // Read twice rather than kept: all the pieces of all phrasings would be the largest thing in the bot's memory.
         var features = new QuestionFeatures();
-        var collected = phrasings.AsParallel().AsOrdered().Select(Collect).ToArray();
-        var counts = new Dictionary<ulong, int>(collected.Length * 64);
-        foreach (var (key, _) in collected.SelectMany(found => found))
+        var found = new List<(ulong Key, float Weight)>();
+        var counts = new Dictionary<ulong, int>(LikelyFeatures);
+        foreach (var phrasing in phrasings)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            Collect(phrasing, found);
+            foreach (var (key, _) in CollectionsMarshal.AsSpan(found))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
         }
 
         foreach (var (key, count) in counts)
@@ -49,11 +55,16 @@ internal sealed class QuestionFeatures
             }
         }
 
-        return (features, [.. collected.Select(features.Weigh)]);
+        return (features, [.. phrasings.Select(features.Of)]);
     }
 
     /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public Feature[] Of(QuestionText question) => Weigh(Collect(question));
+    public Feature[] Of(QuestionText question)
+    {
+        var found = new List<(ulong Key, float Weight)>(256);
+        Collect(question, found);
+        return Weigh(found);
+    }
 
     private Feature[] Weigh(List<(ulong Key, float Weight)> found)
     {
@@ -79,9 +90,9 @@ internal sealed class QuestionFeatures
         return features;
     }
 
-    private static List<(ulong Key, float Weight)> Collect(QuestionText text)
+    private static void Collect(QuestionText text, List<(ulong Key, float Weight)> found)
     {
-        var found = new List<(ulong Key, float Weight)>(256);
+        found.Clear();
         var before = "";
         foreach (var stem in text.Stems)
         {
@@ -116,8 +127,6 @@ internal sealed class QuestionFeatures
                 found.Add((Hash('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
             }
         }
-
-        return found;
     }
 
     /// <summary>FNV-1a: the same on every run and machine, which string.GetHashCode is not.</summary>
