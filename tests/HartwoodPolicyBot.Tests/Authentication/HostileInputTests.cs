@@ -170,8 +170,21 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
         Assert.DoesNotContain(bot.Log.All, line => line.Contains("forged", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Without_credentials_a_page_elsewhere_cannot_pass_for_this_machine_by_its_name()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Headers.Host = "evil.example";
+        var logged = bot.Log.All.Count;
+
+        using var response = await bot.Http.SendAsync(request);
+
+        // Refused by its name, before anything looks at the activity.
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.DoesNotContain(bot.Log.All.Skip(logged), line => line.Contains("Activity refused", StringComparison.Ordinal));
+    }
+
     [Theory]
-    [InlineData("Host", "evil.example")]
     [InlineData("X-Forwarded-Host", "evil.example")]
     [InlineData("X-Forwarded-For", "10.0.0.1")]
     [InlineData("X-HTTP-Method-Override", "DELETE")]

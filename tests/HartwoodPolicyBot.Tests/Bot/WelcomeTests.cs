@@ -103,7 +103,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task A_welcome_that_Teams_does_not_take_comes_with_the_next_event()
     {
-        await using var own = await BotHost.StartAsync();
+        await using var own = await BotHost.StartAsync(("Teams:Connector:AttemptTimeout", "01:00:00"));
         var chat = own.Chat();
         own.Teams.Answer = (_, _) => Results.StatusCode(503);
         var refused = await own.Time.RunAsync(chat.SendAsync(Installed(chat, "add")));

@@ -13,6 +13,9 @@ public sealed class QuestionEngine
     private const float MatchWeight = 0.5f;
     private const float UsualMatch = 0.6f;
 
+    /// <summary>The share of a full match at which the words of a section without phrasings convince.</summary>
+    private const float EnoughMatch = 0.25f;
+
     private readonly Lexicon lexicon;
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
@@ -97,7 +100,7 @@ public sealed class QuestionEngine
             {
                 if (words[section] > 0)
                 {
-                    var score = Math.Min(1, words[section] / full);
+                    var score = Math.Min(1, words[section] / full / EnoughMatch);
                     best = Math.Max(best, score);
                     candidates.Add(new Candidate(untaught, section, score, question));
                 }
