@@ -37,11 +37,9 @@ public sealed record LoggedQuestion
     /// </summary>
     public static string Masked(string question, TimeProvider time)
     {
-        const int LongestIdentifier = 100;
         try
         {
-            var beginning = Excerpt.Of(question, LongestText + LongestIdentifier);
-            return Excerpt.Of(PatientIdentifiers.Mask(beginning, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), LongestText);
+            return Excerpt.Of(PatientIdentifiers.Mask(question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), LongestText);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -24,6 +24,8 @@ public static partial class PatientIdentifiers
     /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found.</returns>
     public static string Mask(string text, DateOnly today)
     {
+        text = InAsciiDigits(text);
+
         // Whatever it knows holds a digit or an @: most questions hold neither.
         if (!text.AsSpan().ContainsAny(Telling))
         {
@@ -38,6 +40,17 @@ public static partial class PatientIdentifiers
         text = FullDate().Replace(text, found => IsLongAgo(found, today) ? "[date of birth]" : found.Value);
         return Postcode().Replace(text, "[postcode]");
     }
+
+    /// <summary>Digits of any script are read as digits: ٠ and ０ hide nothing.</summary>
+    private static string InAsciiDigits(string text) => text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter))
+        ? string.Create(text.Length, text, static (ascii, source) =>
+        {
+            for (var at = 0; at < source.Length; at++)
+            {
+                ascii[at] = char.IsDigit(source[at]) ? (char)('0' + (int)char.GetNumericValue(source[at])) : source[at];
+            }
+        })
+        : text;
 
     /// <summary>Modulus 11: weights 10 to 2; a remainder that would need the digit 10 makes the number invalid.</summary>
     public static bool HasNhsCheckDigit(string number)
@@ -73,7 +86,7 @@ public static partial class PatientIdentifiers
     [GeneratedRegex(@"(?<cue>\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*)\d(?:[ -]?\d){7,10}\b", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex CuedNhsNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,10}(?!\d)", RegexOptions.None, Timeout)]
+    [GeneratedRegex(@"(?<!\d)(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?|\(?0)\d(?:[\s().-]{0,2}\d){8,10}(?!\d)", RegexOptions.None, Timeout)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"(?<![\d-])\d{3}(?<gap>[ -]?)\d{3}\k<gap>\d{4}(?![\d-])", RegexOptions.None, Timeout)]

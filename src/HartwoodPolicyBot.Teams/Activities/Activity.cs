@@ -16,7 +16,6 @@ public sealed class Activity
     public string? Name { get; set; }
     public string? Action { get; set; }
     public string? Text { get; set; }
-    public string? TextFormat { get; set; }
 
     /// <summary>What the toast and the activity feed show for a message that is a card alone.</summary>
     public string? Summary { get; set; }
@@ -58,7 +57,6 @@ public sealed class ConversationAccount
     public string? Id { get; set; }
     public string? ConversationType { get; set; }
     public string? TenantId { get; set; }
-    public bool? IsGroup { get; set; }
 }
 
 /// <summary>What a message carries beside its text; <see cref="Content"/> is an <see cref="Cards.AdaptiveCard"/> when the bot sends it.</summary>

@@ -7,7 +7,6 @@ public sealed class TeamsChannelData
     public TeamInfo? Team { get; set; }
     public ChannelInfo? Channel { get; set; }
     public TeamsChannelDataSettings? Settings { get; set; }
-    public NotificationInfo? Notification { get; set; }
 }
 
 public sealed class TenantInfo
@@ -32,10 +31,4 @@ public sealed class ChannelInfo
 public sealed class TeamsChannelDataSettings
 {
     public ChannelInfo? SelectedChannel { get; set; }
-}
-
-/// <summary>Asks Teams to show a toast and an activity feed entry.</summary>
-public sealed class NotificationInfo
-{
-    public bool Alert { get; set; }
 }

@@ -11,9 +11,6 @@ public sealed class AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>Teams' store rules ask for no more actions than this on one card.</summary>
-    public const int MostActions = 6;
-
     [JsonPropertyName("$schema")]
     public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
     public string Type { get; } = "AdaptiveCard";

@@ -10,7 +10,6 @@ namespace HartwoodPolicyBot.Teams.Cards;
 public abstract class CardAction
 {
     public required string Title { get; init; }
-    public string? Tooltip { get; init; }
 }
 
 /// <summary>

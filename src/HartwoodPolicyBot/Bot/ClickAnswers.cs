@@ -14,7 +14,7 @@ internal static class ClickAnswers
     {
         ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeResponse.Card(CardOf(message))),
         ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
-        ClickAnswer.Said { Message: var message } => await SayAsync(turn, click, message, cancellationToken),
+        ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
         ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeResponse.Refused(refused.Code, refused.Sentence)),
         ClickAnswer.Refused refused => Outcome(await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)),
         _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
@@ -39,15 +39,14 @@ internal static class ClickAnswers
         return Outcome(await turn.SendActivityAsync(message, cancellationToken));
     }
 
-    private static async Task<TurnOutcome> SayAsync(ITurnContext turn, CardClick click, Activity message, CancellationToken cancellationToken)
+    private static async Task<TurnOutcome> SayAsync(ITurnContext turn, CardClick click, ClickAnswer.Said said, CancellationToken cancellationToken)
     {
-        var outcome = Outcome(await turn.SendActivityAsync(message, cancellationToken));
-        if (!click.IsInvoke)
-        {
-            return outcome;
-        }
-
-        return new(outcome.Delivered, InvokeResponse.Message(outcome.Delivered ? Sentences.AnsweredBelow : Sentences.NotDelivered));
+        var sent = await turn.SendActivityAsync(said.Message, cancellationToken);
+        await (said.Meanwhile ?? Task.CompletedTask);
+        var outcome = Outcome(sent);
+        return click.IsInvoke
+            ? outcome with { Invoke = InvokeResponse.Message(sent.Succeeded ? Sentences.AnsweredBelow : Sentences.NotDelivered) }
+            : outcome;
     }
 
     private static AdaptiveCard CardOf(Activity message) => (AdaptiveCard)message.Attachments![0].Content!;

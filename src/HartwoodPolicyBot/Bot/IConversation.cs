@@ -33,8 +33,8 @@ public abstract record ClickAnswer
     /// <summary>The clicked card changes, for everybody who sees it.</summary>
     public sealed record InPlace(Activity Message) : ClickAnswer;
 
-    /// <summary>A new message; the clicked card stays.</summary>
-    public sealed record Said(Activity Message) : ClickAnswer;
+    /// <summary>A new message; the clicked card stays. The turn ends when what runs meanwhile has ended, too.</summary>
+    public sealed record Said(Activity Message, Task? Meanwhile = null) : ClickAnswer;
 
     /// <summary>Nothing changes; a sentence says why, and what to do instead.</summary>
     public sealed record Refused(int Code, string Sentence) : ClickAnswer;

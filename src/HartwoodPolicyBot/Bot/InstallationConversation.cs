@@ -24,15 +24,25 @@ public sealed class InstallationConversation(Installations installations, IConne
             return TurnOutcome.Done;
         }
 
-        var sent = await WelcomeAsync(turn, scope, cancellationToken);
-        if (sent.Outcome == ConnectorOutcome.Unavailable)
+        var mayComeAgain = true;
+        try
         {
-            await installations.RemoveAsync(place, cancellationToken);
-            return TurnOutcome.NotDelivered;
-        }
+            var sent = await WelcomeAsync(turn, scope, cancellationToken);
+            mayComeAgain = sent.Outcome == ConnectorOutcome.Unavailable;
+            if (sent.Succeeded)
+            {
+                log.Welcomed(scope);
+            }
 
-        log.Welcomed(scope);
-        return TurnOutcome.Done;
+            return mayComeAgain ? TurnOutcome.NotDelivered : TurnOutcome.Done;
+        }
+        finally
+        {
+            if (mayComeAgain)
+            {
+                await installations.RemoveAsync(place, CancellationToken.None);
+            }
+        }
     }
 
     private static bool AddsTheBot(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate

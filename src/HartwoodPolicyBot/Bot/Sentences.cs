@@ -4,7 +4,7 @@ namespace HartwoodPolicyBot.Bot;
 internal static class Sentences
 {
     public const string Name = "Hartwood Policy Bot";
-    public const string AlreadyAnswered = "I have had that click already and am on it.";
+    public const string AlreadyAnswered = "I have answered that click already.";
     public const string AnsweredBelow = "My answer is below.";
     public const string NotDelivered = "Teams did not take my answer. Please try again in a minute.";
     public const string SlowDown = "That was a lot at once. Please wait a minute, then carry on.";

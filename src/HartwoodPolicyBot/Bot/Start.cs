@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace HartwoodPolicyBot.Bot;
@@ -40,6 +41,7 @@ internal static class Start
 
         // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
+        IOException { InnerException: AddressInUseException } => fault.Message,
         _ => null,
     };
 }

@@ -16,7 +16,16 @@ public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
     /// <summary>Reads the file. A section that no policy has any more is logged and passed over: the policy may have changed.</summary>
     public static AskedNext Load(string file, PolicyLibrary library, ILogger<AskedNext> log)
     {
-        var questions = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(file)) ?? [];
+        Dictionary<string, string[]> questions;
+        try
+        {
+            questions = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(file)) ?? [];
+        }
+        catch (JsonException fault)
+        {
+            throw new PhrasingFileException(file, (int)(fault.LineNumber ?? 0) + 1, "is not a list of sections with their questions in JSON");
+        }
+
         foreach (var unknown in questions.Keys.Where(id => library.Section(id) is null))
         {
             log.UnknownSectionAskedNext(unknown);

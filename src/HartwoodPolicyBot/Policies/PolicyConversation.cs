@@ -17,7 +17,7 @@ public sealed class PolicyConversation(
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(PolicyVerbs.Ask, AskedByTapAsync),
+        new(PolicyVerbs.Ask, (_, click, _) => Task.FromResult(AskedByTap(click))),
         new(PolicyVerbs.Browse, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))),
         new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
         new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
@@ -33,7 +33,7 @@ public sealed class PolicyConversation(
         return ClickAnswers.Outcome(sent);
     }
 
-    private async Task<ClickAnswer> AskedByTapAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private ClickAnswer AskedByTap(CardClick click)
     {
         // The data of a click is whatever the sender put there.
         var question = ActivityText.Fold(click.Id ?? "");
@@ -43,8 +43,7 @@ public sealed class PolicyConversation(
         }
 
         var (answer, logged) = answers.Ask(question);
-        await WaitForLogAsync(logged);
-        return new ClickAnswer.Said(MessageFor(answer, question));
+        return new ClickAnswer.Said(MessageFor(answer, question), WaitForLogAsync(logged));
     }
 
     private ClickAnswer SectionTapped(CardClick click)
@@ -59,15 +58,21 @@ public sealed class PolicyConversation(
     /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
     private async Task<ClickAnswer> FeedbackAsync(CardClick click, Feedback feedback, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var id) || await questions.FindAsync(id, cancellationToken) is not { } question)
+        if (!Guid.TryParse(click.Id, out var id))
         {
             return Outdated();
         }
 
-        var isFirst = await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
+        // Recorded first: of two who click at once, both then see the word that counts.
+        await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
+        if (await questions.FindAsync(id, cancellationToken) is not { } question)
+        {
+            return Outdated();
+        }
+
         var recalled = answers.Recall(question.Sections);
         return recalled.Count > 0
-            ? new ClickAnswer.InPlace(AnswerCard.Message(new PolicyAnswer(id, recalled, []), question.Text, library, next, address, isFirst ? feedback : question.Feedback))
+            ? new ClickAnswer.InPlace(AnswerCard.Message(new PolicyAnswer(id, recalled, []), question.Text, library, next, address, question.Feedback))
             : Outdated();
     }
 

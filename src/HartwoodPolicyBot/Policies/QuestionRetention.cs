@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Policies;
 public sealed class PrivacyOptions
 {
     /// <summary>Days that a question stays in the log. A year shows what staff ask in each season; then it goes.</summary>
-    [Range(1, 3650)]
+    [Range(1, 3650, ErrorMessage = "Privacy:QuestionLogDays must be 1 to 3650.")]
     public int QuestionLogDays { get; set; } = 365;
 }
 

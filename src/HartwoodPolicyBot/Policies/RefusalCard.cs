@@ -17,7 +17,7 @@ internal static class RefusalCard
                 Body =
                 [
                     TextBlock.Heading(title),
-                    new TextBlock("I found nothing in it that answers your question, so I will not guess. Please ask the practice manager, or try again in other words."),
+                    new TextBlock("I found nothing that answers your question, so I will not guess. Please ask the practice manager, or try again in other words."),
                     .. Nearest(answer.Nearest),
                 ],
                 Actions = [PolicyVerbs.BrowseButton()],

@@ -9,9 +9,6 @@ public sealed class Lexicon
     /// <summary>Knows no concept.</summary>
     public static Lexicon Empty { get; } = new();
 
-    /// <summary>How many concepts there are.</summary>
-    public int Count => names.Count;
-
     /// <summary>Reads "name: word, two words, …" lines; a line that starts with # is a remark.</summary>
     /// <exception cref="PhrasingFileException">A line has no colon, or a concept stands there twice.</exception>
     public static Lexicon Load(string file)

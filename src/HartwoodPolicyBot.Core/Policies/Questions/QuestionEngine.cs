@@ -20,7 +20,6 @@ public sealed class QuestionEngine
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
-    private readonly IReadOnlyList<string> kinds;
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
@@ -30,10 +29,10 @@ public sealed class QuestionEngine
             section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
         taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
-        kinds = [.. bank.NotCovered.Keys];
         if (taught.Sections.Count > 0)
         {
             // The policy's own words are a way to ask, too: who read it asks in them.
+            IReadOnlyList<string> kinds = [.. bank.NotCovered.Keys];
             var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
                     .Concat(section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon)))
                     .Select(text => (text, number)))
@@ -48,20 +47,19 @@ public sealed class QuestionEngine
     {
         var text = QuestionText.Of(question, lexicon);
         var candidates = new List<Candidate>(taught.Sections.Count);
-        var (covered, kind) = AddTaught(text, candidates);
+        var covered = AddTaught(text, candidates);
         covered = Math.Max(covered, AddUntaught(text, candidates));
         candidates.Sort(static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Section - other.Section);
         return new Ranking(
             [.. candidates.Take(most).Select(best => new RankedSection(best.Index.Sections[best.Section], best.Score, best.Index.Matching(best.Section, best.Question)))],
-            covered,
-            kind);
+            covered);
     }
 
-    private (float Covered, string? Kind) AddTaught(QuestionText text, List<Candidate> candidates)
+    private float AddTaught(QuestionText text, List<Candidate> candidates)
     {
         if (classifier is null)
         {
-            return (0, null);
+            return 0;
         }
 
         var question = taught.Read(text);
@@ -75,9 +73,7 @@ public sealed class QuestionEngine
             candidates.Add(new Candidate(taught, section, covered * score, question));
         }
 
-        covered = Surer(covered, words.Max() / Math.Max(taught.FullScore(question), float.Epsilon));
-        var likeliest = Array.IndexOf(classes, classes.Max()) - words.Length;
-        return (covered, likeliest >= 0 ? kinds[likeliest] : null);
+        return Surer(covered, words.Max() / Math.Max(taught.FullScore(question), float.Epsilon));
     }
 
     /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
@@ -116,8 +112,7 @@ public sealed class QuestionEngine
 /// <summary>What the engine found.</summary>
 /// <param name="Sections">Best first.</param>
 /// <param name="Covered">How likely it is that a policy answers the question, from 0 to 1.</param>
-/// <param name="Kind">The kind of question that no policy covers, where that is the likeliest; "small talk".</param>
-public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind);
+public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered);
 
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>
