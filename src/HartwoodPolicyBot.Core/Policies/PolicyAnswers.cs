@@ -33,8 +33,17 @@ public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, 
         return (answer, log.RecordAsync(Entry(answer, asked, ranking)));
     }
 
-    /// <summary>The clauses that <paramref name="citations"/> named, as the policies have them now; a section that is gone is left out.</summary>
-    public IReadOnlyList<RankedSection> Recall(string citations) => [.. LoggedCitation.Parse(citations)
+    /// <summary>
+    /// The clauses that were quoted to <paramref name="question"/>; none when the policy has changed since: the same numbers
+    /// would then name other words.
+    /// </summary>
+    public IReadOnlyList<RankedSection> Recall(LoggedQuestion question)
+    {
+        var recalled = Recall(question.Sections);
+        return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion ? recalled : [];
+    }
+
+    private List<RankedSection> Recall(string citations) => [.. LoggedCitation.Parse(citations)
         .Select(logged => (Section: library.Section(logged.SectionId), logged.Clauses))
         .Where(found => found.Section is not null)
         .Select(found => new RankedSection(found.Section!, 0, [.. found.Clauses.Where(number => number < found.Section!.Clauses.Count).Select(number => found.Section!.Clauses[number])]))

@@ -70,7 +70,7 @@ public sealed class PolicyConversation(
             return Outdated();
         }
 
-        var recalled = answers.Recall(question.Sections);
+        var recalled = answers.Recall(question);
         return recalled.Count > 0
             ? new ClickAnswer.InPlace(AnswerCard.Message(new PolicyAnswer(id, recalled, []), question.Text, library, next, address, question.Feedback))
             : Outdated();

@@ -67,6 +67,21 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Contains("Thank you. Marked as helpful.", message.Texts);
     }
 
+    [Fact]
+    public async Task A_card_from_before_the_policy_changed_is_not_shown_with_other_words()
+    {
+        var chat = bot.Chat();
+        var answer = await chat.SayAsync(Question);
+        var id = Guid.Parse(answer.Button("Helpful").GetProperty("data").GetProperty("id").GetString()!);
+        await bot.ReadAsync(database => database.Questions.Where(question => question.Id == id)
+            .ExecuteUpdateAsync(update => update.SetProperty(question => question.PolicyVersion, "1 (0123456789ab)")));
+
+        await chat.ExecuteAsync(answer.Button("Helpful"));
+
+        Assert.Equal("application/vnd.microsoft.error", chat.Body.GetProperty("type").GetString());
+        Assert.Equal(Feedback.Helpful, await RecordedAsync(answer));
+    }
+
     private Task<Feedback?> RecordedAsync(Reply answer)
     {
         var id = Guid.Parse(answer.Button("Helpful").GetProperty("data").GetProperty("id").GetString()!);
