@@ -5,24 +5,24 @@ using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddLogs();
-builder.Services
-    .AddTeams(builder.Configuration)
-    .AddDatabase(builder.Configuration)
-    .AddBot(builder.Configuration)
-    .AddPolicies(builder.Configuration)
-    .AddWeb(builder.Configuration)
-    .AddPlayground(builder);
-
-var app = builder.Build();
-app.UseWeb();
-app.MapTeamsMessages();
-app.MapPages();
-app.MapHealth();
-
 try
 {
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogs();
+    builder.Services
+        .AddTeams(builder.Configuration)
+        .AddDatabase(builder.Configuration)
+        .AddBot(builder.Configuration)
+        .AddPolicies(builder.Configuration)
+        .AddWeb(builder.Configuration)
+        .AddPlayground(builder);
+
+    var app = builder.Build();
+    app.UseWeb();
+    app.MapTeamsMessages();
+    app.MapPages();
+    app.MapHealth();
+
     if (AppPackage.IsAskedFor(args))
     {
         return AppPackage.Write(args, app.Services);

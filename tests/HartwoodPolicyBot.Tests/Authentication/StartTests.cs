@@ -52,6 +52,10 @@ public sealed class StartTests : IDisposable
     [InlineData("Teams:Connector:Retries", "many")]
     [InlineData("Teams:Connector:Retries", "11")]
     [InlineData("Teams:Connector:AttemptTimeout", "-00:00:01")]
+    [InlineData("Bot:Burst", "0")]
+    [InlineData("Policies:LeastConfidence", "1")]
+    [InlineData("Privacy:QuestionLogDays", "0")]
+    [InlineData("Playground:Port", "many")]
     public async Task A_wrong_key_stops_the_start_in_one_line_that_names_it(string key, string? value, string? named = null)
     {
         settings[key] = value;
