@@ -14,9 +14,6 @@ public sealed record PolicyAnswer(Guid QuestionId, IReadOnlyList<RankedSection> 
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
 public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, Abstention abstention, QuestionLog log, TimeProvider time)
 {
-    private const int Considered = 3;
-    private const int MostNearest = 3;
-
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
 
@@ -27,9 +24,9 @@ public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, 
     public (PolicyAnswer Answer, Task Logged) Ask(string question)
     {
         var asked = Excerpt.Of(question, LongestQuestion);
-        var ranking = engine.Rank(asked, Considered);
+        var ranking = engine.Rank(asked, Abstention.MostCited);
         var cited = abstention.Cite(ranking);
-        var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : Nearest(ranking));
+        var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)]);
         return (answer, log.RecordAsync(Entry(answer, asked, ranking)));
     }
 
@@ -48,9 +45,6 @@ public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, 
         .Where(found => found.Section is not null)
         .Select(found => new RankedSection(found.Section!, 0, [.. found.Clauses.Where(number => number < found.Section!.Clauses.Count).Select(number => found.Section!.Clauses[number])]))
         .Where(found => found.Clauses.Count > 0)];
-
-    private static List<PolicySection> Nearest(Ranking ranking) =>
-        [.. ranking.Sections.Take(MostNearest).Select(candidate => candidate.Section)];
 
     private LoggedQuestion Entry(PolicyAnswer answer, string question, Ranking ranking) => new()
     {

@@ -38,17 +38,11 @@ public sealed class ConnectorClient(
     public Task<ConnectorResult<ResourceResponse>> DeleteActivityAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
         SendAsync(to.ServiceUrl, HttpMethod.Delete, $"{Conversation(to)}/activities/{Uri.EscapeDataString(activityId)}", null, ActivityJson.Wire.ResourceResponse, cancellationToken);
 
-    public async Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(Uri serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
+    public Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(Uri serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.Wire.ConversationParameters);
         var place = parameters.ChannelData?.Channel?.Id ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
-        if (!await pacer.WaitAsync(place, cancellationToken))
-        {
-            log.ConversationTooBusy();
-            return new(ConnectorOutcome.Unavailable);
-        }
-
-        return await SendAsync(serviceUrl, HttpMethod.Post, "v3/conversations", body, ActivityJson.Wire.ResourceResponse, cancellationToken);
+        return WriteAsync(serviceUrl, place, HttpMethod.Post, "v3/conversations", body, cancellationToken);
     }
 
     public async Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken)
@@ -84,23 +78,30 @@ public sealed class ConnectorClient(
     private static string Conversation(ConversationReference reference) =>
         $"v3/conversations/{Uri.EscapeDataString(reference.ConversationId)}";
 
-    private async Task<ConnectorResult<ResourceResponse>> WriteAsync(
+    private Task<ConnectorResult<ResourceResponse>> WriteAsync(
         ConversationReference to, HttpMethod method, string path, Activity activity, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
+        return WriteAsync(to.ServiceUrl, to.ConversationId, method, $"{Conversation(to)}/{path}", body, cancellationToken);
+    }
+
+    /// <summary>Whatever carries a message: within its size, and at the pace of the place that it goes to.</summary>
+    private async Task<ConnectorResult<ResourceResponse>> WriteAsync(
+        Uri serviceUrl, string place, HttpMethod method, string path, byte[] body, CancellationToken cancellationToken)
+    {
         if (!CardLimit.Allows(body))
         {
             log.MessageTooLarge(CardLimit.SizeOf(body), CardLimit.MostBytes);
             return new(ConnectorOutcome.TooLarge);
         }
 
-        if (!await pacer.WaitAsync(to.ConversationId, cancellationToken))
+        if (!await pacer.WaitAsync(place, cancellationToken))
         {
             log.ConversationTooBusy();
             return new(ConnectorOutcome.Unavailable);
         }
 
-        return await SendAsync(to.ServiceUrl, method, $"{Conversation(to)}/{path}", body, ActivityJson.Wire.ResourceResponse, cancellationToken);
+        return await SendAsync(serviceUrl, method, path, body, ActivityJson.Wire.ResourceResponse, cancellationToken);
     }
 
     private async Task<ConnectorResult<T>> SendAsync<T>(

@@ -20,7 +20,7 @@ internal static class AnswerCard
     public static Activity Message(PolicyAnswer answer, string asked, PolicyLibrary library, AskedNext next, PublicAddress address, Feedback? feedback)
     {
         var best = answer.Cited[0];
-        var summary = $"{best.Section.Heading}: {Excerpt.Of(best.Clauses[0].Text, CitedDocument.LongestAbstract)}";
+        var summary = SectionCitation.Summary(best.Section, best.Clauses[0]);
         var card = new AdaptiveCard
         {
             FallbackText = summary,
@@ -33,7 +33,7 @@ internal static class AnswerCard
             ],
             Actions = [PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackButtons(answer.QuestionId, feedback)],
         };
-        return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => Cite(cited, address))]);
+        return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]);
     }
 
     private static IEnumerable<CardElement> Section(RankedSection cited, bool isBest)
@@ -91,11 +91,4 @@ internal static class AnswerCard
     private static CardAction[] FeedbackButtons(Guid questionId, Feedback? feedback) => feedback is null
         ? [ExecuteAction.Of("Helpful", PolicyVerbs.Helpful, questionId.ToString()), ExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, questionId.ToString())]
         : [PolicyVerbs.BrowseButton()];
-
-    private static CitedDocument Cite(RankedSection cited, PublicAddress address) => new()
-    {
-        Name = cited.Section.Heading,
-        Abstract = Excerpt.Of(cited.Clauses[0].Text, CitedDocument.LongestAbstract),
-        Url = address.Of(cited.Section).AbsoluteUri,
-    };
 }

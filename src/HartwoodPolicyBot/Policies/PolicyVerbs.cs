@@ -14,15 +14,11 @@ internal static class PolicyVerbs
 
     public static ExecuteAction BrowseButton() => ExecuteAction.Of("Browse the policy", Browse);
 
-    public static ExecuteAction AskButton(string title, string question) => ExecuteAction.Of(title, Ask, question);
-
     /// <summary>A question to tap.</summary>
-    public static Container AskRow(string question) => Container.Row(AskButton(question, question));
+    public static Container AskRow(string question) => Container.Row(ExecuteAction.Of(question, Ask, question));
 
     /// <summary>A section to tap, shown from its beginning.</summary>
-    public static Container SectionRow(PolicySection section) => Container.Row(SectionButton(section));
-
-    public static ExecuteAction SectionButton(PolicySection section) => ExecuteAction.Of(section.Heading, Section, section.Id);
+    public static Container SectionRow(PolicySection section) => Container.Row(ExecuteAction.Of(section.Heading, Section, section.Id));
 
     public static CardAction ReadButton(Uri section) =>
         new OpenUrlAction { Title = "Read it in the policy (in your browser)", Url = section };

@@ -22,7 +22,7 @@ internal static class SectionCard
     {
         var shown = Fitting(section, from);
         var end = from + shown.Count;
-        var summary = $"{section.Heading}: {Excerpt.Of(shown[0].Text, CitedDocument.LongestAbstract)}";
+        var summary = SectionCitation.Summary(section, shown[0]);
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -41,7 +41,7 @@ internal static class SectionCard
                 ],
             },
             summary,
-            [new CitedDocument { Name = section.Heading, Abstract = Excerpt.Of(shown[0].Text, CitedDocument.LongestAbstract), Url = address.Of(section).AbsoluteUri }]);
+            [SectionCitation.Of(section, shown[0], address)]);
     }
 
     private static List<Clause> Fitting(PolicySection section, int from)

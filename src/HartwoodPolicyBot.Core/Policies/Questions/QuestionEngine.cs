@@ -73,7 +73,7 @@ public sealed class QuestionEngine
             candidates.Add(new Candidate(taught, section, covered * score, question));
         }
 
-        return Surer(covered, words.Max() / Math.Max(taught.FullScore(question), float.Epsilon));
+        return Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon));
     }
 
     /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>

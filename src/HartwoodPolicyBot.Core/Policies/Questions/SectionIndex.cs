@@ -39,11 +39,12 @@ internal sealed class SectionIndex
         clauses = new HashSet<int>[Sections.Count][];
         var fields = Sections.Select((section, number) =>
         {
-            clauses[number] = [.. section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon)).ToHashSet())];
+            var ofClauses = section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon))).ToList();
+            clauses[number] = [.. ofClauses.Select(found => found.ToHashSet())];
             return new[]
             {
                 NumbersOf(QuestionText.Of(section.Heading, lexicon)),
-                [.. section.Clauses.SelectMany(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon)))],
+                [.. ofClauses.SelectMany(found => found)],
                 [.. phrasings.GetValueOrDefault(section.Id, []).SelectMany(NumbersOf)],
             };
         }).ToList();
