@@ -17,11 +17,19 @@ public static partial class PatientIdentifiers
     /// <summary>A date this many years back is more likely a birth than an event.</summary>
     private const int YearsBackIsBirth = 12;
     private const int Timeout = 200;
+    private static readonly string[] Words = ["[NHS number]", "[phone number]", "[postcode]", "[date of birth]", "[email]"];
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789@");
 
     /// <param name="text">Anything a person wrote.</param>
     /// <param name="today">Tells a date of birth from a recent event.</param>
-    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found.</returns>
+    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found, and the kinds of what was found.</returns>
+    public static MaskedText Check(string text, DateOnly today)
+    {
+        var masked = Mask(text, today);
+        return new(masked, [.. Words.SelectMany(word => Enumerable.Repeat(word[1..^1], Math.Max(0, Count(masked, word) - Count(text, word))))]);
+    }
+
+    /// <summary>What <see cref="Check"/> gives, without the list.</summary>
     public static string Mask(string text, DateOnly today)
     {
         text = InAsciiDigits(text);
@@ -39,6 +47,17 @@ public static partial class PatientIdentifiers
         text = CuedBirth().Replace(text, "${cue}[date of birth]");
         text = FullDate().Replace(text, found => IsLongAgo(found, today) ? "[date of birth]" : found.Value);
         return Postcode().Replace(text, "[postcode]");
+    }
+
+    private static int Count(string text, string word)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Digits of any script are read as digits: ٠ and ０ hide nothing.</summary>
@@ -104,3 +123,6 @@ public static partial class PatientIdentifiers
     [GeneratedRegex(@"\b(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex Postcode();
 }
+
+/// <summary>A text with words in place of identifiers, and what was found, a kind for each.</summary>
+public sealed record MaskedText(string Text, IReadOnlyList<string> Found);
