@@ -56,6 +56,10 @@ public sealed class IncidentDesk(
     public Task<IncidentResult> LookAsync(Asked asked, string what, CancellationToken cancellationToken) =>
         ChangeAsync(asked, what, (incident, cancel) => access.MayWorkAsync(incident, asked, cancel), null, false, cancellationToken);
 
+    /// <summary>The incident for its reporter.</summary>
+    public Task<IncidentResult> LookAtOwnAsync(Asked asked, string? code, CancellationToken cancellationToken) =>
+        ChangeAsync(asked, "see", (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)), null, false, cancellationToken);
+
     private Task<IncidentResult> WorkAsync(Asked asked, string what, Func<Incident, Actor, DateTimeOffset, IncidentRefusal?> step, CancellationToken cancellationToken) => ChangeAsync(
         asked,
         what,

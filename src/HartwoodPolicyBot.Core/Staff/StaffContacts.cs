@@ -33,6 +33,18 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         outbox.Wake();
     }
 
+    /// <summary>Keeps the chat only if something waits for this person.</summary>
+    public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    {
+        var place = Place.Person(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.Deliveries.AnyAsync(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped), cancellationToken))
+        {
+            known.TryRemove(Normal(personId), out _);
+            await NoteAsync(personId, serviceUrl, conversationId, cancellationToken);
+        }
+    }
+
     public async Task<StaffContact?> FindAsync(string personId, CancellationToken cancellationToken)
     {
         var id = Normal(personId);

@@ -52,4 +52,7 @@ public sealed record ConnectorResult<T>(ConnectorOutcome Outcome, T? Value = def
     where T : class
 {
     public bool Succeeded => Outcome == ConnectorOutcome.Done;
+
+    /// <summary>How long Teams asks to wait, when it was too busy until the end.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

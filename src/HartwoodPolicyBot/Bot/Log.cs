@@ -34,4 +34,13 @@ internal static partial class Log
 
     [LoggerMessage(109, LogLevel.Warning, "Agents Playground ended with code {Code}")]
     public static partial void PlaygroundEnded(this ILogger log, int code);
+
+    [LoggerMessage(120, LogLevel.Information, "A practice manager chose the channel for incident alerts")]
+    public static partial void ChannelChosen(this ILogger log);
+
+    [LoggerMessage(121, LogLevel.Warning, "Self-check: {Fault}")]
+    public static partial void SelfCheckFound(this ILogger log, string fault);
+
+    [LoggerMessage(122, LogLevel.Error, "The self-check could not be made")]
+    public static partial void SelfCheckFailed(this ILogger log, Exception fault);
 }

@@ -1,0 +1,173 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>The form: one card for the whole report, also to correct it.</summary>
+internal static class ReportCard
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static Activity Empty(Guid form, DateOnly today, string whatHappened = "") => Message(
+        form, today, new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened }, Nothing);
+
+    /// <param name="form">The form's id: what it is stored under, once.</param>
+    /// <param name="today">No later day can be chosen.</param>
+    /// <param name="answers">What was filled in before, masked.</param>
+    /// <param name="errors">What to change, by field.</param>
+    public static Activity Message(Guid form, DateOnly today, IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = "Report an incident",
+            Body = Body(new Fields(answers, errors, today)),
+            Actions = [ExecuteAction.Of("Send", IncidentVerbs.Send, $"{form}")],
+        },
+        "Report an incident");
+
+    /// <summary>The same form for a dialog, where a click arrives as a submit.</summary>
+    public static AdaptiveCard ForDialog(Guid form, DateOnly today, IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors) => new()
+    {
+        FallbackText = "Report an incident",
+        Body = Body(new Fields(answers, errors, today)),
+        Actions = [new SubmitAction { Title = "Send", Data = new CardData { Verb = IncidentVerbs.Send, Id = $"{form}" } }],
+    };
+
+    private static IReadOnlyList<CardElement> Body(Fields fields) =>
+    [
+        TextBlock.Heading("Report an incident"),
+        new TextBlock("Something went wrong online? Say so here. It goes to the practice manager. Please leave out patients' names and details."),
+        .. fields.Problems(),
+        fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
+        fields.Choice(ReportForm.Kind, "What kind of incident?", IncidentWords.Choices<IncidentKind>(IncidentWords.Of), "Please choose a kind."),
+        fields.Text(ReportForm.Platform, "Where? (such as Instagram)", Incident.LongestLine),
+        fields.Choice(ReportForm.Account, "Whose account?", IncidentWords.Choices<AccountOwner>(IncidentWords.Of)),
+        fields.Link(),
+        fields.Choice(ReportForm.Visible, "Can it still be seen?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of)),
+        fields.Day(ReportForm.Happened, "When did it happen?"),
+        fields.Day(ReportForm.Noticed, "When was it noticed?"),
+        fields.Choice(ReportForm.Patient, "Could a patient be recognised?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of), "Please choose one; unsure is fine."),
+        fields.Text(ReportForm.Done, "What was done already?", TimelineEntry.LongestText, lines: true),
+        fields.Choice(ReportForm.Source, "How did it come up?", IncidentWords.Choices<IncidentSource>(IncidentWords.Of)),
+        fields.Choice(ReportForm.Appear, "How do you want to appear?", IncidentWords.Choices<Appearance>(IncidentWords.Of), "Please choose one."),
+        fields.Choice(ReportForm.AboutManager, "Is it about the practice manager?", [new("No", "false"), new("Yes: keep it from them", "true")]),
+    ];
+
+    /// <summary>Inputs with what was answered before, and what is wrong with it.</summary>
+    private sealed class Fields(IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors, DateOnly today)
+    {
+        public IEnumerable<CardElement> Problems() => errors.Count == 0
+            ? []
+            : [new TextBlock("Not sent yet. Please look again at:") { Weight = "Bolder", Color = "Attention" }, .. errors.Values.Distinct().Select(error => new TextBlock(error) { Color = "Attention", Spacing = "Small" })];
+
+        public TextInput Text(string id, string label, int longest, bool lines = false, string? error = null) => new TextInput
+        {
+            Id = id,
+            Label = label,
+            IsMultiline = lines ? true : null,
+            MaxLength = longest,
+            IsRequired = error is null ? null : true,
+            ErrorMessage = error,
+            Value = Answer(id),
+        };
+
+        public TextInput Link() => new TextInput
+        {
+            Id = ReportForm.Link,
+            Label = "Link to it",
+            Style = "Url",
+            MaxLength = Incident.LongestLink,
+            Regex = "^https?://.+",
+            ErrorMessage = "A link starts with https:// or http://.",
+            Value = Answer(ReportForm.Link),
+        };
+
+        public DateInput Day(string id, string label) => new DateInput
+        {
+            Id = id,
+            Label = label,
+            Max = $"{today:yyyy-MM-dd}",
+            ErrorMessage = "Please choose a day up to today.",
+            Value = Answer(id),
+        };
+
+        public ChoiceInput Choice(string id, string label, IReadOnlyList<CardChoice> choices, string? error = null) => new ChoiceInput
+        {
+            Id = id,
+            Label = label,
+            Choices = choices,
+            Style = "compact",
+            IsRequired = error is null ? null : true,
+            ErrorMessage = error,
+            Value = Answer(id),
+        };
+
+        private string? Answer(string id) => answers.GetValueOrDefault(id) is { Length: > 0 } answer ? answer : null;
+    }
+}
+
+/// <summary>Shown before a report is stored in which patients' details were found.</summary>
+internal static class CheckCard
+{
+    public static Activity Message(Guid form, ReportForm read) => CardMessage.Of(
+        new AdaptiveCard { FallbackText = Title, Body = Body(read), Actions = [.. Buttons(form, read)] },
+        Title);
+
+    public static AdaptiveCard ForDialog(Guid form, ReportForm read) => new()
+    {
+        FallbackText = Title,
+        Body = Body(read),
+        Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
+    };
+
+    private const string Title = "Patients' details found: not sent yet";
+
+    private static IReadOnlyList<CardElement> Body(ReportForm read) =>
+    [
+        TextBlock.Heading("Before I send this"),
+        new TextBlock($"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the originals are not kept. Not sent yet."),
+        .. new[] { ReportForm.What, ReportForm.Platform, ReportForm.Link, ReportForm.Done }
+            .Where(field => read.Masked[field].Contains('[', StringComparison.Ordinal))
+            .Select(field => new Container { Style = "emphasis", Items = [new TextBlock(read.Masked[field])] }),
+        new TextBlock("Is there a name, or a story by which somebody could be known? I cannot find those. Please edit them out."),
+    ];
+
+    private static IEnumerable<ExecuteAction> Buttons(Guid form, ReportForm read) =>
+    [
+        ExecuteAction.Of("Mask and send", IncidentVerbs.SendMasked, $"{form}", read.Masked),
+        ExecuteAction.Of("Go back and edit", IncidentVerbs.Edit, $"{form}", read.Masked),
+    ];
+
+    private static string Found(ReportForm read) => string.Join(", ", read.Found.GroupBy(kind => kind).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} ({kind.Count()})"));
+}
+
+/// <summary>What a reporter gets, in the place of the form.</summary>
+internal static class ReceiptCard
+{
+    /// <param name="incident">Their report.</param>
+    /// <param name="code">For an anonymous one.</param>
+    public static Activity Message(Incident incident, string? code) => CardMessage.Of(Card(incident, code), $"{incident.Reference}: your report is in");
+
+    public static AdaptiveCard Card(Incident incident, string? code) => new()
+    {
+        FallbackText = $"{incident.Reference}: your report is in",
+        Body =
+        [
+            TextBlock.Heading("Thank you, your report is in"),
+            new FactSet { Facts = [new("Reference", incident.Reference), new("Sent", PracticeTime.Text(incident.ReportedAt)), .. code is null ? Array.Empty<CardFact>() : [new("Your code", code)]] },
+            .. code is null ? Array.Empty<CardElement>() : [new TextBlock("Write the code down: it is the only way to follow this up, and I cannot show it again. Type my reports and enter it there.") { Weight = "Bolder" }],
+            TextBlock.Subtle("What happens next"),
+            new TextBlock(Next(incident)) { Spacing = "Small" },
+        ],
+        Actions = OwnReportCard.Buttons(incident, code),
+    };
+
+    private static string Next(Incident incident)
+    {
+        var who = incident.Route == IncidentRoute.SpeakUp ? "The person for reports about the practice manager" : "The practice manager";
+        var told = incident.Appearance == Appearance.Anonymous ? "Nobody can write to you, so look it up with your code." : "I tell you here about each step.";
+        var clock = incident.BreachDue is { } due ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Text(due)}." : "";
+        return $"{who} looks at it, usually within a working day. {told}{clock}";
+    }
+}
