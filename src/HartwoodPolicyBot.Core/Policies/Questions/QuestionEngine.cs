@@ -20,6 +20,7 @@ public sealed class QuestionEngine
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
+    private readonly Spelling spelling;
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
@@ -29,12 +30,13 @@ public sealed class QuestionEngine
             section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
         taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        spelling = new Spelling(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
         if (taught.Sections.Count > 0)
         {
             // The policy's own words are a way to ask, too: who read it asks in them.
             IReadOnlyList<string> kinds = [.. bank.NotCovered.Keys];
             var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
-                    .Concat(section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon)))
+                    .Concat(WordsOf(section))
                     .Select(text => (text, number)))
                 .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (QuestionText.Of(text, lexicon), taught.Sections.Count + number))))
                 .ToList();
@@ -45,12 +47,15 @@ public sealed class QuestionEngine
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var text = QuestionText.Of(question, lexicon);
+        var text = QuestionText.Of(Environment.GetEnvironmentVariable("NOSPELL") is null ? spelling.Correct(Terms.Words(question)) : Terms.Words(question), lexicon);
         var best = new BestSections(most);
         var covered = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
         return new Ranking([.. best.Ranked()], covered);
     }
+
+    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
+        section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon));
 
     private float AddTaught(QuestionText text, BestSections best)
     {
