@@ -1,0 +1,26 @@
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>
+/// The button that opens the incident form, from any card of any feature. The text that it carries stands in the form as
+/// what happened; it is masked here, because a card stays in the chat.
+/// </summary>
+internal static class ReportOffer
+{
+    public const string Verb = "report";
+    public const int LongestText = 1000;
+
+    /// <summary>A button that opens an empty form.</summary>
+    public static ExecuteAction Button() => ExecuteAction.Of("Report an incident", Verb);
+
+    /// <param name="whatHappened">What the person wrote; masked and cut here.</param>
+    /// <param name="today">Tells a date of birth from a recent event.</param>
+    public static ExecuteAction Button(string whatHappened, DateOnly today)
+    {
+        var masked = PatientIdentifiers.Mask(whatHappened, today);
+        var end = Math.Min(masked.Length, LongestText);
+        return ExecuteAction.Of("Report an incident", Verb, masked[..(end > 0 && char.IsHighSurrogate(masked[end - 1]) ? end - 1 : end)]);
+    }
+}
