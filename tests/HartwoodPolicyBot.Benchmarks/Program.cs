@@ -3,8 +3,11 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 
 switch (args)
 {
-    case ["questions"]:
-        QualityBenchmark.Run();
+    case ["questions", .. var sets]:
+        QualityBenchmark.Run(sets.Length > 0 ? sets : ["dev.jsonl"]);
+        return 0;
+    case ["documents", var file]:
+        DocumentsBenchmark.Run(file);
         return 0;
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
@@ -15,6 +18,7 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             What to measure?
               questions  how well questions are understood, and how fast
+              documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
             """);
         return 2;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Questions;
 
@@ -12,111 +11,90 @@ namespace HartwoodPolicyBot.Benchmarks.Quality;
 internal static class QualityBenchmark
 {
     private const int Folds = 5;
+    private const int Rounds = 40;
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly TrainingSettings Settings = new();
+    private static readonly float Threshold = (float)new PolicyOptions().LeastConfidence;
 
-    public static void Run()
+    public static void Run(IReadOnlyList<string> sets)
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
         var lexicon = Lexicon.Load(Path.Combine(Content, "lexicon.txt"));
-        var threshold = (float)new PolicyOptions().LeastConfidence;
-        var measured = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", "dev.jsonl"))
-            .Select(line => JsonSerializer.Deserialize<MeasuredQuestion>(line, Json)!).ToList();
-
         var clock = Stopwatch.StartNew();
-        var engine = new QuestionEngine(library, bank, lexicon, new TrainingSettings());
+        var engine = new QuestionEngine(library, bank, lexicon, Settings);
         var training = clock.Elapsed;
-
-        Console.WriteLine("| | accepted section first | within three | answered, of what is covered | refused, of what is not |");
-        Console.WriteLine("|---|---|---|---|---|");
-        Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, new TrainingSettings()), measured, threshold);
-        Report("and the lexicon", new QuestionEngine(library, PhrasingBank.Empty, lexicon, new TrainingSettings()), measured, threshold);
-        Report("phrasings, without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, new TrainingSettings()), measured, threshold);
-        Report("all together: the bot", engine, measured, threshold);
-        foreach (var kind in measured.GroupBy(question => question.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        using var search = new FullTextSearch(library.Sections);
+        foreach (var set in sets)
         {
-            Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind], threshold);
+            var measured = MeasuredQuestion.Load(set);
+            Console.WriteLine($"{Environment.NewLine}{set}, {measured.Count} questions");
+            QualityTable.Begin();
+            Baseline("plain BM25", library, new PlainBm25(library.Sections, word => word).Rank, measured);
+            Baseline("BM25 with stemming", library, new PlainBm25(library.Sections, Terms.Stem).Rank, measured);
+            Baseline("BM25 with stemming (SQLite FTS5, Porter)", library, search.Rank, measured);
+            Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
+            Report("and the lexicon: a policy without phrasings", new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings), measured);
+            Report("phrasings, without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, Settings), measured);
+            Report("all together: the bot", engine, measured);
+            foreach (var kind in measured.GroupBy(question => question.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+            {
+                Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind]);
+            }
+
+            List(engine, measured);
         }
 
-        var (answers, truths) = CrossValidated(library, bank, lexicon);
-        Write("cross-validation over the bank", [.. answers.Zip(truths)], threshold);
+        QualityTable.Begin();
+        QualityTable.Row("cross-validation over the bank", CrossValidated(library, bank, lexicon));
+        var questions = MeasuredQuestion.Load(sets[0]).ConvertAll(question => question.Question);
         Console.WriteLine();
-        Console.WriteLine($"Training {training.TotalMilliseconds:F0} ms. {Speed(engine, measured)}");
-        Console.WriteLine();
+        Console.WriteLine($"Training {training.TotalMilliseconds:F0} ms.");
+        Console.WriteLine($"A question: {Speed.Of(questions, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, Rounds, question => search.Rank(question))}.");
+    }
+
+    private static void Baseline(string name, PolicyLibrary library, Func<string, IReadOnlyList<string>> rank, List<MeasuredQuestion> questions) =>
+        QualityTable.Row(name, questions.ConvertAll(question =>
+        {
+            var found = rank(question.Question);
+            return new Outcome([.. found.Select(id => library.Section(id)!.Heading)], found.Count > 0, question.Sections);
+        }));
+
+    private static void Report(string name, QuestionEngine engine, List<MeasuredQuestion> questions) =>
+        QualityTable.Row(name, questions.ConvertAll(question => Outcome.Of(engine.Rank(question.Question, 3), question.Sections, Threshold)));
+
+    private static void List(QuestionEngine engine, List<MeasuredQuestion> questions)
+    {
         Console.WriteLine("Wrong:");
-        foreach (var question in measured.Where(question => IsWrong(engine.Rank(question.Question, 3), question, threshold)))
+        foreach (var question in questions)
         {
             var ranking = engine.Rank(question.Question, 3);
-            Console.WriteLine($"- {question.Question} -> {ranking.Covered:F2} {ranking.Sections[0].Section.Heading}; accepted: {(question.Sections.Length == 0 ? "no answer" : string.Join(", ", question.Sections))}");
+            if (Outcome.Of(ranking, question.Sections, Threshold).IsWrong)
+            {
+                Console.WriteLine(
+                    $"- [{question.Kind}] {question.Question} -> {ranking.Covered:F2} {ranking.Sections[0].Section.Heading}; "
+                    + $"accepted: {(question.Sections.Length == 0 ? "no answer" : string.Join(", ", question.Sections))}");
+            }
         }
     }
 
-    private static void Report(string name, QuestionEngine engine, IReadOnlyList<MeasuredQuestion> questions, float threshold) =>
-        Write(name, [.. questions.Select(question => (engine.Rank(question.Question, 3), question.Sections))], threshold);
-
-    private static void Write(string name, List<(Ranking Ranking, string[] Accepted)> results, float threshold)
+    private static List<Outcome> CrossValidated(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon)
     {
-        var covered = results.Where(result => result.Accepted.Length > 0).ToList();
-        var uncovered = results.Where(result => result.Accepted.Length == 0).ToList();
-        Console.WriteLine(
-            $"| {name} | {Share(covered, result => IsAccepted(result, 1))} | {Share(covered, result => IsAccepted(result, 3))} "
-            + $"| {Share(covered, result => result.Ranking.Covered >= threshold)} | {Share(uncovered, result => result.Ranking.Covered < threshold)} |");
-    }
-
-    private static string Share(List<(Ranking Ranking, string[] Accepted)> results, Func<(Ranking Ranking, string[] Accepted), bool> isTrue) =>
-        results.Count == 0 ? "" : $"{100.0 * results.Count(isTrue) / results.Count:F1} %";
-
-    private static bool IsAccepted((Ranking Ranking, string[] Accepted) result, int within) =>
-        result.Ranking.Sections.Take(within).Any(section => result.Accepted.Contains(section.Section.Heading));
-
-    private static bool IsWrong(Ranking ranking, MeasuredQuestion question, float threshold) => question.Sections.Length == 0
-        ? ranking.Covered >= threshold
-        : ranking.Covered < threshold || !IsAccepted((ranking, question.Sections), 1);
-
-    private static (List<Ranking> Answers, List<string[]> Truths) CrossValidated(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon)
-    {
-        var answers = new List<Ranking>();
-        var truths = new List<string[]>();
+        var outcomes = new List<Outcome>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var left = fold;
-            var engine = new QuestionEngine(library, new PhrasingBank { BySection = Without(bank.BySection, left), NotCovered = Without(bank.NotCovered, left) }, lexicon, new TrainingSettings());
+            var engine = new QuestionEngine(library, new PhrasingBank { BySection = Without(bank.BySection, left), NotCovered = Without(bank.NotCovered, left) }, lexicon, Settings);
             foreach (var (id, texts) in bank.BySection.Concat(bank.NotCovered))
             {
-                string[] truth = library.Section(id) is { } section ? [section.Heading] : [];
-                foreach (var text in texts.Where((_, number) => number % Folds == left))
-                {
-                    answers.Add(engine.Rank(text, 3));
-                    truths.Add(truth);
-                }
+                string[] accepted = library.Section(id) is { } section ? [section.Heading] : [];
+                outcomes.AddRange(texts.Where((_, number) => number % Folds == left).Select(text => Outcome.Of(engine.Rank(text, 3), accepted, Threshold)));
             }
         }
 
-        return (answers, truths);
+        return outcomes;
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Without(IReadOnlyDictionary<string, IReadOnlyList<string>> texts, int fold) =>
         texts.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Where((_, number) => number % Folds != fold)]);
-
-    private static string Speed(QuestionEngine engine, List<MeasuredQuestion> questions)
-    {
-        const int Rounds = 40;
-        var times = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            foreach (var question in questions)
-            {
-                var clock = Stopwatch.StartNew();
-                engine.Rank(question.Question, 3);
-                times.Add(clock.Elapsed.TotalMilliseconds);
-            }
-        }
-
-        // The first half warms up.
-        var warm = times.Skip(times.Count / 2).Order().ToList();
-        return $"A question: p50 {warm[warm.Count / 2]:F3} ms, p99 {warm[warm.Count * 99 / 100]:F3} ms.";
-    }
-
-    private sealed record MeasuredQuestion(string Question, string[] Sections, string Kind);
 }

@@ -36,7 +36,7 @@ public sealed class PhrasingBank
                 var heading = lines.Length > 0 && lines[0].StartsWith("# ", StringComparison.Ordinal) ? lines[0][2..].Trim() : "";
                 var section = document.Sections.FirstOrDefault(section => section.Heading == heading)
                     ?? throw new PhrasingFileException(file, 1, $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is none");
-                if (!bySection.TryAdd(section.Id, Phrasings(file, lines, 1, lines.Length, seen)))
+                if (!bySection.TryAdd(section.Id, PhrasingFile.Phrasings(file, lines, 1, lines.Length, seen)))
                 {
                     throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"");
                 }
@@ -47,46 +47,7 @@ public sealed class PhrasingBank
         return new PhrasingBank
         {
             BySection = bySection,
-            NotCovered = bySection.Count > 0 && File.Exists(notCovered) ? Kinds(notCovered, seen) : Empty.NotCovered,
+            NotCovered = bySection.Count > 0 && File.Exists(notCovered) ? PhrasingFile.Parts(notCovered, seen) : Empty.NotCovered,
         };
     }
-
-    /// <summary>"## kind" or "## kind: subject" opens a part of a kind; the lines below it belong to it.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Kinds(string file, Dictionary<string, string> seen)
-    {
-        var lines = File.ReadAllLines(file);
-        var openings = Enumerable.Range(0, lines.Length).Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal)).Append(lines.Length).ToList();
-        return openings.Zip(openings.Skip(1))
-            .GroupBy(part => lines[part.First][3..].Split(':')[0].Trim(), StringComparer.Ordinal)
-            .ToDictionary(
-                kind => kind.Key,
-                kind => (IReadOnlyList<string>)[.. kind.SelectMany(part => Phrasings(file, lines, part.First + 1, part.Second, seen))],
-                StringComparer.Ordinal);
-    }
-
-    private static List<string> Phrasings(string file, string[] lines, int from, int to, Dictionary<string, string> seen)
-    {
-        var phrasings = new List<string>();
-        for (var number = from; number < to; number++)
-        {
-            var phrasing = lines[number].Trim();
-            if (phrasing.Length == 0)
-            {
-                continue;
-            }
-
-            var key = string.Join(' ', Terms.Words(phrasing));
-            if (!seen.TryAdd(key, $"{Path.GetFileName(file)}, line {number + 1}"))
-            {
-                throw new PhrasingFileException(file, number + 1, $"stands already in {seen[key]}: \"{phrasing}\"");
-            }
-
-            phrasings.Add(phrasing);
-        }
-
-        return phrasings;
-    }
 }
-
-/// <summary>A file of the bank or the lexicon that cannot be used. The message is for whoever edits it.</summary>
-public sealed class PhrasingFileException(string file, int line, string fault) : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");

@@ -20,6 +20,7 @@ public sealed class QuestionEngine
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
+    private readonly Spelling spelling;
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
@@ -29,12 +30,13 @@ public sealed class QuestionEngine
             section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
         taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        spelling = new Spelling(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
         if (taught.Sections.Count > 0)
         {
             // The policy's own words are a way to ask, too: who read it asks in them.
             IReadOnlyList<string> kinds = [.. bank.NotCovered.Keys];
             var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
-                    .Concat(section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon)))
+                    .Concat(WordsOf(section))
                     .Select(text => (text, number)))
                 .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (QuestionText.Of(text, lexicon), taught.Sections.Count + number))))
                 .ToList();
@@ -45,17 +47,17 @@ public sealed class QuestionEngine
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var text = QuestionText.Of(question, lexicon);
-        var candidates = new List<Candidate>(taught.Sections.Count);
-        var covered = AddTaught(text, candidates);
-        covered = Math.Max(covered, AddUntaught(text, candidates));
-        candidates.Sort(static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Section - other.Section);
-        return new Ranking(
-            [.. candidates.Take(most).Select(best => new RankedSection(best.Index.Sections[best.Section], best.Score, best.Index.Matching(best.Section, best.Question)))],
-            covered);
+        var text = QuestionText.Of(Environment.GetEnvironmentVariable("NOSPELL") is null ? spelling.Correct(Terms.Words(question)) : Terms.Words(question), lexicon);
+        var best = new BestSections(most);
+        var covered = AddTaught(text, best);
+        covered = Math.Max(covered, AddUntaught(text, best));
+        return new Ranking([.. best.Ranked()], covered);
     }
 
-    private float AddTaught(QuestionText text, List<Candidate> candidates)
+    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
+        section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon));
+
+    private float AddTaught(QuestionText text, BestSections best)
     {
         if (classifier is null)
         {
@@ -70,7 +72,7 @@ public sealed class QuestionEngine
         for (var section = 0; section < words.Length; section++)
         {
             var score = ((1 - WordsWeight) * classes[section] / ofSections) + (WordsWeight * words[section] / most);
-            candidates.Add(new Candidate(taught, section, covered * score, question));
+            best.Offer(new Candidate(taught, section, covered * score, question));
         }
 
         return Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon));
@@ -84,9 +86,9 @@ public sealed class QuestionEngine
         return 1 / (1 + MathF.Exp(-odds));
     }
 
-    private float AddUntaught(QuestionText text, List<Candidate> candidates)
+    private float AddUntaught(QuestionText text, BestSections best)
     {
-        var best = 0f;
+        var surest = 0f;
         if (untaught.Sections.Count > 0)
         {
             var question = untaught.Read(text);
@@ -96,17 +98,16 @@ public sealed class QuestionEngine
             {
                 if (words[section] > 0)
                 {
-                    var score = Math.Min(1, words[section] / full / EnoughMatch);
-                    best = Math.Max(best, score);
-                    candidates.Add(new Candidate(untaught, section, score, question));
+                    var score = words[section] / full / EnoughMatch;
+                    surest = Math.Max(surest, score);
+                    best.Offer(new Candidate(untaught, section, score, question));
                 }
             }
         }
 
-        return best;
+        return Math.Min(1, surest);
     }
 
-    private sealed record Candidate(SectionIndex Index, int Section, float Score, IndexedQuestion Question);
 }
 
 /// <summary>What the engine found.</summary>

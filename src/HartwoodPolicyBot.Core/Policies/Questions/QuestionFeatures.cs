@@ -96,12 +96,12 @@ internal sealed class QuestionFeatures
         var before = "";
         foreach (var stem in text.Stems)
         {
-            found.Add((Hash('w', stem), WordWeight));
-            found.Add((Hash('p', before, stem), PairWeight));
+            found.Add((StableHash.Of('w', stem), WordWeight));
+            found.Add((StableHash.Of('p', before, stem), PairWeight));
             before = stem;
         }
 
-        found.Add((Hash('p', before, ""), PairWeight));
+        found.Add((StableHash.Of('p', before, ""), PairWeight));
         Span<char> edged = stackalloc char[66];
         foreach (var word in text.Words)
         {
@@ -114,38 +114,19 @@ internal sealed class QuestionFeatures
             {
                 for (var start = 0; start + length <= letters.Length + 2; start++)
                 {
-                    found.Add((Hash('c', edged.Slice(start, length)), PieceWeight));
+                    found.Add((StableHash.Of('c', edged.Slice(start, length)), PieceWeight));
                 }
             }
         }
 
         for (var first = 0; first < text.Concepts.Count; first++)
         {
-            found.Add((Hash('x', text.Concepts[first]), ConceptWeight));
+            found.Add((StableHash.Of('x', text.Concepts[first]), ConceptWeight));
             for (var second = first + 1; second < text.Concepts.Count; second++)
             {
-                found.Add((Hash('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
+                found.Add((StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
             }
         }
-    }
-
-    /// <summary>FNV-1a: the same on every run and machine, which string.GetHashCode is not.</summary>
-    private static ulong Hash(char kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default)
-    {
-        const ulong Prime = 1099511628211;
-        var hash = (14695981039346656037 ^ kind) * Prime;
-        foreach (var letter in first)
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        hash = (hash ^ '|') * Prime;
-        foreach (var letter in second)
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return hash;
     }
 }
 

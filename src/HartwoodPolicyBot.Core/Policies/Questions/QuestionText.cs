@@ -6,9 +6,10 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// <param name="Concepts">What the words stand for, each once, in a fixed order; each name begins with @, as no word does.</param>
 public sealed record QuestionText(IReadOnlyList<string> Words, IReadOnlyList<string> Stems, IReadOnlyList<string> Concepts)
 {
-    public static QuestionText Of(string text, Lexicon lexicon)
+    public static QuestionText Of(string text, Lexicon lexicon) => Of(Terms.Words(text), lexicon);
+
+    internal static QuestionText Of(List<string> words, Lexicon lexicon)
     {
-        var words = Terms.Words(text);
         var stems = words.ConvertAll(Terms.Stem);
         return new QuestionText(words, stems, lexicon.In(stems));
     }

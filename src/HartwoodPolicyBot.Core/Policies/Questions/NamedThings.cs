@@ -1,0 +1,23 @@
+namespace HartwoodPolicyBot.Core.Policies.Questions;
+
+/// <summary>
+/// What people ask about by name, such as TikTok or online reviews. Where a policy speaks in general and does not name it,
+/// the answer says so. Read from a file that anybody can edit: a name a line, a colon, and the words for it.
+/// </summary>
+public sealed class NamedThings(Lexicon things)
+{
+    /// <exception cref="PhrasingFileException">A line has no colon, or a name stands there twice.</exception>
+    public static NamedThings Load(string file) => new(Lexicon.Load(file));
+
+    /// <summary>The things, by name, that <paramref name="question"/> speaks of and <paramref name="documents"/> do not.</summary>
+    public IReadOnlyList<string> NotNamedIn(IEnumerable<PolicyDocument> documents, string question)
+    {
+        var asked = things.In(Terms.Of(question));
+        return asked.Count == 0
+            ? []
+            : [.. asked.Except(documents.SelectMany(document => document.Sections).SelectMany(NamedIn)).Select(name => name[1..])];
+    }
+
+    private IEnumerable<string> NamedIn(PolicySection section) =>
+        section.Clauses.SelectMany(clause => things.In(Terms.Of(clause.Text))).Concat(things.In(Terms.Of(section.Heading)));
+}

@@ -1,0 +1,103 @@
+namespace HartwoodPolicyBot.Core.Policies.Questions;
+
+/// <summary>
+/// Reads a misspelt word as the known word that is one slip away: a letter too many, too few, wrong, or two swapped. Known
+/// are the words of the bank, the lexicon and the policies.
+/// </summary>
+/// <remarks>Every known word is kept under itself with each letter left out, so that a lookup visits no list. Source of the
+/// idea: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).</remarks>
+internal sealed class Spelling
+{
+    /// <summary>Shorter words are too near to each other.</summary>
+    private const int Shortest = 5;
+    private const int Longest = 20;
+
+    /// <summary>A word that stands only once may itself be a slip.</summary>
+    private const int LeastSeen = 3;
+
+    /// <summary>Nobody's question has more slips; a text full of unknown words is no English.</summary>
+    private const int MostCorrected = 12;
+
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, string> near = [];
+
+    public Spelling(IEnumerable<QuestionText> texts)
+    {
+        foreach (var word in texts.SelectMany(text => text.Words))
+        {
+            seen[word] = seen.GetValueOrDefault(word) + 1;
+        }
+
+        foreach (var (word, count) in seen)
+        {
+            if (count >= LeastSeen && word.Length is >= Shortest and <= Longest)
+            {
+                Keep(StableHash.Of('s', word), word);
+                for (var left = 0; left < word.Length; left++)
+                {
+                    Keep(Without(word, left), word);
+                }
+            }
+        }
+    }
+
+    /// <summary>The words of a question, each unknown one replaced by the known one that is a slip away, if there is one.</summary>
+    public List<string> Correct(List<string> words)
+    {
+        var corrected = 0;
+        return words.ConvertAll(word => !seen.ContainsKey(word) && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected ? Nearest(word) : word);
+    }
+
+    private string Nearest(string word)
+    {
+        var best = word;
+        Try(StableHash.Of('s', word));
+        for (var left = 0; left < word.Length; left++)
+        {
+            Try(Without(word, left));
+        }
+
+        return best;
+
+        void Try(ulong key)
+        {
+            if (near.TryGetValue(key, out var known) && (best == word || seen[known] > seen[best]) && IsOneSlip(word, known))
+            {
+                best = known;
+            }
+        }
+    }
+
+    /// <summary>Of two known words with the same rest, the more frequent one is kept.</summary>
+    private void Keep(ulong key, string word)
+    {
+        if (!near.TryGetValue(key, out var other) || seen[word] > seen[other] || (seen[word] == seen[other] && string.CompareOrdinal(word, other) < 0))
+        {
+            near[key] = word;
+        }
+    }
+
+    private static ulong Without(string word, int left)
+    {
+        Span<char> rest = stackalloc char[Longest];
+        word.AsSpan(0, left).CopyTo(rest);
+        word.AsSpan(left + 1).CopyTo(rest[left..]);
+        return StableHash.Of('s', rest[..(word.Length - 1)]);
+    }
+
+    /// <summary>One letter more, less or other, or two neighbours swapped.</summary>
+    private static bool IsOneSlip(string one, string other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = one.AsSpan().CommonPrefixLength(other);
+        var left = one.AsSpan(start);
+        var right = other.AsSpan(start);
+        return left.Length == right.Length
+            ? left.Length == 0 || left[1..].SequenceEqual(right[1..]) || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
+            : left.Length > right.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
+    }
+}

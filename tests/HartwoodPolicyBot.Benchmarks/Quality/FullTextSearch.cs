@@ -1,0 +1,62 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Questions;
+using Microsoft.Data.Sqlite;
+
+namespace HartwoodPolicyBot.Benchmarks.Quality;
+
+/// <summary>
+/// What to compare with: SQLite's own full-text search, which stems by Porter and ranks by BM25, asked for any of the
+/// question's words.
+/// </summary>
+internal sealed class FullTextSearch : IDisposable
+{
+    private readonly SqliteConnection connection = new("Data Source=:memory:");
+    private readonly SqliteCommand search;
+    private readonly SqliteParameter words;
+
+    public FullTextSearch(IEnumerable<PolicySection> sections)
+    {
+        connection.Open();
+        Run("CREATE VIRTUAL TABLE sections USING fts5(id UNINDEXED, heading, text, tokenize = 'porter unicode61')");
+        using var transaction = connection.BeginTransaction();
+        using var insert = new SqliteCommand("INSERT INTO sections VALUES (@id, @heading, @text)", connection, transaction);
+        foreach (var section in sections)
+        {
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("@id", section.Id);
+            insert.Parameters.AddWithValue("@heading", section.Heading);
+            insert.Parameters.AddWithValue("@text", string.Join(' ', section.Clauses.Select(clause => clause.Text)));
+            insert.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        search = new SqliteCommand("SELECT id FROM sections WHERE sections MATCH @words ORDER BY rank LIMIT 3", connection);
+        words = search.Parameters.Add("@words", SqliteType.Text);
+    }
+
+    /// <summary>The ids of the three best sections, best first; fewer where fewer share a word.</summary>
+    public IReadOnlyList<string> Rank(string question)
+    {
+        words.Value = string.Join(" OR ", Terms.Words(question).Select(word => $"\"{word}\""));
+        var found = new List<string>();
+        using var reader = search.ExecuteReader();
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+
+    public void Dispose()
+    {
+        search.Dispose();
+        connection.Dispose();
+    }
+
+    private void Run(string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,39 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+
+namespace HartwoodPolicyBot.Benchmarks.Quality;
+
+/// <summary>What came of one question.</summary>
+/// <param name="Found">The headings that were found, best first.</param>
+/// <param name="Answered">It was taken for covered.</param>
+/// <param name="Accepted">The headings that are right; none where the policy does not say.</param>
+internal sealed record Outcome(IReadOnlyList<string> Found, bool Answered, string[] Accepted)
+{
+    public static Outcome Of(Ranking ranking, string[] accepted, float threshold) =>
+        new([.. ranking.Sections.Select(section => section.Section.Heading)], ranking.Covered >= threshold, accepted);
+
+    public bool IsAccepted(int within) => Found.Take(within).Any(Accepted.Contains);
+
+    public bool IsWrong => Accepted.Length == 0 ? Answered : !Answered || !IsAccepted(1);
+}
+
+/// <summary>Prints the table that stands in README.</summary>
+internal static class QualityTable
+{
+    public static void Begin()
+    {
+        Console.WriteLine("| | accepted section first | within three | answered, of what is covered | refused, of what is not |");
+        Console.WriteLine("|---|---|---|---|---|");
+    }
+
+    public static void Row(string name, IReadOnlyList<Outcome> outcomes)
+    {
+        var covered = outcomes.Where(outcome => outcome.Accepted.Length > 0).ToList();
+        var uncovered = outcomes.Where(outcome => outcome.Accepted.Length == 0).ToList();
+        Console.WriteLine(
+            $"| {name} | {Share(covered, outcome => outcome.IsAccepted(1))} | {Share(covered, outcome => outcome.IsAccepted(3))} "
+            + $"| {Share(covered, outcome => outcome.Answered)} | {Share(uncovered, outcome => !outcome.Answered)} |");
+    }
+
+    private static string Share(List<Outcome> outcomes, Func<Outcome, bool> isTrue) =>
+        outcomes.Count == 0 ? "" : $"{100.0 * outcomes.Count(isTrue) / outcomes.Count:F1} %";
+}
