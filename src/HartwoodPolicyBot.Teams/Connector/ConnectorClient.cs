@@ -153,11 +153,11 @@ public sealed class ConnectorClient(
                 HttpStatusCode.NotFound => ConnectorOutcome.NotFound,
                 HttpStatusCode.RequestEntityTooLarge => ConnectorOutcome.TooLarge,
                 var status when ConnectorRetries.IsWorthARetry(status) => ConnectorOutcome.Unavailable,
-                >= HttpStatusCode.InternalServerError => ConnectorOutcome.Unavailable,
                 _ => ConnectorOutcome.Refused,
             })
             {
                 RetryAfter = response.Headers.RetryAfter?.Delta,
+                IsServerFault = response.StatusCode >= HttpStatusCode.InternalServerError,
             };
         }
 

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(121, LogLevel.Warning, "Self-check: {Fault}")]
     public static partial void SelfCheckFound(this ILogger log, string fault);
 
-    [LoggerMessage(122, LogLevel.Error, "The self-check could not be made")]
-    public static partial void SelfCheckFailed(this ILogger log, Exception fault);
+    [LoggerMessage(122, LogLevel.Information, "Reminders planned: {Count}")]
+    public static partial void RemindersPlanned(this ILogger log, int count);
+
+    [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
+    public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
 }

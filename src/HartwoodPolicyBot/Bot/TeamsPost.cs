@@ -70,6 +70,7 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
 
     private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
     {
+        _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
         ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(),
         ConnectorOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
         ConnectorOutcome.NotFound => new DeliveryOutcome.Impossible("the chat or channel is gone"),

@@ -12,8 +12,7 @@ internal static class WelcomeCard
 
     public static Activity Personal() => Message(
         "I answer questions about the practice's social media policy, and quote the section that says so.",
-        "Ask me in your own words, or tap one of these. When something has gone wrong online, report it here.",
-        [ReportOffer.Button()],
+        "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
         []);
 
     /// <param name="addedBy">Who added the bot, if Teams says.</param>
@@ -21,10 +20,9 @@ internal static class WelcomeCard
     public static Activity Group(string? addedBy, bool isTeam) => Message(
         $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
         $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.",
-        [],
         isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for incident alerts", BotVerbs.UseChannel))] : []);
 
-    private static Activity Message(string purpose, string how, IReadOnlyList<CardAction> more, IReadOnlyList<CardElement> rows) => CardMessage.Of(
+    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = purpose,
@@ -41,7 +39,6 @@ internal static class WelcomeCard
             [
                 PolicyVerbs.BrowseButton(),
                 HelpCard.Button(),
-                .. more,
             ],
         },
         $"Welcome to {Sentences.Name}");

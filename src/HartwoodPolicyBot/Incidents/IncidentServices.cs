@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
+using Quartz;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -20,6 +21,21 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, TriageConversation>();
         services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
-        return services.AddHostedService<SelfCheckAtStart>();
+        return services.AddClocks();
+    }
+
+    /// <summary>The machine's clock wakes the job; what is due is asked of the bot's.</summary>
+    private static IServiceCollection AddClocks(this IServiceCollection services)
+    {
+        services.AddSingleton<IncidentClocks>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(TimeProvider.System);
+            quartz.UseDefaultThreadPool(1);
+            quartz.ScheduleJob<ClockJob>(trigger => trigger
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ClockJob.EverySeconds)).RepeatForever()));
+        });
+        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 }

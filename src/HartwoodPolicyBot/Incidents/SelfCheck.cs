@@ -7,9 +7,18 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What stands in the way of incidents reaching people: a sentence each, at start in the log and on status in a card.</summary>
 public sealed class SelfCheck(
-    StaffOptions staff, StaffContacts contacts, AlertChannels channels, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time)
+    StaffOptions staff, StaffContacts contacts, AlertChannels channels, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time, ILogger<SelfCheck> log)
 {
     private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
+
+    /// <summary>Before the server listens: each fault a line in the log. None of them stops the start.</summary>
+    public async Task LogAsync(CancellationToken cancellationToken)
+    {
+        foreach (var fault in await FindAsync(cancellationToken))
+        {
+            log.SelfCheckFound(fault);
+        }
+    }
 
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken)
     {
@@ -62,25 +71,5 @@ public sealed class SelfCheck(
         }
 
         return faults;
-    }
-}
-
-/// <summary>The self-check at start: each fault a line in the log.</summary>
-internal sealed class SelfCheckAtStart(SelfCheck check, ILogger<SelfCheck> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        try
-        {
-            foreach (var fault in await check.FindAsync(stoppingToken))
-            {
-                log.SelfCheckFound(fault);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.SelfCheckFailed(fault);
-        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class IncidentWorld : IAsyncDisposable
     public const string ChannelId = "19:incidents@thread.tacv2";
     private readonly WriteGate gate;
 
+
     private IncidentWorld(TestDatabase database, StorageProvider provider, IncidentOptions? incidents)
     {
         Database = database;
@@ -31,6 +32,8 @@ internal sealed class IncidentWorld : IAsyncDisposable
     }
 
     public TestDatabase Database { get; }
+
+    public WriteGate Gate => gate;
 
     public FakeTime Time { get; } = new();
 
