@@ -98,9 +98,9 @@ public sealed class IncidentRegister(
             var incident = NewIncident.Of(report, reporter, formId, $"INC-{year}-{await NextNumberAsync(database, year, cancellationToken):0000}", now);
             database.Incidents.Add(incident);
             Plan(database, incident, noChannel);
-            if (incident.ReporterId is not null)
+            if (incident.ReporterId is not null && reporter.ConversationId is { } chat)
             {
-                await StaffContacts.UpsertAsync(database, reporter.PersonId, reporter.ServiceUrl, reporter.ConversationId, now, cancellationToken);
+                await StaffContacts.UpsertAsync(database, reporter.PersonId, reporter.ServiceUrl, chat, now, cancellationToken);
             }
 
             await database.SaveChangesAsync(cancellationToken);

@@ -208,5 +208,5 @@ public sealed record IncidentReport(
     Appearance Appearance,
     IncidentRoute Route);
 
-/// <summary>Who reports, and the chat in which to tell them.</summary>
-public sealed record Reporter(string PersonId, string Name, string ServiceUrl, string ConversationId);
+/// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
+public sealed record Reporter(string PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -16,8 +16,10 @@ internal static class IncidentServices
         services.AddSingleton<IncidentRegister>();
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportIntake>();
         services.AddSingleton<SelfCheck>();
         services.AddSingleton<IConversation, ReportConversation>();
+        services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, TriageConversation>();
         services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();

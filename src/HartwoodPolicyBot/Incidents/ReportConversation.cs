@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
-public sealed class ReportConversation(IncidentRegister register, IncidentDesk desk, IncidentAudit audit, ReportReader reader, IncidentOptions options) : IConversation
+public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, IncidentAudit audit, ReportReader reader, IncidentOptions options, KnownStaff staff) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -42,44 +42,23 @@ public sealed class ReportConversation(IncidentRegister register, IncidentDesk d
         return new ClickAnswer.InPlace(ReportCard.Message(form, reader.Today, read.Masked, read.Errors));
     }
 
-    private async Task<ClickAnswer> SendAsync(ITurnContext turn, CardClick click, Func<string, string?> answers, bool isChecked, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> SendAsync(ITurnContext turn, CardClick click, Func<string, string?> answers, bool isChecked, CancellationToken cancellationToken) =>
+        await intake.SendAsync(click.Id, answers, isChecked, Reporter(turn), cancellationToken) switch
+        {
+            IntakeOutcome.Again again => new ClickAnswer.InPlace(ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)),
+            IntakeOutcome.Check check => new ClickAnswer.InPlace(CheckCard.Message(check.Form, check.Read)),
+            IntakeOutcome.Received received => new ClickAnswer.InPlace(ReceiptCard.Message(received.Incident, received.Code)),
+            IntakeOutcome.Refused { Why: var why } when why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead)),
+            IntakeOutcome.Refused { Why: var why } => Refused(why),
+            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
+        };
+
+    private async Task<Activity> ListAsync(ITurnContext turn, string? error, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var form) || !People.IsPersonal(turn) || turn.Activity.From?.AadObjectId is not { Length: > 0 })
-        {
-            await audit.RecordAsync(null, "report", IncidentErrors.Unknown.Code, null, cancellationToken);
-            return Refused(IncidentErrors.Unknown);
-        }
-
-        var read = reader.Read(answers);
-        if (read.Report is not { } report)
-        {
-            // Not who: an anonymous report must not leave a name behind because of a typing error.
-            await audit.RecordAsync(null, "report", IncidentErrors.FormInvalid.Code, null, cancellationToken);
-            return new ClickAnswer.InPlace(ReportCard.Message(form, reader.Today, read.Masked, read.Errors));
-        }
-
-        if (read.Found.Count > 0 && !isChecked)
-        {
-            return new ClickAnswer.InPlace(CheckCard.Message(form, read));
-        }
-
-        var (incident, refusal) = await register.ReportAsync(report, Reporter(turn), form, cancellationToken);
-        if (refusal == IncidentErrors.NoSpeakUpWay)
-        {
-            return new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead));
-        }
-
-        if (incident is null)
-        {
-            await audit.RecordAsync(turn.Activity.From?.AadObjectId, "report", refusal!.Code, null, cancellationToken);
-            return Refused(refusal);
-        }
-
-        return new ClickAnswer.InPlace(ReceiptCard.Message(incident, incident.CodeHash is null ? null : FollowUpCode.Of(form)));
+        // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
+        await staff.AddedAsync(turn.Activity, cancellationToken);
+        return MyReportsCard.Message(turn.Activity.From?.AadObjectId is { Length: > 0 } person ? await register.OfReporterAsync(person, cancellationToken) : [], error);
     }
-
-    private async Task<Activity> ListAsync(ITurnContext turn, string? error, CancellationToken cancellationToken) =>
-        MyReportsCard.Message(turn.Activity.From?.AadObjectId is { Length: > 0 } person ? await register.OfReporterAsync(person, cancellationToken) : [], error);
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -126,8 +105,10 @@ public sealed class ReportConversation(IncidentRegister register, IncidentDesk d
         return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
     }
 
-    private static Reporter Reporter(ITurnContext turn) =>
-        new(turn.Activity.From!.AadObjectId!, People.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!);
+    /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
+    private static Reporter? Reporter(ITurnContext turn) => People.IsPersonal(turn) && turn.Activity.From?.AadObjectId is { Length: > 0 } person
+        ? new(person, People.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
+        : null;
 
     /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
     private static Asked? Who(ITurnContext turn, CardClick click) => People.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
@@ -135,18 +116,4 @@ public sealed class ReportConversation(IncidentRegister register, IncidentDesk d
         : null;
 
     private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);
-}
-
-/// <summary>Short cards around reporting.</summary>
-internal static class ReporterCards
-{
-    public static Activity ComeToMe() => Short(
-        "Reports are made one-to-one, so that nobody else reads along. Open a chat with me and type report.", [HelpCard.Button()]);
-
-    /// <param name="whom">Who to go to about the practice manager.</param>
-    public static Activity GoTo(string whom) => Short(
-        $"I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to nobody. Please go to {whom} instead.", [ReportOffer.Button()]);
-
-    private static Activity Short(string sentence, IReadOnlyList<CardAction> actions) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = actions }, sentence);
 }

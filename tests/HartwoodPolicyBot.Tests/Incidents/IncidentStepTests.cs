@@ -110,7 +110,7 @@ public sealed class IncidentStepTests
     {
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync(Report(appearance: Appearance.Confidential));
-        var own = new Asked(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId);
+        var own = new Asked(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
 
         Assert.Equal("not-yours", (await world.Desk.AddAsync(own with { PersonId = "owen" }, null, "more", default)).Refusal!.Code);
         Assert.Null((await world.Desk.AddAsync(own, null, "There are two more photos.", default)).Refusal);

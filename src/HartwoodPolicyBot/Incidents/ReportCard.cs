@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -104,70 +103,5 @@ internal static class ReportCard
         };
 
         private string? Answer(string id) => answers.GetValueOrDefault(id) is { Length: > 0 } answer ? answer : null;
-    }
-}
-
-/// <summary>Shown before a report is stored in which patients' details were found.</summary>
-internal static class CheckCard
-{
-    public static Activity Message(Guid form, ReportForm read) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = Title, Body = Body(read), Actions = [.. Buttons(form, read)] },
-        Title);
-
-    public static AdaptiveCard ForDialog(Guid form, ReportForm read) => new()
-    {
-        FallbackText = Title,
-        Body = Body(read),
-        Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
-    };
-
-    private const string Title = "Patients' details found: not sent yet";
-
-    private static IReadOnlyList<CardElement> Body(ReportForm read) =>
-    [
-        TextBlock.Heading("Before I send this"),
-        new TextBlock($"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the originals are not kept. Not sent yet."),
-        .. new[] { ReportForm.What, ReportForm.Platform, ReportForm.Link, ReportForm.Done }
-            .Where(field => read.Masked[field].Contains('[', StringComparison.Ordinal))
-            .Select(field => new Container { Style = "emphasis", Items = [new TextBlock(read.Masked[field])] }),
-        new TextBlock("Is there a name, or a story by which somebody could be known? I cannot find those. Please edit them out."),
-    ];
-
-    private static IEnumerable<ExecuteAction> Buttons(Guid form, ReportForm read) =>
-    [
-        ExecuteAction.Of("Mask and send", IncidentVerbs.SendMasked, $"{form}", read.Masked),
-        ExecuteAction.Of("Go back and edit", IncidentVerbs.Edit, $"{form}", read.Masked),
-    ];
-
-    private static string Found(ReportForm read) => string.Join(", ", read.Found.GroupBy(kind => kind).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} ({kind.Count()})"));
-}
-
-/// <summary>What a reporter gets, in the place of the form.</summary>
-internal static class ReceiptCard
-{
-    /// <param name="incident">Their report.</param>
-    /// <param name="code">For an anonymous one.</param>
-    public static Activity Message(Incident incident, string? code) => CardMessage.Of(Card(incident, code), $"{incident.Reference}: your report is in");
-
-    public static AdaptiveCard Card(Incident incident, string? code) => new()
-    {
-        FallbackText = $"{incident.Reference}: your report is in",
-        Body =
-        [
-            TextBlock.Heading("Thank you, your report is in"),
-            new FactSet { Facts = [new("Reference", incident.Reference), new("Sent", PracticeTime.Text(incident.ReportedAt)), .. code is null ? Array.Empty<CardFact>() : [new("Your code", code)]] },
-            .. code is null ? Array.Empty<CardElement>() : [new TextBlock("Write the code down: it is the only way to follow this up, and I cannot show it again. Type my reports and enter it there.") { Weight = "Bolder" }],
-            TextBlock.Subtle("What happens next"),
-            new TextBlock(Next(incident)) { Spacing = "Small" },
-        ],
-        Actions = OwnReportCard.Buttons(incident, code),
-    };
-
-    private static string Next(Incident incident)
-    {
-        var who = incident.Route == IncidentRoute.SpeakUp ? "The person for reports about the practice manager" : "The practice manager";
-        var told = incident.Appearance == Appearance.Anonymous ? "Nobody can write to you, so look it up with your code." : "I tell you here about each step.";
-        var clock = incident.BreachDue is { } due ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Text(due)}." : "";
-        return $"{who} looks at it, usually within a working day. {told}{clock}";
     }
 }
