@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using static HartwoodPolicyBot.Tests.Incidents.IncidentWorld;

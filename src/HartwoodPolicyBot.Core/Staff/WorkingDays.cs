@@ -1,4 +1,4 @@
-namespace HartwoodPolicyBot.Core.Incidents;
+namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>Working days in England: Monday to Friday without bank holidays.</summary>
 public static class WorkingDays
