@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -26,6 +27,16 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<RefusedAttempt> RefusedAttempts => Set<RefusedAttempt>();
 
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<TrainingAssignment> TrainingAssignments => Set<TrainingAssignment>();
+
+    public DbSet<TrainingAttempt> TrainingAttempts => Set<TrainingAttempt>();
+
+    public DbSet<TrainingAnswer> TrainingAnswers => Set<TrainingAnswer>();
+
+    public DbSet<RecordsLink> RecordsLinks => Set<RecordsLink>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
@@ -46,6 +57,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         });
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
+        TrainingTables.Map(modelBuilder);
     }
 
     /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>

@@ -1,0 +1,73 @@
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>
+/// When somebody is reminded: 14, 7, 1 and 0 days before it is due, then weekly. A day off counts as the working day before
+/// it, so that nobody hears too late; days that fall together are one.
+/// </summary>
+public static class ReminderDays
+{
+    /// <summary>Reminders go out in the practice's morning, and not late in the day either.</summary>
+    public static TimeOnly Morning { get; } = new(9, 0);
+
+    public static TimeOnly Evening { get; } = new(18, 0);
+
+    private static readonly int[] DaysBefore = [14, 7, 1, 0];
+
+    /// <summary>More than the days that a reminder can come before its day: Christmas with its weekend.</summary>
+    public const int LongestBefore = 14 + 6;
+
+    private const int Week = 7;
+
+    /// <summary>Same day of the month, so many months on; the last day of a month that is too short for it.</summary>
+    public static DateOnly RefresherOf(DateOnly passedOn, int months) => passedOn.AddMonths(months);
+
+    /// <summary>Is this a working day between morning and evening?</summary>
+    public static bool IsTimeFor(DateTimeOffset now)
+    {
+        var local = PracticeTime.InLondon(now);
+        var clock = TimeOnly.FromDateTime(local.DateTime);
+        return WorkingDays.IsWorkingDay(DateOnly.FromDateTime(local.DateTime)) && clock >= Morning && clock < Evening;
+    }
+
+    /// <summary>The last reminder day up to <paramref name="today"/>; null when the first is still to come.</summary>
+    public static DateOnly? Latest(DateOnly dueOn, DateOnly today)
+    {
+        // The days ahead may be drawn back to today or before, so one week more is looked at than has passed.
+        var weeks = Math.Max(0, (today.DayNumber - dueOn.DayNumber) / Week) + 1;
+        return DaysBefore.Select(days => dueOn.AddDays(-days))
+            .Concat(Enumerable.Range(1, weeks).Select(week => dueOn.AddDays(Week * week)))
+            .Select(OnWorkingDay)
+            .Where(day => day <= today)
+            .Max(day => (DateOnly?)day);
+    }
+
+    /// <summary>Should the person hear of this today?</summary>
+    public static bool IsDue(TrainingAssignment assignment, DateOnly today) => assignment.CompletedAt is null
+        && (assignment.RemindedOn is not { } told ? assignment.AssignedOn <= today : Latest(assignment.DueOn, today) > told);
+
+    /// <summary>The first working day of a day's week: when the overdue list is posted.</summary>
+    public static DateOnly FirstWorkingDayOf(DateOnly monday)
+    {
+        var day = monday;
+        while (!WorkingDays.IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % Week));
+
+    private static DateOnly OnWorkingDay(DateOnly day)
+    {
+        while (!WorkingDays.IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>The kinds and keys of what training sends, and of what must exist once.</summary>
+public static class TrainingKeys
+{
+    /// <summary>To a person: what they have to do.</summary>
+    public const string Reminder = "training-reminder";
+
+    /// <summary>To a practice manager: somebody could use help.</summary>
+    public const string Help = "training-help";
+
+    /// <summary>To the channel, once a week: who is overdue.</summary>
+    public const string Overdue = "training-overdue";
+
+    /// <summary>Without the letters and digits that look alike.</summary>
+    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    private const string Day = "yyyy-MM-dd";
+
+    /// <summary>One message a person and day: whichever is planned first has the day.</summary>
+    public static string ReminderKey(string personId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Reminder}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
+
+    public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
+
+    public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
+
+    /// <summary>The day that stands in a key of a reminder or an overdue list.</summary>
+    public static DateOnly? DayIn(string key) =>
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A certificate's code: "ABCD-EFGH-JKMN", 59 bits.</summary>
+    public static string NewCode()
+    {
+        var code = RandomNumberGenerator.GetString(Letters, 12);
+        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
+    }
+
+    /// <summary>A code as it is kept, however somebody typed it; null when it cannot be one.</summary>
+    public static string? ReadCode(string typed)
+    {
+        var plain = new string([.. typed.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
+        return plain.Length == 12 ? $"{plain[..4]}-{plain[4..8]}-{plain[8..]}" : null;
+    }
+
+    /// <summary>Part of an address that nobody can guess: 256 bits.</summary>
+    public static string NewLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    public static string HashOf(string link) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)));
+}

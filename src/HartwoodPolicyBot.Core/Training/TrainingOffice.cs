@@ -1,0 +1,110 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>What a practice manager sees of everybody's training.</summary>
+public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> databases, TrainingOptions options, TimeProvider time)
+{
+    public DateOnly Today => PracticeTime.Today(time);
+
+    /// <summary>Everybody who is not set aside: the overdue first, then who has something to do, then who has not.</summary>
+    public async Task<TrainingStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var people = await database.StaffMembers.AsNoTracking().ToListAsync(cancellationToken);
+        var open = (await database.TrainingAssignments.AsNoTracking().Where(row => row.CompletedAt == null).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var passes = await database.TrainingAttempts.Where(row => row.State == AttemptState.Passed)
+            .GroupBy(row => row.PersonId).Select(group => new { group.Key, At = group.Max(row => row.FinishedAt) })
+            .ToDictionaryAsync(group => group.Key, group => group.At, StringComparer.Ordinal, cancellationToken);
+        var lines = people.ConvertAll(person => LineOf(person, [.. open[person.PersonId]], passes.GetValueOrDefault(person.PersonId)));
+        return new(
+            [.. lines.Where(line => line.Person.SetAsideAt is null).OrderBy(line => line.Standing).ThenBy(line => line.DueOn).ThenBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase)],
+            lines.Count(line => line.Person.SetAsideAt is not null));
+    }
+
+    public async Task<StatusLine?> FindAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var open = await database.TrainingAssignments.AsNoTracking().Where(row => row.PersonId == id && row.CompletedAt == null).ToListAsync(cancellationToken);
+        var passed = await database.TrainingAttempts.Where(row => row.PersonId == id && row.State == AttemptState.Passed).MaxAsync(row => row.FinishedAt, cancellationToken);
+        return LineOf(person, open, passed);
+    }
+
+    /// <summary>Everybody set aside, to bring them back.</summary>
+    public async Task<IReadOnlyList<StaffMember>> SetAsideAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.StaffMembers.AsNoTracking().Where(person => person.SetAsideAt != null).OrderBy(person => person.Name).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a reminder tells: what is open for this person, if they are still here.</summary>
+    public async Task<IReadOnlyList<TrainingAssignment>> OpenAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null))
+            .OrderBy(row => row.DueOn).ToListAsync(cancellationToken);
+    }
+
+    public async Task<TrainingAttempt?> AttemptAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
+    /// <summary>Has this person passed since that attempt?</summary>
+    public async Task<bool> HasPassedSinceAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.TrainingAttempts.AnyAsync(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed && row.Number > attempt.Number, cancellationToken);
+    }
+
+    /// <summary>What is past its day, of people who are still here.</summary>
+    internal static IQueryable<TrainingAssignment> Overdue(HartwoodDbContext database, DateOnly today) => database.TrainingAssignments
+        .Where(row => row.CompletedAt == null && row.DueOn < today && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
+
+    private StatusLine LineOf(StaffMember person, List<TrainingAssignment> open, DateTimeOffset? passed)
+    {
+        var next = open.MinBy(assignment => assignment.DueOn);
+        return new(person, StandingOf(next, Today), next, passed is { } at ? PracticeTime.DateOf(at) : null, options.RefresherMonths);
+    }
+
+    /// <summary>A refresher counts as something to do from its first reminder; until then the training is done.</summary>
+    private static Standing StandingOf(TrainingAssignment? next, DateOnly today) => next switch
+    {
+        null => Standing.NotAssigned,
+        _ when next.DueOn < today => Standing.Overdue,
+        { Kind: AssignmentKind.Refresher } when ReminderDays.Latest(next.DueOn, today) is null => Standing.Done,
+        _ => Standing.Due,
+    };
+}
+
+/// <summary>How somebody stands, the most pressing first.</summary>
+public enum Standing
+{
+    Overdue = 1,
+    Due = 2,
+    NotAssigned = 3,
+    Done = 4,
+}
+
+/// <summary>One person's line in the status.</summary>
+public sealed record StatusLine(StaffMember Person, Standing Standing, TrainingAssignment? Next, DateOnly? PassedOn, int RefresherMonths)
+{
+    public DateOnly DueOn => Next?.DueOn ?? DateOnly.MaxValue;
+}
+
+/// <summary>Everybody's training at a glance.</summary>
+public sealed record TrainingStatus(IReadOnlyList<StatusLine> Lines, int SetAside)
+{
+    public int Count(Standing standing) => Lines.Count(line => line.Standing == standing);
+}

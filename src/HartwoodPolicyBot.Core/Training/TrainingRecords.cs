@@ -1,0 +1,87 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>Certificates for whoever holds their address or code, and all records for a practice manager.</summary>
+public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingOptions options, StaffOptions staff, TimeProvider time)
+{
+    /// <summary>How long the address of the records file works.</summary>
+    public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
+
+    public async Task<Certificate?> OfLinkAsync(string link, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return CertificateOf(await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Link == link, cancellationToken));
+    }
+
+    public async Task<Certificate?> OfCodeAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (TrainingKeys.ReadCode(typed) is not { } code)
+        {
+            return null;
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return CertificateOf(await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Code == code, cancellationToken));
+    }
+
+    public Certificate? CertificateOf(TrainingAttempt? attempt) => attempt is { State: AttemptState.Passed, FinishedAt: { } at, Code: { } code, Link: { } link }
+        ? new(attempt.PersonName, attempt.PolicyName, PracticeTime.DateOf(at), ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths), attempt.Percent, code, link)
+        : null;
+
+    /// <summary>A new address for the file of records; null for whoever may not have it. Old ones are cleared away.</summary>
+    public async Task<string?> MakeLinkAsync(string? managerId, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return null;
+        }
+
+        var link = TrainingKeys.NewLink();
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database.RecordsLinks.Where(old => old.ValidUntil < now).ExecuteDeleteAsync(cancellationToken);
+            database.RecordsLinks.Add(new() { Hash = TrainingKeys.HashOf(link), ValidUntil = now + LinkLifetime });
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return link;
+    }
+
+    /// <summary>Every finished attempt of everybody, and a line for who has none; null when the address does not work any more.</summary>
+    public async Task<IReadOnlyList<RecordLine>?> ReadAsync(string link, CancellationToken cancellationToken)
+    {
+        var hash = TrainingKeys.HashOf(link);
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (!await database.RecordsLinks.AnyAsync(row => row.Hash == hash && row.ValidUntil >= now, cancellationToken))
+        {
+            return null;
+        }
+
+        var people = await database.StaffMembers.AsNoTracking().OrderBy(person => person.Name).ThenBy(person => person.PersonId).ToListAsync(cancellationToken);
+        var attempts = (await database.TrainingAttempts.AsNoTracking().Where(row => row.State == AttemptState.Passed || row.State == AttemptState.Failed)
+            .OrderBy(row => row.Number).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var assignments = (await database.TrainingAssignments.AsNoTracking().OrderBy(row => row.DueOn).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        return [.. people.SelectMany(person => LinesOf(person, [.. attempts[person.PersonId]], [.. assignments[person.PersonId]]))];
+    }
+
+    private static IEnumerable<RecordLine> LinesOf(StaffMember person, List<TrainingAttempt> attempts, List<TrainingAssignment> assignments)
+    {
+        var nextDue = assignments.Find(assignment => assignment.CompletedAt is null)?.DueOn;
+        return attempts.Count == 0
+            ? [new(person, null, [], nextDue)]
+            : attempts.Select(attempt => new RecordLine(person, attempt, assignments.FindAll(assignment => assignment.CompletedBy == attempt.Id), nextDue));
+    }
+}
+
+/// <summary>What a certificate says.</summary>
+/// <param name="ValidUntil">When the refresher is due.</param>
+public sealed record Certificate(string Name, string Policy, DateOnly PassedOn, DateOnly ValidUntil, int Percent, string Code, string Link);
+
+/// <summary>One line of the records: an attempt, what it completed, and what the person has to do next.</summary>
+public sealed record RecordLine(StaffMember Person, TrainingAttempt? Attempt, IReadOnlyList<TrainingAssignment> Completed, DateOnly? NextDueOn);
