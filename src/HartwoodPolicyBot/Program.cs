@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Hosting;
+using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
 
 try
@@ -17,6 +18,7 @@ try
         .AddDelivery(builder.Configuration)
         .AddPolicies(builder.Configuration)
         .AddIncidents(builder.Configuration)
+        .AddTraining(builder.Configuration)
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 
@@ -24,6 +26,7 @@ try
     app.UseWeb();
     app.MapTeamsMessages();
     app.MapPages();
+    app.MapTraining();
     app.MapHealth();
 
     if (AppPackage.IsAskedFor(args))

@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
@@ -18,7 +19,7 @@ public sealed class SettingsTests
     [
         ("", typeof(BotIdentity)), ("Teams:Connector", typeof(ConnectorOptions)), ("Storage", typeof(StorageOptions)), ("Policies", typeof(PolicyOptions)),
         ("Privacy", typeof(PrivacyOptions)), ("Web", typeof(WebOptions)), ("Bot", typeof(BotOptions)),
-        ("Staff", typeof(StaffOptions)), ("Incidents", typeof(IncidentOptions)), ("Delivery", typeof(DeliveryOptions)),
+        ("Staff", typeof(StaffOptions)), ("Incidents", typeof(IncidentOptions)), ("Delivery", typeof(DeliveryOptions)), ("Training", typeof(TrainingOptions)),
     ];
 
     private static IConfigurationRoot Sample => new ConfigurationBuilder()

@@ -10,6 +10,8 @@ namespace HartwoodPolicyBot.Teams.Cards;
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
 [JsonDerivedType(typeof(ChoiceInput), "Input.ChoiceSet")]
 [JsonDerivedType(typeof(DateInput), "Input.Date")]
+[JsonDerivedType(typeof(Table), "Table")]
+[JsonDerivedType(typeof(BarChart), "Chart.VerticalBar")]
 public abstract class CardElement
 {
     public string? Spacing { get; init; }

@@ -40,6 +40,7 @@ public sealed record CardChoice(string Title, string Value);
 
 public sealed class DateInput : CardInput
 {
+    public string? Min { get; init; }
     public string? Max { get; init; }
 }
 

@@ -18,6 +18,7 @@ internal static class BotServices
         services.AddSingleton<KnownStaff>();
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<PolicyQuotes>();
+        services.AddSingleton<TaughtPolicies>();
         services.AddSingleton<SenderLimit>();
         return services.AddSingleton<IBot, PolicyBot>();
     }

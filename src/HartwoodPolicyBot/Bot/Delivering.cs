@@ -27,6 +27,9 @@ public abstract record DeliveryTarget
     /// <summary>A new post in a channel.</summary>
     public sealed record Post(string ServiceUrl, string ChannelId) : DeliveryTarget;
 
+    /// <summary>A new post in the channel that the practice manager chose for alerts; nobody knows where until they have.</summary>
+    public sealed record AlertsPost : DeliveryTarget;
+
     /// <summary>A chat, or a thread that exists.</summary>
     public sealed record Within(string ServiceUrl, string ConversationId) : DeliveryTarget;
 }

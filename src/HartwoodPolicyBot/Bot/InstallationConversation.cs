@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Bot;
 /// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
 /// either order, and repeats the second whenever somebody joins.
 /// </summary>
-public sealed class InstallationConversation(Installations installations, KnownStaff staff, IConnectorClient connector, ILogger<InstallationConversation> log)
+public sealed class InstallationConversation(Installations installations, KnownStaff staff, IEnumerable<IWelcomePart> parts, IConnectorClient connector, ILogger<InstallationConversation> log)
 {
     public async Task<TurnOutcome> OnUpdateAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -67,7 +67,16 @@ public sealed class InstallationConversation(Installations installations, KnownS
     {
         if (scope == InstallationScope.Personal)
         {
-            return await turn.SendActivityAsync(WelcomeCard.Personal(), cancellationToken);
+            var said = new List<WelcomePart>();
+            foreach (var part in parts)
+            {
+                if (await part.ForAsync(turn.Activity, cancellationToken) is { } about)
+                {
+                    said.Add(about);
+                }
+            }
+
+            return await turn.SendActivityAsync(WelcomeCard.Personal(said), cancellationToken);
         }
 
         var here = ConversationReference.Of(turn.Activity);

@@ -46,4 +46,16 @@ internal static partial class Log
 
     [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
     public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(130, LogLevel.Information, "Training reminders planned: {Count}")]
+    public static partial void TrainingRemindersPlanned(this ILogger log, int count);
+
+    [LoggerMessage(131, LogLevel.Error, "Training reminders could not be planned; the next try is in a minute")]
+    public static partial void TrainingRemindersNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
+    public static partial void TrainingNotOffered(this ILogger log, string policy);
+
+    [LoggerMessage(133, LogLevel.Information, "The training records were fetched as a file")]
+    public static partial void TrainingRecordsFetched(this ILogger log);
 }

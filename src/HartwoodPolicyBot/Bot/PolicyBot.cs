@@ -13,6 +13,7 @@ public sealed class PolicyBot(
     KnownTurns known,
     SenderLimit limit,
     KnownStaff staff,
+    IEnumerable<IUnderWay> begun,
     ILogger<PolicyBot> log) : IBot
 {
     private readonly FrozenDictionary<string, BotCommand> commands = conversations
@@ -27,6 +28,8 @@ public sealed class PolicyBot(
     private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
         .SelectMany(conversation => conversation.Invokes)
         .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
+
+    private readonly IUnderWay[] underWay = [.. begun];
 
     public async Task<TurnOutcome> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -88,9 +91,42 @@ public sealed class PolicyBot(
             return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
         }
 
-        return commands.TryGetValue(CommandIn(text), out var command)
+        var word = CommandIn(text);
+        if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
+        {
+            return await SayAsync(turn, answer, cancellationToken);
+        }
+
+        return commands.TryGetValue(word, out var command)
             ? await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken)
-            : await questions.AskAsync(turn, text, cancellationToken);
+            : await questions.AskAsync(await InterruptingAsync(turn, cancellationToken), text, cancellationToken);
+    }
+
+    private async ValueTask<Activity?> AnswerUnderWayAsync(Activity activity, string text, CancellationToken cancellationToken)
+    {
+        foreach (var one in underWay)
+        {
+            if (await one.AnswerAsync(activity, text, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whoever asks in the middle of something is answered, and can go on from the answer.</summary>
+    private async ValueTask<ITurnContext> InterruptingAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        foreach (var one in underWay)
+        {
+            if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } goOn)
+            {
+                return new InterruptingTurn(turn, goOn);
+            }
+        }
+
+        return turn;
     }
 
     /// <summary>"Help!" and " help " are help.</summary>

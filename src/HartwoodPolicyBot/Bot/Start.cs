@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
@@ -14,12 +15,14 @@ internal static class Start
 {
     /// <summary>Checks the configuration, reads the policies, and brings the database to the newest migration.</summary>
     /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
+    /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var library = app.Services.GetRequiredService<PolicyLibrary>();
         app.Services.GetRequiredService<AskedNext>();
+        app.Services.GetRequiredService<TrainingModule>();
 
         // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<QuestionEngine>);
@@ -37,7 +40,7 @@ internal static class Start
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) => fault switch
     {
-        OptionsValidationException or PolicyFileException or PhrasingFileException => fault.Message,
+        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException => fault.Message,
         AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             string.Join(' ', several.InnerExceptions.Select(one => one.Message)),
 

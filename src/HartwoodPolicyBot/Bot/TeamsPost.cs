@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Bot;
 /// <summary>
 /// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
 /// </summary>
-public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffContacts contacts, IConnectorClient connector) : IDeliveryPost
+public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffContacts contacts, AlertChannels channels, IConnectorClient connector) : IDeliveryPost
 {
     private readonly Dictionary<string, IDeliveryContent> byKind = contents
         .SelectMany(content => content.Kinds.Select(kind => (kind, content)))
@@ -49,7 +50,7 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
     {
         var target = Place.PersonIn(delivery.Place) is { } person
             ? await contacts.FindAsync(person, cancellationToken) is { } contact ? new DeliveryTarget.Within(contact.ServiceUrl, contact.ConversationId) : null
-            : rendered.To;
+            : await PlaceAsync(rendered.To, cancellationToken);
         switch (target)
         {
             case DeliveryTarget.Within chat:
@@ -67,6 +68,10 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
                 return new DeliveryOutcome.NoAddress();
         }
     }
+
+    private async Task<DeliveryTarget?> PlaceAsync(DeliveryTarget? named, CancellationToken cancellationToken) => named is DeliveryTarget.AlertsPost
+        ? await channels.FindAsync(Place.Alerts, cancellationToken) is { } channel ? new DeliveryTarget.Post(channel.ServiceUrl, channel.ChannelId) : null
+        : named;
 
     private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
     {

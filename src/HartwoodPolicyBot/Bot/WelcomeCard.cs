@@ -4,25 +4,28 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Bot;
 
-/// <summary>The first message after an installation: what the bot is for, what it cannot do, three things to tap.</summary>
+/// <summary>The first message after an installation: what the bot is for, what it cannot do, a question and up to three buttons to tap.</summary>
 internal static class WelcomeCard
 {
     /// <summary>Answered by the policy, and none of the examples that help gives.</summary>
     private const string ToTry = "Can I share an image of a patient?";
 
-    public static Activity Personal() => Message(
+    /// <param name="parts">What features have to say to this person.</param>
+    public static Activity Personal(IReadOnlyList<WelcomePart> parts) => Message(
         "I answer questions about the practice's social media policy, and quote the section that says so.",
         "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
-        []);
+        [.. parts.Select(part => new TextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })],
+        [.. parts.Select(part => part.Button)]);
 
     /// <param name="addedBy">Who added the bot, if Teams says.</param>
     /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
     public static Activity Group(string? addedBy, bool isTeam) => Message(
         $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
         $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.",
-        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for incident alerts", BotVerbs.UseChannel))] : []);
+        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for incident alerts", BotVerbs.UseChannel))] : [],
+        []);
 
-    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows) => CardMessage.Of(
+    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows, IReadOnlyList<CardAction> buttons) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = purpose,
@@ -37,6 +40,7 @@ internal static class WelcomeCard
             ],
             Actions =
             [
+                .. buttons,
                 PolicyVerbs.BrowseButton(),
                 HelpCard.Button(),
             ],

@@ -29,5 +29,8 @@ public sealed class PublicAddress(WebOptions web)
 
     public Uri Privacy => new(root, "privacy");
 
+    /// <param name="path">A page of the site, without a slash in front.</param>
+    public Uri At(string path) => new(root, path);
+
     public Uri Of(PolicySection section) => new(root, $"policy/{section.DocumentSlug}#{section.Anchor}");
 }

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Tests.Bot;
 public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public async Task The_welcome_says_what_the_bot_is_for_and_what_it_cannot_do_and_has_three_things_to_tap()
+    public async Task The_welcome_says_what_the_bot_is_for_and_what_it_cannot_do_and_has_a_question_and_three_buttons_to_tap()
     {
         var chat = bot.Chat();
 
@@ -18,7 +18,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal("Hartwood Policy Bot", welcome.Texts[0]);
         Assert.Contains("social media policy", welcome.Texts[1], StringComparison.Ordinal);
         Assert.Contains("cannot advise", welcome.Texts[2], StringComparison.Ordinal);
-        Assert.Equal(["Can I share an image of a patient?", "Browse the policy", "What can I ask?"], welcome.Buttons);
+        Assert.Equal(["Can I share an image of a patient?", "Start training", "Browse the policy", "What can I ask?"], welcome.Buttons);
     }
 
     [Theory]

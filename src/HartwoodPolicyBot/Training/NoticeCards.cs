@@ -1,0 +1,70 @@
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>A reminder of one's own training: why, how long, until when, and how it stops.</summary>
+internal static class ReminderCard
+{
+    public static Activity Message(IReadOnlyList<TrainingAssignment> open, DateOnly today)
+    {
+        var summary = $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading("Your training"),
+                    .. open.Select(assignment => new TextBlock($"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}.")),
+                    new TextBlock($"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and you can stop in between."),
+                    TextBlock.Subtle("These reminders end when you have passed. If you think that you got this by mistake, tell the practice manager."),
+                ],
+                Actions = [TrainingVerbs.StartButton(), TrainingVerbs.MineButton()],
+            },
+            summary);
+    }
+}
+
+/// <summary>What practice managers are told without asking.</summary>
+internal static class NoticeCards
+{
+    private const int MostNamed = 20;
+
+    public static Activity Help(TrainingAttempt attempt)
+    {
+        var summary = $"{attempt.PersonName} could use some help with the training";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(summary),
+                    new TextBlock($"They have tried {TrainingAnswers.FailsUntilHelp} times in a row without passing. A talk about the policy may be all it takes. They know that I have told you."),
+                ],
+                Actions = [ExecuteAction.Of("See their training", TrainingVerbs.Person, attempt.PersonId)],
+            },
+            summary);
+    }
+
+    public static Activity Overdue(IReadOnlyList<StatusLine> overdue, DateOnly today)
+    {
+        var summary = overdue.Count == 1 ? "Training overdue: 1 person" : $"Training overdue: {overdue.Count} people";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(summary),
+                    .. overdue.Take(MostNamed).Select(line => new TextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
+                    .. overdue.Count > MostNamed ? (CardElement[])[new TextBlock($"and {overdue.Count - MostNamed} more")] : [],
+                    TextBlock.Subtle("I remind each of them weekly. Practice managers: write training status to me in our own chat for more."),
+                ],
+                Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
+            },
+            summary);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
+internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, TrainingRecords records, TrainingAddress address, StaffOptions staff) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["training status", "who is trained", "training overview"], async (turn, cancel) => Refusal(turn) is { } refused ? Said(refused) : StatusCard.Message(await office.StatusAsync(cancel), 1)),
+        new(["training records", "training csv"], async (turn, cancel) => Refusal(turn) is { } refused ? Said(refused) : await FileAsync(turn, cancel)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(TrainingVerbs.Status, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(StatusCard.Message(await office.StatusAsync(cancel), 1)))),
+        new(TrainingVerbs.Page, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(StatusCard.Message(
+            await office.StatusAsync(cancel), int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)))),
+        new(TrainingVerbs.Records, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)))),
+        new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel))),
+        new(TrainingVerbs.Remind, (turn, click, cancel) => ManagerAsync(turn, async () =>
+            await PersonAsync(click, (await assigning.RemindAsync(Id(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel))),
+        new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel))),
+        new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel))),
+        new(TrainingVerbs.SetAside, (turn, click, cancel) => ManagerAsync(turn, async () => click.Id is null
+            ? new ClickAnswer.InPlace(StatusCard.Aside(await office.SetAsideAsync(cancel)))
+            : await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel))),
+        new(TrainingVerbs.BringBack, (turn, click, cancel) => ManagerAsync(turn, async () =>
+            await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel))),
+    ];
+
+    private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId;
+
+    private static Activity Said(TrainingRefusal refusal) => StartCard.Sentence(refusal.Sentence, TrainingVerbs.MineButton(), HelpCard.Button());
+
+    private static bool IsPrivate(ITurnContext turn) => turn.Activity.Conversation is { ConversationType: null or "personal" };
+
+    private TrainingRefusal? Refusal(ITurnContext turn) => !staff.IsPracticeManager(Id(turn)) ? TrainingErrors.NotAllowed
+        : IsPrivate(turn) ? null
+        : TrainingErrors.NotHere;
+
+    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer) =>
+        Refusal(turn) is { } refused ? TrainingRound.Refused(refused) : await answer();
+
+    private async Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        await records.MakeLinkAsync(Id(turn), cancellationToken) is { } link ? StatusCard.Records(address.Records(link)) : Said(TrainingErrors.NotAllowed);
+
+    private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
+        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+            ? new ClickAnswer.InPlace(PersonCard.Message(line, office.Today, banner))
+            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+
+    private async Task<ClickAnswer> FormAsync(CardClick click, CancellationToken cancellationToken) =>
+        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+            ? new ClickAnswer.InPlace(PersonCard.AssignForm(line, Guid.NewGuid(), office.Today))
+            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+
+    private async Task<ClickAnswer> AssignAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form) || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line)
+        {
+            return TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+        }
+
+        var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));
+        DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        var refusal = await assigning.AssignAsync(Id(turn), line.Person.PersonId, reason, day, form, cancellationToken);
+        return refusal is null
+            ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
+            : new ClickAnswer.InPlace(PersonCard.AssignForm(line, form, office.Today, reason, due, refusal.Sentence));
+    }
+}

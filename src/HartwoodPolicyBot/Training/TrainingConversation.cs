@@ -1,0 +1,79 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>A person's own training, in their own chat: one card that changes in place.</summary>
+internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound round, TrainingRecords records, TrainingOffice office, TrainingAddress address, StaffContacts contacts) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["training", "start training", "start my training", "continue training", "do my training"], (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
+        new(["my training", "my record", "my certificate", "certificate"], (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
+        new(["change my role", "change role", "my role"], (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Id(turn), cancel)))),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(TrainingVerbs.GoOn, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)))),
+        new(TrainingVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => MineAsync(turn, cancel)))),
+        new(TrainingVerbs.AskRole, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Id(turn), cancel))))),
+        new(TrainingVerbs.Role, RoleAsync),
+        new(TrainingVerbs.Begin, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, () => BeginAsync(turn, cancel)))),
+        new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Id(turn), click.Id, cancel)),
+        new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Id(turn), click.Id, cancel)),
+        new(TrainingVerbs.Stop, async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Id(turn), cancel)))),
+        new(TrainingVerbs.Certificate, CertificateAsync),
+    ];
+
+    private static string Id(ITurnContext turn) => turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id ?? "";
+
+    private async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
+        turn.Activity.Conversation is { ConversationType: not (null or "personal") } ? StartCard.NotHere()
+        : !round.IsOffered ? StartCard.NotOffered()
+        : await answer();
+
+    private async Task<Activity> CurrentAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        // From now on the bot may remind: it needs to know where.
+        await contacts.NoteAsync(Id(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
+        return round.Current(await desk.LookAsync(Id(turn), cancellationToken));
+    }
+
+    private async Task<Activity> MineAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        MyTrainingCard.Message(await desk.LookAsync(Id(turn), cancellationToken), office.Today);
+
+    private async Task<Activity> BeginAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        round.Current(await desk.BeginAsync(Id(turn), cancellationToken));
+
+    private async Task<ClickAnswer> RoleAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var changes = click.Id?.EndsWith(".change", StringComparison.Ordinal) == true;
+        var role = TrainingVerbs.RoleIn(click.Id?.Split('.')[0]);
+        if (role == StaffRole.Unknown)
+        {
+            return TrainingRound.Refused(TrainingErrors.Unknown);
+        }
+
+        return new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () =>
+        {
+            var view = await desk.ChooseRoleAsync(Id(turn), turn.Activity.From?.Name ?? TrainingWelcome.NameUnknown, role, cancellationToken);
+            return !changes ? await BeginAsync(turn, cancellationToken)
+                : MyTrainingCard.Message(view, office.Today, view.Running is null
+                    ? $"Your role is {TrainingWords.Of(role)} now."
+                    : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios.");
+        }));
+    }
+
+    private async Task<ClickAnswer> CertificateAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var view = await desk.LookAsync(Id(turn), cancellationToken);
+        var attempt = Guid.TryParse(click.Id, out var id) ? view.Finished.FirstOrDefault(finished => finished.Id == id) : null;
+        return records.CertificateOf(attempt) is { } certificate
+            ? new ClickAnswer.Said(CertificateCard.Message(certificate, address))
+            : TrainingRound.Refused(TrainingErrors.Unknown);
+    }
+}

@@ -1,0 +1,77 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>Which card shows where somebody is in a round, whatever they clicked on to come there.</summary>
+internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, TrainingModule module, TrainingOptions options, TrainingOffice office)
+{
+    public bool IsOffered => module.IsOffered;
+
+    /// <summary>The question to answer next, or the way to begin.</summary>
+    public Activity Current(TrainingView view, string? banner = null) => view.Running is { } running
+        ? QuestionCard.Message(module, running, banner)
+        : StartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
+
+    public static Activity Stopped(TrainingView view) => view.Running is { } running
+        ? StartCard.Sentence($"Your place is kept: {TrainingWords.Bar(running.Answers.Count, running.Count)}. Go on whenever you like.", TrainingVerbs.ContinueButton(), TrainingVerbs.MineButton())
+        : StartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
+
+    public async Task<ClickAnswer> AnswerAsync(string person, string? id, CancellationToken cancellationToken)
+    {
+        if (TrainingVerbs.Read(id) is not { } asked)
+        {
+            return Refused(TrainingErrors.Unknown);
+        }
+
+        var result = await answers.AnswerAsync(person, asked.Attempt, asked.Number, asked.Place, cancellationToken);
+        return result.Attempt is null ? Refused(result.Refusal!) : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
+    }
+
+    /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
+    public async Task<Activity?> AnswerByLetterAsync(string person, int place, CancellationToken cancellationToken)
+    {
+        var view = await desk.LookAsync(person, cancellationToken);
+        if (view.Running is not { } attempt)
+        {
+            return null;
+        }
+
+        return await ShowAsync(person, await answers.AnswerAsync(person, attempt.Id, attempt.Answers.Count + 1, place, cancellationToken), cancellationToken);
+    }
+
+    public async Task<ClickAnswer> NextAsync(string person, string? id, CancellationToken cancellationToken)
+    {
+        if (TrainingVerbs.Read(id) is not { } asked)
+        {
+            return Refused(TrainingErrors.Unknown);
+        }
+
+        var view = await desk.LookAsync(person, cancellationToken);
+        if (view.Running is { } running)
+        {
+            var isHere = running.Id == asked.Attempt && asked.Number == running.Answers.Count;
+            return new ClickAnswer.InPlace(Current(view, isHere ? null : TrainingErrors.OldCard.Sentence));
+        }
+
+        return view.Finished is [var last, ..] && last.Id == asked.Attempt
+            ? new ClickAnswer.InPlace(ResultCard.Message(module, last, view))
+            : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingErrors.OldCard.Sentence));
+    }
+
+    public static ClickAnswer.Refused Refused(TrainingRefusal refusal) =>
+        new(refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed || refusal == TrainingErrors.NotHere ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+
+    private async Task<Activity> ShowAsync(string person, AnswerResult result, CancellationToken cancellationToken)
+    {
+        // A question whose scenario has gone from the file cannot be shown any more; where the person is now can.
+        if (result is { Attempt: { } attempt, Answered: > 0 } && module.Find(attempt.Questions[result.Answered - 1].ScenarioId) is not null)
+        {
+            return FeedbackCard.Message(module, attempt, result.Answered, result.Refusal?.Sentence);
+        }
+
+        var view = await desk.LookAsync(person, cancellationToken);
+        return Current(view, view.Refusal?.Sentence ?? result.Refusal?.Sentence);
+    }
+}

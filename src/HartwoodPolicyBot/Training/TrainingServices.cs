@@ -1,0 +1,48 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Training;
+using Quartz;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>Everything about training as services.</summary>
+internal static class TrainingServices
+{
+    private const string ScenariosFile = "Content/Training/social-media.json";
+
+    public static IServiceCollection AddTraining(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<TrainingOptions>(configuration, "Training");
+        services.AddSingleton(Module);
+        services.AddSingleton<RunningAttempts>();
+        services.AddSingleton<TrainingDesk>();
+        services.AddSingleton<TrainingAnswers>();
+        services.AddSingleton<TrainingReminders>();
+        services.AddSingleton<TrainingAssigning>();
+        services.AddSingleton<TrainingOffice>();
+        services.AddSingleton<TrainingRecords>();
+        services.AddSingleton<TrainingAddress>();
+        services.AddSingleton<TrainingRound>();
+        services.AddSingleton<IConversation, TrainingConversation>();
+        services.AddSingleton<IConversation, StatusConversation>();
+        services.AddSingleton<IUnderWay, TrainingUnderWay>();
+        services.AddSingleton<IWelcomePart, TrainingWelcome>();
+        services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
+        return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));
+    }
+
+    /// <summary>What ships with the program is found wherever the program is started from.</summary>
+    private static TrainingModule Module(IServiceProvider services)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, ScenariosFile);
+        var slug = ScenarioFile.PolicyOf(file);
+        if (services.GetRequiredService<TaughtPolicies>().Find(slug) is { } policy)
+        {
+            return ScenarioFile.Load(file, policy, services.GetRequiredService<TrainingOptions>());
+        }
+
+        services.GetRequiredService<ILogger<TrainingModule>>().TrainingNotOffered(slug);
+        return new TrainingModule(new(slug, slug, "", []), [], []);
+    }
+}

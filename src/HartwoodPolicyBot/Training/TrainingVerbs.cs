@@ -1,0 +1,57 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>The verbs of the training cards, and what their buttons carry.</summary>
+internal static class TrainingVerbs
+{
+    /// <summary>In a new message, as typing <c>training</c> does.</summary>
+    public const string GoOn = "training";
+    public const string Begin = "training-begin";
+    public const string Role = "training-role";
+    public const string AskRole = "training-ask-role";
+    public const string Answer = "training-answer";
+    public const string Next = "training-next";
+    public const string Stop = "training-stop";
+    public const string Mine = "my-training";
+    public const string Certificate = "training-certificate";
+    public const string Status = "training-status";
+    public const string Page = "training-page";
+    public const string Person = "training-person";
+    public const string Remind = "training-remind";
+    public const string AssignForm = "training-assign-form";
+    public const string Assign = "training-assign";
+    public const string SetAside = "training-set-aside";
+    public const string BringBack = "training-bring-back";
+    public const string Records = "training-records";
+
+    /// <summary>Inputs of the form for assigning.</summary>
+    public const string Reason = "reason";
+    public const string DueOn = "due";
+
+    /// <summary>Kept data: the form's own id.</summary>
+    public const string Form = "form";
+
+    public static ExecuteAction StartButton() => ExecuteAction.Of("Start training", GoOn);
+
+    public static ExecuteAction ContinueButton() => ExecuteAction.Of("Continue training", GoOn);
+
+    public static ExecuteAction MineButton() => ExecuteAction.Of("My training", Mine);
+
+    /// <summary>A question of an attempt: "id.number", or with an option "id.number.place".</summary>
+    public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";
+
+    /// <summary>What <see cref="Id"/> wrote, with or without an option; null for what it cannot have written.</summary>
+    public static (Guid Attempt, int Number, int Place)? Read(string? id)
+    {
+        var parts = (id ?? "").Split('.');
+        return parts.Length is 2 or 3 && Guid.TryParse(parts[0], out var attempt) && int.TryParse(parts[1], out var number)
+            ? (attempt, number, parts.Length == 3 && int.TryParse(parts[2], out var place) ? place : -1)
+            : null;
+    }
+
+    public static StaffRole RoleIn(string? id) =>
+        Enum.TryParse<StaffRole>(id, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(id![0]) ? role : StaffRole.Unknown;
+}

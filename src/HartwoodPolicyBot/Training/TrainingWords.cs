@@ -1,0 +1,53 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>How training is said to people.</summary>
+internal static class TrainingWords
+{
+    /// <summary>Ten scenarios, each a few lines, read at an easy pace.</summary>
+    public const string HowLong = "about ten minutes";
+
+    public static string Of(StaffRole role) => role switch
+    {
+        StaffRole.Clinical => "Clinical",
+        StaffRole.NonClinical => "Non-clinical",
+        StaffRole.Manager => "Manager",
+        _ => "Not said yet",
+    };
+
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Overdue => "Overdue",
+        Standing.Due => "To do",
+        Standing.Done => "Done",
+        _ => "Nothing assigned",
+    };
+
+    /// <summary>"Induction training", "Refresher training", or the practice manager's reason.</summary>
+    public static string Of(TrainingAssignment assignment) => assignment.Kind switch
+    {
+        AssignmentKind.Induction => "Induction training",
+        AssignmentKind.Refresher => "Refresher training",
+        _ => $"Training: {assignment.Reason}",
+    };
+
+    /// <summary>"due Mon 7 Dec 2026", or how long it has been overdue.</summary>
+    public static string Due(TrainingAssignment assignment, DateOnly today) => (assignment.DueOn.DayNumber - today.DayNumber) switch
+    {
+        0 => $"due today, {PracticeTime.Text(assignment.DueOn)}",
+        1 => $"due tomorrow, {PracticeTime.Text(assignment.DueOn)}",
+        > 1 and var days => $"due in {days} days, {PracticeTime.Text(assignment.DueOn)}",
+        -1 => $"was due yesterday, {PracticeTime.Text(assignment.DueOn)}",
+        var days => $"was due {-days} days ago, {PracticeTime.Text(assignment.DueOn)}",
+    };
+
+    /// <summary>A bar of squares, for the eye; the words beside it say the same.</summary>
+    public static string Bar(int done, int of) => $"{new string('■', done)}{new string('□', of - done)} {done} of {of} answered";
+
+    public static string Letter(int place) => $"{(char)('A' + place)}";
+
+    public static string PassMark(TrainingAttempt attempt) =>
+        $"Pass mark: {attempt.PassPercent} %. That is the practice's own setting; the policy names none.";
+}

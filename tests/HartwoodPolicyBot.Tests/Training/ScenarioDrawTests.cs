@@ -1,0 +1,49 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+public sealed class ScenarioDrawTests
+{
+    public static TheoryData<StaffRole> Roles => [StaffRole.Clinical, StaffRole.NonClinical, StaffRole.Manager];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void Every_draw_meets_every_group_and_the_roles_own_and_nobody_elses(StaffRole role)
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var drawn = ScenarioDraw.Draw(Bank.Module, role, 10, [], seed).Select(question => Bank.Module.Find(question.ScenarioId)!).ToList();
+
+            Assert.Equal(10, drawn.Distinct().Count());
+            Assert.Equal(Bank.Module.Groups.Count, drawn.Select(Bank.Module.GroupOf).Distinct().Count());
+            Assert.InRange(drawn.Count(scenario => scenario.Audience == role), ScenarioDraw.OwnScenarios, 10);
+            Assert.All(drawn, scenario => Assert.True(scenario.IsFor(role)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void The_next_attempt_brings_new_scenarios(StaffRole role)
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var first = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, [], seed));
+            var second = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, first, seed + 1000));
+
+            Assert.Empty(first.Intersect(second));
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_draws_the_same_and_another_does_not()
+    {
+        var plan = DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 7));
+
+        Assert.Equal(plan, DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 7)));
+        Assert.NotEqual(plan, DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 8)));
+        Assert.Equal(plan, DrawnQuestion.Write(DrawnQuestion.Read(plan)));
+    }
+
+    private static List<string> Ids(IEnumerable<DrawnQuestion> drawn) => [.. drawn.Select(question => question.ScenarioId)];
+}
