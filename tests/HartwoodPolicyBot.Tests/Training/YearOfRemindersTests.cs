@@ -1,0 +1,152 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>
+/// A year of a practice, day by day: people come, train, forget, leave and come back. What was planned is held against the
+/// rules, which are written down here a second time and in another way.
+/// </summary>
+public sealed class YearOfRemindersTests
+{
+    private const int People = 200;
+    private const int Days = 365;
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Two_instances_plan_exactly_the_reminders_that_the_rules_say(StorageProvider provider)
+    {
+        // Half a year, so that refreshers fall into the year.
+        await using var world = await TrainingWorld.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
+        var second = world.Another();
+        var chance = new Random(20261123);
+        var rules = new Dictionary<string, RulesForOne>(StringComparer.Ordinal);
+        var expected = new List<(string, DateOnly)>();
+        var first = PracticeTime.Today(world.Time);
+
+        for (var number = 0; number < Days; number++)
+        {
+            var today = first.AddDays(number);
+            foreach (var (hour, minute) in new[] { (9, 0), (9, 1), (13, 0) })
+            {
+                world.GoTo(today, hour, minute);
+                await Task.WhenAll(world.One.Reminders.PlanDueAsync(default), second.Reminders.PlanDueAsync(default));
+            }
+
+            if (WorkingDays.IsWorkingDay(today))
+            {
+                expected.AddRange(rules.Where(person => person.Value.HearsOn(today)).Select(person => (person.Key, today)));
+            }
+
+            await LiveAsync(world, rules, chance, today, expected);
+        }
+
+        var planned = await world.RemindedAsync();
+        Assert.Equal(expected.Order(), planned);
+        Assert.Equal(planned.Count, planned.Distinct().Count());
+        Assert.InRange(planned.Count, 1000, 20_000);
+    }
+
+    /// <summary>What happens in the afternoon.</summary>
+    private static async Task LiveAsync(TrainingWorld world, Dictionary<string, RulesForOne> rules, Random chance, DateOnly today, List<(string, DateOnly)> expected)
+    {
+        for (var joined = 0; joined < 4 && rules.Count < People && chance.Next(100) < 70; joined++)
+        {
+            var id = $"p{rules.Count:000}";
+            await world.JoinAsync(id);
+            rules[id] = new();
+            rules[id].Gets(today.AddDays(world.Options.InductionDays), told: today);
+        }
+
+        foreach (var (id, person) in rules)
+        {
+            switch (chance.Next(1000))
+            {
+                case < 12 when !person.IsAside:
+                    Assert.Equal(AttemptState.Passed, (await world.TakeAsync(id)).State);
+                    person.Passes();
+                    person.Gets(today.AddMonths(world.Options.RefresherMonths), told: today);
+                    break;
+                case < 15 when !person.IsAside:
+                    Assert.Equal(AttemptState.Failed, (await world.TakeAsync(id, wrong: 9)).State);
+                    break;
+                case < 17 when !person.IsAside:
+                    var due = today.AddDays(chance.Next(40));
+                    Assert.Null(await world.One.Assigning.AssignAsync(TrainingWorld.Manager, id, "Personal Development Review", due, Guid.NewGuid(), default));
+                    person.Gets(due, told: null);
+                    if (WorkingDays.IsWorkingDay(today) && person.LastHeard != today)
+                    {
+                        person.Hears(today);
+                        expected.Add((id, today));
+                    }
+
+                    break;
+                case < 19:
+                    person.IsAside = !person.IsAside;
+                    Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, id, person.IsAside, default));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The rules for one person, kept as lists of days.</summary>
+    private sealed class RulesForOne
+    {
+        private readonly List<(HashSet<DateOnly> Days, DateOnly? Told)> open = [];
+
+        public bool IsAside { get; set; }
+
+        public DateOnly? LastHeard { get; private set; }
+
+        public void Gets(DateOnly due, DateOnly? told) => open.Add((DaysOf(due), told));
+
+        public void Passes() => open.Clear();
+
+        public void Hears(DateOnly today)
+        {
+            LastHeard = today;
+            for (var at = 0; at < open.Count; at++)
+            {
+                open[at] = open[at] with { Told = today };
+            }
+        }
+
+        /// <summary>Is there a day of a reminder that they have not heard of yet? Then they hear, of everything at once.</summary>
+        public bool HearsOn(DateOnly today)
+        {
+            var hears = !IsAside && open.Exists(item => item.Told is not { } told || item.Days.Any(day => day > told && day <= today));
+            if (hears)
+            {
+                Hears(today);
+            }
+
+            return hears;
+        }
+
+        private static HashSet<DateOnly> DaysOf(DateOnly due)
+        {
+            var days = new HashSet<DateOnly>();
+            for (var day = due.AddDays(-14); day <= due.AddDays(2 * Days); day = day.AddDays(1))
+            {
+                var before = due.DayNumber - day.DayNumber;
+                if (before is 14 or 7 or 1 or 0 || (before < 0 && before % 7 == 0))
+                {
+                    var working = day;
+                    while (!WorkingDays.IsWorkingDay(working))
+                    {
+                        working = working.AddDays(-1);
+                    }
+
+                    days.Add(working);
+                }
+            }
+
+            return days;
+        }
+    }
+}
