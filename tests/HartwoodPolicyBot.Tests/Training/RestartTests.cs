@@ -1,0 +1,102 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>The bot stops and starts again on the same database; another device of the person goes on.</summary>
+public sealed class RestartTests
+{
+    /// <summary>Role, then ten answers, each with its feedback and its way on: after every one of them the bot is new.</summary>
+    [Fact]
+    public async Task After_a_restart_at_every_single_step_nothing_is_lost_and_nothing_asked_twice()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var (person, conversation) = ("29:0f0f0f0f-0000-4000-8000-000000000001", "a:priya");
+        var asked = new List<string>();
+        Learner learner;
+        await using (var bot = await StartAsync(database))
+        {
+            learner = await Learner.StartAsync(bot, chat: new Chat(bot, "personal") { Person = person, Conversation = conversation });
+        }
+
+        for (var number = 1; number <= 10; number++)
+        {
+            await using (var bot = await StartAsync(database))
+            {
+                // The card of before the restart still works.
+                learner = new Learner(new Chat(bot, "personal") { Person = person, Conversation = conversation }) { Card = learner.Card };
+                Assert.Equal(number, learner.Question);
+                asked.Add(learner.Scenario.Id);
+                await learner.AnswerAsync(right: number % 5 != 0);
+                Assert.Equal(number, (await learner.AttemptAsync(bot)).Answers.Count);
+            }
+
+            await using (var bot = await StartAsync(database))
+            {
+                learner = new Learner(new Chat(bot, "personal") { Person = person, Conversation = conversation }) { Card = learner.Card };
+                var onAnotherDevice = await learner.Chat.SayAsync(number < 10 ? "training" : "my training");
+                await learner.NextAsync();
+                if (number < 10)
+                {
+                    Assert.Equal(learner.Scenario, new Learner(learner.Chat) { Card = onAnotherDevice.Card }.Scenario);
+                }
+            }
+        }
+
+        Assert.Equal("You passed: 8 of 10 right (80 %)", learner.Heading);
+        Assert.Equal(10, asked.Distinct().Count());
+        await using var read = database.Open();
+        Assert.Equal(AttemptState.Passed, (await read.TrainingAttempts.SingleAsync()).State);
+        Assert.Equal(10, await read.TrainingAnswers.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_policy_that_changes_in_the_middle_closes_the_round_kindly_and_keeps_its_answers()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        var policy = Path.Combine(folder, "social-media.md");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), policy);
+        Learner learner;
+        await using (var bot = await StartAsync(database, ("Policies:Folder", folder)))
+        {
+            learner = await Learner.StartAsync(bot);
+            await learner.AnswerAsync(right: true);
+            await learner.NextAsync();
+        }
+
+        await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("Unauthorised practice accounts will not be permitted.", "Unauthorised practice accounts will not be permitted at all. Unauthorised practice accounts will not be permitted.", StringComparison.Ordinal));
+        await using (var bot = await StartAsync(database, ("Policies:Folder", folder)))
+        {
+            learner = new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation }) { Card = learner.Card };
+            await learner.TapAsync(learner.Options[0]);
+
+            Assert.Equal("The policy has changed since you began, so that round is closed. Your answers are kept. Please begin again with the new text.", CardReader.Texts(learner.Card)[0]);
+            await learner.TapAsync("Start");
+            Assert.Equal(1, learner.Question);
+            await learner.FinishAsync();
+            Assert.StartsWith("You passed", learner.Heading, StringComparison.Ordinal);
+        }
+
+        await using var read = database.Open();
+        Assert.Equal([AttemptState.Outdated, AttemptState.Passed], await read.TrainingAttempts.OrderBy(attempt => attempt.Number).Select(attempt => attempt.State).ToListAsync());
+        Assert.Equal(11, await read.TrainingAnswers.CountAsync());
+    }
+
+    [Fact]
+    public async Task Without_its_policy_no_training_is_offered_and_the_bot_runs()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "other.md"), "---\ntitle: Other policy\n---\n\n## A section\n\nA clause.\n");
+        await using var bot = await BotHost.StartAsync(("Policies:Folder", folder));
+
+        Assert.Contains("no training for the policies", (await bot.Chat().SayAsync("training")).Texts[0], StringComparison.Ordinal);
+        Assert.Equal(StaffRole.Unknown, (await bot.ReadAsync(database => database.StaffMembers.FirstOrDefaultAsync()))?.Role ?? StaffRole.Unknown);
+    }
+
+    private static Task<BotHost> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) =>
+        BotHost.StartAsync([("Storage:ConnectionString", database.ConnectionString), .. settings]);
+}
