@@ -15,6 +15,7 @@ internal static class IncidentsBenchmark
         await Console.Out.WriteLineAsync($"""
             {load.Sent} reports from 50 people at once
               submit answered, p50 / p95 / p99 / max: {load.Milliseconds(0.5):F0} / {load.Milliseconds(0.95):F0} / {load.Milliseconds(0.99):F0} / {load.Milliseconds(1):F0} ms (bar: p99 at most {SlowestSubmit})
+              the first of each person, to a process that just started: slowest {load.Cold[^1].TotalMilliseconds:F0} ms
               receipted {load.Receipts.Count}, in the channel {load.Posts.Count}, twice {load.Doubled}, over Teams' limit {load.OverLimit}; peak memory {load.PeakMemory / 1e6:F0} MB
             """);
         var killed = await ReportingCrowd.KillAsync(program, reports: 500, kills: 20, seed: 4, TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(15));
