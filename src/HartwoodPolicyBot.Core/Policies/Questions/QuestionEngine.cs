@@ -21,37 +21,51 @@ public sealed class QuestionEngine
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
     private readonly Spelling spelling;
+    private readonly IReadOnlyList<string> kinds;
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
         this.lexicon = lexicon;
+        kinds = [.. bank.NotCovered.Keys];
         var phrasings = bank.BySection.AsParallel().ToDictionary(
             section => section.Key,
             section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
-        taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
+
+        // The classifier and the search learn from the same texts, each for itself: side by side.
+        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank.NotCovered, settings));
+        taught = new SectionIndex(withPhrasings, lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         spelling = new Spelling(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
-        if (taught.Sections.Count > 0)
-        {
-            // The policy's own words are a way to ask, too: who read it asks in them.
-            IReadOnlyList<string> kinds = [.. bank.NotCovered.Keys];
-            var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
-                    .Concat(WordsOf(section))
-                    .Select(text => (text, number)))
-                .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (QuestionText.Of(text, lexicon), taught.Sections.Count + number))))
-                .ToList();
-            classifier = new SectionClassifier(examples, taught.Sections.Count, taught.Sections.Count + kinds.Count, settings);
-        }
+        classifier = learning.GetAwaiter().GetResult();
     }
 
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var text = QuestionText.Of(Environment.GetEnvironmentVariable("NOSPELL") is null ? spelling.Correct(Terms.Words(question)) : Terms.Words(question), lexicon);
+        var text = QuestionText.Of(spelling.Correct(Terms.Words(question)), lexicon);
         var best = new BestSections(most);
         var covered = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
         return new Ranking([.. best.Ranked()], covered);
+    }
+
+    private SectionClassifier? Classifier(
+        IReadOnlyList<PolicySection> sections,
+        Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
+        TrainingSettings settings)
+    {
+        if (sections.Count == 0)
+        {
+            return null;
+        }
+
+        // The policy's own words are a way to ask, too: who read it asks in them.
+        var examples = sections.SelectMany((section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number)));
+        var others = notCovered.SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
+            .AsParallel().AsOrdered().Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
+        return new SectionClassifier([.. examples, .. others], sections.Count, sections.Count + notCovered.Count, settings);
     }
 
     private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
