@@ -6,8 +6,8 @@ switch (args)
     case ["questions", .. var sets]:
         QualityBenchmark.Run(sets.Length > 0 ? sets : ["dev.jsonl"]);
         return 0;
-    case ["chats"]:
-        ChatBenchmark.Run();
+    case ["chats", .. var which]:
+        ChatBenchmark.Run(which.FirstOrDefault() ?? "");
         return 0;
     case ["documents", var file]:
         DocumentsBenchmark.Run(file);

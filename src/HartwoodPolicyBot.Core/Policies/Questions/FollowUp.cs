@@ -12,6 +12,9 @@ public static class FollowUp
     /// <summary>So unsure that a policy covers it, by itself: another matter, such as leave or lunch.</summary>
     private const float AnotherMatter = 0.25f;
 
+    /// <summary>The same for "what if it was only a sample", which leans on the question before twice.</summary>
+    private const float Unheard = 0.05f;
+
     /// <summary>So sure that a policy covers it, by itself, that nothing is missing.</summary>
     private const float Complete = 0.9f;
 
@@ -28,12 +31,10 @@ public static class FollowUp
     public static bool Needs(string message, float covered)
     {
         var words = Terms.Words(message);
-        if (words.Count > MostWords || (covered < AnotherMatter && words.Count > VeryFewWords))
-        {
-            return false;
-        }
-
-        return Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening))
-            || (covered < Complete && (words.Count <= FewWords || words.Any(PointingBack.Contains)));
+        var opens = Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));
+        var pointsBack = words.Any(PointingBack.Contains);
+        var leastCovered = words.Count <= VeryFewWords ? 0 : opens && pointsBack ? Unheard : AnotherMatter;
+        return words.Count <= MostWords && covered >= leastCovered
+            && (opens || (covered < Complete && (words.Count <= FewWords || pointsBack)));
     }
 }

@@ -19,8 +19,8 @@ internal sealed class QuestionFeatures
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
 
-    /// <summary>What stands in the whole bank only once teaches nothing about other questions.</summary>
-    private const int LeastSeen = 2;
+    /// <summary>What stands in the whole bank only once or twice teaches little about other questions.</summary>
+    private const int LeastSeen = 3;
     private const int LikelyFeatures = 200_000;
 
     private readonly Dictionary<ulong, Feature> known = [];

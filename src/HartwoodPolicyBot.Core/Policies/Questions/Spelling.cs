@@ -42,6 +42,8 @@ internal sealed class Spelling
         }
     }
 
+    public bool Knows(string word) => seen.ContainsKey(word);
+
     /// <summary>The words of a question, each unknown one replaced by the known one that is a slip away, if there is one.</summary>
     public List<string> Correct(List<string> words)
     {
