@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -15,6 +16,8 @@ public sealed class PolicyBot(
     KnownStaff staff,
     ILogger<PolicyBot> log) : IBot
 {
+    private const int LongestCommand = 60;
+
     private readonly FrozenDictionary<string, BotCommand> commands = conversations
         .SelectMany(conversation => conversation.Commands)
         .SelectMany(command => command.Words.Select(word => (word, command)))
@@ -93,23 +96,8 @@ public sealed class PolicyBot(
             : await questions.AskAsync(turn, text, cancellationToken);
     }
 
-    /// <summary>"Help!" and " help " are help.</summary>
-    private static string CommandIn(string text)
-    {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && !char.IsLetterOrDigit(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
-    }
+    /// <summary>"Help!", " help " and "Ok, thanks" are commands; what is longer than any command is not looked at.</summary>
+    private static string CommandIn(string text) => text.Length <= LongestCommand ? string.Join(' ', Terms.Words(text)) : "";
 
     private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
