@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Quality;
 using HartwoodPolicyBot.Benchmarks.Turns;
 
@@ -6,11 +7,16 @@ switch (args)
     case ["questions", .. var sets]:
         QualityBenchmark.Run(sets.Length > 0 ? sets : ["dev.jsonl"]);
         return 0;
+    case ["chats", .. var which]:
+        ChatBenchmark.Run(which.FirstOrDefault() ?? "");
+        return 0;
     case ["documents", var file]:
         DocumentsBenchmark.Run(file);
         return 0;
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
+    case ["incidents"]:
+        return await IncidentsBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
         await BareEndpoint.RunAsync(address);
         return 0;
@@ -18,8 +24,10 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             What to measure?
               questions  how well questions are understood, and how fast
+              chats      disclosures told from questions, and follow-ups
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
+              incidents  1,000 reports at once, and 500 while the process is killed 20 times
             """);
         return 2;
 }

@@ -21,7 +21,7 @@ public sealed class DeliveryOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often the outbox is looked through when nothing wakes it.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Delivery:Sweep must be 00:00:00.1 to 01:00:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00", ErrorMessage = "Delivery:Sweep must be 00:00:00.1 to 1.00:00:00.")]
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How many places are written to at once.</summary>

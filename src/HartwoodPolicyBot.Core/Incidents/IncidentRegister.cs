@@ -24,7 +24,7 @@ public sealed class IncidentRegister(
             return new(null, IncidentErrors.NoSpeakUpWay);
         }
 
-        if (await OfFormAsync(formId, cancellationToken) is { } known)
+        if (await IsKnownAsync(formId, cancellationToken) && await OfFormAsync(formId, cancellationToken) is { } known)
         {
             return Own(known, reporter);
         }
@@ -76,6 +76,13 @@ public sealed class IncidentRegister(
     internal static IQueryable<Incident> Whole(HartwoodDbContext database) => database.Incidents
         .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
         .Include(incident => incident.Actions.OrderBy(action => action.Number));
+
+    /// <summary>The cheap question first: nearly every form is new.</summary>
+    private async Task<bool> IsKnownAsync(Guid formId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Incidents.AnyAsync(incident => incident.FormId == formId, cancellationToken);
+    }
 
     private async Task<Incident?> OfFormAsync(Guid formId, CancellationToken cancellationToken)
     {

@@ -2,43 +2,63 @@ using HartwoodPolicyBot.Core.Policies.Questions;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>What the policies say to a question: sections with the clauses to quote, or that they do not say.</summary>
-/// <param name="QuestionId">Names the question in the log; unguessable, so that feedback needs no person.</param>
-/// <param name="Cited">Best first, at most three; empty for a refusal.</param>
-/// <param name="Nearest">Of a refusal: sections that a person may want to look at.</param>
-public sealed record PolicyAnswer(Guid QuestionId, IReadOnlyList<RankedSection> Cited, IReadOnlyList<PolicySection> Nearest)
-{
-    public bool IsRefusal => Cited.Count == 0;
-}
-
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
-public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, Abstention abstention, QuestionLog log, TimeProvider time)
+public sealed class PolicyAnswers(
+    PolicyLibrary library, QuestionEngine engine, Abstention abstention, Disclosures disclosures, NamedThings things, QuestionLog log, TimeProvider time)
 {
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
+
+    /// <summary>What tells of something that has happened, and is less likely than this about the policies, is about something else.</summary>
+    private const float PerhapsCovered = 0.25f;
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second part completes when the log has it: send the answer meanwhile, and
     /// wait for it before the turn ends.
     /// </summary>
-    public (PolicyAnswer Answer, Task Logged) Ask(string question)
+    /// <param name="question">As it was written.</param>
+    /// <param name="before">The question before it in the chat, if there was one lately: a follow-up is read together with it.</param>
+    public (PolicyAnswer Answer, Task Logged) Ask(string question, string? before = null)
     {
         var asked = Excerpt.Of(question, LongestQuestion);
         var ranking = engine.Rank(asked, Abstention.MostCited);
+        var isFollowUp = before is not null && FollowUp.Needs(asked, ranking.Covered);
+        if (isFollowUp)
+        {
+            asked = Excerpt.Of($"{before} {asked}", LongestQuestion);
+            ranking = engine.Rank(asked, Abstention.MostCited);
+        }
+
         var cited = abstention.Cite(ranking);
-        var answer = new PolicyAnswer(Guid.CreateVersion7(time.GetUtcNow()), cited, cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)]);
-        return (answer, log.RecordAsync(Entry(answer, asked, ranking)));
+        var answer = Read(asked, cited, ranking.Covered) with
+        {
+            QuestionId = Guid.CreateVersion7(time.GetUtcNow()),
+            IsFollowUp = isFollowUp,
+            Nearest = cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)],
+            Kind = cited.Count > 0 ? null : ranking.Kind,
+        };
+        return (answer, log.RecordAsync(Entry(answer, ranking)));
     }
 
     /// <summary>
-    /// The clauses that were quoted to <paramref name="question"/>; none when the policy has changed since: the same numbers
+    /// The answer that was given to <paramref name="question"/>; null when the policy has changed since: the same numbers
     /// would then name other words.
     /// </summary>
-    public IReadOnlyList<RankedSection> Recall(LoggedQuestion question)
+    public PolicyAnswer? Recall(LoggedQuestion question)
     {
         var recalled = Recall(question.Sections);
-        return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion ? recalled : [];
+        return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion
+            ? Read(question.Text, recalled, (float)question.Score) with { QuestionId = question.Id }
+            : null;
     }
+
+    private PolicyAnswer Read(string asked, IReadOnlyList<RankedSection> cited, float covered) => new()
+    {
+        Asked = asked,
+        Cited = cited,
+        NotNamed = cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), asked) : [],
+        Disclosed = covered >= PerhapsCovered && disclosures.Tells(asked) ? LoggedQuestion.Masked(asked, time) : null,
+    };
 
     private List<RankedSection> Recall(string citations) => [.. LoggedCitation.Parse(citations)
         .Select(logged => (Section: library.Section(logged.SectionId), logged.Clauses))
@@ -46,11 +66,11 @@ public sealed class PolicyAnswers(PolicyLibrary library, QuestionEngine engine, 
         .Select(found => new RankedSection(found.Section!, 0, [.. found.Clauses.Where(number => number < found.Section!.Clauses.Count).Select(number => found.Section!.Clauses[number])]))
         .Where(found => found.Clauses.Count > 0)];
 
-    private LoggedQuestion Entry(PolicyAnswer answer, string question, Ranking ranking) => new()
+    private LoggedQuestion Entry(PolicyAnswer answer, Ranking ranking) => new()
     {
         Id = answer.QuestionId,
         AskedAt = time.GetUtcNow(),
-        Text = LoggedQuestion.Masked(question, time),
+        Text = LoggedQuestion.Masked(answer.Asked, time),
         Verdict = answer.IsRefusal ? Verdict.NotCovered : Verdict.Answered,
         Sections = LoggedCitation.Format(answer.Cited),
         Score = ranking.Covered,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -16,6 +17,8 @@ public sealed class PolicyBot(
     IEnumerable<IUnderWay> begun,
     ILogger<PolicyBot> log) : IBot
 {
+    private const int LongestCommand = 60;
+
     private readonly FrozenDictionary<string, BotCommand> commands = conversations
         .SelectMany(conversation => conversation.Commands)
         .SelectMany(command => command.Words.Select(word => (word, command)))
@@ -129,23 +132,8 @@ public sealed class PolicyBot(
         return turn;
     }
 
-    /// <summary>"Help!" and " help " are help.</summary>
-    private static string CommandIn(string text)
-    {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && !char.IsLetterOrDigit(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
-    }
+    /// <summary>"Help!", " help " and "Ok, thanks" are commands; what is longer than any command is not looked at.</summary>
+    private static string CommandIn(string text) => text.Length <= LongestCommand ? string.Join(' ', Terms.Words(text)) : "";
 
     private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {

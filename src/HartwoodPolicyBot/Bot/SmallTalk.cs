@@ -7,8 +7,8 @@ public sealed class SmallTalk(PublicAddress address) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
-        new(["hi", "hello", "hey", "hiya", "hi there", "hello there", "good morning", "good afternoon", "good evening", "morning"], (_, _) => Task.FromResult(SmallTalkCards.Hello())),
-        new(["thanks", "thank you", "ta", "cheers", "thanks a lot", "thank you very much", "many thanks", "thx"], (_, _) => Task.FromResult(SmallTalkCards.Thanks())),
+        new(["hi", "hello", "hey", "hiya", "hi there", "hello there", "good morning", "good afternoon", "good evening", "morning", "afternoon", "evening", "alright", "hello bot", "hi bot", "how are you"], (_, _) => Task.FromResult(SmallTalkCards.Hello())),
+        new(["thanks", "thank you", "ta", "cheers", "thanks a lot", "thank you very much", "many thanks", "thx", "ok thanks", "okay thanks", "great thanks", "thanks for that", "thanks for your help", "thank you so much", "thats great thanks", "perfect thanks", "lovely thanks", "no thanks", "ok", "okay", "great", "bye", "goodbye", "good night"], (_, _) => Task.FromResult(SmallTalkCards.Thanks())),
         new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
         new(HelpCard.Verb, () => HelpCard.Message(address.Privacy)),
     ];

@@ -11,6 +11,7 @@ internal static class IncidentCard
 {
     private const int MostLines = 6;
     private const int LongestLine = 300;
+    private const int LongestUnbroken = 24;
 
     /// <param name="incident">As it is now.</param>
     /// <param name="quote">The clause that it touches.</param>
@@ -80,7 +81,7 @@ internal static class IncidentCard
         yield return new("Account", IncidentWords.Of(incident.Account));
         if (incident.Link is { } link)
         {
-            yield return new("Link", link);
+            yield return new("Link", LinkText(link));
         }
 
         yield return new("Still visible", IncidentWords.Of(incident.StillVisible));
@@ -101,6 +102,22 @@ internal static class IncidentCard
                 yield return new(name, value);
             }
         }
+    }
+
+    /// <summary>
+    /// Where the link leads, to tap: an address has no place to break, and a phone would cut it. Whatever could end the link
+    /// early is encoded. What masking has made unreadable as a link stands as text.
+    /// </summary>
+    private static CardText LinkText(string link)
+    {
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || link.Contains('[', StringComparison.Ordinal))
+        {
+            return string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
+        }
+
+        var target = string.Concat(address.AbsoluteUri.Select(letter => letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"));
+        var host = address.Host.Length <= LongestUnbroken ? address.Host : address.Host[..LongestUnbroken] + "…";
+        return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
 
     private static IEnumerable<CardElement> Actions(Incident incident) => incident.Actions

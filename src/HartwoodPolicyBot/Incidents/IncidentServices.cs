@@ -26,13 +26,11 @@ internal static class IncidentServices
         return services.AddClocks();
     }
 
-    /// <summary>The machine's clock wakes the job; what is due is asked of the bot's.</summary>
     private static IServiceCollection AddClocks(this IServiceCollection services)
     {
         services.AddSingleton<IncidentClocks>();
         services.AddQuartz(quartz =>
         {
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UseDefaultThreadPool(1);
             quartz.ScheduleJob<ClockJob>(trigger => trigger
                 .StartNow()

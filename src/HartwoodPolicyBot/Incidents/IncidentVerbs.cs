@@ -32,9 +32,11 @@ internal static class IncidentVerbs
     public const string Which = "form";
 
     /// <summary>The incident and the version on the card: "id.version".</summary>
-    public static string Id(Incident incident) => $"{incident.Id:N}.{incident.Version}";
+    public static string Id(Incident incident) => Id(incident, incident.Version);
 
-    /// <summary>What <see cref="Id"/> wrote, or null for what it cannot have written.</summary>
+    public static string Id(Incident incident, int version) => $"{incident.Id}.{version}";
+
+    /// <summary>What <see cref="Id(Incident)"/> wrote, or null for what it cannot have written.</summary>
     public static (Guid Incident, int Seen)? Read(string? id) =>
         id?.Split('.') is [var incident, var seen] && Guid.TryParse(incident, out var guid) && int.TryParse(seen, out var version) && version > 0
             ? (guid, version)

@@ -22,7 +22,7 @@ internal static class ToldCard
                         ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"What we learned: {incident.Learning}")]
                         : Array.Empty<CardElement>(),
                 ],
-                Actions = [ExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident))],
+                Actions = [ExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident, step.Number))],
             },
             sentence);
     }

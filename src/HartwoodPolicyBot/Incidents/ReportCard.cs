@@ -38,19 +38,19 @@ internal static class ReportCard
         TextBlock.Heading("Report an incident"),
         new TextBlock("Something went wrong online? Say so here. It goes to the practice manager. Please leave out patients' names and details."),
         .. fields.Problems(),
-        fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
-        fields.Choice(ReportForm.Kind, "What kind of incident?", IncidentWords.Choices<IncidentKind>(IncidentWords.Of), "Please choose a kind."),
-        fields.Text(ReportForm.Platform, "Where? (such as Instagram)", Incident.LongestLine),
-        fields.Choice(ReportForm.Account, "Whose account?", IncidentWords.Choices<AccountOwner>(IncidentWords.Of)),
-        fields.Link(),
-        fields.Choice(ReportForm.Visible, "Can it still be seen?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of)),
-        fields.Day(ReportForm.Happened, "When did it happen?"),
-        fields.Day(ReportForm.Noticed, "When was it noticed?"),
-        fields.Choice(ReportForm.Patient, "Could a patient be recognised?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of), "Please choose one; unsure is fine."),
-        fields.Text(ReportForm.Done, "What was done already?", TimelineEntry.LongestText, lines: true),
-        fields.Choice(ReportForm.Source, "How did it come up?", IncidentWords.Choices<IncidentSource>(IncidentWords.Of)),
-        fields.Choice(ReportForm.Appear, "How do you want to appear?", IncidentWords.Choices<Appearance>(IncidentWords.Of), "Please choose one."),
-        fields.Choice(ReportForm.AboutManager, "Is it about the practice manager?", [new("No", "false"), new("Yes: keep it from them", "true")]),
+        .. fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
+        .. fields.Choice(ReportForm.Kind, "What kind of incident?", IncidentWords.Choices<IncidentKind>(IncidentWords.Of), "Please choose a kind."),
+        .. fields.Text(ReportForm.Platform, "Where? (such as Instagram)", Incident.LongestLine),
+        .. fields.Choice(ReportForm.Account, "Whose account?", IncidentWords.Choices<AccountOwner>(IncidentWords.Of)),
+        .. fields.Link(),
+        .. fields.Choice(ReportForm.Visible, "Can it still be seen?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of)),
+        .. fields.Day(ReportForm.Happened, "When did it happen?"),
+        .. fields.Day(ReportForm.Noticed, "When was it noticed?"),
+        .. fields.Choice(ReportForm.Patient, "Could a patient be recognised?", IncidentWords.Choices<YesNoUnsure>(IncidentWords.Of), "Please choose one; unsure is fine."),
+        .. fields.Text(ReportForm.Done, "What was done already?", TimelineEntry.LongestText, lines: true),
+        .. fields.Choice(ReportForm.Source, "How did it come up?", IncidentWords.Choices<IncidentSource>(IncidentWords.Of)),
+        .. fields.Choice(ReportForm.Appear, "How do you want to appear?", IncidentWords.Choices<Appearance>(IncidentWords.Of), "Please choose one."),
+        .. fields.Choice(ReportForm.AboutManager, "Is it about the practice manager?", [new("No", "false"), new("Yes: keep it from them", "true")]),
     ];
 
     /// <summary>Inputs with what was answered before, and what is wrong with it.</summary>
@@ -58,9 +58,9 @@ internal static class ReportCard
     {
         public IEnumerable<CardElement> Problems() => errors.Count == 0
             ? []
-            : [new TextBlock("Not sent yet. Please look again at:") { Weight = "Bolder", Color = "Attention" }, .. errors.Values.Distinct().Select(error => new TextBlock(error) { Color = "Attention", Spacing = "Small" })];
+            : [new TextBlock("Not sent yet. Please look again at what is marked below.") { Weight = "Bolder", Color = "Attention" }];
 
-        public TextInput Text(string id, string label, int longest, bool lines = false, string? error = null) => new TextInput
+        public IEnumerable<CardElement> Text(string id, string label, int longest, bool lines = false, string? error = null) => WithError(new TextInput
         {
             Id = id,
             Label = label,
@@ -69,9 +69,9 @@ internal static class ReportCard
             IsRequired = error is null ? null : true,
             ErrorMessage = error,
             Value = Answer(id),
-        };
+        });
 
-        public TextInput Link() => new TextInput
+        public IEnumerable<CardElement> Link() => WithError(new TextInput
         {
             Id = ReportForm.Link,
             Label = "Link to it",
@@ -80,18 +80,18 @@ internal static class ReportCard
             Regex = "^https?://.+",
             ErrorMessage = "A link starts with https:// or http://.",
             Value = Answer(ReportForm.Link),
-        };
+        });
 
-        public DateInput Day(string id, string label) => new DateInput
+        public IEnumerable<CardElement> Day(string id, string label) => WithError(new DateInput
         {
             Id = id,
             Label = label,
             Max = $"{today:yyyy-MM-dd}",
             ErrorMessage = "Please choose a day up to today.",
             Value = Answer(id),
-        };
+        });
 
-        public ChoiceInput Choice(string id, string label, IReadOnlyList<CardChoice> choices, string? error = null) => new ChoiceInput
+        public IEnumerable<CardElement> Choice(string id, string label, IReadOnlyList<CardChoice> choices, string? error = null) => WithError(new ChoiceInput
         {
             Id = id,
             Label = label,
@@ -100,7 +100,11 @@ internal static class ReportCard
             IsRequired = error is null ? null : true,
             ErrorMessage = error,
             Value = Answer(id),
-        };
+        });
+
+        private IEnumerable<CardElement> WithError(CardInput input) => errors.TryGetValue(input.Id, out var error)
+            ? [input, new TextBlock(error) { Color = "Attention", Spacing = "Small" }]
+            : [input];
 
         private string? Answer(string id) => answers.GetValueOrDefault(id) is { Length: > 0 } answer ? answer : null;
     }

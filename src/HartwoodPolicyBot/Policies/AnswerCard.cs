@@ -12,12 +12,11 @@ internal static class AnswerCard
     private const int MostAskedNext = 3;
 
     /// <param name="answer">Cites at least one section.</param>
-    /// <param name="asked">The question; it is not offered again.</param>
     /// <param name="library">The policies that the sections stand in.</param>
     /// <param name="next">What people ask after this.</param>
     /// <param name="address">Where the policies can be read.</param>
     /// <param name="feedback">What the asker thought, once they said; in place of the buttons.</param>
-    public static Activity Message(PolicyAnswer answer, string asked, PolicyLibrary library, AskedNext next, PublicAddress address, Feedback? feedback)
+    public static Activity Message(PolicyAnswer answer, PolicyLibrary library, AskedNext next, PublicAddress address, Feedback? feedback)
     {
         var best = answer.Cited[0];
         var summary = SectionCitation.Summary(best.Section, best.Clauses[0]);
@@ -27,11 +26,13 @@ internal static class AnswerCard
             Body =
             [
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
+                .. NotNamed(answer.NotNamed),
                 TextBlock.Subtle(Sources(answer, library)),
-                .. AskNext(next.After(best.Section, asked)),
+                .. DisclosureOffer.Lines(answer),
+                .. AskNext(next.After(best.Section, answer.Asked)),
                 .. Said(feedback),
             ],
-            Actions = [PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackButtons(answer.QuestionId, feedback)],
+            Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackButtons(answer.QuestionId, feedback)],
         };
         return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]);
     }
@@ -63,10 +64,13 @@ internal static class AnswerCard
         }
     }
 
-    private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: " + string.Join("; ", answer.Cited
-        .Select(cited => library.DocumentOf(cited.Section))
-        .Distinct()
-        .Select(PolicyTitle.WithVersion));
+    private static IEnumerable<TextBlock> NotNamed(IReadOnlyList<string> things) => things.Count == 0
+        ? []
+        : [new TextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.")];
+
+    private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: "
+        + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))
+        + (answer.IsFollowUp ? ". Read together with your question before." : "");
 
     private static IEnumerable<CardElement> AskNext(IReadOnlyList<string> questions)
     {

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Questions about the policies, reading them, and saying whether an answer helped.</summary>
 public sealed class PolicyConversation(
-    PolicyAnswers answers, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ILogger<PolicyConversation> log) : IConversation
+    PolicyAnswers answers, RecentQuestions recent, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ILogger<PolicyConversation> log) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -17,7 +17,7 @@ public sealed class PolicyConversation(
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(PolicyVerbs.Ask, (_, click, _) => Task.FromResult(AskedByTap(click))),
+        new(PolicyVerbs.Ask, (turn, click, _) => Task.FromResult(AskedByTap(turn, click))),
         new(PolicyVerbs.Browse, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))),
         new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
         new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
@@ -27,13 +27,14 @@ public sealed class PolicyConversation(
     /// <summary>Answers a question. The answer is sent while the log is written; the turn ends when both are done.</summary>
     public async Task<TurnOutcome> AskAsync(ITurnContext turn, string question, CancellationToken cancellationToken)
     {
-        var (answer, logged) = answers.Ask(question);
-        var sent = await turn.SendActivityAsync(MessageFor(answer, question), cancellationToken);
+        var (answer, logged) = answers.Ask(question, recent.Before(turn.Activity));
+        Remember(turn, answer);
+        var sent = await turn.SendActivityAsync(MessageFor(answer), cancellationToken);
         await WaitForLogAsync(logged);
         return ClickAnswers.Outcome(sent);
     }
 
-    private ClickAnswer AskedByTap(CardClick click)
+    private ClickAnswer AskedByTap(ITurnContext turn, CardClick click)
     {
         // The data of a click is whatever the sender put there.
         var question = ActivityText.Fold(click.Id ?? "");
@@ -43,7 +44,17 @@ public sealed class PolicyConversation(
         }
 
         var (answer, logged) = answers.Ask(question);
-        return new ClickAnswer.Said(MessageFor(answer, question), WaitForLogAsync(logged));
+        Remember(turn, answer);
+        return new ClickAnswer.Said(MessageFor(answer), WaitForLogAsync(logged));
+    }
+
+    /// <summary>After a refusal, "and on linkedin?" still means the question that was answered.</summary>
+    private void Remember(ITurnContext turn, PolicyAnswer answer)
+    {
+        if (!answer.IsRefusal)
+        {
+            recent.Remember(turn.Activity, answer.Asked);
+        }
     }
 
     private ClickAnswer SectionTapped(CardClick click)
@@ -70,14 +81,13 @@ public sealed class PolicyConversation(
             return Outdated();
         }
 
-        var recalled = answers.Recall(question);
-        return recalled.Count > 0
-            ? new ClickAnswer.InPlace(AnswerCard.Message(new PolicyAnswer(id, recalled, []), question.Text, library, next, address, question.Feedback))
+        return answers.Recall(question) is { } recalled
+            ? new ClickAnswer.InPlace(AnswerCard.Message(recalled, library, next, address, question.Feedback))
             : Outdated();
     }
 
-    private Activity MessageFor(PolicyAnswer answer, string question) =>
-        answer.IsRefusal ? RefusalCard.Message(answer, library) : AnswerCard.Message(answer, question, library, next, address, null);
+    private Activity MessageFor(PolicyAnswer answer) =>
+        answer.IsRefusal ? RefusalCard.Message(answer, library) : AnswerCard.Message(answer, library, next, address, null);
 
     private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);
 

@@ -10,6 +10,8 @@ internal static class PolicyServices
     private const string AskedNextFile = "Content/asked-next.json";
     private const string PhrasingsFolder = "Content/Phrasings";
     private const string LexiconFile = "Content/lexicon.txt";
+    private const string DisclosuresFile = "Content/disclosures.txt";
+    private const string ThingsFile = "Content/things.txt";
 
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
     {
@@ -19,6 +21,9 @@ internal static class PolicyServices
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
         services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new TrainingSettings()));
+        services.AddSingleton(_ => NamedThings.Load(InProgramFolder(ThingsFile)));
+        services.AddSingleton<RecentQuestions>();
         services.AddSingleton<Abstention>();
         services.AddSingleton<QuestionLog>();
         services.AddSingleton<PolicyAnswers>();

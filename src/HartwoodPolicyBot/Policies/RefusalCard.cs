@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -9,20 +10,23 @@ internal static class RefusalCard
 {
     public static Activity Message(PolicyAnswer answer, PolicyLibrary library)
     {
-        var title = library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
+        var words = RefusalWords.For(
+            answer.Kind,
+            library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say");
         return CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = title,
+                FallbackText = words.Title,
                 Body =
                 [
-                    TextBlock.Heading(title),
-                    new TextBlock("I found nothing that answers your question, so I will not guess. Please ask the practice manager, or try again in other words."),
-                    .. Nearest(answer.Nearest),
+                    TextBlock.Heading(words.Title),
+                    new TextBlock(words.Text),
+                    .. Nearest(words.OffersNearest ? answer.Nearest : []),
+                    .. DisclosureOffer.Lines(answer),
                 ],
-                Actions = [PolicyVerbs.BrowseButton()],
+                Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
-            title);
+            words.Title);
     }
 
     private static IEnumerable<CardElement> Nearest(IReadOnlyList<PolicySection> sections) => sections.Count == 0

@@ -51,6 +51,7 @@ internal static class QualityBenchmark
         Console.WriteLine();
         Console.WriteLine($"Training {training.TotalMilliseconds:F0} ms.");
         Console.WriteLine($"A question: {Speed.Of(questions, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, Rounds, question => search.Rank(question))}.");
+        BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
     }
 
     private static void Baseline(string name, PolicyLibrary library, Func<string, IReadOnlyList<string>> rank, List<MeasuredQuestion> questions) =>

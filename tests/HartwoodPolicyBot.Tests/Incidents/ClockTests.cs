@@ -121,6 +121,24 @@ public sealed class ClockTests
         Assert.StartsWith("INC-2026-0001", reminder.Body.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_clocks_are_looked_at_every_minute_as_long_as_the_bot_runs()
+    {
+        await using var bot = new BotHost { HasClocks = true };
+        await bot.InitializeAsync();
+        await Practice.ReportAsync(bot.Chat(), ("patient", "Unsure"), ("noticed", null));
+        var planned = bot.Log.Next(line => line.Contains("Reminders planned", StringComparison.Ordinal));
+
+        bot.Time.Advance(TimeSpan.FromHours(25));
+        for (var tries = 0; tries < 500 && !planned.IsCompleted; tries++)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        Assert.True(planned.IsCompleted);
+    }
+
     private static IncidentClocks Clocks(IncidentWorld world) => new(world.Database, world.Gate, world.Outbox, world.Options, world.Time);
 
     /// <summary>Past the state New, so that only the clock in question speaks.</summary>

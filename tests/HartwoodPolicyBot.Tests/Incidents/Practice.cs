@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Tests.Incidents;
 
 /// <summary>A running bot with practice managers and a channel for incidents, and people who click.</summary>
-internal sealed class Practice : IAsyncDisposable
+public sealed class Practice : IAsyncDisposable
 {
     public const string ManagerId = "11111111-aaaa-4000-8000-000000000001";
     public const string SecondId = "11111111-aaaa-4000-8000-000000000002";
@@ -97,7 +97,12 @@ internal sealed class Practice : IAsyncDisposable
         {
             Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(20), "Not delivered in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-            Bot.Time.Advance(TimeSpan.FromSeconds(1));
+
+            // Most is sent at once; what waits for a pace or a retry needs the clock to move.
+            if (TimeProvider.System.GetElapsedTime(until) > TimeSpan.FromMilliseconds(300))
+            {
+                Bot.Time.Advance(TimeSpan.FromSeconds(1));
+            }
         }
     }
 

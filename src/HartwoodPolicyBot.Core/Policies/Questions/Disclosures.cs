@@ -6,6 +6,8 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// </summary>
 public sealed class Disclosures
 {
+    /// <summary>On the side of a question: an offer to report where nothing has happened is a small accusation.</summary>
+    private const float Sure = 0.6f;
     private const string Happened = "happened";
     private const string Asked = "asked";
     private readonly QuestionFeatures features;
@@ -16,7 +18,7 @@ public sealed class Disclosures
     /// <param name="settings">How to train.</param>
     public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, TrainingSettings settings)
     {
-        IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(text => QuestionText.Of(text, Lexicon.Empty))];
+        IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
         (features, var found) = QuestionFeatures.Learn(texts);
         model = new LinearModel([.. found.Select((of, number) => new Example(of, number < happened.Count ? 0 : 1))], features.Count, 1, 2, settings);
     }
@@ -31,5 +33,17 @@ public sealed class Disclosures
     }
 
     /// <summary>Does <paramref name="message"/> tell of something that has happened?</summary>
-    public bool Tells(string message) => model.Classify(features.Of(QuestionText.Of(message, Lexicon.Empty))).Yes > 0.5f;
+    public bool Tells(string message) => model.Classify(features.Of(Read(message))).Yes > Sure;
+
+    /// <summary>With the endings of its words: "I posted" tells, "can I post" asks.</summary>
+    private static QuestionText Read(string text)
+    {
+        var words = Terms.Words(text);
+        if (text.Contains('?', StringComparison.Ordinal))
+        {
+            words.Add("?");
+        }
+
+        return new QuestionText(words, words, []);
+    }
 }

@@ -1,23 +1,40 @@
 namespace HartwoodPolicyBot.Core.Policies.Questions;
 
-/// <summary>A message that makes sense only after the one before: "and on linkedin?", "what about my own account".</summary>
+/// <summary>A message that makes sense only after the one before: "and on linkedin?", "where do I find it", "why".</summary>
 public static class FollowUp
 {
+    private const int VeryFewWords = 2;
+    private const int FewWords = 5;
+
     /// <summary>Who says more says it all.</summary>
     private const int MostWords = 12;
-    private const int FewWords = 3;
+
+    /// <summary>So unsure that a policy covers it, by itself: another matter, such as leave or lunch.</summary>
+    private const float AnotherMatter = 0.25f;
+
+    /// <summary>The same for "what if it was only a sample", which leans on the question before twice.</summary>
+    private const float Unheard = 0.05f;
+
+    /// <summary>So sure that a policy covers it, by itself, that nothing is missing.</summary>
+    private const float Complete = 0.9f;
 
     private static readonly string[][] Openings =
     [
-        ["and"], ["but"], ["or"], ["also"], ["even"], ["what", "about"], ["how", "about"], ["wot", "about"], ["wat", "about"], ["what", "if"], ["same"],
-        ["does", "that"], ["is", "that"], ["does", "it"], ["is", "it"], ["would", "that"], ["would", "it"], ["so"], ["why"], ["ok", "and"], ["ok", "but"], ["ok", "so"],
-        ["only"], ["not", "even"], ["including"], ["for"], ["on"], ["in"], ["with"], ["if"], ["unless"], ["until"],
+        ["and"], ["but"], ["or"], ["also"], ["even"], ["same"], ["so"], ["only"], ["not", "even"], ["what", "about"], ["wot", "about"], ["how", "about"],
+        ["what", "if"], ["is", "that"], ["is", "it"], ["does", "that"], ["does", "it"], ["would", "that"], ["would", "it"], ["ok", "and"], ["ok", "but"], ["ok", "so"],
     ];
 
+    private static readonly string[] PointingBack = ["it", "its", "that", "thats", "they", "them", "those", "these", "one", "ones", "there", "then"];
+
     /// <param name="message">What was just written.</param>
-    public static bool Needs(string message)
+    /// <param name="covered">How likely a policy covers it, read alone.</param>
+    public static bool Needs(string message, float covered)
     {
         var words = Terms.Words(message);
-        return words.Count <= FewWords || (words.Count <= MostWords && Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening)));
+        var opens = Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));
+        var pointsBack = words.Any(PointingBack.Contains);
+        var leastCovered = words.Count <= VeryFewWords ? 0 : opens && pointsBack ? Unheard : AnotherMatter;
+        return words.Count <= MostWords && covered >= leastCovered
+            && (opens || (covered < Complete && (words.Count <= FewWords || pointsBack)));
     }
 }

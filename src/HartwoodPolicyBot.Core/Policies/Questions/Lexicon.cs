@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>What words stand for: "insta" and "tik tok" are platforms. Read from a file that anybody can edit.</summary>
@@ -44,6 +46,7 @@ public sealed class Lexicon
     }
 
     /// <summary>The concepts that <paramref name="stems"/> speak of, each once, in the order of the file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IReadOnlyList<string> In(IReadOnlyList<string> stems)
     {
         List<int>? found = null;

@@ -124,4 +124,4 @@ internal sealed class LinearModel
 internal sealed record Example(Feature[] Features, int Class);
 
 /// <summary>How the model is trained; found by cross-validation over the bank.</summary>
-public sealed record TrainingSettings(int Passes = 4, float Rate = 2f);
+public sealed record TrainingSettings(int Passes = 3, float Rate = 2f);

@@ -6,6 +6,12 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// </summary>
 public sealed class PhrasingBank
 {
+    /// <summary>The kind of a text of which no word is known; a part of the file may show more of it.</summary>
+    public const string Nonsense = "nonsense";
+
+    /// <summary>The kind of greetings, thanks and chat.</summary>
+    public const string SmallTalk = "small talk";
+
     private const string NotCoveredFile = "not-covered.txt";
 
     /// <summary>Section id to its phrasings.</summary>

@@ -21,47 +21,68 @@ public sealed class QuestionEngine
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
     private readonly Spelling spelling;
+    private readonly IReadOnlyList<string> kinds;
 
     public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
     {
         this.lexicon = lexicon;
+        kinds = [.. bank.NotCovered.Keys];
         var phrasings = bank.BySection.AsParallel().ToDictionary(
             section => section.Key,
             section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
-        taught = new SectionIndex(library.Sections.Where(section => phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
+
+        // The classifier and the search learn from the same texts, each for itself: side by side.
+        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank.NotCovered, settings));
+        taught = new SectionIndex(withPhrasings, lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
         spelling = new Spelling(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
-        if (taught.Sections.Count > 0)
-        {
-            // The policy's own words are a way to ask, too: who read it asks in them.
-            IReadOnlyList<string> kinds = [.. bank.NotCovered.Keys];
-            var examples = taught.Sections.SelectMany((section, number) => phrasings[section.Id]
-                    .Concat(WordsOf(section))
-                    .Select(text => (text, number)))
-                .Concat(kinds.SelectMany((kind, number) => bank.NotCovered[kind].Select(text => (QuestionText.Of(text, lexicon), taught.Sections.Count + number))))
-                .ToList();
-            classifier = new SectionClassifier(examples, taught.Sections.Count, taught.Sections.Count + kinds.Count, settings);
-        }
+        classifier = learning.GetAwaiter().GetResult();
     }
 
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var text = QuestionText.Of(Environment.GetEnvironmentVariable("NOSPELL") is null ? spelling.Correct(Terms.Words(question)) : Terms.Words(question), lexicon);
+        var words = spelling.Correct(Terms.Words(Courtesy.Without(question, IsSmallTalk)));
+        var text = QuestionText.Of(words, lexicon);
         var best = new BestSections(most);
-        var covered = AddTaught(text, best);
+        var (covered, kind) = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
-        return new Ranking([.. best.Ranked()], covered);
+        return new Ranking([.. best.Ranked()], covered, words.Exists(spelling.Knows) ? kind : PhrasingBank.Nonsense);
+    }
+
+    private bool IsSmallTalk(string part) =>
+        classifier is not null
+        && classifier.Classify(QuestionText.Of(part, lexicon)) is var (covered, classes)
+        && covered < 0.5f
+        && KindOf(classes.AsSpan(taught.Sections.Count)) == PhrasingBank.SmallTalk;
+
+    private SectionClassifier? Classifier(
+        IReadOnlyList<PolicySection> sections,
+        Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
+        TrainingSettings settings)
+    {
+        if (sections.Count == 0)
+        {
+            return null;
+        }
+
+        // The policy's own words are a way to ask, too: who read it asks in them.
+        var examples = sections.SelectMany((section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number)));
+        var others = notCovered.SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
+            .AsParallel().AsOrdered().Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
+        return new SectionClassifier([.. examples, .. others], sections.Count, sections.Count + notCovered.Count, settings);
     }
 
     private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
         section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon));
 
-    private float AddTaught(QuestionText text, BestSections best)
+    private (float Covered, string? Kind) AddTaught(QuestionText text, BestSections best)
     {
         if (classifier is null)
         {
-            return 0;
+            return (0, null);
         }
 
         var question = taught.Read(text);
@@ -75,7 +96,27 @@ public sealed class QuestionEngine
             best.Offer(new Candidate(taught, section, covered * score, question));
         }
 
-        return Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon));
+        return (Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)), KindOf(classes.AsSpan(words.Length)));
+    }
+
+    /// <summary>The kind that has most of what the kinds have together, if one has.</summary>
+    private string? KindOf(ReadOnlySpan<float> ofKinds)
+    {
+        var together = 0f;
+        foreach (var probability in ofKinds)
+        {
+            together += probability;
+        }
+
+        for (var kind = 0; kind < ofKinds.Length; kind++)
+        {
+            if (ofKinds[kind] > together / 2)
+            {
+                return kinds[kind];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
@@ -113,7 +154,8 @@ public sealed class QuestionEngine
 /// <summary>What the engine found.</summary>
 /// <param name="Sections">Best first.</param>
 /// <param name="Covered">How likely it is that a policy answers the question, from 0 to 1.</param>
-public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered);
+/// <param name="Kind">What it is instead, if that is clear: a kind of the bank's file of what is not covered ("small talk").</param>
+public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind);
 
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HartwoodPolicyBot.Core.Policies.Questions;
@@ -18,8 +19,8 @@ internal sealed class QuestionFeatures
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
 
-    /// <summary>What stands in the whole bank only once teaches nothing about other questions.</summary>
-    private const int LeastSeen = 2;
+    /// <summary>What stands in the whole bank only once or twice teaches little about other questions.</summary>
+    private const int LeastSeen = 3;
     private const int LikelyFeatures = 200_000;
 
     private readonly Dictionary<ulong, Feature> known = [];
@@ -34,20 +35,9 @@ internal sealed class QuestionFeatures
     /// <summary>Takes in the features of the phrasings, and gives those of each.</summary>
     public static (QuestionFeatures Features, IReadOnlyList<Feature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
-        // Read twice rather than kept: all the pieces of all phrasings would be the largest thing in the bot's memory.
         var features = new QuestionFeatures();
-        var found = new List<(ulong Key, float Weight)>();
-        var counts = new Dictionary<ulong, int>(LikelyFeatures);
-        foreach (var phrasing in phrasings)
-        {
-            Collect(phrasing, found);
-            foreach (var (key, _) in CollectionsMarshal.AsSpan(found))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
-            }
-        }
-
-        foreach (var (key, count) in counts)
+        var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
+        foreach (var (key, count) in Counts(phrasings, words))
         {
             if (count >= LeastSeen)
             {
@@ -55,76 +45,108 @@ internal sealed class QuestionFeatures
             }
         }
 
-        return (features, [.. phrasings.Select(features.Of)]);
+        // A bank says the same words over and over: each is taken to pieces once.
+        var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
+        return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, word => pieces[word]))]);
     }
 
     /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public Feature[] Of(QuestionText question)
-    {
-        var found = new List<(ulong Key, float Weight)>(256);
-        Collect(question, found);
-        return Weigh(found);
-    }
+    public Feature[] Of(QuestionText question) => Of(question, PiecesOf);
 
-    private Feature[] Weigh(List<(ulong Key, float Weight)> found)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Feature[] Of(QuestionText question, Func<string, Feature[]> piecesOf)
     {
-        var weighed = new List<Feature>(found.Count);
-        var square = 0f;
-        foreach (var (key, weight) in CollectionsMarshal.AsSpan(found))
+        var found = new List<Feature>(256);
+        EachPhrase(question, (key, weight) => AddKnown(key, weight, found));
+        foreach (var word in question.Words)
         {
-            if (known.TryGetValue(key, out var feature))
-            {
-                var scaled = weight * feature.Weight;
-                square += scaled * scaled;
-                weighed.Add(feature with { Weight = scaled });
-            }
+            found.AddRange(piecesOf(word));
+        }
+
+        var square = 0f;
+        foreach (var feature in found)
+        {
+            square += feature.Weight * feature.Weight;
         }
 
         var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
-        var features = weighed.ToArray();
-        for (var at = 0; at < features.Length; at++)
+        foreach (ref var feature in CollectionsMarshal.AsSpan(found))
         {
-            features[at] = features[at] with { Weight = features[at].Weight * scale };
+            feature = feature with { Weight = feature.Weight * scale };
         }
 
-        return features;
+        return [.. found];
     }
 
-    private static void Collect(QuestionText text, List<(ulong Key, float Weight)> found)
+    private Feature[] PiecesOf(string word)
     {
-        found.Clear();
+        var found = new List<Feature>();
+        EachPiece(word, key => AddKnown(key, PieceWeight, found));
+        return [.. found];
+    }
+
+    private void AddKnown(ulong key, float weight, List<Feature> found)
+    {
+        if (known.TryGetValue(key, out var feature))
+        {
+            found.Add(feature with { Weight = feature.Weight * weight });
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Dictionary<ulong, int> Counts(IReadOnlyList<QuestionText> phrasings, List<KeyValuePair<string, int>> words)
+    {
+        var counts = new Dictionary<ulong, int>(LikelyFeatures);
+        foreach (var phrasing in phrasings)
+        {
+            EachPhrase(phrasing, (key, weight) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++);
+        }
+
+        foreach (var (word, times) in words)
+        {
+            EachPiece(word, key => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += times);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Words, pairs of neighbours, concepts, and pairs of concepts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EachPhrase(QuestionText text, Action<ulong, float> take)
+    {
         var before = "";
         foreach (var stem in text.Stems)
         {
-            found.Add((StableHash.Of('w', stem), WordWeight));
-            found.Add((StableHash.Of('p', before, stem), PairWeight));
+            take(StableHash.Of('w', stem), WordWeight);
+            take(StableHash.Of('p', before, stem), PairWeight);
             before = stem;
         }
 
-        found.Add((StableHash.Of('p', before, ""), PairWeight));
-        Span<char> edged = stackalloc char[66];
-        foreach (var word in text.Words)
-        {
-            // Nobody's word is longer; of nonsense that is, the beginning tells enough.
-            var letters = word.AsSpan(0, Math.Min(word.Length, edged.Length - 2));
-            edged[0] = ' ';
-            letters.CopyTo(edged[1..]);
-            edged[letters.Length + 1] = ' ';
-            for (var length = ShortestPiece; length <= LongestPiece; length++)
-            {
-                for (var start = 0; start + length <= letters.Length + 2; start++)
-                {
-                    found.Add((StableHash.Of('c', edged.Slice(start, length)), PieceWeight));
-                }
-            }
-        }
-
+        take(StableHash.Of('p', before, ""), PairWeight);
         for (var first = 0; first < text.Concepts.Count; first++)
         {
-            found.Add((StableHash.Of('x', text.Concepts[first]), ConceptWeight));
+            take(StableHash.Of('x', text.Concepts[first]), ConceptWeight);
             for (var second = first + 1; second < text.Concepts.Count; second++)
             {
-                found.Add((StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
+                take(StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EachPiece(string word, Action<ulong> take)
+    {
+        // Nobody's word is longer; of nonsense that is, the beginning tells enough.
+        Span<char> edged = stackalloc char[66];
+        var letters = word.AsSpan(0, Math.Min(word.Length, edged.Length - 2));
+        edged[0] = ' ';
+        letters.CopyTo(edged[1..]);
+        edged[letters.Length + 1] = ' ';
+        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        {
+            for (var start = 0; start + length <= letters.Length + 2; start++)
+            {
+                take(StableHash.Of('c', edged.Slice(start, length)));
             }
         }
     }

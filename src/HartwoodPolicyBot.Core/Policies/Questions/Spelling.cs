@@ -2,7 +2,7 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>
 /// Reads a misspelt word as the known word that is one slip away: a letter too many, too few, wrong, or two swapped. Known
-/// are the words of the bank, the lexicon and the policies.
+/// are the words of the bank and of the policies.
 /// </summary>
 /// <remarks>Every known word is kept under itself with each letter left out, so that a lookup visits no list. Source of the
 /// idea: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).</remarks>
@@ -12,8 +12,9 @@ internal sealed class Spelling
     private const int Shortest = 5;
     private const int Longest = 20;
 
-    /// <summary>A word that stands only once may itself be a slip.</summary>
+    /// <summary>A word that hardly ever stands in the bank may itself be a slip: of one that stands there this much more often.</summary>
     private const int LeastSeen = 3;
+    private const int MuchMoreOften = 10;
 
     /// <summary>Nobody's question has more slips; a text full of unknown words is no English.</summary>
     private const int MostCorrected = 12;
@@ -41,16 +42,19 @@ internal sealed class Spelling
         }
     }
 
+    public bool Knows(string word) => seen.ContainsKey(word);
+
     /// <summary>The words of a question, each unknown one replaced by the known one that is a slip away, if there is one.</summary>
     public List<string> Correct(List<string> words)
     {
         var corrected = 0;
-        return words.ConvertAll(word => !seen.ContainsKey(word) && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected ? Nearest(word) : word);
+        return words.ConvertAll(word => seen.GetValueOrDefault(word) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected ? Nearest(word) : word);
     }
 
     private string Nearest(string word)
     {
         var best = word;
+        var least = seen.GetValueOrDefault(word) * MuchMoreOften;
         Try(StableHash.Of('s', word));
         for (var left = 0; left < word.Length; left++)
         {
@@ -61,7 +65,7 @@ internal sealed class Spelling
 
         void Try(ulong key)
         {
-            if (near.TryGetValue(key, out var known) && (best == word || seen[known] > seen[best]) && IsOneSlip(word, known))
+            if (near.TryGetValue(key, out var known) && seen[known] > least && (best == word || seen[known] > seen[best]) && IsOneSlip(word, known))
             {
                 best = known;
             }

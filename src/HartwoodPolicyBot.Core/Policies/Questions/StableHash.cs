@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>FNV-1a, 64 bits: the same on every run and machine, which string.GetHashCode is not.</summary>
@@ -9,6 +11,7 @@ internal static class StableHash
     /// <param name="kind">Keeps equal texts of different meaning apart.</param>
     /// <param name="first">The text.</param>
     /// <param name="second">A second text; the border between the two counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(char kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default)
     {
         var hash = (Basis ^ kind) * Prime;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HartwoodPolicyBot.Core.Policies.Questions;
@@ -14,6 +15,7 @@ public static class Terms
     ];
 
     /// <summary>The words of <paramref name="text"/> in lower case and order, each without apostrophes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -43,6 +45,7 @@ public static class Terms
     public static List<string> Of(string text) => Words(text).ConvertAll(Stem);
 
     /// <summary>The part of a word that its forms share; rough, and the same for question and policy, which is all that counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string Stem(string word)
     {
         foreach (var (ending, left) in Endings)

@@ -1,0 +1,32 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>What the policies say to a question: sections with the clauses to quote, or that they do not say.</summary>
+public sealed record PolicyAnswer
+{
+    /// <summary>Names the question in the log; unguessable, so that feedback needs no person.</summary>
+    public Guid QuestionId { get; init; }
+
+    /// <summary>The question as it was read; a follow-up together with the one before. Not masked.</summary>
+    public required string Asked { get; init; }
+
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>Best first, at most three; empty for a refusal.</summary>
+    public required IReadOnlyList<RankedSection> Cited { get; init; }
+
+    /// <summary>What was asked about by name and the policy speaks of in general only, such as "TikTok".</summary>
+    public IReadOnlyList<string> NotNamed { get; init; } = [];
+
+    /// <summary>What was told, patient identifiers masked, where it tells of something that has happened; null for a question.</summary>
+    public string? Disclosed { get; init; }
+
+    /// <summary>Of a refusal: sections that a person may want to look at.</summary>
+    public IReadOnlyList<PolicySection> Nearest { get; init; } = [];
+
+    /// <summary>Of a refusal: what it was instead of a question about the policies, if that is clear.</summary>
+    public string? Kind { get; init; }
+
+    public bool IsRefusal => Cited.Count == 0;
+}

@@ -1,0 +1,90 @@
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+/// <summary>What is written after a question, and means little without it.</summary>
+public sealed class FollowUpTests : IAsyncLifetime
+{
+    private const string Note = "Read together with your question before.";
+    private BotHost bot = null!;
+
+    public async Task InitializeAsync() => bot = await BotHost.StartAsync();
+
+    public async Task DisposeAsync() => await bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("could my ex-patient and I be pals on snapchat", "and on bebo?", "Interactions online")]
+    [InlineData("do I have to own up that a vitamin firm pays me for posts", "what if it was just a free sample", "Conflicts of interest")]
+    [InlineData("is it alright to run a nurse page under an invented name", "even for a week?", "Anonymity")]
+    public async Task A_follow_up_is_read_with_the_question_before(string question, string then, string heading)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync(question);
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Equal(heading, reply.Cited[0]);
+        Assert.Contains(reply.Texts, text => text.EndsWith(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_ten_minutes_the_question_before_is_forgotten()
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+        bot.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var reply = await chat.SayAsync("even for a week?");
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task The_question_of_another_person_in_the_chat_is_not_the_one_before()
+    {
+        var first = bot.Chat("groupChat");
+        await first.MentionAsync("is it alright to run a nurse page under an invented name");
+        var second = new Chat(bot, "groupChat") { Conversation = first.Conversation };
+
+        var reply = await second.MentionAsync("even for a week?");
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Theory]
+    [InlineData("and where do i hand in my fit note")]
+    [InlineData("what's the tea rota this week")]
+    public async Task Another_matter_is_not_answered_from_the_question_before(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task A_whole_question_is_read_by_itself()
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync("Where would I find the e-learning on posting sensibly?");
+
+        Assert.Equal("Training", reply.Cited[0]);
+        Assert.DoesNotContain(reply.Texts, text => text.EndsWith(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_follow_up_to_a_tapped_question_is_understood_too()
+    {
+        var chat = bot.Chat();
+        var answer = await chat.SayAsync("Can I share an image of my workplace?");
+        await chat.ExecuteAsync(answer.Button("Can I share an image of a patient?"));
+
+        var reply = await chat.SayAsync("even when she says it's fine?");
+
+        Assert.Equal("Patient confidentiality", reply.Cited[0]);
+    }
+}
