@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
@@ -13,7 +14,9 @@ try
         .AddTeams(builder.Configuration)
         .AddDatabase(builder.Configuration)
         .AddBot(builder.Configuration)
+        .AddDelivery(builder.Configuration)
         .AddPolicies(builder.Configuration)
+        .AddIncidents(builder.Configuration)
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 

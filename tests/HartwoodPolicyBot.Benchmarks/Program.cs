@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Quality;
 using HartwoodPolicyBot.Benchmarks.Turns;
 
@@ -14,6 +15,8 @@ switch (args)
         return 0;
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
+    case ["incidents"]:
+        return await IncidentsBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
         await BareEndpoint.RunAsync(address);
         return 0;
@@ -24,6 +27,7 @@ switch (args)
               chats      disclosures told from questions, and follow-ups
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
+              incidents  1,000 reports at once, and 500 while the process is killed 20 times
             """);
         return 2;
 }

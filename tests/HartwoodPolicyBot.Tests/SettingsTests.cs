@@ -1,5 +1,8 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Authentication;
@@ -15,6 +18,7 @@ public sealed class SettingsTests
     [
         ("", typeof(BotIdentity)), ("Teams:Connector", typeof(ConnectorOptions)), ("Storage", typeof(StorageOptions)), ("Policies", typeof(PolicyOptions)),
         ("Privacy", typeof(PrivacyOptions)), ("Web", typeof(WebOptions)), ("Bot", typeof(BotOptions)),
+        ("Staff", typeof(StaffOptions)), ("Incidents", typeof(IncidentOptions)), ("Delivery", typeof(DeliveryOptions)),
     ];
 
     private static IConfigurationRoot Sample => new ConfigurationBuilder()

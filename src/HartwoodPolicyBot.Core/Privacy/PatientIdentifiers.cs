@@ -17,11 +17,19 @@ public static partial class PatientIdentifiers
     /// <summary>A date this many years back is more likely a birth than an event.</summary>
     private const int YearsBackIsBirth = 12;
     private const int Timeout = 200;
+    private static readonly string[] Words = ["[NHS number]", "[phone number]", "[postcode]", "[date of birth]", "[email]"];
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789@");
 
     /// <param name="text">Anything a person wrote.</param>
     /// <param name="today">Tells a date of birth from a recent event.</param>
-    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found.</returns>
+    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found, and the kinds of what was found.</returns>
+    public static MaskedText Check(string text, DateOnly today)
+    {
+        var masked = Mask(text, today);
+        return new(masked, [.. Words.SelectMany(word => Enumerable.Repeat(word[1..^1], Math.Max(0, Count(masked, word) - Count(text, word))))]);
+    }
+
+    /// <summary>What <see cref="Check"/> gives, without the list.</summary>
     public static string Mask(string text, DateOnly today)
     {
         text = InAsciiDigits(text);
@@ -38,7 +46,18 @@ public static partial class PatientIdentifiers
         text = TenDigits().Replace(text, found => IsGrouped(found.Value) || HasNhsCheckDigit(found.Value) ? "[NHS number]" : found.Value);
         text = CuedBirth().Replace(text, "${cue}[date of birth]");
         text = FullDate().Replace(text, found => IsLongAgo(found, today) ? "[date of birth]" : found.Value);
-        return Postcode().Replace(text, "[postcode]");
+        return Postcode().Replace(text, found => IsOrdinal(found.Value) ? found.Value : "[postcode]");
+    }
+
+    private static int Count(string text, string word)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Digits of any script are read as digits: ٠ and ０ hide nothing.</summary>
@@ -67,10 +86,14 @@ public static partial class PatientIdentifiers
 
     private static bool IsGrouped(string number) => number.Length > 10;
 
+    /// <summary>"E12 3rd floor": a desk and an ordinal. Whoever writes a postcode's first half in capitals writes the second so.</summary>
+    private static bool IsOrdinal(string found) => char.IsAsciiLetterLower(found[^1]) && char.IsAsciiLetterUpper(found[0])
+        && found[^3..] is "1st" or "2nd" or "3rd" or [>= '4' and <= '9' or '0', 't', 'h'];
+
     private static bool LooksLikePhone(string text)
     {
         var digits = text.Count(char.IsAsciiDigit);
-        return text.TrimStart('(').StartsWith('0') ? digits is 10 or 11 or 13 or 14 : digits is >= 11 and <= 13;
+        return text.TrimStart('(').StartsWith('0') ? digits is 10 or 11 or 13 or 14 or 15 : digits is >= 11 and <= 13;
     }
 
     private static bool IsLongAgo(Match date, DateOnly today)
@@ -86,7 +109,7 @@ public static partial class PatientIdentifiers
     [GeneratedRegex(@"(?<cue>\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*)\d(?:[ -]?\d){7,10}\b", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex CuedNhsNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?|\(?0)\d(?:[\s().-]{0,2}\d){8,10}(?!\d)", RegexOptions.None, Timeout)]
+    [GeneratedRegex(@"(?<!\d)(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s().-]{0,2}\d){8,10}(?!-?\d)", RegexOptions.None, Timeout)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"(?<![\d-])\d{3}(?<gap>[ -]?)\d{3}\k<gap>\d{4}(?![\d-])", RegexOptions.None, Timeout)]
@@ -98,9 +121,12 @@ public static partial class PatientIdentifiers
     [GeneratedRegex(@"(?<cue>\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*)(?:" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex CuedBirth();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?:" + DayMonth + @"(?<year>\d{4}|\d{2})|(?<year>\d{4})-\d{2}-\d{2})(?![\d/-])", RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(@"(?<![\d/.-])(?<!\b(?:version|release|build|v)\.?\s?)(?:" + DayMonth + @"(?<year>\d{4}|\d{2})|(?<year>\d{4})-\d{2}-\d{2})(?![\d/-])", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"\b(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex Postcode();
 }
+
+/// <summary>A text with words in place of identifiers, and what was found, a kind for each.</summary>
+public sealed record MaskedText(string Text, IReadOnlyList<string> Found);

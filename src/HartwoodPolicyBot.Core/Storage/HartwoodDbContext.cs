@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +13,18 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
     public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
 
     public DbSet<Installation> Installations => Set<Installation>();
+
+    public DbSet<StaffContact> StaffContacts => Set<StaffContact>();
+
+    public DbSet<PlannedDelivery> Deliveries => Set<PlannedDelivery>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    public DbSet<IncidentNumber> IncidentNumbers => Set<IncidentNumber>();
+
+    public DbSet<AlertChannel> AlertChannels => Set<AlertChannel>();
+
+    public DbSet<RefusedAttempt> RefusedAttempts => Set<RefusedAttempt>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -30,6 +44,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             installation.ToTable("Installations");
             installation.HasKey(row => row.Place);
         });
+        DeliveryTables.Map(modelBuilder);
+        IncidentTables.Map(modelBuilder);
     }
 
     /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>

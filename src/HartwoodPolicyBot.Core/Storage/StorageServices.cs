@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
@@ -20,13 +21,21 @@ public static class StorageServices
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (storage.Provider == StorageProvider.PostgreSql)
         {
-            builder.UseNpgsql(storage.ConnectionString);
+            builder.UseNpgsql(WithRoomForOthers(storage.ConnectionString));
         }
         else
         {
             var connection = new SqliteConnectionStringBuilder(storage.ConnectionString) { ForeignKeys = true };
             builder.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings.Instance);
         }
+    }
+
+    /// <summary>A server takes 100 connections unless told otherwise, and several instances share it: a pool is no larger than a third of that.</summary>
+    private static string WithRoomForOthers(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, parts.ContainsKey("Maximum Pool Size") ? int.MaxValue : 32);
+        return parts.ConnectionString;
     }
 
     /// <summary>Brings the database to the newest migration; makes it where there is none.</summary>

@@ -41,6 +41,8 @@ public static class ActivityTypes
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string AdaptiveCardAction = "adaptiveCard/action";
+    public const string ComposeExtensionFetchTask = "composeExtension/fetchTask";
+    public const string ComposeExtensionSubmitAction = "composeExtension/submitAction";
 }
 
 /// <summary>A person or a bot in a conversation. <see cref="Id"/> is per bot; <see cref="AadObjectId"/> is the person's in Entra.</summary>

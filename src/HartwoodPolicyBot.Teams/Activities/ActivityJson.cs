@@ -10,6 +10,7 @@ namespace HartwoodPolicyBot.Teams.Activities;
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(PagedMembersResult))]

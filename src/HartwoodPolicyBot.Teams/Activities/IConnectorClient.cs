@@ -52,4 +52,10 @@ public sealed record ConnectorResult<T>(ConnectorOutcome Outcome, T? Value = def
     where T : class
 {
     public bool Succeeded => Outcome == ConnectorOutcome.Done;
+
+    /// <summary>How long Teams asks to wait, when it was too busy until the end.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Teams failed (5xx). A turn ends there; what has hours to arrive may try again later.</summary>
+    public bool IsServerFault { get; init; }
 }

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>What the bot answers to an invoke: the HTTP status, and a body where the invoke has one.</summary>
-public sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null)
+public sealed record InvokeResponse(int Status, object? Body = null)
 {
     /// <summary>An invoke that this bot does not know; the SDK's bots answer the same.</summary>
     public static readonly InvokeResponse NotImplemented = new(501);
@@ -15,6 +15,9 @@ public sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body
     /// <summary>A sentence for the person; the card stays as it is.</summary>
     public static InvokeResponse Message(string text) =>
         new(200, new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = text });
+
+    /// <summary>A dialog, in answer to a message extension action.</summary>
+    public static InvokeResponse Dialog(string title, AdaptiveCard card) => new(200, TaskModuleResponse.Showing(title, card));
 
     /// <summary>A refusal of a card click, with a sentence for the person; the card stays as it is.</summary>
     /// <param name="code">400 for bad data, 403 for not allowed, 429 for too fast.</param>

@@ -22,19 +22,26 @@ public sealed class ExecuteAction : CardAction
     public required CardData Data { get; init; }
     public CardAction? Fallback { get; init; }
 
+    /// <summary>"none" for a button that leaves a form: the client then does not ask for what is missing.</summary>
+    public string? AssociatedInputs { get; init; }
+
     /// <summary>A button with its fallback.</summary>
     /// <param name="title">What the button says.</param>
     /// <param name="verb">Which action it is.</param>
     /// <param name="id">What the action is about; checked again when it comes back.</param>
-    public static ExecuteAction Of(string title, string verb, string? id = null)
+    /// <param name="kept">What else comes back with the click.</param>
+    /// <param name="leavesForm">The button takes no answers along.</param>
+    public static ExecuteAction Of(string title, string verb, string? id = null, IReadOnlyDictionary<string, string>? kept = null, bool leavesForm = false)
     {
-        var data = new CardData { Verb = verb, Id = id };
+        var data = new CardData { Verb = verb, Id = id, Kept = kept };
+        var inputs = leavesForm ? "none" : null;
         return new ExecuteAction
         {
             Title = title,
             Verb = verb,
             Data = data,
-            Fallback = new SubmitAction { Title = title, Data = data },
+            AssociatedInputs = inputs,
+            Fallback = new SubmitAction { Title = title, Data = data, AssociatedInputs = inputs },
         };
     }
 }
@@ -43,6 +50,7 @@ public sealed class ExecuteAction : CardAction
 public sealed class SubmitAction : CardAction
 {
     public required CardData Data { get; init; }
+    public string? AssociatedInputs { get; init; }
 }
 
 /// <summary>Leaves Teams for a page; its title says so.</summary>
@@ -56,4 +64,7 @@ public sealed class CardData
 {
     public required string Verb { get; init; }
     public string? Id { get; init; }
+
+    /// <summary>What was filled in before, for the next card. Never anything that must not stand in a chat.</summary>
+    public IReadOnlyDictionary<string, string>? Kept { get; init; }
 }

@@ -9,6 +9,18 @@ namespace HartwoodPolicyBot.Teams.Cards;
 /// <param name="IsInvoke">Came as <c>Action.Execute</c>: the answer goes into the HTTP response. Otherwise as a message.</param>
 public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 {
+    private JsonElement Data { get; init; }
+
+    /// <summary>What was filled in under this name, or null. Text, whatever the input's kind: several choices are joined by commas.</summary>
+    public string? Input(string name) => Text(Data, name);
+
+    /// <summary>What the button kept from an earlier card.</summary>
+    public string? Kept(string name) =>
+        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty("kept", out var kept) ? Text(kept, name) : null;
+
+    /// <summary>A click made of a form's data that came another way, such as from a dialog.</summary>
+    public static CardClick Of(JsonElement data) => From(data, null, true);
+
     /// <summary>The click in <paramref name="activity"/>, or null when it is none.</summary>
     public static CardClick? In(Activity activity) => activity switch
     {
@@ -30,7 +42,7 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
     }
 
     private static CardClick From(JsonElement data, string? verb, bool isInvoke) =>
-        new(verb ?? Text(data, "verb") ?? "", Text(data, "id"), isInvoke);
+        new(verb ?? Text(data, "verb") ?? "", Text(data, "id"), isInvoke) { Data = data };
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object

@@ -154,7 +154,11 @@ public sealed class ConnectorClient(
                 HttpStatusCode.RequestEntityTooLarge => ConnectorOutcome.TooLarge,
                 var status when ConnectorRetries.IsWorthARetry(status) => ConnectorOutcome.Unavailable,
                 _ => ConnectorOutcome.Refused,
-            });
+            })
+            {
+                RetryAfter = response.Headers.RetryAfter?.Delta,
+                IsServerFault = response.StatusCode >= HttpStatusCode.InternalServerError,
+            };
         }
 
         var json = await response.Content.ReadAsByteArrayAsync(cancellationToken);

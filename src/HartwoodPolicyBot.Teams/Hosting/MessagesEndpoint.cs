@@ -50,7 +50,7 @@ public sealed class MessagesEndpoint(
         if (outcome.Invoke?.Body is { } body)
         {
             http.Response.ContentType = "application/json; charset=utf-8";
-            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, body, ActivityJson.Wire.AdaptiveCardInvokeResponse, http.RequestAborted);
+            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, body, body.GetType(), ActivityJson.Wire, http.RequestAborted);
         }
     }
 

@@ -15,6 +15,9 @@ internal static class BotServices
         services.AddSingleton<InstallationConversation>();
         services.AddSingleton<IConversation, SmallTalk>();
         services.AddSingleton<KnownTurns>();
+        services.AddSingleton<KnownStaff>();
+        services.AddSingleton<PersonalChats>();
+        services.AddSingleton<PolicyQuotes>();
         services.AddSingleton<SenderLimit>();
         return services.AddSingleton<IBot, PolicyBot>();
     }

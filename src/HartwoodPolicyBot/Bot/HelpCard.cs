@@ -31,12 +31,13 @@ internal static class HelpCard
                 new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
                 .. Examples.Select(PolicyVerbs.AskRow),
                 new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**help** – this card\n\n**cancel** – stop what is under way")),
+                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**report** – report something that went wrong online\n\n**my reports** – what became of your reports\n\n**help** – this card\n\n**cancel** – stop what is under way")),
                 TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
             ],
             Actions =
             [
                 PolicyVerbs.BrowseButton(),
+                ReportOffer.Button(),
                 new OpenUrlAction { Title = "What I store (in your browser)", Url = privacy },
             ],
         },

@@ -9,7 +9,13 @@ public interface IConversation
     IEnumerable<BotCommand> Commands { get; }
 
     IEnumerable<CardVerb> Verbs { get; }
+
+    /// <summary>Other invokes than card clicks; most features have none.</summary>
+    IEnumerable<NamedInvoke> Invokes => [];
 }
+
+/// <summary>An invoke by its name, such as a message extension's, and what answers it.</summary>
+public sealed record NamedInvoke(string Name, Func<ITurnContext, CancellationToken, Task<InvokeResponse>> Answer);
 
 /// <summary>A command: one or more ways to write it, in lower case, and the message that answers it.</summary>
 public sealed record BotCommand(IReadOnlyList<string> Words, Func<ITurnContext, CancellationToken, Task<Activity>> Answer)

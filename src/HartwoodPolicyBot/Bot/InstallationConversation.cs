@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Bot;
 /// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
 /// either order, and repeats the second whenever somebody joins.
 /// </summary>
-public sealed class InstallationConversation(Installations installations, IConnectorClient connector, ILogger<InstallationConversation> log)
+public sealed class InstallationConversation(Installations installations, KnownStaff staff, IConnectorClient connector, ILogger<InstallationConversation> log)
 {
     public async Task<TurnOutcome> OnUpdateAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -16,7 +16,13 @@ public sealed class InstallationConversation(Installations installations, IConne
         if (activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" or "remove-upgrade" })
         {
             await installations.RemoveAsync(place, cancellationToken);
+            await staff.RemovedAsync(activity, cancellationToken);
             return TurnOutcome.Done;
+        }
+
+        if (activity is { Type: ActivityTypes.InstallationUpdate })
+        {
+            await staff.AddedAsync(activity, cancellationToken);
         }
 
         if (!AddsTheBot(activity) || !await installations.AddAsync(place, scope, cancellationToken))

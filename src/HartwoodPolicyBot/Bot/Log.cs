@@ -34,4 +34,16 @@ internal static partial class Log
 
     [LoggerMessage(109, LogLevel.Warning, "Agents Playground ended with code {Code}")]
     public static partial void PlaygroundEnded(this ILogger log, int code);
+
+    [LoggerMessage(120, LogLevel.Information, "A practice manager chose the channel for incident alerts")]
+    public static partial void ChannelChosen(this ILogger log);
+
+    [LoggerMessage(121, LogLevel.Warning, "Self-check: {Fault}")]
+    public static partial void SelfCheckFound(this ILogger log, string fault);
+
+    [LoggerMessage(122, LogLevel.Information, "Reminders planned: {Count}")]
+    public static partial void RemindersPlanned(this ILogger log, int count);
+
+    [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
+    public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
 }

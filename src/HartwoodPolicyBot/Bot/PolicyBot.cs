@@ -13,6 +13,7 @@ public sealed class PolicyBot(
     PolicyConversation questions,
     KnownTurns known,
     SenderLimit limit,
+    KnownStaff staff,
     ILogger<PolicyBot> log) : IBot
 {
     private const int LongestCommand = 60;
@@ -25,6 +26,10 @@ public sealed class PolicyBot(
     private readonly FrozenDictionary<string, CardVerb> verbs = conversations
         .SelectMany(conversation => conversation.Verbs)
         .ToFrozenDictionary(verb => verb.Verb, StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
+        .SelectMany(conversation => conversation.Invokes)
+        .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
 
     public async Task<TurnOutcome> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -57,6 +62,7 @@ public sealed class PolicyBot(
     private async Task<TurnOutcome> RouteAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
+        await staff.NoteAsync(activity, cancellationToken);
         if (CardClick.In(activity) is { } click)
         {
             return await ClickAsync(turn, click, cancellationToken);
@@ -66,7 +72,7 @@ public sealed class PolicyBot(
         {
             ActivityTypes.Message => await MessageAsync(turn, cancellationToken),
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await installation.OnUpdateAsync(turn, cancellationToken),
-            ActivityTypes.Invoke => new(true, InvokeResponse.NotImplemented),
+            ActivityTypes.Invoke => new(true, invokes.TryGetValue(activity.Name ?? "", out var invoke) ? await invoke.Answer(turn, cancellationToken) : InvokeResponse.NotImplemented),
             _ => TurnOutcome.Done,
         };
     }

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.AspNetCore.Connections;
@@ -23,6 +24,7 @@ internal static class Start
         // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<PolicyAnswers>);
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<SelfCheck>().LogAsync(app.Lifetime.ApplicationStopping);
         await training;
         app.Services.GetRequiredService<IBot>();
         FreeMemory();

@@ -12,15 +12,17 @@ internal static class WelcomeCard
 
     public static Activity Personal() => Message(
         "I answer questions about the practice's social media policy, and quote the section that says so.",
-        "Ask me in your own words, or tap one of these.");
+        "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
+        []);
 
     /// <param name="addedBy">Who added the bot, if Teams says.</param>
     /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
     public static Activity Group(string? addedBy, bool isTeam) => Message(
         $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
-        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.");
+        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.",
+        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for incident alerts", BotVerbs.UseChannel))] : []);
 
-    private static Activity Message(string purpose, string how) => CardMessage.Of(
+    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = purpose,
@@ -31,6 +33,7 @@ internal static class WelcomeCard
                 new TextBlock("I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."),
                 new TextBlock(how),
                 PolicyVerbs.AskRow(ToTry),
+                .. rows,
             ],
             Actions =
             [

@@ -55,11 +55,17 @@ internal sealed class MeasuredProcess : IDisposable
     public static Task<MeasuredProcess> StartBotAsync(string database)
     {
         var project = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot");
+        return StartBotAsync(database, Path.Combine(project, "bin", "Release", "net10.0", "HartwoodPolicyBot.dll"), []);
+    }
+
+    /// <summary>The same from any build, with other settings.</summary>
+    public static Task<MeasuredProcess> StartBotAsync(string database, string program, Dictionary<string, string> settings)
+    {
         var address = Loopback.FreeAddress();
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            WorkingDirectory = project,
-            ArgumentList = { Path.Combine(project, "bin", "Release", "net10.0", "HartwoodPolicyBot.dll") },
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot"),
+            ArgumentList = { program },
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -70,6 +76,11 @@ internal sealed class MeasuredProcess : IDisposable
                 ["Storage__ConnectionString"] = $"Data Source={database}",
             },
         };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
         return StartAsync(new MeasuredProcess("bot", address, start));
     }
 

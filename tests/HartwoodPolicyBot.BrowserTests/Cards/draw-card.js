@@ -59,9 +59,15 @@ function cutOff(holder) {
     .map(element => `${shortly(element)} is cut off`);
 }
 
+// What a screen reader says: a label of its own, the elements that it names as its labels, or its text.
+function nameOf(control) {
+  const labels = (control.getAttribute("aria-labelledby") ?? "").split(" ").map(id => document.getElementById(id)?.textContent ?? "").join(" ");
+  return (control.getAttribute("aria-label") ?? (labels.trim() || control.innerText)).trim();
+}
+
 function outOfReach(holder) {
   return [...holder.querySelectorAll("button, a, input, [role=button], [role=link], .ac-selectable")].flatMap(control => [
-    ...(control.getAttribute("aria-label") ?? control.innerText).trim() === "" ? [`${control.outerHTML.slice(0, 80)} has no name`] : [],
+    ...nameOf(control) === "" ? [`${control.outerHTML.slice(0, 80)} has no name`] : [],
     ...control.tabIndex < 0 ? [`${shortly(control)} cannot be reached by keyboard`] : [],
   ]);
 }

@@ -29,6 +29,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Timed work runs by the fake clock too. Off, because its timers would move the time of tests that jump from timer to timer.</summary>
+    public bool HasClocks { get; init; }
+
     public IServiceProvider Services => factory!.Services;
 
     /// <summary>A bot for one test alone, for tests that change settings or break things.</summary>
@@ -125,6 +128,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Playground:Enabled", "false");
+
+            // Longer than the fake clock jumps by itself: a sweep must not move the time of other tests.
+            builder.UseSetting("Delivery:Sweep", "1.00:00:00");
             builder.UseSetting("Storage:ConnectionString", $"Data Source={host.DatabaseFile}");
             foreach (var (key, value) in host.settings)
             {
@@ -135,6 +141,11 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(host.Time);
                 services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
+                if (!host.HasClocks)
+                {
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
+                }
+
                 host.Configure(services);
             });
         }

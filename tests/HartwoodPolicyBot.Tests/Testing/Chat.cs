@@ -14,6 +14,8 @@ public sealed class Chat(BotHost host, string? kind)
 
     public string Person { get; init; } = $"29:{Guid.NewGuid()}";
 
+    public string? Name { get; init; }
+
     /// <summary>The HTTP status of the last activity.</summary>
     public HttpStatusCode Status { get; private set; }
 
@@ -30,7 +32,7 @@ public sealed class Chat(BotHost host, string? kind)
         ["id"] = $"m{Interlocked.Increment(ref said)}-{Guid.NewGuid():N}",
         ["channelId"] = "msteams",
         ["serviceUrl"] = host.Teams.ServiceUrl.AbsoluteUri,
-        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = Person[3..] },
+        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = Person[3..], ["name"] = Name },
         ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
         ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = kind, ["tenantId"] = BotIdentities.Tenant },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
@@ -58,9 +60,22 @@ public sealed class Chat(BotHost host, string? kind)
         return await SendAsync(activity);
     }
 
-    /// <summary>Taps a button as a client with Action.Execute does.</summary>
-    public async Task<Reply> ExecuteAsync(JsonElement button)
+    /// <summary>Fills in a form and taps its button; returns the card that comes in its place.</summary>
+    public async Task<JsonElement> FillAsync(JsonElement button, JsonObject? answers = null)
     {
+        await ExecuteAsync(button, answers);
+        return Body.GetProperty("value");
+    }
+
+    /// <summary>Taps a button as a client with Action.Execute does.</summary>
+    public async Task<Reply> ExecuteAsync(JsonElement button, JsonObject? answers = null)
+    {
+        var data = JsonNode.Parse(button.GetProperty("data").GetRawText())!.AsObject();
+        foreach (var (field, answer) in answers ?? [])
+        {
+            data[field] = answer?.DeepClone();
+        }
+
         var activity = Activity("invoke");
         activity["name"] = "adaptiveCard/action";
         activity["value"] = new JsonObject
@@ -69,7 +84,7 @@ public sealed class Chat(BotHost host, string? kind)
             {
                 ["type"] = "Action.Execute",
                 ["verb"] = button.GetProperty("verb").GetString(),
-                ["data"] = JsonNode.Parse(button.GetProperty("data").GetRawText()),
+                ["data"] = data,
             },
             ["trigger"] = "manual",
         };

@@ -38,13 +38,23 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    /// <summary>As Teams answers: an id; for a post in a channel the thread's and the message's.</summary>
+    private IResult Done(TeamsRequest request)
+    {
+        var id = Interlocked.Increment(ref ids);
+        return request.Path == "/v3/conversations"
+            && request.Body.TryGetProperty("channelData", out var data) && data.TryGetProperty("channel", out var channel)
+            ? Results.Json(new { id = $"{channel.GetProperty("id").GetString()};messageid={id}", activityId = $"{id}" }, statusCode: 201)
+            : Results.Json(new { id = $"sent-{id}" }, statusCode: 201);
+    }
+
     private async Task ReceiveAsync(HttpContext http)
     {
         var body = http.Request.ContentLength > 0 ? await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body) : default;
         var path = http.Request.Path.Value + http.Request.QueryString;
         var request = new TeamsRequest(http.Request.Method, path, http.Request.Headers.Authorization.ToString(), body);
         requests.Enqueue(request);
-        var result = Answer(request, http) ?? Results.Json(new { id = $"sent-{Interlocked.Increment(ref ids)}" }, statusCode: 201);
+        var result = Answer(request, http) ?? Done(request);
         await result.ExecuteAsync(http);
     }
 }

@@ -1,0 +1,48 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>What has not reached Teams: for health, for status, and to send it again.</summary>
+public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox)
+{
+    public async Task<BacklogCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var counts = await database.Deliveries
+            .Where(row => row.State != DeliveryState.Sent && row.State != DeliveryState.Dropped)
+            .GroupBy(row => row.State)
+            .Select(group => new { State = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(entry => entry.State, entry => entry.Count, cancellationToken);
+        return new(
+            counts.GetValueOrDefault(DeliveryState.Waiting),
+            counts.GetValueOrDefault(DeliveryState.Held),
+            counts.GetValueOrDefault(DeliveryState.GivenUp),
+            counts.GetValueOrDefault(DeliveryState.Stopped),
+            await database.Deliveries.AnyAsync(row => row.Place == Place.Alerts && row.State == DeliveryState.Stopped, cancellationToken));
+    }
+
+    /// <summary>Where the message with this key stands in Teams; null when it was not sent.</summary>
+    public async Task<PlannedDelivery?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
+    }
+
+    /// <summary>Tries again what was given up; returns how many.</summary>
+    public async Task<int> SendAgainAsync(CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            return await outbox.SendAgainAsync(database, cancellationToken);
+        }
+    }
+}
+
+/// <param name="Waiting">On their way, or to be tried again.</param>
+/// <param name="Held">Waiting for a channel or a chat.</param>
+/// <param name="GivenUp">Failed for too long.</param>
+/// <param name="Stopped">For somebody who blocked or removed the bot.</param>
+/// <param name="ChannelStopped">The bot was removed from the team of the channel for alerts.</param>
+public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, bool ChannelStopped);

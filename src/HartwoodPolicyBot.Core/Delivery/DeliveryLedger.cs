@@ -1,0 +1,143 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
+public sealed class DeliveryLedger(
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DeliveryOptions options, StaffOptions staff, TimeProvider time, ILogger<DeliveryLedger> log)
+{
+    /// <summary>The kind of the message to a practice manager that something was given up.</summary>
+    public const string GivenUpNotice = "given-up";
+
+    /// <summary>Takes the lease; null when another instance was faster.</summary>
+    public async Task<PlannedDelivery?> ClaimAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var lease = Guid.NewGuid();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var mine = await database.Deliveries
+                .Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease), cancellationToken);
+            return mine == 1 ? await database.Deliveries.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken) : null;
+        }
+    }
+
+    /// <summary>Lets go of a delivery that was not tried to the end.</summary>
+    public Task LetGoAsync(PlannedDelivery row, CancellationToken cancellationToken) =>
+        WriteAsync(row, set => set.SetProperty(mine => mine.Lease, (Guid?)null), cancellationToken);
+
+    public async Task FinishAsync(PlannedDelivery row, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case DeliveryOutcome.Sent sent:
+                await SentAsync(row, sent, cancellationToken);
+                break;
+            case DeliveryOutcome.Later later when time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+                await AgainAsync(row, later, cancellationToken);
+                break;
+            case DeliveryOutcome.Later later:
+                await GiveUpAsync(row, later.Fault, cancellationToken);
+                break;
+            case DeliveryOutcome.Impossible impossible:
+                await GiveUpAsync(row, impossible.Fault, cancellationToken);
+                break;
+            case DeliveryOutcome.NoAddress:
+                await StateAsync(row, DeliveryState.Held, "no address", cancellationToken);
+                break;
+            case DeliveryOutcome.Blocked:
+                log.RecipientBlocked(row.Kind);
+                await StateAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
+                break;
+            default:
+                await StateAsync(row, DeliveryState.Dropped, null, cancellationToken);
+                break;
+        }
+    }
+
+    private Task SentAsync(PlannedDelivery row, DeliveryOutcome.Sent sent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return WriteAsync(
+            row,
+            set => set
+                .SetProperty(mine => mine.State, mine => mine.Wanted > sent.Version ? DeliveryState.Waiting : DeliveryState.Sent)
+                .SetProperty(mine => mine.Shown, sent.Version)
+                .SetProperty(mine => mine.ServiceUrl, sent.ServiceUrl)
+                .SetProperty(mine => mine.ConversationId, sent.ConversationId)
+                .SetProperty(mine => mine.ActivityId, sent.ActivityId)
+                .SetProperty(mine => mine.SentAt, now)
+                .SetProperty(mine => mine.DueAt, now)
+                .SetProperty(mine => mine.Attempts, 0)
+                .SetProperty(mine => mine.FailingSince, (DateTimeOffset?)null)
+                .SetProperty(mine => mine.Fault, (string?)null),
+            cancellationToken);
+    }
+
+    private Task AgainAsync(PlannedDelivery row, DeliveryOutcome.Later later, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var wait = later.After ?? TimeSpan.FromTicks((long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30))));
+        if (row.Attempts == 0)
+        {
+            log.DeliveryPutOff(row.Kind, later.Fault, (int)wait.TotalSeconds);
+        }
+
+        return WriteAsync(
+            row,
+            set => set
+                .SetProperty(mine => mine.Attempts, row.Attempts + 1)
+                .SetProperty(mine => mine.FailingSince, row.FailingSince ?? now)
+                .SetProperty(mine => mine.Fault, later.Fault)
+                .SetProperty(mine => mine.DueAt, now + wait),
+            cancellationToken);
+    }
+
+    /// <summary>Plans a word to the managers and gives up. Never about what they must not know of.</summary>
+    private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
+    {
+        log.DeliveryGivenUp(row.Kind, fault);
+        if (row.Kind != GivenUpNotice && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal))
+        {
+            using (await gate.EnterAsync(cancellationToken))
+            {
+                await using var database = await databases.CreateDbContextAsync(cancellationToken);
+                foreach (var manager in staff.PracticeManagers.Where(id => Place.Person(id) != row.Place))
+                {
+                    var notice = outbox.Plan($"{GivenUpNotice}:{row.Id}:{manager.ToLowerInvariant()}", GivenUpNotice, row.Id, 0, Place.Person(manager), 0);
+                    await Outbox.PlanOnceAsync(database, notice, cancellationToken);
+                }
+            }
+        }
+
+        await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
+    }
+
+    private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken) =>
+        WriteAsync(row, set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault), cancellationToken);
+
+    private async Task WriteAsync(
+        PlannedDelivery row, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery>> change, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var written = await database.Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease).ExecuteUpdateAsync(
+                set =>
+                {
+                    change(set);
+                    set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
+                },
+                cancellationToken);
+            if (written == 0)
+            {
+                log.LeaseLost(row.Kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using HartwoodPolicyBot.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>How deliveries, and the people they go to, stand in the database.</summary>
+internal static class DeliveryTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<StaffContact>(contact =>
+        {
+            contact.ToTable("StaffContacts");
+            contact.HasKey(row => row.PersonId);
+        });
+        model.Entity<PlannedDelivery>(delivery =>
+        {
+            delivery.ToTable("Deliveries");
+            delivery.HasKey(row => row.Id);
+            delivery.Property(row => row.Id).ValueGeneratedNever();
+            delivery.HasIndex(row => row.Key).IsUnique();
+            delivery.HasIndex(row => new { row.State, row.DueAt });
+            delivery.HasIndex(row => new { row.Subject, row.Place, row.Step });
+            delivery.HasIndex(row => new { row.Place, row.State });
+        });
+    }
+}

@@ -1,0 +1,33 @@
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>Makes the card of a delivery from the state of this moment, and brings it to Teams. Core knows no Teams: the bot implements this.</summary>
+public interface IDeliveryPost
+{
+    Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
+}
+
+/// <summary>How an attempt ended.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome()
+    {
+    }
+
+    /// <summary>It stands in Teams, showing <paramref name="Version"/> of its subject.</summary>
+    public sealed record Sent(int Version, string ServiceUrl, string ConversationId, string? ActivityId) : DeliveryOutcome;
+
+    /// <summary>Worth another try; <paramref name="After"/> when Teams named a time.</summary>
+    public sealed record Later(string Fault, TimeSpan? After = null) : DeliveryOutcome;
+
+    /// <summary>Nobody knows where to yet.</summary>
+    public sealed record NoAddress : DeliveryOutcome;
+
+    /// <summary>The recipient blocked or removed the bot.</summary>
+    public sealed record Blocked : DeliveryOutcome;
+
+    /// <summary>Teams will not take it, however often it is sent.</summary>
+    public sealed record Impossible(string Fault) : DeliveryOutcome;
+
+    /// <summary>There is nothing to tell any more.</summary>
+    public sealed record Nothing : DeliveryOutcome;
+}

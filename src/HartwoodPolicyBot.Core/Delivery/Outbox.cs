@@ -1,0 +1,81 @@
+using System.Threading.Channels;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>Writes deliveries, always in the caller's transaction, and wakes the dispatcher after it.</summary>
+public sealed class Outbox(TimeProvider time)
+{
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>A new row, to be added to a context.</summary>
+    public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Key = key,
+        Kind = kind,
+        Subject = subject,
+        Step = step,
+        Place = place,
+        Wanted = wanted,
+        State = DeliveryState.Waiting,
+        CreatedAt = time.GetUtcNow(),
+        DueAt = time.GetUtcNow(),
+        LeaseUntil = DateTimeOffset.UnixEpoch,
+    };
+
+    /// <summary>Writes a row unless there is one with its key; both databases decide that by themselves.</summary>
+    /// <returns>True when it is new.</returns>
+    public static async Task<bool> PlanOnceAsync(HartwoodDbContext database, PlannedDelivery row, CancellationToken cancellationToken) =>
+        await database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Deliveries" ("Id", "Key", "Kind", "Subject", "Step", "Place", "Wanted", "Shown", "State", "CreatedAt", "DueAt", "LeaseUntil", "Attempts")
+            VALUES ({row.Id}, {row.Key}, {row.Kind}, {row.Subject}, {row.Step}, {row.Place}, {row.Wanted}, 0, {(int)row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0)
+            ON CONFLICT ("Key") DO NOTHING
+            """,
+            cancellationToken) == 1;
+
+    /// <summary>Asks that the row with this key shows a newer version. One that is held or stopped stays so.</summary>
+    public Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Wanted, version)
+                .SetProperty(row => row.State, row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped ? row.State : DeliveryState.Waiting)
+                .SetProperty(row => row.FailingSince, row => row.State == DeliveryState.GivenUp ? null : row.FailingSince)
+                .SetProperty(row => row.DueAt, row => row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp ? now : row.DueAt),
+            cancellationToken);
+    }
+
+    /// <summary>A place can be reached now: what was held or stopped for it is sent.</summary>
+    public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return database.Deliveries
+            .Where(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped))
+            .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
+    }
+
+    /// <summary>Sends again what was given up; returns how many.</summary>
+    public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var count = await database.Deliveries.Where(row => row.State == DeliveryState.GivenUp).ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
+        Wake();
+        return count;
+    }
+
+    /// <summary>Call after the transaction: the dispatcher looks at once.</summary>
+    public void Wake() => bell.Writer.TryWrite(true);
+
+    /// <summary>Completes at the next <see cref="Wake"/>, also at one that came before.</summary>
+    internal async Task WokenAsync(CancellationToken cancellationToken) => await bell.Reader.ReadAsync(cancellationToken);
+
+    private static void Again(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery> set, DateTimeOffset now) => set
+        .SetProperty(row => row.State, DeliveryState.Waiting)
+        .SetProperty(row => row.DueAt, now)
+        .SetProperty(row => row.Attempts, 0)
+        .SetProperty(row => row.FailingSince, (DateTimeOffset?)null);
+}

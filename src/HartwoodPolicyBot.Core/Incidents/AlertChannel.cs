@@ -1,0 +1,72 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>The channel that a practice manager chose for alerts; one row.</summary>
+public sealed class AlertChannel
+{
+    public required string Place { get; init; }
+
+    public required string ServiceUrl { get; set; }
+
+    public required string ChannelId { get; set; }
+
+    public string? TeamId { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset ChosenAt { get; set; }
+}
+
+/// <summary>Where a channel is in Teams.</summary>
+public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string? TeamId);
+
+/// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
+public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, TimeProvider time)
+{
+    /// <summary>True when the configuration names the channel, so that it cannot be chosen in Teams.</summary>
+    public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
+
+    public async Task<ChannelAddress?> FindAsync(string place, CancellationToken cancellationToken)
+    {
+        if (place == Place.SpeakUp)
+        {
+            return Configured(options.SpeakUpChannel);
+        }
+
+        if (IsConfigured)
+        {
+            return Configured(options.Channel);
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var chosen = await database.AlertChannels.AsNoTracking().FirstOrDefaultAsync(channel => channel.Place == place, cancellationToken);
+        return chosen is null ? null : new(chosen.ServiceUrl, chosen.ChannelId, chosen.TeamId);
+    }
+
+    /// <summary>Sets or moves the channel; what was kept for it is posted now.</summary>
+    public async Task ChooseAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await database.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
+                VALUES ({Place.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
+                ON CONFLICT ("Place") DO UPDATE SET
+                    "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
+                """,
+                cancellationToken);
+            await outbox.ReleaseAsync(database, Place.Alerts, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        outbox.Wake();
+    }
+
+    private ChannelAddress? Configured(string? channelId) =>
+        string.IsNullOrEmpty(channelId) ? null : new(options.ServiceUrl, channelId, null);
+}

@@ -1,0 +1,106 @@
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>A report of something that went wrong online, and what was done about it. What may be done when is in IncidentSteps.</summary>
+public sealed class Incident
+{
+    public const int LongestAccount = 4000;
+    public const int LongestLine = 200;
+    public const int LongestLink = 1000;
+
+    public Guid Id { get; init; }
+
+    /// <summary>Of the form that was filled in: the same form makes one incident, however often it arrives.</summary>
+    public Guid FormId { get; init; }
+
+    /// <summary>INC-2026-0001.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>One for each line of the timeline; two changes at once cannot both have it.</summary>
+    public int Version { get; set; }
+
+    public IncidentState State { get; set; }
+
+    public IncidentRoute Route { get; init; }
+
+    /// <summary>UTC, as all times here.</summary>
+    public DateTimeOffset ReportedAt { get; init; }
+
+    /// <summary>In the reporter's words, masked, like all text here.</summary>
+    public required string WhatHappened { get; init; }
+
+    public IncidentKind Kind { get; init; }
+
+    /// <summary>Platform.</summary>
+    public string? Platform { get; init; }
+
+    public AccountOwner Account { get; init; }
+
+    public string? Link { get; init; }
+
+    public YesNoUnsure StillVisible { get; init; }
+
+    public DateOnly? HappenedOn { get; init; }
+
+    public DateOnly? NoticedOn { get; init; }
+
+    public YesNoUnsure PatientRecognisable { get; init; }
+
+    public string? AlreadyDone { get; init; }
+
+    public IncidentSource Source { get; init; }
+
+    public Appearance Appearance { get; init; }
+
+    /// <summary>Entra id; null for an anonymous report.</summary>
+    public string? ReporterId { get; init; }
+
+    /// <summary>Null unless the reporter is named.</summary>
+    public string? ReporterName { get; init; }
+
+    /// <summary>Of an anonymous report: the hash of the code that its reporter was shown.</summary>
+    public string? CodeHash { get; init; }
+
+    public string? OwnerId { get; set; }
+
+    public string? OwnerName { get; set; }
+
+    public int? Consequence { get; set; }
+
+    public int? Likelihood { get; set; }
+
+    public Onward Flags { get; set; }
+
+    public string? Outcome { get; set; }
+
+    public string? Learning { get; set; }
+
+    /// <summary>From when the 72 hours count; null when no patient could be recognised.</summary>
+    public DateTimeOffset? BreachClockFrom { get; init; }
+
+    public BreachDecision? BreachDecision { get; set; }
+
+    public string? BreachReason { get; set; }
+
+    /// <summary>The day by whose end a complaint must be acknowledged; null when it was none.</summary>
+    public DateOnly? ComplaintDue { get; init; }
+
+    public DateTimeOffset? ComplaintAcknowledgedAt { get; set; }
+
+    public IList<TimelineEntry> Timeline { get; init; } = [];
+
+    public IList<IncidentAction> Actions { get; init; } = [];
+
+    public RiskGrade? Grade => Consequence is { } consequence && Likelihood is { } likelihood ? new(consequence, likelihood) : null;
+
+    /// <summary>72 hours after the practice became aware; they run through nights and bank holidays.</summary>
+    /// <remarks>Source: UK GDPR article 33; themdu.com, "GDPR data breaches".</remarks>
+    public DateTimeOffset? BreachDue => BreachClockFrom + BreachClock;
+
+    public bool BreachClockRuns => BreachClockFrom is not null && BreachDecision is null;
+
+    public bool ComplaintClockRuns => ComplaintDue is not null && ComplaintAcknowledgedAt is null;
+
+    public bool IsOver => State is IncidentState.Closed or IncidentState.Withdrawn;
+
+    internal static TimeSpan BreachClock { get; } = TimeSpan.FromHours(72);
+}

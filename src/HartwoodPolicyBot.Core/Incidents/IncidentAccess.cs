@@ -1,0 +1,35 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>Who may do what to which incident. Asked again at every click: a card can be copied, a role can change.</summary>
+public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, DeliveryBacklog deliveries)
+{
+    /// <summary>Null when the asker may work on it, where its card stands.</summary>
+    public async Task<IncidentRefusal?> MayWorkAsync(Incident incident, Asked asked, CancellationToken cancellationToken)
+    {
+        var isManager = staff.IsPracticeManager(asked.PersonId);
+        var isHandler = incident.Route == IncidentRoute.Managers
+            ? isManager
+            : !isManager && (string.IsNullOrEmpty(options.SpeakUpPerson)
+                || options.SpeakUpPerson.Equals(asked.PersonId, StringComparison.OrdinalIgnoreCase));
+        if (!isHandler)
+        {
+            return IncidentErrors.NotAllowed;
+        }
+
+        var card = await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken);
+        return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId) ? null : IncidentErrors.WrongPlace;
+    }
+
+    /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>
+    public static IncidentRefusal? MayFollow(Incident incident, string personId, string? code) =>
+        (incident.ReporterId is { } reporter && reporter == personId)
+        || (incident.CodeHash is { } hash && code is { Length: > 0 } && hash == FollowUpCode.Hash(code))
+            ? null
+            : IncidentErrors.NotYours;
+
+    /// <summary>A channel's id, without the thread that Teams adds to it.</summary>
+    public static string WithoutThread(string conversationId) => conversationId.Split(';')[0];
+}

@@ -1,0 +1,85 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// Plans the reminders that are due. Each has a key of its own in the outbox, so that a restart, or another instance at the
+/// same moment, plans it no second time. After a long pause only the latest of a clock is sent.
+/// </summary>
+public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, TimeProvider time)
+{
+    private static readonly int[] BreachHours = [24, 48, 66];
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    /// <returns>How many reminders are new.</returns>
+    public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var running = await database.Incidents.AsNoTracking()
+            .Where(incident => incident.State == IncidentState.New
+                || (incident.BreachClockFrom != null && incident.BreachDecision == null)
+                || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null))
+            .ToListAsync(cancellationToken);
+        var due = running.SelectMany(incident => Due(incident, now).Select(reminder => Plan(incident, reminder.What, reminder.Step))).ToList();
+        var keys = due.ConvertAll(row => row.Key);
+        var known = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
+        due.RemoveAll(row => known.Contains(row.Key));
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var planned = 0;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            foreach (var row in due)
+            {
+                planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        outbox.Wake();
+        return planned;
+    }
+
+    /// <summary>When a report has been new for more than a working day.</summary>
+    internal static DateTimeOffset NudgeAt(DateTimeOffset reported)
+    {
+        var local = PracticeTime.InLondon(reported);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return WorkingDays.IsWorkingDay(day)
+            ? PracticeTime.At(WorkingDays.After(day, 1), TimeOnly.FromDateTime(local.DateTime))
+            : PracticeTime.At(WorkingDays.After(day, 2), Morning);
+    }
+
+    /// <summary>What is due, and its place in the queue behind the card.</summary>
+    private static IEnumerable<(string What, int Step)> Due(Incident incident, DateTimeOffset now)
+    {
+        if (incident.BreachClockRuns && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed)
+        {
+            yield return ($"breach-{passed}", passed);
+        }
+
+        if (incident.ComplaintClockRuns && now >= PracticeTime.At(incident.ComplaintDue!.Value, Morning))
+        {
+            yield return ("complaint", 2);
+        }
+
+        if (incident.State == IncidentState.New && now > NudgeAt(incident.ReportedAt))
+        {
+            yield return ("new", 1);
+        }
+    }
+
+    private PlannedDelivery Plan(Incident incident, string what, int step)
+    {
+        var (kind, place) = incident.Route == IncidentRoute.Managers
+            ? (IncidentKeys.Reminder, Place.Alerts)
+            : (IncidentKeys.SpeakUpReminder, IncidentRegister.SpeakUpPlace(options));
+        return outbox.Plan(IncidentKeys.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
+    }
+}

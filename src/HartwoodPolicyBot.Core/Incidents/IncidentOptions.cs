@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>Where reports go: section <c>Incidents</c>.</summary>
+public sealed class IncidentOptions : IValidatableObject
+{
+    /// <summary>Teams' id of the channel for alerts. Empty: a practice manager chooses it in Teams.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>Who gets reports about a practice manager: an object id in Entra. Empty when <see cref="SpeakUpChannel"/> is used, or neither.</summary>
+    public string? SpeakUpPerson { get; set; }
+
+    /// <summary>Teams' id of a channel that no practice manager is in, for reports about one.</summary>
+    public string? SpeakUpChannel { get; set; }
+
+    /// <summary>Who to go to where neither is set; part of a sentence.</summary>
+    [Required(ErrorMessage = "Incidents:SpeakUpInstead is missing: who to go to about the practice manager.")]
+    public string SpeakUpInstead { get; set; } = "a GP partner or your local Freedom to Speak Up Guardian";
+
+    /// <summary>Where Teams' connector listens, for channels that are named here rather than chosen in Teams.</summary>
+    [Required(ErrorMessage = "Incidents:ServiceUrl is missing.")]
+    public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+
+    public bool HasSpeakUpWay => !string.IsNullOrEmpty(SpeakUpPerson) || !string.IsNullOrEmpty(SpeakUpChannel);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SpeakUpPerson is { Length: > 0 } person && !StaffOptions.IsPersonId(person))
+        {
+            yield return new("Incidents:SpeakUpPerson is no object id from Entra.", [nameof(SpeakUpPerson)]);
+        }
+
+        if (SpeakUpPerson is { Length: > 0 } && SpeakUpChannel is { Length: > 0 })
+        {
+            yield return new("Set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel, not both.", [nameof(SpeakUpChannel)]);
+        }
+
+        if (!string.IsNullOrEmpty(SpeakUpChannel) && SpeakUpChannel == Channel)
+        {
+            yield return new("Incidents:SpeakUpChannel must not be Incidents:Channel: the practice manager reads that one.", [nameof(SpeakUpChannel)]);
+        }
+
+        if (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out _))
+        {
+            yield return new("Incidents:ServiceUrl must be an address.", [nameof(ServiceUrl)]);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// What may be done to an incident, and when. Each step adds one line to the timeline, or says why not and changes nothing.
+/// </summary>
+internal static class IncidentSteps
+{
+    public static IncidentRefusal? Acknowledge(Incident incident, Actor by, DateTimeOffset now) => incident.State switch
+    {
+        IncidentState.New => Move(incident, TimelineKind.Acknowledged, by, now, IncidentState.Acknowledged),
+        _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
+    };
+
+    public static IncidentRefusal? TakeOn(Incident incident, Actor by, DateTimeOffset now)
+    {
+        if (incident.State is not (IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened))
+        {
+            return NotNow(incident, TimelineKind.TakenOn, "taken on");
+        }
+
+        (incident.OwnerId, incident.OwnerName) = (by.Id, by.Name);
+        return Move(incident, TimelineKind.TakenOn, by, now, IncidentState.UnderReview);
+    }
+
+    public static IncidentRefusal? Note(Incident incident, Actor by, DateTimeOffset now, string text) =>
+        BadText(text) ?? Move(incident, TimelineKind.Noted, by, now, incident.State, text);
+
+    public static IncidentRefusal? SetGrade(Incident incident, Actor by, DateTimeOffset now, int seen, RiskGrade? grade)
+    {
+        if ((Over(incident) ?? WasFirst(incident, TimelineKind.Graded, seen, "graded")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (grade is null)
+        {
+            return IncidentErrors.NoGrade;
+        }
+
+        (incident.Consequence, incident.Likelihood) = (grade.Consequence, grade.Likelihood);
+        return Move(incident, TimelineKind.Graded, by, now, incident.State, $"{grade}");
+    }
+
+    public static IncidentRefusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Onward flags, string text)
+    {
+        if ((Over(incident) ?? WasFirst(incident, TimelineKind.PassedOn, seen, "marked where it goes on to")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        incident.Flags = flags;
+        return Move(incident, TimelineKind.PassedOn, by, now, incident.State, text);
+    }
+
+    /// <param name="incident">The incident.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">When.</param>
+    /// <param name="added">A new action, or empty.</param>
+    /// <param name="done">The numbers of the actions that are done now.</param>
+    public static IncidentRefusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, string added, IReadOnlyCollection<int> done)
+    {
+        var finished = incident.Actions.Where(action => action.DoneAt is null && done.Contains(action.Number)).ToList();
+        if (Over(incident) is { } over)
+        {
+            return over;
+        }
+
+        if (incident.State is IncidentState.New)
+        {
+            return IncidentErrors.NotNow;
+        }
+
+        if (added.Length == 0 && finished.Count == 0)
+        {
+            return IncidentErrors.TextMissing;
+        }
+
+        if (added.Length > 0 && BadText(added) is { } bad)
+        {
+            return bad;
+        }
+
+        finished.ForEach(action => action.DoneAt = now);
+        if (added.Length > 0)
+        {
+            incident.Actions.Add(new() { IncidentId = incident.Id, Number = incident.Actions.Count + 1, Text = added });
+        }
+
+        var to = incident.Actions.Any(action => action.DoneAt is null) ? IncidentState.ActionsOpen : IncidentState.UnderReview;
+        var said = string.Join("; ", finished.Select(action => $"Done: {action.Text}").Concat(added.Length > 0 ? [$"New: {added}"] : []));
+        return Move(incident, TimelineKind.ActionsChanged, by, now, to, Cut(said));
+    }
+
+    public static IncidentRefusal? Decide(Incident incident, Actor by, DateTimeOffset now, BreachDecision? decision, string reason)
+    {
+        if (!incident.BreachClockRuns)
+        {
+            return incident.BreachDecision is null ? IncidentErrors.NothingToDecide : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentErrors.NothingToDecide;
+        }
+
+        if (decision is null)
+        {
+            return IncidentErrors.NoChoice;
+        }
+
+        if (BadText(reason) is { } bad)
+        {
+            return bad;
+        }
+
+        (incident.BreachDecision, incident.BreachReason) = (decision, reason);
+        return Move(incident, TimelineKind.Decided, by, now, incident.State, Cut($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}"));
+    }
+
+    public static IncidentRefusal? AcknowledgeComplaint(Incident incident, Actor by, DateTimeOffset now)
+    {
+        if (!incident.ComplaintClockRuns)
+        {
+            return WasFirst(incident, TimelineKind.ComplaintAcknowledged, 0, "recorded") ?? IncidentErrors.NothingToDecide;
+        }
+
+        incident.ComplaintAcknowledgedAt = now;
+        return Move(incident, TimelineKind.ComplaintAcknowledged, by, now, incident.State);
+    }
+
+    public static IncidentRefusal? Close(Incident incident, Actor by, DateTimeOffset now, string outcome, string learning)
+    {
+        var refusal = incident switch
+        {
+            { State: IncidentState.Closed } => WasFirst(incident, TimelineKind.Closed, 0, "closed") ?? IncidentErrors.Closed,
+            { State: IncidentState.Withdrawn } => IncidentErrors.Closed,
+            { State: IncidentState.New } => IncidentErrors.NotAcknowledged,
+            { BreachClockRuns: true } or { ComplaintClockRuns: true } => IncidentErrors.OpenDeadline,
+            _ when incident.Actions.Any(action => action.DoneAt is null) => IncidentErrors.OpenActions,
+            _ => BadText(outcome) ?? BadText(learning),
+        };
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        (incident.Outcome, incident.Learning) = (outcome, learning);
+        return Move(incident, TimelineKind.Closed, by, now, IncidentState.Closed, Cut($"{outcome} Learning: {learning}"));
+    }
+
+    public static IncidentRefusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) => incident.IsOver
+        ? BadText(why) ?? Move(incident, TimelineKind.Reopened, by, now, IncidentState.Reopened, why)
+        : IncidentErrors.NotClosed;
+
+    public static IncidentRefusal? Add(Incident incident, DateTimeOffset now, string text) => incident.IsOver
+        ? IncidentErrors.Closed
+        : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
+
+    /// <summary>A withdrawn report stays on file, and a data-breach clock that runs runs on: the practice knows of it.</summary>
+    public static IncidentRefusal? Withdraw(Incident incident, DateTimeOffset now) => incident.IsOver
+        ? IncidentErrors.Closed
+        : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
+
+    private static IncidentRefusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
+    {
+        incident.Version++;
+        incident.Timeline.Add(new()
+        {
+            IncidentId = incident.Id,
+            Number = incident.Version,
+            At = now,
+            By = by.Name,
+            ById = by.Id,
+            Kind = kind,
+            From = incident.State,
+            To = to,
+            Text = text,
+        });
+        incident.State = to;
+        return null;
+    }
+
+    private static IncidentRefusal? Over(Incident incident) => incident.IsOver ? IncidentErrors.Closed : null;
+
+    private static IncidentRefusal NotNow(Incident incident, TimelineKind kind, string what) =>
+        Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentErrors.NotNow;
+
+    /// <summary>Did somebody do the same after the card that was clicked had been made?</summary>
+    private static IncidentRefusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
+        incident.Timeline.LastOrDefault(entry => entry.Kind == kind && entry.Number > seen) is { } first
+            ? IncidentErrors.WasFirst(first.By, what, Staff.PracticeTime.Text(first.At))
+            : null;
+
+    private static IncidentRefusal? BadText(string text) => text.Trim().Length switch
+    {
+        0 => IncidentErrors.TextMissing,
+        > TimelineEntry.LongestText => IncidentErrors.TextTooLong,
+        _ => null,
+    };
+
+    private static string Cut(string text) => text.Length <= TimelineEntry.LongestText ? text : text[..(TimelineEntry.LongestText - 1)] + "…";
+}

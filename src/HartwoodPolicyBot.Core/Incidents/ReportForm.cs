@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// What was filled in, as it arrived: text for each field, from whoever sent it. Reading it gives a report or says what to
+/// change. Whatever goes back to a card is masked, so that an identifier is never sent on.
+/// </summary>
+public sealed class ReportForm
+{
+    public const string What = "what";
+    public const string Kind = "kind";
+    public const string Platform = "platform";
+    public const string Account = "account";
+    public const string Link = "link";
+    public const string Visible = "visible";
+    public const string Happened = "happened";
+    public const string Noticed = "noticed";
+    public const string Patient = "patient";
+    public const string Done = "done";
+    public const string Source = "source";
+    public const string Appear = "appear";
+    public const string AboutManager = "aboutManager";
+
+    /// <summary>A kept answer is cut here: far more than any field takes, and few enough to fit a card together.</summary>
+    private const int LongestKept = 5000;
+    private static readonly string[] Fields = [What, Kind, Platform, Account, Link, Visible, Happened, Noticed, Patient, Done, Source, Appear, AboutManager];
+    private static readonly string[] FreeText = [What, Platform, Link, Done];
+    private readonly Dictionary<string, string> masked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+    private readonly DateOnly today;
+
+    /// <param name="answer">The answer to a field, or null.</param>
+    /// <param name="today">In the practice.</param>
+    public ReportForm(Func<string, string?> answer, DateOnly today)
+    {
+        this.today = today;
+        var found = new List<string>();
+        foreach (var field in Fields)
+        {
+            var text = Clean(answer(field) ?? "");
+            if (FreeText.Contains(field))
+            {
+                TooLong(field, text);
+                text = Mask(field, text, found);
+            }
+
+            masked[field] = text.Length <= LongestKept ? text : text[..(char.IsHighSurrogate(text[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
+        }
+
+        Found = found;
+        Report = Read();
+    }
+
+    /// <summary>What to change, by field.</summary>
+    public IReadOnlyDictionary<string, string> Errors => errors;
+
+    /// <summary>The answers, with identifiers masked.</summary>
+    public IReadOnlyDictionary<string, string> Masked => masked;
+
+    /// <summary>What was masked: "NHS number", once for each.</summary>
+    public IReadOnlyList<string> Found { get; }
+
+    /// <summary>Null when something must be changed.</summary>
+    public IncidentReport? Report { get; }
+
+    private IncidentReport? Read()
+    {
+        var what = masked[What];
+        if (what.Length == 0)
+        {
+            errors.TryAdd(What, "Please say what happened.");
+        }
+
+        var happened = Day(Happened);
+        var noticed = Day(Noticed);
+        if (noticed < happened)
+        {
+            errors.TryAdd(Noticed, "It cannot be noticed before it happened.");
+        }
+
+        if (masked[Link].Length > 0 && !IsWebLink(masked[Link]))
+        {
+            errors.TryAdd(Link, "A link starts with https:// or http://.");
+        }
+
+        var report = new IncidentReport(
+            what,
+            One(Kind, default(IncidentKind), "Please choose a kind."),
+            masked[Platform],
+            One(Account, AccountOwner.NotKnown),
+            masked[Link],
+            One(Visible, YesNoUnsure.Unsure),
+            happened,
+            noticed,
+            One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
+            masked[Done],
+            One(Source, IncidentSource.Staff),
+            One(Appear, default(Appearance), "Please choose how you want to appear."),
+            masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers);
+        return errors.Count == 0 ? report : null;
+    }
+
+    private void TooLong(string field, string text)
+    {
+        var longest = field switch
+        {
+            What => Incident.LongestAccount,
+            Done => TimelineEntry.LongestText,
+            Link => Incident.LongestLink,
+            _ => Incident.LongestLine,
+        };
+        if (text.Length > longest)
+        {
+            errors[field] = string.Create(CultureInfo.InvariantCulture, $"Please keep to {longest:N0} characters; you wrote {text.Length:N0}.");
+        }
+    }
+
+    private string Mask(string field, string text, List<string> found)
+    {
+        try
+        {
+            var result = PatientIdentifiers.Check(text, today);
+            found.AddRange(result.Found);
+            return result.Text;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            errors[field] = "I could not check this for patients' details. Please write it in fewer words.";
+            return "";
+        }
+    }
+
+    private DateOnly? Day(string field)
+    {
+        if (masked[field].Length == 0)
+        {
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(masked[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < 2000)
+        {
+            errors[field] = "That is not a date I understand.";
+            return null;
+        }
+
+        if (day > today)
+        {
+            errors[field] = "That day has not come yet.";
+        }
+
+        return day;
+    }
+
+    /// <summary>One of the choices; the usual one when none is made, or an error where one must be.</summary>
+    private T One<T>(string field, T usual, string? error = null)
+        where T : struct, Enum
+    {
+        if (masked[field].Length == 0 && error is null)
+        {
+            return usual;
+        }
+
+        if (Enum.TryParse<T>(masked[field], out var choice) && Enum.IsDefined(choice) && masked[field].All(char.IsAsciiLetter))
+        {
+            return choice;
+        }
+
+        errors[field] = error ?? "Please choose one of the answers.";
+        return usual;
+    }
+
+    private static bool IsWebLink(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Line breaks stay; other characters that cannot be seen go.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var letter in text.Replace("\r\n", "\n", StringComparison.Ordinal))
+        {
+            if (letter == '\n' || !char.IsControl(letter))
+            {
+                clean.Append(letter);
+            }
+        }
+
+        return clean.ToString().Trim();
+    }
+}
+
+/// <summary>A report that was read and checked; its text is masked.</summary>
+public sealed record IncidentReport(
+    string WhatHappened,
+    IncidentKind Kind,
+    string Platform,
+    AccountOwner Account,
+    string Link,
+    YesNoUnsure StillVisible,
+    DateOnly? HappenedOn,
+    DateOnly? NoticedOn,
+    YesNoUnsure PatientRecognisable,
+    string AlreadyDone,
+    IncidentSource Source,
+    Appearance Appearance,
+    IncidentRoute Route);
+
+/// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
+public sealed record Reporter(string PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core;
+
+/// <summary>Every line that Core logs. No names, no texts, no ids of people.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(300, LogLevel.Error, "The outbox could not be read; the next try follows")]
+    public static partial void DispatchFailed(this ILogger log, Exception fault);
+
+    [LoggerMessage(301, LogLevel.Error, "The end of a delivery ({Kind}) could not be written; it is tried again after its lease")]
+    public static partial void DeliveryNotRecorded(this ILogger log, Exception fault, string kind);
+
+    [LoggerMessage(302, LogLevel.Error, "A delivery ({Kind}) failed by a fault of the bot's own; it is tried again")]
+    public static partial void DeliveryFaulted(this ILogger log, Exception fault, string kind);
+
+    [LoggerMessage(303, LogLevel.Warning, "Put off ({Kind}): {Fault}; next try in {Seconds} s, further ones are not logged")]
+    public static partial void DeliveryPutOff(this ILogger log, string kind, string fault, int seconds);
+
+    [LoggerMessage(304, LogLevel.Error, "Given up ({Kind}): {Fault}; the practice manager can send it again from status")]
+    public static partial void DeliveryGivenUp(this ILogger log, string kind, string fault);
+
+    [LoggerMessage(305, LogLevel.Warning, "Stopped ({Kind}): the recipient blocked or removed the bot")]
+    public static partial void RecipientBlocked(this ILogger log, string kind);
+
+    [LoggerMessage(306, LogLevel.Warning, "A delivery ({Kind}) took longer than its lease")]
+    public static partial void LeaseLost(this ILogger log, string kind);
+
+    [LoggerMessage(310, LogLevel.Warning, "Refused: {Action}, {Code}")]
+    public static partial void AttemptRefused(this ILogger log, string action, string code);
+}

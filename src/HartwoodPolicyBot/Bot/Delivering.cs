@@ -1,0 +1,32 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>Makes the messages of some kinds of deliveries: one feature's part in what the bot sends by itself.</summary>
+public interface IDeliveryContent
+{
+    IEnumerable<string> Kinds { get; }
+
+    /// <summary>The message as things are now; null when there is nothing to tell any more.</summary>
+    Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
+}
+
+/// <param name="Message">What is sent.</param>
+/// <param name="Version">The version of its subject that it shows.</param>
+/// <param name="To">Where to, for a place that is no person's; null when nobody knows yet.</param>
+public sealed record DeliveryMessage(Activity Message, int Version, DeliveryTarget? To = null);
+
+/// <summary>A place in Teams.</summary>
+public abstract record DeliveryTarget
+{
+    private DeliveryTarget()
+    {
+    }
+
+    /// <summary>A new post in a channel.</summary>
+    public sealed record Post(string ServiceUrl, string ChannelId) : DeliveryTarget;
+
+    /// <summary>A chat, or a thread that exists.</summary>
+    public sealed record Within(string ServiceUrl, string ConversationId) : DeliveryTarget;
+}

@@ -1,0 +1,27 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>
+/// Keeps the chats of those whom the bot may have to write to first: practice managers and the person for reports about
+/// them. Of everybody else it keeps a chat only when they ask to be told about a report.
+/// </summary>
+public sealed class KnownStaff(StaffContacts contacts, StaffOptions staff, IncidentOptions incidents)
+{
+    public Task NoteAsync(Activity activity, CancellationToken cancellationToken) =>
+        activity is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
+        && (staff.IsPracticeManager(person) || person.Equals(incidents.SpeakUpPerson, StringComparison.OrdinalIgnoreCase))
+            ? contacts.NoteAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>The bot was added to a chat again: what waits for that person can go.</summary>
+    public Task AddedAsync(Activity activity, CancellationToken cancellationToken) =>
+        activity is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
+            ? contacts.NoteIfAwaitedAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
+            : Task.CompletedTask;
+
+    public Task RemovedAsync(Activity activity, CancellationToken cancellationToken) =>
+        contacts.ForgetAsync(activity.Conversation!.Id!, cancellationToken);
+}

@@ -1,0 +1,38 @@
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>Finds the one-to-one chat with whoever sent an activity, from wherever they sent it.</summary>
+public sealed class PersonalChats(IConnectorClient connector, TimeProvider time)
+{
+    /// <summary>A dialog's answer may take five seconds; this is part of it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    /// <returns>The chat's id, or null when Teams gives none in time.</returns>
+    public async Task<string?> WithSenderAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        // A chat of two people is "personal" to Teams, too; its id ends like this, and the bot has no part in it.
+        if (activity.Conversation?.ConversationType is null or "personal" && activity.Conversation?.Id?.EndsWith("@unq.gbl.spaces", StringComparison.Ordinal) != true)
+        {
+            return activity.Conversation?.Id;
+        }
+
+        if (activity is not { Recipient.Id: { } bot, From.Id: { } person })
+        {
+            return null;
+        }
+
+        using var timeout = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var tenant = activity.ChannelData?.Tenant?.Id ?? activity.Conversation?.TenantId ?? "";
+            var opened = await connector.CreateConversationAsync(new Uri(activity.ServiceUrl!), ConversationParameters.WithPerson(bot, person, tenant), either.Token);
+            return opened.Value?.Id;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

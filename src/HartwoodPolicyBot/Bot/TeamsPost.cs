@@ -1,0 +1,80 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>
+/// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
+/// </summary>
+public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffContacts contacts, IConnectorClient connector) : IDeliveryPost
+{
+    private readonly Dictionary<string, IDeliveryContent> byKind = contents
+        .SelectMany(content => content.Kinds.Select(kind => (kind, content)))
+        .ToDictionary(entry => entry.kind, entry => entry.content, StringComparer.Ordinal);
+
+    public async Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (!byKind.TryGetValue(delivery.Kind, out var content))
+        {
+            return new DeliveryOutcome.Impossible("unknown kind");
+        }
+
+        if (await content.RenderAsync(delivery, cancellationToken) is not { } rendered)
+        {
+            return new DeliveryOutcome.Nothing();
+        }
+
+        return await EditAsync(delivery, rendered, cancellationToken) is { } edited ? edited : await PostAsync(delivery, rendered, cancellationToken);
+    }
+
+    /// <summary>Null when there is no message to edit, or no longer.</summary>
+    private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        if (delivery is not { ServiceUrl: { } service, ConversationId: { } conversation, ActivityId: { Length: > 0 } activity })
+        {
+            return null;
+        }
+
+        var edited = await connector.UpdateActivityAsync(new(new Uri(service), conversation), activity, rendered.Message, cancellationToken);
+        return edited.Outcome switch
+        {
+            ConnectorOutcome.Done => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
+            ConnectorOutcome.NotFound => null,
+            _ => Failed(edited),
+        };
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        var target = Place.PersonIn(delivery.Place) is { } person
+            ? await contacts.FindAsync(person, cancellationToken) is { } contact ? new DeliveryTarget.Within(contact.ServiceUrl, contact.ConversationId) : null
+            : rendered.To;
+        switch (target)
+        {
+            case DeliveryTarget.Within chat:
+                var said = await connector.SendToConversationAsync(new(new Uri(chat.ServiceUrl), chat.ConversationId), rendered.Message, cancellationToken);
+                return said.Succeeded
+                    ? new DeliveryOutcome.Sent(rendered.Version, chat.ServiceUrl, chat.ConversationId, said.Value?.Id)
+                    : Failed(said);
+            case DeliveryTarget.Post channel:
+                var posted = await connector.CreateConversationAsync(
+                    new Uri(channel.ServiceUrl), ConversationParameters.InChannel(channel.ChannelId, rendered.Message), cancellationToken);
+                return posted.Succeeded
+                    ? new DeliveryOutcome.Sent(rendered.Version, channel.ServiceUrl, posted.Value?.Id ?? channel.ChannelId, posted.Value?.ActivityId)
+                    : Failed(posted);
+            default:
+                return new DeliveryOutcome.NoAddress();
+        }
+    }
+
+    private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
+    {
+        _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
+        ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(),
+        ConnectorOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
+        ConnectorOutcome.NotFound => new DeliveryOutcome.Impossible("the chat or channel is gone"),
+        ConnectorOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
+        _ => new DeliveryOutcome.Impossible("Teams refused it"),
+    };
+}

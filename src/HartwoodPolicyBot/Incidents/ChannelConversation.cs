@@ -1,0 +1,109 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Choosing the channel for alerts, and how everything stands. Both are for practice managers.</summary>
+public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog deliveries, SelfCheck check, IncidentAudit audit, StaffOptions staff, ILogger<ChannelConversation> log) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["use this channel", "use this channel for incident alerts", "incident channel"], ChooseAsync),
+        new([BotVerbs.Status, "self-check", "self check"], StatusAsync),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(BotVerbs.UseChannel, async (turn, _, cancel) => new ClickAnswer.Said(await ChooseAsync(turn, cancel))),
+        new(BotVerbs.Status, async (turn, _, cancel) => new ClickAnswer.Said(await StatusAsync(turn, cancel))),
+        new(BotVerbs.SendAgain, async (turn, _, cancel) => new ClickAnswer.Said(await SendAgainAsync(turn, cancel))),
+    ];
+
+    private async Task<Activity> ChooseAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(turn, BotVerbs.UseChannel, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var activity = turn.Activity;
+        if (activity.Conversation?.ConversationType != "channel")
+        {
+            return SetUpCards.Say("That works in a channel of a team. Add me to the team, go to the channel, mention me and write: use this channel.");
+        }
+
+        if (channels.IsConfigured)
+        {
+            return SetUpCards.Say("The channel for incident alerts is set in my configuration, so it cannot be changed here.");
+        }
+
+        await channels.ChooseAsync(
+            new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id), cancellationToken);
+        log.ChannelChosen();
+        return SetUpCards.Say("This channel gets incident alerts from now on. What was waiting is posted now. To move them, write the same in another channel.");
+    }
+
+    private async Task<Activity> StatusAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        await RefusedAsync(turn, BotVerbs.Status, cancellationToken)
+        ?? SetUpCards.Status(await check.FindAsync(cancellationToken), await deliveries.CountAsync(cancellationToken));
+
+    private async Task<Activity> SendAgainAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(turn, BotVerbs.SendAgain, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        return SetUpCards.Say($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
+    }
+
+    private async Task<Activity?> RefusedAsync(ITurnContext turn, string what, CancellationToken cancellationToken)
+    {
+        var person = turn.Activity.From?.AadObjectId;
+        if (staff.IsPracticeManager(person))
+        {
+            return null;
+        }
+
+        await audit.RecordAsync(person, what, IncidentErrors.NotAllowed.Code, null, cancellationToken);
+        return SetUpCards.Say("Only a practice manager can do that. Nothing was changed.");
+    }
+}
+
+/// <summary>The cards of setting up and looking after the bot.</summary>
+internal static class SetUpCards
+{
+    public static Activity Say(string sentence) => CardMessage.Of(
+        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [HelpCard.Button()] }, sentence);
+
+    public static Activity Status(IReadOnlyList<string> faults, BacklogCounts counts)
+    {
+        var summary = faults.Count == 0 ? "Everything is set up" : $"{faults.Count} to look at";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(summary),
+                    .. faults.Select(fault => new TextBlock(fault) { Color = "Attention" }),
+                    new FactSet
+                    {
+                        Facts =
+                        [
+                            new("On their way", $"{counts.Waiting}"),
+                            new("Kept for a place", $"{counts.Held}"),
+                            new("Given up", $"{counts.GivenUp}"),
+                            new("Recipient left", $"{counts.Stopped}"),
+                        ],
+                    },
+                ],
+                Actions = counts.GivenUp > 0 ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), HelpCard.Button()] : [HelpCard.Button()],
+            },
+            summary);
+    }
+}

@@ -1,0 +1,159 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>An incident in the channel: what was reported, which clause it touches, how far it is, and what fits now.</summary>
+internal static class IncidentCard
+{
+    private const int MostLines = 6;
+    private const int LongestLine = 300;
+    private const int LongestUnbroken = 24;
+
+    /// <param name="incident">As it is now.</param>
+    /// <param name="quote">The clause that it touches.</param>
+    /// <param name="banner">For one who was not first.</param>
+    public static Activity Message(Incident incident, PolicyQuote? quote, string? banner = null)
+    {
+        var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
+        var summary = Summary(incident, title);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. banner is null ? Array.Empty<CardElement>() : [new TextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
+                    TextBlock.Heading(title),
+                    TextBlock.Subtle($"{IncidentWords.Of(incident.State)}. Reported {PracticeTime.Text(incident.ReportedAt)}, {Reporter(incident)}."),
+                    .. Deadlines(incident),
+                    new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
+                    new FactSet { Facts = [.. Facts(incident)] },
+                    .. quote is null ? Array.Empty<CardElement>() : [new TextBlock($"The policy, {quote.Heading}: {quote.Text}")],
+                    .. Actions(incident),
+                    .. Ended(incident),
+                    .. History(incident),
+                ],
+                Actions = Buttons(incident),
+            },
+            summary,
+            quote is null ? null : [quote.Cited]);
+    }
+
+    /// <summary>What the toast says: enough to know whether to look now.</summary>
+    private static string Summary(Incident incident, string title)
+    {
+        var where = incident.Platform is { } platform ? $" on {platform}" : "";
+        var due = incident.BreachClockRuns ? $". Data breach to decide by {PracticeTime.Text(incident.BreachDue!.Value)}" : "";
+        return $"{title}{where}, {IncidentWords.Of(incident.State)}{due}";
+    }
+
+    private static string Reporter(Incident incident) => incident.Appearance switch
+    {
+        Appearance.Named => $"by {incident.ReporterName}",
+        Appearance.Confidential => "confidentially",
+        _ => "anonymously",
+    };
+
+    private static IEnumerable<CardElement> Deadlines(Incident incident)
+    {
+        if (incident.BreachClockRuns)
+        {
+            yield return new TextBlock($"Data breach: decide by {PracticeTime.Text(incident.BreachDue!.Value)}, 72 hours after the practice knew.") { Color = "Attention", Weight = "Bolder" };
+        }
+        else if (incident.BreachDecision is { } decision)
+        {
+            yield return new TextBlock($"Data breach: {IncidentWords.Of(decision)}. {incident.BreachReason}");
+        }
+
+        if (incident.ComplaintClockRuns)
+        {
+            yield return new TextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.") { Color = "Attention", Weight = "Bolder" };
+        }
+    }
+
+    private static IEnumerable<CardFact> Facts(Incident incident)
+    {
+        yield return new("Where", incident.Platform ?? "Not said");
+        yield return new("Account", IncidentWords.Of(incident.Account));
+        if (incident.Link is { } link)
+        {
+            yield return new("Link", LinkText(link));
+        }
+
+        yield return new("Still visible", IncidentWords.Of(incident.StillVisible));
+        yield return new("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable));
+        yield return new("Came up by", IncidentWords.Of(incident.Source));
+        foreach (var (name, value) in new[]
+        {
+            ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
+            ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+            ("Done already", incident.AlreadyDone),
+            ("Taken on by", incident.OwnerName),
+            ("Grade", incident.Grade?.ToString()),
+            ("Goes on to", incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))),
+        })
+        {
+            if (value is not null)
+            {
+                yield return new(name, value);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Where the link leads, to tap: an address has no place to break, and a phone would cut it. Whatever could end the link
+    /// early is encoded. What masking has made unreadable as a link stands as text.
+    /// </summary>
+    private static CardText LinkText(string link)
+    {
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || link.Contains('[', StringComparison.Ordinal))
+        {
+            return string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
+        }
+
+        var target = string.Concat(address.AbsoluteUri.Select(letter => letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"));
+        var host = address.Host.Length <= LongestUnbroken ? address.Host : address.Host[..LongestUnbroken] + "…";
+        return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
+    }
+
+    private static IEnumerable<CardElement> Actions(Incident incident) => incident.Actions
+        .Select(action => new TextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}") { Spacing = "Small" });
+
+    private static IEnumerable<CardElement> Ended(Incident incident) => incident is { State: IncidentState.Closed, Outcome: { } outcome }
+        ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"Learning: {incident.Learning}")]
+        : [];
+
+    private static IEnumerable<CardElement> History(Incident incident) => incident.Timeline.TakeLast(MostLines).Select((entry, place) => new TextBlock(Line(entry))
+    {
+        IsSubtle = true,
+        Size = "Small",
+        Separator = place == 0 ? true : null,
+        Spacing = place == 0 ? "Medium" : "Small",
+    });
+
+    private static string Line(TimelineEntry entry)
+    {
+        var line = $"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
+        return line.Length <= LongestLine ? line : line[..(char.IsHighSurrogate(line[LongestLine - 2]) ? LongestLine - 2 : LongestLine - 1)] + "…";
+    }
+
+    private static IReadOnlyList<CardAction> Buttons(Incident incident)
+    {
+        var id = IncidentVerbs.Id(incident);
+        var deadline = incident.BreachClockRuns || incident.ComplaintClockRuns;
+        return
+        [
+            .. incident.State == IncidentState.New ? [ExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)] : Array.Empty<CardAction>(),
+            .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened ? [ExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)] : Array.Empty<CardAction>(),
+            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen ? [StepForms.Button("Actions", incident, StepForms.Actions)] : Array.Empty<CardAction>(),
+            StepForms.Button("Note", incident, StepForms.Note),
+            .. incident.IsOver ? [StepForms.Button("Reopen", incident, StepForms.Reopen)] : new CardAction[] { StepForms.Button("Grade", incident, StepForms.Grade), StepForms.Button("Pass on", incident, StepForms.PassOn) },
+            .. deadline ? [StepForms.Button("Deadline", incident, StepForms.Deadline)]
+                : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<CardAction>() : [StepForms.Button("Close", incident, StepForms.Close)],
+        ];
+    }
+}

@@ -1,0 +1,47 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>What the bot sends about incidents by itself, made from how they stand at that moment.</summary>
+public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels channels, DeliveryBacklog deliveries, PolicyQuotes quotes) : IDeliveryContent
+{
+    public IEnumerable<string> Kinds =>
+        [IncidentKeys.Card, IncidentKeys.SpeakUpCard, IncidentKeys.Told, IncidentKeys.NoChannel, IncidentKeys.Reminder, IncidentKeys.SpeakUpReminder];
+
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (await register.FindAsync(delivery.Subject, cancellationToken) is not { } incident)
+        {
+            return null;
+        }
+
+        switch (delivery.Kind)
+        {
+            case IncidentKeys.Told:
+                return incident.Timeline.FirstOrDefault(entry => entry.Number == delivery.Step) is { } step
+                    ? new(ToldCard.Message(incident, step), incident.Version)
+                    : null;
+            case IncidentKeys.NoChannel:
+                return await channels.FindAsync(Place.Alerts, cancellationToken) is null ? new(NoticeCards.NoChannel(incident), incident.Version) : null;
+            case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
+                return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key)) is { } reminder
+                    ? new(reminder, incident.Version, await ThreadAsync(incident, cancellationToken))
+                    : null;
+            default:
+                var (section, words) = IncidentWords.Clause(incident.Kind);
+                var channel = await channels.FindAsync(delivery.Place, cancellationToken);
+                return new(
+                    IncidentCard.Message(incident, quotes.Find(section, words)),
+                    incident.Version,
+                    channel is null ? null : new DeliveryTarget.Post(channel.ServiceUrl, channel.ChannelId));
+        }
+    }
+
+    /// <summary>A reminder belongs under the card; there is one, because the card goes first.</summary>
+    private async Task<DeliveryTarget?> ThreadAsync(Incident incident, CancellationToken cancellationToken) =>
+        await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken) is { ServiceUrl: { } service, ConversationId: { } thread }
+            ? new DeliveryTarget.Within(service, thread)
+            : null;
+}

@@ -1,0 +1,41 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Incidents;
+using Quartz;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Everything about incidents as services.</summary>
+internal static class IncidentServices
+{
+    public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
+        services.AddSingleton<AlertChannels>();
+        services.AddSingleton<IncidentAudit>();
+        services.AddSingleton<IncidentAccess>();
+        services.AddSingleton<IncidentRegister>();
+        services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportIntake>();
+        services.AddSingleton<SelfCheck>();
+        services.AddSingleton<IConversation, ReportConversation>();
+        services.AddSingleton<IConversation, MessageReportConversation>();
+        services.AddSingleton<IConversation, TriageConversation>();
+        services.AddSingleton<IConversation, ChannelConversation>();
+        services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
+        return services.AddClocks();
+    }
+
+    private static IServiceCollection AddClocks(this IServiceCollection services)
+    {
+        services.AddSingleton<IncidentClocks>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(1);
+            quartz.ScheduleJob<ClockJob>(trigger => trigger
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ClockJob.EverySeconds)).RepeatForever()));
+        });
+        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+}

@@ -1,0 +1,46 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>The verbs of the incident cards, and what their buttons carry.</summary>
+internal static class IncidentVerbs
+{
+    public const string Send = "incident-send";
+    public const string SendMasked = "incident-send-masked";
+    public const string Edit = "incident-edit";
+    public const string MyReports = "my-reports";
+    public const string FindByCode = "incident-code";
+    public const string See = "incident-see";
+    public const string AddForm = "incident-add-form";
+    public const string Add = "incident-add";
+    public const string WithdrawForm = "incident-withdraw-form";
+    public const string Withdraw = "incident-withdraw";
+    public const string Acknowledge = "incident-acknowledge";
+    public const string TakeOn = "incident-take-on";
+    public const string Form = "incident-form";
+    public const string Save = "incident-save";
+    public const string Back = "incident-back";
+
+    /// <summary>Input and kept data: an anonymous reporter's code.</summary>
+    public const string Code = "code";
+
+    /// <summary>Input: what the reporter or a manager writes.</summary>
+    public const string Text = "text";
+
+    /// <summary>Kept data: which form.</summary>
+    public const string Which = "form";
+
+    /// <summary>The incident and the version on the card: "id.version".</summary>
+    public static string Id(Incident incident) => Id(incident, incident.Version);
+
+    public static string Id(Incident incident, int version) => $"{incident.Id}.{version}";
+
+    /// <summary>What <see cref="Id(Incident)"/> wrote, or null for what it cannot have written.</summary>
+    public static (Guid Incident, int Seen)? Read(string? id) =>
+        id?.Split('.') is [var incident, var seen] && Guid.TryParse(incident, out var guid) && int.TryParse(seen, out var version) && version > 0
+            ? (guid, version)
+            : null;
+
+    public static ExecuteAction MyReportsButton() => ExecuteAction.Of("My reports", MyReports);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>"Report this message", from a message's own menu: the form in a dialog that only who opened it sees.</summary>
+/// <remarks>Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".</remarks>
+public sealed class MessageReportConversation(ReportIntake intake, ReportReader reader, PersonalChats chats, IncidentOptions options, StaffOptions staff) : IConversation
+{
+    private const string Title = "Report this message";
+
+    public IEnumerable<BotCommand> Commands => [];
+
+    public IEnumerable<CardVerb> Verbs => [];
+
+    public IEnumerable<NamedInvoke> Invokes =>
+    [
+        new(ActivityTypes.ComposeExtensionFetchTask, (turn, _) => Task.FromResult(Open(turn))),
+        new(ActivityTypes.ComposeExtensionSubmitAction, SubmitAsync),
+    ];
+
+    private InvokeResponse Open(ITurnContext turn)
+    {
+        var message = ReportedMessage.In(turn.Activity.Value);
+        var author = message.IsApp ? "an app" : staff.IsPracticeManager(message.AuthorId) ? "a practice manager" : "a colleague";
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ReportForm.What] = message.Text.Length == 0 ? "" : reader.Prefill($"A Teams message, written by {author}: {message.Text}"),
+            [ReportForm.Platform] = "Teams",
+            [ReportForm.Link] = reader.Masked(message.Link),
+        };
+        return Dialog(ReportCard.ForDialog(Guid.NewGuid(), reader.Today, answers, new Dictionary<string, string>(StringComparer.Ordinal)));
+    }
+
+    private async Task<InvokeResponse> SubmitAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var click = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("data", out var data) ? CardClick.Of(data) : null;
+        switch (click?.Verb)
+        {
+            case IncidentVerbs.Send or IncidentVerbs.SendMasked:
+                var isChecked = click.Verb == IncidentVerbs.SendMasked;
+                var sent = await intake.SendAsync(click.Id, isChecked ? click.Kept : click.Input, isChecked, await ReporterAsync(turn, cancellationToken), cancellationToken);
+                return Dialog(CardFor(sent));
+            case IncidentVerbs.Edit when Guid.TryParse(click.Id, out var form):
+                var read = reader.Read(click.Kept);
+                return Dialog(ReportCard.ForDialog(form, reader.Today, read.Masked, read.Errors));
+            default:
+                return Dialog(ReporterCards.ForDialog(IncidentErrors.Unknown.Sentence));
+        }
+    }
+
+    private AdaptiveCard CardFor(IntakeOutcome sent) => sent switch
+    {
+        IntakeOutcome.Again again => ReportCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
+        IntakeOutcome.Check check => CheckCard.ForDialog(check.Form, check.Read),
+        IntakeOutcome.Received received => ReceiptCard.ForDialog(received.Incident, received.Code),
+        IntakeOutcome.Refused { Why: var why } when why == IncidentErrors.NoSpeakUpWay => ReporterCards.ForDialog(ReporterCards.GoToSentence(options.SpeakUpInstead)),
+        IntakeOutcome.Refused refused => ReporterCards.ForDialog(refused.Why.Sentence),
+        _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
+    };
+
+    /// <summary>The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if there is one.</summary>
+    private async Task<Reporter?> ReporterAsync(ITurnContext turn, CancellationToken cancellationToken) => turn.Activity.From?.AadObjectId is { Length: > 0 } person
+        ? new(person, People.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken))
+        : null;
+
+    private static InvokeResponse Dialog(AdaptiveCard card) => InvokeResponse.Dialog(Title, card);
+}

@@ -1,0 +1,80 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Tells a reporter of one step, in one message.</summary>
+internal static class ToldCard
+{
+    public static Activity Message(Incident incident, TimelineEntry step)
+    {
+        var sentence = Sentence(incident, step);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body =
+                [
+                    new TextBlock(sentence),
+                    .. step.Kind == TimelineKind.Closed && incident.Outcome is { } outcome
+                        ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"What we learned: {incident.Learning}")]
+                        : Array.Empty<CardElement>(),
+                ],
+                Actions = [ExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident, step.Number))],
+            },
+            sentence);
+    }
+
+    private static string Sentence(Incident incident, TimelineEntry step) => step.Kind switch
+    {
+        TimelineKind.Acknowledged => $"{incident.Reference}: {step.By} has read your report.",
+        TimelineKind.TakenOn => $"{incident.Reference}: {step.By} is looking into your report.",
+        TimelineKind.Noted => $"{incident.Reference}: {step.By} made a note on your report.",
+        TimelineKind.Graded => $"{incident.Reference}: {step.By} graded how serious it is.",
+        TimelineKind.PassedOn => $"{incident.Reference}: {step.By} marked who else should know.",
+        TimelineKind.ActionsChanged => $"{incident.Reference}: {step.By} changed what is to be done.",
+        TimelineKind.Decided => $"{incident.Reference}: {step.By} recorded the data protection decision.",
+        TimelineKind.ComplaintAcknowledged => $"{incident.Reference}: the complaint has been acknowledged.",
+        TimelineKind.Closed => $"{incident.Reference} is closed. Thank you for reporting it.",
+        TimelineKind.Reopened => $"{incident.Reference} is open again.",
+        _ => $"{incident.Reference}: there is news about your report.",
+    };
+}
+
+/// <summary>Words to those who handle reports, beside the card itself.</summary>
+internal static class NoticeCards
+{
+    public static Activity NoChannel(Incident incident) => Short(
+        "A report is waiting for a channel",
+        $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, go to the channel for incidents, mention me and write: use this channel.",
+        incident.Reference);
+
+    /// <summary>The reminder as it is now; null when what it reminds of is done.</summary>
+    public static Activity? Reminder(Incident incident, string which) => which switch
+    {
+        "breach-24" or "breach-48" or "breach-66" when incident.BreachClockRuns => Short(
+            $"{incident.Reference}: data breach to decide",
+            $"No decision is recorded yet. Reported or not, the 72 hours end on {PracticeTime.Text(incident.BreachDue!.Value)}. Please record the decision and its reason on the card above.",
+            incident.Reference),
+        "complaint" when incident.ComplaintClockRuns => Short(
+            $"{incident.Reference}: complaint to acknowledge",
+            $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day. Please record it on the card above.",
+            incident.Reference),
+        "new" when incident.State == IncidentState.New => Short(
+            $"{incident.Reference}: nobody has looked yet",
+            "This report has been new for more than a working day. Please acknowledge it or take it on, on the card above.",
+            incident.Reference),
+        _ => null,
+    };
+
+    private static Activity Short(string title, string sentence, string reference) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = title,
+            Body = [TextBlock.Heading(title), new TextBlock(sentence)],
+            Actions = [ExecuteAction.Of("Status", Bot.BotVerbs.Status, reference)],
+        },
+        title);
+}

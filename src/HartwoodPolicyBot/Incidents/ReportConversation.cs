@@ -1,0 +1,119 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
+public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, IncidentAudit audit, ReportReader reader, IncidentOptions options, KnownStaff staff) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new([ReportOffer.Verb, "report an incident", "report incident", "incident"], (turn, _) => Task.FromResult(People.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
+        new(["my reports", "my report", "reports"], async (turn, cancel) => People.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(ReportOffer.Verb, (turn, click, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(People.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe()))),
+        new(IncidentVerbs.Send, (turn, click, cancel) => SendAsync(turn, click, click.Input, isChecked: false, cancel)),
+        new(IncidentVerbs.SendMasked, (turn, click, cancel) => SendAsync(turn, click, click.Kept, isChecked: true, cancel)),
+        new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
+        new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(People.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())),
+        new(IncidentVerbs.FindByCode, FindByCodeAsync),
+        new(IncidentVerbs.See, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.Message(incident, code), cancel)),
+        new(IncidentVerbs.AddForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.AddForm(incident, code), cancel)),
+        new(IncidentVerbs.WithdrawForm, (turn, click, cancel) => OwnAsync(turn, click, OwnReportCard.WithdrawForm, cancel)),
+        new(IncidentVerbs.Add, AddAsync),
+        new(IncidentVerbs.Withdraw, WithdrawAsync),
+    ];
+
+    private Activity NewForm(string text) => ReportCard.Empty(Guid.NewGuid(), reader.Today, reader.Prefill(text));
+
+    private ClickAnswer Edit(CardClick click)
+    {
+        if (!Guid.TryParse(click.Id, out var form))
+        {
+            return Refused(IncidentErrors.Unknown);
+        }
+
+        var read = reader.Read(click.Kept);
+        return new ClickAnswer.InPlace(ReportCard.Message(form, reader.Today, read.Masked, read.Errors));
+    }
+
+    private async Task<ClickAnswer> SendAsync(ITurnContext turn, CardClick click, Func<string, string?> answers, bool isChecked, CancellationToken cancellationToken) =>
+        await intake.SendAsync(click.Id, answers, isChecked, Reporter(turn), cancellationToken) switch
+        {
+            IntakeOutcome.Again again => new ClickAnswer.InPlace(ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)),
+            IntakeOutcome.Check check => new ClickAnswer.InPlace(CheckCard.Message(check.Form, check.Read)),
+            IntakeOutcome.Received received => new ClickAnswer.InPlace(ReceiptCard.Message(received.Incident, received.Code)),
+            IntakeOutcome.Refused { Why: var why } when why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead)),
+            IntakeOutcome.Refused { Why: var why } => Refused(why),
+            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
+        };
+
+    private async Task<Activity> ListAsync(ITurnContext turn, string? error, CancellationToken cancellationToken)
+    {
+        // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
+        await staff.AddedAsync(turn.Activity, cancellationToken);
+        return MyReportsCard.Message(turn.Activity.From?.AadObjectId is { Length: > 0 } person ? await register.OfReporterAsync(person, cancellationToken) : [], error);
+    }
+
+    private async Task<ClickAnswer> FindByCodeAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!People.IsPersonal(turn))
+        {
+            return Refused(IncidentErrors.Unknown);
+        }
+
+        var code = click.Input(IncidentVerbs.Code) ?? "";
+        if (await register.OfCodeAsync(code, cancellationToken) is { } incident)
+        {
+            return new ClickAnswer.InPlace(OwnReportCard.Message(incident, code));
+        }
+
+        await audit.RecordAsync(null, "code", IncidentErrors.Unknown.Code, null, cancellationToken);
+        return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
+    }
+
+    private async Task<ClickAnswer> OwnAsync(ITurnContext turn, CardClick click, Func<Incident, string?, Activity> card, CancellationToken cancellationToken)
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.LookAtOwnAsync(asked, code, cancellationToken) : new(null, IncidentErrors.Unknown);
+        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(card(incident, code));
+    }
+
+    private async Task<ClickAnswer> AddAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var text = click.Input(IncidentVerbs.Text) ?? "";
+        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.AddAsync(asked, code, text, cancellationToken) : new(null, IncidentErrors.Unknown);
+        return (incident, refusal) switch
+        {
+            (null, _) => Refused(refusal!),
+            (_, null) => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, "Added. Thank you.")),
+            _ when incident.IsOver => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal.Sentence)),
+            _ => new ClickAnswer.InPlace(OwnReportCard.AddForm(incident, code, reader.Masked(text), refusal.Sentence)),
+        };
+    }
+
+    private async Task<ClickAnswer> WithdrawAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.WithdrawAsync(asked, code, cancellationToken) : new(null, IncidentErrors.Unknown);
+        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
+    }
+
+    /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
+    private static Reporter? Reporter(ITurnContext turn) => People.IsPersonal(turn) && turn.Activity.From?.AadObjectId is { Length: > 0 } person
+        ? new(person, People.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
+        : null;
+
+    /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
+    private static Asked? Who(ITurnContext turn, CardClick click) => People.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
+        ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", "", turn.Activity.Conversation?.Id ?? "")
+        : null;
+
+    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);
+}

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using HartwoodPolicyBot.Benchmarks.Turns;
+
+namespace HartwoodPolicyBot.Benchmarks.Incidents;
+
+/// <summary>Many people report at once, to a bot that is a process of its own, beside a Teams that limits its pace.</summary>
+internal static class ReportingCrowd
+{
+    /// <summary>All reports at once; then waits until the channel has them.</summary>
+    public static async Task<CrowdReport> LoadAsync(string program, int people, int each, TimeSpan patience)
+    {
+        var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
+        try
+        {
+            await using var teams = await PacedTeams.StartAsync();
+            using var bot = await StartAsync(program, folder.FullName, teams, TimeSpan.FromMinutes(2));
+            using var reporter = new Reporter(teams.ServiceUrl);
+            var receipts = new ConcurrentBag<string>();
+
+            // The first report of each comes to a process that has compiled nothing yet; it is timed apart.
+            var cold = await RoundAsync(1);
+            var took = await RoundAsync(each - 1);
+            await ArrivedAsync(teams, receipts, patience);
+            return new(people * each, [.. receipts], [.. took.Order()], [.. cold.Order()], new Dictionary<string, int>(teams.Posts), teams.Refused, 0, bot.PeakMemory);
+
+            async Task<ConcurrentBag<TimeSpan>> RoundAsync(int reports)
+            {
+                var times = new ConcurrentBag<TimeSpan>();
+                await Task.WhenAll(Enumerable.Range(0, people).Select(async person =>
+                {
+                    for (var number = 0; number < reports; number++)
+                    {
+                        var (reference, time) = await reporter.SendAsync(bot.Address, person, Guid.NewGuid());
+                        times.Add(time);
+                        if (reference is not null)
+                        {
+                            receipts.Add(reference);
+                        }
+                    }
+                }));
+                return times;
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The process is killed at random moments while people report; who gets no receipt sends the same form again.</summary>
+    public static async Task<CrowdReport> KillAsync(string program, int reports, int kills, int seed, TimeSpan lease, TimeSpan patience)
+    {
+        var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
+        try
+        {
+            await using var teams = await PacedTeams.StartAsync();
+            using var reporter = new Reporter(teams.ServiceUrl);
+            var receipts = new ConcurrentBag<string>();
+            var forms = new ConcurrentQueue<Guid>(Enumerable.Range(0, reports).Select(_ => Guid.NewGuid()));
+            var bot = await StartAsync(program, folder.FullName, teams, lease);
+            var address = bot.Address;
+            using var stop = new CancellationTokenSource();
+            var people = Enumerable.Range(0, 4).Select(async person =>
+            {
+                while (forms.TryDequeue(out var form) && !stop.IsCancellationRequested)
+                {
+                    string? reference;
+                    while ((reference = (await reporter.SendAsync(Volatile.Read(ref address), person, form)).Reference) is null && !stop.IsCancellationRequested)
+                    {
+                        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+                    }
+
+                    if (reference is not null)
+                    {
+                        receipts.Add(reference);
+                    }
+
+                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+                }
+            }).ToList();
+            var random = new Random(seed);
+            for (var kill = 1; kill <= kills; kill++)
+            {
+                // While reports come in, and while the channel is still being written to.
+                while (receipts.Count < (long)reports * kill / (kills + 1))
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 400)), TimeProvider.System);
+                bot.Dispose();
+                bot = await StartAsync(program, folder.FullName, teams, lease);
+                Volatile.Write(ref address, bot.Address);
+            }
+
+            await Task.WhenAll(people);
+            await ArrivedAsync(teams, receipts, patience);
+            var peak = bot.PeakMemory;
+            bot.Dispose();
+            return new(reports, [.. receipts], [], [], new Dictionary<string, int>(teams.Posts), teams.Refused, kills, peak);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Task<MeasuredProcess> StartAsync(string program, string folder, PacedTeams teams, TimeSpan lease) => MeasuredProcess.StartBotAsync(
+        Path.Combine(folder, "incidents.db"),
+        program,
+        new()
+        {
+            ["Staff__PracticeManagers__0"] = "manager",
+            ["Incidents__Channel"] = "19:incidents@thread.tacv2",
+            ["Incidents__ServiceUrl"] = teams.ServiceUrl,
+            ["Delivery__Lease"] = $"{lease}",
+            ["Delivery__Sweep"] = "00:00:01",
+        });
+
+    private static async Task ArrivedAsync(PacedTeams teams, ConcurrentBag<string> receipts, TimeSpan patience)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (receipts.Any(reference => !teams.Posts.ContainsKey(reference)) && TimeProvider.System.GetElapsedTime(since) < patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+}
+
+/// <summary>What came of it.</summary>
+internal sealed record CrowdReport(
+    int Sent, IReadOnlyList<string> Receipts, IReadOnlyList<TimeSpan> Took, IReadOnlyList<TimeSpan> Cold, IReadOnlyDictionary<string, int> Posts, int OverLimit, int Kills, long PeakMemory)
+{
+    public int Missing => Receipts.Count(reference => !Posts.ContainsKey(reference));
+
+    public int Doubled => Posts.Values.Sum(count => count - 1);
+
+    public IEnumerable<string> Faults()
+    {
+        if (Receipts.Count != Sent)
+        {
+            yield return $"{Sent - Receipts.Count} reports without a receipt";
+        }
+
+        if (Receipts.Distinct(StringComparer.Ordinal).Count() != Receipts.Count)
+        {
+            yield return "a reference was given out twice";
+        }
+
+        if (Missing > 0)
+        {
+            yield return $"{Missing} receipted reports did not arrive";
+        }
+
+        if (Doubled > Kills)
+        {
+            yield return $"{Doubled} posts too many for {Kills} kills";
+        }
+    }
+
+    /// <summary>A quantile of how long a submit took, in milliseconds; the cold first ones apart.</summary>
+    public double Milliseconds(double quantile) => Took[(int)Math.Min(Took.Count - 1, Math.Ceiling(quantile * Took.Count) - 1)].TotalMilliseconds;
+}

@@ -1,0 +1,84 @@
+using HartwoodPolicyBot.BrowserTests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace HartwoodPolicyBot.BrowserTests.Playground;
+
+/// <summary>
+/// The whole way of an incident, by hand: reported in the own chat, worked in the channel, told in the own chat. The
+/// Playground's one person is reporter and practice manager.
+/// </summary>
+[Collection(BotInABrowser.Name)]
+public sealed class IncidentTests(Chromium chromium)
+{
+    private const string What = "A photo of the reception desk is on Instagram, with the screen behind it.";
+    private const string Channel = "Hartwood Healthcare - Incidents";
+    private const string OwnChat = "Personal Chat";
+
+    [SkippableFact]
+    public async Task A_report_arrives_in_the_channel_is_worked_there_and_the_reporter_is_told()
+    {
+        await using var bot = new RunningBot();
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
+        await chat.GoToAsync(Channel);
+        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, "use this channel");
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
+        await Expect(chat.Page.GetByText("This channel gets incident alerts from now on.")).ToBeVisibleAsync();
+
+        await ReturnToAsync(chat, OwnChat);
+        var form = await chat.AskAsync("report");
+        await FillAsync(chat, form);
+        await chat.PictureAsync("incident-form");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(form.GetByText("Thank you, your report is in")).ToBeVisibleAsync();
+        await Expect(form.GetByText("INC-", new() { Exact = false }).First).ToBeVisibleAsync();
+        await chat.PictureAsync("incident-receipt");
+
+        await ReturnToAsync(chat, Channel);
+        var card = chat.Cards.Filter(new() { HasText = What });
+        await Expect(card).ToHaveCountAsync(1);
+        await Expect(card.GetByText("Images shared of a workplace will be checked")).ToBeVisibleAsync();
+        await card.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "incident-card.png") });
+        await StepAsync(card, "Acknowledge", "Acknowledged.");
+        await StepAsync(card, "Take it on", "Under review.");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        var closing = chat.Cards.Filter(new() { HasText = "What was the outcome?" });
+        await closing.GetByRole(AriaRole.Textbox, new() { Name = "What was the outcome?" }).FillAsync("It was taken down.");
+        await closing.GetByRole(AriaRole.Textbox, new() { Name = "What have we learned?" }).FillAsync("We look at the background first.");
+        await closing.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(card.GetByText("Outcome: It was taken down.")).ToBeVisibleAsync();
+        await Expect(card).ToHaveCountAsync(1);
+        await chat.PictureAsync("incident-closed");
+
+        await ReturnToAsync(chat, OwnChat);
+        await Expect(chat.Page.GetByText("has read your report.")).ToHaveCountAsync(1);
+        await Expect(chat.Page.GetByText("is looking into your report.")).ToHaveCountAsync(1);
+        await Expect(chat.Page.GetByText("is closed. Thank you for reporting it.")).ToHaveCountAsync(1);
+        await chat.PictureAsync("incident-told");
+    }
+
+    private static async Task FillAsync(PlaygroundPage chat, ILocator form)
+    {
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "What happened?" }).FillAsync(What);
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "Where?" }).FillAsync("Instagram");
+        await ChooseAsync(chat, form, "What kind of incident?", "Image of the workplace");
+        await ChooseAsync(chat, form, "Could a patient be recognised?", "No");
+        await ChooseAsync(chat, form, "How do you want to appear?", "Named: my name is shown");
+    }
+
+    private static async Task ChooseAsync(PlaygroundPage chat, ILocator form, string label, string choice)
+    {
+        await form.GetByRole(AriaRole.Combobox, new() { Name = label }).ClickAsync();
+        await chat.Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>The card changes in place.</summary>
+    private static async Task StepAsync(ILocator card, string button, string state)
+    {
+        await card.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(card.GetByText(state)).ToBeVisibleAsync();
+    }
+
+    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
+    private static Task ReturnToAsync(PlaygroundPage chat, string place) =>
+        chat.Page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
+}

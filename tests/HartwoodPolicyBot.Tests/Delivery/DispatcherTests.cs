@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Delivery;
+
+public sealed class DispatcherTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Several_instances_share_the_work_and_send_nothing_twice(StorageProvider provider)
+    {
+        await using var world = await IncidentWorld.CreateAsync(provider);
+        var post = new Post();
+        for (var number = 0; number < 30; number++)
+        {
+            await world.ReportedAsync();
+        }
+
+        await RunUntilAsync(world, [post, post, post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
+
+        Assert.Equal(30, post.Sent.Count(row => row.Kind == IncidentKeys.Card));
+        Assert.Equal(90, post.Sent.Count);
+        Assert.Equal(90, post.Sent.DistinctBy(row => row.Id).Count());
+    }
+
+    [Fact]
+    public async Task What_tells_the_reporter_goes_out_in_order_also_when_the_first_fails()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var incident = await world.PostedAsync();
+        await world.Desk.AcknowledgeAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
+        await world.Desk.TakeOnAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
+        await world.Desk.NoteAsync(IncidentWorld.By(IncidentWorld.Manager, incident), "note", default);
+        var failures = 3;
+        var post = new Post { Answer = row => row.Kind == IncidentKeys.Told && row.Step == 2 && failures-- > 0 ? new DeliveryOutcome.Later("502") : null };
+
+        await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
+
+        Assert.Equal([2, 3, 4], post.Sent.Where(row => row.Kind == IncidentKeys.Told).Select(row => row.Step));
+    }
+
+    [Fact]
+    public async Task Waits_double_unless_Teams_names_a_time_and_end_in_giving_up_with_a_word_to_the_managers()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var key = IncidentKeys.CardKey((await world.ReportedAsync()).Id);
+        var waits = new List<TimeSpan>();
+        var row = (await world.Backlog.FindAsync(key, default))!;
+        while (row.State == DeliveryState.Waiting)
+        {
+            world.Time.Advance(row.DueAt - world.Time.GetUtcNow());
+            var claimed = await world.Ledger.ClaimAsync(row.Id, default);
+            await world.Ledger.FinishAsync(claimed!, new DeliveryOutcome.Later("429", waits.Count == 1 ? TimeSpan.FromSeconds(77) : null), default);
+            row = (await world.Backlog.FindAsync(key, default))!;
+            waits.Add(row.DueAt - world.Time.GetUtcNow());
+        }
+
+        Assert.Equal([5, 77, 20, 40, 80], waits.Take(5).Select(wait => wait.TotalSeconds));
+        Assert.Equal(world.Delivery.LongestDelay, waits[^2]);
+        Assert.Equal(DeliveryState.GivenUp, row.State);
+        Assert.InRange((world.Time.GetUtcNow() - row.FailingSince!.Value).TotalHours, 24, 24.2);
+        Assert.Equal(1, (await world.Backlog.CountAsync(default)).GivenUp);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal(2, await database.Deliveries.CountAsync(notice => notice.Kind == DeliveryLedger.GivenUpNotice));
+        }
+
+        Assert.Equal(1, await world.Backlog.SendAgainAsync(default));
+        await RunUntilAsync(world, [new Post()], async database => await database.Deliveries.AllAsync(sent => sent.State == DeliveryState.Sent));
+    }
+
+    [Fact]
+    public async Task A_recipient_who_blocked_the_bot_gets_nothing_more_until_they_write_again()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        await world.ReportedAsync();
+        await world.ReportedAsync();
+        var post = new Post { Answer = row => row.Place == Place.Person(IncidentWorld.Manager) ? new DeliveryOutcome.Blocked() : null };
+
+        await RunUntilAsync(world, [post], async database => await database.Deliveries.CountAsync(row => row.State == DeliveryState.Sent) == 4);
+
+        Assert.Equal(1, post.Tried.Count(row => row.Place == Place.Person(IncidentWorld.Manager)));
+        Assert.Equal(1, (await world.Backlog.CountAsync(default)).Stopped);
+
+        post.Answer = _ => null;
+        await using (var database = world.Database.Open())
+        {
+            await world.Outbox.ReleaseAsync(database, Place.Person(IncidentWorld.Manager), default);
+        }
+
+        await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
+    }
+
+    [Fact]
+    public async Task What_changes_while_it_is_sent_is_sent_again()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var incident = await world.PostedAsync();
+        await world.Desk.AcknowledgeAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
+        var row = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        var claimed = await world.Ledger.ClaimAsync(row!.Id, default);
+        Assert.Null(await world.Instance().ClaimAsync(row.Id, default));
+
+        await world.Desk.NoteAsync(IncidentWorld.By(IncidentWorld.Manager, incident), "meanwhile", default);
+        await world.Ledger.FinishAsync(claimed!, new DeliveryOutcome.Sent(2, "https://x/", "c", "a"), default);
+
+        var after = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        Assert.Equal((DeliveryState.Waiting, 3, 2), (after!.State, after.Wanted, after.Shown));
+    }
+
+    [Fact]
+    public async Task A_lease_that_ran_out_lets_another_instance_in_and_the_late_one_writes_nothing()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var incident = await world.ReportedAsync();
+        var row = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        var dead = await world.Ledger.ClaimAsync(row!.Id, default);
+        world.Time.Advance(world.Delivery.Lease);
+
+        var next = await world.Instance().ClaimAsync(row.Id, default);
+        await world.Ledger.FinishAsync(dead!, new DeliveryOutcome.Impossible("late"), default);
+
+        Assert.NotNull(next);
+        Assert.Equal(DeliveryState.Waiting, (await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default))!.State);
+    }
+
+    private static async Task RunUntilAsync(IncidentWorld world, IReadOnlyList<Post> posts, Func<HartwoodDbContext, Task<bool>> done)
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var running = posts.Select(post => world.Dispatcher(post).RunAsync(stop.Token)).ToList();
+        await using (var database = world.Database.Open())
+        {
+            while (!await done(database))
+            {
+                Assert.False(stop.IsCancellationRequested, "It took too long.");
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, CancellationToken.None);
+                world.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(running);
+    }
+
+    private sealed class Post : IDeliveryPost
+    {
+        public Func<PlannedDelivery, DeliveryOutcome?> Answer { get; set; } = _ => null;
+
+        public ConcurrentQueue<PlannedDelivery> Tried { get; } = new();
+
+        public ConcurrentQueue<PlannedDelivery> Sent { get; } = new();
+
+        public Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+        {
+            Tried.Enqueue(delivery);
+            var answer = Answer(delivery);
+            if (answer is null)
+            {
+                Sent.Enqueue(delivery);
+            }
+
+            return Task.FromResult(answer ?? new DeliveryOutcome.Sent(delivery.Wanted, "https://smba.trafficmanager.net/teams/", "19:x", $"{delivery.Id}"));
+        }
+    }
+}

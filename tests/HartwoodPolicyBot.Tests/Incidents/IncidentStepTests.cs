@@ -1,0 +1,143 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using static HartwoodPolicyBot.Tests.Incidents.IncidentWorld;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+public sealed class IncidentStepTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task From_new_to_closed_each_step_adds_one_line_and_tells_the_reporter_once(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        var incident = await world.PostedAsync();
+
+        Assert.Null((await world.Desk.AcknowledgeAsync(By(Manager, incident), default)).Refusal);
+        Assert.Null((await world.Desk.TakeOnAsync(By(Manager, incident), default)).Refusal);
+        Assert.Null((await world.Desk.GradeAsync(By(Manager, incident), RiskGrade.Of(3, 4), default)).Refusal);
+        Assert.Null((await world.Desk.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default)).Refusal);
+        Assert.Null((await world.Desk.ChangeActionsAsync(By(Manager, incident), "", [1], default)).Refusal);
+        var closed = await world.Desk.CloseAsync(By(Manager, incident), "Taken down.", "Check the background.", default);
+
+        Assert.Null(closed.Refusal);
+        var now = await world.Register.FindAsync(incident.Id, default);
+        Assert.Equal((IncidentState.Closed, 7, "INC-2026-0001"), (now!.State, now.Version, now.Reference));
+        Assert.Equal(
+            [TimelineKind.Reported, TimelineKind.Acknowledged, TimelineKind.TakenOn, TimelineKind.Graded, TimelineKind.ActionsChanged, TimelineKind.ActionsChanged, TimelineKind.Closed],
+            now.Timeline.Select(entry => entry.Kind));
+        Assert.Equal("12, high (moderate × likely)", now.Timeline[3].Text);
+        Assert.Equal((IncidentState.ActionsOpen, IncidentState.UnderReview), (now.Timeline[4].To, now.Timeline[5].To));
+        await using var database = world.Database.Open();
+        Assert.Equal(6, await database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Told));
+        var card = await database.Deliveries.SingleAsync(row => row.Kind == IncidentKeys.Card);
+        Assert.Equal((7, 1, DeliveryState.Waiting), (card.Wanted, card.Shown, card.State));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Of_two_who_acknowledge_at_once_one_is_first_and_the_other_is_told_who(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        var incident = await world.PostedAsync();
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => world.Desk.AcknowledgeAsync(By(number % 2 == 0 ? Manager : Second, incident), default)));
+
+        Assert.Single(results, result => result.Refusal is null);
+        Assert.All(results.Where(result => result.Refusal is not null), result => Assert.Equal("was-first", result.Refusal!.Code));
+        Assert.All(results, result => Assert.Equal(IncidentState.Acknowledged, result.Incident!.State));
+        Assert.Equal(2, (await world.Register.FindAsync(incident.Id, default))!.Timeline.Count);
+    }
+
+    [Fact]
+    public async Task Notes_at_the_same_moment_are_all_kept()
+    {
+        await using var world = await CreateAsync();
+        var incident = await world.PostedAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => world.Desk.NoteAsync(By(Manager, incident), $"note {number}", default)));
+
+        var now = await world.Register.FindAsync(incident.Id, default);
+        Assert.Equal(11, now!.Version);
+        Assert.Equal(Enumerable.Range(1, 11), now.Timeline.Select(entry => entry.Number));
+    }
+
+    [Fact]
+    public async Task A_grade_on_an_old_card_does_not_overwrite_a_newer_one()
+    {
+        await using var world = await CreateAsync();
+        var incident = await world.PostedAsync();
+        await world.Desk.GradeAsync(By(Manager, incident, seen: 1), RiskGrade.Of(5, 5), default);
+
+        var second = await world.Desk.GradeAsync(By(Second, incident, seen: 1), RiskGrade.Of(1, 1), default);
+
+        Assert.Contains($"Name of {Manager} was first", second.Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Equal(25, (await world.Register.FindAsync(incident.Id, default))!.Grade!.Score);
+        Assert.Null((await world.Desk.GradeAsync(By(Second, incident, seen: 2), RiskGrade.Of(1, 1), default)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_refused_changes_nothing_and_is_in_the_audit()
+    {
+        await using var world = await CreateAsync();
+        var incident = await world.PostedAsync(Report(patient: YesNoUnsure.Unsure));
+        var asked = By(Manager, incident);
+
+        Assert.Equal("not-acknowledged", (await world.Desk.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("not-closed", (await world.Desk.ReopenAsync(asked, "a", default)).Refusal!.Code);
+        await world.Desk.AcknowledgeAsync(asked, default);
+        Assert.Equal("open-deadline", (await world.Desk.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("text-missing", (await world.Desk.DecideAsync(asked, BreachDecision.NotReportable, " ", default)).Refusal!.Code);
+        await world.Desk.DecideAsync(asked, BreachDecision.NotReportable, "No patient in it.", default);
+        Assert.Equal("text-missing", (await world.Desk.CloseAsync(asked, "Done.", "", default)).Refusal!.Code);
+        Assert.Equal("text-too-long", (await world.Desk.NoteAsync(asked, new string('x', 10_000), default)).Refusal!.Code);
+        Assert.Equal("unknown", (await world.Desk.NoteAsync(asked with { Incident = Guid.NewGuid() }, "a", default)).Refusal!.Code);
+        Assert.Equal("not-allowed", (await world.Desk.NoteAsync(asked with { PersonId = "priya" }, "a", default)).Refusal!.Code);
+        Assert.Equal("wrong-place", (await world.Desk.NoteAsync(asked with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
+
+        Assert.Equal(3, (await world.Register.FindAsync(incident.Id, default))!.Version);
+        await using var database = world.Database.Open();
+        Assert.Equal(9, await database.RefusedAttempts.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_reporter_adds_and_withdraws_and_nobody_else_does()
+    {
+        await using var world = await CreateAsync();
+        var incident = await world.PostedAsync(Report(appearance: Appearance.Confidential));
+        var own = new Asked(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
+
+        Assert.Equal("not-yours", (await world.Desk.AddAsync(own with { PersonId = "owen" }, null, "more", default)).Refusal!.Code);
+        Assert.Null((await world.Desk.AddAsync(own, null, "There are two more photos.", default)).Refusal);
+        Assert.Null((await world.Desk.WithdrawAsync(own, null, default)).Refusal);
+
+        var now = await world.Register.FindAsync(incident.Id, default);
+        Assert.Equal(IncidentState.Withdrawn, now!.State);
+        Assert.All(now.Timeline, entry => Assert.Equal(("The reporter", null), (entry.By, entry.ById)));
+    }
+
+    [Fact]
+    public async Task An_anonymous_report_keeps_no_person_and_is_followed_up_by_its_code()
+    {
+        await using var world = await CreateAsync();
+        var form = Guid.NewGuid();
+        await world.Register.ReportAsync(Report(appearance: Appearance.Anonymous), Priya, form, default);
+        var code = FollowUpCode.Of(form);
+
+        var found = await world.Register.OfCodeAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), default);
+
+        Assert.Null(found!.ReporterId);
+        Assert.Null(found.ReporterName);
+        Assert.Null(await world.Register.OfCodeAsync("AAAA-BBBB-CCCC", default));
+        Assert.Equal("not-yours", (await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code);
+        Assert.Null((await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
+        await using var database = world.Database.Open();
+        Assert.Empty(await database.StaffContacts.ToListAsync());
+        Assert.DoesNotContain(await database.Set<TimelineEntry>().ToListAsync(), entry => entry.ById is not null);
+    }
+}

@@ -1,0 +1,104 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>Core's incidents on a database of their own, without a bot around.</summary>
+internal sealed class IncidentWorld : IAsyncDisposable
+{
+    public const string Manager = "manager-1";
+    public const string Second = "manager-2";
+    public const string ChannelId = "19:incidents@thread.tacv2";
+    private readonly WriteGate gate;
+
+
+    private IncidentWorld(TestDatabase database, StorageProvider provider, IncidentOptions? incidents)
+    {
+        Database = database;
+        gate = new WriteGate(new StorageOptions { Provider = provider });
+        Options = incidents ?? new IncidentOptions();
+        Staff = new StaffOptions { PracticeManagers = [Manager, Second] };
+        Outbox = new Outbox(Time);
+        Channels = new AlertChannels(database, gate, Outbox, Options, Time);
+        Backlog = new DeliveryBacklog(database, gate, Outbox);
+        Register = new IncidentRegister(database, gate, Outbox, Channels, Options, Staff, Time);
+        Audit = new IncidentAudit(database, gate, Time, NullLogger<IncidentAudit>.Instance);
+        Desk = new IncidentDesk(database, gate, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
+        Ledger = Instance();
+    }
+
+    public TestDatabase Database { get; }
+
+    public WriteGate Gate => gate;
+
+    public FakeTime Time { get; } = new();
+
+    public IncidentOptions Options { get; }
+
+    public StaffOptions Staff { get; }
+
+    public Outbox Outbox { get; }
+
+    public AlertChannels Channels { get; }
+
+    public DeliveryBacklog Backlog { get; }
+
+    public IncidentRegister Register { get; }
+
+    public IncidentAudit Audit { get; }
+
+    public IncidentDesk Desk { get; }
+
+    public DeliveryLedger Ledger { get; }
+
+    public DeliveryOptions Delivery { get; } = new();
+
+    public static async Task<IncidentWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite, IncidentOptions? incidents = null) =>
+        new(await TestDatabase.CreateAsync(provider, migrate: true), provider, incidents);
+
+    public static IncidentReport Report(
+        string what = "A photo of the desk is on Instagram.",
+        Appearance appearance = Appearance.Named,
+        YesNoUnsure patient = YesNoUnsure.No,
+        IncidentSource source = IncidentSource.Staff,
+        IncidentRoute route = IncidentRoute.Managers,
+        DateOnly? noticed = null) => new(
+        what, IncidentKind.WorkplaceImage, "Instagram", AccountOwner.Personal, "", YesNoUnsure.Yes, null, noticed, patient, "", source, appearance, route);
+
+    public static Reporter Priya { get; } = new("priya", "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
+
+    /// <summary>Another instance's ledger on the same database.</summary>
+    public DeliveryLedger Instance() => new(Database, gate, Outbox, Delivery, Staff, Time, NullLogger<DeliveryLedger>.Instance);
+
+    public DeliveryDispatcher Dispatcher(IDeliveryPost post) =>
+        new(Database, Instance(), Outbox, post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
+
+    public async Task<Incident> ReportedAsync(IncidentReport? report = null)
+    {
+        var result = await Register.ReportAsync(report ?? Report(), Priya, Guid.NewGuid(), default);
+        Assert.Null(result.Refusal);
+        return result.Incident!;
+    }
+
+    /// <summary>A report whose card stands in the channel.</summary>
+    public async Task<Incident> PostedAsync(IncidentReport? report = null)
+    {
+        var incident = await ReportedAsync(report);
+        var row = await Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        var claimed = await Ledger.ClaimAsync(row!.Id, default);
+        await Ledger.FinishAsync(claimed!, new DeliveryOutcome.Sent(1, "https://smba.trafficmanager.net/teams/", $"{ChannelId};messageid=1", "card-1"), default);
+        return incident;
+    }
+
+    public static Asked By(string manager, Incident incident, int seen = 1) => new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
+
+    public async ValueTask DisposeAsync()
+    {
+        gate.Dispose();
+        await Database.DisposeAsync();
+    }
+}

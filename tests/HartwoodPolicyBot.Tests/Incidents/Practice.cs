@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>A running bot with practice managers and a channel for incidents, and people who click.</summary>
+public sealed class Practice : IAsyncDisposable
+{
+    public const string ManagerId = "11111111-aaaa-4000-8000-000000000001";
+    public const string SecondId = "11111111-aaaa-4000-8000-000000000002";
+    public const string ChannelId = "19:incidents@thread.tacv2";
+
+    private Practice(BotHost bot) => Bot = bot;
+
+    public BotHost Bot { get; }
+
+    /// <summary>The practice manager in the channel.</summary>
+    public Chat Channel => InChannel(ManagerId);
+
+    public static async Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings)
+    {
+        var bot = await BotHost.StartAsync([("Staff:PracticeManagers:0", ManagerId), ("Staff:PracticeManagers:1", SecondId), .. settings]);
+        var practice = new Practice(bot);
+        if (withChannel)
+        {
+            await practice.Channel.MentionAsync("use this channel");
+        }
+
+        return practice;
+    }
+
+    public Chat InChannel(string person, string channel = ChannelId) => new(Bot, "channel") { Person = $"29:{person}", Conversation = channel };
+
+    public Chat Personal(string person) => new(Bot, "personal") { Person = $"29:{person}", Conversation = $"a:{person}" };
+
+    /// <summary>A filled-in form; <paramref name="changes"/> in it, null takes an answer away.</summary>
+    public static JsonObject Filled(params (string Field, string? Answer)[] changes)
+    {
+        var answers = new JsonObject
+        {
+            ["what"] = "A photo of the reception desk is on Instagram.",
+            ["kind"] = "WorkplaceImage",
+            ["platform"] = "Instagram",
+            ["account"] = "Personal",
+            ["link"] = "https://example.com/p/1",
+            ["visible"] = "Yes",
+            ["happened"] = "2026-11-22",
+            ["noticed"] = "2026-11-23",
+            ["patient"] = "No",
+            ["done"] = "Asked for it to be taken down.",
+            ["source"] = "Staff",
+            ["appear"] = "Named",
+            ["aboutManager"] = "false",
+        };
+        foreach (var (field, answer) in changes)
+        {
+            answers[field] = answer;
+        }
+
+        return answers;
+    }
+
+    /// <summary>Opens the form, fills it in, sends it; returns the card that takes its place.</summary>
+    public static async Task<JsonElement> ReportAsync(Chat chat, params (string Field, string? Answer)[] changes)
+    {
+        var form = await chat.SayAsync("report");
+        return await chat.FillAsync(form.Button("Send"), Filled(changes));
+    }
+
+    /// <summary>The channel's requests for one incident's card: the post, then its edits.</summary>
+    public async Task<IReadOnlyList<TeamsRequest>> CardsAsync(string reference, int atLeast = 1)
+    {
+        await DeliveredAsync();
+        var cards = Bot.Teams.Requests.Where(request => request.Body.ValueKind == JsonValueKind.Object && request.Method != "GET" && !request.Path.Contains("/a:", StringComparison.Ordinal)
+            && MessageOf(request) is { ValueKind: JsonValueKind.Object } message && message.TryGetProperty("summary", out var summary)
+            && summary.GetString()!.StartsWith($"{reference}: ", StringComparison.Ordinal)).ToList();
+        Assert.True(cards.Count >= atLeast, $"{cards.Count} cards of {reference}");
+        return cards;
+    }
+
+    /// <summary>The incident's card as it stands in the channel, as something to click on.</summary>
+    public async Task<JsonElement> CardAsync(string reference) => CardOf((await CardsAsync(reference))[^1]);
+
+    public static JsonElement CardOf(TeamsRequest request) => MessageOf(request).GetProperty("attachments")[0].GetProperty("content");
+
+    public static string ReferenceOn(JsonElement receipt) =>
+        CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Reference").GetProperty("value").GetString()!;
+
+    /// <summary>Waits until nothing waits to be sent.</summary>
+    public async Task DeliveredAsync()
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting)))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(20), "Not delivered in time.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+
+            // Most is sent at once; what waits for a pace or a retry needs the clock to move.
+            if (TimeProvider.System.GetElapsedTime(until) > TimeSpan.FromMilliseconds(300))
+            {
+                Bot.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => ((IAsyncDisposable)Bot).DisposeAsync();
+
+    private static JsonElement MessageOf(TeamsRequest request) => request.Body.TryGetProperty("activity", out var first) ? first : request.Body;
+}

@@ -1,0 +1,184 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>From "something went wrong" to "closed", over HTTP.</summary>
+public sealed class ReportingTests
+{
+    [Fact]
+    public async Task A_report_gets_a_receipt_arrives_in_the_channel_is_worked_and_the_reporter_is_told()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
+        var receipt = await Practice.ReportAsync(priya);
+        Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt));
+
+        var post = (await practice.CardsAsync("INC-2026-0001")).Single();
+        Assert.Equal("/v3/conversations", post.Path);
+        var card = Practice.CardOf(post);
+        var texts = CardReader.Texts(card);
+        Assert.Contains("A photo of the reception desk is on Instagram.", texts);
+        Assert.Contains(texts, text => text.Contains("by Priya Shah", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("Images shared of a workplace will be checked", StringComparison.Ordinal));
+
+        var manager = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = $"{Practice.ChannelId};messageid=2", Name = "Margaret Ellis" };
+        var acknowledged = await manager.FillAsync(CardReader.Button(card, "Acknowledge"));
+        Assert.DoesNotContain(CardReader.Actions(acknowledged), action => action.GetProperty("title").GetString() == "Acknowledge");
+        var working = await manager.FillAsync(CardReader.Button(acknowledged, "Take it on"));
+        var closing = await manager.FillAsync(CardReader.Button(working, "Close"));
+        var closed = await manager.FillAsync(CardReader.Button(closing, "Save"), new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." });
+        Assert.Contains("Learning: Check what is behind the cake.", CardReader.Texts(closed));
+
+        var cards = await practice.CardsAsync("INC-2026-0001", 2);
+        Assert.All(cards.Skip(1), edit => Assert.Equal("PUT", edit.Method));
+        Assert.Contains("Outcome: Taken down.", CardReader.Texts(Practice.CardOf(cards[^1])));
+        var told = priya.Sent.Select(sent => sent.Body.GetProperty("summary").GetString()).ToList();
+        Assert.Equal(
+            ["Report an incident", "INC-2026-0001: Margaret Ellis has read your report.", "INC-2026-0001: Margaret Ellis is looking into your report.", "INC-2026-0001 is closed. Thank you for reporting it."],
+            told);
+    }
+
+    [Fact]
+    public async Task Identifiers_are_shown_masked_before_anything_is_stored_and_never_leave_unmasked()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var chat = practice.Bot.Chat();
+
+        var check = await Practice.ReportAsync(chat, ("what", "The post shows 999 000 0018 and 07700 900123."), ("done", "Rang her on 07700 900123."));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+        Assert.Contains(CardReader.Texts(check), text => text.Contains("NHS number, phone number (2)", StringComparison.Ordinal));
+        var edit = await chat.FillAsync(CardReader.Button(check, "Go back and edit"));
+        Assert.Contains("The post shows [NHS number] and [phone number].", edit.GetRawText(), StringComparison.Ordinal);
+
+        var receipt = await chat.FillAsync(CardReader.Button(check, "Mask and send"));
+        var reference = Practice.ReferenceOn(receipt);
+        await practice.CardsAsync(reference);
+
+        var stored = await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync());
+        Assert.Equal("The post shows [NHS number] and [phone number].", stored.WhatHappened);
+        Assert.Equal("Rang her on [phone number].", stored.AlreadyDone);
+        Assert.DoesNotContain(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("900123", StringComparison.Ordinal));
+        Assert.DoesNotContain("900123", check.GetRawText() + edit.GetRawText() + receipt.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(practice.Bot.Log.All, line => line.Contains("900123", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_said_on_the_form_and_what_was_typed_is_kept()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var chat = practice.Bot.Chat();
+
+        var again = await Practice.ReportAsync(
+            chat, ("link", "javascript:alert(1)"), ("happened", "2026-12-24"), ("kind", "Nonsense"), ("patient", null), ("what", new string('x', 10_000)), ("done", "kept as typed"));
+
+        var texts = CardReader.Texts(again);
+        Assert.Contains("A link starts with https:// or http://.", texts);
+        Assert.Contains("That day has not come yet.", texts);
+        Assert.Contains("Please choose a kind.", texts);
+        Assert.Contains("Please say whether a patient could be recognised.", texts);
+        Assert.Contains("Please keep to 4,000 characters; you wrote 10,000.", texts);
+        Assert.Contains("kept as typed", again.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+        var attempt = await practice.Bot.ReadAsync(database => database.RefusedAttempts.SingleAsync());
+        Assert.Equal(("form-invalid", null), (attempt.Code, attempt.PersonId));
+    }
+
+    [Fact]
+    public async Task A_double_click_and_a_replayed_form_make_one_report()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var chat = practice.Bot.Chat();
+        var form = await chat.SayAsync("report");
+        var twin = new Chat(practice.Bot, "personal") { Person = chat.Person, Conversation = chat.Conversation };
+
+        var receipts = await Task.WhenAll(
+            chat.FillAsync(form.Button("Send"), Practice.Filled()), twin.FillAsync(form.Button("Send"), Practice.Filled()));
+        var replay = await chat.FillAsync(form.Button("Send"), Practice.Filled(("what", "Something else")));
+
+        Assert.All(receipts.Append(replay), receipt => Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt)));
+        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+        await practice.Bot.Chat().ExecuteAsync(form.Button("Send"), Practice.Filled());
+        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("Confidential", "confidentially")]
+    [InlineData("Anonymous", "anonymously")]
+    public async Task Who_does_not_want_to_be_shown_is_not_in_the_channel(string appearance, string shown)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
+
+        var receipt = await Practice.ReportAsync(priya, ("appear", appearance));
+        var card = await practice.CardAsync(Practice.ReferenceOn(receipt));
+
+        Assert.Contains(CardReader.Texts(card), text => text.Contains(shown, StringComparison.Ordinal));
+        Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(priya.Person[3..], card.GetRawText(), StringComparison.Ordinal);
+        var stored = await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync());
+        Assert.Null(stored.ReporterName);
+        Assert.Equal(appearance == "Anonymous", stored.ReporterId is null);
+    }
+
+    [Fact]
+    public async Task An_anonymous_report_is_followed_up_by_its_code_from_any_chat()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("appear", "Anonymous"));
+        var code = CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code").GetProperty("value").GetString()!;
+        await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Acknowledge"));
+        var later = practice.Bot.Chat();
+
+        var mine = await later.SayAsync("my reports");
+        var wrong = await later.FillAsync(mine.Button("Look it up"), new() { ["code"] = "AAAA-AAAA-AAAA" });
+        var found = await later.FillAsync(mine.Button("Look it up"), new() { ["code"] = code.ToLowerInvariant() });
+        var form = await later.FillAsync(CardReader.Button(found, "Add something"));
+        var added = await later.FillAsync(CardReader.Button(form, "Add"), new() { ["text"] = "There is a second photo." });
+
+        Assert.Contains("I know no report with that code.", CardReader.Texts(wrong));
+        Assert.Contains(CardReader.Texts(found), text => text.Contains("acknowledged it", StringComparison.Ordinal));
+        Assert.Contains("Added. Thank you.", CardReader.Texts(added));
+        Assert.Contains("There is a second photo.", (await practice.CardAsync("INC-2026-0001")).GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync(incident => incident.Timeline.Any(entry => entry.Kind == TimelineKind.Added))));
+    }
+
+    [Fact]
+    public async Task The_button_on_any_card_opens_the_form_with_what_was_written_masked()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var chat = practice.Bot.Chat();
+        var help = await chat.SayAsync("help");
+        var button = System.Text.Json.JsonSerializer.SerializeToElement(new { verb = "report", data = new { verb = "report", id = "I posted her notes, NHS 999 000 0018" } });
+
+        var empty = await chat.ExecuteAsync(help.Button("Report an incident"));
+        var filled = await chat.ExecuteAsync(button);
+        var elsewhere = await practice.Bot.Chat("channel").ExecuteAsync(button);
+
+        Assert.Contains("\"id\":\"what\"", empty.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("I posted her notes, NHS [NHS number]", filled.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.", elsewhere.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_before_any_channel_is_kept_the_managers_are_told_and_it_is_posted_when_one_is_set()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.SayAsync("hello");
+
+        var receipt = await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.DeliveredAsync();
+        Assert.Contains(manager.Sent, sent => sent.Body.GetProperty("summary").GetString() == "A report is waiting for a channel");
+        Assert.DoesNotContain(practice.Bot.Teams.Requests, request => request.Path == "/v3/conversations");
+
+        await practice.Channel.MentionAsync("use this channel");
+        await practice.CardsAsync(Practice.ReferenceOn(receipt));
+
+        // The second manager had no chat with the bot; by the time there is one, there is nothing to tell.
+        await practice.Personal(Practice.SecondId).SayAsync("hello");
+        await practice.DeliveredAsync();
+        Assert.DoesNotContain(practice.Personal(Practice.SecondId).Sent, sent => sent.Body.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal));
+    }
+}

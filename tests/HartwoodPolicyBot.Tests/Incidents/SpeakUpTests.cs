@@ -1,0 +1,76 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>Reports about the practice manager never reach the practice manager.</summary>
+public sealed class SpeakUpTests
+{
+    private const string Owen = "33333333-cccc-4000-8000-000000000001";
+
+    [Fact]
+    public async Task Without_a_way_the_card_says_whom_to_go_to_and_nothing_is_kept_or_sent()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpInstead", "Dr Hughes"));
+        await practice.Personal(Practice.ManagerId).SayAsync("hello");
+        var before = practice.Bot.Teams.Requests.Count;
+
+        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        Assert.Contains(CardReader.Texts(card), text => text.Contains("Please go to Dr Hughes instead.", StringComparison.Ordinal));
+        Assert.Equal((0, 0), await practice.Bot.ReadAsync(async database => (await database.Incidents.CountAsync(), await database.Deliveries.CountAsync())));
+        Assert.Equal(1, practice.Bot.Teams.Requests.Count - before);
+    }
+
+    [Fact]
+    public async Task With_a_person_it_goes_to_them_alone_and_they_work_it_in_their_chat()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var owen = practice.Personal(Owen);
+        await owen.SayAsync("hello");
+        var reporter = practice.Bot.Chat();
+
+        var receipt = await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("patient", "Yes"), ("noticed", null));
+        await practice.DeliveredAsync();
+
+        var sent = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+        Assert.Contains(owen.Conversation, sent.Path, StringComparison.Ordinal);
+        var card = Practice.CardOf(sent);
+        await practice.InChannel(Practice.ManagerId).ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        await practice.Personal(Practice.ManagerId).ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        Assert.Equal(1, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+
+        await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
+        await practice.DeliveredAsync();
+        Assert.Equal(IncidentState.UnderReview, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).State);
+        Assert.Contains(reporter.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("looking into your report", StringComparison.Ordinal));
+
+        practice.Bot.Time.Advance(TimeSpan.FromHours(25));
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+        Assert.Contains(owen.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal));
+        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ChannelId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
+        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_a_channel_whoever_is_in_it_works_it_but_no_practice_manager()
+    {
+        const string Quiet = "19:quiet@thread.tacv2";
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+        await using var also = await Practice.OpenAsync(withChannel: false, settings: [("Incidents:SpeakUpChannel", Quiet), ("Incidents:ServiceUrl", practice.Bot.Teams.ServiceUrl.AbsoluteUri)]);
+
+        await Practice.ReportAsync(also.Bot.Chat(), ("aboutManager", "true"));
+        await also.DeliveredAsync();
+
+        var post = Assert.Single(practice.Bot.Teams.Requests, request => request.Path == "/v3/conversations");
+        Assert.Contains(Quiet, post.Body.ToString(), StringComparison.Ordinal);
+        await also.InChannel(Practice.ManagerId, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
+        Assert.Equal(1, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+        await also.InChannel(Owen, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
+        Assert.Equal(2, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+    }
+}
