@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Quality;
+using HartwoodPolicyBot.Benchmarks.Training;
 using HartwoodPolicyBot.Benchmarks.Turns;
 
 switch (args)
@@ -17,6 +18,8 @@ switch (args)
         return await TurnsBenchmark.RunAsync();
     case ["incidents"]:
         return await IncidentsBenchmark.RunAsync();
+    case ["training"]:
+        return await TrainingBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
         await BareEndpoint.RunAsync(address);
         return 0;
@@ -28,6 +31,7 @@ switch (args)
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
+              training   500 people who do the whole training at once
             """);
         return 2;
 }

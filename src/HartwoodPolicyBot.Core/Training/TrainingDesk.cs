@@ -25,6 +25,17 @@ public sealed class TrainingDesk(
         return await ReadAsync(id, cancellationToken) with { Refusal = TrainingErrors.PolicyChanged };
     }
 
+    /// <summary>The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go on.</summary>
+    public async Task<TrainingAttempt?> RunningAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var attempt = await database.TrainingAttempts.AsNoTracking()
+            .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
+            .FirstOrDefaultAsync(attempt => attempt.Running == id, cancellationToken);
+        return attempt is not null && module.Fits(attempt) ? attempt : null;
+    }
+
     /// <summary>Notes the role. What runs already keeps the one that it was drawn for.</summary>
     public async Task<TrainingView> ChooseRoleAsync(string personId, string name, StaffRole role, CancellationToken cancellationToken)
     {
@@ -40,31 +51,35 @@ public sealed class TrainingDesk(
     }
 
     /// <summary>Begins an attempt, or finds the one that runs. Without a role nothing can be drawn, so nothing begins.</summary>
-    public async Task<TrainingView> BeginAsync(string personId, CancellationToken cancellationToken)
+    public async Task<TrainingView> BeginAsync(string personId, CancellationToken cancellationToken) =>
+        await BeginAsync(await LookAsync(personId, cancellationToken), cancellationToken);
+
+    /// <summary>The same for somebody whose view is there already.</summary>
+    public async Task<TrainingView> BeginAsync(TrainingView view, CancellationToken cancellationToken)
     {
-        var view = await LookAsync(personId, cancellationToken);
         if (view.Running is not null || view.Person is not { Role: not StaffRole.Unknown } person)
         {
             return view;
         }
 
         var attempt = await DrawAsync(person, cancellationToken);
+        bool isNew;
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
 
             // Two devices may begin in the same moment; the unique index lets one through.
-            await database.Database.ExecuteSqlAsync(
+            isNew = await database.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
                 VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)attempt.Role}, {attempt.Number}, {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan}, {attempt.StartedAt.UtcDateTime}, {(int)attempt.State}, 0, {attempt.Running})
                 ON CONFLICT DO NOTHING
                 """,
-                cancellationToken);
+                cancellationToken) == 1;
         }
 
         running.Began(person.PersonId);
-        return await ReadAsync(person.PersonId, cancellationToken);
+        return isNew ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
     }
 
     /// <summary>Writes a person down at first sight, and keeps the name up to date.</summary>

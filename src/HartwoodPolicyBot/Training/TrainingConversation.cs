@@ -61,7 +61,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
         return new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () =>
         {
             var view = await desk.ChooseRoleAsync(Id(turn), turn.Activity.From?.Name ?? TrainingWelcome.NameUnknown, role, cancellationToken);
-            return !changes ? await BeginAsync(turn, cancellationToken)
+            return !changes ? round.Current(await desk.BeginAsync(view, cancellationToken))
                 : MyTrainingCard.Message(view, office.Today, view.Running is null
                     ? $"Your role is {TrainingWords.Of(role)} now."
                     : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios.");

@@ -32,8 +32,7 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
     /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
     public async Task<Activity?> AnswerByLetterAsync(string person, int place, CancellationToken cancellationToken)
     {
-        var view = await desk.LookAsync(person, cancellationToken);
-        if (view.Running is not { } attempt)
+        if (await desk.LookAsync(person, cancellationToken) is not { Running: { } attempt })
         {
             return null;
         }
@@ -48,13 +47,13 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
             return Refused(TrainingErrors.Unknown);
         }
 
-        var view = await desk.LookAsync(person, cancellationToken);
-        if (view.Running is { } running)
+        if (await desk.RunningAsync(person, cancellationToken) is { } running)
         {
             var isHere = running.Id == asked.Attempt && asked.Number == running.Answers.Count;
-            return new ClickAnswer.InPlace(Current(view, isHere ? null : TrainingErrors.OldCard.Sentence));
+            return new ClickAnswer.InPlace(QuestionCard.Message(module, running, isHere ? null : TrainingErrors.OldCard.Sentence));
         }
 
+        var view = await desk.LookAsync(person, cancellationToken);
         return view.Finished is [var last, ..] && last.Id == asked.Attempt
             ? new ClickAnswer.InPlace(ResultCard.Message(module, last, view))
             : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingErrors.OldCard.Sentence));
