@@ -12,16 +12,21 @@ public sealed partial class RunningBot : IAsyncLifetime
     private static readonly TimeSpan TimeToDownload = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(30);
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood-").FullName;
-    private readonly Lazy<BotProcess> process;
+    private readonly Dictionary<string, string> environment;
+    private Lazy<BotProcess> process;
 
-    public RunningBot() => process = new(() => BotProcess.Start(new Dictionary<string, string>
+    public RunningBot()
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}",
-        ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "hartwood.db")}",
-        ["Playground__Enabled"] = "true",
-        ["Playground__Port"] = $"{FreePort.Next()}",
-    }));
+        environment = new(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}",
+            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "hartwood.db")}",
+            ["Playground__Enabled"] = "true",
+            ["Playground__Port"] = $"{FreePort.Next()}",
+        };
+        process = new(() => BotProcess.Start(environment));
+    }
 
     /// <summary>Where its pages and its endpoint are.</summary>
     public async Task<Uri> AddressAsync()
@@ -41,6 +46,15 @@ public sealed partial class RunningBot : IAsyncLifetime
     /// <summary>Ends it as a service manager does.</summary>
     /// <returns>The exit code.</returns>
     public Task<int> StopAsync() => process.Value.StopAsync();
+
+    /// <summary>Ends it, and starts it again on the same database and at the same addresses.</summary>
+    public async Task RestartAsync()
+    {
+        var page = await PlaygroundAsync();
+        await process.Value.DisposeAsync();
+        await FreePort.AbandonedAsync(page.Port, TimeToListen);
+        process = new(() => BotProcess.Start(environment));
+    }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
