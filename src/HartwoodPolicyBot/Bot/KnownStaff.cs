@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Bot;
 
 /// <summary>
 /// Keeps the chats of those whom the bot may have to write to first: practice managers and the person for reports about
-/// them. Of everybody else it keeps a chat only when they ask to be told about a report.
+/// them. Training keeps the chat of whoever adds the bot or begins; reporting that of who asks to be told.
 /// </summary>
 public sealed class KnownStaff(StaffContacts contacts, StaffOptions staff, IncidentOptions incidents)
 {

@@ -35,7 +35,7 @@ internal static class StatusCard
                     .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", TrainingVerbs.Page, Number(shown + 1))] : [],
                     .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", TrainingVerbs.Page, Number(shown - 1))] : [],
                     ExecuteAction.Of("Records as a file", TrainingVerbs.Records),
-                    .. status.SetAside > 0 ? (CardAction[])[ExecuteAction.Of("Set aside", TrainingVerbs.SetAside)] : [],
+                    .. status.SetAside > 0 ? (CardAction[])[ExecuteAction.Of("Who is set aside", TrainingVerbs.SetAside)] : [],
                 ],
             },
             summary);

@@ -39,7 +39,10 @@ function drawCard({ card, config, style, width, background }) {
   frame.append(holder);
   document.body.replaceChildren(frame);
 
-  const unread = Array.from({ length: reading.eventCount }, (_, at) => reading.getEventAt(at).message);
+  // Teams draws charts, this renderer does not: it then shows the fallback, and that must be there.
+  const withFallback = JSON.parse(card).body.filter(element => element.fallback?.type).map(element => element.type);
+  const unread = Array.from({ length: reading.eventCount }, (_, at) => reading.getEventAt(at).message)
+    .filter(message => !withFallback.some(type => message.startsWith("Unknown element type") && message.includes(type)));
   return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder)];
 }
 

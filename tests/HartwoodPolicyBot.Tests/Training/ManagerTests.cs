@@ -60,7 +60,7 @@ public sealed class ManagerTests
         var aside = await manager.FillAsync(CardReader.Button(assigned, "Set aside: has left"));
         Assert.Equal("Set aside. The records stay.", CardReader.Texts(aside)[0]);
         Assert.DoesNotContain("Priya Shah", (await manager.SayAsync("training status")).Buttons);
-        var list = await manager.FillAsync((await manager.SayAsync("training status")).Button("Set aside"));
+        var list = await manager.FillAsync((await manager.SayAsync("training status")).Button("Who is set aside"));
         var back = await manager.FillAsync(CardReader.Button(await manager.FillAsync(CardReader.Button(list, "Priya Shah")), "Bring back"));
         Assert.Equal("They are back.", CardReader.Texts(back)[0]);
     }
