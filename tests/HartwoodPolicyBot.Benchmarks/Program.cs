@@ -4,11 +4,11 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 
 switch (args)
 {
-    case ["questions", .. var sets]:
-        QualityBenchmark.Run(sets.Length > 0 ? sets : ["dev.jsonl"]);
+    case ["questions"]:
+        QualityBenchmark.Run();
         return 0;
-    case ["chats", .. var which]:
-        ChatBenchmark.Run(which.FirstOrDefault() ?? "");
+    case ["chats"]:
+        ChatBenchmark.Run();
         return 0;
     case ["documents", var file]:
         DocumentsBenchmark.Run(file);

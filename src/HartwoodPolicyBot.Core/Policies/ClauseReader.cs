@@ -23,9 +23,10 @@ internal sealed partial class ClauseReader
         }
         else
         {
+            var first = clauses.Count;
             foreach (var sentence in SentenceEnd().Split(PolicyParser.PlainText(block)))
             {
-                Add(sentence, false, null);
+                Add(sentence, false, clauses.Count > first && !sentence.EndsWith(':') && PointsBack().IsMatch(sentence) ? clauses.Count - 1 : null);
             }
         }
 
@@ -43,4 +44,8 @@ internal sealed partial class ClauseReader
     /// <summary>White space after a full stop, question or exclamation mark and before a capital letter.</summary>
     [GeneratedRegex(@"(?<=[.!?][)”’""]?)\s+(?=[“‘""(]?\p{Lu})", RegexOptions.None, 1000)]
     private static partial Regex SentenceEnd();
+
+    /// <summary>"This includes…" says little alone; "This policy…" says enough.</summary>
+    [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s(?!polic|section|document)", RegexOptions.None, 1000)]
+    private static partial Regex PointsBack();
 }

@@ -31,5 +31,8 @@ public sealed record PolicySection(string DocumentSlug, string Heading, string A
 /// <param name="Text">The words, without a bullet mark.</param>
 /// <param name="IsBullet">Stands in a list.</param>
 /// <param name="Paragraph">The place of its paragraph or list in the section, from 0.</param>
-/// <param name="IntroducedBy">Of a bullet: the number of the clause that introduces its list, if one does.</param>
+/// <param name="IntroducedBy">
+/// The number of the clause without which this one says little: of a bullet, the line that introduces its list; of "This
+/// includes…", the sentence before. Null where there is none.
+/// </param>
 public sealed record Clause(int Number, string Text, bool IsBullet, int Paragraph, int? IntroducedBy = null);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -39,9 +41,17 @@ public static class StorageServices
     }
 
     /// <summary>Brings the database to the newest migration; makes it where there is none.</summary>
+    /// <exception cref="DatabaseOutOfReachException">The connection string cannot be read, or leads to no database.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using var database = await services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
-        await database.Database.MigrateAsync(cancellationToken);
+        try
+        {
+            await using var database = await services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
+            await database.Database.MigrateAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbException or ArgumentException or FormatException or SocketException)
+        {
+            throw new DatabaseOutOfReachException(fault);
+        }
     }
 }

@@ -37,7 +37,7 @@ internal static class Start
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) => fault switch
     {
-        OptionsValidationException or PolicyFileException or PhrasingFileException => fault.Message,
+        OptionsValidationException or PolicyFileException or PhrasingFileException or DatabaseOutOfReachException => fault.Message,
         AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             string.Join(' ', several.InnerExceptions.Select(one => one.Message)),
 

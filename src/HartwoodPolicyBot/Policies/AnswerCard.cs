@@ -50,7 +50,7 @@ internal static class AnswerCard
         }
     }
 
-    /// <summary>A bullet says little without the line that introduces its list; nothing is quoted twice.</summary>
+    /// <summary>A clause that says little without the one before is quoted after it; nothing is quoted twice.</summary>
     private static IEnumerable<TextBlock> Quote(PolicySection section, Clause clause, HashSet<int> quoted)
     {
         if (clause.IntroducedBy is { } intro && quoted.Add(intro))
@@ -66,7 +66,7 @@ internal static class AnswerCard
 
     private static IEnumerable<TextBlock> NotNamed(IReadOnlyList<string> things) => things.Count == 0
         ? []
-        : [new TextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.")];
+        : [new TextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.") { Separator = true, Spacing = "Medium" }];
 
     private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: "
         + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))

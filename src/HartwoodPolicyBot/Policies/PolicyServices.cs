@@ -21,7 +21,7 @@ internal static class PolicyServices
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
         services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
-        services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new TrainingSettings()));
+        services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new EngineSettings()));
         services.AddSingleton(_ => NamedThings.Load(InProgramFolder(ThingsFile)));
         services.AddSingleton<RecentQuestions>();
         services.AddSingleton<Abstention>();
@@ -36,7 +36,7 @@ internal static class PolicyServices
         library,
         PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),
         Lexicon.Load(InProgramFolder(LexiconFile)),
-        new TrainingSettings());
+        new EngineSettings());
 
     /// <summary>What ships with the program is found wherever the program is started from.</summary>
     private static string InProgramFolder(string path) => Path.Combine(AppContext.BaseDirectory, path);

@@ -9,18 +9,18 @@ internal static class ChatBenchmark
 {
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
 
-    public static void Run(string which)
+    public static void Run()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var engine = new QuestionEngine(
-            library, PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library), Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new TrainingSettings());
-        MeasureDisclosures(which, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), new TrainingSettings()));
-        MeasureFollowUps(which, engine);
+            library, PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library), Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
+        MeasureDisclosures(Disclosures.Load(Path.Combine(Content, "disclosures.txt"), new EngineSettings()));
+        MeasureFollowUps(engine);
     }
 
-    private static void MeasureDisclosures(string which, Disclosures disclosures)
+    private static void MeasureDisclosures(Disclosures disclosures)
     {
-        var messages = Lines($"disclosed{which}.jsonl").Select(line => (Text: line.GetProperty("text").GetString()!, Tells: line.GetProperty("disclosure").GetBoolean())).ToList();
+        var messages = Lines("disclosed.jsonl", "disclosed-2.jsonl").Select(line => (Text: line.GetProperty("text").GetString()!, Tells: line.GetProperty("disclosure").GetBoolean())).ToList();
         Console.WriteLine($"Disclosures seen: {Share(messages.Where(message => message.Tells), message => disclosures.Tells(message.Text))}; "
             + $"questions not taken for one: {Share(messages.Where(message => !message.Tells), message => !disclosures.Tells(message.Text))}");
         foreach (var (text, tells) in messages.Where(message => disclosures.Tells(message.Text) != message.Tells))
@@ -29,10 +29,10 @@ internal static class ChatBenchmark
         }
     }
 
-    private static void MeasureFollowUps(string which, QuestionEngine engine)
+    private static void MeasureFollowUps(QuestionEngine engine)
     {
         var threshold = (float)new PolicyOptions().LeastConfidence;
-        var chats = Lines($"followups{which}.jsonl").Select(line => (
+        var chats = Lines("followups.jsonl", "followups-2.jsonl").Select(line => (
             Before: line.GetProperty("before").GetString()!,
             Then: line.GetProperty("then").GetString()!,
             IsFollowUp: line.GetProperty("followUp").GetBoolean(),
@@ -54,8 +54,8 @@ internal static class ChatBenchmark
             Outcome.Of(engine.Rank(Needs(chat.Then) ? $"{chat.Before} {chat.Then}" : chat.Then, 3), chat.Accepted, threshold);
     }
 
-    private static List<JsonElement> Lines(string name) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+    private static List<JsonElement> Lines(params string[] names) =>
+        [.. names.SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name))).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
     private static string Share<T>(IEnumerable<T> items, Func<T, bool> isTrue)
     {

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Benchmarks.Quality;
 internal static class DocumentsBenchmark
 {
     private const int ManySections = 10_000;
-    private static readonly TrainingSettings Settings = new();
+    private static readonly EngineSettings Settings = new();
 
     /// <param name="file">A file in SQuAD's format: documents of paragraphs, each with the questions that it answers.</param>
     public static void Run(string file)

@@ -11,12 +11,13 @@ namespace HartwoodPolicyBot.Benchmarks.Quality;
 internal static class QualityBenchmark
 {
     private const int Folds = 5;
-    private const int Rounds = 40;
+    private const int Rounds = 10;
+    private static readonly string[] Sets = ["dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl"];
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
-    private static readonly TrainingSettings Settings = new();
+    private static readonly EngineSettings Settings = new();
     private static readonly float Threshold = (float)new PolicyOptions().LeastConfidence;
 
-    public static void Run(IReadOnlyList<string> sets)
+    public static void Run()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
@@ -25,33 +26,37 @@ internal static class QualityBenchmark
         var engine = new QuestionEngine(library, bank, lexicon, Settings);
         var training = clock.Elapsed;
         using var search = new FullTextSearch(library.Sections);
-        foreach (var set in sets)
-        {
-            var measured = MeasuredQuestion.Load(set);
-            Console.WriteLine($"{Environment.NewLine}{set}, {measured.Count} questions");
-            QualityTable.Begin();
-            Baseline("plain BM25", library, new PlainBm25(library.Sections, word => word).Rank, measured);
-            Baseline("BM25 with stemming", library, new PlainBm25(library.Sections, Terms.Stem).Rank, measured);
-            Baseline("BM25 with stemming (SQLite FTS5, Porter)", library, search.Rank, measured);
-            Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
-            Report("and the lexicon: a policy without phrasings", new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings), measured);
-            Report("phrasings, without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, Settings), measured);
-            Report("all together: the bot", engine, measured);
-            foreach (var kind in measured.GroupBy(question => question.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
-            {
-                Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind]);
-            }
+        var sets = Sets.ToDictionary(set => set, MeasuredQuestion.Load);
+        List<MeasuredQuestion> measured = [.. sets.Values.SelectMany(set => set)];
 
-            List(engine, measured);
+        Console.WriteLine($"{measured.Count} questions");
+        QualityTable.Begin();
+        Baseline("plain BM25", library, new PlainBm25(library.Sections, word => word).Rank, measured);
+        Baseline("BM25 with stemming", library, new PlainBm25(library.Sections, Terms.Stem).Rank, measured);
+        Baseline("BM25 with stemming (SQLite FTS5, Porter)", library, search.Rank, measured);
+        Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
+        Report("and the lexicon: a policy without phrasings", new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings), measured);
+        Report("the bot without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, Settings), measured);
+        Report("the bot without the search by words", new QuestionEngine(library, bank, lexicon, Settings with { WordsWeight = 0, MatchWeight = 0 }), measured);
+        Report("the bot without spelling", new QuestionEngine(library, bank, lexicon, Settings with { CorrectsSpelling = false }), measured);
+        Report("all together: the bot", engine, measured);
+        foreach (var (set, questions) in sets)
+        {
+            Report($"of these: {set} ({questions.Count})", engine, questions);
         }
 
-        QualityTable.Begin();
+        foreach (var kind in measured.GroupBy(question => question.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind]);
+        }
+
         QualityTable.Row("cross-validation over the bank", CrossValidated(library, bank, lexicon));
-        var questions = MeasuredQuestion.Load(sets[0]).ConvertAll(question => question.Question);
         Console.WriteLine();
         Console.WriteLine($"Training {training.TotalMilliseconds:F0} ms.");
-        Console.WriteLine($"A question: {Speed.Of(questions, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, Rounds, question => search.Rank(question))}.");
+        var texts = measured.ConvertAll(question => question.Question);
+        Console.WriteLine($"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(texts, Rounds, question => search.Rank(question))}.");
         BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
+        List(engine, measured);
     }
 
     private static void Baseline(string name, PolicyLibrary library, Func<string, IReadOnlyList<string>> rank, List<MeasuredQuestion> questions) =>
@@ -66,6 +71,7 @@ internal static class QualityBenchmark
 
     private static void List(QuestionEngine engine, List<MeasuredQuestion> questions)
     {
+        Console.WriteLine();
         Console.WriteLine("Wrong:");
         foreach (var question in questions)
         {

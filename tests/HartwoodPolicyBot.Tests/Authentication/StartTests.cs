@@ -49,6 +49,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("Storage:Provider", "7")]
     [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Storage:ConnectionString", "hartwood.db")]
+    [InlineData("Storage:ConnectionString", "Data Source=/no/such/folder/hartwood.db")]
     [InlineData("Teams:Connector:Retries", "many")]
     [InlineData("Teams:Connector:Retries", "11")]
     [InlineData("Teams:Connector:AttemptTimeout", "-00:00:01")]
@@ -67,6 +69,16 @@ public sealed class StartTests : IDisposable
         Assert.StartsWith("The bot cannot start. ", line, StringComparison.Ordinal);
         Assert.Contains(named ?? key, line, StringComparison.Ordinal);
         Assert.DoesNotContain("a secret for tests", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=hartwood;Password=a secret for tests")]
+    [InlineData("Host=127.0.0.1;Nonsense=1")]
+    public async Task A_database_server_that_cannot_be_reached_stops_the_start_in_one_line(string connection)
+    {
+        settings["Storage:Provider"] = "PostgreSql";
+
+        await A_wrong_key_stops_the_start_in_one_line_that_names_it("Storage:ConnectionString", connection);
     }
 
     [Fact]

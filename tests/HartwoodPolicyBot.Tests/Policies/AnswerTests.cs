@@ -30,6 +30,15 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task A_clause_that_points_back_is_quoted_after_the_one_it_points_to()
+    {
+        var reply = await bot.Chat().SayAsync("Does anonymized information count, where the family may identify themselves?");
+
+        var place = reply.Texts.ToList().FindIndex(text => text.StartsWith("This includes posting anonymized information", StringComparison.Ordinal));
+        Assert.StartsWith("Posts, comments, tweets, anecdotes, or blogs", reply.Texts[place - 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_message_is_one_card_with_a_summary_and_one_entity_that_cites()
     {
         var reply = await bot.Chat().SayAsync("May I share an image of my workplace?");

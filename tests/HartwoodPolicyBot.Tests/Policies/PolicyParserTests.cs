@@ -19,6 +19,14 @@ public sealed class PolicyParserTests
     }
 
     [Fact]
+    public void A_sentence_that_points_back_knows_the_one_before_in_its_paragraph()
+    {
+        var section = Parse("## Rules\n\nOne thing. This includes another. This policy says so.\n\nThis stands alone.\n").Sections.Single();
+
+        Assert.Equal([null, 0, null, null], section.Clauses.Select(clause => clause.IntroducedBy));
+    }
+
+    [Fact]
     public void Front_matter_is_read_and_unknown_counts_as_not_stated()
     {
         var policy = Parse("## A\n\nText.\n");

@@ -57,7 +57,7 @@ public sealed class QuestionEngineTests
     }
 
     private static QuestionEngine Train() =>
-        new(Library, PhrasingBank.Load(InContent("Phrasings"), Library), Lexicon.Load(InContent("lexicon.txt")), new TrainingSettings());
+        new(Library, PhrasingBank.Load(InContent("Phrasings"), Library), Lexicon.Load(InContent("lexicon.txt")), new EngineSettings());
 
     private static string InContent(string path) => Path.Combine(AppContext.BaseDirectory, "Content", path);
 }

@@ -16,7 +16,7 @@ public sealed class Disclosures
     /// <param name="happened">Messages that tell of something that has happened.</param>
     /// <param name="asked">Messages that ask, or suppose.</param>
     /// <param name="settings">How to train.</param>
-    public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, TrainingSettings settings)
+    public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, EngineSettings settings)
     {
         IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
         (features, var found) = QuestionFeatures.Learn(texts);
@@ -24,7 +24,7 @@ public sealed class Disclosures
     }
 
     /// <exception cref="PhrasingFileException">A part is missing, or a line stands twice.</exception>
-    public static Disclosures Load(string file, TrainingSettings settings)
+    public static Disclosures Load(string file, EngineSettings settings)
     {
         var parts = PhrasingFile.Parts(file, new Dictionary<string, string>(StringComparer.Ordinal));
         return parts.TryGetValue(Happened, out var happened) && parts.TryGetValue(Asked, out var asked)

@@ -22,7 +22,7 @@ internal sealed class LinearModel
     /// <param name="covered">How many of the classes, the first ones, count as yes for the binary question.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="settings">How to train.</param>
-    public LinearModel(IReadOnlyList<Example> examples, int features, int covered, int classes, TrainingSettings settings)
+    public LinearModel(IReadOnlyList<Example> examples, int features, int covered, int classes, EngineSettings settings)
     {
         this.classes = classes;
         var lanes = Vector<float>.Count;
@@ -42,7 +42,7 @@ internal sealed class LinearModel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Train(IReadOnlyList<Example> examples, int covered, TrainingSettings settings)
+    private void Train(IReadOnlyList<Example> examples, int covered, EngineSettings settings)
     {
         var errors = new float[width];
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -122,6 +122,3 @@ internal sealed class LinearModel
 
 /// <summary>A phrasing as the model sees it, and the number of its class.</summary>
 internal sealed record Example(Feature[] Features, int Class);
-
-/// <summary>How the model is trained; found by cross-validation over the bank.</summary>
-public sealed record TrainingSettings(int Passes = 3, float Rate = 2f);

@@ -6,26 +6,24 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// </summary>
 public sealed class QuestionEngine
 {
-    /// <summary>How much the words count beside the classifier; found by cross-validation over the bank.</summary>
-    private const float WordsWeight = 0.2f;
-
-    /// <summary>How much a match of words adds to the classifier's word that a policy answers, and which match adds nothing.</summary>
-    private const float MatchWeight = 0.5f;
+    /// <summary>The match of words that adds nothing to the classifier's word that a policy answers.</summary>
     private const float UsualMatch = 0.6f;
 
     /// <summary>The share of a full match at which the words of a section without phrasings convince.</summary>
     private const float EnoughMatch = 0.25f;
 
     private readonly Lexicon lexicon;
+    private readonly EngineSettings settings;
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
     private readonly Spelling spelling;
     private readonly IReadOnlyList<string> kinds;
 
-    public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, TrainingSettings settings)
+    public QuestionEngine(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
     {
         this.lexicon = lexicon;
+        this.settings = settings;
         kinds = [.. bank.NotCovered.Keys];
         var phrasings = bank.BySection.AsParallel().ToDictionary(
             section => section.Key,
@@ -43,13 +41,16 @@ public sealed class QuestionEngine
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var words = spelling.Correct(Terms.Words(Courtesy.Without(question, IsSmallTalk)));
+        var words = Read(Courtesy.Without(question, IsSmallTalk));
         var text = QuestionText.Of(words, lexicon);
         var best = new BestSections(most);
         var (covered, kind) = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
         return new Ranking([.. best.Ranked()], covered, words.Exists(spelling.Knows) ? kind : PhrasingBank.Nonsense);
     }
+
+    private List<string> Read(string question) =>
+        settings.CorrectsSpelling ? spelling.Correct(Terms.Words(question)) : Terms.Words(question);
 
     private bool IsSmallTalk(string part) =>
         classifier is not null
@@ -61,7 +62,7 @@ public sealed class QuestionEngine
         IReadOnlyList<PolicySection> sections,
         Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
         IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
-        TrainingSettings settings)
+        EngineSettings settings)
     {
         if (sections.Count == 0)
         {
@@ -92,7 +93,7 @@ public sealed class QuestionEngine
         var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
         for (var section = 0; section < words.Length; section++)
         {
-            var score = ((1 - WordsWeight) * classes[section] / ofSections) + (WordsWeight * words[section] / most);
+            var score = ((1 - settings.WordsWeight) * classes[section] / ofSections) + (settings.WordsWeight * words[section] / most);
             best.Offer(new Candidate(taught, section, covered * score, question));
         }
 
@@ -120,10 +121,10 @@ public sealed class QuestionEngine
     }
 
     /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
-    private static float Surer(float covered, float match)
+    private float Surer(float covered, float match)
     {
         const float Edge = 1e-4f;
-        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (MatchWeight * (match - UsualMatch));
+        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (settings.MatchWeight * (match - UsualMatch));
         return 1 / (1 + MathF.Exp(-odds));
     }
 

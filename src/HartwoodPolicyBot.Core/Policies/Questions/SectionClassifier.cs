@@ -11,7 +11,7 @@ internal sealed class SectionClassifier
     /// <param name="sections">How many of the classes are sections.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="settings">How to train.</param>
-    public SectionClassifier(IReadOnlyList<(QuestionText Text, int Class)> examples, int sections, int classes, TrainingSettings settings)
+    public SectionClassifier(IReadOnlyList<(QuestionText Text, int Class)> examples, int sections, int classes, EngineSettings settings)
     {
         this.sections = sections;
         (features, var found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
