@@ -95,12 +95,13 @@ public sealed class ReportWriter(
             stored[one.FormId] = incident;
             database.Incidents.Add(incident);
             Plan(database, incident, one.NoChannel);
-            if (incident.ReporterId is not null && one.Reporter.ConversationId is { } chat)
-            {
-                await StaffContacts.UpsertAsync(database, one.Reporter.PersonId, one.Reporter.ServiceUrl, chat, now, CancellationToken.None);
-            }
         }
 
+        await StaffContacts.UpsertNewAsync(
+            database,
+            forms.Where(one => one.Report.Appearance != Appearance.Anonymous).Select(one => (one.Reporter.PersonId, one.Reporter.ServiceUrl, one.Reporter.ConversationId)),
+            now,
+            CancellationToken.None);
         await database.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         batch.ForEach(one => one.Stored.TrySetResult(stored[one.FormId]));
