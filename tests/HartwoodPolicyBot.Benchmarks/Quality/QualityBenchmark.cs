@@ -24,7 +24,7 @@ internal static class QualityBenchmark
         var lexicon = Lexicon.Load(Path.Combine(Content, "lexicon.txt"));
         var clock = Stopwatch.StartNew();
         var engine = new QuestionEngine(library, bank, lexicon, Settings);
-        var training = clock.Elapsed;
+        Console.WriteLine($"Training: {clock.Elapsed.TotalMilliseconds:F0} ms.");
         using var search = new FullTextSearch(library.Sections);
         var sets = Sets.ToDictionary(set => set, MeasuredQuestion.Load);
         List<MeasuredQuestion> measured = [.. sets.Values.SelectMany(set => set)];
@@ -52,7 +52,6 @@ internal static class QualityBenchmark
 
         QualityTable.Row("cross-validation over the bank", CrossValidated(library, bank, lexicon));
         Console.WriteLine();
-        Console.WriteLine($"Training {training.TotalMilliseconds:F0} ms.");
         var texts = measured.ConvertAll(question => question.Question);
         Console.WriteLine($"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(texts, Rounds, question => search.Rank(question))}.");
         BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
