@@ -18,10 +18,10 @@ switch (args)
         return await TurnsBenchmark.RunAsync();
     case ["incidents"]:
         return await IncidentsBenchmark.RunAsync();
-    case ["training"]:
-        return await TrainingBenchmark.RunAsync();
     case ["incidents", "submits"]:
         return await IncidentsBenchmark.RunSubmitsAsync();
+    case ["training"]:
+        return await TrainingBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
         await BareEndpoint.RunAsync(address);
         return 0;
@@ -32,8 +32,8 @@ switch (args)
               chats      disclosures told from questions, and follow-ups
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
-              incidents submits  the first of these alone, without waiting for the channel
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
+              incidents submits  the first of these alone, without waiting for the channel
               training   500 people who do the whole training at once
             """);
         return 2;

@@ -15,6 +15,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     [InlineData("/policy/leaflet", "leaflet")]
     [InlineData("/privacy", "privacy")]
     [InlineData("/terms", "terms")]
+    [InlineData("/training/verify", "training-verify")]
     public async Task A_page_has_one_heading_and_fits_every_screen(string path, string name)
     {
         foreach (var width in new[] { 360, 1280 })
