@@ -17,6 +17,8 @@ switch (args)
         return await TurnsBenchmark.RunAsync();
     case ["incidents"]:
         return await IncidentsBenchmark.RunAsync();
+    case ["incidents", "submits"]:
+        return await IncidentsBenchmark.RunSubmitsAsync();
     case [BareEndpoint.Argument, var address]:
         await BareEndpoint.RunAsync(address);
         return 0;
@@ -27,6 +29,7 @@ switch (args)
               chats      disclosures told from questions, and follow-ups
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
+              incidents submits  the first of these alone, without waiting for the channel
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
             """);
         return 2;

@@ -13,7 +13,9 @@ public sealed class DeliveryDispatcher(
     IDbContextFactory<HartwoodDbContext> databases, DeliveryLedger ledger, Outbox outbox, IDeliveryPost post, DeliveryOptions options, TimeProvider time, ILogger<DeliveryDispatcher> log)
 {
     private const int MostLookedAt = 64;
-    private readonly ConcurrentDictionary<string, Task> busy = new(StringComparer.Ordinal);
+
+    /// <summary>Shared with who wakes us.</summary>
+    private readonly ConcurrentDictionary<string, Task> busy = outbox.Busy;
 
     /// <summary>Runs until cancelled; then waits for what is under way.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

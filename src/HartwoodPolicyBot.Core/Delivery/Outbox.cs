@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -67,10 +68,22 @@ public sealed class Outbox(TimeProvider time)
         return count;
     }
 
+    /// <summary>Places that are written to at this moment. Each is looked at again when it is free.</summary>
+    internal ConcurrentDictionary<string, Task> Busy { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Call after the transaction: the dispatcher looks at once.</summary>
     public void Wake() => bell.Writer.TryWrite(true);
 
-    /// <summary>Completes at the next <see cref="Wake"/>, also at one that came before.</summary>
+    /// <summary>The same for one place: where that is busy, there is nothing to do before it is free.</summary>
+    public void Wake(string place)
+    {
+        if (!Busy.ContainsKey(place))
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Completes at the next <see cref="Wake()"/>, also at one that came before.</summary>
     internal async Task WokenAsync(CancellationToken cancellationToken) => await bell.Reader.ReadAsync(cancellationToken);
 
     private static void Again(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery> set, DateTimeOffset now) => set

@@ -79,7 +79,7 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
     {
         var (kind, place) = incident.Route == IncidentRoute.Managers
             ? (IncidentKeys.Reminder, Place.Alerts)
-            : (IncidentKeys.SpeakUpReminder, IncidentRegister.SpeakUpPlace(options));
+            : (IncidentKeys.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
         return outbox.Plan(IncidentKeys.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
     }
 }

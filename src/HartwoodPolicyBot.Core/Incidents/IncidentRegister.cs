@@ -1,14 +1,12 @@
 using System.Data.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Takes reports and finds them. A report, its number and all that must be sent about it are one transaction.</summary>
-public sealed class IncidentRegister(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, AlertChannels channels, IncidentOptions options, StaffOptions staff, TimeProvider time)
+public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databases, ReportWriter writer, AlertChannels channels, IncidentOptions options)
 {
     public const int MostListed = 6;
 
@@ -32,9 +30,7 @@ public sealed class IncidentRegister(
         var noChannel = report.Route == IncidentRoute.Managers && await channels.FindAsync(Place.Alerts, cancellationToken) is null;
         try
         {
-            var stored = await StoreAsync(report, reporter, formId, noChannel, cancellationToken);
-            outbox.Wake();
-            return new(stored, null);
+            return Own(await writer.StoreAsync(report, reporter, formId, noChannel, cancellationToken), reporter);
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
@@ -93,55 +89,6 @@ public sealed class IncidentRegister(
     /// <summary>A form's receipt is for who filled it in; an anonymous one is for whoever holds the form.</summary>
     private static IncidentResult Own(Incident incident, Reporter reporter) =>
         incident.ReporterId is null || incident.ReporterId == reporter.PersonId ? new(incident, null) : new(null, IncidentErrors.NotYours);
-
-    private async Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid formId, bool noChannel, CancellationToken cancellationToken)
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var now = time.GetUtcNow();
-            var year = PracticeTime.DateOf(now).Year;
-            var incident = NewIncident.Of(report, reporter, formId, $"INC-{year}-{await NextNumberAsync(database, year, cancellationToken):0000}", now);
-            database.Incidents.Add(incident);
-            Plan(database, incident, noChannel);
-            if (incident.ReporterId is not null && reporter.ConversationId is { } chat)
-            {
-                await StaffContacts.UpsertAsync(database, reporter.PersonId, reporter.ServiceUrl, chat, now, cancellationToken);
-            }
-
-            await database.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return incident;
-        }
-    }
-
-    private void Plan(HartwoodDbContext database, Incident incident, bool noChannel)
-    {
-        var (kind, place) = incident.Route == IncidentRoute.Managers
-            ? (IncidentKeys.Card, Place.Alerts)
-            : (IncidentKeys.SpeakUpCard, SpeakUpPlace(options));
-        database.Deliveries.Add(outbox.Plan(IncidentKeys.CardKey(incident.Id), kind, incident.Id, 0, place, incident.Version));
-        foreach (var manager in noChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
-        {
-            database.Deliveries.Add(outbox.Plan(IncidentKeys.NoChannelKey(incident.Id, manager), IncidentKeys.NoChannel, incident.Id, 0, Place.Person(manager), incident.Version));
-        }
-    }
-
-    internal static string SpeakUpPlace(IncidentOptions options) =>
-        options.SpeakUpPerson is { Length: > 0 } person ? Place.Person(person) : Place.SpeakUp;
-
-    /// <summary>Numbers are given out by one row a year, in words that both databases understand.</summary>
-    private static async Task<int> NextNumberAsync(HartwoodDbContext database, int year, CancellationToken cancellationToken)
-    {
-        var number = await database.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO "IncidentNumbers" ("Year", "Last") VALUES ({year}, 1)
-            ON CONFLICT ("Year") DO UPDATE SET "Last" = "IncidentNumbers"."Last" + 1
-            RETURNING "Last" AS "Value"
-            """).ToListAsync(cancellationToken);
-        return number.Single();
-    }
 }
 
 /// <summary>An incident as it is now, and why it is not otherwise; without incident when it is not for who asked.</summary>

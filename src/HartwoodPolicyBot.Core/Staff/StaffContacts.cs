@@ -67,7 +67,24 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         }
     }
 
-    internal static Task UpsertAsync(
+    /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
+    internal static async Task UpsertNewAsync(
+        HartwoodDbContext database, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var wanted = people.Where(person => person.ConversationId is not null).GroupBy(person => Normal(person.PersonId)).Select(same => same.Last()).ToList();
+        var ids = wanted.ConvertAll(person => Normal(person.PersonId));
+        var noted = await database.StaffContacts.AsNoTracking().Where(contact => ids.Contains(contact.PersonId))
+            .ToDictionaryAsync(contact => contact.PersonId, contact => (contact.ServiceUrl, contact.ConversationId), StringComparer.Ordinal, cancellationToken);
+        foreach (var (personId, serviceUrl, conversationId) in wanted.OrderBy(person => person.PersonId, StringComparer.Ordinal))
+        {
+            if (noted.GetValueOrDefault(Normal(personId)) != (serviceUrl, conversationId))
+            {
+                await UpsertAsync(database, personId, serviceUrl, conversationId!, now, cancellationToken);
+            }
+        }
+    }
+
+    private static Task<int> UpsertAsync(
         HartwoodDbContext database, string personId, string serviceUrl, string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlAsync(
             $"""

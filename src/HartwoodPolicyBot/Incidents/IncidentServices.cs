@@ -13,6 +13,7 @@ internal static class IncidentServices
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<IncidentAudit>();
         services.AddSingleton<IncidentAccess>();
+        services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentRegister>();
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<ReportReader>();

@@ -25,7 +25,7 @@ internal sealed class IncidentWorld : IAsyncDisposable
         Outbox = new Outbox(Time);
         Channels = new AlertChannels(database, gate, Outbox, Options, Time);
         Backlog = new DeliveryBacklog(database, gate, Outbox);
-        Register = new IncidentRegister(database, gate, Outbox, Channels, Options, Staff, Time);
+        Register = new IncidentRegister(database, new ReportWriter(database, gate, Outbox, Options, Staff, Time), Channels, Options);
         Audit = new IncidentAudit(database, gate, Time, NullLogger<IncidentAudit>.Instance);
         Desk = new IncidentDesk(database, gate, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
         Ledger = Instance();
@@ -74,8 +74,9 @@ internal sealed class IncidentWorld : IAsyncDisposable
     /// <summary>Another instance's ledger on the same database.</summary>
     public DeliveryLedger Instance() => new(Database, gate, Outbox, Delivery, Staff, Time, NullLogger<DeliveryLedger>.Instance);
 
+    /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
     public DeliveryDispatcher Dispatcher(IDeliveryPost post) =>
-        new(Database, Instance(), Outbox, post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
+        new(Database, Instance(), new Outbox(Time), post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
 
     public async Task<Incident> ReportedAsync(IncidentReport? report = null)
     {

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>The card in the channel, when the channel is not as it was.</summary>
+public sealed class ChannelCardTests
+{
+    [Fact]
+    public async Task A_card_that_was_deleted_is_posted_anew_as_it_is_now()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
+        var card = await practice.CardAsync("INC-2026-0001");
+        practice.Bot.Teams.Answer = (request, _) => request.Method == "PUT" ? Results.NotFound() : null;
+
+        await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        var sent = await practice.CardsAsync("INC-2026-0001", 3);
+
+        Assert.Equal(["POST", "PUT", "POST"], sent.Select(request => request.Method));
+        Assert.Contains("Acknowledged", sent[^1].Body.GetProperty("activity").GetProperty("summary").GetString(), StringComparison.Ordinal);
+
+        // The new card is the one that is edited from now on, and the one that may be clicked.
+        practice.Bot.Teams.Answer = (_, _) => null;
+        await practice.Channel.ExecuteAsync(CardReader.Button(Practice.CardOf(sent[^1]), "Take it on"));
+        var edit = (await practice.CardsAsync("INC-2026-0001", 4))[^1];
+        var row = await practice.Bot.ReadAsync(database => database.Deliveries.SingleAsync(delivery => delivery.Place == Place.Alerts));
+        Assert.EndsWith($"/activities/{row.ActivityId}", edit.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bot_that_was_removed_from_the_team_says_so_in_status_and_posts_when_the_channel_is_chosen_again()
+    {
+        await using var practice = await Practice.OpenAsync();
+        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.DeliveredAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
+
+        var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
+        Assert.Contains(status.Texts, text => text.Contains("I was removed from the team", StringComparison.Ordinal));
+        using (var health = await practice.Bot.Http.GetAsync("/health/ready"))
+        {
+            Assert.Equal("Degraded", await health.Content.ReadAsStringAsync());
+        }
+
+        practice.Bot.Teams.Answer = (_, _) => null;
+        await practice.Channel.MentionAsync("use this channel");
+        await practice.CardsAsync("INC-2026-0001");
+        await practice.CardsAsync("INC-2026-0002");
+    }
+
+    [Fact]
+    public async Task A_client_without_Execute_gets_the_receipt_by_an_edit_of_the_form()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var chat = practice.Bot.Chat();
+        var form = await chat.SayAsync("report");
+        var data = JsonNode.Parse(form.Button("Send").GetProperty("fallback").GetProperty("data").GetRawText())!.AsObject();
+        foreach (var (field, answer) in Practice.Filled())
+        {
+            data[field] = answer?.DeepClone();
+        }
+
+        var activity = chat.Activity("message");
+        activity["value"] = data;
+        activity["replyToId"] = "form-1";
+        var receipt = await chat.SendAsync(activity);
+
+        Assert.Equal("PUT", receipt.Request!.Method);
+        Assert.EndsWith("/activities/form-1", receipt.Request.Path, StringComparison.Ordinal);
+        Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt.Card));
+    }
+
+    [Fact]
+    public async Task A_report_is_in_the_channel_within_two_seconds()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.CardsAsync("INC-2026-0001");
+
+        var since = TimeProvider.System.GetTimestamp();
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.CardsAsync("INC-2026-0002");
+
+        Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(2));
+    }
+}
