@@ -23,23 +23,23 @@ public sealed class PhrasingBankTests : IDisposable
         Assert.True(Bank.NotCovered.Values.Sum(phrasings => phrasings.Count) >= 500);
     }
 
-    [Theory]
-    [InlineData("dev.jsonl", 110)]
-    [InlineData("second.jsonl", 240)]
-    [InlineData("third.jsonl", 240)]
-    [InlineData("fourth.jsonl", 240)]
-    public void No_question_that_is_measured_with_is_in_the_bank_nor_nearly_so(string set, int questions)
+    [Fact]
+    public void No_question_that_is_measured_with_is_in_the_bank_nor_nearly_so()
     {
         const double Near = 0.3;
-        var measured = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", set))
-            .Select(line => Pieces(JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!)).ToList();
-        var phrasings = Bank.BySection.Values.Concat(Bank.NotCovered.Values).SelectMany(texts => texts).ToList();
-        Assert.Equal(questions, measured.Count);
+        var measured = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "*.jsonl")
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+            .Where(line => line.TryGetProperty("question", out _))
+            .Select(line => Pieces(line.GetProperty("question").GetString()!)).ToList();
+        Assert.Equal(830, measured.Count);
+        var holding = measured.SelectMany((pieces, question) => pieces.Select(piece => (piece, question))).ToLookup(entry => entry.piece, entry => entry.question, StringComparer.Ordinal);
 
-        var copies = phrasings.AsParallel().Where(phrasing =>
+        var copies = Bank.BySection.Values.Concat(Bank.NotCovered.Values).SelectMany(texts => texts).Where(phrasing =>
         {
             var pieces = Pieces(phrasing);
-            return measured.Any(question => (double)pieces.Count(question.Contains) / (pieces.Count + question.Count - pieces.Count(question.Contains)) >= Near);
+            return pieces.SelectMany(piece => holding[piece]).CountBy(question => question)
+                .Any(shared => (double)shared.Value / (pieces.Count + measured[shared.Key].Count - shared.Value) >= Near);
         });
 
         Assert.Empty(copies);
