@@ -21,11 +21,11 @@ internal static class Start
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var library = app.Services.GetRequiredService<PolicyLibrary>();
-        app.Services.GetRequiredService<AskedNext>();
-        app.Services.GetRequiredService<TrainingModule>();
 
         // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<PolicyAnswers>);
+        app.Services.GetRequiredService<AskedNext>();
+        app.Services.GetRequiredService<TrainingModule>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SelfCheck>().LogAsync(app.Lifetime.ApplicationStopping);
         await training;
