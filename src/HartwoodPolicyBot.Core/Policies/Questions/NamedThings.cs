@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace HartwoodPolicyBot.Core.Policies.Questions;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// </summary>
 public sealed class NamedThings(Lexicon things)
 {
+    /// <summary>What each document names, by its version: it is read once, not at each question.</summary>
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> named = new(StringComparer.Ordinal);
+
     /// <exception cref="PhrasingFileException">A line has no colon, or a name stands there twice.</exception>
     public static NamedThings Load(string file) => new(Lexicon.Load(file));
 
@@ -15,9 +20,9 @@ public sealed class NamedThings(Lexicon things)
         var asked = things.In(Terms.Of(question));
         return asked.Count == 0
             ? []
-            : [.. asked.Except(documents.SelectMany(document => document.Sections).SelectMany(NamedIn)).Select(name => name[1..])];
+            : [.. asked.Except(documents.SelectMany(document => named.GetOrAdd(document.VersionOnRecord, _ => NamedIn(document)))).Select(name => name[1..])];
     }
 
-    private IEnumerable<string> NamedIn(PolicySection section) =>
-        section.Clauses.SelectMany(clause => things.In(Terms.Of(clause.Text))).Concat(things.In(Terms.Of(section.Heading)));
+    private IReadOnlyList<string> NamedIn(PolicyDocument document) =>
+        [.. document.Sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Append(section.Heading)).SelectMany(text => things.In(Terms.Of(text))).Distinct()];
 }
