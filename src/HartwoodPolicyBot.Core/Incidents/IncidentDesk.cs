@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// same transaction that the card changes and the reporter is told.
 /// </summary>
 public sealed class IncidentDesk(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentAudit audit, IncidentAccess access, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, Audit audit, IncidentAccess access, TimeProvider time)
 {
     private const int MostTries = 10;
 
@@ -77,7 +77,7 @@ public sealed class IncidentDesk(
             var incident = await IncidentRegister.Whole(database).FirstOrDefaultAsync(row => row.Id == asked.Incident, cancellationToken);
             if ((incident is null ? IncidentErrors.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
-                await audit.RecordAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
+                await audit.RefusedAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
                 return new(null, refusal);
             }
 
@@ -88,7 +88,7 @@ public sealed class IncidentDesk(
 
             if (step(incident!) is { } notNow)
             {
-                await audit.RecordAsync(tell ? asked.PersonId : null, what, notNow.Code, incident!.Reference, cancellationToken);
+                await audit.RefusedAsync(tell ? asked.PersonId : null, what, notNow.Code, incident!.Reference, cancellationToken);
                 return new(incident, notNow);
             }
 

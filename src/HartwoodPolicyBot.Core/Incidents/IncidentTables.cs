@@ -42,12 +42,5 @@ internal static class IncidentTables
             channel.ToTable("AlertChannels");
             channel.HasKey(row => row.Place);
         });
-        model.Entity<RefusedAttempt>(attempt =>
-        {
-            attempt.ToTable("RefusedAttempts");
-            attempt.HasKey(row => row.Id);
-            attempt.Property(row => row.Id).ValueGeneratedNever();
-            attempt.HasIndex(row => row.At);
-        });
     }
 }

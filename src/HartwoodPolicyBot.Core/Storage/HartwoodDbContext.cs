@@ -27,6 +27,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<RefusedAttempt> RefusedAttempts => Set<RefusedAttempt>();
 
+    public DbSet<ManagerAction> ManagerActions => Set<ManagerAction>();
+
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
 
     public DbSet<TrainingAssignment> TrainingAssignments => Set<TrainingAssignment>();
@@ -55,6 +57,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             installation.ToTable("Installations");
             installation.HasKey(row => row.Place);
         });
+        AuditTables.Map(modelBuilder);
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);

@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
 public sealed class TrainingAssigning(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingReminders reminders, TrainingOptions options, StaffOptions staff, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingReminders reminders, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
 {
     private const int MostYears = 2;
 
@@ -54,6 +54,7 @@ public sealed class TrainingAssigning(
             var id = StaffMember.Normal(personId);
             await InsertAsync(database, $"assigned:{formId:N}", id, AssignmentKind.Assigned, reason!.Trim(), today, dueOn!.Value, null, cancellationToken);
             await TellAsync(database, id, cancellationToken);
+            await audit.DidAsync(database, managerId!, "training.assign", id, cancellationToken);
             return null;
         }, cancellationToken);
     }
@@ -69,8 +70,13 @@ public sealed class TrainingAssigning(
         return await ForAsync(personId, async database =>
         {
             var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
-            return open.Count == 0 ? TrainingErrors.NothingOpen
-                : await reminders.PlanAsync(database, open, PracticeTime.Today(time), cancellationToken) ? null : TrainingErrors.RemindedToday;
+            if (open.Count == 0 || !await reminders.PlanAsync(database, open, PracticeTime.Today(time), cancellationToken))
+            {
+                return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
+            }
+
+            await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
+            return null;
         }, cancellationToken);
     }
 
@@ -87,9 +93,16 @@ public sealed class TrainingAssigning(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var known = await database.StaffMembers.Where(person => person.PersonId == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken);
-            return known == 1 ? null : TrainingErrors.NoSuchPerson;
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (await database.StaffMembers.Where(person => person.PersonId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0)
+            {
+                return TrainingErrors.NoSuchPerson;
+            }
+
+            await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return null;
         }
     }
 

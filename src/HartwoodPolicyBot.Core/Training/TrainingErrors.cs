@@ -20,8 +20,6 @@ public static class TrainingErrors
 
     public static TrainingRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can do that. Nothing was changed. Type my training for your own record.");
 
-    public static TrainingRefusal NotHere { get; } = new("not-here", "This shows names. Please write to me in our own chat, and ask there.");
-
     public static TrainingRefusal NoSuchPerson { get; } = new("no-such-person", "I do not know that person any more. Type training status for the list.");
 
     public static TrainingRefusal NothingOpen { get; } = new("nothing-open", "They have nothing to do at the moment, so there is nothing to remind them of. You can assign training instead.");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Certificates for whoever holds their address or code, and all records for a practice manager.</summary>
-public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingOptions options, StaffOptions staff, TimeProvider time)
+public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
 {
     /// <summary>How long the address of the records file works.</summary>
     public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
@@ -46,7 +46,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await database.RecordsLinks.Where(old => old.ValidUntil < now).ExecuteDeleteAsync(cancellationToken);
             database.RecordsLinks.Add(new() { Hash = TrainingKeys.HashOf(link), ValidUntil = now + LinkLifetime });
-            await database.SaveChangesAsync(cancellationToken);
+            await audit.DidAsync(database, managerId!, "training.records", null, cancellationToken);
         }
 
         return link;

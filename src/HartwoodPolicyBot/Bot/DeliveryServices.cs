@@ -13,6 +13,8 @@ internal static class DeliveryServices
         services.AddOptionsOf<DeliveryOptions>(configuration, "Delivery");
         services.AddOptionsOf<StaffOptions>(configuration, "Staff");
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<ForPracticeManagers>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<DeliveryBacklog>();

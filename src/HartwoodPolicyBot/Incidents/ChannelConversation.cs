@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Choosing the channel for alerts, and how everything stands. Both are for practice managers.</summary>
-public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog deliveries, SelfCheck check, IncidentAudit audit, StaffOptions staff, ILogger<ChannelConversation> log) : IConversation
+public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog deliveries, SelfCheck check, ForPracticeManagers managers, Audit audit, ILogger<ChannelConversation> log) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -43,6 +43,7 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
 
         await channels.ChooseAsync(
             new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id), cancellationToken);
+        await audit.DidAsync(activity.From!.AadObjectId!, BotVerbs.UseChannel, null, cancellationToken);
         log.ChannelChosen();
         return SetUpCards.Say("This channel gets incident alerts from now on. What was waiting is posted now. To move them, write the same in another channel.");
     }
@@ -58,20 +59,12 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
             return refused;
         }
 
+        await audit.DidAsync(turn.Activity.From!.AadObjectId!, BotVerbs.SendAgain, null, cancellationToken);
         return SetUpCards.Say($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
     }
 
-    private async Task<Activity?> RefusedAsync(ITurnContext turn, string what, CancellationToken cancellationToken)
-    {
-        var person = turn.Activity.From?.AadObjectId;
-        if (staff.IsPracticeManager(person))
-        {
-            return null;
-        }
-
-        await audit.RecordAsync(person, what, IncidentErrors.NotAllowed.Code, null, cancellationToken);
-        return SetUpCards.Say("Only a practice manager can do that. Nothing was changed.");
-    }
+    private async Task<Activity?> RefusedAsync(ITurnContext turn, string what, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused ? SetUpCards.Say(refused) : null;
 }
 
 /// <summary>The cards of setting up and looking after the bot.</summary>

@@ -11,7 +11,6 @@ internal static class IncidentServices
     {
         services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
         services.AddSingleton<AlertChannels>();
-        services.AddSingleton<IncidentAudit>();
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentRegister>();

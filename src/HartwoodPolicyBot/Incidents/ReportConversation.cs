@@ -1,12 +1,13 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
-public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, IncidentAudit audit, ReportReader reader, IncidentOptions options, KnownStaff staff) : IConversation
+public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, Audit audit, ReportReader reader, IncidentOptions options, KnownStaff staff) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -73,7 +74,7 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
             return new ClickAnswer.InPlace(OwnReportCard.Message(incident, code));
         }
 
-        await audit.RecordAsync(null, "code", IncidentErrors.Unknown.Code, null, cancellationToken);
+        await audit.RefusedAsync(null, "code", IncidentErrors.Unknown.Code, null, cancellationToken);
         return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
     }
 

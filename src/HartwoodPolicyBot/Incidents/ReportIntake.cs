@@ -1,9 +1,10 @@
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>A filled-in form on its way to a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(IncidentRegister register, IncidentAudit audit, ReportReader reader)
+public sealed class ReportIntake(IncidentRegister register, Audit audit, ReportReader reader)
 {
     /// <param name="formId">The form's id, as it came back.</param>
     /// <param name="answers">The answer to a field.</param>
@@ -14,7 +15,7 @@ public sealed class ReportIntake(IncidentRegister register, IncidentAudit audit,
     {
         if (!Guid.TryParse(formId, out var form) || reporter is null)
         {
-            await audit.RecordAsync(null, "report", IncidentErrors.Unknown.Code, null, cancellationToken);
+            await audit.RefusedAsync(null, "report", IncidentErrors.Unknown.Code, null, cancellationToken);
             return new IntakeOutcome.Refused(IncidentErrors.Unknown);
         }
 
@@ -22,7 +23,7 @@ public sealed class ReportIntake(IncidentRegister register, IncidentAudit audit,
         if (read.Report is not { } report)
         {
             // Not who: an anonymous report must not leave a name behind because of a typing error.
-            await audit.RecordAsync(null, "report", IncidentErrors.FormInvalid.Code, null, cancellationToken);
+            await audit.RefusedAsync(null, "report", IncidentErrors.FormInvalid.Code, null, cancellationToken);
             return new IntakeOutcome.Again(form, read);
         }
 
@@ -39,7 +40,7 @@ public sealed class ReportIntake(IncidentRegister register, IncidentAudit audit,
 
         if (refusal != IncidentErrors.NoSpeakUpWay)
         {
-            await audit.RecordAsync(reporter.PersonId, "report", refusal!.Code, null, cancellationToken);
+            await audit.RefusedAsync(reporter.PersonId, "report", refusal!.Code, null, cancellationToken);
         }
 
         return new IntakeOutcome.Refused(refusal);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -8,47 +7,47 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, TrainingRecords records, TrainingAddress address, StaffOptions staff) : IConversation
+internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, TrainingRecords records, TrainingAddress address, ForPracticeManagers managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
-        new(["training status", "who is trained", "training overview"], async (turn, cancel) => Refusal(turn) is { } refused ? Said(refused) : StatusCard.Message(await office.StatusAsync(cancel), 1)),
-        new(["training records", "training csv"], async (turn, cancel) => Refusal(turn) is { } refused ? Said(refused) : await FileAsync(turn, cancel)),
+        new(["training status", "who is trained", "training overview"], async (turn, cancel) => await RefusedAsync(turn, cancel) ?? StatusCard.Message(await office.StatusAsync(cancel), 1)),
+        new(["training records", "training csv"], async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel)),
     ];
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(TrainingVerbs.Status, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(StatusCard.Message(await office.StatusAsync(cancel), 1)))),
+        new(TrainingVerbs.Status, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(StatusCard.Message(await office.StatusAsync(cancel), 1)), cancel)),
         new(TrainingVerbs.Page, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(StatusCard.Message(
-            await office.StatusAsync(cancel), int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)))),
-        new(TrainingVerbs.Records, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)))),
-        new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel))),
+            await office.StatusAsync(cancel), int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)), cancel)),
+        new(TrainingVerbs.Records, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)), cancel)),
+        new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel), cancel)),
         new(TrainingVerbs.Remind, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.RemindAsync(Id(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel))),
-        new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel))),
-        new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel))),
+            await PersonAsync(click, (await assigning.RemindAsync(Id(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel), cancel)),
+        new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel), cancel)),
+        new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel), cancel)),
         new(TrainingVerbs.SetAside, (turn, click, cancel) => ManagerAsync(turn, async () => click.Id is null
             ? new ClickAnswer.InPlace(StatusCard.Aside(await office.SetAsideAsync(cancel)))
-            : await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel))),
+            : await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel), cancel)),
         new(TrainingVerbs.BringBack, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel))),
+            await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel), cancel)),
     ];
 
     private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId;
 
-    private static Activity Said(TrainingRefusal refusal) => StartCard.Sentence(refusal.Sentence, TrainingVerbs.MineButton(), HelpCard.Button());
+    private static Activity Said(string refusal) => StartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
-    private static bool IsPrivate(ITurnContext turn) => turn.Activity.Conversation is { ConversationType: null or "personal" };
+    private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken);
 
-    private TrainingRefusal? Refusal(ITurnContext turn) => !staff.IsPracticeManager(Id(turn)) ? TrainingErrors.NotAllowed
-        : IsPrivate(turn) ? null
-        : TrainingErrors.NotHere;
+    private async Task<Activity?> RefusedAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, cancellationToken) is { } refused ? Said(refused) : null;
 
-    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer) =>
-        Refusal(turn) is { } refused ? TrainingRound.Refused(refused) : await answer();
+    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, cancellationToken) is { } refused ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused) : await answer();
 
     private async Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        await records.MakeLinkAsync(Id(turn), cancellationToken) is { } link ? StatusCard.Records(address.Records(link)) : Said(TrainingErrors.NotAllowed);
+        await records.MakeLinkAsync(Id(turn), cancellationToken) is { } link ? StatusCard.Records(address.Records(link)) : Said(ForPracticeManagers.NotAllowed);
 
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
         await office.FindAsync(click.Id ?? "", cancellationToken) is { } line

@@ -60,7 +60,7 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
     }
 
     public static ClickAnswer.Refused Refused(TrainingRefusal refusal) =>
-        new(refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed || refusal == TrainingErrors.NotHere ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+        new(refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
 
     private async Task<Activity> ShowAsync(string person, AnswerResult result, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class IncidentWorld : IAsyncDisposable
         Channels = new AlertChannels(database, gate, Outbox, Options, Time);
         Backlog = new DeliveryBacklog(database, gate, Outbox);
         Register = new IncidentRegister(database, new ReportWriter(database, gate, Outbox, Options, Staff, Time), Channels, Options);
-        Audit = new IncidentAudit(database, gate, Time, NullLogger<IncidentAudit>.Instance);
+        Audit = new Audit(database, gate, Time, NullLogger<Audit>.Instance);
         Desk = new IncidentDesk(database, gate, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
         Ledger = Instance();
     }
@@ -49,7 +49,7 @@ internal sealed class IncidentWorld : IAsyncDisposable
 
     public IncidentRegister Register { get; }
 
-    public IncidentAudit Audit { get; }
+    public Audit Audit { get; }
 
     public IncidentDesk Desk { get; }
 

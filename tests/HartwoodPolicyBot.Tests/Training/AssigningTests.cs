@@ -122,6 +122,8 @@ public sealed class AssigningTests
         Assert.Equal(0, await world.One.Reminders.PlanDueAsync(default));
         await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", true, default);
         Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
+        await using var database = world.Database.Open();
+        Assert.Equal(["training.remind", "training.set-aside"], await database.ManagerActions.Where(did => did.ManagerId == TrainingWorld.Manager && did.Subject == "priya").OrderBy(did => did.At).Select(did => did.Action).ToListAsync());
     }
 
     [SkippableTheory]

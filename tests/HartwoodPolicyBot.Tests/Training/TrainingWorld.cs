@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
@@ -88,14 +89,15 @@ internal sealed class TrainingWorld : IAsyncDisposable
         {
             this.gate = gate;
             var staff = new StaffOptions { PracticeManagers = [Manager] };
+            var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
             Outbox = new Outbox(world.Time);
             running = new RunningAttempts(world.Database, world.Time);
             Desk = new(world.Database, gate, Bank.Module, world.Options, running, world.Time);
             Answers = new(world.Database, gate, Outbox, Bank.Module, world.Options, staff, running, world.Time);
             Reminders = new(world.Database, gate, Outbox, world.Time);
-            Assigning = new(world.Database, gate, Reminders, world.Options, staff, world.Time);
+            Assigning = new(world.Database, gate, Reminders, world.Options, staff, audit, world.Time);
             Office = new(world.Database, world.Options, world.Time);
-            Records = new(world.Database, gate, world.Options, staff, world.Time);
+            Records = new(world.Database, gate, world.Options, staff, audit, world.Time);
         }
 
         public Outbox Outbox { get; }

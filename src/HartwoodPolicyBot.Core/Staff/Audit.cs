@@ -1,0 +1,83 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core.Staff;
+
+/// <summary>
+/// Writes down what practice managers did, and what was refused to anybody. What is done to an incident stands in its
+/// timeline instead. Rows are added, and never changed.
+/// </summary>
+public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TimeProvider time, ILogger<Audit> log)
+{
+    /// <summary>An attempt that was refused. Of what was written in it, nothing.</summary>
+    public async Task RefusedAsync(string? personId, string action, string code, string? reference, CancellationToken cancellationToken)
+    {
+        log.AttemptRefused(action, code);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            database.RefusedAttempts.Add(new() { Id = Guid.CreateVersion7(), At = time.GetUtcNow(), PersonId = personId, Action = action, Code = code, Reference = reference });
+            await database.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What a practice manager did, where nothing else is written with it.</summary>
+    public async Task DidAsync(string managerId, string action, string? subject, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await DidAsync(database, managerId, action, subject, cancellationToken);
+        }
+    }
+
+    /// <summary>What a practice manager did, in the transaction in which it is written.</summary>
+    /// <param name="database">The caller's, behind the caller's gate.</param>
+    /// <param name="managerId">Entra id.</param>
+    /// <param name="action">A short code, such as "training.assign".</param>
+    /// <param name="subject">To what or whom it was done: an id; no text that people wrote.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    internal async Task DidAsync(HartwoodDbContext database, string managerId, string action, string? subject, CancellationToken cancellationToken)
+    {
+        database.ManagerActions.Add(new() { Id = Guid.CreateVersion7(), At = time.GetUtcNow(), ManagerId = StaffMember.Normal(managerId), Action = action, Subject = subject });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>An attempt that was refused: kept, so that misuse shows.</summary>
+public sealed class RefusedAttempt
+{
+    public Guid Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Entra id; null where the attempt may be an anonymous reporter's.</summary>
+    public string? PersonId { get; init; }
+
+    public required string Action { get; init; }
+
+    /// <summary>Which refusal it was, as the feature's file of refusals names it.</summary>
+    public required string Code { get; init; }
+
+    public string? Reference { get; init; }
+}
+
+/// <summary>Something that a practice manager did to other people's records, or with them.</summary>
+public sealed class ManagerAction
+{
+    public Guid Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Entra id, in lower case.</summary>
+    public required string ManagerId { get; init; }
+
+    /// <summary>What it was: "training.assign".</summary>
+    public required string Action { get; init; }
+
+    /// <summary>An id; null where it was done to everybody.</summary>
+    public string? Subject { get; init; }
+}

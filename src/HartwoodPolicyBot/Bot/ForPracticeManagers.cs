@@ -1,0 +1,28 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>What only practice managers may do. Asked again at every message and click; what is refused is in the audit.</summary>
+public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
+{
+    public const string NotAllowed = "Only a practice manager can do that. Nothing was changed.";
+    public const string NotHere = "That shows names. Please write to me in our own chat, and ask there.";
+
+    /// <summary>The sentence to refuse with; null when the sender may.</summary>
+    /// <param name="turn">Whose sender asks.</param>
+    /// <param name="what">A short code for the audit, such as "gaps".</param>
+    /// <param name="inOwnChat">It shows what others in a channel or group must not see.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<string?> RefusalAsync(ITurnContext turn, string what, bool inOwnChat, CancellationToken cancellationToken)
+    {
+        var person = turn.Activity.From?.AadObjectId;
+        if (!staff.IsPracticeManager(person))
+        {
+            await audit.RefusedAsync(person, what, "not-allowed", null, cancellationToken);
+            return NotAllowed;
+        }
+
+        return inOwnChat && turn.Activity.Conversation is not { ConversationType: null or "personal" } ? NotHere : null;
+    }
+}
