@@ -1,6 +1,8 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,12 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<RecordsLink> RecordsLinks => Set<RecordsLink>();
 
+    public DbSet<PolicyReading> PolicyReadings => Set<PolicyReading>();
+
+    public DbSet<PolicyRound> PolicyRounds => Set<PolicyRound>();
+
+    public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
@@ -61,6 +69,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);
+        ReadingTables.Map(modelBuilder);
+        RetentionTables.Map(modelBuilder);
     }
 
     /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>
