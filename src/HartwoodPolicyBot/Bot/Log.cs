@@ -47,11 +47,14 @@ internal static partial class Log
     [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
     public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(130, LogLevel.Information, "Training reminders planned: {Count}")]
-    public static partial void TrainingRemindersPlanned(this ILogger log, int count);
+    [LoggerMessage(130, LogLevel.Information, "Messages about what is due planned: {Count}")]
+    public static partial void DueMessagesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(131, LogLevel.Error, "Training reminders could not be planned; the next try is in a minute")]
-    public static partial void TrainingRemindersNotPlanned(this ILogger log, Exception fault);
+    [LoggerMessage(131, LogLevel.Error, "Messages about what is due could not be planned; the next try is in a minute")]
+    public static partial void DueMessagesNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(134, LogLevel.Error, "The list of overdue training could not be planned; the next try is in a minute")]
+    public static partial void OverdueNotPlanned(this ILogger log, Exception fault);
 
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);

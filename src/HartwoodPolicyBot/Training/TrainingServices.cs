@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -17,6 +18,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingDesk>();
         services.AddSingleton<TrainingAnswers>();
         services.AddSingleton<TrainingReminders>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TrainingReminders>());
         services.AddSingleton<TrainingAssigning>();
         services.AddSingleton<TrainingOffice>();
         services.AddSingleton<TrainingRecords>();
@@ -27,6 +29,7 @@ internal static class TrainingServices
         services.AddSingleton<IUnderWay, TrainingUnderWay>();
         services.AddSingleton<IWelcomePart, TrainingWelcome>();
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
+        services.AddSingleton<IDuePart, TrainingDue>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));

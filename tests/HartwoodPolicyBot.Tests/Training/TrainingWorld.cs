@@ -70,8 +70,8 @@ internal sealed class TrainingWorld : IAsyncDisposable
     public async Task<IReadOnlyList<(string Person, DateOnly Day)>> RemindedAsync()
     {
         await using var database = Database.Open();
-        var rows = await database.Deliveries.Where(row => row.Kind == TrainingKeys.Reminder).Select(row => new { row.Place, row.Key }).ToListAsync();
-        return [.. rows.Select(row => (Place.PersonIn(row.Place)!, TrainingKeys.DayIn(row.Key)!.Value)).Order()];
+        var rows = await database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => new { row.Place, row.Key }).ToListAsync();
+        return [.. rows.Select(row => (Place.PersonIn(row.Place)!, DueMessages.DayIn(row.Key)!.Value)).Order()];
     }
 
     public async ValueTask DisposeAsync()
@@ -95,7 +95,8 @@ internal sealed class TrainingWorld : IAsyncDisposable
             Desk = new(world.Database, gate, Bank.Module, world.Options, running, world.Time);
             Answers = new(world.Database, gate, Outbox, Bank.Module, world.Options, staff, running, world.Time);
             Reminders = new(world.Database, gate, Outbox, world.Time);
-            Assigning = new(world.Database, gate, Reminders, world.Options, staff, audit, world.Time);
+            Due = new(world.Database, gate, Outbox, [Reminders], world.Time);
+            Assigning = new(world.Database, gate, Due, world.Options, staff, audit, world.Time);
             Office = new(world.Database, world.Options, world.Time);
             Records = new(world.Database, gate, world.Options, staff, audit, world.Time);
         }
@@ -108,11 +109,16 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
         public TrainingReminders Reminders { get; }
 
+        public DueMessages Due { get; }
+
         public TrainingAssigning Assigning { get; }
 
         public TrainingOffice Office { get; }
 
         public TrainingRecords Records { get; }
+
+        /// <summary>What the timed work does each minute.</summary>
+        public async Task<int> PlanDueAsync() => await Due.PlanDueAsync(default) + (await Reminders.PlanOverdueAsync(default) ? 1 : 0);
 
         public void Dispose()
         {

@@ -33,7 +33,7 @@ public sealed class YearOfRemindersTests
             foreach (var (hour, minute) in new[] { (9, 0), (9, 1), (13, 0) })
             {
                 world.GoTo(today, hour, minute);
-                await Task.WhenAll(world.One.Reminders.PlanDueAsync(default), second.Reminders.PlanDueAsync(default));
+                await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
             }
 
             if (WorkingDays.IsWorkingDay(today))
