@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Policies.Reading;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -19,6 +20,7 @@ try
         .AddPolicies(builder.Configuration)
         .AddIncidents(builder.Configuration)
         .AddTraining(builder.Configuration)
+        .AddReading()
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 

@@ -72,7 +72,7 @@ public sealed class TrainingAssigning(
         {
             var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
             var today = PracticeTime.Today(time);
-            if (open.Count == 0 || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken))
+            if (open.Count == 0 || open.TrueForAll(assignment => assignment.RemindedOn == today) || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken))
             {
                 return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
             }

@@ -56,6 +56,12 @@ internal static partial class Log
     [LoggerMessage(134, LogLevel.Error, "The list of overdue training could not be planned; the next try is in a minute")]
     public static partial void OverdueNotPlanned(this ILogger log, Exception fault);
 
+    [LoggerMessage(135, LogLevel.Information, "Asked to read a policy: {Count} people")]
+    public static partial void AskedToRead(this ILogger log, int count);
+
+    [LoggerMessage(136, LogLevel.Error, "Policy rounds could not be looked at; the next try is in a minute")]
+    public static partial void NotAskedToRead(this ILogger log, Exception fault);
+
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);
 
