@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Policies.Reading;
+using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -21,6 +22,7 @@ try
         .AddIncidents(builder.Configuration)
         .AddTraining(builder.Configuration)
         .AddReading()
+        .AddPrivacy(builder.Configuration)
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 

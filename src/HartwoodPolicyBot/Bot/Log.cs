@@ -20,11 +20,8 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Error, "A question was answered but not logged")]
     public static partial void QuestionNotLogged(this ILogger log, Exception fault);
 
-    [LoggerMessage(105, LogLevel.Information, "Deleted {Count} questions older than {Days} days")]
-    public static partial void QuestionsDeleted(this ILogger log, int count, int days);
-
-    [LoggerMessage(106, LogLevel.Error, "Old questions could not be deleted; the next try is in a day")]
-    public static partial void QuestionsNotDeleted(this ILogger log, Exception fault);
+    [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be begun; the next try is in ten minutes")]
+    public static partial void RetentionNotBegun(this ILogger log, Exception fault);
 
     [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, which no policy has")]
     public static partial void UnknownSectionAskedNext(this ILogger log, string section);

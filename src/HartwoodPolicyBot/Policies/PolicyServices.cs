@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -16,7 +17,6 @@ internal static class PolicyServices
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<PolicyOptions>(configuration, "Policies");
-        services.AddOptionsOf<PrivacyOptions>(configuration, "Privacy");
         services.AddSingleton(provider => PolicyLibrary.Load(InProgramFolder(provider.GetRequiredService<PolicyOptions>().Folder)));
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
@@ -29,7 +29,7 @@ internal static class PolicyServices
         services.AddSingleton<PolicyAnswers>();
         services.AddSingleton<PolicyConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
-        return services.AddHostedService<QuestionRetention>();
+        return services.AddSingleton<IRetention, QuestionRetention>();
     }
 
     private static QuestionEngine Engine(PolicyLibrary library) => new(

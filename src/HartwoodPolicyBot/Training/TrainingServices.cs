@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -30,6 +31,7 @@ internal static class TrainingServices
         services.AddSingleton<IWelcomePart, TrainingWelcome>();
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
         services.AddSingleton<IDuePart, TrainingDue>();
+        services.AddSingleton<IRetention, TrainingRetention>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Privacy;
 using Quartz;
 
 namespace HartwoodPolicyBot.Policies.Reading;
@@ -24,6 +25,7 @@ internal static class ReadingServices
         services.AddSingleton<IDuePart, ReadingDue>();
         services.AddSingleton<IWelcomePart, ReadingWelcome>();
         services.AddSingleton<IDeliveryContent, ReadingDeliveries>();
+        services.AddSingleton<IRetention, ReadingRetention>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<ReadingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ReadingJob.EverySeconds)).RepeatForever())));
