@@ -1,12 +1,13 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
@@ -14,6 +15,10 @@ namespace HartwoodPolicyBot.Core.Storage;
 public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> options) : DbContext(options)
 {
     public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
+
+    public DbSet<ManagerQuestion> ManagerQuestions => Set<ManagerQuestion>();
+
+    public DbSet<ManagerAnswer> ManagerAnswers => Set<ManagerAnswer>();
 
     public DbSet<Installation> Installations => Set<Installation>();
 
@@ -65,6 +70,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             installation.ToTable("Installations");
             installation.HasKey(row => row.Place);
         });
+        AnswerTables.Map(modelBuilder);
         AuditTables.Map(modelBuilder);
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
