@@ -3,6 +3,8 @@ using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Policies.Reading;
+using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -19,6 +21,8 @@ try
         .AddPolicies(builder.Configuration)
         .AddIncidents(builder.Configuration)
         .AddTraining(builder.Configuration)
+        .AddReading()
+        .AddPrivacy(builder.Configuration)
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 
