@@ -37,7 +37,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<TrainingAnswer> TrainingAnswers => Set<TrainingAnswer>();
 
-    public DbSet<RecordsLink> RecordsLinks => Set<RecordsLink>();
+    public DbSet<FileOffer> FileOffers => Set<FileOffer>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();

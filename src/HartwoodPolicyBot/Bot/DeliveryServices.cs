@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -22,6 +23,7 @@ internal static class DeliveryServices
         services.AddSingleton<StaffContacts>();
         services.AddSingleton<IDeliveryContent, GivenUpNotice>();
         services.AddSingleton<IDeliveryPost, TeamsPost>();
+        services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
         return services.AddHostedService<DeliveryService>();
     }

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -24,6 +25,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingRound>();
         services.AddSingleton<IConversation, TrainingConversation>();
         services.AddSingleton<IConversation, StatusConversation>();
+        services.AddSingleton<IFileContent, RecordsFile>();
         services.AddSingleton<IUnderWay, TrainingUnderWay>();
         services.AddSingleton<IWelcomePart, TrainingWelcome>();
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();

@@ -97,7 +97,7 @@ internal sealed class TrainingWorld : IAsyncDisposable
             Reminders = new(world.Database, gate, Outbox, world.Time);
             Assigning = new(world.Database, gate, Reminders, world.Options, staff, audit, world.Time);
             Office = new(world.Database, world.Options, world.Time);
-            Records = new(world.Database, gate, world.Options, staff, audit, world.Time);
+            Records = new(world.Database, world.Options, staff);
         }
 
         public Outbox Outbox { get; }
