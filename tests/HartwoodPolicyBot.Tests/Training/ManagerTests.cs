@@ -90,7 +90,7 @@ public sealed class ManagerTests
 
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.TrainingAssignments.CountAsync()));
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
-        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.ManagerActions.CountAsync(row => row.Action.StartsWith("training"))));
+        Assert.Equal(["use-channel"], await practice.Bot.ReadAsync(database => database.ManagerActions.Select(did => did.Action).ToListAsync()));
         Assert.All(await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()), attempt => Assert.Equal(("training", "not-allowed"), (attempt.Action, attempt.Code)));
     }
 
