@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Incidents;
+using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
@@ -20,6 +21,7 @@ try
         .AddPolicies(builder.Configuration)
         .AddIncidents(builder.Configuration)
         .AddTraining(builder.Configuration)
+        .AddMonitoring()
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 
