@@ -26,6 +26,15 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
     public static partial void NoToken(this ILogger log, string code);
 
+    [LoggerMessage(10, LogLevel.Warning, "A file was not uploaded: its address is none of OneDrive's")]
+    public static partial void UploadAddressRefused(this ILogger log);
+
+    [LoggerMessage(11, LogLevel.Warning, "A file of {Size} bytes was not uploaded: it is too large")]
+    public static partial void UploadTooLarge(this ILogger log, long size);
+
+    [LoggerMessage(12, LogLevel.Warning, "A file was not uploaded: OneDrive answered {Status}")]
+    public static partial void UploadRefused(this ILogger log, int status);
+
     [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation is more than a minute behind Teams' pace")]
     public static partial void ConversationTooBusy(this ILogger log);
 }

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
@@ -30,6 +31,7 @@ try
     app.UseWeb();
     app.MapTeamsMessages();
     app.MapPages();
+    app.MapFiles();
     app.MapTraining();
     app.MapHealth();
 

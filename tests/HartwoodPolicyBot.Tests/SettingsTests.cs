@@ -8,6 +8,7 @@ using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
+using HartwoodPolicyBot.Teams.Files;
 using HartwoodPolicyBot.Web;
 using Microsoft.Extensions.Configuration;
 
@@ -17,7 +18,7 @@ public sealed class SettingsTests
 {
     private static readonly (string Section, Type Options)[] Sections =
     [
-        ("", typeof(BotIdentity)), ("Teams:Connector", typeof(ConnectorOptions)), ("Storage", typeof(StorageOptions)), ("Policies", typeof(PolicyOptions)),
+        ("", typeof(BotIdentity)), ("Teams:Connector", typeof(ConnectorOptions)), ("Teams:Files", typeof(TeamsFileOptions)), ("Storage", typeof(StorageOptions)), ("Policies", typeof(PolicyOptions)),
         ("Privacy", typeof(PrivacyOptions)), ("Web", typeof(WebOptions)), ("Bot", typeof(BotOptions)),
         ("Staff", typeof(StaffOptions)), ("Incidents", typeof(IncidentOptions)), ("Delivery", typeof(DeliveryOptions)), ("Training", typeof(TrainingOptions)),
     ];

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>How deliveries, and the people they go to, stand in the database.</summary>
+/// <summary>How deliveries, offered files, and the people they go to stand in the database.</summary>
 internal static class DeliveryTables
 {
     public static void Map(ModelBuilder model)
@@ -22,6 +22,14 @@ internal static class DeliveryTables
             delivery.HasIndex(row => new { row.State, row.DueAt });
             delivery.HasIndex(row => new { row.Subject, row.Place, row.Step });
             delivery.HasIndex(row => new { row.Place, row.State });
+        });
+        model.Entity<FileOffer>(offer =>
+        {
+            offer.ToTable("FileOffers");
+            offer.HasKey(row => row.Id);
+            offer.Property(row => row.Id).ValueGeneratedNever();
+            offer.HasIndex(row => row.Hash).IsUnique();
+            offer.HasIndex(row => row.ValidUntil);
         });
     }
 }

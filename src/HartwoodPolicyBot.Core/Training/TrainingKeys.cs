@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -42,6 +41,4 @@ public static class TrainingKeys
 
     /// <summary>Part of an address that nobody can guess: 256 bits.</summary>
     public static string NewLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-
-    public static string HashOf(string link) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)));
 }

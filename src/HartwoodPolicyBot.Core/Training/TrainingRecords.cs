@@ -5,11 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Certificates for whoever holds their address or code, and all records for a practice manager.</summary>
-public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
+public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, TrainingOptions options, StaffOptions staff)
 {
-    /// <summary>How long the address of the records file works.</summary>
-    public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
-
     public async Task<Certificate?> OfLinkAsync(string link, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -31,38 +28,15 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         ? new(attempt.PersonName, attempt.PolicyName, PracticeTime.DateOf(at), ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths), attempt.Percent, code, link)
         : null;
 
-    /// <summary>A new address for the file of records; null for whoever may not have it. Old ones are cleared away.</summary>
-    public async Task<string?> MakeLinkAsync(string? managerId, CancellationToken cancellationToken)
+    /// <summary>Every finished attempt of everybody, and a line for who has none; null for whoever may not have it.</summary>
+    public async Task<IReadOnlyList<RecordLine>?> ReadAsync(string? managerId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
             return null;
         }
 
-        var link = TrainingKeys.NewLink();
-        var now = time.GetUtcNow();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.RecordsLinks.Where(old => old.ValidUntil < now).ExecuteDeleteAsync(cancellationToken);
-            database.RecordsLinks.Add(new() { Hash = TrainingKeys.HashOf(link), ValidUntil = now + LinkLifetime });
-            await audit.DidAsync(database, managerId!, "training.records", null, cancellationToken);
-        }
-
-        return link;
-    }
-
-    /// <summary>Every finished attempt of everybody, and a line for who has none; null when the address does not work any more.</summary>
-    public async Task<IReadOnlyList<RecordLine>?> ReadAsync(string link, CancellationToken cancellationToken)
-    {
-        var hash = TrainingKeys.HashOf(link);
-        var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (!await database.RecordsLinks.AnyAsync(row => row.Hash == hash && row.ValidUntil >= now, cancellationToken))
-        {
-            return null;
-        }
-
         var people = await database.StaffMembers.AsNoTracking().OrderBy(person => person.Name).ThenBy(person => person.PersonId).ToListAsync(cancellationToken);
         var attempts = (await database.TrainingAttempts.AsNoTracking().Where(row => row.State == AttemptState.Passed || row.State == AttemptState.Failed)
             .OrderBy(row => row.Number).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);

@@ -41,10 +41,5 @@ internal static class TrainingTables
             answer.HasKey(row => new { row.AttemptId, row.Number });
             answer.Property(row => row.Number).ValueGeneratedNever();
         });
-        model.Entity<RecordsLink>(link =>
-        {
-            link.ToTable("TrainingRecordsLinks");
-            link.HasKey(row => row.Hash);
-        });
     }
 }

@@ -61,10 +61,16 @@ public sealed class ConversationAccount
     public string? TenantId { get; set; }
 }
 
-/// <summary>What a message carries beside its text; <see cref="Content"/> is an <see cref="Cards.AdaptiveCard"/> when the bot sends it.</summary>
+/// <summary>What a message carries beside its text; <see cref="Content"/> is a card when the bot sends it.</summary>
 public sealed class Attachment
 {
     public string? ContentType { get; set; }
+
+    /// <summary>Of a file in OneDrive: where it lies.</summary>
+    public string? ContentUrl { get; set; }
+
+    /// <summary>Of a file: its name.</summary>
+    public string? Name { get; set; }
     public object? Content { get; set; }
 }
 

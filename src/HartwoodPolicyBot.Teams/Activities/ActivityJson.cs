@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Teams.Files;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
@@ -16,6 +17,9 @@ namespace HartwoodPolicyBot.Teams.Activities;
 [JsonSerializable(typeof(PagedMembersResult))]
 [JsonSerializable(typeof(ChannelAccount))]
 [JsonSerializable(typeof(TeamDetails))]
+[JsonSerializable(typeof(FileConsentCard))]
+[JsonSerializable(typeof(FileConsentAnswer))]
+[JsonSerializable(typeof(FileInfoCard))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ActivityJson : JsonSerializerContext
 {

@@ -8,6 +8,9 @@ public sealed record InvokeResponse(int Status, object? Body = null)
     /// <summary>An invoke that this bot does not know; the SDK's bots answer the same.</summary>
     public static readonly InvokeResponse NotImplemented = new(501);
 
+    /// <summary>Taken; there is nothing to show in its place.</summary>
+    public static readonly InvokeResponse Taken = new(200);
+
     /// <summary>The card takes the place of the one that was clicked.</summary>
     public static InvokeResponse Card(AdaptiveCard card) =>
         new(200, new AdaptiveCardInvokeResponse { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = card });

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
+using HartwoodPolicyBot.Teams.Files;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,17 +38,28 @@ public static class TeamsServices
         services.AddSingleton<ConversationPacer>();
         services.AddSingleton<ResiliencePipeline<HttpResponseMessage>>(provider =>
             ConnectorRetries.Pipeline(provider.GetRequiredService<ConnectorOptions>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IConnectorClient>(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, ConnectorHttp()));
+        services.AddSingleton<IConnectorClient>(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, OutsideHttp()));
+        services.AddFiles(configuration);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessagesEndpoint>(provider, Validator(provider)));
         return services;
+    }
+
+    private static void AddFiles(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TeamsFileOptions>().Bind(configuration.GetSection("Teams:Files")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TeamsFileOptions>>().Value);
+        services.AddSingleton<UploadHosts>(provider => new(
+            provider.GetRequiredService<TeamsFileOptions>().AllowedUploadHosts,
+            allowLoopback: !provider.GetRequiredService<BotIdentity>().HasCredentials));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileUpload>(provider, OutsideHttp()));
     }
 
     /// <summary>None in Development without credentials; the endpoint then takes calls from this machine only.</summary>
     private static object[] Validator(IServiceProvider provider) =>
         provider.GetRequiredService<BotIdentity>().HasCredentials ? [ActivatorUtilities.CreateInstance<ConnectorTokenValidator>(provider)] : [];
 
-    /// <summary>No redirects: a redirect would carry the token to a host that nobody checked.</summary>
-    private static HttpClient ConnectorHttp() => new(new SocketsHttpHandler
+    /// <summary>No redirects: a redirect would carry the token, or a file, to a host that nobody checked.</summary>
+    private static HttpClient OutsideHttp() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,

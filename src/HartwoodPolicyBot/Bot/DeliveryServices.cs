@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -26,6 +27,7 @@ internal static class DeliveryServices
         services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DueCard>());
         services.AddSingleton<IDeliveryContent, GivenUpNotice>();
         services.AddSingleton<IDeliveryPost, TeamsPost>();
+        services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
         services.AddQuartz(quartz => quartz.ScheduleJob<DueJob>(trigger => trigger
             .StartNow()

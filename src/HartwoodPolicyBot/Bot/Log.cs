@@ -65,6 +65,9 @@ internal static partial class Log
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);
 
-    [LoggerMessage(133, LogLevel.Information, "The training records were fetched as a file")]
-    public static partial void TrainingRecordsFetched(this ILogger log);
+    [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
+    public static partial void FileFetched(this ILogger log, string kind);
+
+    [LoggerMessage(141, LogLevel.Error, "A file could not be made: {Kind}")]
+    public static partial void FileNotMade(this ILogger log, Exception fault, string kind);
 }

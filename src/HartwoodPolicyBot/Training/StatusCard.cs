@@ -56,19 +56,6 @@ internal static class StatusCard
         },
         "Set aside");
 
-    public static Activity Records(Uri file) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = "The records as a file",
-            Body =
-            [
-                TextBlock.Heading("The records as a file"),
-                new TextBlock($"A table (CSV) with every finished round, to file in TeamNet by hand. The address works for {(int)TrainingRecords.LinkLifetime.TotalMinutes} minutes, for whoever has it, so please do not pass it on. It holds names."),
-            ],
-            Actions = [new OpenUrlAction { Title = "Download (in your browser)", Url = file }],
-        },
-        "The training records as a file");
-
     private static string Number(int page) => page.ToString(CultureInfo.InvariantCulture);
 
     private static BarChart Chart(TrainingStatus status) => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -7,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, TrainingRecords records, TrainingAddress address, ForPracticeManagers managers) : IConversation
+internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, FileHandover files, ForPracticeManagers managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -46,8 +47,11 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
     private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         await RefusalAsync(turn, cancellationToken) is { } refused ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused) : await answer();
 
-    private async Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        await records.MakeLinkAsync(Id(turn), cancellationToken) is { } link ? StatusCard.Records(address.Records(link)) : Said(ForPracticeManagers.NotAllowed);
+    private Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) => files.OfferAsync(
+        turn,
+        new(RecordsFile.FileKind, null, "training.records"),
+        new($"training-records-{office.Today:yyyy-MM-dd}.csv", "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."),
+        cancellationToken);
 
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
         await office.FindAsync(click.Id ?? "", cancellationToken) is { } line

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -27,6 +28,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingRound>();
         services.AddSingleton<IConversation, TrainingConversation>();
         services.AddSingleton<IConversation, StatusConversation>();
+        services.AddSingleton<IFileContent, RecordsFile>();
         services.AddSingleton<IUnderWay, TrainingUnderWay>();
         services.AddSingleton<IWelcomePart, TrainingWelcome>();
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();

@@ -89,7 +89,7 @@ public sealed class ManagerTests
         }
 
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.TrainingAssignments.CountAsync()));
-        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.RecordsLinks.CountAsync()));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
         Assert.Equal(["use-channel"], await practice.Bot.ReadAsync(database => database.ManagerActions.Select(did => did.Action).ToListAsync()));
         Assert.All(await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()), attempt => Assert.Equal(("training", "not-allowed"), (attempt.Action, attempt.Code)));
     }
@@ -139,16 +139,16 @@ public sealed class ManagerTests
     }
 
     [Fact]
-    public async Task The_records_come_as_a_file_for_a_short_time_and_no_cell_is_a_formula()
+    public async Task The_records_come_as_a_file_and_no_cell_is_a_formula()
     {
         await using var practice = await Practice.OpenAsync();
         var evil = await InstallAsync(practice, "=HYPERLINK(\"http://evil.example\",\"Priya, MD\")");
         await (await Learner.StartAsync(practice.Bot, chat: evil)).FinishAsync();
         await InstallAsync(practice, "Tom Reed");
         var file = await practice.Personal(Practice.ManagerId).SayAsync("training records");
-        var path = new Uri(file.Button("Download (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var path = new Uri(file.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
 
-        using var response = await practice.Bot.Http.GetAsync(path);
+        using var response = await practice.Bot.Http.PostAsync(path, null);
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
@@ -157,11 +157,6 @@ public sealed class ManagerTests
         Assert.Equal(4, lines.Length);
         Assert.StartsWith("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Priya, MD\"\")\",Clinical,1,Passed,10,10,100,80,2026-11-23 09:00,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Tom Reed,Not said yet,,Not done,", lines[2], StringComparison.Ordinal);
-
-        practice.Bot.Time.Advance(TrainingRecords.LinkLifetime + TimeSpan.FromSeconds(1));
-        using var late = await practice.Bot.Http.GetAsync(path);
-        using var guessed = await practice.Bot.Http.GetAsync("/training/records/" + new string('a', 64));
-        Assert.All([late, guessed], gone => Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode));
     }
 
     [Fact]

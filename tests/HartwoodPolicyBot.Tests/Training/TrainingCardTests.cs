@@ -50,7 +50,6 @@ public sealed class TrainingCardTests
         ["set-aside"] = () => StatusCard.Aside([Priya]),
         ["person"] = () => PersonCard.Message(Line("Priya Shah", Standing.Overdue, Review), Today, "Reminded. The message is on its way."),
         ["assign"] = () => PersonCard.AssignForm(Line("Priya Shah", Standing.Overdue, Review), Guid.Empty, Today, error: TrainingErrors.DateWrong.Sentence),
-        ["records"] = () => StatusCard.Records(Address.Records("0123456789abcdef")),
     };
 
     [Theory]

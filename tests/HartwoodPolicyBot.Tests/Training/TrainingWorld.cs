@@ -117,7 +117,7 @@ internal sealed class TrainingWorld : IAsyncDisposable
             Answers = new(world.Database, gate, Outbox, Bank.Module, world.Options, staff, running, world.Time);
             Reminders = new(world.Database, gate, Outbox, world.Time);
             Office = new(world.Database, world.Options, world.Time);
-            Records = new(world.Database, gate, world.Options, staff, audit, world.Time);
+            Records = new(world.Database, world.Options, staff);
         }
 
         public Outbox Outbox { get; }

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>
+/// Offers files, and sees that each is fetched once, in time, by whom it was offered to or who holds its address. The
+/// address holds 256 random bits, of which the hash alone is kept: nobody can make one up, and the database gives none away.
+/// </summary>
+public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Audit audit, TimeProvider time)
+{
+    /// <summary>How long an address works: time to go from the chat to the browser.</summary>
+    public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long an offer in the chat can be accepted; only whom it was made to can.</summary>
+    public static TimeSpan ConsentLifetime { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>For so long a used or expired address is told from one that never was.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
+    /// <summary>An offer that is accepted in the chat.</summary>
+    public Task<Guid> OfferAsync(OfferedFile file, string personId, CancellationToken cancellationToken) =>
+        AddAsync(file, personId, ConsentLifetime, null, cancellationToken);
+
+    /// <summary>An offer behind an address; the secret part of it.</summary>
+    public async Task<string> MakeLinkAsync(OfferedFile file, string personId, CancellationToken cancellationToken)
+    {
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        await AddAsync(file, personId, LinkLifetime, HashOf(secret), cancellationToken);
+        return secret;
+    }
+
+    /// <summary>The offer of an address, in whatever state; null for an address that was not given out, or long ago.</summary>
+    public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        var hash = HashOf(secret);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.FileOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken) is { } offer
+            ? (offer, offer.StateAt(time.GetUtcNow()))
+            : null;
+    }
+
+    /// <summary>The offer that was made to this person in the chat; null when there is none.</summary>
+    public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(Guid id, string? personId, CancellationToken cancellationToken)
+    {
+        var person = StaffMember.Normal(personId ?? "");
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.FileOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.PersonId == person && row.Hash == null, cancellationToken) is { } offer
+            ? (offer, offer.StateAt(time.GetUtcNow()))
+            : null;
+    }
+
+    /// <summary>Uses the offer up; false for all but the first, also when several come at once.</summary>
+    public async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            return await database.FileOffers.Where(row => row.Id == id && row.UsedAt == null && row.ValidUntil >= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
+        }
+    }
+
+    /// <summary>The file could not be made: the offer stands again.</summary>
+    public async Task ReleaseAsync(Guid id)
+    {
+        using (await gate.EnterAsync(CancellationToken.None))
+        {
+            await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
+            await database.FileOffers.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, (DateTimeOffset?)null), CancellationToken.None);
+        }
+    }
+
+    private async Task<Guid> AddAsync(OfferedFile file, string personId, TimeSpan lifetime, string? hash, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var offer = new FileOffer
+        {
+            Id = Guid.NewGuid(),
+            Kind = file.Kind,
+            Arguments = file.Arguments,
+            PersonId = StaffMember.Normal(personId),
+            OfferedAt = now,
+            ValidUntil = now + lifetime,
+            Hash = hash,
+        };
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await database.FileOffers.Where(old => old.ValidUntil < now - Remembered).ExecuteDeleteAsync(cancellationToken);
+            database.FileOffers.Add(offer);
+            if (file.Audited is { } action)
+            {
+                await audit.DidAsync(database, personId, action, file.Arguments, cancellationToken);
+            }
+
+            await database.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return offer.Id;
+    }
+
+    private static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

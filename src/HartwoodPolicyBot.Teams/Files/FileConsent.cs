@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Teams.Files;
+
+/// <summary>
+/// A file that the bot offers to put into a person's OneDrive: Teams asks them, and tells the bot by an invoke what they
+/// said. In one-to-one chats only.
+/// </summary>
+/// <remarks>Source: learn.microsoft.com, "Send and receive files from a bot" (bots-filesv4).</remarks>
+public sealed class FileConsentCard
+{
+    public const string ContentType = "application/vnd.microsoft.teams.card.file.consent";
+
+    public required string Description { get; init; }
+
+    /// <summary>An estimate, for the person to see.</summary>
+    public required long SizeInBytes { get; init; }
+
+    public required FileContext AcceptContext { get; init; }
+
+    public required FileContext DeclineContext { get; init; }
+
+    /// <summary>A message that is this card.</summary>
+    /// <param name="offer">Comes back with the answer.</param>
+    /// <param name="name">The file's name. An existing file of that name is replaced.</param>
+    /// <param name="description">What is in it.</param>
+    /// <param name="estimate">How large about, in bytes.</param>
+    public static Activity Message(string offer, string name, string description, long estimate) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = name,
+        Attachments =
+        [
+            new Attachment
+            {
+                ContentType = ContentType,
+                Name = name,
+                Content = new FileConsentCard
+                {
+                    Description = description,
+                    SizeInBytes = estimate,
+                    AcceptContext = new(offer),
+                    DeclineContext = new(offer),
+                },
+            },
+        ],
+    };
+}
+
+/// <summary>What comes back with the answer: from the client, so from anybody until checked.</summary>
+public sealed record FileContext(string Offer);
+
+/// <summary>The answer to a <see cref="FileConsentCard"/>, as it stands in the invoke.</summary>
+public sealed class FileConsentAnswer
+{
+    public const string InvokeName = "fileConsent/invoke";
+
+    /// <summary>"accept" or "decline".</summary>
+    public string? Action { get; set; }
+
+    public FileContext? Context { get; set; }
+
+    public FileUploadInfo? UploadInfo { get; set; }
+
+    [JsonIgnore]
+    public bool IsAccepted => Action == "accept";
+
+    /// <summary>Null when the value is none.</summary>
+    public static FileConsentAnswer? In(Activity invoke)
+    {
+        try
+        {
+            return invoke.Value?.Deserialize(ActivityJson.Wire.FileConsentAnswer);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Where Teams says that the file is to go. From the client: the address is checked before anything is sent there.</summary>
+public sealed class FileUploadInfo
+{
+    public string? ContentUrl { get; set; }
+    public string? Name { get; set; }
+    public string? UploadUrl { get; set; }
+    public string? UniqueId { get; set; }
+    public string? FileType { get; set; }
+}
+
+/// <summary>Shows a file that lies in OneDrive.</summary>
+public sealed class FileInfoCard
+{
+    public const string ContentType = "application/vnd.microsoft.teams.card.file.info";
+
+    public string? UniqueId { get; init; }
+
+    public string? FileType { get; init; }
+
+    /// <summary>A message that is this card.</summary>
+    public static Activity Message(FileUploadInfo file) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = $"{file.Name} is in your OneDrive",
+        Attachments =
+        [
+            new Attachment
+            {
+                ContentType = ContentType,
+                ContentUrl = file.ContentUrl,
+                Name = file.Name,
+                Content = new FileInfoCard { UniqueId = file.UniqueId, FileType = file.FileType },
+            },
+        ],
+    };
+}

@@ -1,0 +1,16 @@
+using HartwoodPolicyBot.Core.Delivery;
+
+namespace HartwoodPolicyBot.Bot.Files;
+
+/// <summary>Handing over files, as services. A feature adds its <see cref="IFileContent"/>.</summary>
+internal static class FileServices
+{
+    public static IServiceCollection AddFileHandover(this IServiceCollection services)
+    {
+        services.AddSingleton<FileOffers>();
+        services.AddSingleton<FileHandover>();
+        services.AddSingleton<FileMaker>();
+        services.AddSingleton<FileSender>();
+        return services.AddSingleton<IConversation, FileConversation>();
+    }
+}
