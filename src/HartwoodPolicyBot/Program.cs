@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Incidents;
+using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
@@ -24,6 +25,7 @@ try
         .AddTraining(builder.Configuration)
         .AddReading()
         .AddPrivacy(builder.Configuration)
+        .AddMonitoring()
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 

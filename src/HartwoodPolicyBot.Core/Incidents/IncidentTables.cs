@@ -17,6 +17,7 @@ internal static class IncidentTables
             incident.HasIndex(row => row.ReporterId);
             incident.HasIndex(row => row.CodeHash);
             incident.HasIndex(row => row.State);
+            incident.HasIndex(row => row.ReportedAt);
             incident.Property(row => row.Version).IsConcurrencyToken();
             incident.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.IncidentId);
             incident.HasMany(row => row.Actions).WithOne().HasForeignKey(action => action.IncidentId);
@@ -25,6 +26,7 @@ internal static class IncidentTables
         {
             entry.ToTable("IncidentTimeline");
             entry.HasKey(row => new { row.IncidentId, row.Number });
+            entry.HasIndex(row => new { row.IncidentId, row.Kind, row.At });
         });
         model.Entity<IncidentAction>(action =>
         {

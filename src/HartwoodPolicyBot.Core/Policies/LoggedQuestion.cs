@@ -76,6 +76,10 @@ public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses
         ' ',
         cited.Select(section => $"{section.Section.Id}:{string.Join(',', section.Clauses.Select(clause => clause.Number))}"));
 
+    /// <summary>The sections alone, each once.</summary>
+    public static IEnumerable<string> SectionsIn(string citations) =>
+        citations.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(citation => citation.Split(':')[0]).Distinct(StringComparer.Ordinal);
+
     public static IEnumerable<LoggedCitation> Parse(string citations) => citations
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(citation => citation.Split(':'))

@@ -46,12 +46,9 @@ public sealed class QuestionLog : IAsyncDisposable
             .ExecuteUpdateAsync(update => update.SetProperty(question => question.Feedback, feedback), cancellationToken) == 1;
     }
 
-    /// <summary>Deletes what was asked before <paramref name="before"/>; returns how many.</summary>
-    public async Task<int> DeleteBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Questions.Where(question => question.AskedAt < before).ExecuteDeleteAsync(cancellationToken);
-    }
+    /// <summary>Deletes what was asked before <paramref name="before"/>, and keeps how much it was; returns how many.</summary>
+    public Task<int> DeleteBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        QuestionCounting.DeleteBeforeAsync(databases, before, cancellationToken);
 
     /// <summary>Writes what still waits.</summary>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<ManagerAnswer> ManagerAnswers => Set<ManagerAnswer>();
 
+    public DbSet<QuestionCount> QuestionCounts => Set<QuestionCount>();
+
     public DbSet<Installation> Installations => Set<Installation>();
 
     public DbSet<StaffContact> StaffContacts => Set<StaffContact>();
@@ -63,7 +65,12 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             question.HasKey(row => row.Id);
             question.Property(row => row.Id).ValueGeneratedNever();
             question.Property(row => row.Text).HasMaxLength(LoggedQuestion.LongestText);
-            question.HasIndex(row => row.AskedAt);
+            question.HasIndex(row => new { row.AskedAt, row.Verdict, row.Feedback, row.Sections });
+        });
+        modelBuilder.Entity<QuestionCount>(count =>
+        {
+            count.ToTable("QuestionCounts");
+            count.HasKey(row => new { row.Day, row.Verdict, row.Feedback, row.Section });
         });
         modelBuilder.Entity<Installation>(installation =>
         {

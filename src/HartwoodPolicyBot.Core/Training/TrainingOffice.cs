@@ -79,15 +79,14 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
     private StatusLine LineOf(StaffMember person, List<TrainingAssignment> open, DateTimeOffset? passed)
     {
         var next = open.MinBy(assignment => assignment.DueOn);
-        return new(person, StandingOf(next, Today), next, passed is { } at ? PracticeTime.DateOf(at) : null, options.RefresherMonths);
+        return new(person, next is null ? Standing.NotAssigned : StandingOf(next.Kind, next.DueOn, Today), next, passed is { } at ? PracticeTime.DateOf(at) : null, options.RefresherMonths);
     }
 
     /// <summary>A refresher counts as something to do from its first reminder; until then the training is done.</summary>
-    private static Standing StandingOf(TrainingAssignment? next, DateOnly today) => next switch
+    internal static Standing StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) => kind switch
     {
-        null => Standing.NotAssigned,
-        _ when next.DueOn < today => Standing.Overdue,
-        { Kind: AssignmentKind.Refresher } when ReminderDays.Latest(next.DueOn, today) is null => Standing.Done,
+        _ when dueOn < today => Standing.Overdue,
+        AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => Standing.Done,
         _ => Standing.Due,
     };
 }

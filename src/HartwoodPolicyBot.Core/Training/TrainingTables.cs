@@ -30,6 +30,7 @@ internal static class TrainingTables
             attempt.Property(row => row.Id).ValueGeneratedNever();
             attempt.Ignore(row => row.Questions);
             attempt.HasIndex(row => row.Running).IsUnique();
+            attempt.HasIndex(row => row.FinishedAt);
             attempt.HasIndex(row => row.Code).IsUnique();
             attempt.HasIndex(row => row.Link).IsUnique();
             attempt.HasIndex(row => new { row.PersonId, row.Number }).IsUnique();

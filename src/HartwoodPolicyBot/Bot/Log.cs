@@ -65,6 +65,12 @@ internal static partial class Log
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);
 
+    [LoggerMessage(142, LogLevel.Information, "The report of last month is on its way to the channel")]
+    public static partial void MonthlyReportPlanned(this ILogger log);
+
+    [LoggerMessage(143, LogLevel.Error, "The report of last month could not be planned; the next try is in ten minutes")]
+    public static partial void MonthlyReportNotPlanned(this ILogger log, Exception fault);
+
     [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
     public static partial void FileFetched(this ILogger log, string kind);
 

@@ -30,7 +30,7 @@ public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels 
                     ? new(reminder, incident.Version, await ThreadAsync(incident, cancellationToken))
                     : null;
             default:
-                var (section, words) = IncidentWords.Clause(incident.Kind);
+                var (section, words) = IncidentChoices.Clause(incident.Kind);
                 var channel = await channels.FindAsync(delivery.Place, cancellationToken);
                 return new(
                     IncidentCard.Message(incident, quotes.Find(section, words)),

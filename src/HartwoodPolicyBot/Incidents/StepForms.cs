@@ -137,7 +137,7 @@ internal static class StepForms
                     Id = Decision,
                     Label = $"Data breach, by {PracticeTime.Text(incident.BreachDue!.Value)}",
                     Style = "expanded",
-                    Choices = IncidentWords.Choices<BreachDecision>(IncidentWords.Of),
+                    Choices = IncidentChoices.Of<BreachDecision>(IncidentWords.Of),
                     Value = Before(Decision),
                 };
                 yield return Text("The reason, kept on file", "Also needed when it is not reportable", required: false);

@@ -96,7 +96,7 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
 
     private Activity Card(Incident incident, IncidentRefusal? refusal)
     {
-        var (section, words) = IncidentWords.Clause(incident.Kind);
+        var (section, words) = IncidentChoices.Clause(incident.Kind);
         return IncidentCard.Message(incident, quotes.Find(section, words), refusal?.Sentence);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Files that are offered, which the links of training records become.</summary>
+/// <summary>What the monitoring report counts, what is kept of questions that are deleted, and files that are offered.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_006_Monitoring")]
 internal sealed class M006Monitoring : Migration
@@ -28,10 +28,34 @@ internal sealed class M006Monitoring : Migration
             constraints: table => table.PrimaryKey("PK_FileOffers", row => row.Id));
         migrationBuilder.CreateIndex("IX_FileOffers_Hash", "FileOffers", "Hash", unique: true);
         migrationBuilder.CreateIndex("IX_FileOffers_ValidUntil", "FileOffers", "ValidUntil");
+        migrationBuilder.CreateTable(
+            "QuestionCounts",
+            table => new
+            {
+                Day = table.Column<DateOnly>(),
+                Verdict = table.Column<int>(),
+                Feedback = table.Column<int>(),
+                Section = table.Column<string>(),
+                Count = table.Column<int>(),
+            },
+            constraints: table => table.PrimaryKey("PK_QuestionCounts", row => new { row.Day, row.Verdict, row.Feedback, row.Section }));
+
+        // Holds all that a report counts: the wide rows themselves need not be read.
+        migrationBuilder.CreateIndex("IX_Questions_AskedAt_Verdict_Feedback_Sections", "Questions", ["AskedAt", "Verdict", "Feedback", "Sections"]);
+        migrationBuilder.DropIndex("IX_Questions_AskedAt", "Questions");
+        migrationBuilder.CreateIndex("IX_Incidents_ReportedAt", "Incidents", "ReportedAt");
+        migrationBuilder.CreateIndex("IX_IncidentTimeline_IncidentId_Kind_At", "IncidentTimeline", ["IncidentId", "Kind", "At"]);
+        migrationBuilder.CreateIndex("IX_TrainingAttempts_FinishedAt", "TrainingAttempts", "FinishedAt");
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropIndex("IX_TrainingAttempts_FinishedAt", "TrainingAttempts");
+        migrationBuilder.DropIndex("IX_IncidentTimeline_IncidentId_Kind_At", "IncidentTimeline");
+        migrationBuilder.DropIndex("IX_Incidents_ReportedAt", "Incidents");
+        migrationBuilder.CreateIndex("IX_Questions_AskedAt", "Questions", "AskedAt");
+        migrationBuilder.DropIndex("IX_Questions_AskedAt_Verdict_Feedback_Sections", "Questions");
+        migrationBuilder.DropTable("QuestionCounts");
         migrationBuilder.DropTable("FileOffers");
         migrationBuilder.CreateTable(
             "TrainingRecordsLinks",

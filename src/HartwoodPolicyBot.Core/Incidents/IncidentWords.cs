@@ -1,10 +1,7 @@
-using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Teams.Cards;
-
-namespace HartwoodPolicyBot.Incidents;
+namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>What people read for each choice.</summary>
-internal static class IncidentWords
+public static class IncidentWords
 {
     public static string Of(IncidentKind kind) => kind switch
     {
@@ -79,24 +76,5 @@ internal static class IncidentWords
         TimelineKind.Reopened => "reopened it",
         TimelineKind.Added => "added something",
         _ => "withdrew it",
-    };
-
-    /// <summary>Every choice of a kind, for an input.</summary>
-    public static IReadOnlyList<CardChoice> Choices<T>(Func<T, string> words)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(choice => new CardChoice(words(choice), $"{choice}"))];
-
-    /// <summary>The section of the policy that a kind touches, and words of the clause in it.</summary>
-    public static (string Section, string Words) Clause(IncidentKind kind) => kind switch
-    {
-        IncidentKind.Confidentiality => ("social-media/patient-confidentiality", "will not contain information that breaches"),
-        IncidentKind.PatientImage => ("social-media/patient-confidentiality", "Images of patients"),
-        IncidentKind.WorkplaceImage => ("social-media/patient-confidentiality", "Images shared of a workplace"),
-        IncidentKind.Boundaries => ("social-media/interactions-online", "Professional boundaries"),
-        IncidentKind.Disrespect => ("social-media/interactions-online", "will be respected"),
-        IncidentKind.ConflictOfInterest => ("social-media/conflicts-of-interest", "conflicts of interest"),
-        IncidentKind.Anonymity => ("social-media/anonymity", "anonymously"),
-        IncidentKind.UnauthorisedAccount => ("social-media/practice-social-media-accounts", "Unauthorised"),
-        _ => ("social-media/monitoring-and-reporting", "Any incidents"),
     };
 }

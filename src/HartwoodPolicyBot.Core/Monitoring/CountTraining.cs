@@ -1,0 +1,40 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>Counts training: how people stand today, and the rounds of the period.</summary>
+internal static class CountTraining
+{
+    public static async Task<TrainingFigures> ReadAsync(HartwoodDbContext database, ReportPeriod period, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (begins, ends, today) = (period.Begins, period.Ends, PracticeTime.DateOf(now));
+        var staff = await database.StaffMembers.CountAsync(person => person.SetAsideAt == null, cancellationToken);
+        var open = await database.TrainingAssignments
+            .Where(row => row.CompletedAt == null && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+            .Select(row => new { row.PersonId, row.Kind, row.DueOn })
+            .ToListAsync(cancellationToken);
+        var standing = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
+            .Select(person => person.MinBy(row => row.DueOn)!)
+            .GroupBy(next => (next.Kind, next.DueOn))
+            .GroupBy(group => TrainingOffice.StandingOf(group.Key.Kind, group.Key.DueOn, today), group => group.Count())
+            .ToDictionary(group => group.Key, group => group.Sum());
+        standing[Standing.NotAssigned] = staff - standing.Values.Sum();
+
+        var rounds = database.TrainingAttempts.Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends);
+        var ended = await rounds.GroupBy(attempt => attempt.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var passed = await rounds.Where(attempt => attempt.State == AttemptState.Passed).Select(attempt => attempt.PersonId).Distinct().CountAsync(cancellationToken);
+        return new(
+            [
+                new("Done", standing.GetValueOrDefault(Standing.Done)),
+                new("Due", standing.GetValueOrDefault(Standing.Due)),
+                new("Overdue", standing.GetValueOrDefault(Standing.Overdue)),
+                new("Nothing assigned", standing[Standing.NotAssigned]),
+            ],
+            passed,
+            ended.GetValueOrDefault(AttemptState.Passed),
+            ended.GetValueOrDefault(AttemptState.Failed));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>
+/// Plans the report of the month before for the channel, on the first working day of a month. The month is the key in the
+/// outbox: a restart, or another instance at the same moment, plans it no second time. A pause of up to a week is made up for.
+/// </summary>
+public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
+{
+    public const string Kind = "monitoring-report";
+    private const string Month = "yyyy-MM";
+    private const int LatestDay = 7;
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    /// <returns>True when it was planned now.</returns>
+    public async Task<bool> PlanDueAsync(CancellationToken cancellationToken)
+    {
+        var now = PracticeTime.InLondon(time.GetUtcNow());
+        var today = DateOnly.FromDateTime(now.DateTime);
+        var first = FirstWorkingDayOf(today);
+        if (today < first || today > first.AddDays(LatestDay) || !WorkingDays.IsWorkingDay(today) || TimeOnly.FromDateTime(now.DateTime) < Morning)
+        {
+            return false;
+        }
+
+        var period = ReportPeriod.MonthOf(today.AddMonths(-1));
+        var key = $"{Kind}:{period.From.ToString(Month, CultureInfo.InvariantCulture)}";
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
+            || await MonitoringDesk.FirstRecordAsync(database, cancellationToken) is not { } known || known > period.To)
+        {
+            return false;
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            if (!await Outbox.PlanOnceAsync(database, outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Place.Alerts, 0), cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        outbox.Wake();
+        return true;
+    }
+
+    /// <summary>The month that a delivery is about.</summary>
+    public static ReportPeriod? PeriodIn(string key) =>
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? ReportPeriod.MonthOf(first) : null;
+
+    private static DateOnly FirstWorkingDayOf(DateOnly day)
+    {
+        var first = new DateOnly(day.Year, day.Month, 1);
+        while (!WorkingDays.IsWorkingDay(first))
+        {
+            first = first.AddDays(1);
+        }
+
+        return first;
+    }
+}

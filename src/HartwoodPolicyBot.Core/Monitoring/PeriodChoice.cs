@@ -1,0 +1,35 @@
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>The periods that can be chosen by name, and two dates.</summary>
+public enum PeriodChoice
+{
+    ThisMonth = 1,
+    LastMonth = 2,
+    ThisQuarter = 3,
+    NhsYear = 4,
+    LastNhsYear = 5,
+    TwoDates = 6,
+}
+
+/// <summary>Why there is no report; the sentence is for the person who asked.</summary>
+public sealed record MonitoringRefusal(string Code, string Sentence);
+
+/// <summary>Every refusal of this feature.</summary>
+public static class MonitoringErrors
+{
+    public static MonitoringRefusal DateMissing { get; } = new("date-missing", "Please choose both dates: the first day and the last.");
+
+    public static MonitoringRefusal EndsBeforeItBegins { get; } = new("ends-first", "That period ends before it begins. Please change one of the dates.");
+
+    public static MonitoringRefusal NotBegun { get; } = new("not-begun", "That period has not begun yet. Please choose an earlier first day.");
+
+    public static MonitoringRefusal TooLong { get; } = new("too-long", "That is more than ten years. Please choose a shorter period.");
+
+    public static MonitoringRefusal NoPeriod { get; } = new("no-period", "Please choose a period.");
+
+    public static MonitoringRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can have that. Nothing was changed.");
+
+    /// <summary>Nothing can have happened in it.</summary>
+    public static MonitoringRefusal BeforeAnything(string first) =>
+        new("before-anything", $"That period is before anything was recorded here. The first record is of {first}.");
+}

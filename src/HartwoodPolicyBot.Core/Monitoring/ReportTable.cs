@@ -1,0 +1,71 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>A table of the report: the card says it in words, the page and the Excel file show it.</summary>
+/// <param name="Title">What the figures are of; short enough for the name of a sheet.</param>
+/// <param name="Headings">The first row.</param>
+/// <param name="Rows">Each as long as the headings; the first cell says what the row is of.</param>
+/// <param name="Says">A row as part of a sentence; the numbers stand for its cells.</param>
+public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<ReportCell>> Rows, string Says = "{0} {1}")
+{
+    private static readonly char[] Loose = [',', ' '];
+
+    /// <summary>What must be known to read it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>A row of nothing need not be said.</summary>
+    public bool NoughtIsSaid { get; init; } = true;
+
+    /// <summary>The figures in words.</summary>
+    public string Sentence()
+    {
+        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 })
+            .Select(row => string.Format(CultureInfo.InvariantCulture, Says, [.. row.Select(cell => cell.Text)]).TrimEnd(Loose))
+            .ToList();
+        return said.Count == 0 ? "none" : string.Join("; ", said);
+    }
+}
+
+/// <summary>A cell: numbers and days stay what they are, for the Excel file.</summary>
+public abstract record ReportCell
+{
+    private ReportCell()
+    {
+    }
+
+    /// <summary>As people read it.</summary>
+    public abstract string Text { get; }
+
+    public static ReportCell Of(string? text) => new Words(text ?? "");
+
+    public static ReportCell Of(int count) => new Number(count);
+
+    public static ReportCell Of(SafeCount count) => count.Count is { } known ? new Number(known) : new Words(count.Says);
+
+    public static ReportCell Of(DateOnly? day) => day is { } known ? new Day(known) : new Words("");
+
+    public static ReportCell Of(DateTimeOffset? at) => at is { } known ? new Moment(PracticeTime.InLondon(known).DateTime) : new Words("");
+
+    public sealed record Words(string Said) : ReportCell
+    {
+        public override string Text => Said;
+    }
+
+    public sealed record Number(decimal Value) : ReportCell
+    {
+        public override string Text => Value.ToString("#,0.#", CultureInfo.InvariantCulture);
+    }
+
+    public sealed record Day(DateOnly Date) : ReportCell
+    {
+        public override string Text => PracticeTime.Text(Date);
+    }
+
+    /// <summary>On the practice's clock.</summary>
+    public sealed record Moment(DateTime Local) : ReportCell
+    {
+        public override string Text => $"{Local:ddd d MMM yyyy, HH:mm}";
+    }
+}

@@ -1,0 +1,153 @@
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>The report as tables: in full for the practice manager, or with small counts hidden for everybody else.</summary>
+public sealed class ReportTables(MonitoringReport report, Audience audience)
+{
+    public const string Sources = "Incidents by source";
+    public const string States = "Incidents by state";
+    public const string TrainingNow = "Training now";
+    public const string Asked = "Questions";
+    private const string None = "none received";
+    private static readonly ReportCell Unsaid = ReportCell.Of(SafeCount.Unsaid);
+
+    /// <summary>What has to be known about all of it.</summary>
+    public IReadOnlyList<string> Notes =>
+    [
+        "Incidents count by the day on which they were reported; their states, actions and training are as they are now. Times are all time, nights and weekends included.",
+        "Reports about a practice manager go another way and are not counted here.",
+        .. report.FirstRecord > report.Period.From ? (string[])[$"The first record is of {Staff.PracticeTime.Text(report.FirstRecord)}; before that nothing is known."] : [],
+        .. audience == Audience.Everybody
+            ? (string[])["Counts of incidents and people below five are hidden (“<5”), and what would give them away (“not shown”). The log of questions names nobody, so its figures are whole. Give others one such report of the same days, not two that differ by a few."]
+            : [],
+    ];
+
+    /// <summary>How many incidents there were.</summary>
+    public ReportCell Incidents => One(report.Incidents.All);
+
+    public IReadOnlyList<ReportTable> All() => [BySource(), Parts("Incidents by kind", "Kind", report.Incidents.ByKind), Parts(States, "State", report.Incidents.ByState), Times(), Clocks(), Actions(), Training(), Rounds(), Questions(), MostRead()];
+
+    private ReportTable BySource()
+    {
+        var counts = Protected(report.Incidents.BySource);
+        return new(
+            Sources,
+            ["Source", "Incidents", "Remark"],
+            [
+                .. report.Incidents.BySource.Select((row, at) => (IReadOnlyList<ReportCell>)[ReportCell.Of(row.Name), counts[at], ReportCell.Of(counts[at] is ReportCell.Number { Value: 0 } ? None : "")]),
+                [ReportCell.Of("All"), Incidents, ReportCell.Of("")],
+            ],
+            "{0} {1}, {2}")
+        {
+            Note = "PALS, complaints, and significant and learning events are the policy's sources of evidence.",
+        };
+    }
+
+    private ReportTable Times() => new(
+        "Times",
+        ["From the report until it was", "Incidents", "Median", "Longest", "Unit"],
+        [Row("acknowledged", report.Incidents.Acknowledging, "hours", time => time.TotalHours), Row("closed", report.Incidents.Closing, "days", time => time.TotalDays)],
+        "{0}: median {2} {4}, longest {3}, of {1}");
+
+    private IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of)
+    {
+        // How many were closed is a row of the states, and the longest is one incident's.
+        var isWhole = audience == Audience.Manager;
+        return
+        [
+            ReportCell.Of(name),
+            isWhole ? ReportCell.Of(times.Count) : Unsaid,
+            isWhole || report.Incidents.All >= SmallCounts.Least ? Time(times.Median, of) : Unsaid,
+            isWhole ? Time(times.Longest, of) : Unsaid,
+            ReportCell.Of(unit),
+        ];
+    }
+
+    private static ReportCell Time(TimeSpan? time, Func<TimeSpan, double> of) =>
+        time is { } known ? new ReportCell.Number(Math.Round((decimal)of(known), 1)) : ReportCell.Of("–");
+
+    private ReportTable Clocks()
+    {
+        // All complaints together are a row of the sources.
+        return new(
+            "Deadlines",
+            ["Deadline", "Kept", "Missed", "Still running"],
+            [
+                Row("Data breach: decision within 72 hours", report.Incidents.Breach, false),
+                Row("Complaint: acknowledged by the third working day", report.Incidents.Complaint, Hides(report.Incidents.BySource)),
+            ],
+            "{0}: kept {1}, missed {2}, still running {3}");
+
+        IReadOnlyList<ReportCell> Row(string name, ClockFigures clock, bool isHidden) =>
+            [ReportCell.Of(name), .. Protected([new("", clock.Kept), new("", clock.Missed), new("", clock.Running)]).Select(cell => isHidden ? Unsaid : cell)];
+    }
+
+    private ReportTable Actions() => new(
+        "Actions and learning",
+        ["Of these incidents", "Number"],
+        [
+            [ReportCell.Of("Actions open"), One(report.Incidents.ActionsOpen)],
+            [ReportCell.Of("Actions done"), One(report.Incidents.ActionsDone)],
+
+            // Learning is written down at the closing, so this is nearly a row of the states.
+            [ReportCell.Of("Incidents with learning recorded"), Hides(report.Incidents.ByState) ? Unsaid : Protected([new("", report.Incidents.WithLearning), new("", report.Incidents.All - report.Incidents.WithLearning)])[0]],
+        ]);
+
+    private ReportTable Training() => Parts(TrainingNow, "Staff", report.Training.Standing) with { NoughtIsSaid = true, Note = "Of everybody who is not set aside. A refresher that is not due within two weeks counts as done." };
+
+    private ReportTable Rounds()
+    {
+        // Who passed in the period is nearly who is done.
+        var isHidden = Hides(report.Training.Standing);
+        var rounds = Protected([new("", report.Training.RoundsPassed), new("", report.Training.RoundsFailed)]);
+        return new(
+            "Training in the period",
+            ["What", "Number"],
+            [
+                [ReportCell.Of("People who passed"), isHidden ? Unsaid : One(report.Training.PeoplePassed)],
+                [ReportCell.Of("Rounds passed"), isHidden ? Unsaid : rounds[0]],
+                [ReportCell.Of("Rounds not passed"), isHidden ? Unsaid : rounds[1]],
+            ]);
+    }
+
+    private ReportTable Questions() => new(
+        Asked,
+        ["What", "Number"],
+        [
+            Row("Asked", report.Questions.Asked),
+            Row("Answered from the policy", report.Questions.Answered),
+            Row("Answered by the practice manager's own answers", report.Questions.ByManager),
+            Row("Not covered by the policy", report.Questions.Refused),
+            Row("Found helpful", report.Questions.Helpful),
+            Row("Found not helpful", report.Questions.NotHelpful),
+        ]);
+
+    private ReportTable MostRead() => new("Most read sections", ["Section", "Times quoted"], [.. report.Questions.MostRead.Select(row => Row(row.Name, row.Count))]);
+
+    private static IReadOnlyList<ReportCell> Row(string name, int count) => [ReportCell.Of(name), ReportCell.Of(count)];
+
+    /// <summary>The parts of a whole, a row each.</summary>
+    private ReportTable Parts(string title, string heading, IReadOnlyList<Counted> rows)
+    {
+        var counts = Protected(rows);
+        return new(title, [heading, "Number"], [.. rows.Select((row, at) => (IReadOnlyList<ReportCell>)[ReportCell.Of(row.Name), counts[at]])]) { NoughtIsSaid = false };
+    }
+
+    private List<ReportCell> Protected(IReadOnlyList<Counted> rows) => audience == Audience.Manager
+        ? [.. rows.Select(row => ReportCell.Of(row.Count))]
+        : [.. SmallCounts.Protect([.. rows.Select(row => row.Count)]).Select(ReportCell.Of)];
+
+    /// <summary>Is something of these hidden? Then a figure that is nearly one of them must not give it back.</summary>
+    private bool Hides(IReadOnlyList<Counted> rows) => audience == Audience.Everybody && SmallCounts.Protect([.. rows.Select(row => row.Count)]).Any(count => count.Count is null);
+
+    private ReportCell One(int count) => audience == Audience.Manager ? ReportCell.Of(count) : ReportCell.Of(SmallCounts.Protect(count));
+}
+
+/// <summary>Who reads it.</summary>
+public enum Audience
+{
+    /// <summary>The practice manager, in their own chat.</summary>
+    Manager = 1,
+
+    /// <summary>Whoever is in a channel, or gets the version to share.</summary>
+    Everybody = 2,
+}

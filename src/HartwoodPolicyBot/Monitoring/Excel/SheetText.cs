@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace HartwoodPolicyBot.Monitoring.Excel;
+
+/// <summary>What people wrote, as a cell can hold it.</summary>
+internal static partial class SheetText
+{
+    /// <summary>Source: Microsoft, "Excel specifications and limits".</summary>
+    private const int Longest = 32_767;
+
+    /// <remarks>Source: OWASP, CSV injection.</remarks>
+    public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '|' && text != "–";
+
+    /// <summary>Without characters that XML has no way to write, and with Excel's own escapes taken as they were typed.</summary>
+    public static string Clean(string text)
+    {
+        var kept = text.Length <= Longest ? text : text[..Longest];
+        if (!kept.All(letter => XmlConvert.IsXmlChar(letter)))
+        {
+            var clean = new StringBuilder(kept.Length);
+            for (var at = 0; at < kept.Length; at++)
+            {
+                if (at + 1 < kept.Length && XmlConvert.IsXmlSurrogatePair(kept[at + 1], kept[at]))
+                {
+                    clean.Append(kept, at++, 2);
+                }
+                else if (XmlConvert.IsXmlChar(kept[at]))
+                {
+                    clean.Append(kept[at]);
+                }
+            }
+
+            kept = clean.ToString();
+        }
+
+        return kept.Contains("_x", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(kept, "_x005F$0") : kept;
+    }
+
+    /// <summary>"_x0041_" would be shown as "A".</summary>
+    [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.None, 1000)]
+    private static partial Regex Escape();
+}

@@ -1,0 +1,64 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The monitoring report, for a practice manager in their own chat.</summary>
+internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover files, ForPracticeManagers managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["monitoring report", "monitoring", "monitor"], async (turn, cancel) =>
+            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(PeriodChoice.ThisMonth, null, null, cancel)),
+        new(["evidence pack", "evidence"], async (turn, cancel) =>
+            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(PeriodChoice.NhsYear, null, null, cancel)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(MonitoringVerbs.Open, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await ShowAsync(PeriodChoice.ThisMonth, null, null, cancel)), cancel)),
+        new(MonitoringVerbs.Show, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(
+            await ShowAsync(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To), cancel)), cancel)),
+        new(MonitoringVerbs.Page, (turn, click, cancel) => PageAsync(turn, click, Audience.Manager, cancel)),
+        new(MonitoringVerbs.PageToShare, (turn, click, cancel) => PageAsync(turn, click, Audience.Everybody, cancel)),
+        new(MonitoringVerbs.Excel, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Manager, cancel)),
+        new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
+    ];
+
+    private async Task<Activity> ShowAsync(PeriodChoice? choice, string? from, string? to, CancellationToken cancellationToken)
+    {
+        var (period, refusal) = desk.Choose(choice, from, to);
+        var (report, none) = period is null ? (null, refusal) : await desk.ReportAsync(period, cancellationToken);
+        return report is not null ? ReportCard.Message(report, choice!.Value) : ReportCard.Refused(none!.Sentence, choice, from, to);
+    }
+
+    private Task<ClickAnswer> PageAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
+        FileAsync(turn, click, period => files.OfferPageAsync(turn, new(ReportPrint.KindOf(audience), period.Code, "monitoring.page"), Says("The report as a page to print", period, audience), cancellationToken), cancellationToken);
+
+    private Task<ClickAnswer> ExcelAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
+        FileAsync(turn, click, period => files.OfferAsync(
+            turn,
+            new(ReportWorkbook.KindOf(audience), period.Code, "monitoring.excel"),
+            new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
+            cancellationToken), cancellationToken);
+
+    private Task<ClickAnswer> FileAsync(ITurnContext turn, CardClick click, Func<ReportPeriod, Task<Activity>> offer, CancellationToken cancellationToken) => ManagerAsync(
+        turn,
+        async () => ReportPeriod.Read(click.Id) is { } period
+            ? new ClickAnswer.Said(await offer(period))
+            : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, MonitoringErrors.NoPeriod.Sentence),
+        cancellationToken);
+
+    private static string Says(string what, ReportPeriod period, Audience audience) => audience == Audience.Manager
+        ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
+        : $"{what}, {period}, to share: counts that could point at a person are hidden.";
+
+    private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);
+
+    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, cancellationToken) is { } refused ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused) : await answer();
+}

@@ -1,0 +1,16 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Monitoring;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The monthly report in the channel, made when it is sent.</summary>
+internal sealed class MonitoringDeliveries(MonitoringDesk desk) : IDeliveryContent
+{
+    public IEnumerable<string> Kinds => [MonthlyPost.Kind];
+
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
+        MonthlyPost.PeriodIn(delivery.Key) is { } month && await desk.ReportAsync(month, cancellationToken) is { Report: { } report }
+            ? new(ReportCard.Post(report), 0, new DeliveryTarget.AlertsPost())
+            : null;
+}

@@ -1,0 +1,28 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Monitoring;
+using Quartz;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>Everything about monitoring as services.</summary>
+internal static class MonitoringServices
+{
+    public static IServiceCollection AddMonitoring(this IServiceCollection services)
+    {
+        services.AddSingleton<MonitoringDesk>();
+        services.AddSingleton<MonitoringLists>();
+        services.AddSingleton<MonthlyPost>();
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            services.AddSingleton<IFileContent>(provider => ActivatorUtilities.CreateInstance<ReportWorkbook>(provider, audience));
+            services.AddSingleton<IFileContent>(provider => ActivatorUtilities.CreateInstance<ReportPrint>(provider, audience));
+        }
+
+        services.AddSingleton<IConversation, MonitoringConversation>();
+        services.AddSingleton<IDeliveryContent, MonitoringDeliveries>();
+        return services.AddQuartz(quartz => quartz.ScheduleJob<MonitoringJob>(trigger => trigger
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(MonitoringJob.EveryMinutes)).RepeatForever())));
+    }
+}

@@ -1,0 +1,26 @@
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The verbs of the report's card, and the inputs of its form.</summary>
+internal static class MonitoringVerbs
+{
+    public const string Open = "monitoring";
+    public const string Show = "monitoring-show";
+    public const string Page = "monitoring-page";
+    public const string Excel = "monitoring-excel";
+    public const string PageToShare = "monitoring-page-share";
+    public const string ExcelToShare = "monitoring-excel-share";
+    public const string Evidence = "monitoring-evidence";
+
+    public const string Period = "period";
+    public const string From = "from";
+    public const string To = "to";
+
+    /// <summary>A button that opens the report of this month in a new message.</summary>
+    public static ExecuteAction OpenButton() => ExecuteAction.Of("Monitoring report", Open);
+
+    public static PeriodChoice? PeriodIn(string? text) =>
+        Enum.TryParse<PeriodChoice>(text, out var choice) && Enum.IsDefined(choice) && char.IsAsciiLetter(text![0]) ? choice : null;
+}

@@ -1,0 +1,122 @@
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The report for the practice manager, with what can be done with it, and for the channel.</summary>
+internal static class ReportCard
+{
+    private const string Title = "Monitoring report";
+    private const int MostSquares = 10;
+    private static readonly (string Table, string XAxis, string YAxis)[] Charts = [(ReportTables.Sources, "Source", "Incidents"), (ReportTables.TrainingNow, "Training", "Staff")];
+    private static readonly (PeriodChoice Choice, string Words)[] Periods =
+    [
+        (PeriodChoice.ThisMonth, "This month"), (PeriodChoice.LastMonth, "Last month"), (PeriodChoice.ThisQuarter, "This quarter"),
+        (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"), (PeriodChoice.LastNhsYear, "Last NHS year"), (PeriodChoice.TwoDates, "Two dates:"),
+    ];
+
+    /// <param name="report">In full.</param>
+    /// <param name="chosen">What the form shows as chosen.</param>
+    public static Activity Message(MonitoringReport report, PeriodChoice chosen)
+    {
+        var period = report.Period;
+        return Card(
+            Figures(new(report, Audience.Manager), $"{period}"),
+            period,
+            chosen,
+            null,
+            (period.From.ToString("yyyy-MM-dd", null), period.To.ToString("yyyy-MM-dd", null)));
+    }
+
+    /// <summary>The form again, with what to put right.</summary>
+    public static Activity Refused(string sentence, PeriodChoice? chosen, string? from, string? to) =>
+        Card([TextBlock.Heading(Title)], null, chosen ?? PeriodChoice.ThisMonth, sentence, (from, to));
+
+    /// <summary>For everybody in the channel: without counts that could point at a person.</summary>
+    public static Activity Post(MonitoringReport report)
+    {
+        var summary = $"{Title}: {report.Period.From:MMMM yyyy}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body = [.. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"), TextBlock.Subtle("Practice managers: write monitoring report to me in our own chat for all figures, the printable page and the Excel file.")],
+                Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
+            },
+            summary);
+    }
+
+    private static Activity Card(IReadOnlyList<CardElement> figures, ReportPeriod? period, PeriodChoice chosen, string? error, (string? From, string? To) dates) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = Title,
+            Body =
+            [
+                .. figures,
+                .. error is null ? (CardElement[])[] : [new TextBlock(error) { Color = "Attention", Weight = "Bolder" }],
+                new ChoiceInput
+                {
+                    Id = MonitoringVerbs.Period,
+                    Label = "Another period",
+                    Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
+                    Style = "compact",
+                    Value = $"{chosen}",
+                    IsRequired = true,
+                    ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
+                    Separator = true,
+                },
+                new DateInput { Id = MonitoringVerbs.From, Label = "First day (for two dates)", Value = ReportPeriod.ReadDay(dates.From) is null ? null : dates.From },
+                new DateInput { Id = MonitoringVerbs.To, Label = "Last day (for two dates)", Value = ReportPeriod.ReadDay(dates.To) is null ? null : dates.To },
+            ],
+            Actions =
+            [
+                ExecuteAction.Of("Show this period", MonitoringVerbs.Show),
+                .. period is null ? (CardAction[])[] :
+                [
+                    Of("Printable page", MonitoringVerbs.Page, period),
+                    Of("Excel file", MonitoringVerbs.Excel, period),
+                    Of("Page to share", MonitoringVerbs.PageToShare, period),
+                    Of("Excel to share", MonitoringVerbs.ExcelToShare, period),
+                    Of("Evidence pack", MonitoringVerbs.Evidence, period),
+                ],
+            ],
+        },
+        period is null ? Title : $"{Title}, {period}");
+
+    private static ExecuteAction Of(string title, string verb, ReportPeriod period) => ExecuteAction.Of(title, verb, period.Code, leavesForm: true);
+
+    private static IReadOnlyList<CardElement> Figures(ReportTables tables, string period)
+    {
+        var all = tables.All();
+        return
+        [
+            TextBlock.Heading(Title),
+            TextBlock.Subtle(period),
+            new TextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
+            .. Charts.Select(chart => Chart(all.Single(table => table.Title == chart.Table), chart.XAxis, chart.YAxis)).OfType<CardElement>(),
+            .. all.Select(table => new TextBlock(CardText.Formatted($"**{table.Title}**: {CardText.Escape(table.Sentence())}.")) { Spacing = "Small" }),
+            .. tables.Notes.Select(note => TextBlock.Subtle(note)),
+        ];
+    }
+
+    /// <summary>Null when there is nothing to draw. What is hidden has no bar.</summary>
+    private static BarChart? Chart(ReportTable table, string xAxis, string yAxis)
+    {
+        var rows = table.Rows.Where(row => row[0].Text != "All").ToList();
+        var bars = rows.Where(row => row[1] is ReportCell.Number).Select(row => new ChartBar(row[0].Text, (int)((ReportCell.Number)row[1]).Value)).ToList();
+        var highest = bars.Select(bar => bar.Y).DefaultIfEmpty().Max();
+        return highest == 0 ? null : new()
+        {
+            Title = table.Title,
+            XAxisTitle = xAxis,
+            YAxisTitle = yAxis,
+            Data = bars,
+            Fallback = new FactSet { Facts = [.. rows.Select(row => new CardFact(row[0].Text, $"{Squares(row[1], highest)} {row[1].Text}".TrimStart()))] },
+        };
+    }
+
+    /// <summary>For the eye; the number stands beside them.</summary>
+    private static string Squares(ReportCell cell, int highest) =>
+        new('■', cell is ReportCell.Number { Value: var value } ? (int)Math.Ceiling(MostSquares * value / highest) : 0);
+}

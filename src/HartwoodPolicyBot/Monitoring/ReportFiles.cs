@@ -1,0 +1,62 @@
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Monitoring.Excel;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The report as an Excel file: a sheet a table, and for the practice manager the rows behind them.</summary>
+internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
+{
+    public string Kind => KindOf(audience);
+
+    public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-excel" : "monitoring-excel-share";
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+            ? new(Name(period, audience), PreparedFile.Spreadsheet, (to, cancel) => WriteAsync(report, to, cancel))
+            : null;
+
+    public static string Name(ReportPeriod period, Audience audience) => $"monitoring-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}{(audience == Audience.Manager ? "" : "-to-share")}.xlsx";
+
+    private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
+    {
+        var tables = new ReportTables(report, audience);
+        using var workbook = new Workbook(to);
+        await workbook.AddAsync(
+            "About",
+            ["Monitoring report", ""],
+            [
+                [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
+                [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
+                [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
+                [ReportCell.Of("Incidents"), tables.Incidents],
+                .. tables.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
+            ],
+            cancellationToken);
+        foreach (var table in tables.All())
+        {
+            await workbook.AddAsync(table, cancellationToken);
+        }
+
+        if (audience == Audience.Manager)
+        {
+            await workbook.AddAsync("Incidents", MonitoringLists.IncidentHeadings, lists.IncidentsAsync(report.Period, cancellationToken), cancellationToken);
+            await workbook.AddAsync("Questions asked", MonitoringLists.QuestionHeadings, lists.QuestionsAsync(report.Period, cancellationToken), cancellationToken);
+        }
+    }
+}
+
+/// <summary>The report as a page to print.</summary>
+internal sealed class ReportPrint(MonitoringDesk desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
+{
+    public string Kind => KindOf(audience);
+
+    public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-page" : "monitoring-page-share";
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+            ? new("monitoring.html", PreparedFile.Page, (to, cancel) => pages.WriteAsync<ReportPage>(to, new() { ["Report"] = report, ["Audience"] = audience }, cancel))
+            : null;
+}

@@ -1,0 +1,73 @@
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using static HartwoodPolicyBot.Tests.Monitoring.MonitoringWorld;
+
+namespace HartwoodPolicyBot.Tests.Monitoring;
+
+/// <summary>The report comes to the channel once a month, whoever looks how often.</summary>
+public sealed class MonthlyPostTests
+{
+    public static TheoryData<StorageProvider> Providers => MonitoringWorld.Providers;
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Two_instances_post_each_month_once_on_its_first_working_morning(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.QuestionAsync(At(11, 20));
+        var (one, two) = (world.Poster(), world.Poster());
+        var planned = new List<string>();
+
+        for (var hour = 0; hour < 24 * 420; hour++)
+        {
+            world.Time.Advance(TimeSpan.FromHours(1));
+            var now = world.Time.GetUtcNow();
+            var isNew = await Task.WhenAll(one.PlanDueAsync(default), two.PlanDueAsync(default));
+            Assert.InRange(isNew.Count(won => won), 0, 1);
+            if (isNew.Contains(true))
+            {
+                planned.Add($"{PracticeTime.InLondon(now):yyyy-MM-dd HH}");
+            }
+        }
+
+        // New Year's Day, Good Friday and the Easter days, and weekends are no working days.
+        Assert.Equal(
+            [
+                "2026-12-01 09", "2027-01-04 09", "2027-02-01 09", "2027-03-01 09", "2027-04-01 09", "2027-05-04 09", "2027-06-01 09", "2027-07-01 09",
+                "2027-08-02 09", "2027-09-01 09", "2027-10-01 09", "2027-11-01 09", "2027-12-01 09", "2028-01-04 09",
+            ],
+            planned);
+        await using var database = world.Database.Open();
+        Assert.Equal(planned.Count, await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Place.Alerts));
+    }
+
+    [Fact]
+    public async Task A_pause_of_days_is_made_up_for_and_one_of_weeks_is_not()
+    {
+        await using var world = await CreateAsync();
+        await world.QuestionAsync(At(11, 20));
+        var poster = world.Poster();
+
+        world.Time.Advance(At(12, 4, 10) - world.Time.GetUtcNow());
+        Assert.True(await poster.PlanDueAsync(default));
+        Assert.False(await poster.PlanDueAsync(default));
+        world.Time.Advance(At(1, 20, 10, 2027) - world.Time.GetUtcNow());
+        Assert.False(await poster.PlanDueAsync(default));
+    }
+
+    [Fact]
+    public async Task A_bot_that_knew_nothing_in_that_month_posts_nothing()
+    {
+        await using var world = await CreateAsync();
+        var poster = world.Poster();
+        world.Time.Advance(At(12, 1, 10) - world.Time.GetUtcNow());
+        await world.QuestionAsync(At(12, 1, 9));
+
+        Assert.False(await poster.PlanDueAsync(default));
+    }
+
+    [Fact]
+    public void The_month_is_read_from_the_key() => Assert.Equal(November, MonthlyPost.PeriodIn("monitoring-report:2026-11"));
+}

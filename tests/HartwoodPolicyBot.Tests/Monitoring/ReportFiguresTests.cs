@@ -1,0 +1,160 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using Microsoft.EntityFrameworkCore;
+using static HartwoodPolicyBot.Tests.Monitoring.MonitoringWorld;
+
+namespace HartwoodPolicyBot.Tests.Monitoring;
+
+/// <summary>Every figure of the report, from records that are counted by hand, on both databases.</summary>
+public sealed class ReportFiguresTests
+{
+    public static TheoryData<StorageProvider> Providers => MonitoringWorld.Providers;
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Incidents_count_by_kind_state_and_source_with_a_row_for_each(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.IncidentAsync(At(11, 2), IncidentKind.PatientImage, IncidentSource.Complaint, IncidentState.Closed, learning: "Ask first", actions: (0, 2));
+        await world.IncidentAsync(At(11, 3), IncidentKind.PatientImage, IncidentSource.LearningEvent, IncidentState.ActionsOpen, actions: (1, 1));
+        await world.IncidentAsync(At(11, 4), IncidentKind.Anonymity, IncidentSource.Staff);
+
+        var incidents = (await world.ReportAsync()).Incidents;
+
+        Assert.Equal((3, 1, 3, 1), (incidents.All, incidents.ActionsOpen, incidents.ActionsDone, incidents.WithLearning));
+        Assert.Equal([new("PALS", 0), new("Complaint", 1), new("Significant or learning event", 1), new("Noticed by staff", 1)], incidents.BySource);
+        Assert.Equal(Enum.GetValues<IncidentKind>().Length, incidents.ByKind.Count);
+        Assert.Equal([("Image of a patient", 2), ("Anonymity", 1)], incidents.ByKind.Where(row => row.Count > 0).Select(row => (row.Name, row.Count)));
+        Assert.Equal([("New", 1), ("Actions open", 1), ("Closed", 1)], incidents.ByState.Where(row => row.Count > 0).Select(row => (row.Name, row.Count)));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Days_are_Londons_and_reports_about_a_manager_leave_no_trace(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        var june = new ReportPeriod(new(2026, 6, 1), new(2026, 6, 30));
+        await world.IncidentAsync(new DateTimeOffset(2026, 5, 31, 22, 59, 59, TimeSpan.Zero));
+        await world.IncidentAsync(new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.Zero));
+        await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 22, 59, 59, TimeSpan.Zero));
+        await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 23, 0, 0, TimeSpan.Zero));
+        await world.IncidentAsync(At(6, 15), IncidentKind.Boundaries, IncidentSource.Pals, IncidentState.Closed, IncidentRoute.SpeakUp, 1, 1, 1, true, null, "Learned", (2, 2));
+
+        var incidents = (await world.ReportAsync(june)).Incidents;
+
+        Assert.Equal(2, incidents.All);
+        Assert.Equal((0, 0, 0, 0, 0), (incidents.Acknowledging.Count, incidents.Closing.Count, incidents.Breach.All, incidents.ActionsOpen + incidents.ActionsDone, incidents.WithLearning));
+        Assert.DoesNotContain(incidents.BySource, row => row is { Name: "PALS", Count: > 0 });
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Only_a_report_about_a_manager_is_as_if_nothing_were_recorded(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.IncidentAsync(At(6, 15), route: IncidentRoute.SpeakUp);
+
+        var (report, refusal) = await world.Desk.ReportAsync(new(new(2026, 6, 1), new(2026, 6, 30)), default);
+
+        Assert.Null(report);
+        Assert.Equal("before-anything", refusal!.Code);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Median_and_longest_are_of_those_that_got_so_far(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.IncidentAsync(At(11, 2), acknowledgedAfterHours: 1, state: IncidentState.Closed, closedAfterDays: 3);
+        await world.IncidentAsync(At(11, 3), acknowledgedAfterHours: 4, state: IncidentState.Closed, closedAfterDays: 5);
+        await world.IncidentAsync(At(11, 4), acknowledgedAfterHours: 30, state: IncidentState.Reopened, closedAfterDays: 1);
+        await world.IncidentAsync(At(11, 5));
+
+        var incidents = (await world.ReportAsync()).Incidents;
+
+        Assert.Equal(new Durations(3, TimeSpan.FromHours(4), TimeSpan.FromHours(30)), incidents.Acknowledging);
+        Assert.Equal(new Durations(2, TimeSpan.FromDays(4), TimeSpan.FromDays(5)), incidents.Closing);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_deadline_is_kept_missed_or_still_running(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.IncidentAsync(At(11, 2), breach: true, decidedAfterHours: 72);
+        await world.IncidentAsync(At(11, 3), breach: true, decidedAfterHours: 72.1);
+        await world.IncidentAsync(At(11, 19), breach: true);
+        await world.IncidentAsync(At(11, 22), breach: true);
+        await world.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 5, 23));
+        await world.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 6, 0));
+        await world.IncidentAsync(At(11, 17), source: IncidentSource.Complaint);
+        await world.IncidentAsync(At(11, 18), source: IncidentSource.Complaint);
+
+        var incidents = (await world.ReportAsync()).Incidents;
+
+        Assert.Equal(new ClockFigures(1, 2, 1), incidents.Breach);
+        Assert.Equal(new ClockFigures(1, 2, 1), incidents.Complaint);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Training_stands_as_in_its_own_status_and_rounds_count_in_the_period(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await world.StaffAsync("Overdue", new(2026, 11, 20));
+        await world.StaffAsync("Due", new(2026, 11, 23));
+        await world.StaffAsync("Nothing", null);
+        await world.StaffAsync("Gone", new(2026, 11, 1), aside: true);
+        await world.StaffAsync("Refreshed", new(2027, 11, 1), AssignmentKind.Refresher, false, (At(11, 4), AttemptState.Failed), (At(11, 5), AttemptState.Passed), (At(11, 6), AttemptState.Passed));
+        await world.StaffAsync("Soon", new(2026, 11, 30), AssignmentKind.Refresher, false, (At(10, 31), AttemptState.Passed));
+
+        var training = (await world.ReportAsync()).Training;
+
+        var status = await new TrainingOffice(world.Database, new(), world.Time).StatusAsync(default);
+        Assert.Equal([("Done", 1), ("Due", 2), ("Overdue", 1), ("Nothing assigned", 1)], training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], Enum.GetValues<Standing>().OrderBy(standing => Array.IndexOf([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], standing)));
+        Assert.Equal([status.Count(Standing.Done), status.Count(Standing.Due), status.Count(Standing.Overdue), status.Count(Standing.NotAssigned)], training.Standing.Select(row => row.Count));
+        Assert.Equal((1, 2, 1), (training.PeoplePassed, training.RoundsPassed, training.RoundsFailed));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Questions_count_the_same_after_their_time_as_before(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        var october = new ReportPeriod(new(2025, 10, 1), new(2025, 10, 31));
+        for (var hour = 0; hour < 24; hour++)
+        {
+            // The clocks go back on this day.
+            var at = new DateTimeOffset(2025, 10, 25, 12, 0, 0, TimeSpan.Zero).AddHours(hour * 2);
+            await world.QuestionAsync(at, hour % 3 == 0 ? "" : "social-media/scope:0,1 social-media/anonymity:0", hour % 4 == 0 ? Feedback.NotHelpful : hour % 4 == 1 ? Feedback.Helpful : null);
+        }
+
+        await world.QuestionAsync(new DateTimeOffset(2025, 10, 31, 23, 59, 59, TimeSpan.Zero), "social-media/gone:0", verdict: 3);
+        await world.QuestionAsync(At(11, 20));
+        var before = (await world.ReportAsync(october)).Questions;
+
+        var deleted = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await using var log = new QuestionLog(world.Database);
+            return await log.DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default);
+        }));
+        var between = (await world.ReportAsync(october)).Questions;
+        await using (var log = new QuestionLog(world.Database))
+        {
+            Assert.Equal(25, deleted.Sum() + await log.DeleteBeforeAsync(At(11, 1), default));
+        }
+
+        var after = (await world.ReportAsync(october)).Questions;
+        Assert.Equal((25, 16, 1, 8, 6, 6), (before.Asked, before.Answered, before.ByManager, before.Refused, before.Helpful, before.NotHelpful));
+        Assert.Equal([("Anonymity", 16), ("Scope", 16), ("social-media/gone (no longer in the policy)", 1)], before.MostRead.Select(row => (row.Name, row.Count)));
+        Assert.Equivalent(before, between, strict: true);
+        Assert.Equivalent(before, after, strict: true);
+        await using var database = world.Database.Open();
+        Assert.Equal(1, await database.Questions.CountAsync());
+        Assert.DoesNotContain(await database.QuestionCounts.ToListAsync(), count => count.Section.Contains("can i", StringComparison.Ordinal));
+    }
+}
