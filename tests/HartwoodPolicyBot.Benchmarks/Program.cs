@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Incidents;
+using HartwoodPolicyBot.Benchmarks.Monitoring;
 using HartwoodPolicyBot.Benchmarks.Quality;
 using HartwoodPolicyBot.Benchmarks.Training;
 using HartwoodPolicyBot.Benchmarks.Turns;
@@ -24,6 +25,8 @@ switch (args)
         return await IncidentsBenchmark.RunAsync();
     case ["incidents", "submits"]:
         return await IncidentsBenchmark.RunSubmitsAsync();
+    case ["report"]:
+        return await ReportBenchmark.RunAsync();
     case ["training"]:
         return await TrainingBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
@@ -39,6 +42,7 @@ switch (args)
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
               incidents submits  the first of these alone, without waiting for the channel
+              report     the monitoring report and its Excel file, of a small practice and of a large group; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
               training   500 people who do the whole training at once
             """);
         return 2;

@@ -45,6 +45,7 @@ internal static class PolicyServices
         services.AddHostedService<AnswerRefresh>();
         services.AddSingleton<PolicyConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
+        services.AddSingleton<IRetention, ManagerQuestionRetention>();
         return services.AddSingleton<IRetention, QuestionRetention>();
     }
 

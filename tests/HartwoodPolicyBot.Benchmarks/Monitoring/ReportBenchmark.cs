@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HartwoodPolicyBot.Benchmarks.Monitoring;
+
+/// <summary>The monitoring report of a small practice over five years and of a large group over one, and the Excel file of the latter.</summary>
+internal static class ReportBenchmark
+{
+    private const string Manager = "11111111-aaaa-4000-8000-000000000001";
+    private const string Secret = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    private const int MostMegabytes = 150;
+    private const int Runs = 5;
+    private static readonly List<string> Faults = [];
+
+    /// <returns>0; 1 when a bar is not met.</returns>
+    public static async Task<int> RunAsync()
+    {
+        await MeasureAsync(StorageProvider.Sqlite);
+        if (Environment.GetEnvironmentVariable("HARTWOOD_TEST_POSTGRES") is { Length: > 0 })
+        {
+            await MeasureAsync(StorageProvider.PostgreSql);
+        }
+        else
+        {
+            Console.WriteLine("HARTWOOD_TEST_POSTGRES is not set: PostgreSQL is not measured.");
+        }
+
+        Faults.ForEach(fault => Console.WriteLine($"NOT MET: {fault}"));
+        return Faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task MeasureAsync(StorageProvider provider)
+    {
+        var today = PracticeTime.Today(TimeProvider.System);
+        var until = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var small = new MadeUpPractice(80, 300, 80 * 2 * 52 * 5, 5, until);
+        await MeasureAsync(provider, "80 staff, 300 incidents, 41,600 questions, five years", small, new(today.AddYears(-5), today), 300, withFile: false);
+        var large = new MadeUpPractice(20_000, 50_000, 1_000_000, 1, until);
+        await MeasureAsync(provider, "20,000 staff, 50,000 incidents, 1,000,000 questions, one year", large, new(today.AddYears(-1), today), 3000, withFile: true);
+    }
+
+    private static async Task MeasureAsync(StorageProvider provider, string what, MadeUpPractice practice, ReportPeriod period, int slowest, bool withFile)
+    {
+        var name = $"hartwood_report_{Guid.NewGuid():N}";
+        var storage = new StorageOptions
+        {
+            Provider = provider,
+            ConnectionString = provider == StorageProvider.Sqlite
+                ? $"Data Source={Path.Combine(Path.GetTempPath(), name)}.db"
+                : new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HARTWOOD_TEST_POSTGRES")) { Database = name }.ConnectionString,
+        };
+        var databases = new Databases(storage);
+        try
+        {
+            await using var database = databases.CreateDbContext();
+            await database.Database.MigrateAsync();
+            var library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
+            await practice.FillAsync(database, library);
+            await using (var log = new QuestionLog(databases))
+            {
+                await log.DeleteBeforeAsync(TimeProvider.System.GetUtcNow().AddDays(-365), default);
+            }
+
+            if (provider == StorageProvider.PostgreSql)
+            {
+                await database.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+            }
+
+            var desk = new MonitoringDesk(databases, library, TimeProvider.System);
+            var times = new List<double>();
+            for (var run = 0; run <= Runs; run++)
+            {
+                var since = Stopwatch.GetTimestamp();
+                var (report, _) = await desk.ReportAsync(period, default);
+                times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                if (report is null || report.Questions.Asked < practice.Questions * 0.99 || report.Incidents.All < practice.Incidents * 0.9)
+                {
+                    throw new InvalidOperationException("The report does not count what was put in.");
+                }
+            }
+
+            var warm = times.Skip(1).Order().ToList();
+            await Console.Out.WriteLineAsync($"{provider}: {what}\n  the first report of a process that has just started {times[0]:F0} ms, then {warm[0]:F0} to {warm[^1]:F0} ms, median {warm[Runs / 2]:F0} ms (bar: {slowest} ms)");
+            if (warm[^1] > slowest)
+            {
+                Faults.Add($"{provider}: {what}");
+            }
+
+            if (withFile)
+            {
+                await MeasureFileAsync(database, storage, period);
+            }
+        }
+        finally
+        {
+            await using var database = databases.CreateDbContext();
+            await database.Database.EnsureDeletedAsync();
+        }
+    }
+
+    /// <summary>The bot as a process fetches its own file, as a browser would.</summary>
+    private static async Task MeasureFileAsync(HartwoodDbContext database, StorageOptions storage, ReportPeriod period)
+    {
+        database.FileOffers.Add(new()
+        {
+            Id = Guid.NewGuid(),
+            Kind = "monitoring-excel",
+            Arguments = period.Code,
+            PersonId = Manager,
+            OfferedAt = TimeProvider.System.GetUtcNow(),
+            ValidUntil = TimeProvider.System.GetUtcNow().AddHours(1),
+            Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret))),
+        });
+        await database.SaveChangesAsync();
+        var program = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot", "bin", "Release", "net10.0", "HartwoodPolicyBot.dll");
+        using var bot = await MeasuredProcess.StartBotAsync("", program, new()
+        {
+            ["Storage__Provider"] = $"{storage.Provider}",
+            ["Storage__ConnectionString"] = storage.ConnectionString,
+            ["Staff__PracticeManagers__0"] = Manager,
+        });
+        var before = bot.PeakMemory;
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+        var since = Stopwatch.GetTimestamp();
+        using var file = await http.PostAsync(new Uri(bot.Address, $"files/{Secret}"), null);
+        file.EnsureSuccessStatusCode();
+        var size = (await file.Content.ReadAsByteArrayAsync()).Length;
+        var grown = (bot.PeakMemory - before) / 1e6;
+        await Console.Out.WriteLineAsync(
+            $"  its Excel file, every incident and question in it: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})");
+        if (grown > MostMegabytes)
+        {
+            Faults.Add($"{storage.Provider}: memory for the Excel file");
+        }
+    }
+
+    private sealed class Databases(StorageOptions storage) : IDbContextFactory<HartwoodDbContext>
+    {
+        public HartwoodDbContext CreateDbContext()
+        {
+            var builder = new DbContextOptionsBuilder<HartwoodDbContext>();
+            StorageServices.Use(builder, storage);
+            return new(builder.Options);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Monitoring;
+
+/// <summary>The report as a practice manager meets it: card, periods, page, Excel file, post.</summary>
+public sealed class ReportTests
+{
+    [Fact]
+    public async Task The_card_tells_what_happened_in_charts_and_in_words()
+    {
+        await using var practice = await LivedInAsync();
+
+        var report = await practice.Personal(Practice.ManagerId).SayAsync("Monitoring report");
+
+        CardRules.Hold(report.Card);
+        Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
+        Assert.Contains("Incidents reported: 1", report.Texts);
+        Assert.Contains("**Incidents by source**: PALS 0, none received; Complaint 0, none received; Significant or learning event 0, none received; Noticed by staff 1; All 1.", report.Texts);
+        Assert.Contains("**Incidents by kind**: Image of the workplace 1.", report.Texts);
+        Assert.Contains(report.Texts, text => text.StartsWith("**Questions**: Asked 2; Answered from the policy 1;", StringComparison.Ordinal) && text.Contains("Not covered by the policy 1", StringComparison.Ordinal));
+        Assert.Contains("**Most read sections**: Patient confidentiality 1.", report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + "."));
+        Assert.Contains(report.Texts, text => text.Contains("go another way and are not counted here", StringComparison.Ordinal));
+        var chart = CardReader.Nodes(report.Card).First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
+        Assert.Equal([0, 0, 0, 1], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
+        Assert.Equal("FactSet", chart.GetProperty("fallback").GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("LastMonth", null, null, "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026.")]
+    [InlineData("TwoDates", "2026-11-30", "2026-11-01", "That period ends before it begins. Please change one of the dates.")]
+    [InlineData("TwoDates", "2026-11-01", null, "Please choose both dates: the first day and the last.")]
+    [InlineData("TwoDates", "yesterday", "today", "Please choose both dates: the first day and the last.")]
+    [InlineData("TwoDates", "2027-01-01", "2027-02-01", "That period has not begun yet. Please choose an earlier first day.")]
+    [InlineData("TwoDates", "2001-01-01", "2026-11-01", "That is more than ten years. Please choose a shorter period.")]
+    [InlineData("TwoDates", "2020-01-01", "2020-12-31", "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026.")]
+    [InlineData("Century", null, null, "Please choose a period.")]
+    [InlineData("6", null, null, "Please choose a period.")]
+    [InlineData(null, null, null, "Please choose a period.")]
+    public async Task A_period_that_cannot_be_gets_a_sentence_and_the_form_again(string? period, string? from, string? to, string sentence)
+    {
+        await using var practice = await LivedInAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        var card = await manager.SayAsync("monitoring report");
+
+        var again = await manager.FillAsync(card.Button("Show this period"), Form(period, from, to));
+
+        CardRules.Hold(again);
+        Assert.Contains(sentence, CardReader.Texts(again));
+        var put = await manager.FillAsync(CardReader.Button(again, "Show this period"), Form("TwoDates", "2026-11-23", "2026-11-23"));
+        Assert.Contains("Mon 23 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(put));
+    }
+
+    [Theory]
+    [InlineData("ThisQuarter", "Thu 1 Oct 2026 to Thu 31 Dec 2026")]
+    [InlineData("NhsYear", "Wed 1 Apr 2026 to Wed 31 Mar 2027")]
+    public async Task A_chosen_period_takes_the_place_of_the_card_and_says_since_when_anything_is_known(string period, string days)
+    {
+        await using var practice = await LivedInAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var shown = await manager.FillAsync((await manager.SayAsync("monitoring report")).Button("Show this period"), Form(period, null, null));
+
+        Assert.Contains(days, CardReader.Texts(shown));
+        Assert.Contains("The first record is of Mon 23 Nov 2026; before that nothing is known.", CardReader.Texts(shown));
+    }
+
+    [Fact]
+    public async Task Staff_and_channels_are_refused_whatever_they_click()
+    {
+        await using var practice = await LivedInAsync();
+        var card = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
+        var staff = practice.Bot.Chat();
+
+        foreach (var command in new[] { "monitoring report", "evidence pack" })
+        {
+            Assert.Contains("Only a practice manager", (await staff.SayAsync(command)).Texts[0], StringComparison.Ordinal);
+            Assert.Contains("in our own chat", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
+        }
+
+        foreach (var button in CardReader.Actions(card.Card))
+        {
+            foreach (var chat in new[] { staff, practice.Channel })
+            {
+                await chat.ExecuteAsync(button, Form("NhsYear", null, null));
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
+        Assert.Equal(["monitoring"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Distinct().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_page_opens_in_the_browser_with_everything_on_it()
+    {
+        await using var practice = await LivedInAsync("<script>alert(1)</script>");
+
+        using var page = await FetchAsync(practice, "Printable page");
+        var html = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
+
+        Assert.Null(page.Content.Headers.ContentDisposition);
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", html, StringComparison.Ordinal);
+        Assert.Contains("none received", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        foreach (var title in new[] { "Incidents by source", "Incidents by kind", "Incidents by state", "Times", "Deadlines", "Actions and learning", "Training now", "Training in the period", "Questions", "Most read sections" })
+        {
+            Assert.Contains($"<h2>{title}</h2>", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_Excel_file_has_a_sheet_a_table_real_numbers_and_days_and_no_formula()
+    {
+        const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x0041_ \u0001\ud83d\ude00?";
+        await using var practice = await LivedInAsync(Formula);
+
+        using var file = await FetchAsync(practice, "Excel file");
+        var sheets = new Spreadsheet(await file.Content.ReadAsByteArrayAsync());
+
+        Assert.Equal("monitoring-2026-11-01-to-2026-11-30.xlsx", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(
+            ["About", "Incidents by source", "Incidents by kind", "Incidents by state", "Times", "Deadlines", "Actions and learning", "Training now", "Training in the period", "Questions", "Most read sections", "Incidents", "Questions asked"],
+            sheets.Names);
+        Assert.Equal(("#2026-11-01", "#2026-11-30", "#2026-11-23 09:00"), (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Made")));
+        Assert.Equal("#1", sheets.Beside("Incidents by kind", "Image of the workplace"));
+        Assert.Equal(["#2026-11-23 09:00", "Image of the workplace", "Noticed by staff", "New"], sheets.Rows("Incidents")[1].Skip(1).Take(4));
+        var question = sheets.Rows("Questions asked").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
+        Assert.Equal("=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x005F_x0041_ \ud83d\ude00?", question[1].Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Equal("Not covered", question[2]);
+    }
+
+    [Theory]
+    [InlineData("Page to share")]
+    [InlineData("Excel to share")]
+    public async Task The_version_to_share_hides_small_counts_and_lists_nobody(string button)
+    {
+        await using var practice = await LivedInAsync();
+
+        using var file = await FetchAsync(practice, button);
+
+        if (button.StartsWith("Page", StringComparison.Ordinal))
+        {
+            var html = WebUtility.HtmlDecode(await file.Content.ReadAsStringAsync());
+            Assert.Contains("<dt>Incidents reported</dt><dd><5</dd>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("none received", html, StringComparison.Ordinal);
+            return;
+        }
+
+        var sheets = new Spreadsheet(await file.Content.ReadAsByteArrayAsync());
+        Assert.DoesNotContain("Incidents", sheets.Names);
+        Assert.DoesNotContain("Questions asked", sheets.Names);
+        Assert.Equal("<5", sheets.Beside("About", "Incidents"));
+        Assert.All(sheets.Rows("Incidents by kind").Skip(1), row => Assert.Equal("not shown", row[1]));
+        Assert.Equal("#2", sheets.Beside("Questions", "Asked"));
+    }
+
+    [Fact]
+    public async Task On_the_first_working_day_the_channel_gets_last_month_without_small_counts()
+    {
+        await using var practice = await LivedInAsync();
+        practice.Bot.Time.Advance(MonitoringWorld.At(12, 1, 10) - practice.Bot.Time.GetUtcNow());
+
+        Assert.True(await practice.Bot.Services.GetRequiredService<MonthlyPost>().PlanDueAsync(default));
+        await practice.DeliveredAsync();
+
+        var post = practice.Bot.Teams.Requests.Single(request => request.Path == "/v3/conversations" && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Monitoring report: November 2026").Body;
+        var card = post.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content");
+        CardRules.Hold(card);
+        Assert.Equal(Practice.ChannelId, post.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
+        Assert.Contains("Incidents reported: <5", CardReader.Texts(card).Select(WebUtility.HtmlDecode));
+        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("**Incidents by source**: PALS not shown;", StringComparison.Ordinal));
+        Assert.Equal(DeliveryState.Sent, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == MonthlyPost.Kind).Select(row => row.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_forged_period_in_a_button_is_refused()
+    {
+        await using var practice = await LivedInAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        var button = JsonNode.Parse((await manager.SayAsync("monitoring report")).Button("Excel file").GetRawText())!;
+        button["data"]!["id"] = "2026-11-30.2026-11-01";
+
+        await manager.ExecuteAsync(JsonSerializer.SerializeToElement(button));
+
+        Assert.Equal(400, manager.Body.GetProperty("statusCode").GetInt32());
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
+    }
+
+    private static JsonObject Form(string? period, string? from, string? to) => new() { ["period"] = period, ["from"] = from, ["to"] = to };
+
+    /// <summary>A practice with an incident, a question that was answered, and one that was not.</summary>
+    private static async Task<Practice> LivedInAsync(string uncovered = "How many days of annual leave do I get?")
+    {
+        var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.Bot.Chat().SayAsync("Can I share an image of my workplace?");
+        await practice.Bot.Chat().SayAsync(uncovered);
+        await practice.DeliveredAsync();
+        return practice;
+    }
+
+    private static async Task<HttpResponseMessage> FetchAsync(Practice practice, string button)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        var card = await manager.SayAsync("monitoring report");
+        var offer = await manager.ExecuteAsync(card.Button(button));
+        CardRules.Hold(offer.Card);
+        var response = await practice.Bot.Http.PostAsync(new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return response;
+    }
+}
