@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
 using HartwoodPolicyBot.Benchmarks.Quality;
@@ -11,6 +12,9 @@ switch (args)
         return 0;
     case ["chats"]:
         ChatBenchmark.Run();
+        return 0;
+    case ["answers"]:
+        AnswersBenchmark.Run();
         return 0;
     case ["documents", var file]:
         DocumentsBenchmark.Run(file);
@@ -33,6 +37,7 @@ switch (args)
             What to measure?
               questions  how well questions are understood, and how fast
               chats      disclosures told from questions, and follow-ups
+              answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
               incidents  1,000 reports at once, and 500 while the process is killed 20 times

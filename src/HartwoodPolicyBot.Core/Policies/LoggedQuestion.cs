@@ -32,6 +32,12 @@ public sealed record LoggedQuestion
     /// <summary>What the asker thought of the answer; null until they say.</summary>
     public Feedback? Feedback { get; init; }
 
+    /// <summary>The practice manager's own answer that was given, alone or beside the policy's; null where there was none.</summary>
+    public Guid? AnswerId { get; init; }
+
+    /// <summary>When a practice manager answered it, or set it aside, so that it is no gap any more; UTC.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
     /// <summary>
     /// Masked before it is cut: a cut must not make an identifier unrecognisable. What cannot be checked in time is not kept.
     /// </summary>
@@ -52,6 +58,9 @@ public enum Verdict
 {
     Answered = 1,
     NotCovered = 2,
+
+    /// <summary>The policy does not say, and the practice manager's own answer was given.</summary>
+    AnsweredByManager = 3,
 }
 
 public enum Feedback

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
 
 namespace HartwoodPolicyBot.Core.Policies;
@@ -28,5 +29,9 @@ public sealed record PolicyAnswer
     /// <summary>Of a refusal: what it was instead of a question about the policies, if that is clear.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>What the practice manager has answered themselves; shown after the policy's clauses, never in their place.</summary>
+    public FoundAnswers FromManager { get; init; } = FoundAnswers.None;
+
+    /// <summary>The policy does not say. The practice manager may have said.</summary>
     public bool IsRefusal => Cited.Count == 0;
 }

@@ -1,10 +1,11 @@
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
 public sealed class PolicyAnswers(
-    PolicyLibrary library, QuestionEngine engine, Abstention abstention, Disclosures disclosures, NamedThings things, QuestionLog log, TimeProvider time)
+    PolicyLibrary library, QuestionEngine engine, Abstention abstention, Disclosures disclosures, NamedThings things, ManagerAnswers managers, QuestionLog log, TimeProvider time)
 {
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
@@ -36,6 +37,7 @@ public sealed class PolicyAnswers(
             IsFollowUp = isFollowUp,
             Nearest = cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)],
             Kind = cited.Count > 0 ? null : ranking.Kind,
+            FromManager = managers.Find(ranking.Text),
         };
         return (answer, log.RecordAsync(Entry(answer, ranking)));
     }
@@ -46,9 +48,15 @@ public sealed class PolicyAnswers(
     /// </summary>
     public PolicyAnswer? Recall(LoggedQuestion question)
     {
+        var given = question.AnswerId is { } id ? managers.Find(id) : null;
+        if (question.Verdict == Verdict.AnsweredByManager && given is not null)
+        {
+            return Read(question.Text, [], (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) };
+        }
+
         var recalled = Recall(question.Sections);
         return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion
-            ? Read(question.Text, recalled, (float)question.Score) with { QuestionId = question.Id }
+            ? Read(question.Text, recalled, (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) }
             : null;
     }
 
@@ -71,7 +79,8 @@ public sealed class PolicyAnswers(
         Id = answer.QuestionId,
         AskedAt = time.GetUtcNow(),
         Text = LoggedQuestion.Masked(answer.Asked, time),
-        Verdict = answer.IsRefusal ? Verdict.NotCovered : Verdict.Answered,
+        Verdict = !answer.IsRefusal ? Verdict.Answered : answer.FromManager.Same is null ? Verdict.NotCovered : Verdict.AnsweredByManager,
+        AnswerId = answer.FromManager.Same?.Id,
         Sections = LoggedCitation.Format(answer.Cited),
         Score = ranking.Covered,
         PolicyVersion = library.DocumentOf(ranking.Sections.Count > 0 ? ranking.Sections[0].Section : library.Sections.First()).VersionOnRecord,

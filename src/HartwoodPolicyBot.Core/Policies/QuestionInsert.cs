@@ -12,8 +12,8 @@ namespace HartwoodPolicyBot.Core.Policies;
 internal static class QuestionInsert
 {
     private const string Sql = """
-        INSERT INTO "Questions" ("Id", "AskedAt", "Text", "Verdict", "Sections", "Score", "PolicyVersion", "Feedback")
-        VALUES (@Id, @AskedAt, @Text, @Verdict, @Sections, @Score, @PolicyVersion, NULL)
+        INSERT INTO "Questions" ("Id", "AskedAt", "Text", "Verdict", "Sections", "Score", "PolicyVersion", "AnswerId")
+        VALUES (@Id, @AskedAt, @Text, @Verdict, @Sections, @Score, @PolicyVersion, @AnswerId)
         """;
 
     public static async Task RunAsync(HartwoodDbContext database, IEnumerable<LoggedQuestion> questions)
@@ -32,17 +32,18 @@ internal static class QuestionInsert
             Set(insert, "@Sections", question.Sections);
             Set(insert, "@Score", question.Score);
             Set(insert, "@PolicyVersion", question.PolicyVersion);
+            Set(insert, "@AnswerId", question.AnswerId);
             await insert.ExecuteNonQueryAsync();
         }
 
         await transaction.CommitAsync();
     }
 
-    private static void Set(DbCommand command, string name, object value)
+    private static void Set(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = value;
+        parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
 }

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,10 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
     public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
 
     public DbSet<QuestionCount> QuestionCounts => Set<QuestionCount>();
+
+    public DbSet<ManagerQuestion> ManagerQuestions => Set<ManagerQuestion>();
+
+    public DbSet<ManagerAnswer> ManagerAnswers => Set<ManagerAnswer>();
 
     public DbSet<Installation> Installations => Set<Installation>();
 
@@ -64,6 +69,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             installation.ToTable("Installations");
             installation.HasKey(row => row.Place);
         });
+        AnswerTables.Map(modelBuilder);
         AuditTables.Map(modelBuilder);
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);

@@ -23,6 +23,6 @@ public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
             return NotAllowed;
         }
 
-        return inOwnChat && turn.Activity.Conversation is not { ConversationType: null or "personal" } ? NotHere : null;
+        return inOwnChat && !Sender.IsPersonal(turn) ? NotHere : null;
     }
 }

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Error, "Old questions could not be deleted; the next try is in a day")]
     public static partial void QuestionsNotDeleted(this ILogger log, Exception fault);
 
+    [LoggerMessage(108, LogLevel.Error, "The practice manager's answers could not be looked up; the bot goes on with those that it knows")]
+    public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
+
     [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, which no policy has")]
     public static partial void UnknownSectionAskedNext(this ILogger log, string section);
 

@@ -11,17 +11,17 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
 {
     public IEnumerable<BotCommand> Commands =>
     [
-        new([ReportOffer.Verb, "report an incident", "report incident", "incident"], (turn, _) => Task.FromResult(People.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
-        new(["my reports", "my report", "reports"], async (turn, cancel) => People.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()),
+        new([ReportOffer.Verb, "report an incident", "report incident", "incident"], (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
+        new(["my reports", "my report", "reports"], async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()),
     ];
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(ReportOffer.Verb, (turn, click, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(People.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe()))),
+        new(ReportOffer.Verb, (turn, click, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe()))),
         new(IncidentVerbs.Send, (turn, click, cancel) => SendAsync(turn, click, click.Input, isChecked: false, cancel)),
         new(IncidentVerbs.SendMasked, (turn, click, cancel) => SendAsync(turn, click, click.Kept, isChecked: true, cancel)),
         new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
-        new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(People.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())),
+        new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())),
         new(IncidentVerbs.FindByCode, FindByCodeAsync),
         new(IncidentVerbs.See, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.Message(incident, code), cancel)),
         new(IncidentVerbs.AddForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.AddForm(incident, code), cancel)),
@@ -63,7 +63,7 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!People.IsPersonal(turn))
+        if (!Sender.IsPersonal(turn))
         {
             return Refused(IncidentErrors.Unknown);
         }
@@ -107,12 +107,12 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
     }
 
     /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
-    private static Reporter? Reporter(ITurnContext turn) => People.IsPersonal(turn) && turn.Activity.From?.AadObjectId is { Length: > 0 } person
-        ? new(person, People.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
+    private static Reporter? Reporter(ITurnContext turn) => Sender.IsPersonal(turn) && turn.Activity.From?.AadObjectId is { Length: > 0 } person
+        ? new(person, Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
         : null;
 
     /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
-    private static Asked? Who(ITurnContext turn, CardClick click) => People.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
+    private static Asked? Who(ITurnContext turn, CardClick click) => Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
         ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", "", turn.Activity.Conversation?.Id ?? "")
         : null;
 

@@ -102,7 +102,7 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
 
     /// <summary>Who clicks and where, by Teams; what they click on, by the card, so from anybody.</summary>
     private static Asked? Who(ITurnContext turn, CardClick click) => IncidentVerbs.Read(click.Id) is var (incident, seen)
-        ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", People.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+        ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
         : null;
 
     private static string[] Chosen(CardClick click, string id) =>
@@ -113,16 +113,9 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
     private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);
 }
 
-/// <summary>What conversations about incidents ask of a turn.</summary>
+/// <summary>How a refusal stands in the answer to a click.</summary>
 internal static class People
 {
-    private const int LongestName = TimelineEntry.LongestName;
-
-    public static string NameOf(ITurnContext turn) =>
-        turn.Activity.From?.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "A member of staff";
-
-    public static bool IsPersonal(ITurnContext turn) => turn.Activity.Conversation?.ConversationType is null or "personal";
-
     public static int StatusOf(IncidentRefusal refusal) => refusal.Code is "not-allowed" or "not-yours" or "wrong-place"
         ? StatusCodes.Status403Forbidden
         : StatusCodes.Status400BadRequest;

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Policies.Answers;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
@@ -28,11 +29,12 @@ internal static class AnswerCard
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
                 .. NotNamed(answer.NotNamed),
                 TextBlock.Subtle(Sources(answer, library)),
+                .. GivenAnswerCard.Beside(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
                 .. AskNext(next.After(best.Section, answer.Asked)),
-                .. Said(feedback),
+                .. FeedbackParts.Said(feedback),
             ],
-            Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackButtons(answer.QuestionId, feedback)],
+            Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackParts.Buttons(answer.QuestionId, feedback)],
         };
         return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]);
     }
@@ -84,15 +86,4 @@ internal static class AnswerCard
             yield return PolicyVerbs.AskRow(question);
         }
     }
-
-    private static IEnumerable<CardElement> Said(Feedback? feedback) => feedback switch
-    {
-        Feedback.Helpful => [new TextBlock("Thank you. Marked as helpful.") { Separator = true, Spacing = "Medium" }],
-        Feedback.NotHelpful => [new TextBlock("Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.") { Separator = true, Spacing = "Medium" }],
-        _ => [],
-    };
-
-    private static CardAction[] FeedbackButtons(Guid questionId, Feedback? feedback) => feedback is null
-        ? [ExecuteAction.Of("Helpful", PolicyVerbs.Helpful, questionId.ToString()), ExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, questionId.ToString())]
-        : [PolicyVerbs.BrowseButton()];
 }

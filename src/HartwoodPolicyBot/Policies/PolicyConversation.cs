@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Policies.Answers;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
@@ -82,12 +83,14 @@ public sealed class PolicyConversation(
         }
 
         return answers.Recall(question) is { } recalled
-            ? new ClickAnswer.InPlace(AnswerCard.Message(recalled, library, next, address, question.Feedback))
+            ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
             : Outdated();
     }
 
-    private Activity MessageFor(PolicyAnswer answer) =>
-        answer.IsRefusal ? RefusalCard.Message(answer, library) : AnswerCard.Message(answer, library, next, address, null);
+    private Activity MessageFor(PolicyAnswer answer, Feedback? feedback = null) =>
+        !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
+        : answer.FromManager.Same is null ? RefusalCard.Message(answer, library)
+        : GivenAnswerCard.Message(answer, RefusalCard.DoesNotSay(library), feedback);
 
     private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);
 

@@ -1,6 +1,8 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Policies.Answers;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -12,6 +14,7 @@ internal static class PolicyServices
     private const string LexiconFile = "Content/lexicon.txt";
     private const string DisclosuresFile = "Content/disclosures.txt";
     private const string ThingsFile = "Content/things.txt";
+    private const string EverydayFile = "Content/everyday.txt";
 
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,6 +30,19 @@ internal static class PolicyServices
         services.AddSingleton<Abstention>();
         services.AddSingleton<QuestionLog>();
         services.AddSingleton<PolicyAnswers>();
+        services.AddSingleton(provider => Vectors(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton<ManagerAnswers>();
+        services.AddSingleton<AnswerBook>();
+        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<AnsweringDesk>();
+        services.AddSingleton<QuestionGaps>();
+        services.AddSingleton<QuestionCards>();
+        services.AddSingleton<IConversation, AskManagerConversation>();
+        services.AddSingleton<IConversation, AnsweringConversation>();
+        services.AddSingleton<IConversation, AnswersConversation>();
+        services.AddSingleton<IConversation, GapsConversation>();
+        services.AddSingleton<IDeliveryContent, QuestionDeliveries>();
+        services.AddHostedService<AnswerRefresh>();
         services.AddSingleton<PolicyConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
         return services.AddHostedService<QuestionRetention>();
@@ -37,6 +53,12 @@ internal static class PolicyServices
         PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),
         Lexicon.Load(InProgramFolder(LexiconFile)),
         new EngineSettings());
+
+    private static QuestionVectors Vectors(PolicyLibrary library)
+    {
+        var everyday = Lexicon.Load(InProgramFolder(EverydayFile));
+        return new(everyday, new(() => new WordRarity(PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library).All, everyday)));
+    }
 
     /// <summary>What ships with the program is found wherever the program is started from.</summary>
     private static string InProgramFolder(string path) => Path.Combine(AppContext.BaseDirectory, path);

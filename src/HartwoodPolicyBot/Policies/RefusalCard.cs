@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Policies.Answers;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -10,9 +11,7 @@ internal static class RefusalCard
 {
     public static Activity Message(PolicyAnswer answer, PolicyLibrary library)
     {
-        var words = RefusalWords.For(
-            answer.Kind,
-            library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say");
+        var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -21,13 +20,18 @@ internal static class RefusalCard
                 [
                     TextBlock.Heading(words.Title),
                     new TextBlock(words.Text),
+                    .. GivenAnswerCard.Near(answer.FromManager.Near),
                     .. Nearest(words.OffersNearest ? answer.Nearest : []),
                     .. DisclosureOffer.Lines(answer),
+                    FeedbackParts.AskLine(),
                 ],
-                Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Actions = [.. DisclosureOffer.Buttons(answer), AnswerVerbs.AskButton(answer.QuestionId), PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             words.Title);
     }
+
+    public static string DoesNotSay(PolicyLibrary library) =>
+        library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
 
     private static IEnumerable<CardElement> Nearest(IReadOnlyList<PolicySection> sections) => sections.Count == 0
         ? []

@@ -22,7 +22,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         Assert.True(reply.IsSilence);
         Assert.Equal("application/vnd.microsoft.card.adaptive", chat.Body.GetProperty("type").GetString());
         var card = chat.Body.GetProperty("value");
-        Assert.Equal([.. answer.Texts, thanks], CardReader.Texts(card));
+        Assert.Equal([.. answer.Texts, thanks], CardReader.Texts(card).Take(answer.Texts.Count + 1));
         Assert.DoesNotContain(CardReader.Actions(card), action => action.GetProperty("title").GetString() is "Helpful" or "Not helpful");
         Assert.Equal(recorded, await RecordedAsync(answer));
     }

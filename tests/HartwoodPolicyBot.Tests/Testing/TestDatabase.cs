@@ -8,7 +8,15 @@ namespace HartwoodPolicyBot.Testing;
 /// <summary>An empty database of a test's own, on either provider, and gone after it.</summary>
 public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncDisposable
 {
-    private const string SqliteSchema = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE '%EFMigrations%' ORDER BY 1";
+    /// <summary>Columns one by one: one that a migration adds to a table stands elsewhere in SQLite's text of the table.</summary>
+    private const string SqliteSchema = """
+        SELECT 'column ' || tables.name || '.' || columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' ' || coalesce(columns.dflt_value, '') || ' ' || columns.pk AS line
+        FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' AND tables.name NOT LIKE '%EFMigrations%'
+        UNION ALL SELECT 'key ' || tables.name || '.' || keys."from" || ' ' || keys."table" || '.' || keys."to" || ' ' || keys.on_delete
+        FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table'
+        UNION ALL SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type <> 'table' AND name NOT LIKE '%EFMigrations%'
+        ORDER BY 1
+        """;
 
     private const string PostgreSqlSchema = """
         SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(character_maximum_length, 0) || ' ' || coalesce(column_default, '')

@@ -73,6 +73,26 @@ public sealed class Lexicon
         return found.ConvertAll(concept => names[concept]);
     }
 
+    /// <summary>Which words stand for which concepts: from left to right, the longest phrase first, no word twice.</summary>
+    public IEnumerable<SpokenConcept> Spoken(IReadOnlyList<string> stems)
+    {
+        for (var start = 0; start < stems.Count; start++)
+        {
+            if (!phrasesByFirst.TryGetValue(stems[start], out var phrases))
+            {
+                continue;
+            }
+
+            var standing = phrases.FindAll(phrase => phrase.StandsIn(stems, start));
+            if (standing.Count > 0)
+            {
+                var length = standing.Max(phrase => phrase.Rest.Length) + 1;
+                yield return new(start, length, [.. standing.Where(phrase => phrase.Rest.Length == length - 1).Select(phrase => names[phrase.Concept]).Distinct()]);
+                start += length - 1;
+            }
+        }
+    }
+
     private void Add(List<string> stems, int concept)
     {
         if (stems.Count > 0)
@@ -103,3 +123,9 @@ public sealed class Lexicon
         }
     }
 }
+
+/// <summary>Words of a text that stand for a concept.</summary>
+/// <param name="Start">The first of them.</param>
+/// <param name="Length">How many they are.</param>
+/// <param name="Concepts">Nearly always one; of what truly has two meanings, both.</param>
+public sealed record SpokenConcept(int Start, int Length, IReadOnlyList<string> Concepts);

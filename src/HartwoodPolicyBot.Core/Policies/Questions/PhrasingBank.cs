@@ -20,6 +20,9 @@ public sealed class PhrasingBank
     /// <summary>Kind ("small talk") to the phrasings that no policy covers.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> NotCovered { get; init; }
 
+    /// <summary>Every phrasing, whatever it is about.</summary>
+    public IEnumerable<string> All => BySection.Values.Concat(NotCovered.Values).SelectMany(phrasings => phrasings);
+
     /// <summary>No phrasings: the engine then works on the policies' own words.</summary>
     public static PhrasingBank Empty { get; } = new()
     {

@@ -41,16 +41,19 @@ public sealed class QuestionEngine
     /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
     public Ranking Rank(string question, int most)
     {
-        var words = Read(Courtesy.Without(question, IsSmallTalk));
-        var text = QuestionText.Of(words, lexicon);
+        var text = Read(question);
         var best = new BestSections(most);
         var (covered, kind) = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
-        return new Ranking([.. best.Ranked()], covered, words.Exists(spelling.Knows) ? kind : PhrasingBank.Nonsense);
+        return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : PhrasingBank.Nonsense, text);
     }
 
-    private List<string> Read(string question) =>
-        settings.CorrectsSpelling ? spelling.Correct(Terms.Words(question)) : Terms.Words(question);
+    /// <summary>A question taken apart: without greetings, and with slips of spelling put right.</summary>
+    public QuestionText Read(string question)
+    {
+        var words = Terms.Words(Courtesy.Without(question, IsSmallTalk));
+        return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
+    }
 
     private bool IsSmallTalk(string part) =>
         classifier is not null
@@ -156,7 +159,8 @@ public sealed class QuestionEngine
 /// <param name="Sections">Best first.</param>
 /// <param name="Covered">How likely it is that a policy answers the question, from 0 to 1.</param>
 /// <param name="Kind">What it is instead, if that is clear: a kind of the bank's file of what is not covered ("small talk").</param>
-public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind);
+/// <param name="Text">The question as it was read.</param>
+public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text);
 
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>

@@ -1,0 +1,142 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
+public sealed class AnswerBook(
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, ManagerAnswers answers, StaffOptions staff, Audit audit, TimeProvider time)
+{
+    /// <summary>Adds an answer to a question that nobody has asked yet.</summary>
+    public async Task<AnswerResult> AddAsync(Author by, string question, WrittenAnswer written, CancellationToken cancellationToken)
+    {
+        if (Wrong(by, written) is { } wrong)
+        {
+            return new(null, wrong);
+        }
+
+        if (question.Trim() is not { Length: > 0 } asked)
+        {
+            return new(null, AnswerErrors.NoQuestion);
+        }
+
+        if (asked.Length > LoggedQuestion.LongestText)
+        {
+            return new(null, AnswerErrors.QuestionTooLong);
+        }
+
+        ManagerAnswer added;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            added = await AddAsync(database, by, [LoggedQuestion.Masked(asked, time)], written.Text, cancellationToken);
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        return new(added, null);
+    }
+
+    /// <summary>Changes the words of an answer; it counts as given today, by whoever changed it.</summary>
+    public async Task<AnswerResult> ChangeAsync(Author by, Guid id, int seen, WrittenAnswer written, CancellationToken cancellationToken)
+    {
+        if (Wrong(by, written) is { } wrong)
+        {
+            return new(answers.Find(id), wrong);
+        }
+
+        AnswerRefusal? refusal = null;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            if (await database.ManagerAnswers.FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken) is not { } answer)
+            {
+                return new(null, AnswerErrors.NoAnswer);
+            }
+
+            if (answer.Version != seen)
+            {
+                refusal = AnswerErrors.Changed;
+            }
+            else
+            {
+                (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (written.Text.Trim(), by.Name, StaffMember.Normal(by.Id!), time.GetUtcNow(), answer.Version + 1);
+                try
+                {
+                    await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    refusal = AnswerErrors.Changed;
+                }
+            }
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        return new(answers.Find(id), refusal);
+    }
+
+    /// <summary>The bot does not give it any more.</summary>
+    public async Task<AnswerRefusal?> RemoveAsync(Author by, Guid id, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return AnswerErrors.NotAllowed;
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (await database.ManagerAnswers.Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+            {
+                return AnswerErrors.NoAnswer;
+            }
+
+            await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>Why it cannot be taken as it is; null when it can.</summary>
+    internal AnswerRefusal? Wrong(Author by, WrittenAnswer written)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return AnswerErrors.NotAllowed;
+        }
+
+        return string.IsNullOrWhiteSpace(written.Text) ? AnswerErrors.Empty
+            : written.Text.Trim().Length > ManagerAnswer.LongestText ? AnswerErrors.TooLong
+            : written.IsLookedAt(time) ? null
+            : AnswerErrors.LookAgain(written.Telling(time));
+    }
+
+    /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
+    internal async Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, IEnumerable<string> wordings, string text, CancellationToken cancellationToken)
+    {
+        var answer = new ManagerAnswer
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Text = text.Trim(),
+            By = by.Name,
+            ById = StaffMember.Normal(by.Id!),
+            At = time.GetUtcNow(),
+            Version = 1,
+        };
+        answer.Wordings.AddRange(wordings.Distinct(StringComparer.OrdinalIgnoreCase).Take(ManagerAnswer.MostWordings)
+            .Select((wording, place) => new AnswerWording { AnswerId = answer.Id, Number = place + 1, Text = wording }));
+        database.ManagerAnswers.Add(answer);
+        await audit.DidAsync(database, by.Id!, "answers.add", $"{answer.Id}", cancellationToken);
+        return answer;
+    }
+}
+
+/// <summary>Who writes: the id is Teams' word, the name what others see.</summary>
+public sealed record Author(string? Id, string Name);
+
+/// <summary>An answer, or why there is none, or not as wished.</summary>
+public sealed record AnswerResult(ManagerAnswer? Answer, AnswerRefusal? Refusal);

@@ -1,0 +1,42 @@
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>Why something about a question to the practice manager was not done; nothing has changed. The code is for tests and the audit, the sentence for the person.</summary>
+public sealed record AnswerRefusal(string Code, string Sentence);
+
+/// <summary>Every reason for which a question or an answer is not taken as it comes.</summary>
+public static class AnswerErrors
+{
+    public static AnswerRefusal Unknown { get; } = new("unknown", "I do not know that question any more. Please ask it again.");
+
+    public static AnswerRefusal NoAnswer { get; } = new("no-answer", "That answer is not there any more. Type answers for the list.");
+
+    public static AnswerRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can do that. Nothing was changed.");
+
+    public static AnswerRefusal NotYours { get; } = new("not-yours", "That question was sent by somebody else. Nothing was changed.");
+
+    public static AnswerRefusal Empty { get; } = new("empty", "Please write the answer in a few words.");
+
+    public static AnswerRefusal NoQuestion { get; } = new("no-question", "Please write the question as staff would ask it.");
+
+    public static AnswerRefusal NoWording { get; } = new("no-wording", "Please leave at least one of the questions ticked.");
+
+    public static AnswerRefusal TooLong { get; } = new("too-long", $"That is too long for a chat. Please keep it under {ManagerAnswer.LongestText:N0} characters. Nothing was sent, and your text is still here.");
+
+    public static AnswerRefusal QuestionTooLong { get; } = new("question-too-long", $"Please keep the question under {LoggedQuestion.LongestText:N0} characters.");
+
+    public static AnswerRefusal LineTooLong { get; } = new("line-too-long", $"Please keep it under {ManagerQuestion.LongestLine} characters.");
+
+    public static AnswerRefusal Answered { get; } = new("answered", "The practice manager has answered it already.");
+
+    public static AnswerRefusal NoChat { get; } = new("no-chat", "I cannot reach you in a chat of our own, so an answer could not come back. Please add me there, and ask again.");
+
+    public static AnswerRefusal Changed { get; } = new("changed", "Somebody changed it at the same time. This is how it is now.");
+
+    /// <summary>Of two practice managers who answer at once, to the second.</summary>
+    public static AnswerRefusal WasFirst(string by, string when) => new("was-first", $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost.");
+
+    /// <summary>An answer may hold a phone number or an address on purpose; a patient's may not. Whoever wrote it looks again.</summary>
+    public static AnswerRefusal LookAgain(IEnumerable<string> found) => new(
+        "look-again",
+        $"This holds what looks like: {string.Join(", ", found.Distinct())}. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.");
+}

@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Policies.Questions;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>
+/// Finds the practice manager's answers whose questions are most like a new one: the cosine over words, concepts and pieces
+/// of words, where rare ones count most. There is nothing to learn from, an answer may have been asked for in one way only.
+/// </summary>
+public sealed class AnswerIndex
+{
+    private readonly QuestionVectors vectors;
+    private readonly Dictionary<ulong, List<Posting>> postings = [];
+    private readonly List<ManagerAnswer> ofWording = [];
+
+    public AnswerIndex(IEnumerable<ManagerAnswer> answers, QuestionEngine engine, QuestionVectors vectors)
+    {
+        this.vectors = vectors;
+        foreach (var answer in answers)
+        {
+            foreach (var wording in answer.Wordings)
+            {
+                foreach (var (key, weight) in vectors.Of(engine.Read(wording.Text)))
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
+                }
+
+                ofWording.Add(answer);
+            }
+        }
+    }
+
+    /// <summary>The answers that are like it at all, most like first, each once.</summary>
+    public IReadOnlyList<AlikeAnswer> Nearest(QuestionText question, int most)
+    {
+        if (ofWording.Count == 0)
+        {
+            return [];
+        }
+
+        var likeness = new float[ofWording.Count];
+        foreach (var (key, weight) in vectors.Of(question))
+        {
+            if (postings.TryGetValue(key, out var held))
+            {
+                foreach (var posting in CollectionsMarshal.AsSpan(held))
+                {
+                    likeness[posting.Wording] += weight * posting.Weight;
+                }
+            }
+        }
+
+        var best = new List<AlikeAnswer>(most + 1);
+        for (var wording = 0; wording < likeness.Length; wording++)
+        {
+            Offer(best, new(ofWording[wording], likeness[wording]), most);
+        }
+
+        return best;
+    }
+
+    private static void Offer(List<AlikeAnswer> best, AlikeAnswer candidate, int most)
+    {
+        if (candidate.Likeness <= 0 || (best.Count == most && candidate.Likeness <= best[^1].Likeness))
+        {
+            return;
+        }
+
+        var known = best.FindIndex(other => other.Answer == candidate.Answer);
+        if (known >= 0)
+        {
+            if (best[known].Likeness >= candidate.Likeness)
+            {
+                return;
+            }
+
+            best.RemoveAt(known);
+        }
+
+        var place = best.FindIndex(other => other.Likeness < candidate.Likeness);
+        best.Insert(place < 0 ? best.Count : place, candidate);
+        if (best.Count > most)
+        {
+            best.RemoveAt(most);
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Posting(int Wording, float Weight);
+}
+
+/// <summary>An answer, and how like its question is to one that was asked, from 0 to 1.</summary>
+public sealed record AlikeAnswer(ManagerAnswer Answer, float Likeness);

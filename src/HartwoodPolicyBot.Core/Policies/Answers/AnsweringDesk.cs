@@ -1,0 +1,201 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>
+/// Where a practice manager answers: one question, or a whole group of them. Each asker gets one message, the log knows
+/// that the gap is closed, and if wished the bot gives the answer from then on: all in one transaction.
+/// </summary>
+public sealed class AnsweringDesk(
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, AnswerBook book, ManagerAnswers answers, StaffOptions staff, Audit audit, TimeProvider time)
+{
+    /// <summary>Answers one question.</summary>
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The question.</param>
+    /// <param name="written">The answer.</param>
+    /// <param name="giveAlways">The bot gives it from now on.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <returns>The question as it is now, also with a refusal; null when there is none or it may not be seen.</returns>
+    public async Task<QuestionResult> AnswerAsync(Author by, Guid id, WrittenAnswer written, bool giveAlways, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return new(null, AnswerErrors.NotAllowed);
+        }
+
+        AnswerRefusal? refusal;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
+            {
+                return new(null, AnswerErrors.Unknown);
+            }
+
+            if (!question.IsOpen)
+            {
+                return new(question, FirstWas(question));
+            }
+
+            refusal = book.Wrong(by, written);
+            if (refusal is null && await SettleAsync(database, by, [question], [question.QuestionId], written, cancellationToken))
+            {
+                if (giveAlways)
+                {
+                    await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken);
+                }
+
+                await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        return await AfterAsync(id, by, refusal, cancellationToken);
+    }
+
+    /// <summary>The bot gives the answer to this question from now on.</summary>
+    public async Task<QuestionResult> GiveAlwaysAsync(Author by, Guid id, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return new(null, AnswerErrors.NotAllowed);
+        }
+
+        ManagerQuestion? question;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            question = await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+            if (question?.Answer is not { } answer)
+            {
+                return new(question, AnswerErrors.Unknown);
+            }
+
+            if (!await database.ManagerAnswers.AnyAsync(row => row.Text == answer && row.Wordings.Any(wording => wording.Text == question.Text), cancellationToken))
+            {
+                await book.AddAsync(database, by, [question.Text], answer, cancellationToken);
+            }
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        return new(question, null);
+    }
+
+    /// <summary>Answers a whole group of what was asked: the bot gives it from now on, and whoever waits for an answer gets it.</summary>
+    public async Task<AnswerResult> AnswerGroupAsync(Author by, QuestionGroup group, WrittenAnswer written, CancellationToken cancellationToken)
+    {
+        if (book.Wrong(by, written) is { } wrong)
+        {
+            return new(null, wrong);
+        }
+
+        if (group.Wordings.Count == 0)
+        {
+            return new(null, AnswerErrors.NoWording);
+        }
+
+        ManagerAnswer added;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var waiting = await OpenAsync(database, group, cancellationToken);
+            if (!await SettleAsync(database, by, waiting, group.Questions, written, cancellationToken))
+            {
+                return new(null, AnswerErrors.Changed);
+            }
+
+            added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        outbox.Wake();
+        await answers.RefreshAsync(cancellationToken);
+        return new(added, null);
+    }
+
+    /// <summary>Nothing for the bot to know: the group is not shown any more. Who waits for an answer waits on.</summary>
+    public async Task<AnswerRefusal?> SetAsideAsync(Author by, QuestionGroup group, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return AnswerErrors.NotAllowed;
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await MarkSettledAsync(database, group.Questions, cancellationToken);
+            await audit.DidAsync(database, by.Id!, "gaps.set-aside", $"{group.Id}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <returns>False when somebody else was quicker; nothing is written then.</returns>
+    private async Task<bool> SettleAsync(
+        HartwoodDbContext database, Author by, IReadOnlyList<ManagerQuestion> questions, IReadOnlyList<Guid> logged, WrittenAnswer written, CancellationToken cancellationToken)
+    {
+        var together = Guid.CreateVersion7(time.GetUtcNow());
+        foreach (var question in questions)
+        {
+            (question.Answer, question.AnsweredAt, question.AnsweredTogether) = (written.Text.Trim(), time.GetUtcNow(), together);
+            (question.AnsweredById, question.AnsweredBy, question.Version) = (StaffMember.Normal(by.Id!), by.Name, question.Version + 1);
+        }
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+
+        await MarkSettledAsync(database, logged, cancellationToken);
+        foreach (var question in questions)
+        {
+            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), question.Version, cancellationToken);
+            await Outbox.PlanOnceAsync(
+                database,
+                outbox.Plan(QuestionKeys.AnswerKey(together, question.AskerId), QuestionKeys.Answer, together, 0, Place.Person(question.AskerId), 1),
+                cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task MarkSettledAsync(HartwoodDbContext database, IReadOnlyList<Guid> logged, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        foreach (var some in logged.Chunk(500))
+        {
+            await database.Questions.Where(row => some.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now), cancellationToken);
+        }
+    }
+
+    private static async Task<List<ManagerQuestion>> OpenAsync(HartwoodDbContext database, QuestionGroup group, CancellationToken cancellationToken)
+    {
+        var open = await database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null).ToListAsync(cancellationToken);
+        return open.FindAll(row => group.Questions.Contains(row.QuestionId));
+    }
+
+    private async Task<QuestionResult> AfterAsync(Guid id, Author by, AnswerRefusal? refusal, CancellationToken cancellationToken)
+    {
+        outbox.Wake();
+        await answers.RefreshAsync(cancellationToken);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
+        return new(question, refusal ?? (question.AnsweredById == StaffMember.Normal(by.Id!) ? null : FirstWas(question)));
+    }
+
+    private static AnswerRefusal FirstWas(ManagerQuestion question) => question.AnsweredAt is { } at
+        ? AnswerErrors.WasFirst(question.AnsweredBy!, PracticeTime.Text(at))
+        : AnswerErrors.Unknown;
+}

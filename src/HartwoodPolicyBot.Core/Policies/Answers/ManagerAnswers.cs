@@ -1,0 +1,86 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>
+/// The practice manager's answers as the bot gives them, in memory. A change here is live at once; another instance's when
+/// this one looks, twice a second.
+/// </summary>
+public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> databases, QuestionEngine engine, QuestionVectors vectors) : IDisposable
+{
+    /// <summary>So like the question of an answer that it is the same; by measurement, see README.</summary>
+    public const float Same = 0.55f;
+
+    /// <summary>Like enough to be offered, by its question, for the person to judge.</summary>
+    public const float Near = 0.2f;
+    public const int MostNear = 3;
+    private readonly SemaphoreSlim one = new(1, 1);
+    private volatile Known known = new([], new([], engine, vectors), null);
+
+    /// <summary>By their questions' alphabet.</summary>
+    public IReadOnlyList<ManagerAnswer> All => known.Answers;
+
+    /// <summary>Those that hold all of the words, in question or answer.</summary>
+    public IReadOnlyList<ManagerAnswer> Holding(string words)
+    {
+        var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. known.Answers.Where(answer => Array.TrueForAll(all, word =>
+            answer.Text.Contains(word, StringComparison.OrdinalIgnoreCase) || answer.Wordings.Exists(wording => wording.Text.Contains(word, StringComparison.OrdinalIgnoreCase))))];
+    }
+
+    public ManagerAnswer? Find(Guid id) => known.ById.GetValueOrDefault(id);
+
+    /// <summary>What the practice manager has answered to a question, and what comes near it.</summary>
+    public FoundAnswers Find(QuestionText question)
+    {
+        var alike = known.Index.Nearest(question, MostNear);
+        var same = alike.Count > 0 && alike[0].Likeness >= Same ? alike[0].Answer : null;
+        return new(same, [.. alike.Where(answer => answer.Likeness >= Near && answer.Answer != same).Select(answer => answer.Answer)]);
+    }
+
+    /// <summary>Reads them anew if anything has changed in the database since.</summary>
+    /// <returns>True when something had.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var stamp = await database.ManagerAnswers.GroupBy(_ => 1)
+                .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At))).FirstOrDefaultAsync(cancellationToken);
+            if (stamp == known.Stamp)
+            {
+                return false;
+            }
+
+            var answers = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).ToListAsync(cancellationToken);
+            IReadOnlyList<ManagerAnswer> sorted = [.. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id)];
+            known = new(sorted, new(sorted, engine, vectors), stamp);
+            return true;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>Two lists that differ have not all three alike.</summary>
+    private sealed record Stamp(int Count, int Versions, DateTimeOffset Newest);
+
+    private sealed record Known(IReadOnlyList<ManagerAnswer> Answers, AnswerIndex Index, Stamp? Stamp)
+    {
+        public Dictionary<Guid, ManagerAnswer> ById { get; } = Answers.ToDictionary(answer => answer.Id);
+    }
+}
+
+/// <summary>What the practice manager has answered.</summary>
+/// <param name="Same">To the same question; null when to none.</param>
+/// <param name="Near">To questions near it, which the person may look at; not the same.</param>
+public sealed record FoundAnswers(ManagerAnswer? Same, IReadOnlyList<ManagerAnswer> Near)
+{
+    public static FoundAnswers None { get; } = new(null, []);
+}

@@ -1,0 +1,55 @@
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>A question that somebody sent on to the practice manager, because the bot refused it or its answer did not help.</summary>
+public sealed class ManagerQuestion
+{
+    public const int LongestLine = 500;
+    public const int LongestName = 200;
+
+    public Guid Id { get; init; }
+
+    /// <summary>The question in the log. One person sends it once, however often they tap.</summary>
+    public Guid QuestionId { get; init; }
+
+    /// <summary>Entra id, in lower case: to whom the answer goes.</summary>
+    public required string AskerId { get; init; }
+
+    /// <summary>As Teams gives it.</summary>
+    public required string AskerName { get; init; }
+
+    /// <summary>UTC, as all times here.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>What was asked, masked, like all text here.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>What the asker added for the practice manager.</summary>
+    public string? Line { get; set; }
+
+    /// <summary>Did the bot quote something that did not help? Otherwise it found nothing.</summary>
+    public bool WasAnswered { get; init; }
+
+    /// <summary>What the bot had offered: ids of sections, with spaces between.</summary>
+    public required string Offered { get; init; }
+
+    /// <summary>One more with each change; of two changes at once, the second finds it taken.</summary>
+    public int Version { get; set; }
+
+    /// <summary>As the practice manager wrote it; null while it is open.</summary>
+    public string? Answer { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>Entra id.</summary>
+    public string? AnsweredById { get; set; }
+
+    public string? AnsweredBy { get; set; }
+
+    /// <summary>What was answered by one act, such as a whole group: whoever asked more than one of it gets one message.</summary>
+    public Guid? AnsweredTogether { get; set; }
+
+    /// <summary>When the asker took it back, open still; its text is erased then.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+
+    public bool IsOpen => Answer is null && TakenBackAt is null;
+}

@@ -1,0 +1,78 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>What staff asked and got no answer to, or none that helped: alike questions together, the largest group first.</summary>
+public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases, QuestionEngine engine, QuestionVectors vectors, ManagerAnswers answers, TimeProvider time)
+{
+    /// <summary>The newest ones; a practice reads no more.</summary>
+    public const int MostRead = 5_000;
+
+    /// <summary>Kinds of what was written that no answer could help.</summary>
+    private static readonly string[] NoQuestions = [PhrasingBank.SmallTalk, PhrasingBank.Nonsense, "abuse", "steering the bot"];
+
+    /// <summary>What is unanswered now. What the bot has been given an answer to since, word for word, is left out.</summary>
+    /// <param name="until">Only what was asked until then, so that a group does not grow under somebody who answers it.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<IReadOnlyList<QuestionGroup>> FindAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var asked = await database.Questions.AsNoTracking()
+            .Where(question => question.AskedAt <= until && question.SettledAt == null && (question.Verdict == Verdict.NotCovered || question.Feedback == Feedback.NotHelpful))
+            .OrderByDescending(question => question.AskedAt).Take(MostRead)
+            .Select(question => new { question.Id, question.AskedAt, question.Text, question.Verdict }).ToListAsync(cancellationToken);
+        var groups = new QuestionGroups(vectors);
+        var known = answers.All.SelectMany(answer => answer.Wordings).Select(wording => QuestionGroups.WordingOf(wording.Text)).ToHashSet(StringComparer.Ordinal);
+        foreach (var same in asked.GroupBy(question => QuestionGroups.WordingOf(question.Text), StringComparer.Ordinal).Where(same => !known.Contains(same.Key)))
+        {
+            var ranking = engine.Rank(same.First().Text, 1);
+            if (!NoQuestions.Contains(ranking.Kind))
+            {
+                groups.Add(ranking.Text, [.. same.Select(question => new Unanswered(question.Id, question.AskedAt, question.Text, question.Verdict == Verdict.NotCovered))]);
+            }
+        }
+
+        return groups.LargestFirst();
+    }
+
+    /// <summary>What is unanswered at this moment, and which moment it was.</summary>
+    public async Task<(IReadOnlyList<QuestionGroup> Groups, DateTimeOffset At)> NowAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return (await FindAsync(now, cancellationToken), now);
+    }
+
+    /// <summary>The group that a question belongs to; null when it is settled meanwhile.</summary>
+    public async Task<QuestionGroup?> FindAsync(Guid questionId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        (await FindAsync(until, cancellationToken)).FirstOrDefault(group => group.Questions.Contains(questionId));
+
+    /// <summary>Questions that wait for the practice manager's answer, the oldest first.</summary>
+    public async Task<IReadOnlyList<ManagerQuestion>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.ManagerQuestions.AsNoTracking().Where(question => question.Answer == null && question.TakenBackAt == null)
+            .OrderBy(question => question.AskedAt).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>Alike questions that have no answer.</summary>
+/// <param name="Id">The newest of them; names the group as long as it is there.</param>
+/// <param name="Wordings">How they were asked, the most frequent first.</param>
+/// <param name="Refused">How many the bot refused; the others were answered, and the answer did not help.</param>
+/// <param name="LastAskedAt">UTC.</param>
+public sealed record QuestionGroup(Guid Id, IReadOnlyList<GroupWording> Wordings, int Refused, DateTimeOffset LastAskedAt)
+{
+    /// <summary>Their ids in the log.</summary>
+    public IReadOnlyList<Guid> Questions => [.. Wordings.SelectMany(wording => wording.Questions)];
+
+    public int NotHelpful => Questions.Count - Refused;
+
+    /// <summary>Without the wordings that a practice manager took out, because their answer does not fit them.</summary>
+    /// <param name="left">The places of those that stay.</param>
+    public QuestionGroup Only(IReadOnlyCollection<int> left) => this with { Wordings = [.. Wordings.Where((_, place) => left.Contains(place))] };
+}
+
+/// <summary>A wording, and the questions in the log that were asked so.</summary>
+public sealed record GroupWording(string Text, IReadOnlyList<Guid> Questions);

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Policies.Questions;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>Puts alike questions together: each joins the group whose middle it is most like, or begins one.</summary>
+public sealed class QuestionGroups(QuestionVectors vectors)
+{
+    /// <summary>Less alike than this to a group's middle is another matter; by measurement, see README.</summary>
+    private const float Alike = 0.35f;
+    private readonly List<Group> groups = [];
+    private readonly Dictionary<ulong, HashSet<int>> holding = [];
+
+    public void Add(QuestionText text, IReadOnlyList<Unanswered> asked)
+    {
+        var vector = vectors.Of(text);
+        var (best, most) = (-1, Alike);
+        foreach (var candidate in vector.Keys.SelectMany(key => holding.GetValueOrDefault(key, [])).ToHashSet())
+        {
+            var likeness = groups[candidate].LikenessTo(vector);
+            if (likeness > most || (likeness == most && candidate < best))
+            {
+                (best, most) = (candidate, likeness);
+            }
+        }
+
+        if (best < 0)
+        {
+            best = groups.Count;
+            groups.Add(new());
+        }
+
+        groups[best].Add(vector, asked);
+        foreach (var key in vector.Keys)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(holding, key, out _) ??= []).Add(best);
+        }
+    }
+
+    /// <summary>Two texts of the same words are one wording, whatever stands between them.</summary>
+    public static string WordingOf(string text) => string.Join(' ', Terms.Words(text));
+
+    public IReadOnlyList<QuestionGroup> LargestFirst() =>
+        [.. groups.Select(group => group.Made()).OrderByDescending(group => group.Questions.Count).ThenByDescending(group => group.LastAskedAt)];
+
+    private sealed class Group
+    {
+        private readonly Dictionary<ulong, float> sum = [];
+        private readonly List<Unanswered> asked = [];
+        private float square;
+
+        public float LikenessTo(Dictionary<ulong, float> vector) => Product(vector) / MathF.Sqrt(square);
+
+        public void Add(Dictionary<ulong, float> vector, IReadOnlyList<Unanswered> questions)
+        {
+            // |a + b|² = |a|² + 2ab + |b|², and b has length 1.
+            square += (2 * Product(vector)) + 1;
+            foreach (var (key, weight) in vector)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(sum, key, out _) += weight;
+            }
+
+            asked.AddRange(questions);
+        }
+
+        public QuestionGroup Made()
+        {
+            var newest = asked.MaxBy(question => question.AskedAt)!;
+            return new(
+                newest.Id,
+                [.. asked.GroupBy(question => WordingOf(question.Text), StringComparer.Ordinal)
+                    .Select(same => new GroupWording(same.First().Text.Trim(), [.. same.Select(question => question.Id)])).OrderByDescending(wording => wording.Questions.Count)],
+                asked.Count(question => question.WasRefused),
+                newest.AskedAt);
+        }
+
+        private float Product(Dictionary<ulong, float> vector)
+        {
+            var product = 0f;
+            foreach (var (key, weight) in vector)
+            {
+                product += weight * sum.GetValueOrDefault(key);
+            }
+
+            return product;
+        }
+    }
+}
+
+/// <summary>A question of the log that has no answer, or none that helped.</summary>
+public sealed record Unanswered(Guid Id, DateTimeOffset AskedAt, string Text, bool WasRefused);

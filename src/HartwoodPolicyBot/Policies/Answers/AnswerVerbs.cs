@@ -1,0 +1,55 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>The buttons of questions to the practice manager and of their answers, and the verbs that they send.</summary>
+internal static class AnswerVerbs
+{
+    // The asker's.
+    public const string Ask = "ask-manager";
+    public const string AddLine = "question-line";
+    public const string TakeBack = "question-take-back";
+    public const string Given = "given-answer";
+
+    // The practice manager's.
+    public const string Question = "question";
+    public const string Send = "question-send";
+    public const string GiveAlways = "question-give-always";
+    public const string Gaps = "gaps";
+    public const string Gap = "gap";
+    public const string AnswerGap = "gap-answer";
+    public const string SetAsideGap = "gap-set-aside";
+    public const string List = "answers";
+    public const string Find = "answers-find";
+    public const string See = "answer";
+    public const string New = "answer-new";
+    public const string Change = "answer-change";
+    public const string Save = "answer-save";
+    public const string RemoveForm = "answer-remove-form";
+    public const string Remove = "answer-remove";
+
+    // Inputs, and what buttons keep.
+    public const string Text = "text";
+    public const string Line = "line";
+    public const string Always = "always";
+    public const string Asked = "asked";
+    public const string Words = "words";
+    public const string Seen = "seen";
+    public const string Until = "until";
+    public const string Ticked = "ticked";
+    public const string Version = "version";
+
+    public static ExecuteAction AskButton(Guid question) => ExecuteAction.Of("Ask the practice manager", Ask, $"{question}");
+
+    /// <summary>One of the practice manager's answers, by its question.</summary>
+    public static Container GivenRow(ManagerAnswer answer) => Container.Row(ExecuteAction.Of(answer.Question, Given, $"{answer.Id}"));
+
+    public static Dictionary<string, string> Kept(params (string Name, string? Value)[] kept) =>
+        kept.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Name, entry => entry.Value!, StringComparer.Ordinal);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static int PageIn(CardClick click) => int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+}

@@ -1,0 +1,38 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>A practice manager answers a question, in the channel's card or in their own chat.</summary>
+internal sealed class AnsweringConversation(QuestionDesk desk, AnsweringDesk answering, QuestionCards cards, ForPracticeManagers managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands => [];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(AnswerVerbs.Question, (turn, click, cancel) => StepAsync(turn, click, async (_, id) => await desk.FindAsync(id, cancel) is { } found ? new(found, null) : new(null, AnswerErrors.Unknown), cancel)),
+        new(AnswerVerbs.Send, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.AnswerAsync(by, id, AnswerInput.Read(click), click.Input(AnswerVerbs.Always) == "yes", cancel), cancel)),
+        new(AnswerVerbs.GiveAlways, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.GiveAlwaysAsync(by, id, cancel), cancel)),
+    ];
+
+    private async Task<ClickAnswer> StepAsync(ITurnContext turn, CardClick click, Func<Author, Guid, Task<QuestionResult>> step, CancellationToken cancellationToken)
+    {
+        if (await managers.RefusalAsync(turn, click.Verb, inOwnChat: false, cancellationToken) is { } refused)
+        {
+            return new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused);
+        }
+
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return Unknown();
+        }
+
+        var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
+        return question is null ? Unknown()
+            : new ClickAnswer.InPlace(await cards.ForManagerAsync(question, refusal, refusal is null ? null : AnswerInput.Read(click), cancellationToken));
+    }
+
+    private static ClickAnswer.Refused Unknown() => new(StatusCodes.Status400BadRequest, AnswerErrors.Unknown.Sentence);
+}

@@ -1,0 +1,139 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>The practice manager's answers that the bot gives: to find, read, change and remove.</summary>
+internal static class AnswersCard
+{
+    private const int PageSize = 8;
+    private const int MostWordings = 5;
+
+    public static Activity Sentence(string sentence) => CardMessage.Of(
+        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [HelpCard.Button()] }, sentence);
+
+    /// <param name="answers">All, or those that were found.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="words">What was looked for; null for all.</param>
+    /// <param name="banner">What was just done.</param>
+    public static Activity List(IReadOnlyList<ManagerAnswer> answers, int page, string? words, string? banner = null)
+    {
+        var pages = Math.Max(1, (answers.Count + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var summary = (answers.Count, words) switch
+        {
+            (0, null) => "No answers yet. Answer a question from the channel or from gaps, or write one here.",
+            (0, _) => "None holds these words.",
+            (1, _) => "1 answer of yours that I give.",
+            _ => $"{answers.Count} answers of yours that I give.",
+        };
+        var kept = AnswerVerbs.Kept((AnswerVerbs.Words, words));
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    TextBlock.Heading("Answers"),
+                    new TextBlock(summary),
+                    new TextInput { Id = AnswerVerbs.Words, Label = "Find by words", MaxLength = 100, Value = words },
+                    .. answers.Skip((shown - 1) * PageSize).Take(PageSize).Select(answer => Container.Row(ExecuteAction.Of(answer.Question, AnswerVerbs.See, $"{answer.Id}"))),
+                    TextBlock.Subtle($"Page {shown} of {pages}. They are yours, not the policy's; I say so each time."),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of("Find", AnswerVerbs.Find),
+                    ExecuteAction.Of("New answer", AnswerVerbs.New, leavesForm: true),
+                    .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", AnswerVerbs.List, AnswerVerbs.Number(shown + 1), kept, leavesForm: true)] : [],
+                    .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", AnswerVerbs.List, AnswerVerbs.Number(shown - 1), kept, leavesForm: true)] : [],
+                    ExecuteAction.Of("Unanswered", AnswerVerbs.Gaps, "1", leavesForm: true),
+                ],
+            },
+            summary);
+    }
+
+    public static Activity One(ManagerAnswer answer, string? banner = null)
+    {
+        var others = answer.Wordings.OrderBy(wording => wording.Number).Skip(1).ToList();
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = answer.Question,
+                Body =
+                [
+                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    TextBlock.Heading($"“{answer.Question}”"),
+                    .. others.Take(MostWordings).Select(wording => TextBlock.Subtle($"Also asked: “{Excerpt.Of(wording.Text, 200)}”")),
+                    .. others.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"And {others.Count - MostWordings} more wordings.")] : [],
+                    new Container { Style = "emphasis", Items = [new TextBlock(answer.Text)] },
+                    TextBlock.Subtle($"{answer.By}, {PracticeTime.Text(answer.At)}"),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of("Change", AnswerVerbs.Change, $"{answer.Id}"),
+                    ExecuteAction.Of("Remove", AnswerVerbs.RemoveForm, $"{answer.Id}"),
+                    ExecuteAction.Of("All answers", AnswerVerbs.List, "1"),
+                ],
+            },
+            answer.Question);
+    }
+
+    /// <summary>For a new answer, or to change one.</summary>
+    public static Activity Form(ManagerAnswer? answer, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+    {
+        var title = answer is null ? "A new answer" : "Change the answer";
+        var kept = AnswerInput.Kept(refusal, typed);
+        if (answer is not null)
+        {
+            kept[AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version);
+        }
+
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body =
+                [
+                    TextBlock.Heading(title),
+                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    .. answer is not null ? (CardElement[])[new TextBlock($"“{answer.Question}”") { Weight = "Bolder" }] : [Question(question)],
+                    AnswerInput.Of(typed ?? (answer is null ? null : new WrittenAnswer(answer.Text, null))),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of("Save", AnswerVerbs.Save, answer is null ? null : $"{answer.Id}", kept),
+                    answer is null ? ExecuteAction.Of("Back", AnswerVerbs.List, "1", leavesForm: true) : ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}", leavesForm: true),
+                ],
+            },
+            title);
+    }
+
+    public static Activity RemoveForm(ManagerAnswer answer) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = "Remove the answer?",
+            Body =
+            [
+                TextBlock.Heading("Remove the answer?"),
+                new TextBlock($"“{answer.Question}”") { Weight = "Bolder" },
+                new TextBlock("I do not give it any more from then on. Whoever had it keeps it in their chat."),
+            ],
+            Actions = [ExecuteAction.Of("Yes, remove it", AnswerVerbs.Remove, $"{answer.Id}"), ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}")],
+        },
+        "Remove the answer?");
+
+    private static TextInput Question(string? typed) => new()
+    {
+        Id = AnswerVerbs.Asked,
+        Label = "The question, as staff ask it",
+        MaxLength = Math.Max(LoggedQuestion.LongestText, typed?.Length ?? 0),
+        IsRequired = true,
+        ErrorMessage = "Please write the question.",
+        Value = typed is { Length: > 0 } ? AnswerInput.Shown(typed) : null,
+    };
+}

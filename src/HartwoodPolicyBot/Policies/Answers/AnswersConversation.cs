@@ -1,0 +1,70 @@
+using System.Globalization;
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>A practice manager looks after the answers that the bot gives in their name.</summary>
+internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook book, ForPracticeManagers managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new([AnswerVerbs.List, "my answers", "manager answers"], async (turn, cancel) =>
+            await managers.RefusalAsync(turn, AnswerVerbs.List, inOwnChat: true, cancel) is { } refused ? AnswersCard.Sentence(refused) : AnswersCard.List(answers.All, 1, null)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        Verb(AnswerVerbs.List, click => List(click, click.Kept(AnswerVerbs.Words))),
+        Verb(AnswerVerbs.Find, click => List(click, click.Input(AnswerVerbs.Words))),
+        Verb(AnswerVerbs.See, click => Shown(click, answer => AnswersCard.One(answer))),
+        Verb(AnswerVerbs.New, _ => AnswersCard.Form(null)),
+        Verb(AnswerVerbs.Change, click => Shown(click, answer => AnswersCard.Form(answer))),
+        Verb(AnswerVerbs.RemoveForm, click => Shown(click, AnswersCard.RemoveForm)),
+        new(AnswerVerbs.Save, (turn, click, cancel) => ManagerAsync(turn, click, () => SaveAsync(turn, click, cancel), cancel)),
+        new(AnswerVerbs.Remove, (turn, click, cancel) => ManagerAsync(turn, click, () => RemoveAsync(turn, click, cancel), cancel)),
+    ];
+
+    private CardVerb Verb(string verb, Func<CardClick, Activity> card) =>
+        new(verb, (turn, click, cancel) => ManagerAsync(turn, click, () => Task.FromResult(card(click)), cancel));
+
+    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<Activity>> card, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, click.Verb, inOwnChat: true, cancellationToken) is { } refused
+            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
+            : new ClickAnswer.InPlace(await card());
+
+    private Activity List(CardClick click, string? words) => string.IsNullOrWhiteSpace(words)
+        ? AnswersCard.List(answers.All, AnswerVerbs.PageIn(click), null)
+        : AnswersCard.List(answers.Holding(words), AnswerVerbs.PageIn(click), words);
+
+    private Activity Shown(CardClick click, Func<ManagerAnswer, Activity> card) =>
+        Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } answer ? card(answer) : AnswersCard.List(answers.All, 1, null, AnswerErrors.NoAnswer.Sentence);
+
+    private async Task<Activity> SaveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var by = new Author(Sender.IdOf(turn), Sender.NameOf(turn));
+        var written = AnswerInput.Read(click);
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            var asked = click.Input(AnswerVerbs.Asked) ?? "";
+            var added = await book.AddAsync(by, asked, written, cancellationToken);
+            return added.Refusal is null ? AnswersCard.One(added.Answer!, "Saved. I give it from now on.") : AnswersCard.Form(null, asked, added.Refusal, written);
+        }
+
+        var seen = int.TryParse(click.Kept(AnswerVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var (answer, refusal) = await book.ChangeAsync(by, id, seen, written, cancellationToken);
+        return answer is null ? AnswersCard.List(answers.All, 1, null, refusal!.Sentence)
+            : refusal is null ? AnswersCard.One(answer, "Saved. I give it so from now on.")
+            : AnswersCard.Form(answer, null, refusal, written);
+    }
+
+    private async Task<Activity> RemoveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var refusal = Guid.TryParse(click.Id, out var id)
+            ? await book.RemoveAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), id, cancellationToken)
+            : AnswerErrors.NoAnswer;
+        return AnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Removed. I do not give it any more.");
+    }
+}

@@ -1,0 +1,85 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>What the asker sees of a question to the practice manager: that it is sent, and later the answer.</summary>
+internal static class AskedCard
+{
+    /// <param name="question">As it is now.</param>
+    /// <param name="banner">What was done, or why not.</param>
+    /// <param name="typed">A line that was refused, so that it is not lost.</param>
+    public static Activity Receipt(ManagerQuestion question, string? banner = null, string? typed = null)
+    {
+        var title = question switch
+        {
+            { Answer: not null } => "The practice manager has answered",
+            { TakenBackAt: not null } => "Taken back",
+            _ => "Sent to the practice manager",
+        };
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body =
+                [
+                    TextBlock.Heading(title),
+                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card.")] : [Quoted(question)],
+                    .. question.Answer is null ? [] : Answered(question),
+                    .. question.IsOpen ? Open(question, typed) : [],
+                ],
+                Actions = question.IsOpen
+                    ? [ExecuteAction.Of(question.Line is null ? "Add it" : "Change it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
+                    : [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+            },
+            title);
+    }
+
+    /// <summary>The answer, in the asker's own chat; several where one act answered several of their questions.</summary>
+    public static Activity Answer(IReadOnlyList<ManagerQuestion> questions)
+    {
+        var summary = $"The practice manager's answer: {Excerpt.Of(questions[0].Answer!, 120)}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body = [TextBlock.Heading("The practice manager has answered"), .. questions.Select(Quoted), .. Answered(questions[0])],
+                Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+            },
+            summary);
+    }
+
+    private static Container Quoted(ManagerQuestion question) => new()
+    {
+        Items =
+        [
+            TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
+            new TextBlock($"“{question.Text}”") { Weight = "Bolder" },
+            .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
+        ],
+    };
+
+    private static IEnumerable<CardElement> Answered(ManagerQuestion question) =>
+    [
+        new Container { Style = "emphasis", Items = [new TextBlock(question.Answer!)] },
+        TextBlock.Subtle($"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own answer, not the policy's words."),
+    ];
+
+    private static IEnumerable<CardElement> Open(ManagerQuestion question, string? typed) =>
+    [
+        new TextBlock("The answer comes to our own chat."),
+        new TextInput
+        {
+            Id = AnswerVerbs.Line,
+            Label = "Anything to add? You need not.",
+            Placeholder = "One line that helps to understand it; no patients' details, please",
+            MaxLength = ManagerQuestion.LongestLine,
+            Value = typed ?? question.Line,
+        },
+    ];
+}

@@ -1,0 +1,126 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>What staff asked and got no answer to: who waits for one, and the groups of alike questions.</summary>
+internal static class GapsCard
+{
+    private const int PageSize = 6;
+    private const int MostWaiting = 5;
+    private const int MostWordings = 20;
+    private const int LongestRow = 200;
+
+    /// <param name="groups">The largest first.</param>
+    /// <param name="waiting">Questions that were sent to the practice manager, the oldest first.</param>
+    /// <param name="until">When this was looked up; a group is answered as it was then.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="banner">What was just done.</param>
+    public static Activity List(IReadOnlyList<QuestionGroup> groups, IReadOnlyList<ManagerQuestion> waiting, DateTimeOffset until, int page, string? banner = null)
+    {
+        var pages = Math.Max(1, (groups.Count + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var count = groups.Sum(group => group.Questions.Count);
+        var summary = count == 0 ? "No question is without an answer" : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    TextBlock.Heading("Unanswered"),
+                    .. shown == 1 ? Waiting(waiting) : [],
+                    new TextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
+                    .. groups.Skip((shown - 1) * PageSize).Take(PageSize).Select(group => Row(group, until)),
+                    .. groups.Count > 0 ? (CardElement[])[TextBlock.Subtle($"Page {shown} of {pages}. Tap one to see how it was asked and to answer it. The log names nobody.")] : [],
+                ],
+                Actions =
+                [
+                    .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", AnswerVerbs.Gaps, AnswerVerbs.Number(shown + 1))] : [],
+                    .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", AnswerVerbs.Gaps, AnswerVerbs.Number(shown - 1))] : [],
+                    ExecuteAction.Of("Answers I give", AnswerVerbs.List),
+                    HelpCard.Button(),
+                ],
+            },
+            summary);
+    }
+
+    /// <summary>One group, with the way to answer all of it, or what is ticked.</summary>
+    public static Activity Group(QuestionGroup group, int waiting, DateTimeOffset until, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, string? ticked = null)
+    {
+        var title = group.Questions.Count == 1 ? "Asked once, without an answer" : $"Asked {group.Questions.Count} times, without an answer";
+        var kept = AnswerInput.Kept(refusal, typed);
+        kept[AnswerVerbs.Until] = Stamp(until);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body =
+                [
+                    TextBlock.Heading(title),
+                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    TextBlock.Subtle(Counts(group)),
+                    Wordings(group, ticked),
+                    .. group.Wordings.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"{group.Wordings.Count - MostWordings} more wordings stand in the list after these are answered.")] : [],
+                    AnswerInput.Of(typed),
+                    TextBlock.Subtle("I give this answer from now on to whoever asks so, under your name." + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of("Answer", AnswerVerbs.AnswerGap, $"{group.Id}", kept),
+                    ExecuteAction.Of("Nothing to answer", AnswerVerbs.SetAsideGap, $"{group.Id}", AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until))), leavesForm: true),
+                    ExecuteAction.Of("Back", AnswerVerbs.Gaps, "1", leavesForm: true),
+                ],
+            },
+            title);
+    }
+
+    public static string Stamp(DateTimeOffset until) => until.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<CardElement> Waiting(IReadOnlyList<ManagerQuestion> waiting) => waiting.Count == 0
+        ? []
+        :
+        [
+            new TextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
+            .. waiting.Take(MostWaiting).Select(question => Container.Row(ExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), AnswerVerbs.Question, $"{question.Id}"))),
+        ];
+
+    private static Container Row(QuestionGroup group, DateTimeOffset until)
+    {
+        var action = ExecuteAction.Of(Excerpt.Of(group.Wordings[0].Text, LongestRow), AnswerVerbs.Gap, $"{group.Id}", AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until))));
+        var row = Container.Row(action);
+        return new Container { Items = [.. row.Items, TextBlock.Subtle(Counts(group))], SelectAction = action, Spacing = "Medium" };
+    }
+
+    private static ChoiceInput Wordings(QuestionGroup group, string? ticked)
+    {
+        var shown = Math.Min(group.Wordings.Count, MostWordings);
+        return new()
+        {
+            Id = AnswerVerbs.Ticked,
+            Label = "Asked so. Untick what your answer does not fit.",
+            IsMultiSelect = true,
+            Style = "expanded",
+            Choices = [.. group.Wordings.Take(shown).Select((wording, place) => new CardChoice($"{Excerpt.Of(wording.Text, LongestRow)}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", AnswerVerbs.Number(place)))],
+            Value = ticked ?? string.Join(',', Enumerable.Range(0, shown)),
+        };
+    }
+
+    private static string Counts(QuestionGroup group)
+    {
+        string[] parts =
+        [
+            Times(group.Questions.Count, "time"),
+            .. group.Refused > 0 && group.NotHelpful > 0 ? [$"{group.Refused} refused", $"{group.NotHelpful} not helpful"] : new[] { group.Refused > 0 ? "refused" : "not helpful" },
+            $"last on {PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}",
+        ];
+        return string.Join("; ", parts);
+    }
+
+    private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>What nobody has answered yet, for practice managers in their own chat.</summary>
+internal sealed class GapsConversation(QuestionGaps gaps, AnsweringDesk answering, ForPracticeManagers managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new([AnswerVerbs.Gaps, "unanswered", "unanswered questions"], async (turn, cancel) =>
+            await managers.RefusalAsync(turn, AnswerVerbs.Gaps, inOwnChat: true, cancel) is { } refused ? AnswersCard.Sentence(refused) : await ListAsync(1, null, cancel)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(AnswerVerbs.Gaps, (turn, click, cancel) => ManagerAsync(turn, click, async () => new ClickAnswer.InPlace(await ListAsync(AnswerVerbs.PageIn(click), null, cancel)), cancel)),
+        new(AnswerVerbs.Gap, (turn, click, cancel) => ManagerAsync(turn, click, () => GroupAsync(click, cancel), cancel)),
+        new(AnswerVerbs.AnswerGap, (turn, click, cancel) => ManagerAsync(turn, click, () => AnswerAsync(turn, click, cancel), cancel)),
+        new(AnswerVerbs.SetAsideGap, (turn, click, cancel) => ManagerAsync(turn, click, () => SetAsideAsync(turn, click, cancel), cancel)),
+    ];
+
+    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, click.Verb, inOwnChat: true, cancellationToken) is { } refused
+            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
+            : await answer();
+
+    private async Task<Activity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
+    {
+        var (groups, until) = await gaps.NowAsync(cancellationToken);
+        return GapsCard.List(groups, await gaps.WaitingAsync(cancellationToken), until, page, banner);
+    }
+
+    private async Task<ClickAnswer> GroupAsync(CardClick click, CancellationToken cancellationToken) => await FindAsync(click, cancellationToken) is ({ } group, var until)
+        ? new ClickAnswer.InPlace(GapsCard.Group(group, await WaitingAsync(group, cancellationToken), until))
+        : await GoneAsync(cancellationToken);
+
+    private async Task<ClickAnswer> AnswerAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var written = AnswerInput.Read(click);
+        if (await FindAsync(click, cancellationToken) is not ({ } group, var until))
+        {
+            return new ClickAnswer.InPlace(AnswersCard.Sentence($"{Gone} What you wrote: {AnswerInput.Shown(written.Text)}"));
+        }
+
+        var ticked = click.Input(AnswerVerbs.Ticked) ?? "";
+        var left = ticked.Split(',').Select(place => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
+        var (_, refusal) = await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group.Only(left), written, cancellationToken);
+        return new ClickAnswer.InPlace(refusal is null
+            ? await ListAsync(1, "Answered. I give it from now on.", cancellationToken)
+            : GapsCard.Group(group, await WaitingAsync(group, cancellationToken), until, refusal, written, ticked));
+    }
+
+    private async Task<ClickAnswer> SetAsideAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(click, cancellationToken) is not ({ } group, _))
+        {
+            return await GoneAsync(cancellationToken);
+        }
+
+        var refusal = await answering.SetAsideAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group, cancellationToken);
+        return new ClickAnswer.InPlace(await ListAsync(1, refusal?.Sentence ?? "Set aside. It is not shown again unless it is asked again.", cancellationToken));
+    }
+
+    private const string Gone = "That group is settled already.";
+
+    private async Task<ClickAnswer> GoneAsync(CancellationToken cancellationToken) => new ClickAnswer.InPlace(await ListAsync(1, Gone, cancellationToken));
+
+    private async Task<(QuestionGroup? Group, DateTimeOffset Until)> FindAsync(CardClick click, CancellationToken cancellationToken) =>
+        Guid.TryParse(click.Id, out var id)
+        && DateTimeOffset.TryParseExact(click.Kept(AnswerVerbs.Until), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            ? (await gaps.FindAsync(id, until, cancellationToken), until)
+            : (null, default);
+
+    private async Task<int> WaitingAsync(QuestionGroup group, CancellationToken cancellationToken) =>
+        (await gaps.WaitingAsync(cancellationToken)).Count(question => group.Questions.Contains(question.QuestionId));
+}

@@ -1,0 +1,58 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>An answer of the practice manager's own, named as such: it is not the policy's words, and cites nothing.</summary>
+internal static class GivenAnswerCard
+{
+    /// <summary>In place of a refusal: the policy does not say, and the practice manager has.</summary>
+    /// <param name="answer">Of the practice manager's, the one that fits.</param>
+    /// <param name="doesNotSay">"The social media policy does not say".</param>
+    /// <param name="feedback">What the asker thought, once they said.</param>
+    public static Activity Message(PolicyAnswer answer, string doesNotSay, Feedback? feedback)
+    {
+        var given = answer.FromManager.Same!;
+        return Message(
+            given,
+            [new TextBlock($"{doesNotSay}. The practice manager has answered this:")],
+            [.. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
+            [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback)]);
+    }
+
+    /// <summary>One that a person chose by its question.</summary>
+    public static Activity Message(ManagerAnswer given) => Message(given, [], [], [PolicyVerbs.BrowseButton()]);
+
+    /// <summary>After the policy's clauses, never in their place.</summary>
+    public static IEnumerable<CardElement> Beside(ManagerAnswer? given) => given is null
+        ? []
+        : [new TextBlock("The practice manager has also answered") { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. Words(given)];
+
+    /// <summary>Answers to questions near the one that was asked: the person judges.</summary>
+    public static IEnumerable<CardElement> Near(IReadOnlyList<ManagerAnswer> near) => near.Count == 0
+        ? []
+        : [new TextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" }, .. near.Select(AnswerVerbs.GivenRow)];
+
+    private static Activity Message(ManagerAnswer given, CardElement[] before, CardElement[] after, CardAction[] actions)
+    {
+        var summary = $"The practice manager's answer: {Excerpt.Of(given.Text, 120)}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body = [TextBlock.Heading("The practice manager's answer"), .. before, .. Words(given), .. after],
+                Actions = actions,
+            },
+            summary);
+    }
+
+    private static IEnumerable<CardElement> Words(ManagerAnswer given) =>
+    [
+        new TextBlock($"“{given.Question}”") { Weight = "Bolder" },
+        new Container { Style = "emphasis", Items = [new TextBlock(given.Text)] },
+        TextBlock.Subtle($"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, not the policy's words."),
+    ];
+}

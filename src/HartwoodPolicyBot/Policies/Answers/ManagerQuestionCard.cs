@@ -1,0 +1,97 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>A question in the practice manager's channel, answered in the card itself.</summary>
+internal static class ManagerQuestionCard
+{
+    /// <param name="question">As it is now.</param>
+    /// <param name="offered">The sections that the bot had offered.</param>
+    /// <param name="isGivenAlways">The bot gives the answer from now on.</param>
+    /// <param name="delivery">How far the answer is on its way; null when that is not known.</param>
+    /// <param name="refusal">Why what was just sent was not taken.</param>
+    /// <param name="typed">What was sent, so that it is not lost.</param>
+    public static Activity Message(
+        ManagerQuestion question, IEnumerable<PolicySection> offered, bool isGivenAlways, DeliveryState? delivery, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+    {
+        var summary = question switch
+        {
+            { Answer: not null } => "Answered by the practice manager",
+            { TakenBackAt: not null } => "A question was taken back",
+            _ => "A question for the practice manager",
+        };
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(summary),
+                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock("The asker does not need an answer any more. Their words are erased.")],
+                    .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
+                    .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
+                    .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), Always()] : [],
+                ],
+                Actions = Actions(question, isGivenAlways, refusal, typed),
+            },
+            summary);
+    }
+
+    private static IEnumerable<CardElement> Asked(ManagerQuestion question, IEnumerable<PolicySection> offered)
+    {
+        yield return TextBlock.Subtle($"{question.AskerName} asked on {PracticeTime.Text(question.AskedAt)}");
+        yield return new Container { Style = "emphasis", Items = [new TextBlock($"“{question.Text}”") { Weight = "Bolder" }] };
+        if (question.Line is { } line)
+        {
+            yield return new TextBlock($"They add: {line}");
+        }
+
+        var headings = string.Join("; ", offered.Select(section => section.Heading));
+        yield return TextBlock.Subtle(
+            question.WasAnswered && headings.Length > 0 ? $"I had quoted: {headings}. That did not help."
+            : question.WasAnswered ? "I had given your earlier answer. That did not help."
+            : headings.Length > 0 ? $"I found no answer in the policy. The nearest sections: {headings}."
+            : "I found no answer in the policy.");
+    }
+
+    private static IEnumerable<CardElement> Answered(ManagerQuestion question, bool isGivenAlways, DeliveryState? delivery) =>
+    [
+        new TextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}") { Weight = "Bolder", Separator = true, Spacing = "Medium" },
+        new TextBlock(question.Answer!),
+        TextBlock.Subtle(delivery switch
+        {
+            DeliveryState.Sent => "The asker has it.",
+            DeliveryState.Held or DeliveryState.Stopped => "The asker cannot be reached: they have removed me, or left. I keep it for them.",
+            DeliveryState.GivenUp => "It could not be delivered. Type status to send it again.",
+            _ => "It is on its way to the asker.",
+        }),
+        .. isGivenAlways ? (CardElement[])[TextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it.")] : [],
+    ];
+
+    private static CardAction[] Actions(ManagerQuestion question, bool isGivenAlways, AnswerRefusal? refusal, WrittenAnswer? typed) => question switch
+    {
+        { Answer: not null } =>
+        [
+            .. isGivenAlways ? Array.Empty<CardAction>() : [ExecuteAction.Of("Give it from now on", AnswerVerbs.GiveAlways, $"{question.Id}")],
+            ExecuteAction.Of("Has it arrived?", AnswerVerbs.Question, $"{question.Id}"),
+        ],
+        { TakenBackAt: not null } => [HelpCard.Button()],
+        _ => [ExecuteAction.Of("Send the answer", AnswerVerbs.Send, $"{question.Id}", AnswerInput.Kept(refusal, typed))],
+    };
+
+    private static ChoiceInput Always() => new()
+    {
+        Id = AnswerVerbs.Always,
+        Label = "And for others?",
+        IsMultiSelect = true,
+        Style = "expanded",
+        Choices = [new("Let the bot give this answer from now on", "yes")],
+    };
+}

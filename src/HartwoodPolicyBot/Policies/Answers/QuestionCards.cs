@@ -1,0 +1,22 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Policies.Answers;
+
+/// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
+internal sealed class QuestionCards(ManagerAnswers answers, DeliveryBacklog deliveries, PolicyLibrary library)
+{
+    public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
+    {
+        var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
+        var delivery = question.AnsweredTogether is { } together
+            ? await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken)
+            : null;
+        return ManagerQuestionCard.Message(question, offered, IsGivenAlways(question), delivery?.State, refusal, typed);
+    }
+
+    private bool IsGivenAlways(ManagerQuestion question) => question.Answer is { } text
+        && answers.All.Any(answer => answer.Text == text && answer.Wordings.Exists(wording => wording.Text == question.Text));
+}

@@ -1,0 +1,30 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Policies.Answers;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>Under every answer: whether it helped, and what to do when it did not.</summary>
+internal static class FeedbackParts
+{
+    public static IEnumerable<CardElement> Said(Feedback? feedback) => feedback switch
+    {
+        Feedback.Helpful => [new TextBlock("Thank you. Marked as helpful.") { Separator = true, Spacing = "Medium" }],
+        Feedback.NotHelpful =>
+        [
+            new TextBlock("Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.") { Separator = true, Spacing = "Medium" },
+            AskLine(),
+        ],
+        _ => [],
+    };
+
+    public static CardAction[] Buttons(Guid questionId, Feedback? feedback) => feedback switch
+    {
+        null => [ExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}"), ExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, $"{questionId}")],
+        Feedback.NotHelpful => [AnswerVerbs.AskButton(questionId), PolicyVerbs.BrowseButton()],
+        _ => [PolicyVerbs.BrowseButton()],
+    };
+
+    /// <summary>One tap sends it, so what goes along stands there before.</summary>
+    public static TextBlock AskLine() => TextBlock.Subtle("If you ask the practice manager, they see your name and this question. The answer comes to our own chat.");
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using HartwoodPolicyBot.Benchmarks.Quality;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Policies.Questions;
+
+namespace HartwoodPolicyBot.Benchmarks.Answers;
+
+/// <summary>How well the practice manager's answers are found again by who asks in other words, and how fast among many.</summary>
+internal static class AnswersBenchmark
+{
+    private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
+
+    public static void Run()
+    {
+        var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
+        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
+        var engine = new QuestionEngine(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
+        var everyday = Lexicon.Load(Path.Combine(Content, "everyday.txt"));
+        var vectors = new QuestionVectors(everyday, new(() => new WordRarity(bank.All, everyday)));
+        Measure(engine, vectors);
+        MeasureGroups(engine, vectors);
+        MeasureSpeed(engine, vectors, bank);
+    }
+
+    /// <summary>The same 60 questions, each in six wordings: how many groups come of them, and how pure these are.</summary>
+    private static void MeasureGroups(QuestionEngine engine, QuestionVectors vectors)
+    {
+        var groups = new QuestionGroups(vectors);
+        var ofQuestion = new Dictionary<Guid, string>();
+        foreach (var (id, text) in Curated.Load().SelectMany(set => set.Same.Prepend(set.Question).Select(text => (set.Id, text))).OrderBy(asked => asked.text, StringComparer.Ordinal))
+        {
+            var question = new Unanswered(Guid.NewGuid(), default, text, true);
+            ofQuestion[question.Id] = id;
+            groups.Add(engine.Read(text), [question]);
+        }
+
+        var made = groups.LargestFirst();
+        var together = made.Where(group => group.Questions.Count > 1).ToList();
+        var right = together.Sum(group => group.Questions.CountBy(id => ofQuestion[id]).Max(count => count.Value));
+        Console.WriteLine($"{ofQuestion.Count} wordings of 60 questions: {made.Count} groups, {together.Sum(group => group.Questions.Count)} wordings not alone, of these {100.0 * right / together.Sum(group => group.Questions.Count):F1} % in the right company; the largest group holds {made[0].Questions.Count}");
+    }
+
+    private static void Measure(QuestionEngine engine, QuestionVectors vectors)
+    {
+        var sets = Curated.Load();
+        var index = new AnswerIndex(sets.Select(set => set.Made()), engine, vectors);
+        var far = MeasuredQuestion.Load("second.jsonl").Concat(MeasuredQuestion.Load("third.jsonl")).Select(question => Found(question.Question)).ToList();
+        Console.WriteLine("| asked | given | given, of another question | offered | offered, of another question only |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var (name, part) in new[] { ("one half", sets.Where((_, place) => place % 2 == 1).ToList()), ("the other half", [.. sets.Where((_, place) => place % 2 == 0)]), ("all", sets) })
+        {
+            Row($"the same in other words, {name}", [.. part.SelectMany(set => set.Same.Select(text => (set.Id, Found(text))))]);
+            Row($"another question in much the same words, {name}", [.. part.SelectMany(set => set.Other.Select(text => ("", Found(text))))]);
+        }
+
+        Row("what none of them answers (second.jsonl, third.jsonl)", far.ConvertAll(found => ("", found)));
+
+        IReadOnlyList<AlikeAnswer> Found(string text) => index.Nearest(engine.Read(text), ManagerAnswers.MostNear);
+    }
+
+    private static void Row(string name, List<(string Id, IReadOnlyList<AlikeAnswer> Found)> asked) => Console.WriteLine(
+        $"| {name} ({asked.Count}) "
+        + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | {Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
+        + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | {Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} |");
+
+    private static ManagerAnswer? Given(IReadOnlyList<AlikeAnswer> found) => found.Count > 0 && found[0].Likeness >= ManagerAnswers.Same ? found[0].Answer : null;
+
+    private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) => [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
+
+    private static void MeasureSpeed(QuestionEngine engine, QuestionVectors vectors, PhrasingBank bank)
+    {
+        const int Answers = 2_000;
+        var texts = bank.NotCovered.Values.SelectMany(kind => kind).ToList();
+        var many = Enumerable.Range(0, Answers).Select(number => Curated.Made($"{number}", [texts[number], texts[(number + 1_000) % texts.Count], texts[(number + 2_000) % texts.Count]])).ToList();
+        var clock = Stopwatch.GetTimestamp();
+        var index = new AnswerIndex(many, engine, vectors);
+        Console.WriteLine($"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms");
+        var questions = MeasuredQuestion.Load("second.jsonl").ConvertAll(question => question.Question);
+        Console.WriteLine($"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, ManagerAnswers.MostNear))}");
+    }
+
+    private static string Share<T>(List<T> all, Func<T, bool> isTrue) => $"{100.0 * all.Count(isTrue) / all.Count:F1} %";
+}
+
+/// <summary>A practice manager's answer to measure with: how else it is asked, and what only looks like it.</summary>
+internal sealed record Curated(string Id, string Question, string Answer, string[] Same, string[] Other)
+{
+    private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
+
+    public static List<Curated> Load() =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Answers", "curated.jsonl")).Select(line => JsonSerializer.Deserialize<Curated>(line, Json)!)];
+
+    public ManagerAnswer Made() => Made(Id, [Question]);
+
+    /// <summary>The name says which it is.</summary>
+    public static ManagerAnswer Made(string name, string[] wordings)
+    {
+        var answer = new ManagerAnswer { Id = Guid.NewGuid(), Text = "An answer.", By = name, ById = "" };
+        answer.Wordings.AddRange(wordings.Select((text, place) => new AnswerWording { AnswerId = answer.Id, Number = place + 1, Text = text }));
+        return answer;
+    }
+}

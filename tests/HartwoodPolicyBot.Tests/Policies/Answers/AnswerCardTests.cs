@@ -1,0 +1,128 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Policies.Answers;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+
+namespace HartwoodPolicyBot.Tests.Policies.Answers;
+
+/// <summary>Each card of questions to the practice manager in each of its states, as approved, and held to Teams' rules.</summary>
+public sealed class AnswerCardTests
+{
+    private const string Text = "Ask Sandra at reception. She has the keys, and a list of who has which.\n\nPlease bring yours back when you leave.";
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
+    private static readonly WrittenAnswer Written = new("Ring the landlord on 0113 496 0999.", null);
+
+    public static TheoryData<string> States => [.. Cards.Keys];
+
+    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
+    {
+        ["question-open"] = () => ForManager(Question()),
+        ["question-not-helpful"] = () => ForManager(Question(line: "It is about the new mural.", wasAnswered: true)),
+        ["question-look-again"] = () => ForManager(Question(), refusal: AnswerErrors.LookAgain(["phone number"]), typed: Written),
+        ["question-on-its-way"] = () => ForManager(Question(Text)),
+        ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
+        ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
+        ["question-was-first"] = () => ForManager(Question(Text), true, DeliveryState.Sent, AnswerErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"), Written),
+        ["question-taken-back"] = () => ForManager(TakenBack()),
+        ["asked-receipt"] = () => AskedCard.Receipt(Question()),
+        ["asked-line"] = () => AskedCard.Receipt(Question(line: "I start on Monday."), "The practice manager sees it."),
+        ["asked-taken-back"] = () => AskedCard.Receipt(TakenBack()),
+        ["asked-answered"] = () => AskedCard.Receipt(Question(Text), AnswerErrors.Answered.Sentence),
+        ["answer-told"] = () => AskedCard.Answer([Question(Text)]),
+        ["answer-told-for-two"] = () => AskedCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
+        ["given"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), null),
+        ["given-not-helpful"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), Feedback.NotHelpful),
+        ["given-chosen"] = () => GivenAnswerCard.Message(Given()),
+        ["refusal-near"] = () => RefusalCard.Message(Answered() with { FromManager = new(null, [Given(), Given("have we got lockers for students")]), Nearest = [.. Library.Sections.Take(2)] }, Library),
+        ["gaps"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
+        ["gaps-second-page"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
+        ["gaps-none"] = () => GapsCard.List([], [], Now, 1),
+        ["gap"] = () => GapsCard.Group(Group(3), 2, Now),
+        ["gap-empty-answer"] = () => GapsCard.Group(Group(1), 0, Now, AnswerErrors.Empty, new("", null), "0"),
+        ["answers"] = () => AnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
+        ["answers-found"] = () => AnswersCard.List([Given()], 1, "lockers"),
+        ["answers-none"] = () => AnswersCard.List([], 1, null),
+        ["answer-one"] = () => AnswersCard.One(Given(), "Saved. I give it from now on."),
+        ["answer-new"] = () => AnswersCard.Form(null),
+        ["answer-change"] = () => AnswersCard.Form(Given(), null, AnswerErrors.Changed, Written),
+        ["answer-remove"] = () => AnswersCard.RemoveForm(Given()),
+        ["answers-refused"] = () => AnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Each_card_about_questions_and_answers_is_the_approved_one(string name)
+    {
+        var message = Cards[name]();
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+
+        CardRules.Hold(card);
+        InputRules.Hold(card);
+        Assert.NotEmpty(message.Summary!);
+        Approved.Card($"answers-{name}", card);
+    }
+
+    [Fact]
+    public void The_largest_cards_fit_a_message()
+    {
+        var long1000 = string.Concat(Enumerable.Repeat("wörd ", 200));
+        var group = new QuestionGroup(Guid.Empty, [.. Enumerable.Range(0, 40).Select(number => new GroupWording($"{number} {long1000}", [Guid.NewGuid()]))], 40, Now);
+        foreach (var message in new[]
+        {
+            GapsCard.Group(group, 1, Now, AnswerErrors.TooLong, new(new string('ü', 30_000), null)),
+            GapsCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
+            AnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
+            ForManager(Question(), refusal: AnswerErrors.TooLong, typed: new(new string('ü', 30_000), null)),
+        })
+        {
+            Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        }
+    }
+
+    private static Activity ForManager(ManagerQuestion question, bool isGivenAlways = false, DeliveryState? delivery = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null) =>
+        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), isGivenAlways, delivery, refusal, typed);
+
+    private static ManagerQuestion Question(string? answer = null, string? line = null, bool wasAnswered = false) => new()
+    {
+        AskerId = "priya",
+        AskerName = "Priya Shah",
+        AskedAt = Now,
+        Text = Desk.Uncovered,
+        Line = line,
+        WasAnswered = wasAnswered,
+        Offered = "",
+        Answer = answer,
+        AnsweredAt = answer is null ? null : Now.AddHours(2),
+        AnsweredBy = answer is null ? null : "Margaret Ellis",
+    };
+
+    private static ManagerQuestion TakenBack()
+    {
+        var question = Question();
+        (question.Text, question.TakenBackAt) = ("", Now);
+        return question;
+    }
+
+    private static ManagerAnswer Given(string question = Desk.Uncovered)
+    {
+        var answer = new ManagerAnswer { Text = Text, By = "Margaret Ellis", ById = "m", At = Now, Version = 1 };
+        answer.Wordings.Add(new() { Number = 1, Text = question });
+        answer.Wordings.AddRange(Enumerable.Range(2, 7).Select(number => new AnswerWording { Number = number, Text = $"another wording, number {number}" }));
+        return answer;
+    }
+
+    private static PolicyAnswer Answered() => new() { Asked = Desk.Uncovered, Cited = [], FromManager = new(Given(), []) };
+
+    private static QuestionGroup Group(int number) => new(
+        Guid.Empty,
+        [new($"where is the key for the lockers, and who do I ask about number {number}", [.. Enumerable.Range(0, number).Select(_ => Guid.NewGuid())]), new("who has locker keys", [Guid.NewGuid()])],
+        number,
+        Now);
+}

@@ -1,0 +1,238 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Policies.Answers;
+
+/// <summary>From a refusal to the practice manager's answer in the asker's chat.</summary>
+public sealed class AskManagerTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    [Fact]
+    public async Task One_tap_sends_a_refused_question_to_the_channel_and_the_answer_comes_to_the_askers_chat()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+
+        var receipt = await Desk.AskAsync(priya);
+        var card = await desk.CardAsync();
+        var after = await desk.AnswerAsync(Answer);
+
+        Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
+        Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(card));
+        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("Priya Shah asked on", StringComparison.Ordinal));
+        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal));
+        Assert.Contains(Answer, CardReader.Texts(after));
+        var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
+        Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^2]]);
+        Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^1]);
+        Assert.Empty(told.Cited);
+        Assert.Contains("The asker has it.", CardReader.Texts(await desk.CardAsync()).Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?")))));
+    }
+
+    [Fact]
+    public async Task What_did_not_help_can_be_asked_too_with_what_the_bot_had_quoted()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var answer = await priya.SayAsync(Desk.Covered);
+        var after = await priya.FillAsync(answer.Button("Not helpful"));
+
+        await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        Assert.Contains(CardReader.Texts(await desk.CardAsync()), text => text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal) && text.EndsWith("That did not help.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_refusal_offers_it_and_says_what_goes_along()
+    {
+        await using var desk = await Desk.OpenAsync();
+        foreach (var said in new[] { Desk.Uncovered, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm", "how many puffs of salbutamol for a wheezy toddler" })
+        {
+            var refusal = await desk.Staff().SayAsync(said);
+
+            Assert.Contains("Ask the practice manager", refusal.Buttons);
+            Assert.Contains(refusal.Texts, text => text.Contains("they see your name and this question", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_tap_sends_nothing_a_second_time()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var refusal = await priya.SayAsync(Desk.Uncovered);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => priya.ExecuteAsync(refusal.Button("Ask the practice manager"))));
+        await desk.CardAsync();
+
+        Assert.Single(desk.CardsInChannel());
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_line_is_added_masked_and_the_channel_card_follows()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await Desk.AskAsync(priya);
+
+        var after = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" });
+
+        Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
+        Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await desk.CardAsync()));
+        var tooLong = await priya.FillAsync(CardReader.Button(after, "Change it"), new JsonObject { ["line"] = new string('x', 501) });
+        Assert.Contains("Please keep it under 500 characters.", CardReader.Texts(tooLong));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_is_erased_everywhere_and_cannot_be_answered()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await Desk.AskAsync(priya);
+        var open = await desk.CardAsync();
+
+        await priya.FillAsync(receipt.Button("Take it back"));
+        var refused = await desk.Channel.FillAsync(CardReader.Button(open, "Send the answer"), Desk.Filled(Answer));
+
+        Assert.DoesNotContain(Desk.Uncovered, (await desk.CardAsync()).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
+        Assert.Contains(Answer, CardReader.Texts(refused));
+        Assert.Equal("", await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Somebody_else_cannot_change_or_take_back_a_question()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var receipt = await Desk.AskAsync(desk.Staff());
+        var other = desk.Staff("Tom Field");
+
+        foreach (var button in new[] { "Add it", "Take it back" })
+        {
+            await other.ExecuteAsync(receipt.Button(button), new JsonObject { ["line"] = "x" });
+            Assert.Equal(403, other.Body.GetProperty("statusCode").GetInt32());
+        }
+
+        Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task Of_two_managers_at_once_one_answers_and_the_other_sees_it_and_loses_nothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
+        var both = new[] { (Chat: desk.Channel, Text: "From the first"), (Chat: desk.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second") };
+
+        var cards = await Task.WhenAll(both.Select(one => one.Chat.FillAsync(button, Desk.Filled(one.Text))));
+        await desk.Practice.DeliveredAsync();
+
+        var counts = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).ToListAsync());
+        var winner = both.Single(one => one.Text == Assert.Single(counts));
+        var loser = cards[winner == both[0] ? 1 : 0];
+        Assert.Contains(CardReader.Texts(loser), text => text.Contains("answered first", StringComparison.Ordinal));
+        Assert.All(both, one => Assert.Contains(one.Text, CardReader.Texts(loser)));
+        Assert.Single(priya.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(20_000, "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here.")]
+    [InlineData(0, "Please write the answer in a few words.")]
+    public async Task An_answer_that_is_too_long_or_empty_is_refused_and_still_there(int length, string sentence)
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        var text = new string('a', length);
+
+        var after = await desk.AnswerAsync(text);
+
+        Assert.Contains(sentence, CardReader.Texts(after));
+        Assert.Equal(length > 0 ? text : null, CardReader.Nodes(after).First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text") is var input && input.TryGetProperty("value", out var value) ? value.GetString() : null);
+        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_with_a_number_in_it_is_looked_at_again_and_may_then_go_as_it_is()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        const string Text = "Ring the landlord on 0113 496 0999.";
+
+        var again = await desk.AnswerAsync(Text);
+        var other = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled("Her number is 999 000 0018."));
+        var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled(Text));
+
+        Assert.Contains("This holds what looks like: phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.", CardReader.Texts(again));
+        Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This holds what looks like: NHS number.", StringComparison.Ordinal));
+        Assert.Contains(Text, CardReader.Texts(sent));
+        Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send the answer");
+    }
+
+    [Fact]
+    public async Task Staff_cannot_answer_and_the_attempt_is_in_the_audit()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        var tom = desk.InChannel("somebody", "Tom Field");
+
+        await tom.ExecuteAsync(CardReader.Button(await desk.CardAsync(), "Send the answer"), Desk.Filled(Answer));
+
+        Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
+        Assert.True(await desk.Bot.ReadAsync(database => database.RefusedAttempts.AnyAsync(attempt => attempt.Action == "question-send" && attempt.PersonId == "somebody")));
+        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_asker_who_left_is_not_reached_and_the_card_says_so()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        await desk.CardAsync();
+        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal) || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+            ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+            : null;
+
+        var after = await desk.AnswerAsync(Answer);
+        var looked = await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
+
+        Assert.Contains("The asker cannot be reached: they have removed me, or left. I keep it for them.", CardReader.Texts(looked));
+    }
+
+    [Fact]
+    public async Task Without_a_channel_the_question_waits_in_gaps_and_is_posted_when_there_is_one()
+    {
+        await using var desk = await Desk.OpenAsync(withChannel: false);
+        await Desk.AskAsync(desk.Staff());
+
+        var gaps = await desk.Manager.SayAsync("gaps");
+        Assert.Contains("Waiting for your answer: 1", gaps.Texts);
+        Assert.Empty(desk.CardsInChannel());
+
+        await desk.Channel.MentionAsync("use this channel");
+        Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("00000000-0000-4000-8000-000000000000")]
+    public async Task A_forged_id_sends_nothing(string id)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var refusal = await desk.Staff().SayAsync(Desk.Uncovered);
+        var forged = JsonNode.Parse(refusal.Button("Ask the practice manager").GetRawText())!;
+        forged["data"]!["id"] = id;
+        var chat = desk.Staff();
+
+        await chat.ExecuteAsync(System.Text.Json.JsonSerializer.SerializeToElement(forged));
+
+        Assert.Equal(400, chat.Body.GetProperty("statusCode").GetInt32());
+        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+}

@@ -1,0 +1,132 @@
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Policies.Answers;
+
+/// <summary>What nobody has answered, in groups, and answering a whole one.</summary>
+public sealed class GapsTests
+{
+    private static readonly string[] Lockers = ["where do i get a key for the staff lockers", "staff lockers, where is the key", "who has a key for the lockers", "Where do I get a key for the staff lockers?"];
+
+    [Fact]
+    public async Task Alike_questions_stand_together_the_largest_group_first_with_their_wordings()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, ["when is the flu clinic rota out", .. Lockers, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm"]);
+
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
+
+        Assert.Contains("5 questions without an answer, in 2 groups.", gaps.Texts);
+        Assert.Contains("4 times; refused; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("1 time; refused; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Equal("Asked 4 times, without an answer", CardReader.Texts(group)[0]);
+        Assert.Equal(["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"], Choices(group));
+    }
+
+    [Fact]
+    public async Task A_whole_group_is_answered_at_once_each_asker_gets_one_message_and_the_bot_knows_all_wordings()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
+        await Desk.AskAsync(priya, Lockers[0]);
+        await Desk.AskAsync(priya, Lockers[1]);
+        await Desk.AskAsync(tom, Lockers[2]);
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap"));
+
+        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", "0,1,2"));
+        await desk.Practice.DeliveredAsync();
+
+        Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
+        Assert.Contains("Answered. I give it from now on.", CardReader.Texts(after));
+        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        var told = Assert.Single(priya.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+        Assert.All(Lockers.Take(2), wording => Assert.Contains(wording, told.Body.GetRawText(), StringComparison.Ordinal));
+        Assert.Single(tom.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+        foreach (var wording in Lockers)
+        {
+            Assert.Contains("Sandra has the keys.", (await desk.Staff().SayAsync(wording)).Texts);
+        }
+    }
+
+    [Fact]
+    public async Task What_did_not_help_is_a_gap_and_setting_a_group_aside_hides_it_until_it_is_asked_again()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await priya.ExecuteAsync((await priya.SayAsync(Desk.Covered)).Button("Not helpful"));
+        var gaps = await desk.Manager.SayAsync("gaps");
+        Assert.Contains("1 time; not helpful; last on Mon 23 Nov 2026", gaps.Texts);
+
+        var group = await desk.Manager.FillAsync(gaps.Button(Desk.Covered));
+        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
+        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        var again = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("My long answer", "0"));
+        Assert.Contains("That group is settled already. What you wrote: My long answer", CardReader.Texts(again));
+
+        await priya.ExecuteAsync((await priya.SayAsync(Desk.Covered)).Button("Not helpful"));
+        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
+    }
+
+    [Fact]
+    public async Task A_group_is_answered_as_it_was_seen_what_was_asked_meanwhile_stays()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Lockers[0]);
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(gaps.Button(Lockers[0]));
+        desk.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await AskAllAsync(desk, Lockers[2]);
+
+        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("By the back door.", "0"));
+
+        Assert.Equal([Lockers[0]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+    }
+
+    [Fact]
+    public async Task An_empty_or_broken_click_changes_nothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Lockers[0]);
+        var group = await desk.Manager.FillAsync((await desk.Manager.SayAsync("gaps")).Button(Lockers[0]));
+        var button = CardReader.Button(group, "Answer");
+
+        var empty = await desk.Manager.FillAsync(button, Desk.Ticked("  ", "0"));
+        var broken = await desk.Manager.FillAsync(button, new() { ["text"] = "x", ["kept"] = new System.Text.Json.Nodes.JsonObject { ["until"] = "yesterday" } });
+
+        Assert.Contains(AnswerErrors.Empty.Sentence, CardReader.Texts(empty));
+        Assert.Contains("That group is settled already. What you wrote: x", CardReader.Texts(broken));
+        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_unticked_stays_a_gap_and_nothing_ticked_is_refused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Lockers[0], Lockers[2]);
+        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        var button = CardReader.Button(group, "Answer");
+
+        var none = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", ""));
+        var after = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", $"{Choices(group).IndexOf(Lockers[2])},99,x"));
+
+        Assert.Contains(AnswerErrors.NoWording.Sentence, CardReader.Texts(none));
+        Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
+        Assert.Equal([Lockers[2]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
+    }
+
+    private static List<string> Choices(System.Text.Json.JsonElement card) =>
+        [.. CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("title").GetString()!)];
+
+    private static async Task AskAllAsync(Desk desk, params string[] questions)
+    {
+        foreach (var question in questions)
+        {
+            await desk.Staff().SayAsync(question);
+        }
+    }
+}

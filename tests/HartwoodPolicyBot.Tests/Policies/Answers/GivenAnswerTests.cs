@@ -1,0 +1,225 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Policies.Answers;
+
+/// <summary>Answers that the bot gives in the practice manager's name from then on.</summary>
+public sealed class GivenAnswerTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [Fact]
+    public async Task A_second_person_is_answered_by_the_bot_at_once_with_name_date_and_no_citation()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+
+        var second = await desk.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
+
+        Assert.Equal(
+            ["The practice manager's answer", "The social media policy does not say. The practice manager has answered this:", $"“{Desk.Uncovered}”", Answer, "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words."],
+            second.Texts);
+        Assert.Empty(second.Cited);
+        Assert.Contains("Helpful", second.Buttons);
+        var logged = await desk.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
+        Assert.Equal((Verdict.AnsweredByManager, true), (logged.Verdict, logged.AnswerId is not null));
+    }
+
+    [Fact]
+    public async Task It_never_stands_in_place_of_a_clause_that_answers()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var clause = await priya.SayAsync(Desk.Covered);
+        var after = await priya.FillAsync(clause.Button("Not helpful"));
+        await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+        await desk.AnswerAsync("The new mural may be shown, ask me first.", always: true);
+
+        var second = await desk.Staff("Tom Field").SayAsync(Desk.Covered);
+
+        Assert.Equal(clause.Cited, second.Cited);
+        Assert.Equal(clause.Texts.Take(4), second.Texts.Take(4));
+        Assert.Contains("The practice manager has also answered", second.Texts);
+        Assert.Contains("The new mural may be shown, ask me first.", second.Texts);
+    }
+
+    [Fact]
+    public async Task It_is_never_on_the_policy_pages()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+
+        foreach (var page in new[] { "/policy", "/policy/social-media", "/policy/leaflet" })
+        {
+            var html = await desk.Bot.Http.GetStringAsync(page);
+            Assert.DoesNotContain("Sandra", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_near_is_offered_by_its_question_for_the_person_to_judge()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+
+        var refusal = await tom.SayAsync("have we got lockers for staff");
+        var given = await tom.ExecuteAsync(refusal.Button(Desk.Uncovered));
+
+        Assert.Equal("The social media policy does not say", refusal.Texts[0]);
+        Assert.Contains("The practice manager has answered", refusal.Texts);
+        Assert.Contains(Answer, given.Texts);
+    }
+
+    [Fact]
+    public async Task An_answer_that_did_not_help_goes_back_to_the_practice_manager()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+        var given = await tom.SayAsync(Desk.Uncovered);
+
+        var after = await tom.FillAsync(given.Button("Not helpful"));
+        await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        Assert.Contains(Answer, CardReader.Texts(after));
+        Assert.Contains("I had given your earlier answer. That did not help.", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task It_can_be_given_later_changed_and_removed_and_each_is_live_at_once_and_in_the_audit()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        var answered = await desk.AnswerAsync(Answer);
+        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+
+        var always = CardReader.Button(answered, "Give it from now on");
+        await desk.Channel.FillAsync(always);
+        await desk.Channel.FillAsync(always);
+        var list = await desk.Manager.SayAsync("answers");
+        Assert.Contains("1 answer of yours that I give.", list.Texts);
+        Assert.Equal("The practice manager's answer", await FirstLineAsync());
+
+        var one = await desk.Manager.FillAsync(list.Button(Desk.Uncovered));
+        var form = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var changed = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Desk.Filled("Ask Priya in admin."));
+        Assert.Contains("Ask Priya in admin.", (await desk.Staff().SayAsync(Desk.Uncovered)).Texts);
+        var stale = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Desk.Filled("An older thought."));
+        Assert.Contains("Somebody changed it at the same time. This is how it is now.", CardReader.Texts(stale));
+
+        var sure = await desk.Manager.FillAsync(CardReader.Button(changed, "Remove"));
+        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+        var gone = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        Assert.Contains(AnswerErrors.NoAnswer.Sentence, CardReader.Texts(gone));
+        Assert.Equal(
+            ["question.answer", "answers.add", "answers.change", "answers.remove"],
+            await desk.Bot.ReadAsync(database => database.ManagerActions.Where(did => did.Action != "use-channel").OrderBy(did => did.At).ThenBy(did => did.Id).Select(did => did.Action).ToListAsync()));
+
+        async Task<string> FirstLineAsync() => (await desk.Staff().SayAsync(Desk.Uncovered)).Texts[0];
+    }
+
+    [Fact]
+    public async Task A_manager_can_write_an_answer_before_anybody_asks_and_find_it_by_words()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var list = await desk.Manager.SayAsync("answers");
+        var form = await desk.Manager.FillAsync(list.Button("New answer"));
+
+        var empty = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
+        var saved = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        var found = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "fridays MARCUS" });
+        var none = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
+
+        Assert.Contains(AnswerErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
+        Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
+        Assert.Contains("None holds these words.", CardReader.Texts(none));
+        Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
+    }
+
+    [Fact]
+    public async Task Staff_and_channels_are_refused_the_answers_and_the_gaps()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        await desk.Staff().SayAsync("what colour is the staff room");
+        var list = await desk.Manager.SayAsync("answers");
+        var one = await desk.Manager.FillAsync(list.Button(Desk.Uncovered));
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(gaps.Button("what colour is the staff room"));
+        var staff = desk.Staff();
+
+        foreach (var command in new[] { "answers", "gaps" })
+        {
+            Assert.Contains("Only a practice manager can do that. Nothing was changed.", (await staff.SayAsync(command)).Texts);
+            Assert.Contains((await desk.Channel.MentionAsync(command)).Texts, text => text.StartsWith("That shows names.", StringComparison.Ordinal));
+        }
+
+        foreach (var button in new[] { list.Card, one, gaps.Card, group }.SelectMany(CardReader.Actions).Where(action => action.GetProperty("type").GetString() == "Action.Execute" && action.GetProperty("verb").GetString() is not ("help" or "question")))
+        {
+            foreach (var chat in new[] { staff, desk.Channel })
+            {
+                await chat.ExecuteAsync(button, new JsonObject { ["text"] = "x", ["asked"] = "y" });
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        Assert.Equal([Answer], await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Another_instance_gives_it_when_it_has_looked(StorageProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrate: true);
+        var (engine, vectors) = Engine();
+        using var gate = new WriteGate(new StorageOptions { Provider = provider });
+        using var here = new ManagerAnswers(database, engine, vectors);
+        using var there = new ManagerAnswers(database, engine, vectors);
+        var time = new FakeTime();
+        var book = new AnswerBook(database, gate, here, new StaffOptions { PracticeManagers = ["m"] }, new Audit(database, gate, time, NullLogger<Audit>.Instance), time);
+
+        var added = await book.AddAsync(new("m", "Margaret"), "where are the lockers", new("By the back door.", null), default);
+
+        Assert.NotNull(here.Find(engine.Read("where are the lockers")).Same);
+        Assert.Null(there.Find(engine.Read("where are the lockers")).Same);
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
+        Assert.False(await there.RefreshAsync(default));
+        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, new("By the front door.", null), default);
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
+        Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, default));
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Empty(there.All);
+        Assert.Equal(AnswerErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, default));
+    }
+
+    private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
+
+    /// <summary>The engine as the bot has it, without the bot.</summary>
+    private static (QuestionEngine Engine, QuestionVectors Vectors) Engine()
+    {
+        var content = Path.Combine(AppContext.BaseDirectory, "Content");
+        var library = PolicyLibrary.Load(Path.Combine(content, "Policies"));
+        var bank = PhrasingBank.Load(Path.Combine(content, "Phrasings"), library);
+        var everyday = Lexicon.Load(Path.Combine(content, "everyday.txt"));
+        return (new(library, bank, Lexicon.Load(Path.Combine(content, "lexicon.txt")), new EngineSettings()), new(everyday, new(() => new WordRarity(bank.All, everyday))));
+    }
+}
