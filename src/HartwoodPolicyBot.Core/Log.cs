@@ -28,4 +28,10 @@ internal static partial class Log
 
     [LoggerMessage(310, LogLevel.Warning, "Refused: {Action}, {Code}")]
     public static partial void AttemptRefused(this ILogger log, string action, string code);
+
+    [LoggerMessage(320, LogLevel.Information, "Kept for long enough and deleted: {Count} {What}")]
+    public static partial void Deleted(this ILogger log, string what, int count);
+
+    [LoggerMessage(321, LogLevel.Error, "{Feature} could not delete what was kept for long enough; the next try is in the next night")]
+    public static partial void NotDeleted(this ILogger log, Exception fault, string feature);
 }

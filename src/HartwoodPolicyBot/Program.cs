@@ -5,6 +5,8 @@ using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Policies.Reading;
+using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -21,6 +23,8 @@ try
         .AddPolicies(builder.Configuration)
         .AddIncidents(builder.Configuration)
         .AddTraining(builder.Configuration)
+        .AddReading()
+        .AddPrivacy(builder.Configuration)
         .AddMonitoring()
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);

@@ -53,13 +53,13 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             "Times",
             ["From the report until it was", "Median", "Unit"],
             [Row("acknowledged", report.Incidents.Acknowledging.Median?.TotalHours, "hours"), Row("closed", report.Incidents.Closing.Median?.TotalDays, "days")],
-            row => $"{row[0]} after {row[1]} {row[2]} (median)");
+            row => row[2].Length > 0 ? $"{row[0]} after {row[1]} {row[2]} (median)" : $"{row[0]}: {row[1]}");
 
     private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
         [ReportCell.Of(name), ReportCell.Of(times.Count), Time(times.Median is { } median ? of(median) : null), Time(times.Longest is { } longest ? of(longest) : null), ReportCell.Of(unit)];
 
     private IReadOnlyList<ReportCell> Row(string name, double? median, string unit) =>
-        [ReportCell.Of(name), report.Incidents.All >= SmallCounts.Least && median is not null ? Time(median) : Unsaid, ReportCell.Of(unit)];
+        report.Incidents.All >= SmallCounts.Least && median is not null ? [ReportCell.Of(name), Time(median), ReportCell.Of(unit)] : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
 
     private static ReportCell Time(double? time) => time is { } known ? new ReportCell.Number(Math.Round((decimal)known, 1)) : ReportCell.Of("–");
 

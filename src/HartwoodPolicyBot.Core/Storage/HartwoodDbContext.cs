@@ -1,11 +1,13 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
@@ -14,11 +16,11 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 {
     public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
 
-    public DbSet<QuestionCount> QuestionCounts => Set<QuestionCount>();
-
     public DbSet<ManagerQuestion> ManagerQuestions => Set<ManagerQuestion>();
 
     public DbSet<ManagerAnswer> ManagerAnswers => Set<ManagerAnswer>();
+
+    public DbSet<QuestionCount> QuestionCounts => Set<QuestionCount>();
 
     public DbSet<Installation> Installations => Set<Installation>();
 
@@ -45,6 +47,12 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
     public DbSet<TrainingAnswer> TrainingAnswers => Set<TrainingAnswer>();
 
     public DbSet<FileOffer> FileOffers => Set<FileOffer>();
+
+    public DbSet<PolicyReading> PolicyReadings => Set<PolicyReading>();
+
+    public DbSet<PolicyRound> PolicyRounds => Set<PolicyRound>();
+
+    public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -74,6 +82,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);
+        ReadingTables.Map(modelBuilder);
+        RetentionTables.Map(modelBuilder);
     }
 
     /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>

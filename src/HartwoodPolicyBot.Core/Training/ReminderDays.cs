@@ -8,11 +8,6 @@ namespace HartwoodPolicyBot.Core.Training;
 /// </summary>
 public static class ReminderDays
 {
-    /// <summary>Reminders go out in the practice's morning, and not late in the day either.</summary>
-    public static TimeOnly Morning { get; } = new(9, 0);
-
-    public static TimeOnly Evening { get; } = new(18, 0);
-
     private static readonly int[] DaysBefore = [14, 7, 1, 0];
 
     /// <summary>More than the days that a reminder can come before its day: Christmas with its weekend.</summary>
@@ -22,14 +17,6 @@ public static class ReminderDays
 
     /// <summary>Same day of the month, so many months on; the last day of a month that is too short for it.</summary>
     public static DateOnly RefresherOf(DateOnly passedOn, int months) => passedOn.AddMonths(months);
-
-    /// <summary>Is this a working day between morning and evening?</summary>
-    public static bool IsTimeFor(DateTimeOffset now)
-    {
-        var local = PracticeTime.InLondon(now);
-        var clock = TimeOnly.FromDateTime(local.DateTime);
-        return WorkingDays.IsWorkingDay(DateOnly.FromDateTime(local.DateTime)) && clock >= Morning && clock < Evening;
-    }
 
     /// <summary>The last reminder day up to <paramref name="today"/>; null when the first is still to come.</summary>
     public static DateOnly? Latest(DateOnly dueOn, DateOnly today)

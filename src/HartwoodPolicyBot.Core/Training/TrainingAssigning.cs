@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
 public sealed class TrainingAssigning(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingReminders reminders, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, DueMessages messages, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
 {
     private const int MostYears = 2;
 
@@ -21,7 +22,7 @@ public sealed class TrainingAssigning(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            await TrainingDesk.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+            await StaffRegister.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
             if (options.AssignOnInstall && !await database.TrainingAttempts.AnyAsync(row => row.PersonId == id && row.State == AttemptState.Passed, cancellationToken))
             {
                 // They hear of it in the welcome, so the day has its message.
@@ -70,11 +71,14 @@ public sealed class TrainingAssigning(
         return await ForAsync(personId, async database =>
         {
             var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
-            if (open.Count == 0 || !await reminders.PlanAsync(database, open, PracticeTime.Today(time), cancellationToken))
+            var today = PracticeTime.Today(time);
+            if (open.Count == 0 || open.TrueForAll(assignment => assignment.RemindedOn == today) || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken))
             {
                 return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
             }
 
+            // By hand it is told also when it is due in months only.
+            await TrainingReminders.AllToldAsync(database, open[0].PersonId, today, cancellationToken);
             await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
             return null;
         }, cancellationToken);
@@ -129,7 +133,7 @@ public sealed class TrainingAssigning(
             var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
             var refusal = person is null ? TrainingErrors.NoSuchPerson : person.SetAsideAt is not null ? TrainingErrors.SetAside : await act(database);
             await transaction.CommitAsync(cancellationToken);
-            reminders.Wake();
+            messages.Wake();
             return refusal;
         }
     }
@@ -138,9 +142,9 @@ public sealed class TrainingAssigning(
     private async Task TellAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (ReminderDays.IsTimeFor(now) && await OpenAsync(database, id, cancellationToken) is { Count: > 0 } open)
+        if (WorkingHours.Include(now))
         {
-            await reminders.PlanAsync(database, open, PracticeTime.DateOf(now), cancellationToken);
+            await messages.PlanAsync(database, id, PracticeTime.DateOf(now), cancellationToken);
         }
     }
 

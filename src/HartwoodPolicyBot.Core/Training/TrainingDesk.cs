@@ -43,7 +43,7 @@ public sealed class TrainingDesk(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+            await StaffRegister.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
             await database.StaffMembers.Where(person => person.PersonId == id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
         }
 
@@ -80,18 +80,6 @@ public sealed class TrainingDesk(
 
         running.Began(person.PersonId);
         return isNew ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
-    }
-
-    /// <summary>Writes a person down at first sight, and keeps the name up to date.</summary>
-    internal static Task NoteAsync(HartwoodDbContext database, string personId, string name, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var cut = name.Length > StaffMember.LongestName ? name[..StaffMember.LongestName] : name;
-        return database.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "StaffMembers" ("PersonId", "Name", "Role", "NotedAt") VALUES ({personId}, {cut}, 0, {now.UtcDateTime})
-            ON CONFLICT ("PersonId") DO UPDATE SET "Name" = excluded."Name"
-            """,
-            cancellationToken);
     }
 
     private async Task<TrainingAttempt> DrawAsync(StaffMember person, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public static class TrainingErrors
 
     public static TrainingRefusal NothingOpen { get; } = new("nothing-open", "They have nothing to do at the moment, so there is nothing to remind them of. You can assign training instead.");
 
-    public static TrainingRefusal RemindedToday { get; } = new("reminded-today", "They have had a message about training today. One a day is enough, so I have sent no other.");
+    public static TrainingRefusal RemindedToday { get; } = new("reminded-today", "They have had a message about what is due today. One a day is enough, so I have sent no other.");
 
     public static TrainingRefusal SetAside { get; } = new("set-aside", "They are set aside. Bring them back first.");
 

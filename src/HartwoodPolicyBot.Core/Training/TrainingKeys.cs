@@ -7,9 +7,6 @@ namespace HartwoodPolicyBot.Core.Training;
 /// <summary>The kinds and keys of what training sends, and of what must exist once.</summary>
 public static class TrainingKeys
 {
-    /// <summary>To a person: what they have to do.</summary>
-    public const string Reminder = "training-reminder";
-
     /// <summary>To a practice manager: somebody could use help.</summary>
     public const string Help = "training-help";
 
@@ -20,14 +17,11 @@ public static class TrainingKeys
     private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>One message a person and day: whichever is planned first has the day.</summary>
-    public static string ReminderKey(string personId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Reminder}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
-
     public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
 
     public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
 
-    /// <summary>The day that stands in a key of a reminder or an overdue list.</summary>
+    /// <summary>The day that stands in a key of an overdue list.</summary>
     public static DateOnly? DayIn(string key) =>
         DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -45,14 +45,18 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
         return await database.StaffMembers.AsNoTracking().Where(person => person.SetAsideAt != null).OrderBy(person => person.Name).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What a reminder tells: what is open for this person, if they are still here.</summary>
-    public async Task<IReadOnlyList<TrainingAssignment>> OpenAsync(string personId, CancellationToken cancellationToken)
+    /// <summary>
+    /// What this day's message tells: what is open for this person, if they are still here and it was this message that told
+    /// them today. An induction is told in the welcome, a refresher on the result.
+    /// </summary>
+    public async Task<IReadOnlyList<TrainingAssignment>> ToldTodayAsync(string personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var (id, today) = (StaffMember.Normal(personId), Today);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.TrainingAssignments.AsNoTracking()
-            .Where(row => row.PersonId == id && row.CompletedAt == null && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null))
+        var open = await database.TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null && row.RemindedOn == today && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null))
             .OrderBy(row => row.DueOn).ToListAsync(cancellationToken);
+        return open.Exists(row => row.Kind == AssignmentKind.Assigned || row.AssignedOn < today) ? open : [];
     }
 
     public async Task<TrainingAttempt?> AttemptAsync(Guid id, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Quartz;
 
 namespace HartwoodPolicyBot.Bot;
 
@@ -21,10 +22,16 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<DeliveryDispatcher>();
         services.AddSingleton<StaffContacts>();
+        services.AddSingleton<DueMessages>();
+        services.AddSingleton<DueCard>();
+        services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DueCard>());
         services.AddSingleton<IDeliveryContent, GivenUpNotice>();
         services.AddSingleton<IDeliveryPost, TeamsPost>();
         services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
+        services.AddQuartz(quartz => quartz.ScheduleJob<DueJob>(trigger => trigger
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DueJob.EverySeconds)).RepeatForever())));
         return services.AddHostedService<DeliveryService>();
     }
 }

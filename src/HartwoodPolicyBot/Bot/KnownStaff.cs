@@ -10,6 +10,9 @@ namespace HartwoodPolicyBot.Bot;
 /// </summary>
 public sealed class KnownStaff(StaffContacts contacts, StaffOptions staff, IncidentOptions incidents)
 {
+    /// <summary>Teams gives a name nearly always.</summary>
+    public const string NameUnknown = "Name not known";
+
     public Task NoteAsync(Activity activity, CancellationToken cancellationToken) =>
         activity is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
         && (staff.IsPracticeManager(person) || person.Equals(incidents.SpeakUpPerson, StringComparison.OrdinalIgnoreCase))

@@ -20,11 +20,8 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Error, "A question was answered but not logged")]
     public static partial void QuestionNotLogged(this ILogger log, Exception fault);
 
-    [LoggerMessage(105, LogLevel.Information, "Deleted {Count} questions older than {Days} days")]
-    public static partial void QuestionsDeleted(this ILogger log, int count, int days);
-
-    [LoggerMessage(106, LogLevel.Error, "Old questions could not be deleted; the next try is in a day")]
-    public static partial void QuestionsNotDeleted(this ILogger log, Exception fault);
+    [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be begun; the next try is in ten minutes")]
+    public static partial void RetentionNotBegun(this ILogger log, Exception fault);
 
     [LoggerMessage(108, LogLevel.Error, "The practice manager's answers could not be looked up; the bot goes on with those that it knows")]
     public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
@@ -50,11 +47,20 @@ internal static partial class Log
     [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
     public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(130, LogLevel.Information, "Training reminders planned: {Count}")]
-    public static partial void TrainingRemindersPlanned(this ILogger log, int count);
+    [LoggerMessage(130, LogLevel.Information, "Messages about what is due planned: {Count}")]
+    public static partial void DueMessagesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(131, LogLevel.Error, "Training reminders could not be planned; the next try is in a minute")]
-    public static partial void TrainingRemindersNotPlanned(this ILogger log, Exception fault);
+    [LoggerMessage(131, LogLevel.Error, "Messages about what is due could not be planned; the next try is in a minute")]
+    public static partial void DueMessagesNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(134, LogLevel.Error, "The list of overdue training could not be planned; the next try is in a minute")]
+    public static partial void OverdueNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(135, LogLevel.Information, "Asked to read a policy: {Count} people")]
+    public static partial void AskedToRead(this ILogger log, int count);
+
+    [LoggerMessage(136, LogLevel.Error, "Policy rounds could not be looked at; the next try is in a minute")]
+    public static partial void NotAskedToRead(this ILogger log, Exception fault);
 
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);

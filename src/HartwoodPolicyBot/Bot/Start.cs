@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Incidents;
@@ -17,6 +18,7 @@ internal static class Start
     /// <summary>Checks the configuration, reads the policies, and brings the database to the newest migration.</summary>
     /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
     /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
+    /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
@@ -27,6 +29,7 @@ internal static class Start
         var training = Task.Run(app.Services.GetRequiredService<PolicyAnswers>);
         app.Services.GetRequiredService<AskedNext>();
         app.Services.GetRequiredService<TrainingModule>();
+        app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SelfCheck>().LogAsync(app.Lifetime.ApplicationStopping);
         await training;
@@ -42,7 +45,7 @@ internal static class Start
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) => fault switch
     {
-        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or DatabaseOutOfReachException => fault.Message,
+        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or BriefFileException or DatabaseOutOfReachException => fault.Message,
         AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             string.Join(' ', several.InnerExceptions.Select(one => one.Message)),
 

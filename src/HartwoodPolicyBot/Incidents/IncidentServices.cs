@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Privacy;
 using Quartz;
 
 namespace HartwoodPolicyBot.Incidents;
@@ -23,6 +24,7 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, TriageConversation>();
         services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
+        services.AddSingleton<IRetention, IncidentRetention>();
         return services.AddClocks();
     }
 

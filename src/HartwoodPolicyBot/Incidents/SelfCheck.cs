@@ -41,7 +41,7 @@ public sealed class SelfCheck(
 
         if (await channels.FindAsync(Place.Alerts, cancellationToken) is null)
         {
-            faults.Add("No channel for incident alerts is set. Reports are kept until one is.");
+            faults.Add("No channel for incident alerts is set. Reports and questions are kept until one is.");
         }
 
         var counts = await deliveries.CountAsync(cancellationToken);

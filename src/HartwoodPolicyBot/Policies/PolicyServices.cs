@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Policies.Answers;
 
 namespace HartwoodPolicyBot.Policies;
@@ -19,7 +20,6 @@ internal static class PolicyServices
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<PolicyOptions>(configuration, "Policies");
-        services.AddOptionsOf<PrivacyOptions>(configuration, "Privacy");
         services.AddSingleton(provider => PolicyLibrary.Load(InProgramFolder(provider.GetRequiredService<PolicyOptions>().Folder)));
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
@@ -45,7 +45,8 @@ internal static class PolicyServices
         services.AddHostedService<AnswerRefresh>();
         services.AddSingleton<PolicyConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
-        return services.AddHostedService<QuestionRetention>();
+        services.AddSingleton<IRetention, ManagerQuestionRetention>();
+        return services.AddSingleton<IRetention, QuestionRetention>();
     }
 
     private static QuestionEngine Engine(PolicyLibrary library) => new(

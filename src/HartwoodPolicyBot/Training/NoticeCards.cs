@@ -4,29 +4,6 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>A reminder of one's own training: why, how long, until when, and how it stops.</summary>
-internal static class ReminderCard
-{
-    public static Activity Message(IReadOnlyList<TrainingAssignment> open, DateOnly today)
-    {
-        var summary = $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}";
-        return CardMessage.Of(
-            new AdaptiveCard
-            {
-                FallbackText = summary,
-                Body =
-                [
-                    TextBlock.Heading("Your training"),
-                    .. open.Select(assignment => new TextBlock($"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}.")),
-                    new TextBlock($"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and you can stop in between."),
-                    TextBlock.Subtle("These reminders end when you have passed. If you think that you got this by mistake, tell the practice manager."),
-                ],
-                Actions = [TrainingVerbs.StartButton(), TrainingVerbs.MineButton()],
-            },
-            summary);
-    }
-}
-
 /// <summary>What practice managers are told without asking.</summary>
 internal static class NoticeCards
 {

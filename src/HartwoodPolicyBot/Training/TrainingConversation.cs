@@ -60,7 +60,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
 
         return new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () =>
         {
-            var view = await desk.ChooseRoleAsync(Id(turn), turn.Activity.From?.Name ?? TrainingWelcome.NameUnknown, role, cancellationToken);
+            var view = await desk.ChooseRoleAsync(Id(turn), turn.Activity.From?.Name ?? KnownStaff.NameUnknown, role, cancellationToken);
             return !changes ? round.Current(await desk.BeginAsync(view, cancellationToken))
                 : MyTrainingCard.Message(view, office.Today, view.Running is null
                     ? $"Your role is {TrainingWords.Of(role)} now."

@@ -7,23 +7,13 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>What the bot sends about training by itself, made from how things stand at that moment.</summary>
 internal sealed class TrainingDeliveries(TrainingOffice office) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds => [TrainingKeys.Reminder, TrainingKeys.Help, TrainingKeys.Overdue];
+    public IEnumerable<string> Kinds => [TrainingKeys.Help, TrainingKeys.Overdue];
 
     public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) => delivery.Kind switch
     {
-        TrainingKeys.Reminder => ReminderAsync(delivery, cancellationToken),
         TrainingKeys.Help => HelpAsync(delivery, cancellationToken),
         _ => OverdueAsync(delivery, cancellationToken),
     };
-
-    /// <summary>A reminder that could not go out on its day is not sent on another: that day has its own.</summary>
-    private async Task<DeliveryMessage?> ReminderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
-    {
-        var open = Place.PersonIn(delivery.Place) is { } person && TrainingKeys.DayIn(delivery.Key) == office.Today
-            ? await office.OpenAsync(person, cancellationToken)
-            : [];
-        return open.Count == 0 ? null : new(ReminderCard.Message(open, office.Today), 0);
-    }
 
     private async Task<DeliveryMessage?> HelpAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt && !await office.HasPassedSinceAsync(attempt, cancellationToken)

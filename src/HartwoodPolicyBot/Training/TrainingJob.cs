@@ -3,7 +3,7 @@ using Quartz;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Looks once a minute who is to be reminded. What is due is decided by the calendar and the database, not by when this runs.</summary>
+/// <summary>Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this runs.</summary>
 [DisallowConcurrentExecution]
 internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : IJob
 {
@@ -13,15 +13,11 @@ internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJ
     {
         try
         {
-            var planned = await reminders.PlanDueAsync(cancellationToken);
-            if (planned > 0)
-            {
-                log.TrainingRemindersPlanned(planned);
-            }
+            await reminders.PlanOverdueAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.TrainingRemindersNotPlanned(fault);
+            log.OverdueNotPlanned(fault);
         }
     }
 }

@@ -1,5 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -18,6 +20,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingDesk>();
         services.AddSingleton<TrainingAnswers>();
         services.AddSingleton<TrainingReminders>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TrainingReminders>());
         services.AddSingleton<TrainingAssigning>();
         services.AddSingleton<TrainingOffice>();
         services.AddSingleton<TrainingRecords>();
@@ -29,6 +32,8 @@ internal static class TrainingServices
         services.AddSingleton<IUnderWay, TrainingUnderWay>();
         services.AddSingleton<IWelcomePart, TrainingWelcome>();
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
+        services.AddSingleton<IDuePart, TrainingDue>();
+        services.AddSingleton<IRetention, TrainingRetention>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));

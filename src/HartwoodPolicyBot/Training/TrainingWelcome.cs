@@ -8,9 +8,6 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>Whoever adds the bot gets their induction with the welcome.</summary>
 internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModule module, StaffContacts contacts) : IWelcomePart
 {
-    /// <summary>Teams gives a name nearly always.</summary>
-    public const string NameUnknown = "Name not known";
-
     public async Task<WelcomePart?> ForAsync(Activity installed, CancellationToken cancellationToken)
     {
         if (!module.IsOffered || installed.From?.AadObjectId is not { Length: > 0 } person)
@@ -19,7 +16,7 @@ internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModul
         }
 
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
-        var due = await assigning.WelcomeAsync(person, installed.From.Name ?? NameUnknown, cancellationToken);
+        var due = await assigning.WelcomeAsync(person, installed.From.Name ?? KnownStaff.NameUnknown, cancellationToken);
         return new(
             due is { } day
                 ? $"Your induction training on this policy is due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."

@@ -1,6 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Web;
 
@@ -32,7 +32,7 @@ internal static class WebServices
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", (Pages pages, PolicyLibrary library) => pages.Render<HomePage>(new() { ["Library"] = library }));
-        app.MapGet("/privacy", (Pages pages, PrivacyOptions privacy) => pages.Render<PrivacyPage>(new() { ["Days"] = privacy.QuestionLogDays }));
+        app.MapGet("/privacy", (Pages pages, PrivacyOptions privacy) => pages.Render<PrivacyPage>(new() { ["Kept"] = privacy }));
         app.MapGet("/terms", (Pages pages) => pages.Render<TermsPage>([]));
         app.MapGet("/policy", (Pages pages, PolicyLibrary library) => library.Documents.Count == 1
             ? pages.Render<PolicyPage>(new() { ["Document"] = library.Documents[0] })

@@ -57,6 +57,10 @@ public sealed class StartTests : IDisposable
     [InlineData("Bot:Burst", "0")]
     [InlineData("Policies:LeastConfidence", "1")]
     [InlineData("Privacy:QuestionLogDays", "0")]
+    [InlineData("Privacy:IncidentYears", "9")]
+    [InlineData("Privacy:SeriousIncidentYears", "19")]
+    [InlineData("Privacy:IncidentYears", "30")]
+    [InlineData("Privacy:TrainingYears", "5")]
     [InlineData("Playground:Port", "many")]
     public async Task A_wrong_key_stops_the_start_in_one_line_that_names_it(string key, string? value, string? named = null)
     {

@@ -68,7 +68,7 @@ public sealed class AssigningTests
         foreach (var day in new[] { 28, 29, 30 })
         {
             world.GoTo(new(2026, 11, day), 9);
-            await world.One.Reminders.PlanDueAsync(default);
+            await world.One.PlanDueAsync();
         }
 
         Assert.Equal([("priya", new DateOnly(2026, 11, 30))], await world.RemindedAsync());
@@ -83,7 +83,7 @@ public sealed class AssigningTests
         foreach (var day in new[] { 8, 9, 10 })
         {
             world.GoTo(new(2026, 12, day), 11);
-            await world.One.Reminders.PlanDueAsync(default);
+            await world.One.PlanDueAsync();
         }
 
         Assert.Equal([("priya", new DateOnly(2026, 12, 8))], await world.RemindedAsync());
@@ -119,7 +119,7 @@ public sealed class AssigningTests
         Assert.Null(await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
         Assert.Equal(TrainingErrors.RemindedToday, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
         world.GoTo(new(2026, 11, 30), 9);
-        Assert.Equal(0, await world.One.Reminders.PlanDueAsync(default));
+        Assert.Equal(0, await world.One.PlanDueAsync());
         await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", true, default);
         Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
         await using var database = world.Database.Open();
@@ -156,7 +156,7 @@ public sealed class AssigningTests
         {
             world.GoTo(day, 9);
             var before = await CountAsync();
-            await Task.WhenAll(world.One.Reminders.PlanDueAsync(default), second.Reminders.PlanDueAsync(default));
+            await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
             if (await CountAsync() > before)
             {
                 weeks.Add(day);

@@ -106,7 +106,7 @@ public sealed class ManagerTests
         await practice.DeliveredAsync();
 
         Assert.DoesNotContain(priya.Sent, sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Induction training", StringComparison.Ordinal));
-        Assert.Equal(DeliveryState.Dropped, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == TrainingKeys.Reminder).Select(row => row.State).SingleAsync()));
+        Assert.Equal(DeliveryState.Dropped, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => row.State).SingleAsync()));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ManagerTests
 
         Assert.Contains(CardReader.Texts(learner.Card), text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal));
         practice.Bot.Time.Advance(TimeSpan.FromDays(21));
-        await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanDueAsync(default);
+        await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
         await practice.DeliveredAsync();
 
         var help = practice.Personal(Practice.ManagerId).Sent[^1].Body;
@@ -206,7 +206,7 @@ public sealed class ManagerTests
         {
             var person = await database.StaffMembers.SingleAsync(row => row.Name == name);
             await database.TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher).ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
-            var row = outbox.Plan(TrainingKeys.ReminderKey(person.PersonId, new(2026, 11, 30)), TrainingKeys.Reminder, Guid.NewGuid(), 0, Place.Person(person.PersonId), 0);
+            var row = outbox.Plan(DueMessages.Key(person.PersonId, new(2026, 11, 30)), DueMessages.Kind, Guid.NewGuid(), 0, Place.Person(person.PersonId), 0);
             return await Outbox.PlanOnceAsync(database, row, default);
         });
         outbox.Wake();

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Tests.Training;
@@ -46,7 +47,7 @@ public sealed class ReminderDaysTests
     [InlineData("2027-06-15T07:59:00Z", false)]
     [InlineData("2027-06-15T08:00:00Z", true)]
     public void The_bot_speaks_on_working_days_from_nine_in_London(string now, bool isTime) =>
-        Assert.Equal(isTime, ReminderDays.IsTimeFor(DateTimeOffset.Parse(now)));
+        Assert.Equal(isTime, WorkingHours.Include(DateTimeOffset.Parse(now)));
 
     [Fact]
     public void What_is_done_or_was_told_since_is_not_due()

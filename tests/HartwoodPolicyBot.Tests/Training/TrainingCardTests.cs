@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
@@ -41,7 +42,7 @@ public sealed class TrainingCardTests
         ["my-training-nothing-done"] = () => MyTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
         ["my-training"] = () => MyTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
         ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
-        ["reminder"] = () => ReminderCard.Message([Review, Induction], Today),
+        ["reminder"] = () => DueCard.Message([TrainingDue.Part([Review, Induction], Today)]),
         ["help"] = () => NoticeCards.Help(Done(5)),
         ["overdue"] = () => NoticeCards.Overdue([.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", Standing.Overdue, Review))], Today),
         ["status"] = () => StatusCard.Message(Status(), 1),

@@ -1,4 +1,6 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -30,6 +32,11 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
     public Instance One { get; }
 
+    /// <summary>The policy that people are asked to read.</summary>
+    public PolicyLibrary Library { get; private set; } = LibraryOf("1");
+
+    public PolicyDocument Policy => Library.Documents[0];
+
     public static async Task<TrainingWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite, TrainingOptions? options = null) =>
         new(await TestDatabase.CreateAsync(provider, migrate: true), provider, options);
 
@@ -47,8 +54,17 @@ internal sealed class TrainingWorld : IAsyncDisposable
     public async Task JoinAsync(string person, StaffRole role = StaffRole.Clinical)
     {
         await One.Assigning.WelcomeAsync(person, $"Name of {person}", default);
+        await One.Reading.WelcomeAsync(person, $"Name of {person}", default);
         await One.Desk.ChooseRoleAsync(person, $"Name of {person}", role, default);
     }
+
+    /// <summary>The practice has a new version of the policy, and has started the bot with it.</summary>
+    public void Publish(string version) => Library = LibraryOf(version);
+
+    /// <summary>A practice manager sends the round of the policy as it is now.</summary>
+    public Task<ReadingRefusal?> SendRoundAsync(Instance? by = null) => (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
+
+    public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
 
     /// <summary>A whole round.</summary>
     public async Task<TrainingAttempt> TakeAsync(string person, int wrong = 0)
@@ -70,9 +86,12 @@ internal sealed class TrainingWorld : IAsyncDisposable
     public async Task<IReadOnlyList<(string Person, DateOnly Day)>> RemindedAsync()
     {
         await using var database = Database.Open();
-        var rows = await database.Deliveries.Where(row => row.Kind == TrainingKeys.Reminder).Select(row => new { row.Place, row.Key }).ToListAsync();
-        return [.. rows.Select(row => (Place.PersonIn(row.Place)!, TrainingKeys.DayIn(row.Key)!.Value)).Order()];
+        var rows = await database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => new { row.Place, row.Key }).ToListAsync();
+        return [.. rows.Select(row => (Place.PersonIn(row.Place)!, DueMessages.DayIn(row.Key)!.Value)).Order()];
     }
+
+    private static PolicyLibrary LibraryOf(string version) =>
+        new([new("social-media", "Social media policy", version, null, $"fingerprint{version}", [new("social-media", "Scope", "scope", null, [new(0, "It applies to all.", false, 0)])])]);
 
     public async ValueTask DisposeAsync()
     {
@@ -82,20 +101,21 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
     internal sealed class Instance : IDisposable
     {
+        private readonly TrainingWorld world;
         private readonly WriteGate gate;
         private readonly RunningAttempts running;
+        private readonly StaffOptions staff = new() { PracticeManagers = [Manager] };
+        private readonly Audit audit;
 
         public Instance(TrainingWorld world, WriteGate gate)
         {
-            this.gate = gate;
-            var staff = new StaffOptions { PracticeManagers = [Manager] };
-            var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
+            (this.world, this.gate) = (world, gate);
+            audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
             Outbox = new Outbox(world.Time);
             running = new RunningAttempts(world.Database, world.Time);
             Desk = new(world.Database, gate, Bank.Module, world.Options, running, world.Time);
             Answers = new(world.Database, gate, Outbox, Bank.Module, world.Options, staff, running, world.Time);
             Reminders = new(world.Database, gate, Outbox, world.Time);
-            Assigning = new(world.Database, gate, Reminders, world.Options, staff, audit, world.Time);
             Office = new(world.Database, world.Options, world.Time);
             Records = new(world.Database, world.Options, staff);
         }
@@ -108,11 +128,28 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
         public TrainingReminders Reminders { get; }
 
-        public TrainingAssigning Assigning { get; }
+        /// <summary>These know the policy, which may change while the world goes on; so they are made anew.</summary>
+        public ReadingReminders Reading => new(world.Database, gate, Outbox, world.Library, staff, world.Time);
+
+        public ReadingRounds Rounds => new(world.Database, gate, world.Library, Reading, staff, audit, world.Time);
+
+        public ReadingDesk Readings => new(world.Database, gate, world.Library, audit, world.Time);
+
+        public DueMessages Due => new(world.Database, gate, Outbox, [Reminders, Reading], world.Time);
+
+        public TrainingAssigning Assigning => new(world.Database, gate, Due, world.Options, staff, audit, world.Time);
 
         public TrainingOffice Office { get; }
 
         public TrainingRecords Records { get; }
+
+        /// <summary>What the timed work does each minute.</summary>
+        public async Task<int> PlanDueAsync()
+        {
+            await Reading.AskEverybodyAsync(int.MaxValue, default);
+            await Reading.PlanChangedAsync(default);
+            return await Due.PlanDueAsync(default) + (await Reminders.PlanOverdueAsync(default) ? 1 : 0);
+        }
 
         public void Dispose()
         {

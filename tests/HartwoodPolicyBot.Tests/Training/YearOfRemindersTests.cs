@@ -17,7 +17,7 @@ public sealed class YearOfRemindersTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Two_instances_plan_exactly_the_reminders_that_the_rules_say(StorageProvider provider)
+    public async Task Two_instances_plan_exactly_the_messages_that_the_rules_say_and_one_a_person_and_day(StorageProvider provider)
     {
         // Half a year, so that refreshers fall into the year.
         await using var world = await TrainingWorld.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
@@ -33,7 +33,7 @@ public sealed class YearOfRemindersTests
             foreach (var (hour, minute) in new[] { (9, 0), (9, 1), (13, 0) })
             {
                 world.GoTo(today, hour, minute);
-                await Task.WhenAll(world.One.Reminders.PlanDueAsync(default), second.Reminders.PlanDueAsync(default));
+                await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
             }
 
             if (WorkingDays.IsWorkingDay(today))
@@ -41,6 +41,7 @@ public sealed class YearOfRemindersTests
                 expected.AddRange(rules.Where(person => person.Value.HearsOn(today)).Select(person => (person.Key, today)));
             }
 
+            await ReadAsync(world, rules, chance, number);
             await LiveAsync(world, rules, chance, today, expected);
         }
 
@@ -48,6 +49,35 @@ public sealed class YearOfRemindersTests
         Assert.Equal(expected.Order(), planned);
         Assert.Equal(planned.Count, planned.Distinct().Count());
         Assert.InRange(planned.Count, 1000, 20_000);
+    }
+
+    /// <summary>Rounds of the policy at lunch, a new version of it in between, and people who confirm.</summary>
+    private static async Task ReadAsync(TrainingWorld world, Dictionary<string, RulesForOne> rules, Random chance, int number)
+    {
+        if (number is 60 or 230)
+        {
+            Assert.Null(await world.SendRoundAsync());
+            foreach (var person in rules.Values)
+            {
+                person.IsAskedToRead();
+            }
+        }
+
+        if (number == 200)
+        {
+            world.Publish("2");
+            foreach (var person in rules.Values)
+            {
+                person.NewVersion();
+            }
+        }
+
+        foreach (var (id, person) in rules.Where(person => person.Value is { HasToRead: true, IsAside: false } && chance.Next(100) < 3))
+        {
+            var open = (await world.One.Readings.OpenAsync(id, default)).Single();
+            Assert.Null((await world.One.Readings.ConfirmAsync(id, open.Now!.Id, default)).Refusal);
+            person.NothingToRead();
+        }
     }
 
     /// <summary>What happens in the afternoon.</summary>
@@ -59,6 +89,10 @@ public sealed class YearOfRemindersTests
             await world.JoinAsync(id);
             rules[id] = new();
             rules[id].Gets(today.AddDays(world.Options.InductionDays), told: today);
+            if (await world.RoundIsSentAsync())
+            {
+                rules[id].IsAskedToRead(told: today);
+            }
         }
 
         foreach (var (id, person) in rules)
@@ -86,6 +120,11 @@ public sealed class YearOfRemindersTests
                     break;
                 case < 19:
                     person.IsAside = !person.IsAside;
+                    if (!person.IsAside && !person.WasAsked && await world.RoundIsSentAsync())
+                    {
+                        person.IsAskedToRead();
+                    }
+
                     Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, id, person.IsAside, default));
                     break;
                 default:
@@ -99,7 +138,14 @@ public sealed class YearOfRemindersTests
     {
         private readonly List<(HashSet<DateOnly> Days, DateOnly? Told)> open = [];
 
+        private DateOnly? readingTold;
+
         public bool IsAside { get; set; }
+
+        public bool HasToRead { get; private set; }
+
+        /// <summary>Of the version that there is now.</summary>
+        public bool WasAsked { get; private set; }
 
         public DateOnly? LastHeard { get; private set; }
 
@@ -107,10 +153,24 @@ public sealed class YearOfRemindersTests
 
         public void Passes() => open.Clear();
 
+        public void IsAskedToRead(DateOnly? told = null)
+        {
+            // Who is set aside is asked when they are back.
+            WasAsked = HasToRead = !IsAside;
+            readingTold = told;
+        }
+
+        public void NothingToRead() => HasToRead = false;
+
+        public void NewVersion() => (HasToRead, WasAsked) = (false, false);
+
+        /// <summary>Hears of what there is to read, and of training that is due or near.</summary>
         public void Hears(DateOnly today)
         {
             LastHeard = today;
-            for (var at = 0; at < open.Count; at++)
+            readingTold = today;
+            var isNear = IsTrainingNear(today);
+            for (var at = 0; isNear && at < open.Count; at++)
             {
                 open[at] = open[at] with { Told = today };
             }
@@ -119,7 +179,8 @@ public sealed class YearOfRemindersTests
         /// <summary>Is there a day of a reminder that they have not heard of yet? Then they hear, of everything at once.</summary>
         public bool HearsOn(DateOnly today)
         {
-            var hears = !IsAside && open.Exists(item => item.Told is not { } told || item.Days.Any(day => day > told && day <= today));
+            var hears = !IsAside && (open.Exists(item => item.Told is not { } told || item.Days.Any(day => day > told && day <= today))
+                || (HasToRead && (readingTold is not { } last || last.AddDays(7) <= today)));
             if (hears)
             {
                 Hears(today);
@@ -127,6 +188,8 @@ public sealed class YearOfRemindersTests
 
             return hears;
         }
+
+        private bool IsTrainingNear(DateOnly today) => open.Exists(item => item.Told is null || item.Days.Any(day => day <= today));
 
         private static HashSet<DateOnly> DaysOf(DateOnly due)
         {

@@ -77,7 +77,7 @@ internal static class AskedCard
         {
             Id = AnswerVerbs.Line,
             Label = "Anything to add? You need not.",
-            Placeholder = "One line that helps to understand it; no patients' details, please",
+            Placeholder = "One line; no patients' details, please",
             MaxLength = ManagerQuestion.LongestLine,
             Value = typed ?? question.Line,
         },

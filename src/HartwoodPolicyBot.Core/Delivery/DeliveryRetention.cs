@@ -1,0 +1,18 @@
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>
+/// Deletes old messages of the day and old notices, sent or not. A feature's other deliveries are the feature's: some keep a
+/// message from being sent twice, others say where a card stands that is still edited.
+/// </summary>
+public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+{
+    private static readonly string[] Kinds = [DueMessages.Kind, DeliveryLedger.GivenUpNotice];
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddDays(-privacy.SentMessageDays);
+        return [new("messages", await deletion.AllAsync(database => database.Deliveries.Where(row => Kinds.Contains(row.Kind) && row.CreatedAt < before).OrderBy(row => row.Id), cancellationToken))];
+    }
+}

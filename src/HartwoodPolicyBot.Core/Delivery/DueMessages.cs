@@ -1,0 +1,115 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>What people have to do, of one feature: whom the day's message must tell, and that it has.</summary>
+public interface IDueWork
+{
+    /// <summary>The people who should hear of it on this day.</summary>
+    Task<IReadOnlyCollection<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>This person gets a message today, whichever feature is behind it: notes what of this feature it tells.</summary>
+    Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// One message a person and day about all that is due: each such day has one key in the outbox, so that a restart, another
+/// instance at the same moment, or a second feature plans no second one.
+/// </summary>
+/// <remarks>Source: Teams store guidelines, one complete message rather than a burst.</remarks>
+public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IEnumerable<IDueWork> works, TimeProvider time)
+{
+    /// <summary>The kind of the day's message.</summary>
+    public const string Kind = "due";
+
+    /// <summary>So many people are written in one transaction: nobody else waits long.</summary>
+    private const int Batch = 200;
+
+    private const string Day = "yyyy-MM-dd";
+
+    private readonly IDueWork[] works = [.. works];
+
+    public DateOnly Today => PracticeTime.Today(time);
+
+    public static string Key(string personId, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
+
+    /// <summary>The day that stands in a key.</summary>
+    public static DateOnly? DayIn(string key) =>
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Plans the messages of this day, in working hours.</summary>
+    /// <returns>How many are new.</returns>
+    public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!WorkingHours.Include(now))
+        {
+            return 0;
+        }
+
+        var today = PracticeTime.DateOf(now);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var planned = 0;
+        foreach (var some in (await PeopleAsync(database, today, cancellationToken)).Chunk(Batch))
+        {
+            using (await gate.EnterAsync(cancellationToken))
+            {
+                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+                foreach (var person in some)
+                {
+                    planned += await PlanAsync(database, person, today, cancellationToken) ? 1 : 0;
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        if (planned > 0)
+        {
+            outbox.Wake();
+        }
+
+        return planned;
+    }
+
+    /// <summary>Plans one message to a person for this day, within the caller's transaction; false when the day has one.</summary>
+    internal async Task<bool> PlanAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var row = outbox.Plan(Key(personId, today), Kind, SubjectOf(today), today.DayNumber, Place.Person(personId), 0);
+        var isNew = await Outbox.PlanOnceAsync(database, row, cancellationToken);
+        foreach (var work in isNew ? works : [])
+        {
+            await work.ToldAsync(database, StaffMember.Normal(personId), today, cancellationToken);
+        }
+
+        return isNew;
+    }
+
+    internal void Wake() => outbox.Wake();
+
+    /// <summary>In a fixed order, because two instances write at the same moment. Who has had the day's message waits for another day.</summary>
+    private async Task<IEnumerable<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
+    {
+        var people = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var work in works)
+        {
+            people.UnionWith(await work.PeopleAsync(database, today, cancellationToken));
+        }
+
+        if (people.Count > 0)
+        {
+            var subject = SubjectOf(today);
+            var told = await database.Deliveries.Where(row => row.Subject == subject).Select(row => row.Place).ToListAsync(cancellationToken);
+            people.ExceptWith(told.Select(place => Place.PersonIn(place)!));
+        }
+
+        return people;
+    }
+
+    /// <summary>What a day's messages have in common, so that they are found by an index.</summary>
+    private static Guid SubjectOf(DateOnly day) => new(day.DayNumber, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+}

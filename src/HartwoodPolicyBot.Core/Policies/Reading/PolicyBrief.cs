@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace HartwoodPolicyBot.Core.Policies.Reading;
+
+/// <summary>What a policy asks of people, in a few lines: each is the policy's own words.</summary>
+public sealed record PolicyBrief(string PolicySlug, IReadOnlyList<BriefLine> Lines);
+
+/// <param name="Section">The section that says so.</param>
+/// <param name="Clause">The clause that is quoted.</param>
+/// <param name="Quote">Its words, or some of them, verbatim.</param>
+public sealed record BriefLine(PolicySection Section, Clause Clause, string Quote);
+
+/// <summary>A brief cannot be used; the message says which line, and why.</summary>
+public sealed class BriefFileException(string file, string fault) : Exception($"The brief {Path.GetFileName(file)} {fault}.");
+
+/// <summary>The briefs of all policies, held against their text at the start: nothing is put into the policy's mouth.</summary>
+public sealed class PolicyBriefs
+{
+    /// <summary>More cannot be read at a glance.</summary>
+    private const int MostLines = 7;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private readonly Dictionary<string, PolicyBrief> bySlug;
+
+    private PolicyBriefs(IEnumerable<PolicyBrief> briefs) => bySlug = briefs.ToDictionary(brief => brief.PolicySlug, StringComparer.Ordinal);
+
+    /// <summary>The lines of a policy; none for a policy without a brief.</summary>
+    public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
+
+    /// <summary>Reads every .json file of <paramref name="folder"/> whose policy the practice has.</summary>
+    /// <exception cref="BriefFileException">A line is not in the policy.</exception>
+    public static PolicyBriefs Load(string folder, PolicyLibrary library)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[];
+        return new(files.Select(file => Read(file, library)).OfType<PolicyBrief>());
+    }
+
+    private static PolicyBrief? Read(string file, PolicyLibrary library)
+    {
+        var read = Parse(file);
+        if (library.Document(read.Policy ?? throw new BriefFileException(file, "names no policy")) is not { } policy)
+        {
+            return null;
+        }
+
+        var lines = read.Lines ?? [];
+        return lines.Count is 0 or > MostLines
+            ? throw new BriefFileException(file, $"must have one to {MostLines} lines")
+            : new(policy.Slug, [.. lines.Select(line => Checked(file, line, policy))]);
+    }
+
+    private static BriefLine Checked(string file, Line line, PolicyDocument policy)
+    {
+        var section = policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
+            ?? throw new BriefFileException(file, $"names the section \"{line.Section}\", which the policy does not have");
+        return !string.IsNullOrWhiteSpace(line.Quote) && section.Clauses.FirstOrDefault(clause => clause.Text.Contains(line.Quote, StringComparison.Ordinal)) is { } clause
+            ? new(section, clause, line.Quote)
+            : throw new BriefFileException(file, $"quotes \"{line.Quote}\", which the section \"{line.Section}\" does not say");
+    }
+
+    private static Contents Parse(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Contents>(File.ReadAllText(file), Json) ?? throw new BriefFileException(file, "is empty");
+        }
+        catch (JsonException fault)
+        {
+            throw new BriefFileException(file, $"is no valid JSON at line {(fault.LineNumber ?? 0) + 1}");
+        }
+    }
+
+    private sealed record Contents(string? Policy, List<Line>? Lines);
+
+    private sealed record Line(string? Section, string? Quote);
+}

@@ -1,0 +1,15 @@
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Policies.Reading;
+
+/// <summary>The kind and key of what a practice manager is told by itself.</summary>
+public static class ReadingKeys
+{
+    /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>
+    public const string Changed = "reading-changed";
+
+    public static string ChangedKey(PolicyDocument policy, string manager) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:{StaffMember.Normal(manager)}";
+
+    /// <summary>Which policy, and which text of it, a key is about; null for a key of another kind.</summary>
+    public static (string Slug, string Fingerprint)? ChangeIn(string key) => key.Split(':') is [Changed, var slug, var fingerprint, _] ? (slug, fingerprint) : null;
+}

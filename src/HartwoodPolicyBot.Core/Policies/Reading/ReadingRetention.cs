@@ -1,0 +1,23 @@
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.Policies.Reading;
+
+/// <summary>Deletes readings whose years are over. Of the version that there is now, all stay: it may be in force for longer than that.</summary>
+public sealed class ReadingRetention(Deletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
+{
+    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddYears(-privacy.ReadingYears);
+        return
+        [
+            new("readings of a policy", await deletion.AllAsync(
+                database => database.PolicyReadings.Where(row => !current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before).OrderBy(row => row.Id), cancellationToken)),
+            new("policy rounds", await deletion.AllAsync(
+                database => database.PolicyRounds.Where(row => !current.Contains(row.PolicyVersion) && row.SentAt < before
+                    && !database.PolicyReadings.Any(reading => reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion)).OrderBy(row => row.Id),
+                cancellationToken)),
+        ];
+    }
+}

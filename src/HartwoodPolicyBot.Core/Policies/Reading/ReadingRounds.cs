@@ -1,0 +1,148 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Reading;
+
+/// <summary>What a practice manager does: asks everybody to read a version, sees who has, and reminds the others.</summary>
+public sealed class ReadingRounds(
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, PolicyLibrary library, ReadingReminders reminders, StaffOptions staff, Audit audit, TimeProvider time)
+{
+    public const int PageSize = 8;
+
+    /// <summary>How far everybody is with the version that there is now; null for a policy that there is not.</summary>
+    public async Task<ReadingStatus?> StatusAsync(string? slug, int page, CancellationToken cancellationToken)
+    {
+        if (library.Document(slug) is not { } policy)
+        {
+            return null;
+        }
+
+        var version = policy.VersionOnRecord;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
+        var asked = database.PolicyReadings.Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId));
+        var missing = asked.Where(row => row.ReadAt == null);
+        var waiting = await missing.CountAsync(cancellationToken);
+        var pages = Math.Max(1, (waiting + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        return new(
+            policy,
+            await database.PolicyRounds.AsNoTracking().FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
+            await here.CountAsync(cancellationToken),
+            await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
+            await missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize)
+                .Select(row => new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)).ToListAsync(cancellationToken),
+            shown,
+            pages,
+            await BeforeAsync(database, policy, cancellationToken));
+    }
+
+    /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
+    public async Task<ReadingRefusal?> SendAsync(string? managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return ReadingErrors.NotAllowed;
+        }
+
+        if (library.Document(slug) is not { } policy)
+        {
+            return ReadingErrors.NoSuchPolicy;
+        }
+
+        if (policy.Fingerprint != fingerprint)
+        {
+            return ReadingErrors.VersionChanged;
+        }
+
+        if (!await BeginAsync(managerId!, policy, cancellationToken))
+        {
+            return ReadingErrors.AlreadySent;
+        }
+
+        // A practice is asked at once; of a large group the rest follows with the timed work.
+        await reminders.AskEverybodyAsync(ReadingReminders.Batch, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Reminds one person, or everybody who has not confirmed. They count as not told yet, so that the message of the day
+    /// tells them: at once in working hours, or else on the next working morning, and never twice a day.
+    /// </summary>
+    /// <param name="managerId">Who asks.</param>
+    /// <param name="slug">Which policy.</param>
+    /// <param name="readingId">Whose reading; null for everybody's.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <returns>How many are reminded.</returns>
+    public async Task<(int Count, ReadingRefusal? Refusal)> RemindAsync(string? managerId, string? slug, Guid? readingId, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return (0, ReadingErrors.NotAllowed);
+        }
+
+        if (library.Document(slug) is not { } policy)
+        {
+            return (0, ReadingErrors.NoSuchPolicy);
+        }
+
+        var (version, today) = (policy.VersionOnRecord, PracticeTime.Today(time));
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var count = await database.PolicyReadings
+                .Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version && row.ReadAt == null && row.ToldOn < today && (readingId == null || row.Id == readingId))
+                .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
+            if (count == 0)
+            {
+                return (0, ReadingErrors.NothingToRemind);
+            }
+
+            await audit.DidAsync(database, managerId!, "reading.remind", readingId is { } one ? $"{one:N}" : policy.Slug, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return (count, null);
+        }
+    }
+
+    private async Task<bool> BeginAsync(string managerId, PolicyDocument policy, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+
+            // Two managers may send in the same moment; the unique index lets one through.
+            if (await database.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
+                VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(managerId)})
+                ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
+                """,
+                cancellationToken) == 0)
+            {
+                return false;
+            }
+
+            await audit.DidAsync(database, managerId, "reading.send", $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
+    }
+
+    private static async Task<VersionBefore?> BeforeAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)
+    {
+        var version = policy.VersionOnRecord;
+        var round = await database.PolicyRounds.AsNoTracking().Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion != version)
+            .OrderByDescending(row => row.SentAt).FirstOrDefaultAsync(cancellationToken);
+        if (round is null)
+        {
+            return null;
+        }
+
+        var readings = database.PolicyReadings.Where(row => row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion);
+        return new(round.PolicyVersion, round.SentAt, await readings.CountAsync(row => row.ReadAt != null, cancellationToken), await readings.CountAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,25 @@
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be done stays.</summary>
+public sealed class TrainingRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+{
+    private static readonly string[] Sent = [TrainingKeys.Help, TrainingKeys.Overdue];
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddYears(-privacy.TrainingYears);
+        var sentBefore = now.AddDays(-privacy.SentMessageDays);
+        return
+        [
+            new("training rounds", await deletion.AllAsync(database => database.TrainingAttempts.Where(row => (row.FinishedAt ?? row.StartedAt) < before).OrderBy(row => row.Id), cancellationToken)),
+            new("training assignments", await deletion.AllAsync(database => database.TrainingAssignments.Where(row => row.CompletedAt < before).OrderBy(row => row.Id), cancellationToken)),
+            new("people who left", await deletion.AllAsync(
+                database => database.StaffMembers.Where(person => person.SetAsideAt < before && !database.TrainingAttempts.Any(row => row.PersonId == person.PersonId)).OrderBy(person => person.PersonId),
+                cancellationToken)),
+            new("messages about training", await deletion.AllAsync(
+                database => database.Deliveries.Where(row => Sent.Contains(row.Kind) && row.CreatedAt < sentBefore).OrderBy(row => row.Id), cancellationToken)),
+        ];
+    }
+}

@@ -1,0 +1,45 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Reading;
+
+/// <summary>What the message of the day says about policies to read: the first in full, the others as rows to tap.</summary>
+internal sealed class ReadingDue(ReadingDesk desk, ReadingCard card) : IDuePart
+{
+    public async Task<DuePart?> ForAsync(string personId, CancellationToken cancellationToken)
+    {
+        var open = await desk.OpenAsync(personId, cancellationToken);
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var part = card.Part(open[0].Policy, open[0].Now!);
+        var rows = open.Skip(1).Select(own => Container.Row(ExecuteAction.Of($"Read and confirm: {own.Policy.Title}", ReadingVerbs.Open, $"{own.Now!.Id:N}")));
+        return part with { Says = [.. part.Says, .. rows] };
+    }
+}
+
+/// <summary>Whoever adds the bot while a round is under way is asked with the welcome.</summary>
+internal sealed class ReadingWelcome(ReadingReminders reminders, StaffContacts contacts) : IWelcomePart
+{
+    public async Task<WelcomePart?> ForAsync(Activity installed, CancellationToken cancellationToken)
+    {
+        if (installed.From?.AadObjectId is not { Length: > 0 } person)
+        {
+            return null;
+        }
+
+        await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
+        var open = await reminders.WelcomeAsync(person, installed.From.Name ?? KnownStaff.NameUnknown, cancellationToken);
+        return open.Count switch
+        {
+            0 => null,
+            1 => new("The practice manager asks everybody to read the policy and to confirm it.", ExecuteAction.Of("Read and confirm", ReadingVerbs.Open, $"{open[0]:N}")),
+            _ => new("The practice manager asks everybody to read the policies and to confirm them.", ReadingVerbs.MineButton()),
+        };
+    }
+}

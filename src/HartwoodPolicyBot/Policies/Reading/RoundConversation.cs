@@ -1,0 +1,83 @@
+using System.Globalization;
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies.Reading;
+
+/// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
+internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary library, ForPracticeManagers managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+    [
+        new(["send the policy round", "send policy round", "policy round", "send the round"], (turn, cancel) => ForManagerAsync(turn, () => StartAsync(ReadingVerbs.Offer, OfferAsync, cancel), cancel)),
+        new(["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"], (turn, cancel) =>
+            ForManagerAsync(turn, () => StartAsync(ReadingVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel), cancel)),
+    ];
+
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        new(ReadingVerbs.Offer, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(OfferAsync(click.Id, cancel)), cancel)),
+        new(ReadingVerbs.Status, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(PageAsync(click.Id, cancel)), cancel)),
+        new(ReadingVerbs.Send, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(SendAsync(turn, click, cancel)), cancel)),
+        new(ReadingVerbs.Remind, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)),
+    ];
+
+    private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId;
+
+    private static async Task<ClickAnswer> InPlaceAsync(Task<Activity> message) => new ClickAnswer.InPlace(await message);
+
+    private async Task<Activity> ForManagerAsync(ITurnContext turn, Func<Task<Activity>> answer, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused ? MyPoliciesCard.Sentence(refused) : await answer();
+
+    private async Task<ClickAnswer> ForManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
+            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
+            : await answer();
+
+    /// <summary>With one policy there is nothing to choose.</summary>
+    private Task<Activity> StartAsync(string verb, Func<string?, CancellationToken, Task<Activity>> show, CancellationToken cancellationToken) =>
+        library.Documents is [var only] ? show(only.Slug, cancellationToken) : Task.FromResult(RoundCard.Choose(library.Documents, verb));
+
+    private async Task<Activity> OfferAsync(string? slug, CancellationToken cancellationToken) => await rounds.StatusAsync(slug, 1, cancellationToken) switch
+    {
+        null => MyPoliciesCard.Sentence(ReadingErrors.NoSuchPolicy.Sentence),
+        { Round: not null } sent => RoundCard.Status(sent, ReadingErrors.AlreadySent.Sentence),
+        var status => RoundCard.Offer(status),
+    };
+
+    private Task<Activity> PageAsync(string? id, CancellationToken cancellationToken)
+    {
+        var (slug, detail) = ReadingVerbs.Read(id);
+        return StatusAsync(slug, int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, null, cancellationToken);
+    }
+
+    private async Task<Activity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
+        await rounds.StatusAsync(slug, page, cancellationToken) is { } status
+            ? RoundCard.Status(status, banner)
+            : MyPoliciesCard.Sentence(ReadingErrors.NoSuchPolicy.Sentence);
+
+    private async Task<Activity> SendAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var (slug, fingerprint) = ReadingVerbs.Read(click.Id);
+        var refusal = await rounds.SendAsync(Id(turn), slug, fingerprint, cancellationToken);
+        return refusal == ReadingErrors.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
+            ? RoundCard.Offer(status, refusal.Sentence)
+            : await StatusAsync(slug, 1, refusal?.Sentence ?? "Sent. Each person gets a message within a minute or two in working hours, or else on the next working morning.", cancellationToken);
+    }
+
+    private async Task<Activity> RemindAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var (slug, detail) = ReadingVerbs.Read(click.Id);
+        var isOne = Guid.TryParse(detail, out var reading);
+        if (detail.Length > 0 && !isOne)
+        {
+            return MyPoliciesCard.Sentence(ReadingErrors.Unknown.Sentence);
+        }
+
+        var (count, refusal) = await rounds.RemindAsync(Id(turn), slug, isOne ? reading : null, cancellationToken);
+        return await StatusAsync(slug, 1, refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.", cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
+using Quartz;
+
+namespace HartwoodPolicyBot.Privacy;
+
+/// <summary>What is kept about people, and for how long, as services. Each feature adds its own part beside its other services.</summary>
+internal static class PrivacyServices
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<PrivacyOptions>(configuration, "Privacy");
+        services.AddSingleton<Deletion>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<IRetention, AuditRetention>();
+        services.AddSingleton<IRetention, DeliveryRetention>();
+        return services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(RetentionJob.EveryMinutes)).RepeatForever())));
+    }
+}

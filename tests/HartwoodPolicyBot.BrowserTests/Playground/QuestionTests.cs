@@ -1,0 +1,67 @@
+using HartwoodPolicyBot.BrowserTests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace HartwoodPolicyBot.BrowserTests.Playground;
+
+/// <summary>
+/// A question that the policy does not answer, by hand: asked, sent on, answered in the channel, told in the own chat, and
+/// from then on answered by the bot, here in the group chat. The Playground's one person is everybody.
+/// </summary>
+[Collection(BotInABrowser.Name)]
+public sealed class QuestionTests(Chromium chromium)
+{
+    private const string Question = "where do i get a key for the staff lockers";
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+    private const string Channel = "Hartwood Healthcare - Incidents";
+
+    [SkippableFact]
+    public async Task What_nobody_could_answer_is_answered_by_the_practice_manager_and_then_by_the_bot()
+    {
+        await using var bot = new RunningBot();
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
+        await chat.GoToAsync(Channel);
+        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, "use this channel");
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
+        await Expect(chat.Page.GetByText("This channel gets incident alerts from now on.")).ToBeVisibleAsync();
+
+        await ReturnToAsync(chat, "Personal Chat");
+        var refusal = await chat.AskAsync(Question);
+        var receipt = await chat.TapAsync(refusal.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" }));
+        await Expect(receipt.GetByText("Sent to the practice manager")).ToBeVisibleAsync();
+        await receipt.GetByRole(AriaRole.Textbox).FillAsync("I start on Monday.");
+        await receipt.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await Expect(receipt.GetByText("You added: I start on Monday.")).ToBeVisibleAsync();
+
+        await ReturnToAsync(chat, Channel);
+        var card = chat.Cards.Filter(new() { HasText = Question });
+        await Expect(card.GetByText("They add: I start on Monday.")).ToBeVisibleAsync();
+        var field = card.GetByRole(AriaRole.Textbox, new() { Name = "Your answer" });
+        await field.ClickAsync();
+        await chat.Page.Keyboard.TypeAsync(Answer);
+        await Expect(field).ToHaveValueAsync(Answer);
+        await card.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(field).ToHaveValueAsync(Answer);
+        await card.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-card.png") });
+        await card.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
+        await Expect(card.GetByText("I give this answer from now on")).ToBeVisibleAsync();
+
+        await ReturnToAsync(chat, "Personal Chat");
+        var told = chat.Cards.Filter(new() { HasText = "The practice manager has answered" });
+        await Expect(told.GetByText(Answer)).ToBeVisibleAsync();
+        await Expect(told).ToHaveCountAsync(1);
+        await chat.PictureAsync("question-told");
+
+        await chat.GoToAsync("Reception team");
+        var before = await chat.Cards.CountAsync();
+        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).Last, "Where is the key for the staff lockers?");
+        await chat.Page.Keyboard.PressAsync("Enter");
+        var given = await chat.AnsweredAsync(before);
+        await Expect(given.GetByText("The social media policy does not say. The practice manager has answered this:")).ToBeVisibleAsync();
+        await Expect(given.GetByText(Answer)).ToBeVisibleAsync();
+        await given.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-given.png") });
+    }
+
+    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
+    private static Task ReturnToAsync(PlaygroundPage chat, string place) =>
+        chat.Page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
+}

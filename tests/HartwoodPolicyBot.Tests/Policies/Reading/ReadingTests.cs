@@ -1,0 +1,286 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Policies.Reading;
+
+/// <summary>A policy round as people see it, over HTTP: sent, read, confirmed, reminded, refused.</summary>
+public sealed class ReadingTests
+{
+    [Fact]
+    public async Task A_round_reaches_each_person_in_one_card_and_their_confirmation_is_on_record()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var offer = await manager.SayAsync("Send the policy round!");
+        CardRules.Hold(offer.Card);
+        Assert.Equal("Send the policy round to 2 people?", offer.Summary);
+        var sent = await manager.FillAsync(offer.Button("Send it"));
+        CardRules.Hold(sent);
+        Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+        var again = await manager.FillAsync(offer.Button("Send it"));
+        Assert.Equal(ReadingErrors.AlreadySent.Sentence, CardReader.Texts(again)[0]);
+
+        await PlanAsync(practice);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Equal("Please read: Social media policy", CardReader.Texts(card)[0]);
+        Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(":** “", StringComparison.Ordinal)));
+        Assert.Equal(["I have read and understood it", "Read it all (in your browser)"], Titles(card));
+        var all = new Uri(CardReader.Button(card, "Read it all (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        Assert.Contains("Scope", await practice.Bot.Http.GetStringAsync(all), StringComparison.Ordinal);
+
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
+        var twice = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        Assert.Equal(ReadingErrors.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
+        Assert.Contains((await priya.SayAsync("my policies")).Texts, text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal));
+
+        var status = await manager.SayAsync("who has read the policy?");
+        CardRules.Hold(status.Card);
+        Assert.Contains(status.Texts, text => text.Contains("1 of 2 people have confirmed", StringComparison.Ordinal));
+        Assert.Contains("Tom Reed", status.Texts);
+        Assert.DoesNotContain("Priya Shah", status.Texts);
+    }
+
+    [Fact]
+    public async Task Training_and_a_policy_due_on_one_day_come_in_one_message_and_what_is_left_stays_on_it()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(7));
+        await SendRoundAsync(practice);
+        var before = priya.Sent.Count;
+        await PlanAsync(practice);
+
+        Assert.Equal(before + 1, priya.Sent.Count);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Equal("Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy", priya.Sent[^1].Body.GetProperty("summary").GetString());
+        Assert.Equal(["Start training", "My training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
+
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        Assert.Equal(["Start training", "My training", "My policies", "Browse the policy"], Titles(confirmed));
+    }
+
+    [Fact]
+    public async Task Whoever_adds_the_bot_while_a_round_is_under_way_is_asked_in_the_welcome_and_not_again_that_day()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await SendRoundAsync(practice);
+
+        var zoe = new Chat(practice.Bot, "personal") { Name = "Zoe Ward" };
+        var installed = zoe.Activity("installationUpdate");
+        installed["action"] = "add";
+        var welcome = await zoe.SendAsync(installed);
+        await PlanAsync(practice);
+
+        CardRules.Hold(welcome.Card);
+        Assert.Single(zoe.Sent);
+        Assert.Contains("The practice manager asks everybody to read the policy and to confirm it.", welcome.Texts);
+        var open = await zoe.ExecuteAsync(welcome.Button("Read and confirm"));
+        Assert.Equal("Please read: Social media policy", open.Texts[0]);
+        await zoe.ExecuteAsync(open.Button("I have read and understood it"));
+        Assert.NotNull((await practice.Bot.ReadAsync(database => database.PolicyReadings.SingleAsync())).ReadAt);
+    }
+
+    [Fact]
+    public async Task Staff_channels_and_other_peoples_cards_are_refused_and_nothing_changes()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        var manager = practice.Personal(Practice.ManagerId);
+        var offer = await manager.SayAsync("policy round");
+        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("in a chat of our own", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var status = await manager.SayAsync("who has read");
+        var told = await practice.Bot.ReadAsync(database => database.PolicyReadings.Select(row => row.ToldOn).ToListAsync());
+
+        foreach (var button in new[] { offer.Card, status.Card }.SelectMany(card => CardReader.Actions(card)).Where(action => action.GetProperty("title").GetString() != "What can I ask?"))
+        {
+            foreach (var chat in new[] { tom, practice.Channel })
+            {
+                await chat.ExecuteAsync(button);
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        await tom.ExecuteAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+        Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
+        foreach (var forged in new[] { "", "x", $"{Guid.NewGuid():N}", new string('9', 5000), "a:b:c" })
+        {
+            await tom.ExecuteAsync(With(CardReader.Button(CardOf(priya), "I have read and understood it"), forged));
+            Assert.Equal(400, tom.Body.GetProperty("statusCode").GetInt32());
+            await manager.ExecuteAsync(With(status.Button("Remind all of them"), forged));
+            Assert.Equal(200, manager.Body.GetProperty("statusCode").GetInt32());
+        }
+
+        Assert.Equal(told, await practice.Bot.ReadAsync(database => database.PolicyReadings.Select(row => row.ToldOn).ToListAsync()));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.PolicyReadings.CountAsync(row => row.ReadAt != null)));
+    }
+
+    [Fact]
+    public async Task One_or_all_are_reminded_from_the_list_and_pages_hold_eight()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var people = new List<Chat>();
+        for (var number = 0; number < 10; number++)
+        {
+            people.Add(await InstallAsync(practice.Bot, $"Person {number}"));
+        }
+
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var manager = practice.Personal(Practice.ManagerId);
+        var status = await manager.SayAsync("who has read");
+        Assert.Equal(8, status.Texts.Count(text => text.StartsWith("Person ", StringComparison.Ordinal)));
+        var second = await manager.FillAsync(status.Button("Next page"));
+        Assert.Equal(["Person 8", "Person 9"], CardReader.Texts(second).Where(text => text.StartsWith("Person ", StringComparison.Ordinal)));
+
+        var before = people.ConvertAll(person => person.Sent.Count);
+        var one = await manager.FillAsync(CardReader.Actions(second).First(action => action.GetProperty("title").GetString() == "Remind"));
+        Assert.Equal("Reminded: 1. The message goes out in working hours.", CardReader.Texts(one)[0]);
+        await PlanAsync(practice);
+        Assert.Equal(before[8] + 1, people[8].Sent.Count);
+        var all = await manager.FillAsync(CardReader.Button(one, "Remind all of them"));
+        Assert.Equal("Reminded: 9. The message goes out in working hours.", CardReader.Texts(all)[0]);
+        await PlanAsync(practice);
+        Assert.Equal(before.ConvertAll(count => count + 1), people.ConvertAll(person => person.Sent.Count));
+    }
+
+    [Fact]
+    public async Task A_changed_policy_shows_its_new_text_to_an_old_card_and_tells_the_manager_once()
+    {
+        await using var database = await TestDatabase.CreateAsync(Core.Storage.StorageProvider.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        var file = Path.Combine(folder, "social-media.md");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), file);
+        (string, string)[] settings = [("Storage:ConnectionString", database.ConnectionString), ("Policies:Folder", folder)];
+        JsonElement old;
+        Chat priya;
+        await using (var practice = await Practice.OpenAsync(settings: settings))
+        {
+            await practice.Personal(Practice.ManagerId).SayAsync("hi");
+            priya = await InstallAsync(practice.Bot, "Priya Shah");
+            await SendRoundAsync(practice);
+            practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+            await PlanAsync(practice);
+            old = CardOf(priya).Clone();
+        }
+
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("version: unknown", "version: 2", StringComparison.Ordinal));
+        await using (var practice = await Practice.OpenAsync(settings: settings))
+        {
+            var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
+            var shown = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            CardRules.Hold(shown);
+            Assert.Equal(ReadingErrors.Outdated.Sentence, CardReader.Texts(shown)[0]);
+            Assert.DoesNotContain("I have read and understood it", Titles(shown));
+
+            var manager = practice.Personal(Practice.ManagerId);
+            await manager.SayAsync("hi");
+            await PlanAsync(practice);
+            await PlanAsync(practice);
+            var told = Assert.Single(manager.Sent, sent => sent.Body.GetProperty("summary").GetString() == "The policy has changed since staff were asked to read it").Body.GetProperty("attachments")[0].GetProperty("content");
+            CardRules.Hold(told);
+            var offer = await manager.FillAsync(CardReader.Button(told, "Send the policy round"));
+            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+
+            var now = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            Assert.Equal(ReadingErrors.Outdated.Sentence, CardReader.Texts(now)[0]);
+            await again.FillAsync(CardReader.Button(now, "I have read and understood it"));
+            var readings = await practice.Bot.ReadAsync(reading => reading.PolicyReadings.OrderBy(row => row.AskedAt).ToListAsync());
+            Assert.Equal([true, false], readings.Select(row => row.ReadAt is null));
+            Assert.StartsWith("2 (", readings[1].PolicyVersion, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task With_several_policies_one_is_chosen_and_one_message_asks_for_all_that_wait()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "other.md"), "---\ntitle: Other policy\nversion: 3\n---\n\n## A section\n\nA clause.\n");
+        await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        foreach (var title in new[] { "Other policy", "Social media policy" })
+        {
+            var choice = await manager.SayAsync("send the policy round");
+            CardRules.Hold(choice.Card);
+            var offer = await manager.FillAsync(choice.Button(title));
+            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+        }
+
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var before = priya.Sent.Count;
+        await PlanAsync(practice);
+
+        Assert.Equal(before + 1, priya.Sent.Count);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Contains("Read and confirm: Social media policy", Titles(card));
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        await priya.FillAsync(CardReader.Button(confirmed, "I have read and understood it"));
+        Assert.Equal("Nothing waits for you to read it", (await priya.SayAsync("my policies")).Summary);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<Chat> InstallAsync(BotHost bot, string name)
+    {
+        var chat = new Chat(bot, "personal") { Name = name };
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        await chat.SendAsync(installed);
+        return chat;
+    }
+
+    private static async Task SendRoundAsync(Practice practice)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        var sent = await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>What the timed work does each minute, and what comes of it.</summary>
+    private static async Task PlanAsync(Practice practice)
+    {
+        var reminders = practice.Bot.Services.GetRequiredService<ReadingReminders>();
+        await reminders.AskEverybodyAsync(int.MaxValue, default);
+        await reminders.PlanChangedAsync(default);
+        await practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+    }
+
+    private static JsonElement CardOf(Chat chat) => chat.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
+
+    private static IEnumerable<string> Titles(JsonElement card) => CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()!);
+
+    /// <summary>The same button with another id.</summary>
+    private static JsonElement With(JsonElement button, string id)
+    {
+        var changed = System.Text.Json.Nodes.JsonNode.Parse(button.GetRawText())!.AsObject();
+        changed["data"]!["id"] = id;
+        return JsonSerializer.SerializeToElement(changed);
+    }
+}

@@ -1,0 +1,277 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Privacy;
+
+/// <summary>What has been kept for long enough goes, on its day and not before; what must stay stays.</summary>
+public sealed class RetentionTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task In_a_year_of_nights_each_is_done_once_by_one_of_two_instances(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var one = await StartAsync(test, provider);
+        await using var other = await StartAsync(test, provider);
+        var done = new List<DateOnly>();
+
+        for (var hour = 0; hour < 366 * 24; hour += 2)
+        {
+            var ran = await Task.WhenAll(Retention(one).RunDueAsync(default), Retention(other).RunDueAsync(default));
+            Assert.True(ran.Count(mine => mine) <= 1);
+            if (ran.Any(mine => mine))
+            {
+                done.Add(PracticeTime.Today(one.Time));
+                Assert.InRange(PracticeTime.InLondon(one.Time.GetUtcNow()).Hour, 3, hour == 0 ? 9 : 4);
+            }
+
+            one.Time.Advance(TimeSpan.FromHours(2));
+            other.Time.Advance(TimeSpan.FromHours(2));
+        }
+
+        Assert.Equal(Enumerable.Range(0, done.Count).Select(day => new DateOnly(2026, 11, 23).AddDays(day)), done);
+        Assert.InRange(done.Count, 365, 367);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T02:59:00Z", false)]
+    [InlineData("2026-11-24T03:00:00Z", true)]
+    [InlineData("2027-06-24T01:59:00Z", false)]
+    [InlineData("2027-06-24T02:00:00Z", true)]
+    [InlineData("2027-06-24T15:00:00Z", true)]
+    public async Task It_begins_at_three_in_London_and_makes_up_for_a_night_that_was_slept_through(string now, bool runs)
+    {
+        await using var bot = await BotHost.StartAsync();
+        bot.Time.Advance(DateTimeOffset.Parse(now) - bot.Time.GetUtcNow());
+
+        Assert.Equal(runs, await Retention(bot).RunDueAsync(default));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Each_kind_goes_when_its_time_is_over_and_a_day_before_that_it_is_still_there(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await StartAsync(test, provider);
+        var now = bot.Time.GetUtcNow();
+        var ends = new (string What, DateTimeOffset Last)[]
+        {
+            ("question", now.AddDays(-365)), ("refused", now.AddDays(-365)), ("did", now.AddYears(-6)), ("due", now.AddDays(-90)),
+            ("given-up", now.AddDays(-90)), ("training-help", now.AddDays(-90)), ("attempt", now.AddYears(-10)), ("assignment", now.AddYears(-10)), ("left", now.AddYears(-10)), ("reading", now.AddYears(-6)),
+        };
+        await using (var database = test.Open())
+        {
+            foreach (var (what, last) in ends)
+            {
+                Add(database, what, "old", last.AddSeconds(-1));
+                Add(database, what, "young", last.AddDays(1));
+            }
+
+            // These are never too old: what is still to be done, who is still here, and the version that there is now.
+            database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = "open", PersonId = "open", AssignedOn = new(1999, 1, 1), DueOn = new(1999, 2, 1) });
+            database.StaffMembers.Add(new() { PersonId = "here", Name = "open", NotedAt = now.AddYears(-30) });
+            var current = bot.Services.GetRequiredService<PolicyLibrary>().Documents[0].VersionOnRecord;
+            database.PolicyReadings.Add(Reading("open", current, now.AddYears(-30)));
+            database.Deliveries.Add(Sent(bot, "incident", "open", now.AddYears(-30)));
+            database.Deliveries.Add(Sent(bot, ReadingKeys.Changed, "open", now.AddYears(-30)));
+            await database.SaveChangesAsync();
+        }
+
+        Assert.True(await Retention(bot).RunDueAsync(default));
+
+        Assert.Equal(
+            [.. ends.Select(end => $"{end.What} young"), "assignment open", "here", "incident open", "reading open", "reading-changed open"],
+            (await LeftAsync(test)).OrderBy(line => !line.EndsWith("young", StringComparison.Ordinal)).ThenBy(line => Array.FindIndex(ends, end => line == $"{end.What} young")).ThenBy(line => line, StringComparer.Ordinal));
+        Assert.Contains(bot.Log.All, line => line.Contains("Kept for long enough and deleted: 1 refused attempts", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task An_incident_goes_by_its_gravity_and_closure_with_all_that_belongs_to_it_and_never_while_it_is_open(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await StartAsync(test, provider);
+        var now = bot.Time.GetUtcNow();
+        var day = TimeSpan.FromDays(1);
+        await using (var database = test.Open())
+        {
+            database.Incidents.AddRange(
+                Incident("gone", now.AddYears(-10) - day),
+                Incident("young", now.AddYears(-10) + day),
+                Incident("old post found late", now.AddYears(-1), happened: new(2009, 1, 1)),
+                Incident("gone: withdrawn", now.AddYears(-10) - day, IncidentState.Withdrawn),
+                Incident("high", now.AddYears(-19), grade: (2, 4)),
+                Incident("gone: moderate", now.AddYears(-11), grade: (2, 3)),
+                Incident("gone: high", now.AddYears(-20) - day, grade: (5, 5)),
+                Incident("breach", now.AddYears(-19), breach: BreachDecision.Reported),
+                Incident("gone: no breach", now.AddYears(-19), breach: BreachDecision.NotReportable),
+                Incident("complaint closed late", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) + day),
+                Incident("gone: complaint", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) - day),
+                Incident("passed on as a complaint", now.AddYears(-11), flags: Onward.Complaint | Onward.Hr, closed: now.AddYears(-9)));
+            foreach (var state in Enum.GetValues<IncidentState>().Where(state => state is not (IncidentState.Closed or IncidentState.Withdrawn)))
+            {
+                database.Incidents.Add(Incident($"open: {state}", now.AddYears(-40), state));
+            }
+
+            await database.SaveChangesAsync();
+            foreach (var incident in await database.Incidents.ToListAsync())
+            {
+                database.Deliveries.Add(Sent(bot, IncidentKeys.Card, incident.Reference, now.AddYears(-40), incident.Id));
+            }
+
+            await database.SaveChangesAsync();
+        }
+
+        await Retention(bot).RunDueAsync(default);
+
+        await using var left = test.Open();
+        var kept = await left.Incidents.OrderBy(incident => incident.Reference).Select(incident => incident.Reference).ToListAsync();
+        Assert.Equal(
+            ["breach", "complaint closed late", "high", "old post found late", "open: Acknowledged", "open: ActionsOpen", "open: New", "open: Reopened", "open: UnderReview", "passed on as a complaint", "young"],
+            kept.Order(StringComparer.Ordinal));
+        Assert.Equal(kept.Count, await left.Set<TimelineEntry>().CountAsync(entry => entry.Kind == TimelineKind.Reported));
+        Assert.Equal(kept.Count, await left.Set<IncidentAction>().CountAsync());
+        Assert.Equal(kept.Order(StringComparer.Ordinal), (await left.Deliveries.Select(row => row.Key).ToListAsync()).Select(key => key.Split('|')[1]).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Much_goes_in_parts_and_others_write_in_between(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await StartAsync(test, provider);
+        await using (var database = test.Open())
+        {
+            database.RefusedAttempts.AddRange(Enumerable.Range(0, 2300).Select(number => new RefusedAttempt { Id = Guid.CreateVersion7(), At = bot.Time.GetUtcNow().AddYears(-2), Action = "a", Code = "c" }));
+            await database.SaveChangesAsync();
+        }
+
+        var audit = bot.Services.GetRequiredService<Audit>();
+        var deleting = Retention(bot).RunDueAsync(default);
+        await audit.RefusedAsync("priya", "written meanwhile", "c", null, default);
+        await deleting;
+
+        await using var left = test.Open();
+        Assert.Equal("written meanwhile", (await left.RefusedAttempts.SingleAsync()).Action);
+    }
+
+    [Fact]
+    public async Task What_fails_does_not_keep_the_rest_from_going()
+    {
+        await using var bot = new BrokenHost();
+        await bot.InitializeAsync();
+        await bot.ReadAsync(async database =>
+        {
+            database.RefusedAttempts.Add(new() { Id = Guid.NewGuid(), At = bot.Time.GetUtcNow().AddYears(-2), Action = "a", Code = "c" });
+            return await database.SaveChangesAsync();
+        });
+
+        Assert.True(await Retention(bot).RunDueAsync(default));
+
+        Assert.Equal(0, await bot.ReadAsync(database => database.RefusedAttempts.CountAsync()));
+        Assert.Contains(bot.Log.All, line => line.Contains("BrokenRetention could not delete", StringComparison.Ordinal));
+    }
+
+    private static Retention Retention(BotHost bot) => bot.Services.GetRequiredService<Retention>();
+
+    private static Task<BotHost> StartAsync(TestDatabase test, StorageProvider provider) =>
+        BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+
+    private static void Add(HartwoodDbContext database, string what, string name, DateTimeOffset at) => _ = what switch
+    {
+        "question" => database.Add((object)new LoggedQuestion { Id = Guid.NewGuid(), AskedAt = at, Text = name, Sections = "", PolicyVersion = "", Verdict = Verdict.Answered }),
+        "refused" => database.Add((object)new RefusedAttempt { Id = Guid.NewGuid(), At = at, Action = name, Code = "c" }),
+        "did" => database.Add((object)new ManagerAction { Id = Guid.NewGuid(), At = at, Action = name, ManagerId = "m" }),
+        "attempt" => database.Add((object)new TrainingAttempt { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicyName = "", PolicyVersion = "", Plan = "a.0", StartedAt = at, FinishedAt = at, State = AttemptState.Passed }),
+        "assignment" => database.Add((object)new TrainingAssignment { Id = Guid.NewGuid(), Key = name, PersonId = name, CompletedAt = at }),
+        "left" => database.Add((object)new StaffMember { PersonId = $"left {name}", Name = name, NotedAt = at, SetAsideAt = at }),
+        "reading" => database.Add((object)Reading(name, "an older version", at)),
+        _ => database.Add((object)new PlannedDelivery { Id = Guid.NewGuid(), Key = $"{what}|{name}", Kind = what, Place = "p", CreatedAt = at, State = DeliveryState.Sent }),
+    };
+
+    private static PolicyReading Reading(string name, string version, DateTimeOffset at) =>
+        new() { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = version, AskedAt = at, ReadAt = at };
+
+    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at, Guid subject = default) => new()
+    {
+        Id = Guid.NewGuid(),
+        Key = $"{kind}|{name}",
+        Kind = kind,
+        Subject = subject == default ? Guid.NewGuid() : subject,
+        Place = "p",
+        CreatedAt = at,
+        DueAt = bot.Time.GetUtcNow(),
+        State = DeliveryState.Sent,
+    };
+
+    private static Incident Incident(
+        string name,
+        DateTimeOffset reported,
+        IncidentState state = IncidentState.Closed,
+        (int Consequence, int Likelihood)? grade = null,
+        BreachDecision? breach = null,
+        IncidentSource source = IncidentSource.Staff,
+        Onward flags = Onward.None,
+        DateTimeOffset? closed = null,
+        DateOnly? happened = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        FormId = Guid.NewGuid(),
+        Reference = name,
+        State = state,
+        Route = IncidentRoute.Managers,
+        ReportedAt = reported,
+        WhatHappened = "x",
+        Kind = IncidentKind.Other,
+        Source = source,
+        Appearance = Appearance.Anonymous,
+        HappenedOn = happened,
+        Consequence = grade?.Consequence,
+        Likelihood = grade?.Likelihood,
+        BreachDecision = breach,
+        Flags = flags,
+        Timeline =
+        [
+            new() { Number = 1, At = reported, By = "x", Kind = TimelineKind.Reported },
+            .. state is IncidentState.Closed or IncidentState.Withdrawn ? (TimelineEntry[])[new() { Number = 2, At = closed ?? reported, By = "x", Kind = state == IncidentState.Closed ? TimelineKind.Closed : TimelineKind.Withdrawn }] : [],
+        ],
+        Actions = [new() { Number = 1, Text = "x" }],
+    };
+
+    private static async Task<IReadOnlyList<string>> LeftAsync(TestDatabase test)
+    {
+        await using var database = test.Open();
+        return
+        [
+            .. await database.Questions.Select(row => "question " + row.Text).ToListAsync(),
+            .. await database.RefusedAttempts.Select(row => "refused " + row.Action).ToListAsync(),
+            .. await database.ManagerActions.Select(row => "did " + row.Action).ToListAsync(),
+            .. (await database.Deliveries.Select(row => row.Key).ToListAsync()).Select(key => key.Replace('|', ' ')),
+            .. await database.TrainingAttempts.Select(row => "attempt " + row.PersonId).ToListAsync(),
+            .. await database.TrainingAssignments.Select(row => "assignment " + row.Key).ToListAsync(),
+            .. await database.StaffMembers.Select(row => row.PersonId).ToListAsync(),
+            .. await database.PolicyReadings.Select(row => "reading " + row.PersonId).ToListAsync(),
+        ];
+    }
+
+    private sealed class BrokenHost : BotHost
+    {
+        protected override void Configure(IServiceCollection services) => services.Insert(0, ServiceDescriptor.Singleton<IRetention, BrokenRetention>());
+    }
+
+    private sealed class BrokenRetention : IRetention
+    {
+        public Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken) => throw new InvalidOperationException("broken");
+    }
+}
