@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
@@ -34,6 +35,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
             [.. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName))],
             "The fingerprint is taken from the text: two texts with the same fingerprint are the same."),
         Looked(report),
+        new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
         new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
         new("Training rounds", ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy", "Policy version"], cancel => RoundsAsync(report.Period, cancel), "Finished in the period."),
         .. incidents.Tables(report.Period),
@@ -79,7 +81,19 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         ]),
     ];
 
-    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(ReportPeriod period, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ends = period.Ends;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var readings = database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends)
+            .OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
+        await foreach (var reading in readings.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(reading.PolicyVersion), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (begins, ends) = (period.Begins, period.Ends);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

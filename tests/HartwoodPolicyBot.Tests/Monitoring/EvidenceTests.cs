@@ -36,12 +36,44 @@ public sealed class EvidenceTests
             words => Assert.Contains(words, html, StringComparison.Ordinal));
         Assert.DoesNotContain("<b>A photo</b>", Text(files["evidence.html"]), StringComparison.Ordinal);
         Assert.DoesNotContain("http://", Text(files["evidence.html"]), StringComparison.Ordinal);
-        Assert.Equal(["Policies", "Events, changes, learning", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names.Where(name => name != "Read and understood"));
+        Assert.Equal(["Policies", "Events, changes, learning", "Read and understood", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names);
         Assert.Equal("Passed", sheets.Rows("Training rounds")[1][2]);
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
         Assert.Equal(["reported it", "acknowledged it", "took it on", "changed the actions", "changed the actions", "closed it"], sheets.Rows("Timeline").Skip(1).Select(row => row[3]));
         Assert.Equal(["#1", "#1"], sheets.Rows("Events, changes, learning").Where(row => row[1].StartsWith("Incidents closed", StringComparison.Ordinal) || row[1].StartsWith("Incidents with learning", StringComparison.Ordinal)).Select(row => row[2]));
+    }
+
+    [Fact]
+    public async Task It_says_who_has_read_which_version_by_the_end_of_the_period()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+        await practice.Bot.ReadAsync(async database =>
+        {
+            database.PolicyReadings.AddRange(
+                Reading("Asked Before", MonitoringWorld.At(11, 20), MonitoringWorld.At(11, 21)),
+                Reading("Not Yet", MonitoringWorld.At(11, 20), null),
+                Reading("Read After", MonitoringWorld.At(11, 20), MonitoringWorld.At(12, 1, 0)),
+                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2)));
+            return await database.SaveChangesAsync();
+        });
+
+        var rows = new Spreadsheet((await FetchAsync(practice))["evidence.xlsx"]).Rows("Read and understood").Skip(1);
+
+        Assert.Equal([("Asked Before", "#2026-11-21 12:00"), ("Not Yet", ""), ("Read After", "")], rows.Select(row => (row[2], row[4])));
+
+        static Core.Policies.Reading.PolicyReading Reading(string name, DateTimeOffset asked, DateTimeOffset? read) => new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = name,
+            PersonName = name,
+            PolicySlug = "social-media",
+            PolicyTitle = "Social media policy",
+            PolicyVersion = "not stated (0123456789ab)",
+            AskedAt = asked,
+            ReadAt = read,
+        };
     }
 
     [Fact]
