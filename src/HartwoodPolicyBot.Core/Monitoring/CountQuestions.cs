@@ -32,13 +32,10 @@ internal static class CountQuestions
         return new(
             questions.Sum(group => group.Count),
             questions.Where(group => group.Verdict == Verdict.Answered).Sum(group => group.Count),
-            questions.Where(group => (int)group.Verdict == ByManager).Sum(group => group.Count),
+            questions.Where(group => group.Verdict == Verdict.AnsweredByManager).Sum(group => group.Count),
             questions.Where(group => group.Verdict == Verdict.NotCovered).Sum(group => group.Count),
             questions.Where(group => group.Feedback == (int)Feedback.Helpful).Sum(group => group.Count),
             questions.Where(group => group.Feedback == (int)Feedback.NotHelpful).Sum(group => group.Count),
             [.. sections.OrderByDescending(row => row.Count).ThenBy(row => row.Name, StringComparer.Ordinal).Take(MostSections)]);
     }
-
-    /// <summary>The verdict of questions that the practice manager's own answers answered.</summary>
-    private const int ByManager = 3;
 }

@@ -7,11 +7,9 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <param name="Title">What the figures are of; short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">Each as long as the headings; the first cell says what the row is of.</param>
-/// <param name="Says">A row as part of a sentence; the numbers stand for its cells.</param>
-public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<ReportCell>> Rows, string Says = "{0} {1}")
+/// <param name="Says">A row as part of a sentence.</param>
+public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<ReportCell>> Rows, Func<IReadOnlyList<string>, string>? Says = null)
 {
-    private static readonly char[] Loose = [',', ' '];
-
     /// <summary>What must be known to read it.</summary>
     public string? Note { get; init; }
 
@@ -21,10 +19,10 @@ public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, I
     /// <summary>The figures in words.</summary>
     public string Sentence()
     {
-        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 })
-            .Select(row => string.Format(CultureInfo.InvariantCulture, Says, [.. row.Select(cell => cell.Text)]).TrimEnd(Loose))
-            .ToList();
-        return said.Count == 0 ? "none" : string.Join("; ", said);
+        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 }).Select(row => row.Select(cell => cell.Text).ToList()).ToList();
+        return said.Count == 0 ? "none"
+            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says)) ? $"{SafeCount.Unsaid.Says}, too few"
+            : string.Join("; ", said.Select(Says ?? (row => $"{row[0]} {row[1]}")));
     }
 }
 

@@ -36,34 +36,32 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
                 .. report.Incidents.BySource.Select((row, at) => (IReadOnlyList<ReportCell>)[ReportCell.Of(row.Name), counts[at], ReportCell.Of(counts[at] is ReportCell.Number { Value: 0 } ? None : "")]),
                 [ReportCell.Of("All"), Incidents, ReportCell.Of("")],
             ],
-            "{0} {1}, {2}")
+            row => row[2].Length > 0 ? $"{row[0]} {row[2]}" : $"{row[0]} {row[1]}")
         {
             Note = "PALS, complaints, and significant and learning events are the policy's sources of evidence.",
         };
     }
 
-    private ReportTable Times() => new(
-        "Times",
-        ["From the report until it was", "Incidents", "Median", "Longest", "Unit"],
-        [Row("acknowledged", report.Incidents.Acknowledging, "hours", time => time.TotalHours), Row("closed", report.Incidents.Closing, "days", time => time.TotalDays)],
-        "{0}: median {2} {4}, longest {3}, of {1}");
+    /// <summary>How many were closed is a row of the states, and the longest is one incident's: others see the median alone.</summary>
+    private ReportTable Times() => audience == Audience.Manager
+        ? new(
+            "Times",
+            ["From the report until it was", "Incidents", "Median", "Longest", "Unit"],
+            [Row("acknowledged", report.Incidents.Acknowledging, "hours", time => time.TotalHours), Row("closed", report.Incidents.Closing, "days", time => time.TotalDays)],
+            row => $"{row[0]} {row[1]}{(row[1] == "0" ? "" : $", after {row[2]} {row[4]} (median), {row[3]} {row[4]} (longest)")}")
+        : new(
+            "Times",
+            ["From the report until it was", "Median", "Unit"],
+            [Row("acknowledged", report.Incidents.Acknowledging.Median?.TotalHours, "hours"), Row("closed", report.Incidents.Closing.Median?.TotalDays, "days")],
+            row => row[2].Length > 0 ? $"{row[0]} after {row[1]} {row[2]} (median)" : $"{row[0]}: {row[1]}");
 
-    private IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of)
-    {
-        // How many were closed is a row of the states, and the longest is one incident's.
-        var isWhole = audience == Audience.Manager;
-        return
-        [
-            ReportCell.Of(name),
-            isWhole ? ReportCell.Of(times.Count) : Unsaid,
-            isWhole || report.Incidents.All >= SmallCounts.Least ? Time(times.Median, of) : Unsaid,
-            isWhole ? Time(times.Longest, of) : Unsaid,
-            ReportCell.Of(unit),
-        ];
-    }
+    private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
+        [ReportCell.Of(name), ReportCell.Of(times.Count), Time(times.Median is { } median ? of(median) : null), Time(times.Longest is { } longest ? of(longest) : null), ReportCell.Of(unit)];
 
-    private static ReportCell Time(TimeSpan? time, Func<TimeSpan, double> of) =>
-        time is { } known ? new ReportCell.Number(Math.Round((decimal)of(known), 1)) : ReportCell.Of("–");
+    private IReadOnlyList<ReportCell> Row(string name, double? median, string unit) =>
+        report.Incidents.All >= SmallCounts.Least && median is not null ? [ReportCell.Of(name), Time(median), ReportCell.Of(unit)] : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
+
+    private static ReportCell Time(double? time) => time is { } known ? new ReportCell.Number(Math.Round((decimal)known, 1)) : ReportCell.Of("–");
 
     private ReportTable Clocks()
     {
@@ -72,10 +70,10 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             "Deadlines",
             ["Deadline", "Kept", "Missed", "Still running"],
             [
-                Row("Data breach: decision within 72 hours", report.Incidents.Breach, false),
-                Row("Complaint: acknowledged by the third working day", report.Incidents.Complaint, Hides(report.Incidents.BySource)),
+                Row("Data breach decided within 72 hours", report.Incidents.Breach, false),
+                Row("Complaint acknowledged by the third working day", report.Incidents.Complaint, Hides(report.Incidents.BySource)),
             ],
-            "{0}: kept {1}, missed {2}, still running {3}");
+            row => $"{row[0]}: kept {row[1]}, missed {row[2]}, still running {row[3]}");
 
         IReadOnlyList<ReportCell> Row(string name, ClockFigures clock, bool isHidden) =>
             [ReportCell.Of(name), .. Protected([new("", clock.Kept), new("", clock.Missed), new("", clock.Running)]).Select(cell => isHidden ? Unsaid : cell)];

@@ -3,7 +3,7 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>
 /// Hides counts that could point at a person, in what leaves the practice manager's hands. One to four becomes "&lt;5". Who
 /// knows the total must not get it back by subtraction, so the largest count of the same row of figures is not shown either;
-/// and where even that would leave less than all of one to four possible, nothing of it is shown.
+/// and where even that would leave less than all of one to four possible, no count is shown at all.
 /// </summary>
 /// <remarks>
 /// Source: the rule of five is NHS Digital's small number suppression; secondary suppression as in the ONS's disclosure
@@ -28,7 +28,7 @@ public static class SmallCounts
         var largest = parts.Max();
         if (IsFew(largest))
         {
-            return [.. parts.Select(_ => SafeCount.Unsaid)];
+            return Unsaid(parts);
         }
 
         var place = parts.ToList().IndexOf(largest);
@@ -38,7 +38,17 @@ public static class SmallCounts
         var leastOfLargest = Math.Max(Least, shown.DefaultIfEmpty().Max() + 1);
         var hidden = parts.Sum() - shown.Sum();
         var isSafe = hidden >= leastOfLargest + (Least - 1) + (few - 1);
-        return [.. parts.Select((count, at) => !isSafe || at == place ? SafeCount.Unsaid : IsFew(count) ? SafeCount.Few : new(count))];
+        return isSafe
+            ? [.. parts.Select((count, at) => at == place ? SafeCount.Unsaid : IsFew(count) ? SafeCount.Few : new(count))]
+            : Unsaid(parts);
+    }
+
+    /// <summary>Nothing but where there was nothing, and that only while the rest leaves one to four possible for each other row.</summary>
+    private static IReadOnlyList<SafeCount> Unsaid(IReadOnlyList<int> parts)
+    {
+        var (total, rows) = (parts.Sum(), parts.Count(count => count > 0));
+        var saysNought = total < Least ? rows == 1 : total >= rows + Least - 2;
+        return [.. parts.Select(count => count == 0 && saysNought ? new SafeCount(0) : SafeCount.Unsaid)];
     }
 
     private static bool IsFew(int count) => count is > 0 and < Least;

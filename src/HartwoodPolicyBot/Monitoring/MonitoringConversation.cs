@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Monitoring.Evidence;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -9,6 +10,9 @@ namespace HartwoodPolicyBot.Monitoring;
 /// <summary>The monitoring report, for a practice manager in their own chat.</summary>
 internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover files, ForPracticeManagers managers) : IConversation
 {
+    /// <summary>For the person to see before they accept; nobody holds the bot to it.</summary>
+    private const long EvidenceEstimate = 200_000;
+
     public IEnumerable<BotCommand> Commands =>
     [
         new(["monitoring report", "monitoring", "monitor"], async (turn, cancel) =>
@@ -24,6 +28,7 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             await ShowAsync(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To), cancel)), cancel)),
         new(MonitoringVerbs.Page, (turn, click, cancel) => PageAsync(turn, click, Audience.Manager, cancel)),
         new(MonitoringVerbs.PageToShare, (turn, click, cancel) => PageAsync(turn, click, Audience.Everybody, cancel)),
+        new(MonitoringVerbs.Evidence, EvidenceAsync),
         new(MonitoringVerbs.Excel, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Manager, cancel)),
         new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
     ];
@@ -43,6 +48,13 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             turn,
             new(ReportWorkbook.KindOf(audience), period.Code, "monitoring.excel"),
             new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
+            cancellationToken), cancellationToken);
+
+    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) =>
+        FileAsync(turn, click, period => files.OfferAsync(
+            turn,
+            new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
+            new(EvidenceFile.Name(period), $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.", EvidenceEstimate),
             cancellationToken), cancellationToken);
 
     private Task<ClickAnswer> FileAsync(ITurnContext turn, CardClick click, Func<ReportPeriod, Task<Activity>> offer, CancellationToken cancellationToken) => ManagerAsync(

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Monitoring.Evidence;
 using Quartz;
 
 namespace HartwoodPolicyBot.Monitoring;
@@ -13,6 +14,10 @@ internal static class MonitoringServices
         services.AddSingleton<MonitoringDesk>();
         services.AddSingleton<MonitoringLists>();
         services.AddSingleton<MonthlyPost>();
+        services.AddSingleton<EvidenceIncidents>();
+        services.AddSingleton<EvidencePack>();
+        services.AddSingleton<EvidenceDocument>();
+        services.AddSingleton<IFileContent, EvidenceFile>();
         foreach (var audience in Enum.GetValues<Audience>())
         {
             services.AddSingleton<IFileContent>(provider => ActivatorUtilities.CreateInstance<ReportWorkbook>(provider, audience));

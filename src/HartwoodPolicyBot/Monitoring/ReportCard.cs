@@ -100,13 +100,13 @@ internal static class ReportCard
         ];
     }
 
-    /// <summary>Null when there is nothing to draw. What is hidden has no bar.</summary>
+    /// <summary>Null when there is nothing to draw, or something that is hidden: bars that are missing mislead.</summary>
     private static BarChart? Chart(ReportTable table, string xAxis, string yAxis)
     {
         var rows = table.Rows.Where(row => row[0].Text != "All").ToList();
-        var bars = rows.Where(row => row[1] is ReportCell.Number).Select(row => new ChartBar(row[0].Text, (int)((ReportCell.Number)row[1]).Value)).ToList();
+        var bars = rows.Select(row => row[1]).OfType<ReportCell.Number>().Zip(rows, (count, row) => new ChartBar(row[0].Text, (int)count.Value)).ToList();
         var highest = bars.Select(bar => bar.Y).DefaultIfEmpty().Max();
-        return highest == 0 ? null : new()
+        return highest == 0 || bars.Count < rows.Count ? null : new()
         {
             Title = table.Title,
             XAxisTitle = xAxis,

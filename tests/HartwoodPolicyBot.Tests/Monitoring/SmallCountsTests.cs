@@ -11,6 +11,9 @@ public sealed class SmallCountsTests
     [InlineData("20 3 9 0", "not shown|<5|9|0")]
     [InlineData("5 1", "not shown|not shown")]
     [InlineData("3 1", "not shown|not shown")]
+    [InlineData("0 3 0", "0|not shown|0")]
+    [InlineData("6 1 0", "not shown|not shown|0")]
+    [InlineData("2 1 0", "not shown|not shown|not shown")]
     [InlineData("0 0", "0 0")]
     public void Small_counts_are_hidden_and_the_largest_with_them(string counts, string shown) => Assert.Equal(
         shown.Split(shown.Contains('|', StringComparison.Ordinal) ? '|' : ' '),
@@ -26,7 +29,7 @@ public sealed class SmallCountsTests
                       from c in Enumerable.Range(0, MostInAll - a - b + 1)
                       from d in Enumerable.Range(0, MostInAll - a - b - c + 1)
                       select (int[])[a, b, c, d]).ToList();
-        var published = tables.GroupBy(table => $"{table.Sum()}: {string.Join(' ', SmallCounts.Protect(table).Select(cell => cell.Says))}", StringComparer.Ordinal);
+        var published = tables.GroupBy(table => $"{SmallCounts.Protect(table.Sum()).Says}: {string.Join(' ', SmallCounts.Protect(table).Select(cell => cell.Says))}", StringComparer.Ordinal);
         var looked = 0;
 
         foreach (var alike in published)
@@ -38,6 +41,10 @@ public sealed class SmallCountsTests
                 {
                     looked++;
                     Assert.Equal([1, 2, 3, 4], alike.Select(table => table[at]).Distinct().Order());
+                }
+                else if (cells[at] == SafeCount.Unsaid)
+                {
+                    Assert.True(alike.Select(table => table[at]).Distinct().Count() >= 3, alike.Key);
                 }
                 else if (cells[at].Count is { } shown)
                 {

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>What a practice shows an inspector, joined from all features for a period. Reads only.</summary>
+public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases, PolicyLibrary library, MonitoringDesk desk, TrainingOffice training, EvidenceIncidents incidents)
+{
+    /// <summary>What has to be known about all of it.</summary>
+    public static IReadOnlyList<string> Notes { get; } =
+    [
+        "Nobody who reported an incident is named here, whether or not they gave their name.",
+        "Reports about a practice manager go another way and are not in this pack.",
+        "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by a program: please read the pack before it leaves the practice.",
+        "Training and states are as they were when the pack was made. The pass mark and the interval of refreshers are the practice's own settings.",
+    ];
+
+    /// <summary>The report of the period, on which the pack is built; null when there is none.</summary>
+    public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) => (await desk.ReportAsync(period, cancellationToken)).Report;
+
+    public IReadOnlyList<EvidencePolicy> Policies() => [.. library.Documents.Select(document => new EvidencePolicy(
+        document.Title, document.Version ?? "not stated", document.Owner ?? "not named", document.Fingerprint, $"policy-{document.Slug}.md", TextOf(document)))];
+
+    /// <summary>The tables that stand before the incidents.</summary>
+    public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(MonitoringReport report, CancellationToken cancellationToken) =>
+    [
+        new(
+            "Policies",
+            ["Policy", "Version", "Owner", "Fingerprint", "File"],
+            [.. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName))],
+            "The fingerprint is taken from the text: two texts with the same fingerprint are the same."),
+        Looked(report),
+        new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
+        new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
+        new("Training rounds", ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy", "Policy version"], cancel => RoundsAsync(report.Period, cancel), "Finished in the period."),
+        .. incidents.Tables(report.Period),
+    ];
+
+    /// <summary>What inspectors look for in significant events, and where the practice stands.</summary>
+    /// <remarks>
+    /// Source: CQC, GP mythbuster on significant event analysis (cqc.org.uk/node/1669), which counts breaches of
+    /// confidentiality and complaints among the events; the six things are named so by mypracticemanager.co.uk, a second hand.
+    /// They are no list of requirements, and which figure answers to which is this pack's own reading.
+    /// </remarks>
+    private static EvidenceTable Looked(MonitoringReport report)
+    {
+        var incidents = report.Incidents;
+        var over = incidents.ByState.Where(row => row.Name == Incidents.IncidentWords.Of(Incidents.IncidentState.Closed)).Sum(row => row.Count);
+        return new(
+            "Events, changes, learning",
+            ["What is looked for", "What there is", "Number"],
+            [
+                Row("Staff can identify events", "Incidents reported", incidents.All),
+                Row("Staff can identify events", "People who passed the training", report.Training.PeoplePassed),
+                Row("Information is gathered", "Incidents acknowledged or taken on", incidents.Acknowledging.Count),
+                Row("Events are reviewed", "Incidents closed with an outcome", over),
+                Row("Changes are made", "Actions done", incidents.ActionsDone),
+                Row("Changes are made", "Actions still open", incidents.ActionsOpen),
+                Row("There are written reports", "Incidents with a timeline in this pack", incidents.All),
+                Row("Learning is shared", "Incidents with learning written down", incidents.WithLearning),
+            ],
+            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of team meetings are kept elsewhere.");
+
+        static IReadOnlyList<ReportCell> Row(string looked, string what, int count) => [ReportCell.Of(looked), ReportCell.Of(what), ReportCell.Of(count)];
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<ReportCell>>> TrainingAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await training.StatusAsync(cancellationToken)).Lines.OrderBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase).Select(line => (IReadOnlyList<ReportCell>)
+        [
+            ReportCell.Of(line.Person.Name),
+            ReportCell.Of(line.Person.Role switch { StaffRole.Clinical => "Clinical", StaffRole.NonClinical => "Non-clinical", StaffRole.Manager => "Manager", _ => "Not said" }),
+            ReportCell.Of(line.Standing switch { Standing.Overdue => "Overdue", Standing.Due => "To do", Standing.Done => "Done", _ => "Nothing assigned" }),
+            ReportCell.Of(line.Next?.DueOn),
+            ReportCell.Of(line.PassedOn),
+        ]),
+    ];
+
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ends = period.Ends;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var readings = database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends)
+            .OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
+        await foreach (var reading in readings.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(reading.PolicyVersion), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (begins, ends) = (period.Begins, period.Ends);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var rounds = database.TrainingAttempts.AsNoTracking()
+            .Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed))
+            .OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
+        await foreach (var round in rounds.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return
+            [
+                ReportCell.Of(round.PersonName), ReportCell.Of(round.FinishedAt), ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
+                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(round.PolicyName), ReportCell.Of(round.PolicyVersion),
+            ];
+        }
+    }
+
+    private static IReadOnlyList<ReportCell> Words(params string[] words) => [.. words.Select(ReportCell.Of)];
+
+    private static string TextOf(PolicyDocument document)
+    {
+        var text = new StringBuilder($"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nFingerprint: {document.Fingerprint}\n");
+        string? group = null;
+        foreach (var section in document.Sections)
+        {
+            if (section.Group is not null && section.Group != group)
+            {
+                text.Append("\n## ").Append(section.Group).Append('\n');
+            }
+
+            group = section.Group;
+            text.Append(section.Group is null ? "\n## " : "\n### ").Append(section.Heading).Append('\n');
+            foreach (var paragraph in section.Clauses.GroupBy(clause => clause.Paragraph))
+            {
+                text.Append('\n').AppendJoin(paragraph.First().IsBullet ? '\n' : ' ', paragraph.Select(clause => clause.IsBullet ? $"- {clause.Text}" : clause.Text)).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}

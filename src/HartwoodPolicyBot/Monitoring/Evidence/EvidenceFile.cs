@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using System.Text;
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Monitoring.Excel;
+
+namespace HartwoodPolicyBot.Monitoring.Evidence;
+
+/// <summary>The evidence pack: a document to read, the same tables as an Excel file, and the text of each policy, in one zip.</summary>
+internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff) : IFileContent
+{
+    public const string FileKind = "monitoring-evidence";
+
+    public string Kind => FileKind;
+
+    public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await pack.ReportAsync(period, cancellationToken) is { } report
+            ? new(Name(period), "application/zip", (to, cancel) => WriteAsync(report, to, cancel))
+            : null;
+
+    private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
+    {
+        var tables = await pack.TablesAsync(report, cancellationToken);
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        await using (var entry = await zip.CreateEntry("evidence.html").OpenAsync(cancellationToken))
+        {
+            await document.WriteAsync(report, tables, entry, cancellationToken);
+        }
+
+        // An Excel file is compressed in itself.
+        await using (var entry = await zip.CreateEntry("evidence.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
+        {
+            using var workbook = new Workbook(entry);
+            foreach (var table in tables.Append(incidents.Timeline(report.Period)))
+            {
+                await workbook.AddAsync(table.Title, table.Headings, table.Rows(cancellationToken), cancellationToken);
+            }
+        }
+
+        foreach (var policy in pack.Policies())
+        {
+            await using var entry = await zip.CreateEntry(policy.FileName).OpenAsync(cancellationToken);
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(policy.Text), cancellationToken);
+        }
+    }
+}

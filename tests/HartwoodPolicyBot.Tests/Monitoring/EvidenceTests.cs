@@ -1,0 +1,201 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Monitoring;
+
+/// <summary>The evidence pack joins everything, and names nobody who reported.</summary>
+public sealed class EvidenceTests
+{
+    private const string Owen = "33333333-cccc-4000-8000-000000000001";
+
+    [Fact]
+    public async Task The_pack_joins_policy_training_and_incidents_with_timeline_actions_and_learning()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = Person(practice, "Priya Shah");
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        var reference = Practice.ReferenceOn(await Practice.ReportAsync(priya, ("what", "=1+1 <b>A photo</b> of the desk")));
+        await WorkAsync(practice, reference);
+
+        var files = await FetchAsync(practice);
+        var html = WebUtility.HtmlDecode(Text(files["evidence.html"]));
+        var sheets = new Spreadsheet(files["evidence.xlsx"]);
+
+        Assert.Equal(["evidence.html", "evidence.xlsx", "policy-social-media.md"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.All(
+            ["Social media policy", "not stated", "Priya Shah", "Passed", reference, "=1+1 <b>A photo</b> of the desk", "Margaret Ellis", "acknowledged it", "Put up a sign", "done on", "We put a sign up", "Image of the workplace"],
+            words => Assert.Contains(words, html, StringComparison.Ordinal));
+        Assert.DoesNotContain("<b>A photo</b>", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.Equal(["Policies", "Events, changes, learning", "Read and understood", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names);
+        Assert.Equal("Passed", sheets.Rows("Training rounds")[1][2]);
+        Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
+        Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
+        Assert.Equal(["reported it", "acknowledged it", "took it on", "changed the actions", "changed the actions", "closed it"], sheets.Rows("Timeline").Skip(1).Select(row => row[3]));
+        Assert.Equal(["#1", "#1"], sheets.Rows("Events, changes, learning").Where(row => row[1].StartsWith("Incidents closed", StringComparison.Ordinal) || row[1].StartsWith("Incidents with learning", StringComparison.Ordinal)).Select(row => row[2]));
+    }
+
+    [Fact]
+    public async Task It_says_who_has_read_which_version_by_the_end_of_the_period()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+        await practice.Bot.ReadAsync(async database =>
+        {
+            database.PolicyReadings.AddRange(
+                Reading("Asked Before", MonitoringWorld.At(11, 20), MonitoringWorld.At(11, 21)),
+                Reading("Not Yet", MonitoringWorld.At(11, 20), null),
+                Reading("Read After", MonitoringWorld.At(11, 20), MonitoringWorld.At(12, 1, 0)),
+                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2)));
+            return await database.SaveChangesAsync();
+        });
+
+        var rows = new Spreadsheet((await FetchAsync(practice))["evidence.xlsx"]).Rows("Read and understood").Skip(1);
+
+        Assert.Equal([("Asked Before", "#2026-11-21 12:00"), ("Not Yet", ""), ("Read After", "")], rows.Select(row => (row[2], row[4])));
+
+        static Core.Policies.Reading.PolicyReading Reading(string name, DateTimeOffset asked, DateTimeOffset? read) => new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = name,
+            PersonName = name,
+            PolicySlug = "social-media",
+            PolicyTitle = "Social media policy",
+            PolicyVersion = "not stated (0123456789ab)",
+            AskedAt = asked,
+            ReadAt = read,
+        };
+    }
+
+    [Fact]
+    public async Task The_policy_lies_in_it_word_for_word()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+
+        var text = Text((await FetchAsync(practice))["policy-social-media.md"]);
+
+        var source = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Content", "Policies", "social-media.md")).SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.Length > 0).ToList();
+        Assert.True(source.Count > 50);
+        Assert.All(source, line => Assert.Contains(line, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_who_reported_is_named_and_reports_about_a_manager_are_not_in_it()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var (named, confidential, anonymous, speaker) = (Person(practice, "Nadia Named"), Person(practice, "Carla Confidential"), Person(practice, "Andy Anonymous"), Person(practice, "Sam Speakup"));
+        var references = new[]
+        {
+            Practice.ReferenceOn(await Practice.ReportAsync(named)),
+            Practice.ReferenceOn(await Practice.ReportAsync(confidential, ("appear", "Confidential"))),
+            Practice.ReferenceOn(await Practice.ReportAsync(anonymous, ("appear", "Anonymous"))),
+        };
+        var own = await named.SayAsync("my reports");
+        Assert.Contains(references[0], own.Card.ToString(), StringComparison.Ordinal);
+        var secret = Practice.ReferenceOn(await Practice.ReportAsync(speaker, ("aboutManager", "true"), ("what", "The manager posted something secret.")));
+        await WorkAsync(practice, references[1]);
+
+        var files = await FetchAsync(practice);
+        var all = string.Join('\n', files.Values.Select(Text).Concat(Parts(files["evidence.xlsx"])));
+
+        Assert.All(references, reference => Assert.Contains(reference, all, StringComparison.Ordinal));
+        Assert.All(
+            [secret, "something secret", "Nadia", "Carla", "Andy", "Sam Speakup", named.Person[3..], confidential.Person[3..], anonymous.Person[3..], speaker.Person[3..]],
+            hidden => Assert.DoesNotContain(hidden, all, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Offer_and_fetch_are_audited_and_only_a_practice_managers()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+        var manager = practice.Personal(Practice.ManagerId);
+        var offer = await manager.ExecuteAsync((await manager.SayAsync("evidence pack")).Button("Evidence pack"));
+        var path = new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        practice.Bot.Services.GetRequiredService<StaffOptions>().PracticeManagers.Remove(Practice.ManagerId);
+
+        using var refused = await practice.Bot.Http.PostAsync(path, null);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var did = await practice.Bot.ReadAsync(database => database.ManagerActions.SingleAsync(row => row.Action.StartsWith("monitoring")));
+        Assert.Equal(("monitoring.evidence", "2026-04-01.2027-03-31"), (did.Action, did.Subject));
+    }
+
+    [Fact]
+    public async Task An_empty_period_still_makes_a_pack()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await practice.Bot.Chat().SayAsync("Can I share an image of my workplace?");
+
+        var files = await FetchAsync(practice);
+
+        Assert.Contains("None was reported in the period.", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.Single(new Spreadsheet(files["evidence.xlsx"]).Rows("Incidents"));
+    }
+
+    private static Chat Person(Practice practice, string name) => new(practice.Bot, "personal") { Name = name };
+
+    /// <summary>The manager works a report to its end.</summary>
+    private static async Task WorkAsync(Practice practice, string reference)
+    {
+        var channel = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = Practice.ChannelId, Name = "Margaret Ellis" };
+        async Task<System.Text.Json.JsonElement> StepAsync(string button, string? send = null, JsonObject? answers = null)
+        {
+            await channel.ExecuteAsync(CardReader.Button(await practice.CardAsync(reference), button));
+            if (send is not null)
+            {
+                await channel.ExecuteAsync(CardReader.Button(channel.Body.GetProperty("value"), send), answers);
+            }
+
+            await practice.DeliveredAsync();
+            return channel.Body.GetProperty("value");
+        }
+
+        await StepAsync("Acknowledge");
+        await StepAsync("Take it on");
+        await StepAsync("Actions", "Save", new() { ["text"] = "Put up a sign" });
+        await StepAsync("Actions", "Save", new() { ["done"] = "1" });
+        await StepAsync("Close", "Save", new() { ["text"] = "Taken down.", ["learning"] = "We put a sign up." });
+        Assert.Equal(Core.Incidents.IncidentState.Closed, await practice.Bot.ReadAsync(database => database.Incidents.Where(row => row.Reference == reference).Select(row => row.State).SingleAsync()));
+    }
+
+    private static async Task<Dictionary<string, byte[]>> FetchAsync(Practice practice)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        var offer = await manager.ExecuteAsync((await manager.SayAsync("monitoring report")).Button("Evidence pack"));
+        CardRules.Hold(offer.Card);
+        using var response = await practice.Bot.Http.PostAsync(new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("evidence-2026-11-01-to-2026-11-30.zip", response.Content.Headers.ContentDisposition!.FileName);
+        return Entries(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    private static Dictionary<string, byte[]> Entries(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        return archive.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var content = entry.Open();
+                using var memory = new MemoryStream();
+                content.CopyTo(memory);
+                return memory.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Parts(byte[] file) => Entries(file).Values.Select(Text);
+
+    private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+}

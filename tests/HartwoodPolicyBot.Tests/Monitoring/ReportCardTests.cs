@@ -1,0 +1,102 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Monitoring;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Tests.Cards;
+
+namespace HartwoodPolicyBot.Tests.Monitoring;
+
+/// <summary>Each card of monitoring in each of its states, as approved, and held to Teams' rules.</summary>
+public sealed class ReportCardTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> States => [.. Cards.Keys];
+
+    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
+    {
+        ["report"] = () => ReportCard.Message(Report(), PeriodChoice.ThisMonth),
+        ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), PeriodChoice.NhsYear),
+        ["report-refused"] = () => ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, PeriodChoice.TwoDates, "2026-11-30", "2026-11-01"),
+        ["post"] = () => ReportCard.Post(Report()),
+        ["post-few"] = () => ReportCard.Post(Few()),
+        ["file-link"] = () => FileCards.Link(new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"), "The report as an Excel file, Sun 1 Nov 2026 to Mon 30 Nov 2026.", FileCards.NotUploaded),
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Each_card_of_monitoring_is_the_approved_one(string name)
+    {
+        var message = Cards[name]();
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+
+        CardRules.Hold(card);
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Assert.NotEmpty(message.Summary!);
+        Approved.Card($"monitoring-{name}", card);
+    }
+
+    [Theory]
+    [InlineData(9, 2, 1, "not shown", "<5", "<5")]
+    [InlineData(9, 5, 6, "9", "5", "6")]
+    public void What_equals_a_hidden_figure_is_hidden_too(int closed, int isNew, int review, params string[] states)
+    {
+        var report = Report() with
+        {
+            Incidents = Report().Incidents with
+            {
+                All = closed + isNew + review,
+                ByState = [new("Closed", closed), new("New", isNew), new("Under review", review)],
+                BySource = [new("Complaint", closed), new("Noticed by staff", isNew), new("PALS", review)],
+                Closing = new(closed, TimeSpan.FromDays(4), TimeSpan.FromDays(9)),
+                Complaint = new(closed, 0, 0),
+                WithLearning = closed,
+            },
+        };
+
+        var tables = new ReportTables(report, Audience.Everybody).All();
+
+        Assert.Equal(states, Cells("Incidents by state", 1));
+        Assert.Equal(states[0], Cells("Deadlines", 1)[1]);
+        Assert.Equal(states[0], Cells("Actions and learning", 1)[2]);
+        Assert.Equal(["From the report until it was", "Median", "Unit"], tables.Single(table => table.Title == "Times").Headings);
+        List<string> Cells(string title, int column) => [.. tables.Single(table => table.Title == title).Rows.Select(row => row[column].Text)];
+    }
+
+    private static MonitoringReport Report() => new(
+        MonitoringWorld.November,
+        Now,
+        new(2026, 4, 2),
+        new(
+            14,
+            Kinds(("Confidentiality", 3), ("Image of a patient", 2), ("Image of the workplace", 8), ("Anonymity", 1)),
+            [new("New", 1), new("Acknowledged", 0), new("Under review", 2), new("Actions open", 1), new("Closed", 10), new("Reopened", 0), new("Withdrawn", 0)],
+            [new("PALS", 0), new("Complaint", 2), new("Significant or learning event", 5), new("Noticed by staff", 7)],
+            new(13, TimeSpan.FromHours(5.25), TimeSpan.FromHours(49)),
+            new(10, TimeSpan.FromDays(6.5), TimeSpan.FromDays(19)),
+            new(4, 1, 0),
+            new(2, 0, 0),
+            3,
+            17,
+            10),
+        new([new("Done", 71), new("Due", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+        new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)]));
+
+    private static MonitoringReport Few() => Report() with
+    {
+        Incidents = Report().Incidents with { All = 2, ByKind = Kinds(("Anonymity", 2)), ByState = [new("New", 2)], BySource = [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 2)], WithLearning = 0, ActionsOpen = 0, ActionsDone = 0, Breach = new(0, 0, 0), Complaint = new(0, 0, 0) },
+    };
+
+    private static MonitoringReport Nothing() => new(
+        new(new(2026, 4, 1), new(2027, 3, 31)),
+        Now,
+        new(2026, 11, 23),
+        new(0, Kinds(), [new("New", 0)], [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)], new(0, null, null), new(0, null, null), new(0, 0, 0), new(0, 0, 0), 0, 0, 0),
+        new([new("Done", 0), new("Due", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+        new(0, 0, 0, 0, 0, 0, []));
+
+    private static IReadOnlyList<Counted> Kinds(params (string Name, int Count)[] counts) =>
+        [.. Enum.GetValues<Core.Incidents.IncidentKind>().Select(Core.Incidents.IncidentWords.Of).Select(name => new Counted(name, counts.FirstOrDefault(count => count.Name == name).Count))];
+}
