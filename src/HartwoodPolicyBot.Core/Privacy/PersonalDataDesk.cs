@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>Shows a person what is kept about them, and deletes what may go. Nobody asks for anybody else.</summary>
 /// <remarks>Source: UK GDPR, articles 15 (access), 17 (erasure, and what is exempt from it) and 20 (a file that machines read).</remarks>
-public sealed class PersonalDataDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, IEnumerable<IPersonalData> features, TimeProvider time, ILogger<PersonalDataDesk> log)
+public sealed class PersonalDataDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, IEnumerable<IPersonalData> features, Outbox outbox, TimeProvider time, ILogger<PersonalDataDesk> log)
 {
     private readonly IPersonalData[] features = [.. features];
 
@@ -33,6 +34,7 @@ public sealed class PersonalDataDesk(IDbContextFactory<HartwoodDbContext> databa
             }
 
             await transaction.CommitAsync(cancellationToken);
+            outbox.Wake();
             log.PersonalDataDeleted(count);
             return (count, await AboutAsync(database, personId, cancellationToken));
         }
