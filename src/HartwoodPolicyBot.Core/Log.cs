@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(320, LogLevel.Information, "Kept for long enough and deleted: {Count} {What}")]
     public static partial void Deleted(this ILogger log, string what, int count);
 
+    [LoggerMessage(322, LogLevel.Information, "Deleted because somebody asked for what is stored about them: {Count}")]
+    public static partial void PersonalDataDeleted(this ILogger log, int count);
+
     [LoggerMessage(321, LogLevel.Error, "{Feature} could not delete what was kept for long enough; the next try is in the next night")]
     public static partial void NotDeleted(this ILogger log, Exception fault, string feature);
 }

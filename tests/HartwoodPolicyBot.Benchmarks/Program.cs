@@ -14,7 +14,7 @@ switch (args)
         ChatBenchmark.Run();
         return 0;
     case ["answers"]:
-        AnswersBenchmark.Run();
+        await AnswersBenchmark.RunAsync();
         return 0;
     case ["documents", var file]:
         DocumentsBenchmark.Run(file);

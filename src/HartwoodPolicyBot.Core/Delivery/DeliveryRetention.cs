@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Deletes old messages of the day and old notices, sent or not. A feature's other deliveries are the feature's: some keep a
+/// Deletes old messages of the day and old notices, sent or not, and offers of files that have ended. A feature's other deliveries are the feature's: some keep a
 /// message from being sent twice, others say where a card stands that is still edited.
 /// </summary>
 public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
@@ -13,6 +13,11 @@ public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy)
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now.AddDays(-privacy.SentMessageDays);
-        return [new("messages", await deletion.AllAsync(database => database.Deliveries.Where(row => Kinds.Contains(row.Kind) && row.CreatedAt < before).OrderBy(row => row.Id), cancellationToken))];
+        var ended = now - FileOffers.Remembered;
+        return
+        [
+            new("messages", await deletion.AllAsync(database => database.Deliveries.Where(row => Kinds.Contains(row.Kind) && row.CreatedAt < before).OrderBy(row => row.Id), cancellationToken)),
+            new("offers of files", await deletion.AllAsync(database => database.FileOffers.Where(row => row.ValidUntil < ended).OrderBy(row => row.Id), cancellationToken)),
+        ];
     }
 }

@@ -19,7 +19,7 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
     public static TimeSpan ConsentLifetime { get; } = TimeSpan.FromHours(1);
 
     /// <summary>For so long a used or expired address is told from one that never was.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     /// <summary>An offer that is accepted in the chat.</summary>
     public Task<Guid> OfferAsync(OfferedFile file, string personId, CancellationToken cancellationToken) =>

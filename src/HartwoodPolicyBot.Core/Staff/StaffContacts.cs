@@ -67,6 +67,13 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         }
     }
 
+    /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
+    internal async Task<int> ForgetPersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    {
+        known.TryRemove(Normal(personId), out _);
+        return await database.StaffContacts.Where(contact => contact.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
     internal static async Task UpsertNewAsync(
         HartwoodDbContext database, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)

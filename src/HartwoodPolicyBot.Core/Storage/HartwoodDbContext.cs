@@ -1,13 +1,13 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Reading;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HartwoodPolicyBot.Core.Storage;
 

@@ -25,6 +25,7 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
         services.AddSingleton<IRetention, IncidentRetention>();
+        services.AddSingleton<IPersonalData, IncidentData>();
         return services.AddClocks();
     }
 

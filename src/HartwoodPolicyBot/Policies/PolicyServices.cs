@@ -46,6 +46,7 @@ internal static class PolicyServices
         services.AddSingleton<PolicyConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
         services.AddSingleton<IRetention, ManagerQuestionRetention>();
+        services.AddSingleton<IPersonalData, ManagerQuestionData>();
         return services.AddSingleton<IRetention, QuestionRetention>();
     }
 

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
@@ -16,6 +17,12 @@ internal static class PrivacyServices
         services.AddSingleton<Retention>();
         services.AddSingleton<IRetention, AuditRetention>();
         services.AddSingleton<IRetention, DeliveryRetention>();
+        services.AddSingleton<PersonalDataDesk>();
+        services.AddSingleton<IPersonalData, StaffData>();
+        services.AddSingleton<IPersonalData, DeliveryData>();
+        services.AddSingleton<IConversation, MyDataConversation>();
+        services.AddSingleton<IFileContent, MyDataPageFile>();
+        services.AddSingleton<IFileContent, MyDataJsonFile>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(RetentionJob.EveryMinutes)).RepeatForever())));

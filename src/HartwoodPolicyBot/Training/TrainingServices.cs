@@ -34,6 +34,7 @@ internal static class TrainingServices
         services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
         services.AddSingleton<IDuePart, TrainingDue>();
         services.AddSingleton<IRetention, TrainingRetention>();
+        services.AddSingleton<IPersonalData, TrainingData>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));

@@ -10,9 +10,10 @@ namespace HartwoodPolicyBot.Benchmarks.Answers;
 /// <summary>How well the practice manager's answers are found again by who asks in other words, and how fast among many.</summary>
 internal static class AnswersBenchmark
 {
+    private const int Answers = 2_000;
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
 
-    public static void Run()
+    public static async Task RunAsync()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
@@ -21,7 +22,9 @@ internal static class AnswersBenchmark
         var vectors = new QuestionVectors(everyday, new(() => new WordRarity(bank.All, everyday)));
         Measure(engine, vectors);
         MeasureGroups(engine, vectors);
-        MeasureSpeed(engine, vectors, bank);
+        var many = Many(bank);
+        MeasureSpeed(engine, vectors, many);
+        await LiveAnswers.MeasureAsync(engine, vectors, many);
     }
 
     /// <summary>The same 60 questions, each in six wordings: how many groups come of them, and how pure these are.</summary>
@@ -69,11 +72,14 @@ internal static class AnswersBenchmark
 
     private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) => [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
 
-    private static void MeasureSpeed(QuestionEngine engine, QuestionVectors vectors, PhrasingBank bank)
+    private static List<ManagerAnswer> Many(PhrasingBank bank)
     {
-        const int Answers = 2_000;
         var texts = bank.NotCovered.Values.SelectMany(kind => kind).ToList();
-        var many = Enumerable.Range(0, Answers).Select(number => Curated.Made($"{number}", [texts[number], texts[(number + 1_000) % texts.Count], texts[(number + 2_000) % texts.Count]])).ToList();
+        return [.. Enumerable.Range(0, Answers).Select(number => Curated.Made($"{number}", [texts[number], texts[(number + 1_000) % texts.Count], texts[(number + 2_000) % texts.Count]]))];
+    }
+
+    private static void MeasureSpeed(QuestionEngine engine, QuestionVectors vectors, List<ManagerAnswer> many)
+    {
         var clock = Stopwatch.GetTimestamp();
         var index = new AnswerIndex(many, engine, vectors);
         Console.WriteLine($"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms");

@@ -50,11 +50,22 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_privacy_page_says_the_configured_time()
+    public async Task The_privacy_page_says_all_configured_times()
     {
-        await using var own = await BotHost.StartAsync(("Privacy:QuestionLogDays", "42"));
+        await using var own = await BotHost.StartAsync(
+            ("Privacy:QuestionLogDays", "42"), ("Privacy:IncidentYears", "13"), ("Privacy:SeriousIncidentYears", "23"), ("Privacy:ComplaintYears", "14"), ("Privacy:TrainingYears", "15"),
+            ("Privacy:ReadingYears", "16"), ("Privacy:AuditYears", "17"), ("Privacy:RefusedAttemptDays", "180"), ("Privacy:SentMessageDays", "19"));
 
-        Assert.Contains("Kept for 42 days", await own.Http.GetStringAsync("/privacy"), StringComparison.Ordinal);
+        var page = await own.Http.GetStringAsync("/privacy");
+
+        foreach (var period in new[]
+        {
+            "Kept for 42 days", "kept for 13 years from the report", "for 23; one", "for 14 years from its closure", "Kept for 15 years from the day",
+            "of older versions for 16 years", "Kept for 17 years", "Kept for 180 days", "Kept for 19 days",
+        })
+        {
+            Assert.Contains(period, page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

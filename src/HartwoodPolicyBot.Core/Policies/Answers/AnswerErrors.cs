@@ -30,6 +30,8 @@ public static class AnswerErrors
 
     public static AnswerRefusal NoChat { get; } = new("no-chat", "I cannot reach you in a chat of our own, so an answer could not come back. Please add me there, and ask again.");
 
+    public static AnswerRefusal TooMany { get; } = new("too-many", $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or take one back.");
+
     public static AnswerRefusal Changed { get; } = new("changed", "Somebody changed it at the same time. This is how it is now.");
 
     /// <summary>Of two practice managers who answer at once, to the second.</summary>

@@ -12,15 +12,21 @@ public sealed class AnswerIndex
     private readonly QuestionVectors vectors;
     private readonly Dictionary<ulong, List<Posting>> postings = [];
     private readonly List<ManagerAnswer> ofWording = [];
+    private readonly Dictionary<string, Dictionary<ulong, float>> byText = new(StringComparer.Ordinal);
 
-    public AnswerIndex(IEnumerable<ManagerAnswer> answers, QuestionEngine engine, QuestionVectors vectors)
+    /// <param name="answers">What to find.</param>
+    /// <param name="engine">Reads their questions as it reads a new one.</param>
+    /// <param name="vectors">Compares them.</param>
+    /// <param name="before">The index before a change: what it has read already is not read again.</param>
+    public AnswerIndex(IEnumerable<ManagerAnswer> answers, QuestionEngine engine, QuestionVectors vectors, AnswerIndex? before = null)
     {
         this.vectors = vectors;
         foreach (var answer in answers)
         {
             foreach (var wording in answer.Wordings)
             {
-                foreach (var (key, weight) in vectors.Of(engine.Read(wording.Text)))
+                var vector = byText[wording.Text] = before?.byText.GetValueOrDefault(wording.Text) ?? vectors.Of(engine.Read(wording.Text));
+                foreach (var (key, weight) in vector)
                 {
                     (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
                 }

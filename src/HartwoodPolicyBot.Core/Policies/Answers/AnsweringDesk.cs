@@ -70,7 +70,7 @@ public sealed class AnsweringDesk(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             question = await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-            if (question?.Answer is not { } answer)
+            if (question is not { Answer: { } answer, Text.Length: > 0 })
             {
                 return new(question, AnswerErrors.Unknown);
             }

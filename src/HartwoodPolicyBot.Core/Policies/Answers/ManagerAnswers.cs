@@ -57,7 +57,7 @@ public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> database
 
             var answers = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).ToListAsync(cancellationToken);
             IReadOnlyList<ManagerAnswer> sorted = [.. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id)];
-            known = new(sorted, new(sorted, engine, vectors), stamp);
+            known = new(sorted, new(sorted, engine, vectors, known.Index), stamp);
             return true;
         }
         finally

@@ -12,10 +12,10 @@ public sealed class ManagerQuestion
     public Guid QuestionId { get; init; }
 
     /// <summary>Entra id, in lower case: to whom the answer goes.</summary>
-    public required string AskerId { get; init; }
+    public required string AskerId { get; set; }
 
     /// <summary>As Teams gives it.</summary>
-    public required string AskerName { get; init; }
+    public required string AskerName { get; set; }
 
     /// <summary>UTC, as all times here.</summary>
     public DateTimeOffset AskedAt { get; init; }
@@ -48,8 +48,12 @@ public sealed class ManagerQuestion
     /// <summary>What was answered by one act, such as a whole group: whoever asked more than one of it gets one message.</summary>
     public Guid? AnsweredTogether { get; set; }
 
-    /// <summary>When the asker took it back, open still; its text is erased then.</summary>
+    /// <summary>When the asker took it back, or had it erased after the answer; their words are gone then.</summary>
     public DateTimeOffset? TakenBackAt { get; set; }
 
     public bool IsOpen => Answer is null && TakenBackAt is null;
+
+    /// <summary>Nothing of who asked and what stays; the answer does, it is the practice manager's.</summary>
+    internal void Erase(DateTimeOffset now) =>
+        (AskerId, AskerName, Text, Line, TakenBackAt, Version) = ($"erased:{Id:N}", "A member of staff", "", null, now, Version + 1);
 }

@@ -10,6 +10,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
 public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, QuestionEngine engine, TimeProvider time)
 {
+    /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
+    public const int MostOpen = 10;
     private const int MostOffered = 3;
 
     /// <summary>Sends the question to the practice manager's channel: once for each person, however often they tap.</summary>
@@ -31,6 +33,11 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             if (await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is not { } logged)
             {
                 return new(null, AnswerErrors.Unknown);
+            }
+
+            if (await database.ManagerQuestions.CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId && row.Answer == null && row.TakenBackAt == null, cancellationToken) >= MostOpen)
+            {
+                return new(null, AnswerErrors.TooMany);
             }
 
             var now = time.GetUtcNow();

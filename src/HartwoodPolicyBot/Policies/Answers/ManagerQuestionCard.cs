@@ -34,7 +34,7 @@ internal static class ManagerQuestionCard
                 [
                     TextBlock.Heading(summary),
                     .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
-                    .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock("The asker does not need an answer any more. Their words are erased.")],
+                    .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
                     .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
                     .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), Always()] : [],
@@ -67,6 +67,7 @@ internal static class ManagerQuestionCard
         new TextBlock(question.Answer!),
         TextBlock.Subtle(delivery switch
         {
+            _ when question.TakenBackAt is not null => "The asker had it.",
             DeliveryState.Sent => "The asker has it.",
             DeliveryState.Held or DeliveryState.Stopped => "The asker cannot be reached: they have removed me, or left. I keep it for them.",
             DeliveryState.GivenUp => "It could not be delivered. Type status to send it again.",
@@ -79,8 +80,8 @@ internal static class ManagerQuestionCard
     {
         { Answer: not null } =>
         [
-            .. isGivenAlways ? Array.Empty<CardAction>() : [ExecuteAction.Of("Give it from now on", AnswerVerbs.GiveAlways, $"{question.Id}")],
-            ExecuteAction.Of("Has it arrived?", AnswerVerbs.Question, $"{question.Id}"),
+            .. isGivenAlways || question.Text.Length == 0 ? Array.Empty<CardAction>() : [ExecuteAction.Of("Give it from now on", AnswerVerbs.GiveAlways, $"{question.Id}")],
+            question.TakenBackAt is null ? ExecuteAction.Of("Has it arrived?", AnswerVerbs.Question, $"{question.Id}") : HelpCard.Button(),
         ],
         { TakenBackAt: not null } => [HelpCard.Button()],
         _ => [ExecuteAction.Of("Send the answer", AnswerVerbs.Send, $"{question.Id}", AnswerInput.Kept(refusal, typed))],

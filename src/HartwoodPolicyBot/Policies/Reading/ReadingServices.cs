@@ -26,6 +26,7 @@ internal static class ReadingServices
         services.AddSingleton<IWelcomePart, ReadingWelcome>();
         services.AddSingleton<IDeliveryContent, ReadingDeliveries>();
         services.AddSingleton<IRetention, ReadingRetention>();
+        services.AddSingleton<IPersonalData, ReadingData>();
         return services.AddQuartz(quartz => quartz.ScheduleJob<ReadingJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ReadingJob.EverySeconds)).RepeatForever())));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,25 @@ public sealed class AskManagerTests
 
         Assert.Single(desk.CardsInChannel());
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_channel_with_questions()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        // A chat each: one chat has a pace, and the clock stands still.
+        for (var number = 0; number < QuestionDesk.MostOpen; number++)
+        {
+            await Desk.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });
+        }
+
+        var priya = new Chat(desk.Bot, "personal") { Person = "29:priya" };
+        var refusal = await priya.SayAsync(Desk.Uncovered);
+        await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
+
+        Assert.Contains(AnswerErrors.TooMany.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(QuestionDesk.MostOpen, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
     [Fact]
@@ -217,6 +237,28 @@ public sealed class AskManagerTests
 
         await desk.Channel.MentionAsync("use this channel");
         Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task My_data_shows_what_was_asked_and_erases_it_once_it_is_answered_also_in_the_channel()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        await desk.AnswerAsync(Answer);
+
+        var mine = await priya.SayAsync("my data");
+        var sure = await priya.FillAsync(mine.Button("Delete what can be deleted"));
+        await priya.FillAsync(CardReader.Button(sure, "Delete it"));
+        await desk.Practice.DeliveredAsync();
+
+        Assert.Contains("Questions that you sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);
+        var card = await desk.CardAsync();
+        Assert.Contains("The asker has had their words erased.", CardReader.Texts(card));
+        Assert.Contains(Answer, CardReader.Texts(card));
+        Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);
+        Assert.False(await desk.Bot.ReadAsync(database => database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")));
     }
 
     [Theory]

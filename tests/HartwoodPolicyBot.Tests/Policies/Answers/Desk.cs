@@ -43,7 +43,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public IReadOnlyList<JsonElement> CardsInChannel() =>
     [
-        .. Bot.Teams.Requests.Where(request => request.Method is "POST" or "PUT" && !request.Path.Contains("/a:", StringComparison.Ordinal) && request.Body.GetRawText().Contains("question", StringComparison.OrdinalIgnoreCase))
+        .. Bot.Teams.Requests.Where(request => request.Method is "POST" or "PUT" && !request.Path.Contains("/a:", StringComparison.Ordinal) && request.Body.GetRawText().Contains("fallbackText", StringComparison.Ordinal))
             .Select(Practice.CardOf)
             .Where(card => card.GetProperty("fallbackText").GetString() is "A question for the practice manager" or "Answered by the practice manager" or "A question was taken back"),
     ];

@@ -1,0 +1,47 @@
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// A person's own reports, by name or in confidence, and the steps that they took in others. An anonymous report is nobody's,
+/// so it is not among them; and who handled a report, or what is written in it about others, is not for its reporter.
+/// </summary>
+public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
+{
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    {
+        var reports = await Reports(database, person).AsNoTracking().OrderBy(row => row.ReportedAt).ToListAsync(cancellationToken);
+        var steps = await database.Incidents
+            .SelectMany(incident => incident.Timeline.Where(entry => entry.ById == person.Given || entry.ById == person.Id), (incident, entry) => new { incident.Reference, entry.At, entry.Kind, entry.By, entry.Text })
+            .OrderBy(step => step.At).ToListAsync(cancellationToken);
+        var kept = $"Kept for {privacy.IncidentYears} years from the report, a serious one for {privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
+        return
+        [
+            new("Incidents that you reported by name or in confidence", "So that the practice can deal with them, and tell you.", kept, [.. reports.Select(Record)]),
+            new("Steps that you took in incidents", "A timeline says who did what.", kept, [.. steps.Select(step => PersonalRecord.Of(("Report", step.Reference), ("When", PracticeTime.Text(step.At)), ("What", $"{step.Kind}"), ("Your name", step.By), ("Text", step.Text)))]),
+        ];
+    }
+
+    public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+        Reports(database, person).AnyAsync(row => row.State != IncidentState.Closed && row.State != IncidentState.Withdrawn, cancellationToken);
+
+    private static IQueryable<Incident> Reports(HartwoodDbContext database, PersonAsked person) =>
+        database.Incidents.Where(row => row.ReporterId == person.Given || row.ReporterId == person.Id);
+
+    private static PersonalRecord Record(Incident row) => PersonalRecord.Of(
+        ("Report", row.Reference),
+        ("Reported", PracticeTime.Text(row.ReportedAt)),
+        ("You appear", row.Appearance == Appearance.Named ? "by name" : "in confidence"),
+        ("Your name", row.ReporterName),
+        ("What happened, as you wrote it", row.WhatHappened),
+        ("Kind", $"{row.Kind}"),
+        ("Platform", row.Platform),
+        ("Link", row.Link),
+        ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
+        ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+        ("Already done", row.AlreadyDone),
+        ("State", $"{row.State}"));
+}

@@ -1,0 +1,33 @@
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Reading;
+
+/// <summary>What a person was asked to read, and has: evidence, so it stays.</summary>
+public sealed class ReadingData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
+{
+    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    {
+        var readings = await database.PolicyReadings.AsNoTracking().Where(row => row.PersonId == person.Id).OrderBy(row => row.AskedAt).ToListAsync(cancellationToken);
+        return
+        [
+            new(
+                "Policies that you were asked to read",
+                "The practice must be able to show who knows which version of a policy.",
+                $"Kept while the version is in force, and for {privacy.ReadingYears} years.",
+                [.. readings.Select(row => PersonalRecord.Of(
+                    ("Policy", row.PolicyTitle),
+                    ("Version on record", row.PolicyVersion),
+                    ("Your name", row.PersonName),
+                    ("Asked", PracticeTime.Text(row.AskedAt)),
+                    ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")))]),
+        ];
+    }
+
+    public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+        database.PolicyReadings.AnyAsync(row => row.PersonId == person.Id && row.ReadAt == null && current.Contains(row.PolicyVersion), cancellationToken);
+}

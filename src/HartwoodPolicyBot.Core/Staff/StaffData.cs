@@ -1,0 +1,55 @@
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Staff;
+
+/// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
+public sealed class StaffData(StaffContacts contacts, StaffOptions staff, PrivacyOptions privacy) : IPersonalData
+{
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    {
+        var known = await database.StaffMembers.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
+        var chats = await database.StaffContacts.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
+        var places = chats.ConvertAll(chat => chat.ConversationId);
+        var installed = await database.Installations.AsNoTracking().Where(row => places.Contains(row.Place)).ToListAsync(cancellationToken);
+        var refused = await database.RefusedAttempts.AsNoTracking().Where(row => row.PersonId == person.Id || row.PersonId == person.Given).OrderBy(row => row.At).ToListAsync(cancellationToken);
+        var did = await database.ManagerActions.AsNoTracking().Where(row => row.ManagerId == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
+        return
+        [
+            new(
+                "Who you are",
+                "So that training and policies reach everybody who works here.",
+                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside: the training records rest on it.",
+                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role == StaffRole.Unknown ? null : $"{row.Role}"), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
+            new(
+                "Your chat with me",
+                "So that I can write to you first, and welcome you once.",
+                person.IsWaitedFor || staff.IsPracticeManager(person.Id)
+                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or a practice manager's work."
+                    : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
+                [
+                    .. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt)))),
+                    .. installed.Select(row => PersonalRecord.Of(("Installed in the chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt)))),
+                ]),
+            new(
+                "What I refused you",
+                "So that misuse shows. A wrong click by accident is no misuse.",
+                $"Kept for {privacy.RefusedAttemptDays} days.",
+                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action), ("Why", row.Code), ("About", row.Reference)))]),
+            new(
+                "What you did as a practice manager",
+                "Because it concerns other people's records.",
+                $"Kept for {privacy.AuditYears} years.",
+                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action)))]),
+        ];
+    }
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) => MayGo(person)
+        ? [new("chats", await contacts.ForgetPersonAsync(database, person.Id, cancellationToken))]
+        : [];
+
+    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !staff.IsPracticeManager(person.Id);
+
+    private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Privacy;
+
+/// <summary>What is stored about a person as a page to read. It is made when it is fetched, for whom it was offered to.</summary>
+internal sealed class MyDataPageFile(PersonalDataDesk desk, Pages pages) : IFileContent
+{
+    public const string FileKind = "my-data-page";
+
+    public string Kind => FileKind;
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
+    {
+        var data = await desk.AboutAsync(OwnId.In(asked), cancellationToken);
+        return new("my-data.html", PreparedFile.Page, (to, cancel) => pages.WriteAsync<MyDataPage>(to, new() { ["Data"] = data }, cancel));
+    }
+}
+
+/// <summary>The same for another program.</summary>
+internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
+{
+    public const string FileKind = "my-data-json";
+    public const string Name = "my-data.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public string Kind => FileKind;
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
+    {
+        var data = await desk.AboutAsync(OwnId.In(asked), cancellationToken);
+        return new(Name, "application/json; charset=utf-8", (to, cancel) => JsonSerializer.SerializeAsync(to, new { MadeAt = data.At, data.Kinds, NotStoredWithAName = NotNamed.Sentences }, Json, cancel));
+    }
+}
+
+/// <summary>Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with it.</summary>
+internal static class OwnId
+{
+    public static string In(FileRequest asked) =>
+        asked.PersonId.Equals(asked.Arguments, StringComparison.OrdinalIgnoreCase) ? asked.Arguments! : asked.PersonId;
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Benchmarks.Answers;
+
+/// <summary>How soon a new answer is given, among many, by the instance that took it in and by another one.</summary>
+internal static class LiveAnswers
+{
+    private const string Manager = "manager";
+    private const int Times = 10;
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(500);
+
+    public static async Task MeasureAsync(QuestionEngine engine, QuestionVectors vectors, List<ManagerAnswer> many)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"hartwood-answers-{Guid.NewGuid():N}.db");
+        await using var services = new ServiceCollection()
+            .Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={file}").AddStorage().BuildServiceProvider();
+        await StorageServices.MigrateAsync(services, default);
+        var databases = services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>();
+        await using (var database = await databases.CreateDbContextAsync())
+        {
+            database.ManagerAnswers.AddRange(many);
+            await database.SaveChangesAsync();
+        }
+
+        using var gate = new WriteGate(new StorageOptions());
+        using var here = new ManagerAnswers(databases, engine, vectors);
+        using var there = new ManagerAnswers(databases, engine, vectors);
+        var book = new AnswerBook(databases, gate, here, new StaffOptions { PracticeManagers = [Manager] }, new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance), TimeProvider.System);
+        await here.RefreshAsync(default);
+        await there.RefreshAsync(default);
+        var (soon, later) = (new List<double>(), new List<double>());
+        for (var time = 0; time < Times; time++)
+        {
+            var question = $"where does the zebra number {time} sleep";
+            var clock = Stopwatch.GetTimestamp();
+            await book.AddAsync(new(Manager, "Margaret"), question, new("In the loft.", null), default);
+            Check(here, engine, question);
+            soon.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+            clock = Stopwatch.GetTimestamp();
+            await there.RefreshAsync(default);
+            Check(there, engine, question);
+            later.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+        }
+
+        Console.WriteLine($"A new answer is given after {soon.Max():F0} ms at most, by another instance after {later.Max():F0} ms and up to the {LooksEvery.TotalMilliseconds:F0} ms between two looks ({Times} times, SQLite)");
+        File.Delete(file);
+    }
+
+    private static void Check(ManagerAnswers answers, QuestionEngine engine, string question)
+    {
+        if (answers.Find(engine.Read(question)).Same?.Question != question)
+        {
+            throw new InvalidOperationException("The new answer is not given.");
+        }
+    }
+}

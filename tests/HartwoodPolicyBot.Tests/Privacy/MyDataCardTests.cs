@@ -1,0 +1,53 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Privacy;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Tests.Cards;
+
+namespace HartwoodPolicyBot.Tests.Privacy;
+
+/// <summary>Each card of my data in each of its states, as approved, and held to Teams' rules.</summary>
+public sealed class MyDataCardTests
+{
+    private static readonly Uri Page = new("https://policy-bot.example.nhs.uk/privacy");
+    private static readonly MyData Everything = new(
+        [
+            Kind("Who you are", "So that training and policies reach everybody who works here.", "Kept while you work here, and 10 years after the practice manager has set you aside: the training records rest on it.", 1),
+            Kind("Your chat with me", "So that I can write to you first, and welcome you once.", "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.", 2, mayGo: 1),
+            Kind("Your rounds of training", "So that they count, and you can stop and go on.", "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds that a new policy closed go when you ask.", 3, mayGo: 1),
+            Kind("Incidents that you reported by name or in confidence", "So that the practice can deal with them, and tell you.", "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.", 2),
+            Kind("What I refused you", "So that misuse shows. A wrong click by accident is no misuse.", "Kept for 365 days.", 0),
+            Kind("What you did as a practice manager", "Because it concerns other people's records.", "Kept for 6 years.", 0),
+        ],
+        new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    private static readonly MyData Nothing = new([.. Everything.Kinds.Select(kind => kind with { Records = [] })], Everything.At);
+
+    public static TheoryData<string> States => [.. Cards.Keys];
+
+    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
+    {
+        ["everything"] = () => MyDataCard.Message(Everything, Page),
+        ["nothing"] = () => MyDataCard.Message(Nothing, Page),
+        ["ask"] = () => MyDataCard.Ask(Everything),
+        ["ask-nothing-to-delete"] = () => MyDataCard.Ask(Nothing),
+        ["deleted"] = () => MyDataCard.Deleted(2, Everything, Page),
+        ["not-here"] = MyDataCard.NotHere,
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Each_card_of_my_data_is_the_approved_one(string name)
+    {
+        var message = Cards[name]();
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+
+        CardRules.Hold(card);
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Approved.Card($"my-data-{name}", card);
+    }
+
+    private static PersonalRecords Kind(string title, string why, string howLong, int count, int mayGo = 0) =>
+        new(title, why, howLong, [.. Enumerable.Range(0, count).Select(number => new PersonalRecord([], number < mayGo))]);
+}

@@ -1,0 +1,217 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Privacy;
+
+/// <summary>A person sees what is stored about them and nothing of anybody else, gets it as a file, and has deleted what may go.</summary>
+public sealed class MyDataTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Everything_under_a_name_is_shown_and_in_both_files_and_nothing_of_others(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var practice = await Practice.OpenAsync(settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString)]);
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        await Practice.ReportAsync(priya, ("what", "My named report."));
+        await Practice.ReportAsync(priya, ("what", "My confidential report."), ("appear", "Confidential"));
+        await Practice.ReportAsync(priya, ("what", "My anonymous report."), ("appear", "Anonymous"));
+        await Practice.ReportAsync(tom, ("what", "The report of Tom."));
+
+        // Teams takes so many messages a second, and the clock stands.
+        practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await priya.SayAsync("Can I share an image of my workplace?");
+        await priya.SayAsync("training status");
+        await SendRoundAsync(practice);
+
+        var shown = await priya.SayAsync("my data");
+        CardRules.Hold(shown.Card);
+        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 2", "What I refused you: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
+        {
+            Assert.Contains(line, shown.Texts);
+        }
+
+        Assert.Contains(shown.Texts, text => text.StartsWith("Your questions to me", StringComparison.Ordinal));
+        Assert.Contains(shown.Texts, text => text.StartsWith("Anonymous reports", StringComparison.Ordinal));
+        var page = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a page")));
+        var json = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a file (JSON)")));
+        foreach (var file in new[] { page, json })
+        {
+            Assert.Contains("My named report.", file, StringComparison.Ordinal);
+            Assert.Contains("My confidential report.", file, StringComparison.Ordinal);
+            Assert.DoesNotContain("My anonymous report.", file, StringComparison.Ordinal);
+            Assert.DoesNotContain("Tom", file, StringComparison.Ordinal);
+            Assert.DoesNotContain("image of my workplace", file, StringComparison.Ordinal);
+        }
+
+        var read = JsonSerializer.Deserialize<JsonElement>(json);
+        Assert.Equal(1, read.GetProperty("kinds").EnumerateArray().Single(kind => kind.GetProperty("title").GetString() == "Your rounds of training").GetProperty("records").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task While_something_is_due_the_chat_stays_and_afterwards_it_goes_on_request()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var zoe = await InstallAsync(practice.Bot, "Zoe Ward");
+        var before = await zoe.SayAsync("my data");
+        Assert.DoesNotContain("Delete what can be deleted", before.Buttons);
+        var forced = await zoe.FillAsync(With(before.Button("As a page"), "my-data-delete"));
+        Assert.Equal("There was nothing to delete", CardReader.Texts(forced)[0]);
+
+        await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
+        var after = await zoe.SayAsync("delete my data");
+        var asked = await zoe.FillAsync(after.Button("Delete what can be deleted"));
+        CardRules.Hold(asked);
+        Assert.Equal("Delete 1 record?", CardReader.Texts(asked)[0]);
+        Assert.Contains(CardReader.Texts(asked), text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal));
+        Assert.Equal("What I store about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Keep it")))[0]);
+        Assert.Equal(1, await CountAsync());
+        var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete it"));
+        CardRules.Hold(deleted);
+        Assert.Equal("Deleted: 1 record", CardReader.Texts(deleted)[0]);
+        Assert.Equal(0, await CountAsync());
+        Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete it")))[0]);
+
+        // Whoever begins their training again can be reminded again.
+        await zoe.SayAsync("training");
+        Assert.Equal(1, await CountAsync());
+
+        Task<int> CountAsync() => ContactsAsync(practice, zoe);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Deleting_takes_old_messages_and_closed_rounds_and_leaves_evidence_and_todays_message(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        var now = bot.Time.GetUtcNow();
+        await using (var database = test.Open())
+        {
+            database.Deliveries.AddRange(Sent("priya", DueMessages.Kind, now.AddDays(-1)), Sent("priya", DueMessages.Kind, now), Sent("priya", "told", now.AddDays(-9)), Sent("tom", DueMessages.Kind, now.AddDays(-1)));
+            database.TrainingAttempts.AddRange(Attempt("priya", 1, AttemptState.Passed), Attempt("priya", 2, AttemptState.Failed), Attempt("priya", 3, AttemptState.Outdated), Attempt("tom", 1, AttemptState.Outdated));
+            database.PolicyReadings.Add(new() { Id = Guid.NewGuid(), PersonId = "priya", PersonName = "Priya", PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = "an older version", AskedAt = now });
+            await database.SaveChangesAsync();
+        }
+
+        var desk = bot.Services.GetRequiredService<PersonalDataDesk>();
+        Assert.Equal(2, (await desk.AboutAsync("PRIYA", default)).MayGo);
+        var (count, left) = await desk.DeleteAsync("PRIYA", default);
+
+        Assert.Equal((2, 0), (count, left.MayGo));
+        await using var after = test.Open();
+        Assert.Equal((2, 1), (await after.Deliveries.CountAsync(row => row.Place == "person:priya"), await after.Deliveries.CountAsync(row => row.Place == "person:tom")));
+        Assert.Equal((2, 1), (await after.TrainingAttempts.CountAsync(row => row.PersonId == "priya"), await after.TrainingAttempts.CountAsync(row => row.PersonId == "tom")));
+        Assert.Equal(1, await after.PolicyReadings.CountAsync());
+        Assert.Contains(bot.Log.All, line => line.Contains("Deleted because somebody asked", StringComparison.Ordinal) && !line.Contains("priya", StringComparison.OrdinalIgnoreCase));
+
+        PlannedDelivery Sent(string person, string kind, DateTimeOffset at) =>
+            new() { Id = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", Kind = kind, Place = Place.Person(person), CreatedAt = at, State = DeliveryState.Sent, DueAt = at };
+
+        TrainingAttempt Attempt(string person, int number, AttemptState state) =>
+            new() { Id = Guid.NewGuid(), PersonId = person, PersonName = person, Number = number, PolicyName = "", PolicyVersion = "", Plan = "a.0", StartedAt = now, FinishedAt = now, State = state };
+    }
+
+    [Fact]
+    public async Task In_a_group_nothing_is_shown_and_a_stranger_has_nothing()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var shown = await priya.SayAsync("my data");
+        Assert.Contains("in a chat of our own", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
+        var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
+        foreach (var button in shown.Card.GetProperty("actions").EnumerateArray().Where(action => action.TryGetProperty("verb", out _)))
+        {
+            var reply = await inChannel.ExecuteAsync(button);
+            var card = reply.IsSilence ? inChannel.Body.GetProperty("value") : reply.Card;
+            Assert.Contains("in a chat of our own", CardReader.Texts(card)[0], StringComparison.Ordinal);
+        }
+
+        var stranger = await practice.Bot.Chat().SayAsync("my data");
+        CardRules.Hold(stranger.Card);
+        Assert.Equal("I store nothing about you under your name", stranger.Summary);
+        Assert.DoesNotContain("Delete what can be deleted", stranger.Buttons);
+    }
+
+    [Fact]
+    public async Task A_card_of_somebody_else_shows_and_deletes_only_ones_own()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), practice.Bot.Chat());
+        await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
+        var shown = await priya.SayAsync("my data");
+
+        var asked = await tom.FillAsync(shown.Button("Delete what can be deleted"));
+        Assert.Equal("There is nothing that can be deleted now", CardReader.Texts(asked)[0]);
+        var page = await FetchAsync(practice, await tom.ExecuteAsync(shown.Button("As a page")));
+        Assert.DoesNotContain("Priya", page, StringComparison.Ordinal);
+        Assert.Equal(1, await ContactsAsync(practice, priya));
+    }
+
+    [Fact]
+    public async Task What_people_wrote_cannot_become_markup_in_the_page()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var evil = await InstallAsync(practice.Bot, "<script>alert(1)</script>");
+        var page = await FetchAsync(practice, await evil.ExecuteAsync((await evil.SayAsync("my data")).Button("As a page")));
+
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<Chat> InstallAsync(BotHost bot, string name)
+    {
+        var chat = new Chat(bot, "personal") { Name = name };
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        await chat.SendAsync(installed);
+        return chat;
+    }
+
+    private static async Task SendRoundAsync(Practice practice)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<PolicyReading>().CountAsync()));
+    }
+
+    private static async Task<string> FetchAsync(Practice practice, Reply offer)
+    {
+        var address = CardReader.Actions(offer.Card).Single(action => action.GetProperty("type").GetString() == "Action.OpenUrl").GetProperty("url").GetString()!;
+        var page = await practice.Bot.Http.GetAsync(new Uri(address).AbsolutePath);
+        if (page.Content.Headers.ContentType?.MediaType == "text/html" && (await page.Content.ReadAsStringAsync()) is var html && html.Contains("<form", StringComparison.Ordinal))
+        {
+            page = await practice.Bot.Http.PostAsync(new Uri(address).AbsolutePath, new FormUrlEncodedContent([]));
+        }
+
+        Assert.True(page.IsSuccessStatusCode, $"{page.StatusCode}");
+        return await page.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<int> ContactsAsync(Practice practice, Chat chat)
+    {
+        var person = chat.Person[3..];
+        return await practice.Bot.ReadAsync(database => database.StaffContacts.CountAsync(row => row.PersonId == person));
+    }
+
+    private static JsonElement With(JsonElement button, string verb)
+    {
+        var changed = System.Text.Json.Nodes.JsonNode.Parse(button.GetRawText())!.AsObject();
+        changed["verb"] = verb;
+        changed["data"]!["verb"] = verb;
+        return JsonSerializer.SerializeToElement(changed);
+    }
+}
