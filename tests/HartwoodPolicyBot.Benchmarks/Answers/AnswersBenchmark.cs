@@ -22,6 +22,7 @@ internal static class AnswersBenchmark
         var vectors = new QuestionVectors(everyday, new(() => new WordRarity(bank.All, everyday)));
         Measure(engine, vectors);
         MeasureGroups(engine, vectors);
+        MeasureManyGaps(engine, vectors, bank);
         var many = Many(bank);
         MeasureSpeed(engine, vectors, many);
         await LiveAnswers.MeasureAsync(engine, vectors, many);
@@ -71,6 +72,20 @@ internal static class AnswersBenchmark
     private static ManagerAnswer? Given(IReadOnlyList<AlikeAnswer> found) => found.Count > 0 && found[0].Likeness >= ManagerAnswers.Same ? found[0].Answer : null;
 
     private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) => [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
+
+    /// <summary>The most that gaps reads, each another question.</summary>
+    private static void MeasureManyGaps(QuestionEngine engine, QuestionVectors vectors, PhrasingBank bank)
+    {
+        var texts = bank.All.Take(QuestionGaps.MostRead).ToList();
+        var groups = new QuestionGroups(vectors);
+        var clock = Stopwatch.GetTimestamp();
+        foreach (var text in texts)
+        {
+            groups.Add(engine.Rank(text, 1).Text, [new Unanswered(Guid.NewGuid(), default, text, true)]);
+        }
+
+        Console.WriteLine($"{texts.Count} different questions are put into {groups.LargestFirst().Count} groups within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms");
+    }
 
     private static List<ManagerAnswer> Many(PhrasingBank bank)
     {
