@@ -147,6 +147,34 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task Who_has_left_is_written_to_no_more_after_a_while_and_is_noted_again_when_they_are_back(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await StartAsync(test, provider);
+        var now = bot.Time.GetUtcNow();
+        var contacts = bot.Services.GetRequiredService<StaffContacts>();
+        foreach (var (person, aside) in new (string, DateTimeOffset?)[] { ("left", now.AddDays(-91)), ("just left", now.AddDays(-89)), ("here", null) })
+        {
+            await contacts.NoteAsync(person, "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
+            await bot.ReadAsync(database =>
+            {
+                database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now, SetAsideAt = aside });
+                return database.SaveChangesAsync();
+            });
+        }
+
+        await Retention(bot).RunDueAsync(default);
+        Assert.Null(await contacts.FindAsync("left", default));
+        Assert.NotNull(await contacts.FindAsync("just left", default));
+        Assert.NotNull(await contacts.FindAsync("here", default));
+
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await contacts.NoteAsync("left", "https://smba.trafficmanager.net/teams/", "a:left", default);
+        Assert.NotNull(await contacts.FindAsync("left", default));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task Much_goes_in_parts_and_others_write_in_between(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
