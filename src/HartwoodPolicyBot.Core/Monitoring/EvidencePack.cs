@@ -14,7 +14,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     /// <summary>What has to be known about all of it.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
-        "Nobody who reported an incident is named here, whether or not they gave their name.",
+        "Nobody is named as having reported an incident, whether or not they gave their name.",
         "Reports about a practice manager go another way and are not in this pack.",
         "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by a program: please read the pack before it leaves the practice.",
         "Training and states are as they were when the pack was made. The pass mark and the interval of refreshers are the practice's own settings.",
@@ -37,7 +37,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         Looked(report),
         new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
         new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
-        new("Training rounds", ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy", "Policy version"], cancel => RoundsAsync(report.Period, cancel), "Finished in the period."),
+        new("Training rounds", ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy version"], cancel => RoundsAsync(report.Period, cancel), "Finished in the period."),
         .. incidents.Tables(report.Period),
     ];
 
@@ -105,7 +105,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
             yield return
             [
                 ReportCell.Of(round.PersonName), ReportCell.Of(round.FinishedAt), ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
-                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(round.PolicyName), ReportCell.Of(round.PolicyVersion),
+                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(round.PolicyVersion),
             ];
         }
     }

@@ -112,7 +112,14 @@ internal static class ReportCard
             XAxisTitle = xAxis,
             YAxisTitle = yAxis,
             Data = bars,
-            Fallback = new FactSet { Facts = [.. rows.Select(row => new CardFact(row[0].Text, $"{Squares(row[1], highest)} {row[1].Text}".TrimStart()))] },
+            Fallback = new Container
+            {
+                Items =
+                [
+                    new TextBlock(table.Title) { Weight = "Bolder" },
+                    new FactSet { Facts = [.. rows.Select(row => new CardFact(row[0].Text, $"{Squares(row[1], highest)} {row[1].Text}".TrimStart()))] },
+                ],
+            },
         };
     }
 

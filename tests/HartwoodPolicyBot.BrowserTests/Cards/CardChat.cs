@@ -11,13 +11,16 @@ internal sealed class CardChat : IAsyncDisposable
     private readonly FakeTeams teams = new();
     private readonly string conversation = $"a:{Guid.NewGuid()}";
     private readonly Uri endpoint;
+    private readonly string? person;
     private int said;
 
-    private CardChat(Uri bot) => endpoint = new Uri(bot, "/api/messages");
+    private CardChat(Uri bot, string? person) => (endpoint, this.person) = (new Uri(bot, "/api/messages"), person);
 
-    public static async Task<CardChat> WithAsync(RunningBot bot)
+    /// <param name="bot">The running bot.</param>
+    /// <param name="person">The person's id in Entra, for what depends on who asks.</param>
+    public static async Task<CardChat> WithAsync(RunningBot bot, string? person = null)
     {
-        var chat = new CardChat(await bot.AddressAsync());
+        var chat = new CardChat(await bot.AddressAsync(), person);
         await chat.teams.StartAsync();
         return chat;
     }
@@ -54,7 +57,7 @@ internal sealed class CardChat : IAsyncDisposable
         activity["channelId"] = "msteams";
         activity["serviceUrl"] = teams.ServiceUrl;
         activity["conversation"] = new { id = conversation, conversationType = "personal" };
-        activity["from"] = new { id = "29:priya", name = "Priya Shah" };
+        activity["from"] = new { id = "29:priya", name = "Priya Shah", aadObjectId = person };
         activity["recipient"] = new { id = "28:bot" };
         using var answer = await http.PostAsJsonAsync(endpoint, activity);
         answer.EnsureSuccessStatusCode();

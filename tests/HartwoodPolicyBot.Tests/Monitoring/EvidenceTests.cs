@@ -36,7 +36,7 @@ public sealed class EvidenceTests
             words => Assert.Contains(words, html, StringComparison.Ordinal));
         Assert.DoesNotContain("<b>A photo</b>", Text(files["evidence.html"]), StringComparison.Ordinal);
         Assert.DoesNotContain("http://", Text(files["evidence.html"]), StringComparison.Ordinal);
-        Assert.Equal(["Policies", "Events, changes, learning", "Read and understood", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names);
+        Assert.Equal(["About", "Policies", "Events, changes, learning", "Read and understood", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names);
         Assert.Equal("Passed", sheets.Rows("Training rounds")[1][2]);
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);

@@ -31,7 +31,7 @@ public sealed class ReportTests
         Assert.Contains(report.Texts, text => text.Contains("go another way and are not counted here", StringComparison.Ordinal));
         var chart = CardReader.Nodes(report.Card).First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
         Assert.Equal([0, 0, 0, 1], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
-        Assert.Equal("FactSet", chart.GetProperty("fallback").GetProperty("type").GetString());
+        Assert.Contains("Incidents by source", CardReader.Texts(chart.GetProperty("fallback")));
     }
 
     [Theory]

@@ -21,6 +21,15 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
             ? new(Name(period), "application/zip", (to, cancel) => WriteAsync(report, to, cancel))
             : null;
 
+    private static IEnumerable<IReadOnlyList<ReportCell>> About(MonitoringReport report, IReadOnlyList<EvidenceTable> tables) =>
+    [
+        [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
+        [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
+        [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
+        .. EvidencePack.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
+        .. tables.Where(table => table.Note is not null).Select(table => (IReadOnlyList<ReportCell>)[ReportCell.Of($"{table.Title}: {table.Note}")]),
+    ];
+
     private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
     {
         var tables = await pack.TablesAsync(report, cancellationToken);
@@ -34,6 +43,7 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
         await using (var entry = await zip.CreateEntry("evidence.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
         {
             using var workbook = new Workbook(entry);
+            await workbook.AddAsync("About", ["Evidence pack", ""], About(report, tables), cancellationToken);
             foreach (var table in tables.Append(incidents.Timeline(report.Period)))
             {
                 await workbook.AddAsync(table.Title, table.Headings, table.Rows(cancellationToken), cancellationToken);

@@ -16,6 +16,10 @@ internal static class SheetStyles
     /// <summary>Text that would be a formula if somebody typed it: it stays text when the cell is edited.</summary>
     public const int Quoted = 6;
 
+    /// <summary>A line by itself runs on over the columns beside it.</summary>
+    public const int Note = 7;
+    public const int Last = Note;
+
     private const uint DateFormat = 164;
     private const uint MomentFormat = 165;
     private const uint WholeFormat = 3;
@@ -35,11 +39,12 @@ internal static class SheetStyles
         new CellFormats(
             Format(0, wraps: true),
             new CellFormat { FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true },
-            Format(DateFormat),
-            Format(MomentFormat),
+            OnTheLeft(Format(DateFormat)),
+            OnTheLeft(Format(MomentFormat)),
             Format(WholeFormat),
             Format(DecimalFormat),
-            Quote(Format(0, wraps: true))));
+            Quote(Format(0, wraps: true)),
+            Quote(Format(0))));
 
     private static CellFormat Format(uint number, bool wraps = false) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wraps })
     {
@@ -47,6 +52,12 @@ internal static class SheetStyles
         ApplyNumberFormat = number != 0,
         ApplyAlignment = true,
     };
+
+    private static CellFormat OnTheLeft(CellFormat format)
+    {
+        format.Alignment!.Horizontal = HorizontalAlignmentValues.Left;
+        return format;
+    }
 
     private static CellFormat Quote(CellFormat format)
     {

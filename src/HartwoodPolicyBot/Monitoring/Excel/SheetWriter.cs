@@ -8,6 +8,7 @@ namespace HartwoodPolicyBot.Monitoring.Excel;
 /// <summary>Writes one sheet: headings that stay in sight, columns as wide as their first rows need, then row by row.</summary>
 internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : IDisposable
 {
+    private const uint A4 = 9;
     private const int LookedAt = 100;
     private const int Narrowest = 9;
     private const int Widest = 60;
@@ -39,6 +40,7 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
 
         HasMore = written == most;
         writer.WriteEndElement();
+        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = A4, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 
@@ -48,13 +50,14 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
     {
         writer.WriteStartDocument();
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(headings.Select((heading, at) => new Column
         {
             Min = (uint)(at + 1),
             Max = (uint)(at + 1),
-            Width = Math.Clamp(first.Where(row => row.Count == headings.Count).Select(row => row[at].Text.Length).Append(heading.Length).Max() + 2, Narrowest, Widest),
+            Width = Math.Clamp(first.Where(row => row.Count == headings.Count).Select(row => WidthOf(row[at])).Append(heading.Length).Max() + 2, Narrowest, Widest),
             CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
@@ -66,6 +69,13 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
 
         writer.WriteEndElement();
     }
+
+    private static int WidthOf(ReportCell cell) => cell switch
+    {
+        ReportCell.Day => "31 Dec 2026".Length,
+        ReportCell.Moment => "31 Dec 2026 23:59".Length,
+        _ => cell.Text.Length,
+    };
 
     private void WriteRow(IReadOnlyList<ReportCell> row)
     {
@@ -84,7 +94,7 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
                     WriteNumber(local.ToOADate().ToString(CultureInfo.InvariantCulture), SheetStyles.Moment);
                     break;
                 default:
-                    WriteText(cell.Text, SheetText.LooksLikeFormula(cell.Text) ? SheetStyles.Quoted : SheetStyles.Text);
+                    WriteText(cell.Text, row.Count == 1 ? SheetStyles.Note : SheetText.LooksLikeFormula(cell.Text) ? SheetStyles.Quoted : SheetStyles.Text);
                     break;
             }
         }
@@ -115,7 +125,7 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
 
     private static OpenXmlAttribute[][] Attributes(string? type) =>
     [
-        .. Enumerable.Range(SheetStyles.Text, SheetStyles.Quoted + 1).Select(style => (OpenXmlAttribute[])
+        .. Enumerable.Range(SheetStyles.Text, SheetStyles.Last + 1).Select(style => (OpenXmlAttribute[])
         [
             new("s", "", style.ToString(CultureInfo.InvariantCulture)),
             .. type is null ? (OpenXmlAttribute[])[] : [new("t", "", type)],
