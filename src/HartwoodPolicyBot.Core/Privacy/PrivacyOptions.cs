@@ -49,7 +49,10 @@ public sealed class PrivacyOptions : IValidatableObject
     [Range(30, 3650, ErrorMessage = "Privacy:RefusedAttemptDays must be 30 to 3650.")]
     public int RefusedAttemptDays { get; set; } = 365;
 
-    /// <summary>Days that it is kept which message was sent to whom. Of an incident's messages it is kept with the incident.</summary>
+    /// <summary>
+    /// Days that it is kept which message was sent to whom, and how to write to somebody who has left. Of an incident's messages
+    /// it is kept with the incident.
+    /// </summary>
     [Range(7, 3650, ErrorMessage = "Privacy:SentMessageDays must be 7 to 3650.")]
     public int SentMessageDays { get; set; } = 90;
 

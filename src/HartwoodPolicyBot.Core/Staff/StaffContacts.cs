@@ -8,7 +8,10 @@ namespace HartwoodPolicyBot.Core.Staff;
 /// <summary>Whom the bot can write to, and in which chat.</summary>
 public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, (string ServiceUrl, string ConversationId)> known = new(StringComparer.Ordinal);
+    /// <summary>Then the database is asked again: another instance may have forgotten somebody meanwhile.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Keeps the chat in which this person wrote. What waited for it, or was stopped because they had blocked the bot, is
@@ -17,7 +20,8 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     public async Task NoteAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var id = Normal(personId);
-        if (known.TryGetValue(id, out var noted) && noted == (serviceUrl, conversationId))
+        var now = time.GetUtcNow();
+        if (known.TryGetValue(id, out var noted) && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId) && now < noted.Until)
         {
             return;
         }
@@ -25,11 +29,11 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await UpsertAsync(database, id, serviceUrl, conversationId, time.GetUtcNow(), cancellationToken);
+            await UpsertAsync(database, id, serviceUrl, conversationId, now, cancellationToken);
             await outbox.ReleaseAsync(database, Place.Person(id), cancellationToken);
         }
 
-        known[id] = (serviceUrl, conversationId);
+        known[id] = (serviceUrl, conversationId, now + Remembered);
         outbox.Wake();
     }
 

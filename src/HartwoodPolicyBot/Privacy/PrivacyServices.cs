@@ -16,6 +16,7 @@ internal static class PrivacyServices
         services.AddSingleton<Deletion>();
         services.AddSingleton<Retention>();
         services.AddSingleton<IRetention, AuditRetention>();
+        services.AddSingleton<IRetention, ContactRetention>();
         services.AddSingleton<IRetention, DeliveryRetention>();
         services.AddSingleton<PersonalDataDesk>();
         services.AddSingleton<IPersonalData, StaffData>();

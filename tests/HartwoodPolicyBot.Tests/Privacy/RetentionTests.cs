@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Privacy;
@@ -98,51 +97,30 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task An_incident_goes_by_its_gravity_and_closure_with_all_that_belongs_to_it_and_never_while_it_is_open(StorageProvider provider)
+    public async Task Who_has_left_is_written_to_no_more_after_a_while_and_is_noted_again_when_they_are_back(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
         await using var bot = await StartAsync(test, provider);
         var now = bot.Time.GetUtcNow();
-        var day = TimeSpan.FromDays(1);
-        await using (var database = test.Open())
+        var contacts = bot.Services.GetRequiredService<StaffContacts>();
+        foreach (var (person, aside) in new (string, DateTimeOffset?)[] { ("left", now.AddDays(-91)), ("just left", now.AddDays(-89)), ("here", null) })
         {
-            database.Incidents.AddRange(
-                Incident("gone", now.AddYears(-10) - day),
-                Incident("young", now.AddYears(-10) + day),
-                Incident("old post found late", now.AddYears(-1), happened: new(2009, 1, 1)),
-                Incident("gone: withdrawn", now.AddYears(-10) - day, IncidentState.Withdrawn),
-                Incident("high", now.AddYears(-19), grade: (2, 4)),
-                Incident("gone: moderate", now.AddYears(-11), grade: (2, 3)),
-                Incident("gone: high", now.AddYears(-20) - day, grade: (5, 5)),
-                Incident("breach", now.AddYears(-19), breach: BreachDecision.Reported),
-                Incident("gone: no breach", now.AddYears(-19), breach: BreachDecision.NotReportable),
-                Incident("complaint closed late", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) + day),
-                Incident("gone: complaint", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) - day),
-                Incident("passed on as a complaint", now.AddYears(-11), flags: Onward.Complaint | Onward.Hr, closed: now.AddYears(-9)));
-            foreach (var state in Enum.GetValues<IncidentState>().Where(state => state is not (IncidentState.Closed or IncidentState.Withdrawn)))
+            await contacts.NoteAsync(person, "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
+            await bot.ReadAsync(database =>
             {
-                database.Incidents.Add(Incident($"open: {state}", now.AddYears(-40), state));
-            }
-
-            await database.SaveChangesAsync();
-            foreach (var incident in await database.Incidents.ToListAsync())
-            {
-                database.Deliveries.Add(Sent(bot, IncidentKeys.Card, incident.Reference, now.AddYears(-40), incident.Id));
-            }
-
-            await database.SaveChangesAsync();
+                database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now, SetAsideAt = aside });
+                return database.SaveChangesAsync();
+            });
         }
 
         await Retention(bot).RunDueAsync(default);
+        Assert.Null(await contacts.FindAsync("left", default));
+        Assert.NotNull(await contacts.FindAsync("just left", default));
+        Assert.NotNull(await contacts.FindAsync("here", default));
 
-        await using var left = test.Open();
-        var kept = await left.Incidents.OrderBy(incident => incident.Reference).Select(incident => incident.Reference).ToListAsync();
-        Assert.Equal(
-            ["breach", "complaint closed late", "high", "old post found late", "open: Acknowledged", "open: ActionsOpen", "open: New", "open: Reopened", "open: UnderReview", "passed on as a complaint", "young"],
-            kept.Order(StringComparer.Ordinal));
-        Assert.Equal(kept.Count, await left.Set<TimelineEntry>().CountAsync(entry => entry.Kind == TimelineKind.Reported));
-        Assert.Equal(kept.Count, await left.Set<IncidentAction>().CountAsync());
-        Assert.Equal(kept.Order(StringComparer.Ordinal), (await left.Deliveries.Select(row => row.Key).ToListAsync()).Select(key => key.Split('|')[1]).Order(StringComparer.Ordinal));
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await contacts.NoteAsync("left", "https://smba.trafficmanager.net/teams/", "a:left", default);
+        Assert.NotNull(await contacts.FindAsync("left", default));
     }
 
     [SkippableTheory]
@@ -203,50 +181,16 @@ public sealed class RetentionTests
     private static PolicyReading Reading(string name, string version, DateTimeOffset at) =>
         new() { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = version, AskedAt = at, ReadAt = at };
 
-    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at, Guid subject = default) => new()
+    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),
         Key = $"{kind}|{name}",
         Kind = kind,
-        Subject = subject == default ? Guid.NewGuid() : subject,
+        Subject = Guid.NewGuid(),
         Place = "p",
         CreatedAt = at,
         DueAt = bot.Time.GetUtcNow(),
         State = DeliveryState.Sent,
-    };
-
-    private static Incident Incident(
-        string name,
-        DateTimeOffset reported,
-        IncidentState state = IncidentState.Closed,
-        (int Consequence, int Likelihood)? grade = null,
-        BreachDecision? breach = null,
-        IncidentSource source = IncidentSource.Staff,
-        Onward flags = Onward.None,
-        DateTimeOffset? closed = null,
-        DateOnly? happened = null) => new()
-    {
-        Id = Guid.NewGuid(),
-        FormId = Guid.NewGuid(),
-        Reference = name,
-        State = state,
-        Route = IncidentRoute.Managers,
-        ReportedAt = reported,
-        WhatHappened = "x",
-        Kind = IncidentKind.Other,
-        Source = source,
-        Appearance = Appearance.Anonymous,
-        HappenedOn = happened,
-        Consequence = grade?.Consequence,
-        Likelihood = grade?.Likelihood,
-        BreachDecision = breach,
-        Flags = flags,
-        Timeline =
-        [
-            new() { Number = 1, At = reported, By = "x", Kind = TimelineKind.Reported },
-            .. state is IncidentState.Closed or IncidentState.Withdrawn ? (TimelineEntry[])[new() { Number = 2, At = closed ?? reported, By = "x", Kind = state == IncidentState.Closed ? TimelineKind.Closed : TimelineKind.Withdrawn }] : [],
-        ],
-        Actions = [new() { Number = 1, Text = "x" }],
     };
 
     private static async Task<IReadOnlyList<string>> LeftAsync(TestDatabase test)
