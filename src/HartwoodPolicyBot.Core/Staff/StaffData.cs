@@ -24,14 +24,16 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
                 [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role == StaffRole.Unknown ? null : $"{row.Role}"), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
             new(
                 "Your chat with me",
-                "So that I can write to you first, and welcome you once.",
+                "So that I can write to you first.",
                 person.IsWaitedFor || staff.IsPracticeManager(person.Id)
                     ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or a practice manager's work."
                     : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
-                [
-                    .. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt)))),
-                    .. installed.Select(row => PersonalRecord.Of(("Installed in the chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt)))),
-                ]),
+                [.. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt))))]),
+            new(
+                "That I am installed in your chat",
+                "So that I welcome you once.",
+                "Kept until you remove me.",
+                [.. installed.Select(row => PersonalRecord.Of(("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
             new(
                 "What I refused you",
                 "So that misuse shows. A wrong click by accident is no misuse.",

@@ -20,7 +20,7 @@ internal static class HelpCard
 
     public static ExecuteAction Button() => ExecuteAction.Of("What can I ask?", Verb);
 
-    public static Activity Message(Uri privacy) => CardMessage.Of(
+    public static Activity Message(Uri privacy, bool forManager) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = Summary,
@@ -32,6 +32,7 @@ internal static class HelpCard
                 .. Examples.Select(PolicyVerbs.AskRow),
                 new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
                 new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**report** – report something that went wrong online\n\n**my reports** – what became of your reports\n\n**training** – your training, to begin or go on\n\n**my training** – your record and certificate\n\n**my policies** – what you are asked to read and confirm\n\n**my data** – what I store about you, and deleting it\n\n**help** – this card\n\n**cancel** – stop what is under way")),
+                .. forManager ? ForManagers() : [],
                 TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
             ],
             Actions =
@@ -42,4 +43,10 @@ internal static class HelpCard
             ],
         },
         Summary);
+
+    private static IEnumerable<CardElement> ForManagers() =>
+    [
+        new TextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" },
+        new TextBlock(CardText.Formatted("**gaps** – what nobody has answered yet\n\n**answers** – yours, which I give\n\n**monitoring report** – figures, and the evidence pack\n\n**training status** – who has done it, who is due\n\n**send the policy round** – who has read the policy\n\n**status** – what is not set up, or not delivered")),
+    ];
 }

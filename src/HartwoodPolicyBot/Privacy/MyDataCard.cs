@@ -25,6 +25,7 @@ internal static class MyDataCard
                 Body =
                 [
                     TextBlock.Heading("What I store about you"),
+                    .. data.Count == 0 ? (CardElement[])[new TextBlock($"{summary}.")] : [],
                     .. data.Kinds.Where(kind => kind.Records.Count > 0).SelectMany(Kind),
                     .. Nothing(data),
                     .. NotStored(),

@@ -39,7 +39,7 @@ public sealed class MyDataTests
 
         var shown = await priya.SayAsync("my data");
         CardRules.Hold(shown.Card);
-        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 2", "What I refused you: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
+        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 1", "That I am installed in your chat: 1", "What I refused you: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
         {
             Assert.Contains(line, shown.Texts);
         }

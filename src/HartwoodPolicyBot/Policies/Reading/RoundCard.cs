@@ -46,7 +46,7 @@ internal static class RoundCard
     {
         var summary = status.Round is null
             ? "This version has not been sent to anybody"
-            : $"{status.Read} of {People(status.Known)} have confirmed";
+            : $"Confirmed by {status.Read} of {People(status.Known)}";
         return CardMessage.Of(
             new AdaptiveCard
             {

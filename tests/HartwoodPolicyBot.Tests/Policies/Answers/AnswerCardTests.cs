@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
@@ -53,6 +54,7 @@ public sealed class AnswerCardTests
         ["answer-new"] = () => AnswersCard.Form(null),
         ["answer-change"] = () => AnswersCard.Form(Given(), null, AnswerErrors.Changed, Written),
         ["answer-remove"] = () => AnswersCard.RemoveForm(Given()),
+        ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
         ["answers-refused"] = () => AnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
     };
 

@@ -87,6 +87,16 @@ public sealed class GapsTests
     }
 
     [Fact]
+    public async Task Help_names_what_practice_managers_can_type_to_them_alone()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        Assert.Contains("For practice managers", (await desk.Manager.SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await desk.Staff().SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await desk.Channel.MentionAsync("help")).Texts);
+    }
+
+    [Fact]
     public async Task An_empty_or_broken_click_changes_nothing()
     {
         await using var desk = await Desk.OpenAsync();

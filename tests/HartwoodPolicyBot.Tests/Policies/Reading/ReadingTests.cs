@@ -48,7 +48,7 @@ public sealed class ReadingTests
 
         var status = await manager.SayAsync("who has read the policy?");
         CardRules.Hold(status.Card);
-        Assert.Contains(status.Texts, text => text.Contains("1 of 2 people have confirmed", StringComparison.Ordinal));
+        Assert.Contains(status.Texts, text => text.Contains("Confirmed by 1 of 2 people", StringComparison.Ordinal));
         Assert.Contains("Tom Reed", status.Texts);
         Assert.DoesNotContain("Priya Shah", status.Texts);
     }

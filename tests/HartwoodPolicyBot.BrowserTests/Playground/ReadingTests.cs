@@ -1,0 +1,46 @@
+using HartwoodPolicyBot.BrowserTests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace HartwoodPolicyBot.BrowserTests.Playground;
+
+/// <summary>
+/// A policy round and my data by hand, in the real Agents Playground. Its one person is practice manager and staff. In
+/// working hours the message of the day may come in between, so nothing here counts cards after the round.
+/// </summary>
+[Collection(BotInABrowser.Name)]
+public sealed class ReadingTests(Chromium chromium)
+{
+    /// <summary>Leaves the picture of README, artifacts/screenshots/playground/reading.png; Screenshots/reading.png is a copy that was looked at.</summary>
+    [SkippableFact]
+    public async Task A_policy_round_is_sent_read_confirmed_and_stands_in_my_data()
+    {
+        await using var bot = new RunningBot();
+        await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
+        var offer = await chat.AskAsync("send the policy round");
+        await offer.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
+        await Expect(offer.GetByText("Sent. Each person gets a message", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(offer.GetByText("Confirmed by 0 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
+
+        await SayAsync(chat, "my policies");
+        var mine = chat.Cards.Filter(new() { HasText = "One policy waits for you to read it." });
+        await mine.GetByText("Read and confirm: Social media policy").ClickAsync();
+        var ask = chat.Cards.Filter(new() { HasText = "Please read: Social media policy" }).Last;
+        await Expect(ask.GetByText("Professional boundaries will be maintained from patients.", new() { Exact = false })).ToBeVisibleAsync();
+        await ask.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "reading.png") });
+        await ask.GetByRole(AriaRole.Button, new() { Name = "I have read and understood it" }).ClickAsync();
+        await Expect(chat.Page.GetByText("Thank you, that is on record").Last).ToBeVisibleAsync();
+
+        await SayAsync(chat, "who has read");
+        await Expect(chat.Page.GetByText("Confirmed by 1 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
+        await SayAsync(chat, "my data");
+        await Expect(chat.Page.GetByText("Policies that you were asked to read: 1")).ToBeVisibleAsync();
+        await chat.PictureAsync("my-data");
+    }
+
+    private static async Task SayAsync(PlaygroundPage chat, string text)
+    {
+        await chat.Page.GetByRole(AriaRole.Textbox).Last.ClickAsync();
+        await chat.Page.Keyboard.TypeAsync(text);
+        await chat.Page.Keyboard.PressAsync("Enter");
+    }
+}
