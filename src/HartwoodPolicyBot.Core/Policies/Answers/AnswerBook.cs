@@ -8,8 +8,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 public sealed class AnswerBook(
     IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, ManagerAnswers answers, StaffOptions staff, Audit audit, TimeProvider time)
 {
-    /// <summary>Adds an answer to a question that nobody has asked yet.</summary>
-    public async Task<AnswerResult> AddAsync(Author by, string question, WrittenAnswer written, CancellationToken cancellationToken)
+    /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
+    public async Task<AnswerResult> AddAsync(Author by, Guid id, string question, WrittenAnswer written, CancellationToken cancellationToken)
     {
         if (Wrong(by, written) is { } wrong)
         {
@@ -30,7 +30,17 @@ public sealed class AnswerBook(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            added = await AddAsync(database, by, [LoggedQuestion.Masked(asked, time)], written.Text, cancellationToken);
+            try
+            {
+                added = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(asked, time)], written.Text, cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // Another instance was quicker with the same form.
+                await using var again = await databases.CreateDbContextAsync(cancellationToken);
+                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstAsync(answer => answer.Id == id, cancellationToken);
+            }
         }
 
         await answers.RefreshAsync(cancellationToken);
@@ -116,11 +126,14 @@ public sealed class AnswerBook(
     }
 
     /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
-    internal async Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, IEnumerable<string> wordings, string text, CancellationToken cancellationToken)
+    internal Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, IEnumerable<string> wordings, string text, CancellationToken cancellationToken) =>
+        AddAsync(database, by, Guid.CreateVersion7(time.GetUtcNow()), wordings, text, cancellationToken);
+
+    private async Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, Guid id, IEnumerable<string> wordings, string text, CancellationToken cancellationToken)
     {
         var answer = new ManagerAnswer
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Id = id,
             Text = text.Trim(),
             By = by.Name,
             ById = StaffMember.Normal(by.Id!),

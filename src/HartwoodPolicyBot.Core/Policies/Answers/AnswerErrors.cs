@@ -32,7 +32,13 @@ public static class AnswerErrors
 
     public static AnswerRefusal TooMany { get; } = new("too-many", $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or take one back.");
 
+    public static AnswerRefusal TakenBack { get; } = new("taken-back", "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost.");
+
+    public static AnswerRefusal AnsweredByYou { get; } = new("answered-by-you", "You have answered it already. This was not sent; it stands below, so that nothing is lost.");
+
     public static AnswerRefusal Changed { get; } = new("changed", "Somebody changed it at the same time. This is how it is now.");
+
+    public static AnswerRefusal GroupChanged { get; } = new("group-changed", "Somebody has settled some of these at the same time, so nothing was sent. Please look again.");
 
     /// <summary>Of two practice managers who answer at once, to the second.</summary>
     public static AnswerRefusal WasFirst(string by, string when) => new("was-first", $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using HartwoodPolicyBot.Core.Policies.Questions;
 
@@ -44,7 +45,9 @@ public sealed class AnswerIndex
             return [];
         }
 
-        var likeness = new float[ofWording.Count];
+        var rented = ArrayPool<float>.Shared.Rent(ofWording.Count);
+        var likeness = rented.AsSpan(0, ofWording.Count);
+        likeness.Clear();
         foreach (var (key, weight) in vectors.Of(question))
         {
             if (postings.TryGetValue(key, out var held))
@@ -59,23 +62,25 @@ public sealed class AnswerIndex
         var best = new List<AlikeAnswer>(most + 1);
         for (var wording = 0; wording < likeness.Length; wording++)
         {
-            Offer(best, new(ofWording[wording], likeness[wording]), most);
+            Offer(best, ofWording[wording], likeness[wording], most);
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         return best;
     }
 
-    private static void Offer(List<AlikeAnswer> best, AlikeAnswer candidate, int most)
+    /// <summary>Of two that are equally like, the one before stays before.</summary>
+    private static void Offer(List<AlikeAnswer> best, ManagerAnswer answer, float likeness, int most)
     {
-        if (candidate.Likeness <= 0 || (best.Count == most && candidate.Likeness <= best[^1].Likeness))
+        if (likeness <= 0 || (best.Count == most && likeness <= best[^1].Likeness))
         {
             return;
         }
 
-        var known = best.FindIndex(other => other.Answer == candidate.Answer);
+        var known = best.FindIndex(other => other.Answer == answer);
         if (known >= 0)
         {
-            if (best[known].Likeness >= candidate.Likeness)
+            if (best[known].Likeness >= likeness)
             {
                 return;
             }
@@ -83,8 +88,8 @@ public sealed class AnswerIndex
             best.RemoveAt(known);
         }
 
-        var place = best.FindIndex(other => other.Likeness < candidate.Likeness);
-        best.Insert(place < 0 ? best.Count : place, candidate);
+        var place = best.FindIndex(other => other.Likeness < likeness);
+        best.Insert(place < 0 ? best.Count : place, new(answer, likeness));
         if (best.Count > most)
         {
             best.RemoveAt(most);

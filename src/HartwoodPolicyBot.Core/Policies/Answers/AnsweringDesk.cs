@@ -16,10 +16,9 @@ public sealed class AnsweringDesk(
     /// <param name="by">The practice manager.</param>
     /// <param name="id">The question.</param>
     /// <param name="written">The answer.</param>
-    /// <param name="giveAlways">The bot gives it from now on.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <returns>The question as it is now, also with a refusal; null when there is none or it may not be seen.</returns>
-    public async Task<QuestionResult> AnswerAsync(Author by, Guid id, WrittenAnswer written, bool giveAlways, CancellationToken cancellationToken)
+    public async Task<QuestionResult> AnswerAsync(Author by, Guid id, WrittenAnswer written, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
@@ -38,13 +37,13 @@ public sealed class AnsweringDesk(
 
             if (!question.IsOpen)
             {
-                return new(question, FirstWas(question));
+                return new(question, Lost(question, by, written));
             }
 
             refusal = book.Wrong(by, written);
-            if (refusal is null && await SettleAsync(database, by, [question], [question.QuestionId], written, cancellationToken))
+            if (refusal is null && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken))
             {
-                if (giveAlways)
+                if (written.GiveAlways)
                 {
                     await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken);
                 }
@@ -54,7 +53,7 @@ public sealed class AnsweringDesk(
             }
         }
 
-        return await AfterAsync(id, by, refusal, cancellationToken);
+        return await AfterAsync(id, by, written, refusal, cancellationToken);
     }
 
     /// <summary>The bot gives the answer to this question from now on.</summary>
@@ -69,7 +68,8 @@ public sealed class AnsweringDesk(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            question = await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
             if (question is not { Answer: { } answer, Text.Length: > 0 })
             {
                 return new(question, AnswerErrors.Unknown);
@@ -77,11 +77,24 @@ public sealed class AnsweringDesk(
 
             if (!await database.ManagerAnswers.AnyAsync(row => row.Text == answer && row.Wordings.Any(wording => wording.Text == question.Text), cancellationToken))
             {
-                await book.AddAsync(database, by, [question.Text], answer, cancellationToken);
+                // Its version lets one of two at once through, and brings the card up to date.
+                question.Version++;
+                try
+                {
+                    await book.AddAsync(database, by, [question.Text], answer, cancellationToken);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    return new(question, null);
+                }
+
+                await outbox.WantAsync(database, QuestionKeys.CardKey(id), question.Version, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
             }
         }
 
         await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
         return new(question, null);
     }
 
@@ -104,17 +117,17 @@ public sealed class AnsweringDesk(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             var waiting = await OpenAsync(database, group, cancellationToken);
-            if (!await SettleAsync(database, by, waiting, group.Questions, written, cancellationToken))
+            if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
             {
-                return new(null, AnswerErrors.Changed);
+                return new(null, AnswerErrors.GroupChanged);
             }
 
             added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        outbox.Wake();
         await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
         return new(added, null);
     }
 
@@ -140,7 +153,7 @@ public sealed class AnsweringDesk(
 
     /// <returns>False when somebody else was quicker; nothing is written then.</returns>
     private async Task<bool> SettleAsync(
-        HartwoodDbContext database, Author by, IReadOnlyList<ManagerQuestion> questions, IReadOnlyList<Guid> logged, WrittenAnswer written, CancellationToken cancellationToken)
+        HartwoodDbContext database, Author by, IReadOnlyList<ManagerQuestion> questions, IReadOnlyList<Guid> logged, bool isGroup, WrittenAnswer written, CancellationToken cancellationToken)
     {
         var together = Guid.CreateVersion7(time.GetUtcNow());
         foreach (var question in questions)
@@ -158,7 +171,12 @@ public sealed class AnsweringDesk(
             return false;
         }
 
-        await MarkSettledAsync(database, logged, cancellationToken);
+        // One question may be settled already, as somebody else's; of a group all must still be open.
+        if (await MarkSettledAsync(database, logged, cancellationToken) < logged.Count && isGroup)
+        {
+            return false;
+        }
+
         foreach (var question in questions)
         {
             await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), question.Version, cancellationToken);
@@ -171,31 +189,41 @@ public sealed class AnsweringDesk(
         return true;
     }
 
-    private async Task MarkSettledAsync(HartwoodDbContext database, IReadOnlyList<Guid> logged, CancellationToken cancellationToken)
+    private async Task<int> MarkSettledAsync(HartwoodDbContext database, IReadOnlyList<Guid> logged, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = time.GetUtcNow();
+        var settled = 0;
         foreach (var some in logged.Chunk(500))
         {
-            await database.Questions.Where(row => some.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now), cancellationToken);
+            settled += await database.Questions.Where(row => some.Contains(row.Id) && row.SettledAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now), cancellationToken);
         }
+
+        return settled;
     }
 
     private static async Task<List<ManagerQuestion>> OpenAsync(HartwoodDbContext database, QuestionGroup group, CancellationToken cancellationToken)
     {
         var open = await database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null).ToListAsync(cancellationToken);
-        return open.FindAll(row => group.Questions.Contains(row.QuestionId));
+        var ofGroup = group.Questions.ToHashSet();
+        return open.FindAll(row => ofGroup.Contains(row.QuestionId));
     }
 
-    private async Task<QuestionResult> AfterAsync(Guid id, Author by, AnswerRefusal? refusal, CancellationToken cancellationToken)
+    private async Task<QuestionResult> AfterAsync(Guid id, Author by, WrittenAnswer written, AnswerRefusal? refusal, CancellationToken cancellationToken)
     {
-        outbox.Wake();
         await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
-        return new(question, refusal ?? (question.AnsweredById == StaffMember.Normal(by.Id!) ? null : FirstWas(question)));
+        return new(question, refusal ?? Lost(question, by, written));
     }
 
-    private static AnswerRefusal FirstWas(ManagerQuestion question) => question.AnsweredAt is { } at
-        ? AnswerErrors.WasFirst(question.AnsweredBy!, PracticeTime.Text(at))
-        : AnswerErrors.Unknown;
+    /// <summary>Why what was just written is not the answer; null when it is, also after a second tap.</summary>
+    private static AnswerRefusal? Lost(ManagerQuestion question, Author by, WrittenAnswer written) => question switch
+    {
+        { Answer: null, TakenBackAt: not null } => AnswerErrors.TakenBack,
+        { Answer: null } => AnswerErrors.Changed,
+        _ when question.AnsweredById != StaffMember.Normal(by.Id!) => AnswerErrors.WasFirst(question.AnsweredBy!, PracticeTime.Text(question.AnsweredAt!.Value)),
+        _ => question.Answer == written.Text.Trim() ? null : AnswerErrors.AnsweredByYou,
+    };
 }

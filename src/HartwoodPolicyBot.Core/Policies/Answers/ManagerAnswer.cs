@@ -9,7 +9,7 @@ public sealed class ManagerAnswer
     public const int LongestText = 4000;
 
     /// <summary>A group may hold hundreds of wordings; beyond these, more teach nothing.</summary>
-    public const int MostWordings = 30;
+    public const int MostWordings = 12;
 
     public Guid Id { get; init; }
 

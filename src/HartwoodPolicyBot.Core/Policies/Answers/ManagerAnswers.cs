@@ -55,9 +55,11 @@ public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> database
                 return false;
             }
 
-            var answers = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).ToListAsync(cancellationToken);
+            var answers = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).AsSplitQuery().ToListAsync(cancellationToken);
             IReadOnlyList<ManagerAnswer> sorted = [.. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id)];
-            known = new(sorted, new(sorted, engine, vectors, known.Index), stamp);
+
+            // Of two answers to the same question the newer one is given.
+            known = new(sorted, new(sorted.OrderByDescending(answer => answer.At), engine, vectors, known.Index), stamp);
             return true;
         }
         finally

@@ -14,6 +14,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
     {
+        var undelivered = await UndeliveredAsync(database, person, cancellationToken);
         var sent = await database.ManagerQuestions.AsNoTracking().Where(row => row.AskerId == person.Id).OrderBy(row => row.AskedAt).ToListAsync(cancellationToken);
         var answered = await database.ManagerQuestions.AsNoTracking().Where(row => row.AnsweredById == person.Id).OrderBy(row => row.AnsweredAt).ToListAsync(cancellationToken);
         var given = await database.ManagerAnswers.AsNoTracking().Where(row => row.ById == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
@@ -23,7 +24,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
                 "Questions that you sent to the practice manager",
                 "So that you get an answer.",
                 $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once it is answered; an open one you can take back.",
-                [.. sent.Select(row => PersonalRecord.Of(MayGo(row), ("Asked", PracticeTime.Text(row.AskedAt)), ("Your name", row.AskerName), ("Question", row.Text), ("You added", row.Line), ("Answer", row.Answer), ("Answered", TextOf(row.AnsweredAt)), ("By", row.AnsweredBy)))]),
+                [.. sent.Select(row => PersonalRecord.Of(MayGo(row, undelivered), ("Asked", PracticeTime.Text(row.AskedAt)), ("Your name", row.AskerName), ("Question", row.Text), ("You added", row.Line), ("Answer", row.Answer), ("Answered", TextOf(row.AnsweredAt)), ("By", row.AnsweredBy)))]),
             new(
                 "Answers that you gave as a practice manager",
                 "So that staff know whose answer it is.",
@@ -35,12 +36,14 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         ];
     }
 
-    public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
-        database.ManagerQuestions.AnyAsync(row => row.AskerId == person.Id && row.Answer == null && row.TakenBackAt == null, cancellationToken);
+    public async Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+        await database.ManagerQuestions.AnyAsync(row => row.AskerId == person.Id && row.Answer == null && row.TakenBackAt == null, cancellationToken)
+        || (await UndeliveredAsync(database, person, cancellationToken)).Count > 0;
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
     {
-        var settled = (await database.ManagerQuestions.Where(row => row.AskerId == person.Id).ToListAsync(cancellationToken)).FindAll(MayGo);
+        var undelivered = await UndeliveredAsync(database, person, cancellationToken);
+        var settled = (await database.ManagerQuestions.Where(row => row.AskerId == person.Id).ToListAsync(cancellationToken)).FindAll(row => MayGo(row, undelivered));
         foreach (var question in settled)
         {
             question.Erase(time.GetUtcNow());
@@ -55,7 +58,16 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         return [new("questions to the practice manager", settled.Count)];
     }
 
-    private static bool MayGo(ManagerQuestion question) => !question.IsOpen;
+    /// <summary>Acts of answering that this person has not been told of yet.</summary>
+    private static async Task<HashSet<Guid>> UndeliveredAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    {
+        var place = Place.Person(person.Id);
+        return [.. await database.Deliveries.Where(row => row.Place == place && row.Kind == QuestionKeys.Answer && row.State != DeliveryState.Sent && row.State != DeliveryState.Dropped)
+            .Select(row => row.Subject).ToListAsync(cancellationToken)];
+    }
+
+    private static bool MayGo(ManagerQuestion question, HashSet<Guid> undelivered) =>
+        !question.IsOpen && !(question.AnsweredTogether is { } together && undelivered.Contains(together));
 
     private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
 }

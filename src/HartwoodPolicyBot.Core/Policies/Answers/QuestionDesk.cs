@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies.Questions;
-using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -65,11 +64,12 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     /// <summary>A line of context for the practice manager; it replaces the one before.</summary>
     public async Task<QuestionResult> AddLineAsync(Guid id, string personId, string line, CancellationToken cancellationToken)
     {
-        var masked = PatientIdentifiers.Mask(line.Trim(), PracticeTime.Today(time));
+        var isTooLong = line.Trim().Length > ManagerQuestion.LongestLine;
+        var masked = isTooLong ? "" : LoggedQuestion.Masked(line.Trim(), time);
         return await ChangeAsync(
             id,
             personId,
-            question => masked.Length > ManagerQuestion.LongestLine ? AnswerErrors.LineTooLong : null,
+            _ => isTooLong ? AnswerErrors.LineTooLong : null,
             question => question.Line = masked.Length > 0 ? masked : null,
             cancellationToken);
     }
@@ -125,7 +125,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             }
             catch (DbUpdateConcurrencyException)
             {
-                return new(null, AnswerErrors.Changed);
+                return new(await FindAsync(id, cancellationToken), AnswerErrors.Changed);
             }
 
             await outbox.WantAsync(database, QuestionKeys.CardKey(id), found.Version, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases,
     /// <summary>Kinds of what was written that no answer could help.</summary>
     private static readonly string[] NoQuestions = [PhrasingBank.SmallTalk, PhrasingBank.Nonsense, "abuse", "steering the bot"];
 
-    /// <summary>What is unanswered now. What the bot has been given an answer to since, word for word, is left out.</summary>
+    /// <summary>What is unanswered now. What was asked before the bot had an answer to it, word for word, is left out.</summary>
     /// <param name="until">Only what was asked until then, so that a group does not grow under somebody who answers it.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IReadOnlyList<QuestionGroup>> FindAsync(DateTimeOffset until, CancellationToken cancellationToken)
@@ -22,10 +22,13 @@ public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases,
         var asked = await database.Questions.AsNoTracking()
             .Where(question => question.AskedAt <= until && question.SettledAt == null && (question.Verdict == Verdict.NotCovered || question.Feedback == Feedback.NotHelpful))
             .OrderByDescending(question => question.AskedAt).Take(MostRead)
-            .Select(question => new { question.Id, question.AskedAt, question.Text, question.Verdict }).ToListAsync(cancellationToken);
+            .Select(question => new { question.Id, question.AskedAt, question.Text, question.Verdict, question.AnswerId }).ToListAsync(cancellationToken);
         var groups = new QuestionGroups(vectors);
-        var known = answers.All.SelectMany(answer => answer.Wordings).Select(wording => QuestionGroups.WordingOf(wording.Text)).ToHashSet(StringComparer.Ordinal);
-        foreach (var same in asked.GroupBy(question => QuestionGroups.WordingOf(question.Text), StringComparer.Ordinal).Where(same => !known.Contains(same.Key)))
+        var known = answers.All.SelectMany(answer => answer.Wordings.Select(wording => (Wording: QuestionGroups.WordingOf(wording.Text), answer.At)))
+            .GroupBy(one => one.Wording, one => one.At, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
+        var unanswered = asked.Select(question => (Question: question, Wording: QuestionGroups.WordingOf(question.Text)))
+            .Where(one => one.Question.AnswerId is not null || !known.TryGetValue(one.Wording, out var answered) || one.Question.AskedAt > answered);
+        foreach (var same in unanswered.GroupBy(one => one.Wording, one => one.Question, StringComparer.Ordinal))
         {
             var ranking = engine.Rank(same.First().Text, 1);
             if (!NoQuestions.Contains(ranking.Kind))
@@ -65,13 +68,15 @@ public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases,
 public sealed record QuestionGroup(Guid Id, IReadOnlyList<GroupWording> Wordings, int Refused, DateTimeOffset LastAskedAt)
 {
     /// <summary>Their ids in the log.</summary>
-    public IReadOnlyList<Guid> Questions => [.. Wordings.SelectMany(wording => wording.Questions)];
+    public IReadOnlyList<Guid> Questions { get; } = [.. Wordings.SelectMany(wording => wording.Questions)];
 
     public int NotHelpful => Questions.Count - Refused;
 
-    /// <summary>Without the wordings that a practice manager took out, because their answer does not fit them.</summary>
-    /// <param name="left">The places of those that stay.</param>
-    public QuestionGroup Only(IReadOnlyCollection<int> left) => this with { Wordings = [.. Wordings.Where((_, place) => left.Contains(place))] };
+    /// <summary>Only the wordings that a practice manager left ticked.</summary>
+    /// <param name="ticked">A question of each; one that is no more in the group makes the whole null.</param>
+    public QuestionGroup? Only(IReadOnlyCollection<Guid> ticked) => ticked.All(Questions.Contains)
+        ? new(Id, [.. Wordings.Where(wording => wording.Questions.Any(ticked.Contains))], Refused, LastAskedAt)
+        : null;
 }
 
 /// <summary>A wording, and the questions in the log that were asked so.</summary>

@@ -8,6 +8,9 @@ public sealed class QuestionGroups(QuestionVectors vectors)
 {
     /// <summary>Less alike than this to a group's middle is another matter; by measurement, see README.</summary>
     private const float Alike = 0.35f;
+
+    /// <summary>Groups are looked for by a question's weightiest words and concepts: what shares none of these is not alike.</summary>
+    private const int Telling = 8;
     private readonly List<Group> groups = [];
     private readonly Dictionary<ulong, HashSet<int>> holding = [];
 
@@ -15,7 +18,8 @@ public sealed class QuestionGroups(QuestionVectors vectors)
     {
         var vector = vectors.Of(text);
         var (best, most) = (-1, Alike);
-        foreach (var candidate in vector.Keys.SelectMany(key => holding.GetValueOrDefault(key, [])).ToHashSet())
+        var telling = vector.OrderByDescending(feature => feature.Value).Take(Telling).Select(feature => feature.Key).ToList();
+        foreach (var candidate in telling.SelectMany(key => holding.GetValueOrDefault(key, [])).ToHashSet())
         {
             var likeness = groups[candidate].LikenessTo(vector);
             if (likeness > most || (likeness == most && candidate < best))
@@ -31,7 +35,7 @@ public sealed class QuestionGroups(QuestionVectors vectors)
         }
 
         groups[best].Add(vector, asked);
-        foreach (var key in vector.Keys)
+        foreach (var key in telling)
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(holding, key, out _) ??= []).Add(best);
         }

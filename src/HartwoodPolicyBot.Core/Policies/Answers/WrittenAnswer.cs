@@ -12,7 +12,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="Seen">The mark of a text that they were shown again; from the card, so from anybody, which only lets a practice manager skip a second look.</param>
-public sealed record WrittenAnswer(string Text, string? Seen)
+/// <param name="GiveAlways">The bot is to give it from now on.</param>
+public sealed record WrittenAnswer(string Text, string? Seen, bool GiveAlways = false)
 {
     /// <summary>Stands in the card on which they look again.</summary>
     public string Mark => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Text.Trim())))[..16];

@@ -30,5 +30,5 @@ internal static class AnswerInput
     public static Dictionary<string, string> Kept(AnswerRefusal? refusal, WrittenAnswer? typed) =>
         AnswerVerbs.Kept((AnswerVerbs.Seen, refusal?.Code == "look-again" ? typed?.Mark : null));
 
-    public static WrittenAnswer Read(CardClick click) => new(click.Input(AnswerVerbs.Text) ?? "", click.Kept(AnswerVerbs.Seen));
+    public static WrittenAnswer Read(CardClick click) => new(click.Input(AnswerVerbs.Text) ?? "", click.Kept(AnswerVerbs.Seen), click.Input(AnswerVerbs.Always) == "yes");
 }

@@ -26,6 +26,7 @@ internal static class AnswerVerbs
     public const string See = "answer";
     public const string New = "answer-new";
     public const string Change = "answer-change";
+    public const string Add = "answer-add";
     public const string Save = "answer-save";
     public const string RemoveForm = "answer-remove-form";
     public const string Remove = "answer-remove";

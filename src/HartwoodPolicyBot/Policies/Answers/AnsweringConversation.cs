@@ -13,7 +13,7 @@ internal sealed class AnsweringConversation(QuestionDesk desk, AnsweringDesk ans
     public IEnumerable<CardVerb> Verbs =>
     [
         new(AnswerVerbs.Question, (turn, click, cancel) => StepAsync(turn, click, async (_, id) => await desk.FindAsync(id, cancel) is { } found ? new(found, null) : new(null, AnswerErrors.Unknown), cancel)),
-        new(AnswerVerbs.Send, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.AnswerAsync(by, id, AnswerInput.Read(click), click.Input(AnswerVerbs.Always) == "yes", cancel), cancel)),
+        new(AnswerVerbs.Send, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.AnswerAsync(by, id, AnswerInput.Read(click), cancel), cancel)),
         new(AnswerVerbs.GiveAlways, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.GiveAlwaysAsync(by, id, cancel), cancel)),
     ];
 

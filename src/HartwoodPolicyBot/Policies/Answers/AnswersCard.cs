@@ -13,8 +13,20 @@ internal static class AnswersCard
     private const int PageSize = 8;
     private const int MostWordings = 5;
 
-    public static Activity Sentence(string sentence) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [HelpCard.Button()] }, sentence);
+    /// <param name="sentence">Why something was not done.</param>
+    /// <param name="written">What somebody wrote, so that it is not lost.</param>
+    public static Activity Sentence(string sentence, string? written = null) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = sentence,
+            Body =
+            [
+                new TextBlock(sentence),
+                .. written is { Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(written))] : [],
+            ],
+            Actions = [HelpCard.Button()],
+        },
+        sentence);
 
     /// <param name="answers">All, or those that were found.</param>
     /// <param name="page">From 1.</param>
@@ -84,13 +96,20 @@ internal static class AnswersCard
     }
 
     /// <summary>For a new answer, or to change one.</summary>
-    public static Activity Form(ManagerAnswer? answer, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+    /// <param name="answer">The one to change; null for a new one.</param>
+    /// <param name="id">The answer's id, also of one that is not saved yet: the same form makes one answer.</param>
+    /// <param name="seen">The version that the practice manager has seen.</param>
+    /// <param name="question">Of a new one, as typed.</param>
+    /// <param name="refusal">Why it was not saved.</param>
+    /// <param name="typed">What was typed.</param>
+    public static Activity Form(ManagerAnswer? answer, Guid id, int seen, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
     {
+        var isStale = refusal == AnswerErrors.Changed;
         var title = answer is null ? "A new answer" : "Change the answer";
         var kept = AnswerInput.Kept(refusal, typed);
         if (answer is not null)
         {
-            kept[AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version);
+            kept[AnswerVerbs.Version] = AnswerVerbs.Number(isStale ? answer.Version : seen);
         }
 
         return CardMessage.Of(
@@ -102,11 +121,12 @@ internal static class AnswersCard
                     TextBlock.Heading(title),
                     .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
                     .. answer is not null ? (CardElement[])[new TextBlock($"“{answer.Question}”") { Weight = "Bolder" }] : [Question(question)],
-                    AnswerInput.Of(typed ?? (answer is null ? null : new WrittenAnswer(answer.Text, null))),
+                    AnswerInput.Of(answer is not null && (typed is null || isStale) ? new WrittenAnswer(answer.Text, null) : typed),
+                    .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
                 ],
                 Actions =
                 [
-                    ExecuteAction.Of("Save", AnswerVerbs.Save, answer is null ? null : $"{answer.Id}", kept),
+                    ExecuteAction.Of("Save", answer is null ? AnswerVerbs.Add : AnswerVerbs.Save, $"{id}", kept),
                     answer is null ? ExecuteAction.Of("Back", AnswerVerbs.List, "1", leavesForm: true) : ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}", leavesForm: true),
                 ],
             },
@@ -134,6 +154,6 @@ internal static class AnswersCard
         MaxLength = Math.Max(LoggedQuestion.LongestText, typed?.Length ?? 0),
         IsRequired = true,
         ErrorMessage = "Please write the question.",
-        Value = typed is { Length: > 0 } ? AnswerInput.Shown(typed) : null,
+        Value = typed is { Length: > 0 } ? Excerpt.Of(typed, 2 * LoggedQuestion.LongestText) : null,
     };
 }

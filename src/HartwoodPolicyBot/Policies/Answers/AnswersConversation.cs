@@ -20,9 +20,10 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
         Verb(AnswerVerbs.List, click => List(click, click.Kept(AnswerVerbs.Words))),
         Verb(AnswerVerbs.Find, click => List(click, click.Input(AnswerVerbs.Words))),
         Verb(AnswerVerbs.See, click => Shown(click, answer => AnswersCard.One(answer))),
-        Verb(AnswerVerbs.New, _ => AnswersCard.Form(null)),
-        Verb(AnswerVerbs.Change, click => Shown(click, answer => AnswersCard.Form(answer))),
+        Verb(AnswerVerbs.New, _ => AnswersCard.Form(null, Guid.NewGuid(), 0)),
+        Verb(AnswerVerbs.Change, click => Shown(click, answer => AnswersCard.Form(answer, answer.Id, answer.Version))),
         Verb(AnswerVerbs.RemoveForm, click => Shown(click, AnswersCard.RemoveForm)),
+        new(AnswerVerbs.Add, (turn, click, cancel) => ManagerAsync(turn, click, () => AddAsync(turn, click, cancel), cancel)),
         new(AnswerVerbs.Save, (turn, click, cancel) => ManagerAsync(turn, click, () => SaveAsync(turn, click, cancel), cancel)),
         new(AnswerVerbs.Remove, (turn, click, cancel) => ManagerAsync(turn, click, () => RemoveAsync(turn, click, cancel), cancel)),
     ];
@@ -42,29 +43,40 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
     private Activity Shown(CardClick click, Func<ManagerAnswer, Activity> card) =>
         Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } answer ? card(answer) : AnswersCard.List(answers.All, 1, null, AnswerErrors.NoAnswer.Sentence);
 
+    private async Task<Activity> AddAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return AnswersCard.List(answers.All, 1, null, AnswerErrors.NoAnswer.Sentence);
+        }
+
+        var (asked, written) = (click.Input(AnswerVerbs.Asked) ?? "", AnswerInput.Read(click));
+        var (added, refusal) = await book.AddAsync(By(turn), id, asked, written, cancellationToken);
+        return refusal is null ? AnswersCard.One(added!, "Saved. I give it from now on.") : AnswersCard.Form(null, id, 0, asked, refusal, written);
+    }
+
     private async Task<Activity> SaveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        var by = new Author(Sender.IdOf(turn), Sender.NameOf(turn));
         var written = AnswerInput.Read(click);
         if (!Guid.TryParse(click.Id, out var id))
         {
-            var asked = click.Input(AnswerVerbs.Asked) ?? "";
-            var added = await book.AddAsync(by, asked, written, cancellationToken);
-            return added.Refusal is null ? AnswersCard.One(added.Answer!, "Saved. I give it from now on.") : AnswersCard.Form(null, asked, added.Refusal, written);
+            return AnswersCard.List(answers.All, 1, null, AnswerErrors.NoAnswer.Sentence);
         }
 
         var seen = int.TryParse(click.Kept(AnswerVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        var (answer, refusal) = await book.ChangeAsync(by, id, seen, written, cancellationToken);
-        return answer is null ? AnswersCard.List(answers.All, 1, null, refusal!.Sentence)
+        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, written, cancellationToken);
+        return answer is null ? AnswersCard.Sentence(AnswerErrors.NoAnswer.Sentence, written.Text)
             : refusal is null ? AnswersCard.One(answer, "Saved. I give it so from now on.")
-            : AnswersCard.Form(answer, null, refusal, written);
+            : AnswersCard.Form(answer, id, seen, null, refusal, written);
     }
 
     private async Task<Activity> RemoveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         var refusal = Guid.TryParse(click.Id, out var id)
-            ? await book.RemoveAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), id, cancellationToken)
+            ? await book.RemoveAsync(By(turn), id, cancellationToken)
             : AnswerErrors.NoAnswer;
         return AnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Removed. I do not give it any more.");
     }
+
+    private static Author By(ITurnContext turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
 }

@@ -10,6 +10,8 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>What the asker sees of a question to the practice manager: that it is sent, and later the answer.</summary>
 internal static class AskedCard
 {
+    private const int LongestOfSeveral = 200;
+
     /// <param name="question">As it is now.</param>
     /// <param name="banner">What was done, or why not.</param>
     /// <param name="typed">A line that was refused, so that it is not lost.</param>
@@ -29,7 +31,7 @@ internal static class AskedCard
                 [
                     TextBlock.Heading(title),
                     .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
-                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card.")] : [Quoted(question)],
+                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
                     .. question.Answer is null ? [] : Answered(question),
                     .. question.IsOpen ? Open(question, typed) : [],
                 ],
@@ -48,18 +50,18 @@ internal static class AskedCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [TextBlock.Heading("The practice manager has answered"), .. questions.Select(Quoted), .. Answered(questions[0])],
+                Body = [TextBlock.Heading("The practice manager has answered"), .. questions.Select(question => Quoted(question, questions.Count > 1 ? LongestOfSeveral : LoggedQuestion.LongestText)), .. Answered(questions[0])],
                 Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             summary);
     }
 
-    private static Container Quoted(ManagerQuestion question) => new()
+    private static Container Quoted(ManagerQuestion question, int longest) => new()
     {
         Items =
         [
             TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
-            new TextBlock($"“{question.Text}”") { Weight = "Bolder" },
+            new TextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
             .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
         ],
     };

@@ -25,7 +25,7 @@ internal static class GapsCard
         var pages = Math.Max(1, (groups.Count + PageSize - 1) / PageSize);
         var shown = Math.Clamp(page, 1, pages);
         var count = groups.Sum(group => group.Questions.Count);
-        var summary = count == 0 ? "No question is without an answer" : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
+        var summary = count == 0 ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer") : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -88,6 +88,7 @@ internal static class GapsCard
         [
             new TextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
             .. waiting.Take(MostWaiting).Select(question => Container.Row(ExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), AnswerVerbs.Question, $"{question.Id}"))),
+            .. waiting.Count > MostWaiting ? (CardElement[])[TextBlock.Subtle($"And {waiting.Count - MostWaiting} more; they follow when these are answered.")] : [],
         ];
 
     private static Container Row(QuestionGroup group, DateTimeOffset until)
@@ -106,8 +107,8 @@ internal static class GapsCard
             Label = "Asked so. Untick what your answer does not fit.",
             IsMultiSelect = true,
             Style = "expanded",
-            Choices = [.. group.Wordings.Take(shown).Select((wording, place) => new CardChoice($"{Excerpt.Of(wording.Text, LongestRow)}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", AnswerVerbs.Number(place)))],
-            Value = ticked ?? string.Join(',', Enumerable.Range(0, shown)),
+            Choices = [.. group.Wordings.Take(shown).Select(wording => new CardChoice($"{Excerpt.Of(wording.Text, LongestRow)}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}"))],
+            Value = ticked ?? string.Join(',', group.Wordings.Take(shown).Select(wording => wording.Questions[0])),
         };
     }
 

@@ -43,15 +43,22 @@ internal sealed class GapsConversation(QuestionGaps gaps, AnsweringDesk answerin
         var written = AnswerInput.Read(click);
         if (await FindAsync(click, cancellationToken) is not ({ } group, var until))
         {
-            return new ClickAnswer.InPlace(AnswersCard.Sentence($"{Gone} What you wrote: {AnswerInput.Shown(written.Text)}"));
+            return new ClickAnswer.InPlace(AnswersCard.Sentence(Gone, written.Text));
         }
 
-        var ticked = click.Input(AnswerVerbs.Ticked) ?? "";
-        var left = ticked.Split(',').Select(place => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
-        var (_, refusal) = await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group.Only(left), written, cancellationToken);
-        return new ClickAnswer.InPlace(refusal is null
-            ? await ListAsync(1, "Answered. I give it from now on.", cancellationToken)
-            : GapsCard.Group(group, await WaitingAsync(group, cancellationToken), until, refusal, written, ticked));
+        var ticked = (click.Input(AnswerVerbs.Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
+        var refusal = group.Only(ticked) is { } left
+            ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), left, written, cancellationToken)).Refusal
+            : AnswerErrors.GroupChanged;
+        if (refusal is null)
+        {
+            return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
+        }
+
+        // As it is now: somebody else may have settled all of it.
+        return await FindAsync(click, cancellationToken) is ({ } still, _)
+            ? new ClickAnswer.InPlace(GapsCard.Group(still, await WaitingAsync(still, cancellationToken), until, refusal, written, refusal == AnswerErrors.GroupChanged ? null : click.Input(AnswerVerbs.Ticked)))
+            : new ClickAnswer.InPlace(AnswersCard.Sentence(Gone, written.Text));
     }
 
     private async Task<ClickAnswer> SetAsideAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
@@ -76,5 +83,5 @@ internal sealed class GapsConversation(QuestionGaps gaps, AnsweringDesk answerin
             : (null, default);
 
     private async Task<int> WaitingAsync(QuestionGroup group, CancellationToken cancellationToken) =>
-        (await gaps.WaitingAsync(cancellationToken)).Count(question => group.Questions.Contains(question.QuestionId));
+        (await gaps.WaitingAsync(cancellationToken)).Select(question => question.QuestionId).Count(group.Questions.ToHashSet().Contains);
 }

@@ -37,7 +37,7 @@ internal static class ManagerQuestionCard
                     .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
                     .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
-                    .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), Always()] : [],
+                    .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), Always(typed)] : [],
                 ],
                 Actions = Actions(question, isGivenAlways, refusal, typed),
             },
@@ -87,12 +87,13 @@ internal static class ManagerQuestionCard
         _ => [ExecuteAction.Of("Send the answer", AnswerVerbs.Send, $"{question.Id}", AnswerInput.Kept(refusal, typed))],
     };
 
-    private static ChoiceInput Always() => new()
+    private static ChoiceInput Always(WrittenAnswer? typed) => new()
     {
         Id = AnswerVerbs.Always,
         Label = "And for others?",
         IsMultiSelect = true,
         Style = "expanded",
         Choices = [new("Let the bot give this answer from now on", "yes")],
+        Value = typed?.GiveAlways == true ? "yes" : null,
     };
 }

@@ -10,6 +10,8 @@ internal sealed class QuestionCards(ManagerAnswers answers, DeliveryBacklog deli
 {
     public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
     {
+        // Another instance may have just taken the answer in.
+        await answers.RefreshAsync(cancellationToken);
         var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
         var delivery = question.AnsweredTogether is { } together
             ? await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken)

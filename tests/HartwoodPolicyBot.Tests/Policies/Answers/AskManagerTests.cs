@@ -119,6 +119,7 @@ public sealed class AskManagerTests
         var refused = await desk.Channel.FillAsync(CardReader.Button(open, "Send the answer"), Desk.Filled(Answer));
 
         Assert.DoesNotContain(Desk.Uncovered, (await desk.CardAsync()).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(AnswerErrors.TakenBack.Sentence, CardReader.Texts(refused));
         Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
         Assert.Contains(Answer, CardReader.Texts(refused));
         Assert.Equal("", await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
@@ -184,7 +185,8 @@ public sealed class AskManagerTests
         await Desk.AskAsync(priya);
         const string Text = "Ring the landlord on 0113 496 0999.";
 
-        var again = await desk.AnswerAsync(Text);
+        var again = await desk.AnswerAsync(Text, always: true);
+        Assert.Equal("yes", CardReader.Nodes(again).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString());
         var other = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled("Her number is 999 000 0018."));
         var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled(Text));
 
@@ -259,6 +261,40 @@ public sealed class AskManagerTests
         Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);
         Assert.False(await desk.Bot.ReadAsync(database => database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")));
+    }
+
+    [Fact]
+    public async Task A_second_tap_on_send_is_no_refusal_and_another_text_is_kept()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
+        await desk.Channel.FillAsync(button, Desk.Filled(Answer));
+
+        var twice = await desk.Channel.FillAsync(button, Desk.Filled(Answer));
+        var other = await desk.Channel.FillAsync(button, Desk.Filled("On second thoughts."));
+
+        Assert.DoesNotContain("What you wrote", CardReader.Texts(twice));
+        Assert.Contains(AnswerErrors.AnsweredByYou.Sentence, CardReader.Texts(other));
+        Assert.Contains("On second thoughts.", CardReader.Texts(other));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_delivered_yet_is_not_lost_by_deleting_my_data()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        await desk.CardAsync();
+        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal) && request.Body.GetRawText().Contains(Answer, StringComparison.Ordinal)
+            ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+            : null;
+        await desk.AnswerAsync(Answer);
+        desk.Bot.Teams.Answer = (_, _) => null;
+
+        var mine = await priya.SayAsync("my data");
+
+        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class GapsTests
         var gaps = await desk.Manager.SayAsync("gaps");
         var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap"));
 
-        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", "0,1,2"));
+        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", Ids(group)));
         await desk.Practice.DeliveredAsync();
 
         Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
@@ -63,8 +63,8 @@ public sealed class GapsTests
         var group = await desk.Manager.FillAsync(gaps.Button(Desk.Covered));
         var after = await desk.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
         Assert.Contains("No question is without an answer.", CardReader.Texts(after));
-        var again = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("My long answer", "0"));
-        Assert.Contains("That group is settled already. What you wrote: My long answer", CardReader.Texts(again));
+        var again = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("My long answer", Ids(group)));
+        Assert.Equal(["That group is settled already.", "What you wrote", "My long answer"], CardReader.Texts(again));
 
         await priya.ExecuteAsync((await priya.SayAsync(Desk.Covered)).Button("Not helpful"));
         Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
@@ -80,7 +80,7 @@ public sealed class GapsTests
         desk.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         await AskAllAsync(desk, Lockers[2]);
 
-        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("By the back door.", "0"));
+        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("By the back door.", Ids(group)));
 
         Assert.Equal([Lockers[0]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
@@ -104,11 +104,13 @@ public sealed class GapsTests
         var group = await desk.Manager.FillAsync((await desk.Manager.SayAsync("gaps")).Button(Lockers[0]));
         var button = CardReader.Button(group, "Answer");
 
-        var empty = await desk.Manager.FillAsync(button, Desk.Ticked("  ", "0"));
+        var empty = await desk.Manager.FillAsync(button, Desk.Ticked("  ", Ids(group)));
         var broken = await desk.Manager.FillAsync(button, new() { ["text"] = "x", ["kept"] = new System.Text.Json.Nodes.JsonObject { ["until"] = "yesterday" } });
 
         Assert.Contains(AnswerErrors.Empty.Sentence, CardReader.Texts(empty));
-        Assert.Contains("That group is settled already. What you wrote: x", CardReader.Texts(broken));
+        var forged = await desk.Manager.FillAsync(button, Desk.Ticked("Mine.", $"{Guid.NewGuid()}"));
+        Assert.Equal(["That group is settled already.", "What you wrote", "x"], CardReader.Texts(broken));
+        Assert.Contains(AnswerErrors.GroupChanged.Sentence, CardReader.Texts(forged));
         Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
     }
 
@@ -121,13 +123,34 @@ public sealed class GapsTests
         var button = CardReader.Button(group, "Answer");
 
         var none = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", ""));
-        var after = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", $"{Choices(group).IndexOf(Lockers[2])},99,x"));
+        var after = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])]));
 
         Assert.Contains(AnswerErrors.NoWording.Sentence, CardReader.Texts(none));
         Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
         Assert.Equal([Lockers[2]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
     }
+
+    [Fact]
+    public async Task Of_two_managers_who_answer_one_group_the_second_is_told_and_keeps_the_text()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Lockers[0], Lockers[2]);
+        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        var second = desk.Practice.Personal(Incidents.Practice.SecondId);
+        var button = CardReader.Button(group, "Answer");
+
+        var cards = await Task.WhenAll(desk.Manager.FillAsync(button, Desk.Ticked("From the first", Ids(group))), second.FillAsync(button, Desk.Ticked("From the second", Ids(group))));
+
+        var given = Assert.Single(await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
+        var lost = given == "From the first" ? (Text: "From the second", Card: cards[1]) : (Text: "From the first", Card: cards[0]);
+        Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Answered. I give it from now on.", CardReader.Texts(lost.Card));
+    }
+
+    /// <summary>What is ticked when the card comes.</summary>
+    private static string Ids(System.Text.Json.JsonElement card) =>
+        CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString()!;
 
     private static List<string> Choices(System.Text.Json.JsonElement card) =>
         [.. CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("title").GetString()!)];

@@ -120,6 +120,8 @@ public sealed class GivenAnswerTests
         Assert.Contains("Ask Priya in admin.", (await desk.Staff().SayAsync(Desk.Uncovered)).Texts);
         var stale = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Desk.Filled("An older thought."));
         Assert.Contains("Somebody changed it at the same time. This is how it is now.", CardReader.Texts(stale));
+        Assert.Contains("An older thought.", CardReader.Texts(stale));
+        Assert.Contains("Ask Priya in admin.", stale.GetRawText(), StringComparison.Ordinal);
 
         var sure = await desk.Manager.FillAsync(CardReader.Button(changed, "Remove"));
         await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
@@ -131,6 +133,34 @@ public sealed class GivenAnswerTests
             await desk.Bot.ReadAsync(database => database.ManagerActions.Where(did => did.Action != "use-channel").OrderBy(did => did.At).ThenBy(did => did.Id).Select(did => did.Action).ToListAsync()));
 
         async Task<string> FirstLineAsync() => (await desk.Staff().SayAsync(Desk.Uncovered)).Texts[0];
+    }
+
+    [Fact]
+    public async Task Of_two_answers_to_the_same_question_the_newer_one_is_given()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        desk.Bot.Time.Advance(TimeSpan.FromHours(1));
+        var tom = desk.Staff("Tom Field");
+        var after = await tom.FillAsync((await tom.SayAsync(Desk.Uncovered)).Button("Not helpful"));
+        await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        await desk.AnswerAsync("Sandra left. Ask Priya in admin.", always: true);
+
+        Assert.Contains("Sandra left. Ask Priya in admin.", (await desk.Staff().SayAsync(Desk.Uncovered)).Texts);
+    }
+
+    [Fact]
+    public async Task What_the_practice_manager_answered_and_did_not_help_is_a_gap_again()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+        await tom.FillAsync((await tom.SayAsync(Desk.Uncovered)).Button("Not helpful"));
+
+        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]
@@ -147,6 +177,8 @@ public sealed class GivenAnswerTests
 
         Assert.Contains(AnswerErrors.NoQuestion.Sentence, CardReader.Texts(empty));
         Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
+        await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
         Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
         Assert.Contains("None holds these words.", CardReader.Texts(none));
         Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
@@ -195,7 +227,7 @@ public sealed class GivenAnswerTests
         var time = new FakeTime();
         var book = new AnswerBook(database, gate, here, new StaffOptions { PracticeManagers = ["m"] }, new Audit(database, gate, time, NullLogger<Audit>.Instance), time);
 
-        var added = await book.AddAsync(new("m", "Margaret"), "where are the lockers", new("By the back door.", null), default);
+        var added = await book.AddAsync(new("m", "Margaret"), Guid.NewGuid(), "where are the lockers", new("By the back door.", null), default);
 
         Assert.NotNull(here.Find(engine.Read("where are the lockers")).Same);
         Assert.Null(there.Find(engine.Read("where are the lockers")).Same);

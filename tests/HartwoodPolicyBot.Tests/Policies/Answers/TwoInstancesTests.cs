@@ -1,0 +1,167 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Policies.Answers;
+
+/// <summary>Two instances of the bot on one database: what each does at the same time happens once.</summary>
+public sealed class TwoInstancesTests
+{
+    private const int Rounds = 5;
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task One_question_gets_one_answer_and_one_message_whoever_answers_how(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var question = await world.AskAsync(round);
+            var group = (await world.One.Gaps.NowAsync(default)).Groups.Single(group => group.Questions.Contains(question.QuestionId));
+
+            await Task.WhenAll(
+                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("By one.", null, true), default),
+                world.Two.Answering.AnswerAsync(new("n", "Nora"), question.Id, new("By two.", null, true), default),
+                world.Two.Answering.AnswerGroupAsync(new("n", "Nora"), group, new("By the group.", null), default),
+                world.One.Answering.GiveAlwaysAsync(new("m", "Margaret"), question.Id, default),
+                world.Two.Answering.GiveAlwaysAsync(new("n", "Nora"), question.Id, default));
+
+            await using var database = world.Database.Open();
+            var answered = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
+            Assert.NotNull(answered.Answer);
+            Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer && row.Place == Place.Person(answered.AskerId) && row.Subject == answered.AnsweredTogether));
+            Assert.Equal(round + 1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer));
+            Assert.All(await database.ManagerAnswers.GroupBy(answer => answer.Text).Select(same => same.Count()).ToListAsync(), count => Assert.InRange(count, 1, round + 1));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_question_is_answered_or_taken_back_not_both(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var question = await world.AskAsync(round);
+
+            var results = await Task.WhenAll(
+                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default),
+                world.Two.Desk.TakeBackAsync(question.Id, question.AskerId, default));
+
+            await using var database = world.Database.Open();
+            var now = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
+            Assert.NotEqual(now.Answer is null, now.TakenBackAt is null);
+            Assert.Equal(now.Answer is not null, results[0].Refusal is null);
+            Assert.Equal(now.Answer is null ? 0 : 1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer && row.Subject == now.AnsweredTogether));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_same_question_is_sent_once_and_goes_with_its_messages_when_its_days_are_over(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var question = await world.AskAsync(0);
+        var asker = new Asker(question.AskerId, "Priya", "https://example.com/", "a:1");
+        await Task.WhenAll(world.One.Desk.SendAsync(question.QuestionId, asker, default), world.Two.Desk.SendAsync(question.QuestionId, asker, default));
+        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        var retention = new ManagerQuestionRetention(new Deletion(world.Database, world.Gate), new PrivacyOptions());
+
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((1, 2), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+        }
+
+        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(364), default);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((1, 2), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+        }
+
+        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(366), default);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((0, 0), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+        }
+    }
+
+    private sealed class World : IAsyncDisposable
+    {
+        private readonly List<IDisposable> instances = [];
+
+        private World(TestDatabase database, StorageProvider provider)
+        {
+            Database = database;
+            (One, Two) = (new(this, provider), new(this, provider));
+            Gate = new(new StorageOptions { Provider = provider });
+            instances.Add(Gate);
+        }
+
+        public TestDatabase Database { get; }
+
+        public FakeTime Time { get; } = new();
+
+        public WriteGate Gate { get; }
+
+        public Instance One { get; }
+
+        public Instance Two { get; }
+
+        public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+
+        /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
+        public async Task<ManagerQuestion> AskAsync(int number)
+        {
+            var logged = new LoggedQuestion { Id = Guid.NewGuid(), AskedAt = Time.GetUtcNow(), Text = $"{"confidentiality anonymity complaints training distribution".Split(' ')[number]}?", Verdict = Verdict.NotCovered, Sections = "", PolicyVersion = "" };
+            await using (var log = new QuestionLog(Database))
+            {
+                await log.RecordAsync(logged);
+            }
+
+            return (await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), default)).Question!;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            instances.ForEach(instance => instance.Dispose());
+            await Database.DisposeAsync();
+        }
+
+        public sealed class Instance
+        {
+            private static readonly Lazy<(QuestionEngine Engine, QuestionVectors Vectors)> Shared = new(() => (
+                new(Library, PhrasingBank.Empty, Lexicon.Empty, new EngineSettings()), new(Lexicon.Empty, new(() => new WordRarity(["a", "b"], Lexicon.Empty)))));
+
+            public Instance(World world, StorageProvider provider)
+            {
+                var gate = new WriteGate(new StorageOptions { Provider = provider });
+                var (engine, vectors) = Shared.Value;
+                var answers = new ManagerAnswers(world.Database, engine, vectors);
+                world.instances.AddRange([gate, answers]);
+                var staff = new StaffOptions { PracticeManagers = ["m", "n"] };
+                var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
+                var outbox = new Outbox(world.Time);
+                Desk = new(world.Database, gate, outbox, engine, world.Time);
+                Answering = new(world.Database, gate, outbox, new AnswerBook(world.Database, gate, answers, staff, audit, world.Time), answers, staff, audit, world.Time);
+                Gaps = new(world.Database, engine, vectors, answers, world.Time);
+            }
+
+            public QuestionDesk Desk { get; }
+
+            public AnsweringDesk Answering { get; }
+
+            public QuestionGaps Gaps { get; }
+
+            private static PolicyLibrary Library => PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
+        }
+    }
+}
