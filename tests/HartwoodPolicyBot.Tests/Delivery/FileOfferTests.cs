@@ -1,0 +1,34 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Delivery;
+
+/// <summary>An offer is used up once, whichever instances are asked, on both databases.</summary>
+public sealed class FileOfferTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Of_two_instances_that_are_asked_many_times_at_once_one_gives_the_file_once(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        using var gate = new WriteGate(new StorageOptions { Provider = provider });
+        using var other = new WriteGate(new StorageOptions { Provider = provider });
+        var time = new FakeTime();
+        FileOffers[] instances = [new(test, gate, new Audit(test, gate, time, NullLogger<Audit>.Instance), time), new(test, other, new Audit(test, other, time, NullLogger<Audit>.Instance), time)];
+        var secret = await instances[0].MakeLinkAsync(new("training-records", null), "priya", default);
+        var id = (await instances[1].FindAsync(secret, default))!.Value.Offer.Id;
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => instances[number % 2].ClaimAsync(id, default)));
+
+        Assert.Equal(1, claims.Count(won => won));
+        Assert.Equal(FileOfferState.Used, (await instances[0].FindAsync(secret, default))!.Value.State);
+        await instances[0].ReleaseAsync(id);
+        time.Advance(FileOffers.LinkLifetime + TimeSpan.FromSeconds(1));
+        Assert.False(await instances[1].ClaimAsync(id, default));
+    }
+}
