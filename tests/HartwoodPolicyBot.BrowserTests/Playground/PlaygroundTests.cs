@@ -58,7 +58,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
         var answer = await chat.AskAsync("How many days of annual leave do I get?");
 
         await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("The social media policy does not say");
-        await Expect(answer.GetByText("practice manager")).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" })).ToBeVisibleAsync();
         await Expect(answer.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         await chat.PictureAsync("refusal");
     }

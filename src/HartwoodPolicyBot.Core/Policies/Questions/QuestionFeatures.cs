@@ -17,7 +17,7 @@ internal sealed class QuestionFeatures
     private const float ConceptPairWeight = 0.6f;
 
     private const int ShortestPiece = 3;
-    private const int LongestPiece = 4;
+    private const int LongestPiece = 5;
 
     /// <summary>What stands in the whole bank only once or twice teaches little about other questions.</summary>
     private const int LeastSeen = 3;
