@@ -33,6 +33,12 @@ public sealed class TextBlock(CardText text) : CardElement
 
     public static TextBlock Heading(CardText text) => new(text) { Style = "heading", Size = "Large", Weight = "Bolder" };
 
+    /// <summary>What was just done, or why not, on top of a card; nothing for null.</summary>
+    public static IEnumerable<CardElement> Banner(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
+
+    /// <summary>What is wrong with what was filled in; nothing for null.</summary>
+    public static IEnumerable<CardElement> Warning(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
+
     public static TextBlock Subtle(CardText text) => new(text) { IsSubtle = true, Size = "Small" };
 }
 

@@ -3,7 +3,6 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Quartz;
 
 namespace HartwoodPolicyBot.Bot;
 
@@ -29,9 +28,7 @@ internal static class DeliveryServices
         services.AddSingleton<IDeliveryPost, TeamsPost>();
         services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
-        services.AddQuartz(quartz => quartz.ScheduleJob<DueJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DueJob.EverySeconds)).RepeatForever())));
+        services.AddTimedJob<DueJob>(DueJob.Every);
         return services.AddHostedService<DeliveryService>();
     }
 }

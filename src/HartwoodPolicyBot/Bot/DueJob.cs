@@ -5,23 +5,18 @@ namespace HartwoodPolicyBot.Bot;
 
 /// <summary>Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DueJob(DueMessages messages, ILogger<DueJob> log) : IJob
+internal sealed class DueJob(DueMessages messages, ILogger<DueJob> log) : TimedJob
 {
-    public const int EverySeconds = 60;
+    public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
+        var planned = await messages.PlanDueAsync(cancellationToken);
+        if (planned > 0)
         {
-            var planned = await messages.PlanDueAsync(cancellationToken);
-            if (planned > 0)
-            {
-                log.DueMessagesPlanned(planned);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.DueMessagesNotPlanned(fault);
+            log.DueMessagesPlanned(planned);
         }
     }
+
+    protected override void Failed(Exception fault) => log.DueMessagesNotPlanned(fault);
 }

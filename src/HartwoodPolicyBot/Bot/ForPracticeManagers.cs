@@ -9,6 +9,12 @@ public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
     public const string NotAllowed = "Only a practice manager can do that. Nothing was changed.";
     public const string NotHere = "That shows names. Please write to me in our own chat, and ask there.";
 
+    /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
+    public async Task<ClickAnswer> ClickedAsync(ITurnContext turn, string what, bool inOwnChat, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused
+            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
+            : await answer();
+
     /// <summary>The sentence to refuse with; null when the sender may.</summary>
     /// <param name="turn">Whose sender asks.</param>
     /// <param name="what">A short code for the audit, such as "gaps".</param>

@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be begun; the next try is in ten minutes")]
     public static partial void RetentionNotBegun(this ILogger log, Exception fault);
 
-    [LoggerMessage(108, LogLevel.Error, "The practice manager's answers could not be looked up; the bot goes on with those that it knows")]
+    [LoggerMessage(105, LogLevel.Error, "The practice manager's answers could not be looked up; the bot goes on with those that it knows")]
     public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
 
     [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, which no policy has")]

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
 using Quartz;
 
@@ -5,23 +6,18 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Looks at the clocks once a minute. What is due is decided by the database, not by when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ClockJob(IncidentClocks clocks, ILogger<ClockJob> log) : IJob
+internal sealed class ClockJob(IncidentClocks clocks, ILogger<ClockJob> log) : TimedJob
 {
-    public const int EverySeconds = 60;
+    public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
+        var planned = await clocks.PlanDueAsync(cancellationToken);
+        if (planned > 0)
         {
-            var planned = await clocks.PlanDueAsync(cancellationToken);
-            if (planned > 0)
-            {
-                log.RemindersPlanned(planned);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.RemindersNotPlanned(fault);
+            log.RemindersPlanned(planned);
         }
     }
+
+    protected override void Failed(Exception fault) => log.RemindersNotPlanned(fault);
 }

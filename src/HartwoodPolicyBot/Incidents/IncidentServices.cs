@@ -32,13 +32,8 @@ internal static class IncidentServices
     private static IServiceCollection AddClocks(this IServiceCollection services)
     {
         services.AddSingleton<IncidentClocks>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseDefaultThreadPool(1);
-            quartz.ScheduleJob<ClockJob>(trigger => trigger
-                .StartNow()
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ClockJob.EverySeconds)).RepeatForever()));
-        });
+        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(1));
+        services.AddTimedJob<ClockJob>(ClockJob.Every);
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 }

@@ -15,7 +15,7 @@ internal static class OwnReportCard
             FallbackText = Summary(incident),
             Body =
             [
-                .. banner is null ? Array.Empty<CardElement>() : [new TextBlock(banner) { Weight = "Bolder" }],
+                .. TextBlock.Banner(banner),
                 TextBlock.Heading(incident.Reference),
                 new FactSet { Facts = [new("State", IncidentWords.Of(incident.State)), new("Kind", IncidentWords.Of(incident.Kind)), new("Sent", PracticeTime.Text(incident.ReportedAt))] },
                 new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },

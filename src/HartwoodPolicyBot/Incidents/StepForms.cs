@@ -54,7 +54,7 @@ internal static class StepForms
             new AdaptiveCard
             {
                 FallbackText = title,
-                Body = [TextBlock.Heading(title), .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention", Weight = "Bolder" }], .. made.Body],
+                Body = [TextBlock.Heading(title), .. TextBlock.Warning(error), .. made.Body],
                 Actions =
                 [
                     ExecuteAction.Of("Save", IncidentVerbs.Save, IncidentVerbs.Id(incident), Kept(form!)),

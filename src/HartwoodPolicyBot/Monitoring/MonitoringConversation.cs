@@ -71,6 +71,6 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
     private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);
 
-    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        await RefusalAsync(turn, cancellationToken) is { } refused ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused) : await answer();
+    private Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, "monitoring", inOwnChat: true, answer, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Monitoring;
 using Quartz;
 
@@ -5,22 +6,17 @@ namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>Looks every ten minutes whether the report of last month is to be posted. The calendar and the database decide, not when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class MonitoringJob(MonthlyPost post, ILogger<MonitoringJob> log) : IJob
+internal sealed class MonitoringJob(MonthlyPost post, ILogger<MonitoringJob> log) : TimedJob
 {
-    public const int EveryMinutes = 10;
+    public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await post.PlanDueAsync(cancellationToken))
         {
-            if (await post.PlanDueAsync(cancellationToken))
-            {
-                log.MonthlyReportPlanned();
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.MonthlyReportNotPlanned(fault);
+            log.MonthlyReportPlanned();
         }
     }
+
+    protected override void Failed(Exception fault) => log.MonthlyReportNotPlanned(fault);
 }

@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Monitoring.Evidence;
-using Quartz;
 
 namespace HartwoodPolicyBot.Monitoring;
 
@@ -26,8 +25,6 @@ internal static class MonitoringServices
 
         services.AddSingleton<IConversation, MonitoringConversation>();
         services.AddSingleton<IDeliveryContent, MonitoringDeliveries>();
-        return services.AddQuartz(quartz => quartz.ScheduleJob<MonitoringJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(MonitoringJob.EveryMinutes)).RepeatForever())));
+        return services.AddTimedJob<MonitoringJob>(MonitoringJob.Every);
     }
 }

@@ -54,7 +54,7 @@ internal static class ReportCard
             Body =
             [
                 .. figures,
-                .. error is null ? (CardElement[])[] : [new TextBlock(error) { Color = "Attention", Weight = "Bolder" }],
+                .. TextBlock.Warning(error),
                 new ChoiceInput
                 {
                     Id = MonitoringVerbs.Period,

@@ -3,7 +3,6 @@ using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
-using Quartz;
 
 namespace HartwoodPolicyBot.Privacy;
 
@@ -24,8 +23,6 @@ internal static class PrivacyServices
         services.AddSingleton<IConversation, MyDataConversation>();
         services.AddSingleton<IFileContent, MyDataPageFile>();
         services.AddSingleton<IFileContent, MyDataJsonFile>();
-        return services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(RetentionJob.EveryMinutes)).RepeatForever())));
+        return services.AddTimedJob<RetentionJob>(RetentionJob.Every);
     }
 }

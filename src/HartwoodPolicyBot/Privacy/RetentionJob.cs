@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Privacy;
 using Quartz;
 
@@ -5,19 +6,14 @@ namespace HartwoodPolicyBot.Privacy;
 
 /// <summary>Looks whether this night's deletions are still to be done; the database decides that, not when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> log) : IJob
+internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> log) : TimedJob
 {
-    public const int EveryMinutes = 10;
+    public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await retention.RunDueAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.RetentionNotBegun(fault);
-        }
+        await retention.RunDueAsync(cancellationToken);
     }
+
+    protected override void Failed(Exception fault) => log.RetentionNotBegun(fault);
 }

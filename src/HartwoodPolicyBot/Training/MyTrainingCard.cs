@@ -16,7 +16,7 @@ internal static class MyTrainingCard
             FallbackText = "Your training",
             Body =
             [
-                .. StartCard.Banner(banner),
+                .. TextBlock.Banner(banner),
                 TextBlock.Heading("Your training"),
                 .. view.Running is { } running ? (CardElement[])[new TextBlock($"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}.")] : [],
                 new TextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },

@@ -18,7 +18,7 @@ internal static class PersonCard
                 FallbackText = person.Name,
                 Body =
                 [
-                    .. StartCard.Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading(person.Name),
                     new FactSet
                     {
@@ -61,7 +61,7 @@ internal static class PersonCard
             Body =
             [
                 TextBlock.Heading($"Assign training to {line.Person.Name}"),
-                .. error is null ? (CardElement[])[] : [new TextBlock(error) { Color = "Attention", Weight = "Bolder" }],
+                .. TextBlock.Warning(error),
                 new TextInput
                 {
                     Id = TrainingVerbs.Reason,

@@ -19,7 +19,7 @@ internal static class QuestionCard
                 FallbackText = $"{summary}: {scenario.Text}",
                 Body =
                 [
-                    .. StartCard.Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading(summary),
                     TextBlock.Subtle(TrainingWords.Bar(attempt.Answers.Count, attempt.Count)),
                     new TextBlock(scenario.Text),
@@ -49,7 +49,7 @@ internal static class FeedbackCard
                 FallbackText = verdict,
                 Body =
                 [
-                    .. StartCard.Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading(verdict),
                     TextBlock.Subtle($"Question {number} of {attempt.Count}. {TrainingWords.Bar(attempt.Answers.Count, attempt.Count)}"),
                     new TextBlock(scenario.Text),

@@ -19,7 +19,7 @@ internal static class ResultCard
                 FallbackText = title,
                 Body =
                 [
-                    .. StartCard.Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading(title),
                     TextBlock.Subtle(TrainingWords.PassMark(attempt)),
                     .. passed ? Passed(view) : Failed(attempt, view),

@@ -20,7 +20,7 @@ internal static class StartCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Social media training"),
                     new TextBlock($"{options.Questions} short scenarios from a week like yours, with the clause of the policy behind each. It takes {TrainingWords.HowLong}. You can stop at any time and go on later, here or on another device."),
                     .. view.Open.Take(1).Select(open => new TextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
@@ -47,9 +47,6 @@ internal static class StartCard
             Actions = [.. RoleButtons(".change"), TrainingVerbs.MineButton()],
         },
         "What do you do at the practice?");
-
-    public static IEnumerable<CardElement> Banner(string? sentence) =>
-        sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
 
     /// <summary>Where training is not to be done: among others.</summary>
     public static Activity NotHere() => Sentence("Training is between you and me. Please write to me in a chat of our own, and type training there.", HelpCard.Button());

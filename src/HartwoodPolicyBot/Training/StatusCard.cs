@@ -23,7 +23,7 @@ internal static class StatusCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. StartCard.Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Training status"),
                     Chart(status),
                     new TextBlock(summary + (status.SetAside > 0 ? $". Set aside: {status.SetAside}." : ".")),

@@ -38,14 +38,11 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
 
     private static Activity Said(string refusal) => StartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
-    private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken);
-
     private async Task<Activity?> RefusedAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        await RefusalAsync(turn, cancellationToken) is { } refused ? Said(refused) : null;
+        await managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken) is { } refused ? Said(refused) : null;
 
-    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        await RefusalAsync(turn, cancellationToken) is { } refused ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused) : await answer();
+    private Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, "training", inOwnChat: true, answer, cancellationToken);
 
     private Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) => files.OfferAsync(
         turn,

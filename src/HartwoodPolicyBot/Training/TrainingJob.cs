@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Training;
 using Quartz;
 
@@ -5,19 +6,14 @@ namespace HartwoodPolicyBot.Training;
 
 /// <summary>Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : IJob
+internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : TimedJob
 {
-    public const int EverySeconds = 60;
+    public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await reminders.PlanOverdueAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.OverdueNotPlanned(fault);
-        }
+        await reminders.PlanOverdueAsync(cancellationToken);
     }
+
+    protected override void Failed(Exception fault) => log.OverdueNotPlanned(fault);
 }

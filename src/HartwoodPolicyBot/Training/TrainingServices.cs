@@ -3,7 +3,6 @@ using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Training;
-using Quartz;
 
 namespace HartwoodPolicyBot.Training;
 
@@ -35,9 +34,7 @@ internal static class TrainingServices
         services.AddSingleton<IDuePart, TrainingDue>();
         services.AddSingleton<IRetention, TrainingRetention>();
         services.AddSingleton<IPersonalData, TrainingData>();
-        return services.AddQuartz(quartz => quartz.ScheduleJob<TrainingJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(TrainingJob.EverySeconds)).RepeatForever())));
+        return services.AddTimedJob<TrainingJob>(TrainingJob.Every);
     }
 
     /// <summary>What ships with the program is found wherever the program is started from.</summary>

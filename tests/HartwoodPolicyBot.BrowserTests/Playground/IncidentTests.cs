@@ -19,12 +19,9 @@ public sealed class IncidentTests(Chromium chromium)
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
-        await chat.GoToAsync(Channel);
-        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, "use this channel");
-        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
-        await Expect(chat.Page.GetByText("This channel gets incident alerts from now on.")).ToBeVisibleAsync();
+        await chat.UseChannelAsync(Channel);
 
-        await ReturnToAsync(chat, OwnChat);
+        await chat.ReturnToAsync(OwnChat);
         var form = await chat.AskAsync("report");
         await FillAsync(chat, form);
         await chat.PictureAsync("incident-form");
@@ -33,7 +30,7 @@ public sealed class IncidentTests(Chromium chromium)
         await Expect(form.GetByText("INC-", new() { Exact = false }).First).ToBeVisibleAsync();
         await chat.PictureAsync("incident-receipt");
 
-        await ReturnToAsync(chat, Channel);
+        await chat.ReturnToAsync(Channel);
         var card = chat.Cards.Filter(new() { HasText = What });
         await Expect(card).ToHaveCountAsync(1);
         await Expect(card.GetByText("Images shared of a workplace will be checked")).ToBeVisibleAsync();
@@ -49,7 +46,7 @@ public sealed class IncidentTests(Chromium chromium)
         await Expect(card).ToHaveCountAsync(1);
         await chat.PictureAsync("incident-closed");
 
-        await ReturnToAsync(chat, OwnChat);
+        await chat.ReturnToAsync(OwnChat);
         await Expect(chat.Page.GetByText("has read your report.")).ToHaveCountAsync(1);
         await Expect(chat.Page.GetByText("is looking into your report.")).ToHaveCountAsync(1);
         await Expect(chat.Page.GetByText("is closed. Thank you for reporting it.")).ToHaveCountAsync(1);
@@ -77,8 +74,4 @@ public sealed class IncidentTests(Chromium chromium)
         await card.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await Expect(card.GetByText(state)).ToBeVisibleAsync();
     }
-
-    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
-    private static Task ReturnToAsync(PlaygroundPage chat, string place) =>
-        chat.Page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
 }

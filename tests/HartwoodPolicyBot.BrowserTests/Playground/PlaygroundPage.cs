@@ -33,14 +33,32 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         await InstalledAsync();
     }
 
+    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
+    public Task ReturnToAsync(string place) => page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
+
+    /// <summary>Opens a channel for the first time, and makes it the one for alerts.</summary>
+    public async Task UseChannelAsync(string channel)
+    {
+        await GoToAsync(channel);
+        await MentionAsync(page.GetByRole(AriaRole.Textbox).First, "use this channel");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
+        await Expect(page.GetByText("This channel gets incident alerts from now on.")).ToBeVisibleAsync();
+    }
+
     /// <summary>Writes a message and waits for the one card that answers it.</summary>
     public async Task<ILocator> AskAsync(string text)
     {
         var before = await Cards.CountAsync();
+        await SayAsync(text);
+        return await AnsweredAsync(before);
+    }
+
+    /// <summary>Writes a message, and waits for nothing.</summary>
+    public async Task SayAsync(string text)
+    {
         await page.GetByRole(AriaRole.Textbox).Last.ClickAsync();
         await page.Keyboard.TypeAsync(text);
         await page.Keyboard.PressAsync("Enter");
-        return await AnsweredAsync(before);
     }
 
     /// <summary>Chooses the bot from the list that @ opens, and writes a question behind it; does not send.</summary>

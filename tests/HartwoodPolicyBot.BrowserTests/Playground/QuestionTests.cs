@@ -19,12 +19,9 @@ public sealed class QuestionTests(Chromium chromium)
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
-        await chat.GoToAsync(Channel);
-        await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, "use this channel");
-        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
-        await Expect(chat.Page.GetByText("This channel gets incident alerts from now on.")).ToBeVisibleAsync();
+        await chat.UseChannelAsync(Channel);
 
-        await ReturnToAsync(chat, "Personal Chat");
+        await chat.ReturnToAsync("Personal Chat");
         var refusal = await chat.AskAsync(Question);
         var receipt = await chat.TapAsync(refusal.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" }));
         await Expect(receipt.GetByText("Sent to the practice manager")).ToBeVisibleAsync();
@@ -32,7 +29,7 @@ public sealed class QuestionTests(Chromium chromium)
         await receipt.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
         await Expect(receipt.GetByText("You added: I start on Monday.")).ToBeVisibleAsync();
 
-        await ReturnToAsync(chat, Channel);
+        await chat.ReturnToAsync(Channel);
         var card = chat.Cards.Filter(new() { HasText = Question });
         await Expect(card.GetByText("They add: I start on Monday.")).ToBeVisibleAsync();
         var field = card.GetByRole(AriaRole.Textbox, new() { Name = "Your answer" });
@@ -45,7 +42,7 @@ public sealed class QuestionTests(Chromium chromium)
         await card.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
         await Expect(card.GetByText("I give this answer from now on")).ToBeVisibleAsync();
 
-        await ReturnToAsync(chat, "Personal Chat");
+        await chat.ReturnToAsync("Personal Chat");
         var told = chat.Cards.Filter(new() { HasText = "The practice manager has answered" });
         await Expect(told.GetByText(Answer)).ToBeVisibleAsync();
         await Expect(told).ToHaveCountAsync(1);
@@ -60,8 +57,4 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(given.GetByText(Answer)).ToBeVisibleAsync();
         await given.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-given.png") });
     }
-
-    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
-    private static Task ReturnToAsync(PlaygroundPage chat, string place) =>
-        chat.Page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
 }

@@ -21,7 +21,7 @@ public sealed class ReadingTests(Chromium chromium)
         await Expect(offer.GetByText("Sent. Each person gets a message", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(offer.GetByText("Confirmed by 0 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
 
-        await SayAsync(chat, "my policies");
+        await chat.SayAsync("my policies");
         var mine = chat.Cards.Filter(new() { HasText = "One policy waits for you to read it." });
         await mine.GetByText("Read and confirm: Social media policy").ClickAsync();
         var ask = chat.Cards.Filter(new() { HasText = "Please read: Social media policy" }).Last;
@@ -30,17 +30,10 @@ public sealed class ReadingTests(Chromium chromium)
         await ask.GetByRole(AriaRole.Button, new() { Name = "I have read and understood it" }).ClickAsync();
         await Expect(chat.Page.GetByText("Thank you, that is on record").Last).ToBeVisibleAsync();
 
-        await SayAsync(chat, "who has read");
+        await chat.SayAsync("who has read");
         await Expect(chat.Page.GetByText("Confirmed by 1 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
-        await SayAsync(chat, "my data");
+        await chat.SayAsync("my data");
         await Expect(chat.Page.GetByText("Policies that you were asked to read: 1")).ToBeVisibleAsync();
         await chat.PictureAsync("my-data");
-    }
-
-    private static async Task SayAsync(PlaygroundPage chat, string text)
-    {
-        await chat.Page.GetByRole(AriaRole.Textbox).Last.ClickAsync();
-        await chat.Page.Keyboard.TypeAsync(text);
-        await chat.Page.Keyboard.PressAsync("Enter");
     }
 }

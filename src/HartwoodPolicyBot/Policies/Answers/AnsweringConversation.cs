@@ -17,22 +17,18 @@ internal sealed class AnsweringConversation(QuestionDesk desk, AnsweringDesk ans
         new(AnswerVerbs.GiveAlways, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.GiveAlwaysAsync(by, id, cancel), cancel)),
     ];
 
-    private async Task<ClickAnswer> StepAsync(ITurnContext turn, CardClick click, Func<Author, Guid, Task<QuestionResult>> step, CancellationToken cancellationToken)
-    {
-        if (await managers.RefusalAsync(turn, click.Verb, inOwnChat: false, cancellationToken) is { } refused)
+    private Task<ClickAnswer> StepAsync(ITurnContext turn, CardClick click, Func<Author, Guid, Task<QuestionResult>> step, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, click.Verb, inOwnChat: false, async () =>
         {
-            return new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused);
-        }
+            if (!Guid.TryParse(click.Id, out var id))
+            {
+                return Unknown();
+            }
 
-        if (!Guid.TryParse(click.Id, out var id))
-        {
-            return Unknown();
-        }
-
-        var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
-        return question is null ? Unknown()
-            : new ClickAnswer.InPlace(await cards.ForManagerAsync(question, refusal, refusal is null ? null : AnswerInput.Read(click), cancellationToken));
-    }
+            var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
+            return question is null ? Unknown()
+                : new ClickAnswer.InPlace(await cards.ForManagerAsync(question, refusal, refusal is null ? null : AnswerInput.Read(click), cancellationToken));
+        }, cancellationToken);
 
     private static ClickAnswer.Refused Unknown() => new(StatusCodes.Status400BadRequest, AnswerErrors.Unknown.Sentence);
 }

@@ -50,7 +50,7 @@ internal static class AnswersCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Answers"),
                     new TextBlock(summary),
                     new TextInput { Id = AnswerVerbs.Words, Label = "Find by words", MaxLength = 100, Value = words },
@@ -78,7 +78,7 @@ internal static class AnswersCard
                 FallbackText = answer.Question,
                 Body =
                 [
-                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading($"“{answer.Question}”"),
                     .. others.Take(MostWordings).Select(wording => TextBlock.Subtle($"Also asked: “{Excerpt.Of(wording.Text, 200)}”")),
                     .. others.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"And {others.Count - MostWordings} more wordings.")] : [],
@@ -119,7 +119,7 @@ internal static class AnswersCard
                 Body =
                 [
                     TextBlock.Heading(title),
-                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    .. TextBlock.Warning(refusal?.Sentence),
                     .. answer is not null ? (CardElement[])[new TextBlock($"“{answer.Question}”") { Weight = "Bolder" }] : [Question(question)],
                     AnswerInput.Of(answer is not null && (typed is null || isStale) ? new WrittenAnswer(answer.Text, null) : typed),
                     .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],

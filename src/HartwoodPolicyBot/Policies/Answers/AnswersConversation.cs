@@ -31,10 +31,8 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
     private CardVerb Verb(string verb, Func<CardClick, Activity> card) =>
         new(verb, (turn, click, cancel) => ManagerAsync(turn, click, () => Task.FromResult(card(click)), cancel));
 
-    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<Activity>> card, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, click.Verb, inOwnChat: true, cancellationToken) is { } refused
-            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
-            : new ClickAnswer.InPlace(await card());
+    private Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<Activity>> card, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, click.Verb, inOwnChat: true, async () => new ClickAnswer.InPlace(await card()), cancellationToken);
 
     private Activity List(CardClick click, string? words) => string.IsNullOrWhiteSpace(words)
         ? AnswersCard.List(answers.All, AnswerVerbs.PageIn(click), null)

@@ -30,7 +30,7 @@ internal static class AskedCard
                 Body =
                 [
                     TextBlock.Heading(title),
-                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    .. TextBlock.Banner(banner),
                     .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
                     .. question.Answer is null ? [] : Answered(question),
                     .. question.IsOpen ? Open(question, typed) : [],

@@ -32,7 +32,7 @@ internal static class GapsCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. banner is null ? (CardElement[])[] : [new TextBlock(banner) { Weight = "Bolder" }],
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Unanswered"),
                     .. shown == 1 ? Waiting(waiting) : [],
                     new TextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
@@ -63,7 +63,7 @@ internal static class GapsCard
                 Body =
                 [
                     TextBlock.Heading(title),
-                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    .. TextBlock.Warning(refusal?.Sentence),
                     TextBlock.Subtle(Counts(group)),
                     Wordings(group, ticked),
                     .. group.Wordings.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"{group.Wordings.Count - MostWordings} more wordings stand in the list after these are answered.")] : [],

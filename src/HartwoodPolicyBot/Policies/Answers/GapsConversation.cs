@@ -23,10 +23,8 @@ internal sealed class GapsConversation(QuestionGaps gaps, AnsweringDesk answerin
         new(AnswerVerbs.SetAsideGap, (turn, click, cancel) => ManagerAsync(turn, click, () => SetAsideAsync(turn, click, cancel), cancel)),
     ];
 
-    private async Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, click.Verb, inOwnChat: true, cancellationToken) is { } refused
-            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
-            : await answer();
+    private Task<ClickAnswer> ManagerAsync(ITurnContext turn, CardClick click, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, click.Verb, inOwnChat: true, answer, cancellationToken);
 
     private async Task<Activity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
     {

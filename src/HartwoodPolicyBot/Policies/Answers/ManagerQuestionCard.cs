@@ -33,7 +33,7 @@ internal static class ManagerQuestionCard
                 Body =
                 [
                     TextBlock.Heading(summary),
-                    .. refusal is null ? (CardElement[])[] : [new TextBlock(refusal.Sentence) { Color = "Attention", Weight = "Bolder" }],
+                    .. TextBlock.Warning(refusal?.Sentence),
                     .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
                     .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],

@@ -30,7 +30,7 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
             new AdaptiveCard
             {
                 FallbackText = banner ?? part.Summary,
-                Body = [.. Banner(banner), .. DueCard.Elements(part, isBelow: false)],
+                Body = [.. TextBlock.Banner(banner), .. DueCard.Elements(part, isBelow: false)],
                 Actions = [.. part.Buttons, ReadingVerbs.MineButton()],
             },
             banner ?? part.Summary,
@@ -47,7 +47,7 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
                 FallbackText = summary,
                 Body =
                 [
-                    .. Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Thank you, that is on record"),
                     new TextBlock($"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: {PolicyTitle.WithVersion(policy)}."),
                     TextBlock.Subtle(OnRecord(policy)),
@@ -66,7 +66,7 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
             FallbackText = banner,
             Body =
             [
-                .. Banner(banner),
+                .. TextBlock.Banner(banner),
                 TextBlock.Heading(policy.Title),
                 .. Lines(policy),
                 TextBlock.Subtle(OnRecord(policy)),
@@ -99,6 +99,4 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
 
     private List<CitedDocument> Citing(PolicyDocument policy) =>
         [.. briefs.Of(policy).DistinctBy(line => line.Section.Id, StringComparer.Ordinal).Select(line => SectionCitation.Of(line.Section, line.Clause, address))];
-
-    private static IEnumerable<CardElement> Banner(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using Quartz;
 
@@ -5,25 +6,20 @@ namespace HartwoodPolicyBot.Policies.Reading;
 
 /// <summary>Looks once a minute who came after a round, and whether a policy has changed. The database decides what is new, not when this runs.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ReadingJob(ReadingReminders reminders, ILogger<ReadingJob> log) : IJob
+internal sealed class ReadingJob(ReadingReminders reminders, ILogger<ReadingJob> log) : TimedJob
 {
-    public const int EverySeconds = 60;
+    public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
+        var asked = await reminders.AskEverybodyAsync(int.MaxValue, cancellationToken);
+        if (asked > 0)
         {
-            var asked = await reminders.AskEverybodyAsync(int.MaxValue, cancellationToken);
-            if (asked > 0)
-            {
-                log.AskedToRead(asked);
-            }
+            log.AskedToRead(asked);
+        }
 
-            await reminders.PlanChangedAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.NotAskedToRead(fault);
-        }
+        await reminders.PlanChangedAsync(cancellationToken);
     }
+
+    protected override void Failed(Exception fault) => log.NotAskedToRead(fault);
 }

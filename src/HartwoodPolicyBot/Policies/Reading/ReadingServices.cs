@@ -3,7 +3,6 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Privacy;
-using Quartz;
 
 namespace HartwoodPolicyBot.Policies.Reading;
 
@@ -27,8 +26,6 @@ internal static class ReadingServices
         services.AddSingleton<IDeliveryContent, ReadingDeliveries>();
         services.AddSingleton<IRetention, ReadingRetention>();
         services.AddSingleton<IPersonalData, ReadingData>();
-        return services.AddQuartz(quartz => quartz.ScheduleJob<ReadingJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(ReadingJob.EverySeconds)).RepeatForever())));
+        return services.AddTimedJob<ReadingJob>(ReadingJob.Every);
     }
 }

@@ -30,7 +30,7 @@ internal static class RoundCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Send the policy round"),
                     new FactSet { Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("On record", status.Policy.VersionOnRecord), new("Goes to", People(status.Known))] },
                     new TextBlock("Each person gets one message: what the policy asks of them in a few of its own lines, the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me later is asked then."),
@@ -53,7 +53,7 @@ internal static class RoundCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. Banner(banner),
+                    .. TextBlock.Banner(banner),
                     TextBlock.Heading("Read and understood"),
                     new TextBlock(PolicyTitle.WithVersion(status.Policy)),
                     .. status.Round is null ? [new TextBlock($"{summary}.")] : Progress(status, summary),
@@ -103,6 +103,4 @@ internal static class RoundCard
     }
 
     private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} people");
-
-    private static IEnumerable<CardElement> Banner(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
 }

@@ -32,10 +32,8 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
     private async Task<Activity> ForManagerAsync(ITurnContext turn, Func<Task<Activity>> answer, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused ? MyPoliciesCard.Sentence(refused) : await answer();
 
-    private async Task<ClickAnswer> ForManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
-            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
-            : await answer();
+    private Task<ClickAnswer> ForManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, "reading", inOwnChat: true, answer, cancellationToken);
 
     /// <summary>With one policy there is nothing to choose.</summary>
     private Task<Activity> StartAsync(string verb, Func<string?, CancellationToken, Task<Activity>> show, CancellationToken cancellationToken) =>
