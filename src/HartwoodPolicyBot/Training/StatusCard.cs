@@ -1,4 +1,4 @@
-using System.Globalization;
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
@@ -14,8 +14,7 @@ internal static class StatusCard
 
     public static Activity Message(TrainingStatus status, int page, string? banner = null)
     {
-        var pages = Math.Max(1, (status.Lines.Count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
+        var shown = status.Lines.PageOf(PageSize, page);
         var summary = $"Training: {status.Count(Standing.Done)} done, {status.Count(Standing.Due)} to do, {status.Count(Standing.Overdue)} overdue";
         return CardMessage.Of(
             new AdaptiveCard
@@ -27,13 +26,12 @@ internal static class StatusCard
                     TextBlock.Heading("Training status"),
                     Chart(status),
                     new TextBlock(summary + (status.SetAside > 0 ? $". Set aside: {status.SetAside}." : ".")),
-                    .. status.Lines.Count == 0 ? (CardElement[])[new TextBlock("Nobody has added me to a chat of their own yet.")] : [Table(status.Lines.Skip((shown - 1) * PageSize).Take(PageSize))],
-                    TextBlock.Subtle($"Page {shown} of {pages}. Tap a name to remind or assign."),
+                    .. status.Lines.Count == 0 ? (CardElement[])[new TextBlock("Nobody has added me to a chat of their own yet.")] : [Table(shown.Items)],
+                    TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign."),
                 ],
                 Actions =
                 [
-                    .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", TrainingVerbs.Page, Number(shown + 1))] : [],
-                    .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", TrainingVerbs.Page, Number(shown - 1))] : [],
+                    .. shown.Buttons(TrainingVerbs.Page),
                     ExecuteAction.Of("Records as a file", TrainingVerbs.Records),
                     .. status.SetAside > 0 ? (CardAction[])[ExecuteAction.Of("Who is set aside", TrainingVerbs.SetAside)] : [],
                 ],
@@ -55,8 +53,6 @@ internal static class StatusCard
             Actions = [ExecuteAction.Of("Back to the status", TrainingVerbs.Page, "1")],
         },
         "Set aside");
-
-    private static string Number(int page) => page.ToString(CultureInfo.InvariantCulture);
 
     private static BarChart Chart(TrainingStatus status) => new()
     {

@@ -204,7 +204,7 @@ public sealed class AnsweringDesk(
 
     private static async Task<List<ManagerQuestion>> OpenAsync(HartwoodDbContext database, QuestionGroup group, CancellationToken cancellationToken)
     {
-        var open = await database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null).ToListAsync(cancellationToken);
+        var open = await ManagerQuestion.OpenIn(database).ToListAsync(cancellationToken);
         var ofGroup = group.Questions.ToHashSet();
         return open.FindAll(row => ofGroup.Contains(row.QuestionId));
     }

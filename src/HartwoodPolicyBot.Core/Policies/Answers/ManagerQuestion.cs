@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Storage;
+
 namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>A question that somebody sent on to the practice manager, because the bot refused it or its answer did not help.</summary>
@@ -52,6 +54,10 @@ public sealed class ManagerQuestion
     public DateTimeOffset? TakenBackAt { get; set; }
 
     public bool IsOpen => Answer is null && TakenBackAt is null;
+
+    /// <summary>All that are open, as <see cref="IsOpen"/> has it.</summary>
+    internal static IQueryable<ManagerQuestion> OpenIn(HartwoodDbContext database) =>
+        database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null);
 
     /// <summary>Nothing of who asked and what stays; the answer does, it is the practice manager's.</summary>
     internal void Erase(DateTimeOffset now) =>

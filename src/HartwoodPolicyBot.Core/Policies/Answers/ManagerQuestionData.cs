@@ -37,7 +37,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
     }
 
     public async Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
-        await database.ManagerQuestions.AnyAsync(row => row.AskerId == person.Id && row.Answer == null && row.TakenBackAt == null, cancellationToken)
+        await ManagerQuestion.OpenIn(database).AnyAsync(row => row.AskerId == person.Id, cancellationToken)
         || (await UndeliveredAsync(database, person, cancellationToken)).Count > 0;
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)

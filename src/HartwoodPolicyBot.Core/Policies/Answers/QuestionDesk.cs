@@ -34,7 +34,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
                 return new(null, AnswerErrors.Unknown);
             }
 
-            if (await database.ManagerQuestions.CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId && row.Answer == null && row.TakenBackAt == null, cancellationToken) >= MostOpen)
+            if (await ManagerQuestion.OpenIn(database).CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen)
             {
                 return new(null, AnswerErrors.TooMany);
             }

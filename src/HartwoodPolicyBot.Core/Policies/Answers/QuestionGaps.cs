@@ -55,8 +55,7 @@ public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases,
     public async Task<IReadOnlyList<ManagerQuestion>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.ManagerQuestions.AsNoTracking().Where(question => question.Answer == null && question.TakenBackAt == null)
-            .OrderBy(question => question.AskedAt).ToListAsync(cancellationToken);
+        return await ManagerQuestion.OpenIn(database).AsNoTracking().OrderBy(question => question.AskedAt).ToListAsync(cancellationToken);
     }
 }
 

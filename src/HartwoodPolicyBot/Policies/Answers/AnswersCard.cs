@@ -34,8 +34,7 @@ internal static class AnswersCard
     /// <param name="banner">What was just done.</param>
     public static Activity List(IReadOnlyList<ManagerAnswer> answers, int page, string? words, string? banner = null)
     {
-        var pages = Math.Max(1, (answers.Count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
+        var shown = answers.PageOf(PageSize, page);
         var summary = (answers.Count, words) switch
         {
             (0, null) => "No answers yet. Answer a question from the channel or from gaps, or write one here.",
@@ -54,15 +53,14 @@ internal static class AnswersCard
                     TextBlock.Heading("Answers"),
                     new TextBlock(summary),
                     new TextInput { Id = AnswerVerbs.Words, Label = "Find by words", MaxLength = 100, Value = words },
-                    .. answers.Skip((shown - 1) * PageSize).Take(PageSize).Select(answer => Container.Row(ExecuteAction.Of(answer.Question, AnswerVerbs.See, $"{answer.Id}"))),
-                    TextBlock.Subtle($"Page {shown} of {pages}. They are yours, not the policy's; I say so each time."),
+                    .. shown.Items.Select(answer => Container.Row(ExecuteAction.Of(answer.Question, AnswerVerbs.See, $"{answer.Id}"))),
+                    TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. They are yours, not the policy's; I say so each time."),
                 ],
                 Actions =
                 [
                     ExecuteAction.Of("Find", AnswerVerbs.Find),
                     ExecuteAction.Of("New answer", AnswerVerbs.New, leavesForm: true),
-                    .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", AnswerVerbs.List, AnswerVerbs.Number(shown + 1), kept, leavesForm: true)] : [],
-                    .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", AnswerVerbs.List, AnswerVerbs.Number(shown - 1), kept, leavesForm: true)] : [],
+                    .. shown.Buttons(AnswerVerbs.List, kept, leavesForm: true),
                     ExecuteAction.Of("Unanswered", AnswerVerbs.Gaps, "1", leavesForm: true),
                 ],
             },

@@ -22,8 +22,7 @@ internal static class GapsCard
     /// <param name="banner">What was just done.</param>
     public static Activity List(IReadOnlyList<QuestionGroup> groups, IReadOnlyList<ManagerQuestion> waiting, DateTimeOffset until, int page, string? banner = null)
     {
-        var pages = Math.Max(1, (groups.Count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
+        var shown = groups.PageOf(PageSize, page);
         var count = groups.Sum(group => group.Questions.Count);
         var summary = count == 0 ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer") : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
         return CardMessage.Of(
@@ -34,15 +33,14 @@ internal static class GapsCard
                 [
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading("Unanswered"),
-                    .. shown == 1 ? Waiting(waiting) : [],
+                    .. shown.Number == 1 ? Waiting(waiting) : [],
                     new TextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
-                    .. groups.Skip((shown - 1) * PageSize).Take(PageSize).Select(group => Row(group, until)),
-                    .. groups.Count > 0 ? (CardElement[])[TextBlock.Subtle($"Page {shown} of {pages}. Tap one to see how it was asked and to answer it. The log names nobody.")] : [],
+                    .. shown.Items.Select(group => Row(group, until)),
+                    .. groups.Count > 0 ? (CardElement[])[TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. The log names nobody.")] : [],
                 ],
                 Actions =
                 [
-                    .. shown < pages ? (CardAction[])[ExecuteAction.Of("Next page", AnswerVerbs.Gaps, AnswerVerbs.Number(shown + 1))] : [],
-                    .. shown > 1 ? (CardAction[])[ExecuteAction.Of("Page before", AnswerVerbs.Gaps, AnswerVerbs.Number(shown - 1))] : [],
+                    .. shown.Buttons(AnswerVerbs.Gaps),
                     ExecuteAction.Of("Answers I give", AnswerVerbs.List),
                     HelpCard.Button(),
                 ],
