@@ -26,7 +26,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
-    private string DatabaseFile => Path.Combine(folder, "test.db");
+    private string DatabaseFolder => Path.Combine(folder, "database");
+
+    private string DatabaseFile => Path.Combine(DatabaseFolder, "test.db");
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -58,6 +60,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         await Teams.StartAsync();
+        Directory.CreateDirectory(DatabaseFolder);
         factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();
@@ -110,12 +113,14 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         return await read(database);
     }
 
-    /// <summary>Puts a folder in the place of the database file, so that nothing can be opened there.</summary>
+    /// <summary>
+    /// Takes the database away, so that nothing can be opened there. In one step, because the bot's own work goes on
+    /// beside the test and would make a deleted file anew; pools are emptied after it, so that no open file outlives it.
+    /// </summary>
     public void BreakDatabase()
     {
+        Directory.Move(DatabaseFolder, Path.Combine(folder, "gone"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Delete(DatabaseFile);
-        Directory.CreateDirectory(DatabaseFile);
     }
 
     /// <summary>Other services for one kind of test.</summary>
