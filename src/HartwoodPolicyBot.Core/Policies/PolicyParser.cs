@@ -18,6 +18,7 @@ public static class PolicyParser
         var text = markdown.ReplaceLineEndings("\n");
         var blocks = Markdown.Parse(text, Pipeline);
         var matter = FrontMatter(slug, text, blocks);
+        RefuseWhatWouldBeLost(slug, blocks);
         var sections = Sections(slug, blocks).ToList();
         if (sections.Count == 0)
         {
@@ -57,6 +58,23 @@ public static class PolicyParser
         return matter;
     }
 
+    /// <summary>What Markdown takes for a mark would be left out of the clause without a word.</summary>
+    private static void RefuseWhatWouldBeLost(string slug, MarkdownDocument blocks)
+    {
+        if (blocks.Descendants<HtmlInline>().FirstOrDefault() is { } mark)
+        {
+            throw new PolicyFileException(slug, $"has \"{mark.Tag}\", which would not be shown; to show it, write &lt; in place of <");
+        }
+
+        if (blocks.Descendants<ListBlock>().SelectMany(list => list.Descendants<LeafBlock>()).FirstOrDefault(block => block is not ParagraphBlock) is { } form)
+        {
+            throw Unshowable(slug, form);
+        }
+    }
+
+    private static PolicyFileException Unshowable(string slug, Block block) =>
+        new(slug, $"uses a form in line {block.Line + 1} that a card cannot show; write headings, paragraphs and lists");
+
     private static IEnumerable<PolicySection> Sections(string slug, MarkdownDocument blocks)
     {
         (string Heading, string? Group)? open = null;
@@ -87,7 +105,7 @@ public static class PolicyParser
             }
             else if (block is not YamlFrontMatterBlock)
             {
-                throw new PolicyFileException(slug, $"uses a form in line {block.Line + 1} that a card cannot show; write headings, paragraphs and lists");
+                throw Unshowable(slug, block);
             }
         }
 

@@ -50,6 +50,10 @@ public sealed class PolicyParserTests
     [InlineData(Front + "Text.\n\n## A\n\nText.\n", "The policy p.md has text before its first heading: \"Text.\"")]
     [InlineData(Front + "## A\n\nText.\n\n## a\n\nText.\n", "The policy p.md has the heading \"A\" more than once")]
     [InlineData(Front + "## A\n\n> quoted\n", "The policy p.md uses a form in line 9 that a card cannot show")]
+    [InlineData(Front + "## A\n\nWrite to <the practice manager> first.\n", "The policy p.md has \"<the practice manager>\", which would not be shown")]
+    [InlineData(Front + "## A\n\nText.<br>More.\n", "The policy p.md has \"<br>\", which would not be shown")]
+    [InlineData(Front + "## A\n\n- One.\n\n      code\n", "The policy p.md uses a form in line 11 that a card cannot show")]
+    [InlineData(Front + "## A\n\n- <div>One.</div>\n", "The policy p.md uses a form in line 9 that a card cannot show")]
     public void A_file_that_is_no_policy_is_refused_with_a_sentence_that_says_why(string markdown, string sentence)
     {
         var fault = Assert.Throws<PolicyFileException>(() => PolicyParser.Parse("p", markdown));
