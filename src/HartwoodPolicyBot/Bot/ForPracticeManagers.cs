@@ -22,7 +22,7 @@ public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<string?> RefusalAsync(ITurnContext turn, string what, bool inOwnChat, CancellationToken cancellationToken)
     {
-        var person = turn.Activity.From?.AadObjectId;
+        var person = Sender.IdOf(turn);
         if (!staff.IsPracticeManager(person))
         {
             await audit.RefusedAsync(person, what, "not-allowed", null, cancellationToken);

@@ -14,15 +14,15 @@ public sealed class KnownStaff(StaffContacts contacts, StaffOptions staff, Incid
     public const string NameUnknown = "Name not known";
 
     public Task NoteAsync(Activity activity, CancellationToken cancellationToken) =>
-        activity is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
+        Sender.IsPersonal(activity) && Sender.IdOf(activity) is var person
         && (staff.IsPracticeManager(person) || person.Equals(incidents.SpeakUpPerson, StringComparison.OrdinalIgnoreCase))
             ? contacts.NoteAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
             : Task.CompletedTask;
 
     /// <summary>The bot was added to a chat again: what waits for that person can go.</summary>
     public Task AddedAsync(Activity activity, CancellationToken cancellationToken) =>
-        activity is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
-            ? contacts.NoteIfAwaitedAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
+        Sender.IsPersonal(activity)
+            ? contacts.NoteIfAwaitedAsync(Sender.IdOf(activity), activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
             : Task.CompletedTask;
 
     public Task RemovedAsync(Activity activity, CancellationToken cancellationToken) =>

@@ -52,7 +52,7 @@ public sealed class PolicyBot(
     {
         try
         {
-            return limit.Count(turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id ?? "") is var verdict and not SenderVerdict.Allowed
+            return limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed
                 ? await SlowDownAsync(turn, verdict, cancellationToken)
                 : await RouteAsync(turn, cancellationToken);
         }

@@ -43,7 +43,7 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
 
         await channels.ChooseAsync(
             new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id), cancellationToken);
-        await audit.DidAsync(activity.From!.AadObjectId!, BotVerbs.UseChannel, null, cancellationToken);
+        await audit.DidAsync(Sender.IdOf(activity), BotVerbs.UseChannel, null, cancellationToken);
         log.ChannelChosen();
         return SetUpCards.Say("This channel gets incident alerts from now on. What was waiting is posted now. To move them, write the same in another channel.");
     }
@@ -59,7 +59,7 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
             return refused;
         }
 
-        await audit.DidAsync(turn.Activity.From!.AadObjectId!, BotVerbs.SendAgain, null, cancellationToken);
+        await audit.DidAsync(Sender.IdOf(turn), BotVerbs.SendAgain, null, cancellationToken);
         return SetUpCards.Say($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
     }
 

@@ -64,9 +64,8 @@ public sealed class MessageReportConversation(ReportIntake intake, ReportReader 
     };
 
     /// <summary>The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if there is one.</summary>
-    private async Task<Reporter?> ReporterAsync(ITurnContext turn, CancellationToken cancellationToken) => turn.Activity.From?.AadObjectId is { Length: > 0 } person
-        ? new(person, Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken))
-        : null;
+    private async Task<Reporter> ReporterAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken));
 
     private static InvokeResponse Dialog(AdaptiveCard card) => InvokeResponse.Dialog(Title, card);
 }

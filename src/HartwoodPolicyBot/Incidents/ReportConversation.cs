@@ -58,7 +58,7 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
     {
         // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
         await staff.AddedAsync(turn.Activity, cancellationToken);
-        return MyReportsCard.Message(turn.Activity.From?.AadObjectId is { Length: > 0 } person ? await register.OfReporterAsync(person, cancellationToken) : [], error);
+        return MyReportsCard.Message(await register.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
     }
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
@@ -107,13 +107,13 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
     }
 
     /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
-    private static Reporter? Reporter(ITurnContext turn) => Sender.IsPersonal(turn) && turn.Activity.From?.AadObjectId is { Length: > 0 } person
-        ? new(person, Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
+    private static Reporter? Reporter(ITurnContext turn) => Sender.IsPersonal(turn)
+        ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
         : null;
 
     /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
     private static Asked? Who(ITurnContext turn, CardClick click) => Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
-        ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", "", turn.Activity.Conversation?.Id ?? "")
+        ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
         : null;
 
     private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);

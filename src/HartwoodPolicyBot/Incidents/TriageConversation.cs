@@ -102,7 +102,7 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
 
     /// <summary>Who clicks and where, by Teams; what they click on, by the card, so from anybody.</summary>
     private static Asked? Who(ITurnContext turn, CardClick click) => IncidentVerbs.Read(click.Id) is var (incident, seen)
-        ? new(incident, seen, turn.Activity.From?.AadObjectId ?? "", Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+        ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
         : null;
 
     private static string[] Chosen(CardClick click, string id) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 
@@ -47,5 +48,5 @@ public sealed class RecentQuestions(TimeProvider time)
     }
 
     private static (string Conversation, string Person) Key(Activity activity) =>
-        (activity.Conversation?.Id ?? "", activity.From?.AadObjectId ?? activity.From?.Id ?? "");
+        (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
 }

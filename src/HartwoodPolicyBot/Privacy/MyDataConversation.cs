@@ -18,24 +18,22 @@ internal sealed class MyDataConversation(PersonalDataDesk desk, FileHandover fil
     [
         new(MyDataCard.Show, (turn, _, cancel) => InPlaceAsync(turn, () => ShowAsync(turn, cancel))),
         new(MyDataCard.Page, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () =>
-            files.OfferPageAsync(turn, new(MyDataPageFile.FileKind, Id(turn)), "Everything that I store about you, as a page to read or print.", cancel)))),
+            files.OfferPageAsync(turn, new(MyDataPageFile.FileKind, Sender.IdOf(turn)), "Everything that I store about you, as a page to read or print.", cancel)))),
         new(MyDataCard.Json, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () =>
-            files.OfferAsync(turn, new(MyDataJsonFile.FileKind, Id(turn)), new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."), cancel)))),
-        new(MyDataCard.AskDelete, (turn, _, cancel) => InPlaceAsync(turn, async () => MyDataCard.Ask(await desk.AboutAsync(Id(turn), cancel)))),
+            files.OfferAsync(turn, new(MyDataJsonFile.FileKind, Sender.IdOf(turn)), new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."), cancel)))),
+        new(MyDataCard.AskDelete, (turn, _, cancel) => InPlaceAsync(turn, async () => MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancel)))),
         new(MyDataCard.Delete, (turn, _, cancel) => InPlaceAsync(turn, async () =>
         {
-            var (deleted, left) = await desk.DeleteAsync(Id(turn), cancel);
+            var (deleted, left) = await desk.DeleteAsync(Sender.IdOf(turn), cancel);
             return MyDataCard.Deleted(deleted, left, address.Privacy);
         })),
     ];
 
-    private static string Id(ITurnContext turn) => turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id ?? "";
-
     private static async Task<ClickAnswer> InPlaceAsync(ITurnContext turn, Func<Task<Activity>> answer) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
 
     private static async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
-        Sender.IsPersonal(turn) && Id(turn).Length > 0 ? await answer() : MyDataCard.NotHere();
+        Sender.IsPersonal(turn) && Sender.IdOf(turn).Length > 0 ? await answer() : MyDataCard.NotHere();
 
     private async Task<Activity> ShowAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        MyDataCard.Message(await desk.AboutAsync(Id(turn), cancellationToken), address.Privacy);
+        MyDataCard.Message(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken), address.Privacy);
 }

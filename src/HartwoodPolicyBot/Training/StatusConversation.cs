@@ -24,17 +24,15 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
         new(TrainingVerbs.Records, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)), cancel)),
         new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel), cancel)),
         new(TrainingVerbs.Remind, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.RemindAsync(Id(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel), cancel)),
+            await PersonAsync(click, (await assigning.RemindAsync(Sender.IdOf(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel), cancel)),
         new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel), cancel)),
         new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel), cancel)),
         new(TrainingVerbs.SetAside, (turn, click, cancel) => ManagerAsync(turn, async () => click.Id is null
             ? new ClickAnswer.InPlace(StatusCard.Aside(await office.SetAsideAsync(cancel)))
-            : await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel), cancel)),
+            : await PersonAsync(click, (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel), cancel)),
         new(TrainingVerbs.BringBack, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.SetAsideAsync(Id(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel), cancel)),
+            await PersonAsync(click, (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel), cancel)),
     ];
-
-    private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId;
 
     private static Activity Said(string refusal) => StartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
@@ -69,7 +67,7 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
 
         var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));
         DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
-        var refusal = await assigning.AssignAsync(Id(turn), line.Person.PersonId, reason, day, form, cancellationToken);
+        var refusal = await assigning.AssignAsync(Sender.IdOf(turn), line.Person.PersonId, reason, day, form, cancellationToken);
         return refusal is null
             ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
             : new ClickAnswer.InPlace(PersonCard.AssignForm(line, form, office.Today, reason, due, refusal.Sentence));

@@ -13,23 +13,21 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
     [
         new(["training", "start training", "start my training", "continue training", "do my training"], (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
         new(["my training", "my record", "my certificate", "certificate"], (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
-        new(["change my role", "change role", "my role"], (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Id(turn), cancel)))),
+        new(["change my role", "change role", "my role"], (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))),
     ];
 
     public IEnumerable<CardVerb> Verbs =>
     [
         new(TrainingVerbs.GoOn, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)))),
         new(TrainingVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => MineAsync(turn, cancel)))),
-        new(TrainingVerbs.AskRole, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Id(turn), cancel))))),
+        new(TrainingVerbs.AskRole, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel))))),
         new(TrainingVerbs.Role, RoleAsync),
         new(TrainingVerbs.Begin, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, () => BeginAsync(turn, cancel)))),
-        new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Id(turn), click.Id, cancel)),
-        new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Id(turn), click.Id, cancel)),
-        new(TrainingVerbs.Stop, async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Id(turn), cancel)))),
+        new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Sender.IdOf(turn), click.Id, cancel)),
+        new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
+        new(TrainingVerbs.Stop, async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Sender.IdOf(turn), cancel)))),
         new(TrainingVerbs.Certificate, CertificateAsync),
     ];
-
-    private static string Id(ITurnContext turn) => turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id ?? "";
 
     private async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
         turn.Activity.Conversation is { ConversationType: not (null or "personal") } ? StartCard.NotHere()
@@ -39,15 +37,15 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
     private async Task<Activity> CurrentAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         // From now on the bot may remind: it needs to know where.
-        await contacts.NoteAsync(Id(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
-        return round.Current(await desk.LookAsync(Id(turn), cancellationToken));
+        await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
+        return round.Current(await desk.LookAsync(Sender.IdOf(turn), cancellationToken));
     }
 
     private async Task<Activity> MineAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        MyTrainingCard.Message(await desk.LookAsync(Id(turn), cancellationToken), office.Today);
+        MyTrainingCard.Message(await desk.LookAsync(Sender.IdOf(turn), cancellationToken), office.Today);
 
     private async Task<Activity> BeginAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        round.Current(await desk.BeginAsync(Id(turn), cancellationToken));
+        round.Current(await desk.BeginAsync(Sender.IdOf(turn), cancellationToken));
 
     private async Task<ClickAnswer> RoleAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -60,7 +58,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
 
         return new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () =>
         {
-            var view = await desk.ChooseRoleAsync(Id(turn), turn.Activity.From?.Name ?? KnownStaff.NameUnknown, role, cancellationToken);
+            var view = await desk.ChooseRoleAsync(Sender.IdOf(turn), turn.Activity.From?.Name ?? KnownStaff.NameUnknown, role, cancellationToken);
             return !changes ? round.Current(await desk.BeginAsync(view, cancellationToken))
                 : MyTrainingCard.Message(view, office.Today, view.Running is null
                     ? $"Your role is {TrainingWords.Of(role)} now."
@@ -70,7 +68,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
 
     private async Task<ClickAnswer> CertificateAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        var view = await desk.LookAsync(Id(turn), cancellationToken);
+        var view = await desk.LookAsync(Sender.IdOf(turn), cancellationToken);
         var attempt = Guid.TryParse(click.Id, out var id) ? view.Finished.FirstOrDefault(finished => finished.Id == id) : null;
         return records.CertificateOf(attempt) is { } certificate
             ? new ClickAnswer.Said(CertificateCard.Message(certificate, address))

@@ -21,7 +21,7 @@ internal sealed class TrainingUnderWay(RunningAttempts running, TrainingRound ro
             return null;
         }
 
-        var person = said.From!.AadObjectId!;
+        var person = Sender.IdOf(said);
         if (place is { } chosen)
         {
             return await round.AnswerByLetterAsync(person, chosen, cancellationToken);
@@ -35,8 +35,7 @@ internal sealed class TrainingUnderWay(RunningAttempts running, TrainingRound ro
         await IsInARoundAsync(said, cancellationToken) ? TrainingVerbs.ContinueButton() : null;
 
     private async ValueTask<bool> IsInARoundAsync(Activity said, CancellationToken cancellationToken) =>
-        said is { From.AadObjectId: { Length: > 0 } person, Conversation.ConversationType: null or "personal" }
-        && await running.IncludesAsync(person, cancellationToken);
+        Sender.IsPersonal(said) && await running.IncludesAsync(Sender.IdOf(said), cancellationToken);
 
     /// <summary>"B", "b" and "answer b".</summary>
     private static int? PlaceOf(string text)

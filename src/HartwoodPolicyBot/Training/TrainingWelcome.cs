@@ -10,13 +10,14 @@ internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModul
 {
     public async Task<WelcomePart?> ForAsync(Activity installed, CancellationToken cancellationToken)
     {
-        if (!module.IsOffered || installed.From?.AadObjectId is not { Length: > 0 } person)
+        if (!module.IsOffered)
         {
             return null;
         }
 
+        var person = Sender.IdOf(installed);
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
-        var due = await assigning.WelcomeAsync(person, installed.From.Name ?? KnownStaff.NameUnknown, cancellationToken);
+        var due = await assigning.WelcomeAsync(person, installed.From!.Name ?? KnownStaff.NameUnknown, cancellationToken);
         return new(
             due is { } day
                 ? $"Your induction training on this policy is due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."

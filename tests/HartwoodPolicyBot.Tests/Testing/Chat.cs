@@ -16,6 +16,9 @@ public sealed class Chat(BotHost host, string? kind)
 
     public string? Name { get; init; }
 
+    /// <summary>Somebody of whom Teams tells no Entra object id.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>The HTTP status of the last activity.</summary>
     public HttpStatusCode Status { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed class Chat(BotHost host, string? kind)
         ["id"] = $"m{Interlocked.Increment(ref said)}-{Guid.NewGuid():N}",
         ["channelId"] = "msteams",
         ["serviceUrl"] = host.Teams.ServiceUrl.AbsoluteUri,
-        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = Person[3..], ["name"] = Name },
+        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = IsGuest ? null : Person[3..], ["name"] = Name },
         ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
         ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = kind, ["tenantId"] = BotIdentities.Tenant },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },

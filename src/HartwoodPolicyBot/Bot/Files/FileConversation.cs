@@ -17,11 +17,11 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
     private async Task<InvokeResponse> AnswerAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var answer = FileConsentAnswer.In(turn.Activity);
-        var found = Guid.TryParse(answer?.Context?.Offer, out var id) ? await offers.FindAsync(id, turn.Activity.From?.AadObjectId, cancellationToken) : null;
+        var found = Guid.TryParse(answer?.Context?.Offer, out var id) ? await offers.FindAsync(id, Sender.IdOf(turn), cancellationToken) : null;
         if (found is null)
         {
             // A card that was passed on, or data that somebody made up.
-            await audit.RefusedAsync(turn.Activity.From?.AadObjectId, "file", "not-yours", null, cancellationToken);
+            await audit.RefusedAsync(Sender.IdOf(turn), "file", "not-yours", null, cancellationToken);
             await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.NotYours), cancellationToken);
             return InvokeResponse.Taken;
         }

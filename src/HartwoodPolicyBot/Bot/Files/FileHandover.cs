@@ -20,12 +20,12 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     /// <param name="about">How it is offered.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Activity> OfferAsync(ITurnContext turn, OfferedFile file, FileDescription about, CancellationToken cancellationToken) => HasConsent
-        ? FileConsentCard.Message($"{await offers.OfferAsync(file, Person(turn.Activity), cancellationToken):N}", about.Name, $"{about.Says} {FileCards.OrDecline}", about.Estimate)
-        : await LinkAsync(Person(turn.Activity), file, about.Says, null, cancellationToken);
+        ? FileConsentCard.Message($"{await offers.OfferAsync(file, Sender.IdOf(turn), cancellationToken):N}", about.Name, $"{about.Says} {FileCards.OrDecline}", about.Estimate)
+        : await LinkAsync(Sender.IdOf(turn), file, about.Says, null, cancellationToken);
 
     /// <summary>The same, always for the browser: a page to read or print.</summary>
     public Task<Activity> OfferPageAsync(ITurnContext turn, OfferedFile file, string says, CancellationToken cancellationToken) =>
-        LinkAsync(Person(turn.Activity), file, says, null, cancellationToken);
+        LinkAsync(Sender.IdOf(turn), file, says, null, cancellationToken);
 
     /// <summary>The second way, for a file that could not or should not go into OneDrive.</summary>
     internal Task<Activity> InsteadAsync(FileOffer offer, string why, CancellationToken cancellationToken) =>
@@ -33,8 +33,6 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
 
     private async Task<Activity> LinkAsync(string person, OfferedFile file, string? says, string? why, CancellationToken cancellationToken) =>
         FileCards.Link(address.At($"{FilePages.Path}/{await offers.MakeLinkAsync(file, person, cancellationToken)}"), says, why);
-
-    private static string Person(Activity activity) => activity.From?.AadObjectId ?? activity.From?.Id ?? "";
 }
 
 /// <param name="Name">Of the file. OneDrive replaces one of the same name, so it says what and when.</param>

@@ -22,12 +22,12 @@ internal sealed class AskManagerConversation(QuestionDesk desk, ManagerAnswers a
 
     private async Task<ClickAnswer> AskAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var question) || Sender.IdOf(turn) is not { Length: > 0 } person)
+        if (!Guid.TryParse(click.Id, out var question))
         {
             return Refused(AnswerErrors.Unknown);
         }
 
-        var asker = new Asker(person, Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken));
+        var asker = new Asker(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken));
         var (sent, refusal) = await desk.SendAsync(question, asker, cancellationToken);
         return sent is null ? Refused(refusal!) : new ClickAnswer.Said(AskedCard.Receipt(sent));
     }

@@ -17,12 +17,10 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
     [
         new(ReadingVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),
         new(ReadingVerbs.Open, async (turn, click, cancel) => Guid.TryParse(click.Id, out var reading)
-            ? Shown(await desk.LookAsync(Id(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
+            ? Shown(await desk.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
             : Refused(ReadingErrors.Unknown)),
         new(ReadingVerbs.Confirm, ConfirmAsync),
     ];
-
-    private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId ?? turn.Activity.From?.Id;
 
     private static ClickAnswer.Refused Refused(ReadingRefusal refusal) =>
         new(refusal == ReadingErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
@@ -30,7 +28,7 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
     private async Task<Activity> MineAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         turn.Activity.Conversation is { ConversationType: not (null or "personal") }
             ? MyPoliciesCard.NotHere()
-            : MyPoliciesCard.Message(await desk.OfPersonAsync(Id(turn) ?? "", cancellationToken));
+            : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
     /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it.</summary>
     private async Task<ClickAnswer> ConfirmAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
@@ -40,8 +38,8 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
             return Refused(ReadingErrors.Unknown);
         }
 
-        var result = await desk.ConfirmAsync(Id(turn), reading, cancellationToken);
-        return Shown(result, result.Policy is null ? [] : await due.ForAsync(Id(turn)!, cancellationToken), message => new ClickAnswer.InPlace(message));
+        var result = await desk.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
+        return Shown(result, result.Policy is null ? [] : await due.ForAsync(Sender.IdOf(turn), cancellationToken), message => new ClickAnswer.InPlace(message));
     }
 
     private ClickAnswer Shown(ConfirmResult result, IReadOnlyList<DuePart> others, Func<Activity, ClickAnswer> show) => result switch

@@ -28,13 +28,9 @@ internal sealed class ReadingWelcome(ReadingReminders reminders, StaffContacts c
 {
     public async Task<WelcomePart?> ForAsync(Activity installed, CancellationToken cancellationToken)
     {
-        if (installed.From?.AadObjectId is not { Length: > 0 } person)
-        {
-            return null;
-        }
-
+        var person = Sender.IdOf(installed);
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
-        var open = await reminders.WelcomeAsync(person, installed.From.Name ?? KnownStaff.NameUnknown, cancellationToken);
+        var open = await reminders.WelcomeAsync(person, installed.From!.Name ?? KnownStaff.NameUnknown, cancellationToken);
         return open.Count switch
         {
             0 => null,

@@ -25,8 +25,6 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
         new(ReadingVerbs.Remind, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)),
     ];
 
-    private static string? Id(ITurnContext turn) => turn.Activity.From?.AadObjectId;
-
     private static async Task<ClickAnswer> InPlaceAsync(Task<Activity> message) => new ClickAnswer.InPlace(await message);
 
     private async Task<Activity> ForManagerAsync(ITurnContext turn, Func<Task<Activity>> answer, CancellationToken cancellationToken) =>
@@ -60,7 +58,7 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
     private async Task<Activity> SendAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         var (slug, fingerprint) = ReadingVerbs.Read(click.Id);
-        var refusal = await rounds.SendAsync(Id(turn), slug, fingerprint, cancellationToken);
+        var refusal = await rounds.SendAsync(Sender.IdOf(turn), slug, fingerprint, cancellationToken);
         return refusal == ReadingErrors.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
             ? RoundCard.Offer(status, refusal.Sentence)
             : await StatusAsync(slug, 1, refusal?.Sentence ?? "Sent. Each person gets a message within a minute or two in working hours, or else on the next working morning.", cancellationToken);
@@ -75,7 +73,7 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
             return MyPoliciesCard.Sentence(ReadingErrors.Unknown.Sentence);
         }
 
-        var (count, refusal) = await rounds.RemindAsync(Id(turn), slug, isOne ? reading : null, cancellationToken);
+        var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, isOne ? reading : null, cancellationToken);
         return await StatusAsync(slug, 1, refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.", cancellationToken);
     }
 }
