@@ -28,6 +28,7 @@ internal static class DeliveryServices
         services.AddSingleton<IDeliveryPost, TeamsPost>();
         services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
+        services.AddTimedJobs();
         services.AddTimedJob<DueJob>(DueJob.Every);
         return services.AddHostedService<DeliveryService>();
     }

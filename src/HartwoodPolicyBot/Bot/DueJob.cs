@@ -1,10 +1,8 @@
 using HartwoodPolicyBot.Core.Delivery;
-using Quartz;
 
 namespace HartwoodPolicyBot.Bot;
 
 /// <summary>Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class DueJob(DueMessages messages, ILogger<DueJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

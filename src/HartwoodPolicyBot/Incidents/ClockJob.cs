@@ -1,11 +1,9 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
-using Quartz;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Looks at the clocks once a minute. What is due is decided by the database, not by when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class ClockJob(IncidentClocks clocks, ILogger<ClockJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
-using Quartz;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -26,14 +25,7 @@ internal static class IncidentServices
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();
-        return services.AddClocks();
-    }
-
-    private static IServiceCollection AddClocks(this IServiceCollection services)
-    {
         services.AddSingleton<IncidentClocks>();
-        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(1));
-        services.AddTimedJob<ClockJob>(ClockJob.Every);
-        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services.AddTimedJob<ClockJob>(ClockJob.Every);
     }
 }

@@ -1,11 +1,9 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Monitoring;
-using Quartz;
 
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>Looks every ten minutes whether the report of last month is to be posted. The calendar and the database decide, not when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class MonitoringJob(MonthlyPost post, ILogger<MonitoringJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);

@@ -1,11 +1,9 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Privacy;
-using Quartz;
 
 namespace HartwoodPolicyBot.Privacy;
 
 /// <summary>Looks whether this night's deletions are still to be done; the database decides that, not when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);

@@ -1,11 +1,9 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Training;
-using Quartz;
 
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

@@ -26,13 +26,13 @@ public sealed class FileConsentTests
         await AnswerAsync(manager, offer, "accept", drive.UploadUrl);
 
         Assert.Equal(HttpStatusCode.OK, manager.Status);
-        var sent = await NextAsync(manager, "application/vnd.microsoft.teams.card.file.info");
+        var sent = await NextAsync(practice, manager, "application/vnd.microsoft.teams.card.file.info");
         Assert.Equal("https://contoso.sharepoint.com/personal/x/records.csv", sent.GetProperty("contentUrl").GetString());
         Assert.Equal("csv", sent.GetProperty("content").GetProperty("fileType").GetString());
         var part = Assert.Single(drive.Parts);
         Assert.Equal((string.Empty, $"bytes 0-{part.Part.Length - 1}/{part.Part.Length}"), (part.Authorization, part.Range));
         Assert.Contains("Name,Role", System.Text.Encoding.UTF8.GetString(part.Part), StringComparison.Ordinal);
-        await UntilAsync(() => manager.Sent.Any(request => request.Method == "DELETE" && request.Path.EndsWith("/the-question", StringComparison.Ordinal)));
+        await practice.Bot.Teams.ArrivedAsync(request => request.Method == "DELETE" && request.Path.EndsWith("/the-question", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FileConsentTests
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AnswerAsync(practice.Personal(Practice.ManagerId), offer, "accept", drive.UploadUrl)));
 
-        await NextAsync(manager, "application/vnd.microsoft.teams.card.file.info");
+        await NextAsync(practice, manager, "application/vnd.microsoft.teams.card.file.info");
         Assert.Single(drive.Parts);
         Assert.Equal(4, manager.Sent.Count(request => request.Body.ToString().Contains("That offer is over", StringComparison.Ordinal)));
     }
@@ -84,7 +84,7 @@ public sealed class FileConsentTests
 
         await AnswerAsync(manager, offer, "accept", address);
 
-        var card = (await NextAsync(manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
+        var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
         Assert.Contains("OneDrive did not take the file.", CardReader.Texts(card));
         CardReader.Button(card, "Open it (in your browser)");
         Assert.Equal("wrong-address", await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).SingleAsync()));
@@ -103,7 +103,7 @@ public sealed class FileConsentTests
 
         await AnswerAsync(manager, await OfferedAsync(manager), "accept", drive.UploadUrl);
 
-        var card = (await NextAsync(manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
+        var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
         using var file = await practice.Bot.Http.PostAsync(new Uri(CardReader.Button(card, "Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Single(drive.Parts);
@@ -137,7 +137,7 @@ public sealed class FileConsentTests
 
         await AnswerAsync(manager, offer, "accept", drive.UploadUrl);
 
-        var card = (await NextAsync(manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
+        var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
         Assert.Contains("not yours to have", CardReader.Texts(card)[0], StringComparison.Ordinal);
         Assert.Empty(drive.Parts);
     }
@@ -177,22 +177,11 @@ public sealed class FileConsentTests
         await chat.SendAsync(invoke);
     }
 
-    /// <summary>Waits for a message with an attachment of that type, which comes after the answer to the click.</summary>
-    private static async Task<JsonElement> NextAsync(Chat chat, string contentType)
+    /// <summary>The message with an attachment of that type, which comes after the answer to the click.</summary>
+    private static async Task<JsonElement> NextAsync(Practice practice, Chat chat, string contentType)
     {
-        JsonElement? Found() => chat.Sent.Where(request => request.Method == "POST").Select(request => request.Body.GetProperty("attachments")[0])
-            .Where(attachment => attachment.GetProperty("contentType").GetString() == contentType).Select(attachment => (JsonElement?)attachment).LastOrDefault();
-        await UntilAsync(() => Found() is not null);
-        return Found()!.Value;
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        while (!holds())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(20), "Not in time.");
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        }
+        var sent = await practice.Bot.Teams.ArrivedAsync(request => request.Method == "POST" && request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
+            && request.Body.GetProperty("attachments")[0].GetProperty("contentType").GetString() == contentType);
+        return sent.Body.GetProperty("attachments")[0];
     }
 }

@@ -130,7 +130,7 @@ public sealed class ClockTests
         var planned = bot.Log.Next(line => line.Contains("Reminders planned", StringComparison.Ordinal));
 
         bot.Time.Advance(TimeSpan.FromHours(25));
-        for (var tries = 0; tries < 500 && !planned.IsCompleted; tries++)
+        for (var tries = 0; tries < 2_000 && !planned.IsCompleted; tries++)
         {
             bot.Time.Advance(TimeSpan.FromSeconds(30));
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);

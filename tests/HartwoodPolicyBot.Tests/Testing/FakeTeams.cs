@@ -10,7 +10,9 @@ namespace HartwoodPolicyBot.Testing;
 /// <summary>Teams' side of the connector, over HTTP on this machine: records what the bot sends, and answers as a test says.</summary>
 public sealed class FakeTeams : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<TeamsRequest> requests = new();
+    private readonly ConcurrentDictionary<TaskCompletionSource<TeamsRequest>, Func<TeamsRequest, bool>> awaited = new();
     private readonly WebApplication app;
     private int ids;
 
@@ -34,6 +36,19 @@ public sealed class FakeTeams : IAsyncDisposable
     public IReadOnlyList<TeamsRequest> In(string conversation) =>
         [.. requests.Where(request => request.Path.Contains(conversation, StringComparison.Ordinal))];
 
+    /// <summary>The last request like that; if there is none yet, the next one.</summary>
+    public async Task<TeamsRequest> ArrivedAsync(Func<TeamsRequest, bool> isIt)
+    {
+        var next = new TaskCompletionSource<TeamsRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited[next] = isIt;
+        if (requests.LastOrDefault(isIt) is { } before)
+        {
+            next.TrySetResult(before);
+        }
+
+        return await next.Task.WaitAsync(Patience);
+    }
+
     public Task StartAsync() => app.StartAsync();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -54,6 +69,14 @@ public sealed class FakeTeams : IAsyncDisposable
         var path = http.Request.Path.Value + http.Request.QueryString;
         var request = new TeamsRequest(http.Request.Method, path, http.Request.Headers.Authorization.ToString(), body);
         requests.Enqueue(request);
+        foreach (var (next, isIt) in awaited)
+        {
+            if (isIt(request) && awaited.TryRemove(next, out _))
+            {
+                next.TrySetResult(request);
+            }
+        }
+
         var result = Answer(request, http) ?? Done(request);
         await result.ExecuteAsync(http);
     }

@@ -1,11 +1,9 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies.Reading;
-using Quartz;
 
 namespace HartwoodPolicyBot.Policies.Reading;
 
 /// <summary>Looks once a minute who came after a round, and whether a policy has changed. The database decides what is new, not when this runs.</summary>
-[DisallowConcurrentExecution]
 internal sealed class ReadingJob(ReadingReminders reminders, ILogger<ReadingJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
