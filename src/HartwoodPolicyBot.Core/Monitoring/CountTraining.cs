@@ -5,21 +5,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Counts training: how people stand today, and the rounds of the period.</summary>
+/// <summary>Counts training: how people stood at the end of the period, or stand today if it has not ended, and its rounds.</summary>
 internal static class CountTraining
 {
     public static async Task<TrainingFigures> ReadAsync(HartwoodDbContext database, ReportPeriod period, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (begins, ends, today) = (period.Begins, period.Ends, PracticeTime.DateOf(now));
-        var staff = await database.StaffMembers.CountAsync(person => person.SetAsideAt == null, cancellationToken);
+        var (day, until) = period.To < today ? (period.To, ends) : (today, now.AddMicroseconds(1));
+        var there = database.StaffMembers.Where(person => person.NotedAt < until && (person.SetAsideAt == null || person.SetAsideAt >= until));
+        var staff = await there.CountAsync(cancellationToken);
         var open = await database.TrainingAssignments
-            .Where(row => row.CompletedAt == null && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+            .Where(row => row.AssignedOn <= day && (row.CompletedAt == null || row.CompletedAt >= until) && there.Any(person => person.PersonId == row.PersonId))
             .Select(row => new { row.PersonId, row.Kind, row.DueOn })
             .ToListAsync(cancellationToken);
         var standing = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
             .Select(person => person.MinBy(row => row.DueOn)!)
             .GroupBy(next => (next.Kind, next.DueOn))
-            .GroupBy(group => TrainingOffice.StandingOf(group.Key.Kind, group.Key.DueOn, today), group => group.Count())
+            .GroupBy(group => TrainingOffice.StandingOf(group.Key.Kind, group.Key.DueOn, day), group => group.Count())
             .ToDictionary(group => group.Key, group => group.Sum());
         standing[Standing.NotAssigned] = staff - standing.Values.Sum();
 
@@ -27,6 +29,7 @@ internal static class CountTraining
         var ended = await rounds.GroupBy(attempt => attempt.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var passed = await rounds.Where(attempt => attempt.State == AttemptState.Passed).Select(attempt => attempt.PersonId).Distinct().CountAsync(cancellationToken);
         return new(
+            day,
             [
                 new("Done", standing.GetValueOrDefault(Standing.Done)),
                 new("Due", standing.GetValueOrDefault(Standing.Due)),

@@ -62,12 +62,13 @@ public sealed record ClockFigures(int Kept, int Missed, int Running)
     public int All => Kept + Missed + Running;
 }
 
-/// <summary>Training: how everybody stands now, and what was done in the period.</summary>
-/// <param name="Standing">People who are not set aside, by how they stand now.</param>
+/// <summary>Training: how everybody stood, and what was done in the period.</summary>
+/// <param name="On">The last day of the period; today while it has not ended.</param>
+/// <param name="Standing">People who were not set aside by then, by how they stood at its end.</param>
 /// <param name="PeoplePassed">How many people passed in the period.</param>
 /// <param name="RoundsPassed">How many rounds were passed in it.</param>
 /// <param name="RoundsFailed">How many were not.</param>
-public sealed record TrainingFigures(IReadOnlyList<Counted> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
+public sealed record TrainingFigures(DateOnly On, IReadOnlyList<Counted> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
 {
     public int Staff => Standing.Sum(row => row.Count);
 }

@@ -5,7 +5,6 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 {
     public const string Sources = "Incidents by source";
     public const string States = "Incidents by state";
-    public const string TrainingNow = "Training now";
     public const string Asked = "Questions";
     private const string None = "none received";
     private static readonly ReportCell Unsaid = ReportCell.Of(SafeCount.Unsaid);
@@ -13,13 +12,16 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     /// <summary>What has to be known about all of it.</summary>
     public IReadOnlyList<string> Notes =>
     [
-        "Incidents count by the day on which they were reported; their states, actions and training are as they are now. Times are all time, nights and weekends included.",
+        "Incidents count by the day on which they were reported; their states and actions are as they are now. Times are all time, nights and weekends included.",
         "Reports about a practice manager go another way and are not counted here.",
         .. report.FirstRecord > report.Period.From ? (string[])[$"The first record is of {Staff.PracticeTime.Text(report.FirstRecord)}; before that nothing is known."] : [],
         .. audience == Audience.Everybody
             ? (string[])["Counts of incidents and people below five are hidden (“<5”), and what would give them away (“not shown”). The log of questions names nobody, so its figures are whole. Give others one such report of the same days, not two that differ by a few."]
             : [],
     ];
+
+    /// <summary>How staff stand in training, or stood when the period ended.</summary>
+    public string Trained => report.Training.On < Staff.PracticeTime.DateOf(report.AsOf) ? $"Training on {Staff.PracticeTime.Text(report.Training.On)}" : "Training now";
 
     /// <summary>How many incidents there were.</summary>
     public ReportCell Incidents => One(report.Incidents.All);
@@ -90,7 +92,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             [ReportCell.Of("Incidents with learning recorded"), Hides(report.Incidents.ByState) ? Unsaid : Protected([new("", report.Incidents.WithLearning), new("", report.Incidents.All - report.Incidents.WithLearning)])[0]],
         ]);
 
-    private ReportTable Training() => Parts(TrainingNow, "Staff", report.Training.Standing) with { NoughtIsSaid = true, Note = "Of everybody who is not set aside. A refresher that is not due within two weeks counts as done." };
+    private ReportTable Training() => Parts(Trained, "Staff", report.Training.Standing) with { NoughtIsSaid = true, Note = "Of everybody who was not set aside by then. A refresher that is not due within two weeks counts as done." };
 
     private ReportTable Rounds()
     {

@@ -9,7 +9,6 @@ internal static class ReportCard
 {
     private const string Title = "Monitoring report";
     private const int MostSquares = 10;
-    private static readonly (string Table, string XAxis, string YAxis)[] Charts = [(ReportTables.Sources, "Source", "Incidents"), (ReportTables.TrainingNow, "Training", "Staff")];
     private static readonly (PeriodChoice Choice, string Words)[] Periods =
     [
         (PeriodChoice.ThisMonth, "This month"), (PeriodChoice.LastMonth, "Last month"), (PeriodChoice.ThisQuarter, "This quarter"),
@@ -89,15 +88,18 @@ internal static class ReportCard
     private static IReadOnlyList<CardElement> Figures(ReportTables tables, string period)
     {
         var all = tables.All();
+        CardElement?[] charts = [Chart(Named(ReportTables.Sources), "Source", "Incidents"), Chart(Named(tables.Trained), "Training", "Staff")];
         return
         [
             TextBlock.Heading(Title),
             TextBlock.Subtle(period),
             new TextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
-            .. Charts.Select(chart => Chart(all.Single(table => table.Title == chart.Table), chart.XAxis, chart.YAxis)).OfType<CardElement>(),
+            .. charts.OfType<CardElement>(),
             .. all.Select(table => new TextBlock(CardText.Formatted($"**{table.Title}**: {CardText.Escape(table.Sentence())}.")) { Spacing = "Small" }),
             .. tables.Notes.Select(note => TextBlock.Subtle(note)),
         ];
+
+        ReportTable Named(string title) => all.Single(table => table.Title == title);
     }
 
     /// <summary>Null when there is nothing to draw, or something that is hidden: bars that are missing mislead.</summary>

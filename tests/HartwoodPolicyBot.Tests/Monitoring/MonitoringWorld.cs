@@ -139,7 +139,7 @@ internal sealed class MonitoringWorld : IAsyncDisposable
         database.StaffMembers.Add(new() { PersonId = id, Name = name, NotedAt = At(11, 2), SetAsideAt = aside ? At(11, 3) : null });
         if (due is { } day)
         {
-            database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = id, PersonId = id, Kind = kind, AssignedOn = day.AddDays(-14), DueOn = day });
+            database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = id, PersonId = id, Kind = kind, AssignedOn = kind == AssignmentKind.Refresher ? PracticeTime.DateOf(rounds[^1].At) : day.AddDays(-14), DueOn = day });
         }
 
         foreach (var (round, at) in rounds.Select((round, at) => (round, at)))

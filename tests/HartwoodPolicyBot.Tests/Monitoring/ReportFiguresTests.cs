@@ -122,6 +122,38 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task Training_in_a_period_that_is_over_stands_as_it_did_then_whatever_came_later(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        await using (var database = world.Database.Open())
+        {
+            Add("late-then-passed", At(9, 1), null, (new(2026, 9, 1), new(2026, 9, 29), At(10, 20)));
+            Add("passed-then", At(9, 1), null, (new(2026, 9, 1), new(2026, 9, 29), At(9, 10)));
+            Add("due-then", At(9, 25), null, (new(2026, 9, 25), new(2026, 10, 23), null));
+            Add("left-since", At(9, 1), At(10, 5), (new(2026, 9, 1), new(2026, 9, 15), null));
+            Add("left-before", At(9, 1), At(9, 30, 23), (new(2026, 9, 1), new(2026, 9, 15), null));
+            Add("came-since", At(10, 1, 0), null, (new(2026, 10, 1), new(2026, 10, 29), null));
+            Add("assigned-since", At(9, 30, 23), null, (new(2026, 10, 2), new(2026, 10, 9), null));
+            await database.SaveChangesAsync();
+
+            void Add(string id, DateTimeOffset noted, DateTimeOffset? aside, (DateOnly On, DateOnly Due, DateTimeOffset? Done) work)
+            {
+                database.StaffMembers.Add(new() { PersonId = id, Name = id, NotedAt = noted, SetAsideAt = aside });
+                database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = id, PersonId = id, Kind = AssignmentKind.Induction, AssignedOn = work.On, DueOn = work.Due, CompletedAt = work.Done });
+            }
+        }
+
+        var report = await world.ReportAsync(new(new(2026, 9, 1), new(2026, 9, 30)));
+        var now = await world.ReportAsync();
+
+        Assert.Equal([("Done", 0), ("Due", 1), ("Overdue", 2), ("Nothing assigned", 2)], report.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Contains(new ReportTables(report, Audience.Manager).All(), table => table.Title == "Training on Wed 30 Sep 2026");
+        Assert.Equal([("Done", 0), ("Due", 0), ("Overdue", 3), ("Nothing assigned", 2)], now.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Contains(new ReportTables(now, Audience.Manager).All(), table => table.Title == "Training now");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task Questions_count_the_same_after_their_time_as_before(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
