@@ -21,9 +21,14 @@ public static class IncidentKeys
     /// <summary>The same for a report about a practice manager.</summary>
     public const string SpeakUpReminder = Delivery.PlannedDelivery.PrivatePrefix + "reminder";
 
+    /// <summary>A word to the reporter: a report about a practice manager has reached nobody.</summary>
+    public const string Undelivered = Delivery.PlannedDelivery.PrivatePrefix + "undelivered";
+
     public static string CardKey(Guid incident) => $"{Card}:{incident:N}";
 
     public static string ToldKey(Guid incident, int version) => $"{Told}:{incident:N}:{version}";
+
+    public static string UndeliveredKey(Guid incident) => $"{Undelivered}:{incident:N}";
 
     public static string NoChannelKey(Guid incident, string manager) => $"{NoChannel}:{incident:N}:{manager.ToLowerInvariant()}";
 

@@ -5,10 +5,10 @@ using HartwoodPolicyBot.Core.Incidents;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What the bot sends about incidents by itself, made from how they stand at that moment.</summary>
-public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels channels, DeliveryBacklog deliveries, PolicyQuotes quotes) : IDeliveryContent
+public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels channels, DeliveryBacklog deliveries, UndeliveredReports undelivered, IncidentOptions options, PolicyQuotes quotes) : IDeliveryContent
 {
     public IEnumerable<string> Kinds =>
-        [IncidentKeys.Card, IncidentKeys.SpeakUpCard, IncidentKeys.Told, IncidentKeys.NoChannel, IncidentKeys.Reminder, IncidentKeys.SpeakUpReminder];
+        [IncidentKeys.Card, IncidentKeys.SpeakUpCard, IncidentKeys.Told, IncidentKeys.NoChannel, IncidentKeys.Reminder, IncidentKeys.SpeakUpReminder, IncidentKeys.Undelivered];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
@@ -25,6 +25,8 @@ public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels 
                     : null;
             case IncidentKeys.NoChannel:
                 return await channels.FindAsync(Place.Alerts, cancellationToken) is null ? new(NoticeCards.NoChannel(incident), incident.Version) : null;
+            case IncidentKeys.Undelivered:
+                return await undelivered.IncludeAsync(incident.Id, cancellationToken) ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version) : null;
             case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
                 return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key)) is { } reminder
                     ? new(reminder, incident.Version, await ThreadAsync(incident, cancellationToken))

@@ -26,6 +26,7 @@ internal static class IncidentServices
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<IncidentClocks>();
+        services.AddSingleton<UndeliveredReports>();
         return services.AddTimedJob<ClockJob>(ClockJob.Every);
     }
 }

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
-public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, Audit audit, ReportReader reader, IncidentOptions options, KnownStaff staff) : IConversation
+public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, Audit audit, ReportReader reader, IncidentOptions options, KnownStaff staff, UndeliveredReports undelivered) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -23,9 +23,9 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
         new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
         new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())),
         new(IncidentVerbs.FindByCode, FindByCodeAsync),
-        new(IncidentVerbs.See, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.Message(incident, code), cancel)),
-        new(IncidentVerbs.AddForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => OwnReportCard.AddForm(incident, code), cancel)),
-        new(IncidentVerbs.WithdrawForm, (turn, click, cancel) => OwnAsync(turn, click, OwnReportCard.WithdrawForm, cancel)),
+        new(IncidentVerbs.See, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => SeenAsync(incident, code, cancel), cancel)),
+        new(IncidentVerbs.AddForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.AddForm(incident, code)), cancel)),
+        new(IncidentVerbs.WithdrawForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.WithdrawForm(incident, code)), cancel)),
         new(IncidentVerbs.Add, AddAsync),
         new(IncidentVerbs.Withdraw, WithdrawAsync),
     ];
@@ -71,18 +71,22 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
         var code = click.Input(IncidentVerbs.Code) ?? "";
         if (await register.OfCodeAsync(code, cancellationToken) is { } incident)
         {
-            return new ClickAnswer.InPlace(OwnReportCard.Message(incident, code));
+            return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
         }
 
         await audit.RefusedAsync(null, "code", IncidentErrors.Unknown.Code, null, cancellationToken);
         return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
     }
 
-    private async Task<ClickAnswer> OwnAsync(ITurnContext turn, CardClick click, Func<Incident, string?, Activity> card, CancellationToken cancellationToken)
+    /// <summary>An anonymous reporter cannot be told, so the report says it when it is looked up.</summary>
+    private async Task<Activity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
+        OwnReportCard.Message(incident, code, await undelivered.IncludeAsync(incident.Id, cancellationToken) ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead) : null);
+
+    private async Task<ClickAnswer> OwnAsync(ITurnContext turn, CardClick click, Func<Incident, string?, Task<Activity>> card, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
         var (incident, refusal) = Who(turn, click) is { } asked ? await desk.LookAtOwnAsync(asked, code, cancellationToken) : new(null, IncidentErrors.Unknown);
-        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(card(incident, code));
+        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
     }
 
     private async Task<ClickAnswer> AddAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)

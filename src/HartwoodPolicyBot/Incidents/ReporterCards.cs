@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -15,6 +16,13 @@ internal static class ReporterCards
 
     public static string GoToSentence(string whom) =>
         $"I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to nobody. Please go to {whom} instead.";
+
+    /// <summary>To the reporter, when a report about the practice manager has reached nobody.</summary>
+    public static Activity Undelivered(Incident incident, string whom) => Short(
+        $"{incident.Reference}: {UndeliveredSentence(whom)}", [ExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident)), HelpCard.Button()]);
+
+    public static string UndeliveredSentence(string whom) =>
+        $"Your report has not reached the person for reports about the practice manager. It is kept, and I have sent it to nobody else. Please go to {whom} as well.";
 
     /// <summary>A sentence in a dialog, which has its own way to close it.</summary>
     public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new TextBlock(sentence)] };

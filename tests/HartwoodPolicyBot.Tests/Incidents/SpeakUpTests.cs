@@ -1,5 +1,7 @@
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,5 +74,72 @@ public sealed class SpeakUpTests
         Assert.Equal(1, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
         await also.InChannel(Owen, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
         Assert.Equal(2, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+    }
+
+    [Fact]
+    public async Task A_reporter_hears_once_that_nobody_could_be_reached_and_the_practice_manager_does_not()
+    {
+        await using var practice = await Practice.OpenAsync(settings: [("Incidents:SpeakUpPerson", Owen), ("Incidents:SpeakUpInstead", "Dr Hughes")]);
+        var owen = practice.Personal(Owen);
+        await owen.SayAsync("hello");
+        await practice.Personal(Practice.ManagerId).SayAsync("hello");
+        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains(owen.Conversation, StringComparison.Ordinal) ? Results.NotFound() : null;
+        var reporter = practice.Bot.Chat();
+        var reference = Practice.ReferenceOn(await Practice.ReportAsync(reporter, ("aboutManager", "true")));
+        await practice.DeliveredAsync();
+
+        await LookAsync(practice);
+        await LookAsync(practice);
+
+        var told = Assert.Single(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+        Assert.Contains($"{reference}: Your report has not reached the person for reports about the practice manager.", told.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Please go to Dr Hughes as well.", told.Body.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains("ould not be delivered", StringComparison.Ordinal) || said.Body.ToString().Contains(reference, StringComparison.Ordinal));
+        CardRules.Hold(Practice.CardOf(told));
+        Approved.Card("undelivered", Practice.CardOf(told));
+        Approved.Card("own-report-undelivered", await reporter.FillAsync(CardReader.Button(Practice.CardOf(told), "See my report")));
+    }
+
+    [Fact]
+    public async Task Who_has_no_chat_with_the_bot_is_waited_for_a_day_before_the_reporter_hears_and_gets_it_all_the_same()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var reporter = practice.Bot.Chat();
+        await Practice.ReportAsync(reporter, ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        await LookAsync(practice);
+        Assert.DoesNotContain(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+        practice.Bot.Time.Advance(TimeSpan.FromHours(24));
+        await LookAsync(practice);
+        var told = Assert.Single(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+
+        await practice.Personal(Owen).SayAsync("hello");
+        await practice.DeliveredAsync();
+        var own = await reporter.FillAsync(CardReader.Button(Practice.CardOf(told), "See my report"));
+        Assert.DoesNotContain("has not reached", own.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(practice.Personal(Owen).Sent, said => said.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_anonymous_reporter_reads_it_when_they_look_the_report_up()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("appear", "Anonymous"));
+        await practice.DeliveredAsync();
+        var code = CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code").GetProperty("value").GetString()!;
+        practice.Bot.Time.Advance(TimeSpan.FromHours(24));
+        await LookAsync(practice);
+
+        var later = practice.Bot.Chat();
+        var found = await later.FillAsync((await later.SayAsync("my reports")).Button("Look it up"), new() { ["code"] = code });
+
+        Assert.Contains("has not reached", found.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static async Task LookAsync(Practice practice)
+    {
+        await practice.Bot.Services.GetRequiredService<UndeliveredReports>().TellReportersAsync(default);
+        await practice.DeliveredAsync();
     }
 }
