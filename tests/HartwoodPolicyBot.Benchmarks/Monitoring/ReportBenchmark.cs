@@ -11,11 +11,10 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
 
-/// <summary>The monitoring report of a small practice over five years and of a large group over one, and the Excel file of the latter.</summary>
+/// <summary>The monitoring report of a small practice over five years and of a large group over one, and the files of the latter.</summary>
 internal static class ReportBenchmark
 {
     private const string Manager = "11111111-aaaa-4000-8000-000000000001";
-    private const string Secret = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private const int MostMegabytes = 150;
     private const int Runs = 5;
     private static readonly List<string> Faults = [];
@@ -96,7 +95,8 @@ internal static class ReportBenchmark
 
             if (withFile)
             {
-                await MeasureFileAsync(database, storage, period);
+                await MeasureFileAsync(database, storage, period, "monitoring-excel", "Excel file, every incident and question in it");
+                await MeasureFileAsync(database, storage, period, "monitoring-evidence", "evidence pack, every incident with its timeline in it, twice");
             }
         }
         finally
@@ -107,17 +107,18 @@ internal static class ReportBenchmark
     }
 
     /// <summary>The bot as a process fetches its own file, as a browser would.</summary>
-    private static async Task MeasureFileAsync(HartwoodDbContext database, StorageOptions storage, ReportPeriod period)
+    private static async Task MeasureFileAsync(HartwoodDbContext database, StorageOptions storage, ReportPeriod period, string kind, string what)
     {
+        var secret = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kind)));
         database.FileOffers.Add(new()
         {
             Id = Guid.NewGuid(),
-            Kind = "monitoring-excel",
+            Kind = kind,
             Arguments = period.Code,
             PersonId = Manager,
             OfferedAt = TimeProvider.System.GetUtcNow(),
             ValidUntil = TimeProvider.System.GetUtcNow().AddHours(1),
-            Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret))),
+            Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
         });
         await database.SaveChangesAsync();
         var program = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot", "bin", "Release", "net10.0", "HartwoodPolicyBot.dll");
@@ -130,15 +131,15 @@ internal static class ReportBenchmark
         var before = bot.PeakMemory;
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
         var since = Stopwatch.GetTimestamp();
-        using var file = await http.PostAsync(new Uri(bot.Address, $"files/{Secret}"), null);
+        using var file = await http.PostAsync(new Uri(bot.Address, $"files/{secret}"), null);
         file.EnsureSuccessStatusCode();
         var size = (await file.Content.ReadAsByteArrayAsync()).Length;
         var grown = (bot.PeakMemory - before) / 1e6;
         await Console.Out.WriteLineAsync(
-            $"  its Excel file, every incident and question in it: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})");
+            $"  its {what}: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})");
         if (grown > MostMegabytes)
         {
-            Faults.Add($"{storage.Provider}: memory for the Excel file");
+            Faults.Add($"{storage.Provider}: memory for the file {kind}");
         }
     }
 
