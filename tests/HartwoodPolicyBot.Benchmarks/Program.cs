@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
 using HartwoodPolicyBot.Benchmarks.Quality;
+using HartwoodPolicyBot.Benchmarks.Reading;
 using HartwoodPolicyBot.Benchmarks.Training;
 using HartwoodPolicyBot.Benchmarks.Turns;
 
@@ -27,6 +28,9 @@ switch (args)
         return await IncidentsBenchmark.RunSubmitsAsync();
     case ["report"]:
         return await ReportBenchmark.RunAsync();
+    case ["reading"]:
+        await ReadingBenchmark.RunAsync();
+        return 0;
     case ["training"]:
         return await TrainingBenchmark.RunAsync();
     case [BareEndpoint.Argument, var address]:
@@ -42,7 +46,8 @@ switch (args)
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
               incidents submits  the first of these alone, without waiting for the channel
-              report     the monitoring report and its Excel file, of a small practice and of a large group; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
+              report     the monitoring report and its files, of a small practice and of a large group; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
+              reading    a policy round to the staff of a large group; on PostgreSQL too
               training   500 people who do the whole training at once
             """);
         return 2;
