@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be done stays.</summary>
+/// <summary>Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be done by others stays.</summary>
 public sealed class TrainingRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
 {
     private static readonly string[] Sent = [TrainingKeys.Help, TrainingKeys.Overdue];
@@ -15,6 +15,11 @@ public sealed class TrainingRetention(Deletion deletion, PrivacyOptions privacy)
         [
             new("training rounds", await deletion.AllAsync(database => database.TrainingAttempts.Where(row => (row.FinishedAt ?? row.StartedAt) < before).OrderBy(row => row.Id), cancellationToken)),
             new("training assignments", await deletion.AllAsync(database => database.TrainingAssignments.Where(row => row.CompletedAt < before).OrderBy(row => row.Id), cancellationToken)),
+            new("training that people who left had still to do", await deletion.AllAsync(
+                database => database.TrainingAssignments.Where(row => row.CompletedAt == null
+                    && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)
+                    && !database.TrainingAttempts.Any(attempt => attempt.PersonId == row.PersonId)).OrderBy(row => row.Id),
+                cancellationToken)),
             new("people who left", await deletion.AllAsync(
                 database => database.StaffMembers.Where(person => person.SetAsideAt < before && !database.TrainingAttempts.Any(row => row.PersonId == person.PersonId)).OrderBy(person => person.PersonId),
                 cancellationToken)),

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Monitoring.Evidence;
 
 namespace HartwoodPolicyBot.Monitoring;
@@ -25,6 +26,7 @@ internal static class MonitoringServices
 
         services.AddSingleton<IConversation, MonitoringConversation>();
         services.AddSingleton<IDeliveryContent, MonitoringDeliveries>();
+        services.AddSingleton<IRetention, MonitoringRetention>();
         return services.AddTimedJob<MonitoringJob>(MonitoringJob.Every);
     }
 }

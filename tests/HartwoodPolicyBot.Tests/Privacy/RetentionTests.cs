@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Privacy;
@@ -67,7 +68,7 @@ public sealed class RetentionTests
         var ends = new (string What, DateTimeOffset Last)[]
         {
             ("question", now.AddDays(-365)), ("refused", now.AddDays(-365)), ("did", now.AddYears(-6)), ("due", now.AddDays(-90)),
-            ("given-up", now.AddDays(-90)), ("training-help", now.AddDays(-90)), ("attempt", now.AddYears(-10)), ("assignment", now.AddYears(-10)), ("left", now.AddYears(-10)), ("reading", now.AddYears(-6)),
+            ("given-up", now.AddDays(-90)), (ReadingKeys.Changed, now.AddDays(-90)), (MonthlyPost.Kind, now.AddDays(-90)), ("training-help", now.AddDays(-90)), ("attempt", now.AddYears(-10)), ("assignment", now.AddYears(-10)), ("left", now.AddYears(-10)), ("reading", now.AddYears(-6)),
         };
         await using (var database = test.Open())
         {
@@ -80,17 +81,17 @@ public sealed class RetentionTests
             // These are never too old: what is still to be done, who is still here, and the version that there is now.
             database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = "open", PersonId = "open", AssignedOn = new(1999, 1, 1), DueOn = new(1999, 2, 1) });
             database.StaffMembers.Add(new() { PersonId = "here", Name = "open", NotedAt = now.AddYears(-30) });
-            var current = bot.Services.GetRequiredService<PolicyLibrary>().Documents[0].VersionOnRecord;
-            database.PolicyReadings.Add(Reading("open", current, now.AddYears(-30)));
+            var policy = bot.Services.GetRequiredService<PolicyLibrary>().Documents[0];
+            database.PolicyReadings.Add(Reading("open", policy.VersionOnRecord, now.AddYears(-30)));
             database.Deliveries.Add(Sent(bot, "incident", "open", now.AddYears(-30)));
-            database.Deliveries.Add(Sent(bot, ReadingKeys.Changed, "open", now.AddYears(-30)));
+            database.Deliveries.Add(Sent(bot, ReadingKeys.Changed, "open", now.AddYears(-30), ReadingKeys.ChangedKey(policy, "open")));
             await database.SaveChangesAsync();
         }
 
         Assert.True(await Retention(bot).RunDueAsync(default));
 
         Assert.Equal(
-            [.. ends.Select(end => $"{end.What} young"), "assignment open", "here", "incident open", "reading open", "reading-changed open"],
+            [.. ends.Select(end => $"{end.What} young"), "assignment open", "here", "incident open", "reading open", $"reading-changed:social-media:{bot.Services.GetRequiredService<PolicyLibrary>().Documents[0].Fingerprint}:open"],
             (await LeftAsync(test)).OrderBy(line => !line.EndsWith("young", StringComparison.Ordinal)).ThenBy(line => Array.FindIndex(ends, end => line == $"{end.What} young")).ThenBy(line => line, StringComparer.Ordinal));
         Assert.Contains(bot.Log.All, line => line.Contains("Kept for long enough and deleted: 1 refused attempts", StringComparison.Ordinal));
     }
@@ -121,6 +122,32 @@ public sealed class RetentionTests
         bot.Time.Advance(TimeSpan.FromHours(1));
         await contacts.NoteAsync("left", "https://smba.trafficmanager.net/teams/", "a:left", default);
         Assert.NotNull(await contacts.FindAsync("left", default));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task What_a_leaver_had_still_to_do_goes_with_them_and_not_before(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await StartAsync(test, provider);
+        var now = bot.Time.GetUtcNow();
+        await using (var database = test.Open())
+        {
+            foreach (var (person, aside) in new (string, DateTimeOffset?)[] { ("long gone", now.AddYears(-10).AddDays(-1)), ("trained", now.AddYears(-10).AddDays(-1)), ("gone", now.AddYears(-10).AddDays(1)), ("here", null) })
+            {
+                database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now.AddYears(-20), SetAsideAt = aside });
+                database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = person, PersonId = person, AssignedOn = new(2006, 1, 1), DueOn = new(2006, 2, 1) });
+            }
+
+            Add(database, "attempt", "trained", now.AddYears(-9));
+            await database.SaveChangesAsync();
+        }
+
+        await Retention(bot).RunDueAsync(default);
+
+        Assert.Equal(
+            ["assignment gone", "assignment here", "assignment trained", "attempt trained", "gone", "here", "trained"],
+            (await LeftAsync(test)).Order(StringComparer.Ordinal));
     }
 
     [SkippableTheory]
@@ -181,10 +208,10 @@ public sealed class RetentionTests
     private static PolicyReading Reading(string name, string version, DateTimeOffset at) =>
         new() { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = version, AskedAt = at, ReadAt = at };
 
-    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at) => new()
+    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at, string? key = null) => new()
     {
         Id = Guid.NewGuid(),
-        Key = $"{kind}|{name}",
+        Key = key ?? $"{kind}|{name}",
         Kind = kind,
         Subject = Guid.NewGuid(),
         Place = "p",

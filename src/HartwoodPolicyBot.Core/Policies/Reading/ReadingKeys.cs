@@ -8,7 +8,10 @@ public static class ReadingKeys
     /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>
     public const string Changed = "reading-changed";
 
-    public static string ChangedKey(PolicyDocument policy, string manager) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:{StaffMember.Normal(manager)}";
+    public static string ChangedKey(PolicyDocument policy, string manager) => $"{ChangedKeys(policy)}{StaffMember.Normal(manager)}";
+
+    /// <summary>What the keys about one text of a policy begin with.</summary>
+    internal static string ChangedKeys(PolicyDocument policy) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:";
 
     /// <summary>Which policy, and which text of it, a key is about; null for a key of another kind.</summary>
     public static (string Slug, string Fingerprint)? ChangeIn(string key) => key.Split(':') is [Changed, var slug, var fingerprint, _] ? (slug, fingerprint) : null;

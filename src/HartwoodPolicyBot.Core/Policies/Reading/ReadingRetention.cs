@@ -6,10 +6,11 @@ namespace HartwoodPolicyBot.Core.Policies.Reading;
 public sealed class ReadingRetention(Deletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
 {
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private readonly string[] told = [.. library.Documents.Select(ReadingKeys.ChangedKeys)];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = now.AddYears(-privacy.ReadingYears);
+        var (before, sentBefore) = (now.AddYears(-privacy.ReadingYears), now.AddDays(-privacy.SentMessageDays));
         return
         [
             new("readings of a policy", await deletion.AllAsync(
@@ -17,6 +18,11 @@ public sealed class ReadingRetention(Deletion deletion, PolicyLibrary library, P
             new("policy rounds", await deletion.AllAsync(
                 database => database.PolicyRounds.Where(row => !current.Contains(row.PolicyVersion) && row.SentAt < before
                     && !database.PolicyReadings.Any(reading => reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion)).OrderBy(row => row.Id),
+                cancellationToken)),
+
+            // That a manager knows of the text that there is now must be known, or they would be told again.
+            new("messages about a changed policy", await deletion.AllAsync(
+                database => database.Deliveries.Where(row => row.Kind == ReadingKeys.Changed && row.CreatedAt < sentBefore && !told.Any(text => row.Key.StartsWith(text))).OrderBy(row => row.Id),
                 cancellationToken)),
         ];
     }
