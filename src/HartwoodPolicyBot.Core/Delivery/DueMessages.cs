@@ -13,6 +13,9 @@ public interface IDueWork
 
     /// <summary>This person gets a message today, whichever feature is behind it: notes what of this feature it tells.</summary>
     Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>The messages of that day to these places never went out: what counts as told on that day to these people was not. Asked again and again.</summary>
+    Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -29,6 +32,8 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
     private const int Batch = 200;
 
     private const string Day = "yyyy-MM-dd";
+
+    private static readonly TimeSpan LatestUndo = TimeSpan.FromDays(7);
 
     private readonly IDueWork[] works = [.. works];
 
@@ -53,6 +58,7 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
 
         var today = PracticeTime.DateOf(now);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await UndoUnsentAsync(database, today, now, cancellationToken);
         var planned = 0;
         foreach (var some in (await PeopleAsync(database, today, cancellationToken)).Chunk(Batch))
         {
@@ -87,6 +93,38 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
         }
 
         return isNew;
+    }
+
+    /// <summary>
+    /// What a day's message was to tell counts as told from its planning on, so that nobody plans a second one. When it could
+    /// not go out before its day was over, or waited for somebody who could not be reached until they were, it was not told.
+    /// </summary>
+    private async Task UndoUnsentAsync(HartwoodDbContext database, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Whoever is not told of it within this time hears of it anyway: what is due is repeated weekly.
+        var since = now - LatestUndo;
+        var days = await database.Deliveries
+            .Where(row => row.State == DeliveryState.Dropped && row.DueAt > since && row.Kind == Kind && row.Step < today.DayNumber)
+            .Select(row => row.Step).Distinct().ToListAsync(cancellationToken);
+        foreach (var day in days.Order().Select(DateOnly.FromDayNumber))
+        {
+            var subject = SubjectOf(day);
+            var places = database.Deliveries.Where(row => row.Subject == subject && row.Kind == Kind && row.State == DeliveryState.Dropped).Select(row => row.Place);
+            using (await gate.EnterAsync(cancellationToken))
+            {
+                foreach (var work in works)
+                {
+                    await work.NotToldAsync(database, day, places, cancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>Of these messages, those that have not gone out.</summary>
+    internal static async Task<HashSet<string>> UnsentAsync(HartwoodDbContext database, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var asked = keys.ToList();
+        return [.. await database.Deliveries.Where(row => asked.Contains(row.Key) && row.State != DeliveryState.Sent).Select(row => row.Key).ToListAsync(cancellationToken)];
     }
 
     internal void Wake() => outbox.Wake();

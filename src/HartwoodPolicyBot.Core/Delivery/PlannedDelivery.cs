@@ -97,7 +97,7 @@ public static class Place
     /// <summary>Where reports about the practice manager go.</summary>
     public const string SpeakUp = "speak-up";
 
-    private const string PersonPrefix = "person:";
+    internal const string PersonPrefix = "person:";
 
     public static string Person(string personId) => PersonPrefix + personId.ToLowerInvariant();
 

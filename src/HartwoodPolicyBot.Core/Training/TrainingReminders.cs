@@ -31,6 +31,12 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         }
     }
 
+    /// <summary>Of a refresher people are told with the pass that brings it, not by a message of that day.</summary>
+    public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
+        database.TrainingAssignments
+            .Where(row => row.CompletedAt == null && row.RemindedOn == day && !(row.Kind == AssignmentKind.Refresher && row.AssignedOn == day) && places.Contains(Place.PersonPrefix + row.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
+
     /// <summary>The message tells of all that is open, so all of it has been told.</summary>
     internal static Task AllToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
         database.TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)

@@ -27,6 +27,10 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
     public Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
         Open(database).Where(row => row.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, today), cancellationToken);
 
+    public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
+        Open(database).Where(row => row.ToldOn == day && places.Contains(Place.PersonPrefix + row.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
+
     /// <summary>Asks everybody who is known and has not been asked, for each round of a version that there is now.</summary>
     /// <param name="most">How many at most; the rest is left to the next time.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,7 @@ public sealed class ReadingRounds(
             await database.PolicyRounds.AsNoTracking().FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
             await here.CountAsync(cancellationToken),
             await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
-            await missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize)
-                .Select(row => new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)).ToListAsync(cancellationToken),
+            await MissingAsync(database, missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize), cancellationToken),
             shown,
             pages,
             await BeforeAsync(database, policy, cancellationToken));
@@ -130,6 +130,16 @@ public sealed class ReadingRounds(
             await transaction.CommitAsync(cancellationToken);
             return true;
         }
+    }
+
+    /// <summary>Nobody was told on a day whose message has not reached them.</summary>
+    private static async Task<IReadOnlyList<MissingReader>> MissingAsync(HartwoodDbContext database, IQueryable<PolicyReading> page, CancellationToken cancellationToken)
+    {
+        var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
+        var unsent = await DueMessages.UnsentAsync(database, rows.Where(row => row.ToldOn is not null).Select(KeyOf), cancellationToken);
+        return [.. rows.Select(row => new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn is null || unsent.Contains(KeyOf(row)) ? null : row.ToldOn))];
+
+        static string KeyOf(PolicyReading row) => DueMessages.Key(row.PersonId, row.ToldOn!.Value);
     }
 
     private static async Task<VersionBefore?> BeforeAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)

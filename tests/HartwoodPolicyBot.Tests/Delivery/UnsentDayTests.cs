@@ -1,0 +1,138 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Delivery;
+
+/// <summary>A message of the day that does not reach its person on that day has told them nothing.</summary>
+public sealed class UnsentDayTests
+{
+    private static readonly DateOnly Monday = new(2026, 11, 23);
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [Fact]
+    public async Task While_Teams_is_away_nobody_counts_as_told_and_the_next_morning_tells()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Training:AssignOnInstall", "false"));
+        var priya = await InstallAsync(practice);
+        var manager = await SendRoundAsync(practice);
+        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : null;
+        Assert.Equal(1, await PlanAsync(practice));
+        Assert.Contains("Not yet told", (await manager.SayAsync("who has read")).Texts);
+
+        GoTo(practice, Monday.AddDays(1), 1);
+        await practice.DeliveredAsync();
+        Assert.Equal(DeliveryState.Dropped, await StateAsync(practice, Monday));
+        practice.Bot.Teams.Answer = (_, _) => null;
+        GoTo(practice, Monday.AddDays(1), 10);
+        Assert.Equal(1, await PlanAsync(practice));
+        await practice.DeliveredAsync();
+
+        Assert.Equal(DeliveryState.Sent, await StateAsync(practice, Monday.AddDays(1)));
+        Assert.Equal("Please read and confirm: Social media policy", priya.Sent[^1].Body.GetProperty("summary").GetString());
+        Assert.Equal(0, await PlanAsync(practice));
+        Assert.Contains("Tue 24 Nov 2026", (await manager.SayAsync("who has read")).Texts);
+    }
+
+    [Fact]
+    public async Task Whoever_removed_the_bot_is_shown_as_not_told_and_hears_on_the_day_on_which_they_are_back()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Training:AssignOnInstall", "false"));
+        var priya = await InstallAsync(practice);
+        await UpdateAsync(priya, "remove");
+        var before = priya.Sent.Count;
+        var manager = await SendRoundAsync(practice);
+        for (var day = Monday; day < Monday.AddDays(4); day = day.AddDays(1))
+        {
+            GoTo(practice, day, 10);
+            Assert.Equal(day == Monday ? 1 : 0, await PlanAsync(practice));
+            await practice.DeliveredAsync();
+            Assert.Contains("Not yet told", (await manager.SayAsync("who has read")).Texts);
+        }
+
+        Assert.Equal(before, priya.Sent.Count);
+        GoTo(practice, Monday.AddDays(4), 9);
+        await UpdateAsync(priya, "add");
+        await practice.DeliveredAsync();
+        Assert.Equal(1, await PlanAsync(practice));
+        await practice.DeliveredAsync();
+
+        Assert.Equal("Please read and confirm: Social media policy", priya.Sent[^1].Body.GetProperty("summary").GetString());
+        Assert.Contains("Fri 27 Nov 2026", (await manager.SayAsync("who has read")).Texts);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Two_instances_make_up_for_it_once_and_what_was_told_in_another_way_stays_told(StorageProvider provider)
+    {
+        await using var world = await TrainingWorld.CreateAsync(provider);
+        var second = world.Another();
+        foreach (var person in new[] { "priya", "tom", "zoe" })
+        {
+            await world.JoinAsync(person);
+        }
+
+        await world.SendRoundAsync();
+        await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
+
+        // Tom trains and confirms meanwhile; of his refresher he hears with the pass. Zoe's message goes out.
+        await world.TakeAsync("tom");
+        var toms = (await world.One.Readings.OpenAsync("tom", default)).Single();
+        await world.One.Readings.ConfirmAsync("tom", toms.Now!.Id, default);
+        await EndAsync(world, DueMessages.Key("priya", Monday), DeliveryState.Dropped);
+        await EndAsync(world, DueMessages.Key("tom", Monday), DeliveryState.Dropped);
+        await EndAsync(world, DueMessages.Key("zoe", Monday), DeliveryState.Sent);
+        for (var day = Monday.AddDays(1); day < Monday.AddDays(4); day = day.AddDays(1))
+        {
+            world.GoTo(day, 9);
+            await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync(), world.One.PlanDueAsync());
+        }
+
+        Assert.Equal([("priya", Monday), ("priya", Monday.AddDays(1)), ("tom", Monday), ("zoe", Monday)], await world.RemindedAsync());
+        await using var database = world.Database.Open();
+        Assert.Equal([Monday.AddDays(1), Monday], await database.PolicyReadings.Where(row => row.ReadAt == null).OrderBy(row => row.PersonId).Select(row => row.ToldOn!.Value).ToListAsync());
+        Assert.Equal([Monday.AddDays(1), Monday, Monday], await database.TrainingAssignments.Where(row => row.CompletedAt == null).OrderBy(row => row.PersonId).Select(row => row.RemindedOn!.Value).ToListAsync());
+    }
+
+    private static async Task EndAsync(TrainingWorld world, string key, DeliveryState state)
+    {
+        await using var database = world.Database.Open();
+        Assert.Equal(1, await database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)));
+    }
+
+    private static async Task<Chat> InstallAsync(Practice practice)
+    {
+        var chat = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
+        await UpdateAsync(chat, "add");
+        practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        return chat;
+    }
+
+    private static async Task UpdateAsync(Chat chat, string action)
+    {
+        var update = chat.Activity("installationUpdate");
+        update["action"] = action;
+        await chat.SendAsync(update);
+    }
+
+    private static async Task<Chat> SendRoundAsync(Practice practice)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        return manager;
+    }
+
+    private static Task<int> PlanAsync(Practice practice) => practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+
+    private static Task<DeliveryState> StateAsync(Practice practice, DateOnly day) =>
+        practice.Bot.ReadAsync(async database => (await database.Deliveries.ToListAsync()).Single(row => row.Kind == DueMessages.Kind && DueMessages.DayIn(row.Key) == day).State);
+
+    private static void GoTo(Practice practice, DateOnly day, int hour) =>
+        practice.Bot.Time.Advance(new[] { Core.Staff.PracticeTime.At(day, new(hour, 0)) - practice.Bot.Time.GetUtcNow(), TimeSpan.Zero }.Max());
+}
