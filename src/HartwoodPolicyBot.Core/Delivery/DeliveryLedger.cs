@@ -109,7 +109,8 @@ public sealed class DeliveryLedger(
                 await using var database = await databases.CreateDbContextAsync(cancellationToken);
                 foreach (var manager in staff.PracticeManagers.Where(id => Place.Person(id) != row.Place))
                 {
-                    var notice = outbox.Plan($"{GivenUpNotice}:{row.Id}:{manager.ToLowerInvariant()}", GivenUpNotice, row.Id, 0, Place.Person(manager), 0);
+                    // Sent again by hand and given up again is worth another word; that try became due at another time.
+                    var notice = outbox.Plan($"{GivenUpNotice}:{row.Id}:{row.DueAt.UtcTicks}:{manager.ToLowerInvariant()}", GivenUpNotice, row.Id, 0, Place.Person(manager), 0);
                     await Outbox.PlanOnceAsync(database, notice, cancellationToken);
                 }
             }

@@ -76,6 +76,24 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task What_is_sent_again_and_given_up_again_is_told_again_and_once()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var key = IncidentKeys.CardKey((await world.ReportedAsync()).Id);
+        for (var time = 1; time <= 3; time++)
+        {
+            var claimed = (await world.Ledger.ClaimAsync((await world.Backlog.FindAsync(key, default))!.Id, default))!;
+            await world.Ledger.FinishAsync(claimed, new DeliveryOutcome.Impossible("gone"), default);
+            await world.Ledger.FinishAsync(claimed, new DeliveryOutcome.Impossible("gone"), default);
+            await using var database = world.Database.Open();
+            Assert.Equal(2 * time, await database.Deliveries.CountAsync(notice => notice.Kind == DeliveryLedger.GivenUpNotice));
+
+            world.Time.Advance(TimeSpan.FromMinutes(1));
+            await world.Backlog.SendAgainAsync(default);
+        }
+    }
+
+    [Fact]
     public async Task A_recipient_who_blocked_the_bot_gets_nothing_more_until_they_write_again()
     {
         await using var world = await IncidentWorld.CreateAsync();
