@@ -37,6 +37,9 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         outbox.Wake();
     }
 
+    /// <summary>The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the database.</summary>
+    public void LookAgain(string personId) => known.TryRemove(Normal(personId), out _);
+
     /// <summary>Keeps the chat only if something waits for this person.</summary>
     public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Deliveries.AnyAsync(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped), cancellationToken))
         {
-            known.TryRemove(Normal(personId), out _);
+            LookAgain(personId);
             await NoteAsync(personId, serviceUrl, conversationId, cancellationToken);
         }
     }
@@ -74,7 +77,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
     internal async Task<int> ForgetPersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
     {
-        known.TryRemove(Normal(personId), out _);
+        LookAgain(personId);
         return await database.StaffContacts.Where(contact => contact.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
     }
 

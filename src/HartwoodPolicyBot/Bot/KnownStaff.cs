@@ -23,6 +23,11 @@ public sealed class KnownStaff(StaffContacts contacts, AlwaysReached always, Awa
         }
 
         var person = Sender.IdOf(activity);
+        if (activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate)
+        {
+            contacts.LookAgain(person);
+        }
+
         if (await awaited.TakeAsync(Place.Person(person), cancellationToken))
         {
             await AddedAsync(activity, cancellationToken);

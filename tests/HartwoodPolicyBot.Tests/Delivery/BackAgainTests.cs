@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
@@ -50,17 +51,13 @@ public sealed class BackAgainTests
         Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Select(row => row.State).SingleAsync()));
     }
 
-    [Theory]
-    [InlineData("personal")]
-    [InlineData("groupChat")]
-    public async Task Asking_anew_after_removing_the_bot_brings_the_answer_that_waited(string where)
+    [Fact]
+    public async Task Asking_anew_in_a_group_after_removing_the_bot_brings_the_answer_that_waited()
     {
         await using var desk = await Desk.OpenAsync();
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
-        var removed = priya.Activity("installationUpdate");
-        removed["action"] = "remove";
-        await priya.SendAsync(removed);
+        await UpdateAsync(priya, "remove");
         await desk.AnswerAsync("Ask Sandra.");
         Assert.Equal(DeliveryState.Held, await StateAsync(desk));
         Assert.DoesNotContain(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
@@ -68,9 +65,9 @@ public sealed class BackAgainTests
         desk.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
             ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
             : null;
-        var chat = where == "personal" ? priya : new Chat(desk.Bot, where) { Person = priya.Person, Name = priya.Name };
-        var refusal = await chat.MentionAsync("when is the flu clinic rota out");
-        await chat.ExecuteAsync(refusal.Button("Ask the practice manager"));
+        var group = new Chat(desk.Bot, "groupChat") { Person = priya.Person, Name = priya.Name };
+        var refusal = await group.MentionAsync("when is the flu clinic rota out");
+        await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
         await desk.Practice.DeliveredAsync();
 
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
@@ -111,6 +108,36 @@ public sealed class BackAgainTests
         bot.Time.Advance(TimeSpan.FromSeconds(61));
         Assert.True(await awaited.TakeAsync(Place.Person("priya"), default));
         Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+    }
+
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task Whoever_adds_the_bot_again_is_noted_also_when_another_instance_forgot_them(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        (string, string)[] settings = [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), ("Staff:PracticeManagers:0", Practice.ManagerId)];
+        await using var one = await BotHost.StartAsync(settings);
+        await using var two = await BotHost.StartAsync(settings);
+        foreach (var person in new[] { Practice.ManagerId, "22222222-bbbb-4000-8000-000000000001" })
+        {
+            await UpdateAsync(In(two, person), "add");
+            await UpdateAsync(In(one, person), "remove");
+            Assert.Null(await FindAsync(person));
+
+            await UpdateAsync(In(two, person), "add");
+            Assert.NotNull(await FindAsync(person));
+        }
+
+        Task<StaffContact?> FindAsync(string person) => one.ReadAsync(database => database.StaffContacts.FirstOrDefaultAsync(row => row.PersonId == person));
+        static Chat In(BotHost bot, string person) => new(bot, "personal") { Person = $"29:{person}", Conversation = $"a:{person}" };
+    }
+
+    private static async Task UpdateAsync(Chat chat, string action)
+    {
+        var update = chat.Activity("installationUpdate");
+        update["action"] = action;
+        await chat.SendAsync(update);
     }
 
     private static Task<DeliveryState> StateAsync(Desk desk) => desk.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == "question-answer").OrderBy(row => row.CreatedAt).Select(row => row.State).FirstAsync());
