@@ -28,7 +28,7 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
             return false;
         }
 
-        var period = ReportPeriod.MonthOf(today.AddMonths(-1));
+        var period = LastMonth(today);
         var key = $"{Kind}:{period.From.ToString(Month, CultureInfo.InvariantCulture)}";
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
@@ -49,9 +49,14 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
         return true;
     }
 
+    /// <summary>The month that a delivery is to post: the last one. What waited for a channel for months is not posted after them.</summary>
+    public ReportPeriod? ToPost(string key) => PeriodIn(key) is { } month && month == LastMonth(PracticeTime.Today(time)) ? month : null;
+
     /// <summary>The month that a delivery is about.</summary>
     public static ReportPeriod? PeriodIn(string key) =>
         DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? ReportPeriod.MonthOf(first) : null;
+
+    private static ReportPeriod LastMonth(DateOnly today) => ReportPeriod.MonthOf(today.AddMonths(-1));
 
     private static DateOnly FirstWorkingDayOf(DateOnly day)
     {

@@ -5,12 +5,13 @@ using HartwoodPolicyBot.Core.Monitoring;
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>The monthly report in the channel, made when it is sent.</summary>
-internal sealed class MonitoringDeliveries(MonitoringDesk desk) : IDeliveryContent
+internal sealed class MonitoringDeliveries(MonitoringDesk desk, MonthlyPost post) : IDeliveryContent
 {
     public IEnumerable<string> Kinds => [MonthlyPost.Kind];
 
+    /// <summary>Nothing when another month has ended meanwhile: the channel gets that one.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        MonthlyPost.PeriodIn(delivery.Key) is { } month && await desk.ReportAsync(month, cancellationToken) is { Report: { } report }
+        post.ToPost(delivery.Key) is { } month && await desk.ReportAsync(month, cancellationToken) is { Report: { } report }
             ? new(ReportCard.Post(report), 0, new DeliveryTarget.AlertsPost())
             : null;
 }

@@ -201,6 +201,25 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_channel_that_is_chosen_after_months_gets_the_report_of_the_last_one()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+        await practice.Bot.Chat().SayAsync("Can I share an image of my workplace?");
+        foreach (var first in new[] { MonitoringWorld.At(12, 1, 10), MonitoringWorld.At(1, 4, 10, 2027), MonitoringWorld.At(2, 1, 10, 2027) })
+        {
+            practice.Bot.Time.Advance(first - practice.Bot.Time.GetUtcNow());
+            Assert.True(await practice.Bot.Services.GetRequiredService<MonthlyPost>().PlanDueAsync(default));
+            await practice.DeliveredAsync();
+        }
+
+        await practice.Channel.MentionAsync("use this channel");
+        await practice.DeliveredAsync();
+
+        var posts = practice.Bot.Teams.Requests.Where(request => request.Path == "/v3/conversations" && request.Body.GetRawText().Contains("Monitoring report", StringComparison.Ordinal));
+        Assert.Equal("Monitoring report: January 2027", Assert.Single(posts).Body.GetProperty("activity").GetProperty("summary").GetString());
+    }
+
+    [Fact]
     public async Task A_forged_period_in_a_button_is_refused()
     {
         await using var practice = await LivedInAsync();
