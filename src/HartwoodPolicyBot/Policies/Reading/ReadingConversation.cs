@@ -30,7 +30,7 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
             ? MyPoliciesCard.NotHere()
             : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
-    /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it.</summary>
+    /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it; not where others read along.</summary>
     private async Task<ClickAnswer> ConfirmAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(click.Id, out var reading))
@@ -39,7 +39,7 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
         }
 
         var result = await desk.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
-        return Shown(result, result.Policy is null ? [] : await due.ForAsync(Sender.IdOf(turn), cancellationToken), message => new ClickAnswer.InPlace(message));
+        return Shown(result, result.Policy is null || !Sender.IsPersonal(turn) ? [] : await due.ForAsync(Sender.IdOf(turn), cancellationToken), message => new ClickAnswer.InPlace(message));
     }
 
     private ClickAnswer Shown(ConfirmResult result, IReadOnlyList<DuePart> others, Func<Activity, ClickAnswer> show) => result switch

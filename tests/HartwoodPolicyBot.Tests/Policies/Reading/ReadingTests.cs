@@ -74,6 +74,25 @@ public sealed class ReadingTests
         Assert.Equal(["Start training", "My training", "My policies", "Browse the policy"], Titles(confirmed));
     }
 
+    [Theory]
+    [InlineData("groupChat", "19:group@thread.v2")]
+    [InlineData("personal", "19:a_b@unq.gbl.spaces")]
+    public async Task Confirming_on_a_copied_card_shows_others_nothing_of_ones_training(string kind, string chat)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(7));
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        var elsewhere = new Chat(practice.Bot, kind) { Person = priya.Person, Name = priya.Name, Conversation = chat };
+
+        var confirmed = await elsewhere.FillAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+
+        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
+        Assert.Equal(["My policies", "Browse the policy"], Titles(confirmed));
+        Assert.DoesNotContain("raining", confirmed.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_adds_the_bot_while_a_round_is_under_way_is_asked_in_the_welcome_and_not_again_that_day()
     {
