@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Tests.Cards;
@@ -37,6 +38,21 @@ public sealed class FileTests
             Assert.Contains("fetched already", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             again.Dispose();
         }
+    }
+
+    [SkippableFact]
+    public async Task A_made_file_has_no_name_that_would_stay_behind_when_the_process_is_killed()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows deletes the file when its handle is closed, by whomever.");
+        await using var practice = await Practice.OpenAsync();
+        await AddressAsync(practice);
+        var offer = await practice.Bot.ReadAsync(database => database.FileOffers.SingleAsync());
+
+        await using var made = (await practice.Bot.Services.GetRequiredService<FileMaker>().MakeAsync(offer, default))!;
+
+        Assert.False(File.Exists(made.Content.Name));
+        using var reader = new StreamReader(made.Content);
+        Assert.StartsWith("Name,Role,Round", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,12 +50,18 @@ internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
             BufferSize = Buffer,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
-        if (!OperatingSystem.IsWindows())
+        var path = Path.Combine(Path.GetTempPath(), $"hartwood-{Path.GetRandomFileName()}");
+        if (OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new(path, options);
         }
 
-        return new(Path.Combine(Path.GetTempPath(), $"hartwood-{Path.GetRandomFileName()}"), options);
+        // Without a name it is gone with the process, also with one that is killed; Windows deletes on closing by itself.
+        options.Options = FileOptions.Asynchronous;
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path);
+        return file;
     }
 }
 
