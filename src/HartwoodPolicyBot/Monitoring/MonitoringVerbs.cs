@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Monitoring;
-using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Monitoring;
 
@@ -17,9 +16,6 @@ internal static class MonitoringVerbs
     public const string Period = "period";
     public const string From = "from";
     public const string To = "to";
-
-    /// <summary>A button that opens the report of this month in a new message.</summary>
-    public static ExecuteAction OpenButton() => ExecuteAction.Of("Monitoring report", Open);
 
     public static PeriodChoice? PeriodIn(string? text) =>
         Enum.TryParse<PeriodChoice>(text, out var choice) && Enum.IsDefined(choice) && char.IsAsciiLetter(text![0]) ? choice : null;
