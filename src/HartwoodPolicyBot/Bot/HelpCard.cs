@@ -31,7 +31,7 @@ internal static class HelpCard
                 new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
                 .. Examples.Select(PolicyVerbs.AskRow),
                 new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**report** – report something that went wrong online\n\n**my reports** – what became of your reports\n\n**training** – your training, to begin or go on\n\n**my training** – your record and certificate\n\n**my policies** – what you are asked to read and confirm\n\n**my data** – what I store about you, and deleting it\n\n**help** – this card\n\n**cancel** – stop what is under way")),
+                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**report** – report something that went wrong online\n\n**my reports** – what became of your reports\n\n**my questions** – what you asked the practice manager\n\n**training** – your training, to begin or go on\n\n**my training** – your record and certificate\n\n**my policies** – what you are asked to read and confirm\n\n**my data** – what I store about you, and deleting it\n\n**help** – this card\n\n**cancel** – stop what is under way")),
                 .. forManager ? ForManagers() : [],
                 TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
             ],
