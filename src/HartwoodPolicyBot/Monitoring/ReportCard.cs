@@ -27,7 +27,7 @@ internal static class ReportCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [.. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"), TextBlock.Subtle("Practice managers: write monitoring report to me in our own chat for all figures, the printable page and the Excel file.")],
+                Body = [.. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"), TextBlock.Subtle("Practice managers: type monitoring report in your private chat with me for all figures, the printable page and the Excel file.")],
                 Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
             },
             summary);

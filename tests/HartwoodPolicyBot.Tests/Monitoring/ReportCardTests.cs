@@ -84,7 +84,7 @@ public sealed class ReportCardTests
             3,
             17,
             10),
-        new(new(2026, 11, 23), [new("Done", 71), new("Due", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+        new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
         new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)]));
 
     private static MonitoringReport Few() => Report() with
@@ -97,7 +97,7 @@ public sealed class ReportCardTests
         Now,
         new(2026, 11, 23),
         new(0, Kinds(), [new("New", 0)], [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)], new(0, null, null), new(0, null, null), new(0, 0, 0), new(0, 0, 0), 0, 0, 0),
-        new(new(2026, 11, 23), [new("Done", 0), new("Due", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+        new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
         new(0, 0, 0, 0, 0, 0, []));
 
     private static IReadOnlyList<Counted> Kinds(params (string Name, int Count)[] counts) =>
