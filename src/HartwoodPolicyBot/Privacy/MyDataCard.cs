@@ -109,7 +109,7 @@ internal static class MyDataCard
     private static IEnumerable<CardElement> NotStored() =>
         [new TextBlock("Not stored with a name") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. NotNamed.Sentences.Select(sentence => new TextBlock(sentence) { Spacing = "Small" })];
 
-    private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "How long everything is kept (in your browser)", Url = privacy };
+    private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "How long I keep it (in your browser)", Url = privacy };
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
