@@ -49,12 +49,15 @@ public sealed class PolicyConversation(
         return new ClickAnswer.Said(MessageFor(answer), WaitForLogAsync(logged));
     }
 
-    /// <summary>After a refusal, "and on linkedin?" still means the question that was answered.</summary>
+    /// <summary>
+    /// After a refusal, "and on linkedin?" still means the question that was answered. After a follow-up, the next one goes
+    /// with the question that it went with: two are read together, never more.
+    /// </summary>
     private void Remember(ITurnContext turn, PolicyAnswer answer)
     {
         if (!answer.IsRefusal)
         {
-            recent.Remember(turn.Activity, answer.Asked);
+            recent.Remember(turn.Activity, answer.After ?? answer.Asked);
         }
     }
 
