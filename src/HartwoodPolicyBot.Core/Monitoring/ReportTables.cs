@@ -13,6 +13,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     public IReadOnlyList<string> Notes =>
     [
         "Incidents count by the day on which they were reported; their states and actions are as they are now. Times are all time, nights and weekends included.",
+        "Training counts people who have added the bot.",
         "Reports about a practice manager go another way and are not counted here.",
         .. report.FirstRecord > report.Period.From ? (string[])[$"The first record is of {Staff.PracticeTime.Text(report.FirstRecord)}; before that nothing is known."] : [],
         .. audience == Audience.Everybody

@@ -20,8 +20,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
             new(
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
-                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside: the training records rest on it.",
-                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role == StaffRole.Unknown ? null : $"{row.Role}"), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
+                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside, because the training records refer to it.",
+                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
             new(
                 "Your chat with me",
                 "So that I can write to you first.",
@@ -35,15 +35,15 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                 "Kept until you remove me.",
                 [.. installed.Select(row => PersonalRecord.Of(("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
             new(
-                "What I refused you",
-                "So that misuse shows. A wrong click by accident is no misuse.",
+                "Clicks and commands that I did not carry out",
+                "So that misuse can be spotted. Most are slips, and nobody minds those.",
                 $"Kept for {privacy.RefusedAttemptDays} days.",
-                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action), ("Why", row.Code), ("About", row.Reference)))]),
+                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("You wanted", AuditWords.Wanted(row.Action) ?? row.Action), ("Why not", AuditWords.Why(row.Code)), ("About", row.Reference)))]),
             new(
                 "What you did as a practice manager",
                 "Because it concerns other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
-                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action)))]),
+                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action)))]),
         ];
     }
 

@@ -16,6 +16,7 @@ internal static class DeliveryServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Audit>();
         services.AddSingleton<ForPracticeManagers>();
+        services.AddSingleton<AlertsChannel>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<DeliveryBacklog>();

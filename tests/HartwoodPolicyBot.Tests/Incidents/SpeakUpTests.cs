@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
@@ -21,10 +22,11 @@ public sealed class SpeakUpTests
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
         var before = practice.Bot.Teams.Requests.Count;
 
-        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("what", "She posted about me."), ("done", ""));
         await practice.DeliveredAsync();
 
         Assert.Contains(CardReader.Texts(card), text => text.Contains("Please go to Dr Hughes instead.", StringComparison.Ordinal));
+        Assert.Equal("She posted about me.", Written(card));
         Assert.Equal((0, 0), await practice.Bot.ReadAsync(async database => (await database.Incidents.CountAsync(), await database.Deliveries.CountAsync())));
         Assert.Equal(1, practice.Bot.Teams.Requests.Count - before);
     }
@@ -186,6 +188,23 @@ public sealed class SpeakUpTests
 
         Assert.Contains("has not reached", found.GetRawText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_given_back_to_copy_with_patients_details_masked()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var reporter = practice.Bot.Chat();
+
+        var check = await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("what", "She posted the number 07700 900123."), ("done", "I took a picture of it."));
+        var card = await reporter.FillAsync(CardReader.Button(check, "Mask and send"));
+
+        CardRules.Hold(card);
+        Assert.Equal("She posted the number [phone number].\n\nI took a picture of it.", Written(card));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+    }
+
+    private static string Written(JsonElement card) =>
+        CardReader.Nodes(card).Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "written").GetProperty("value").GetString()!;
 
     private static async Task LookAsync(Practice practice)
     {
