@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(306, LogLevel.Warning, "A delivery ({Kind}) took longer than its lease")]
     public static partial void LeaseLost(this ILogger log, string kind);
 
+    [LoggerMessage(307, LogLevel.Error, "Whom something waits for could not be read; the next try is in a minute")]
+    public static partial void AwaitedNotRead(this ILogger log, Exception fault);
+
     [LoggerMessage(310, LogLevel.Warning, "Refused: {Action}, {Code}")]
     public static partial void AttemptRefused(this ILogger log, string action, string code);
 

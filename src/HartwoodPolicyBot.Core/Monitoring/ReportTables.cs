@@ -61,11 +61,20 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
         [ReportCell.Of(name), ReportCell.Of(times.Count), Time(times.Median is { } median ? of(median) : null), Time(times.Longest is { } longest ? of(longest) : null), ReportCell.Of(unit)];
 
-    /// <summary>The median of a few is nearly one incident's time, and that there is one would say how many at least are of a hidden state.</summary>
     private IReadOnlyList<ReportCell> Row(string name, Durations times, Func<TimeSpan, double> of, string unit) =>
-        times is { Count: >= SmallCounts.Least, Median: { } median } && !Hides(report.Incidents.ByState)
+        times is { Count: >= SmallCounts.Least, Median: { } median } && MayTellOfFive()
             ? [ReportCell.Of(name), Time(of(median)), ReportCell.Of(unit)]
             : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
+
+    /// <summary>
+    /// The median of a few is nearly one incident's time. That one is shown says that there were five, which must be clear from
+    /// the states beside it: each is shown, or some are few and five are closed, as the number or the one that is not shown says.
+    /// </summary>
+    private bool MayTellOfFive()
+    {
+        var states = SmallCounts.Protect([.. report.Incidents.ByState.Select(row => row.Count)]);
+        return states.All(state => state.Count is not null) || (states.Contains(SafeCount.Few) && report.Incidents.Closing.Count >= SmallCounts.Least);
+    }
 
     private static ReportCell Time(double? time) => time is { } known ? new ReportCell.Number(Math.Round((decimal)known, 1)) : ReportCell.Of("–");
 
