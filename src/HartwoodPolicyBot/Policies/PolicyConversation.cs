@@ -91,8 +91,8 @@ public sealed class PolicyConversation(
             return Outdated();
         }
 
-        return answers.Recall(question) is { } recalled
-            ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
+        return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
+            : question.Feedback == Feedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id))
             : Outdated();
     }
 
