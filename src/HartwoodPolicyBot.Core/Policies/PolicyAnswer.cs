@@ -9,10 +9,11 @@ public sealed record PolicyAnswer
     /// <summary>Names the question in the log; unguessable, so that feedback needs no person.</summary>
     public Guid QuestionId { get; init; }
 
-    /// <summary>The question as it was read; a follow-up together with the one before. Not masked.</summary>
+    /// <summary>The question as it was written. Not masked.</summary>
     public required string Asked { get; init; }
 
-    public bool IsFollowUp { get; init; }
+    /// <summary>The question that it was read with, because it means little alone; null when it was read alone. Not masked.</summary>
+    public string? After { get; init; }
 
     /// <summary>Best first, at most three; empty for a refusal.</summary>
     public required IReadOnlyList<RankedSection> Cited { get; init; }

@@ -23,18 +23,16 @@ public sealed class PolicyAnswers(
     {
         var asked = Excerpt.Of(question, LongestQuestion);
         var ranking = engine.Rank(asked, Abstention.MostCited);
-        var isFollowUp = before is not null && FollowUp.Needs(asked, ranking.Covered);
-        if (isFollowUp)
+        var after = before is not null && FollowUp.Needs(asked, ranking) ? before : null;
+        if (after is not null)
         {
-            asked = Excerpt.Of($"{before} {asked}", LongestQuestion);
-            ranking = engine.Rank(asked, Abstention.MostCited);
+            ranking = engine.Rank(Together(asked, after), Abstention.MostCited);
         }
 
         var cited = abstention.Cite(ranking);
-        var answer = Read(asked, cited, ranking.Covered) with
+        var answer = Read(asked, after, cited, ranking.Covered) with
         {
             QuestionId = Guid.CreateVersion7(time.GetUtcNow()),
-            IsFollowUp = isFollowUp,
             Nearest = cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)],
             Kind = cited.Count > 0 ? null : ranking.Kind,
             FromManager = managers.Find(ranking.Text),
@@ -51,22 +49,31 @@ public sealed class PolicyAnswers(
         var given = question.AnswerId is { } id ? managers.Find(id) : null;
         if (question.Verdict == Verdict.AnsweredByManager && given is not null)
         {
-            return Read(question.Text, [], (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) };
+            return Read(question.Text, null, [], (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) };
         }
 
         var recalled = Recall(question.Sections);
         return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion
-            ? Read(question.Text, recalled, (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) }
+            ? Read(question.Text, null, recalled, (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) }
             : null;
     }
 
-    private PolicyAnswer Read(string asked, IReadOnlyList<RankedSection> cited, float covered) => new()
+    private PolicyAnswer Read(string asked, string? after, IReadOnlyList<RankedSection> cited, float covered) => new()
     {
         Asked = asked,
+        After = after,
         Cited = cited,
-        NotNamed = cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), asked) : [],
-        Disclosed = covered >= PerhapsCovered && disclosures.Tells(asked) ? LoggedQuestion.Masked(asked, time) : null,
+        NotNamed = cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), Together(asked, after)) : [],
+        Disclosed = covered >= PerhapsCovered && Tells(asked, after) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
     };
+
+    /// <summary>What was told before the follow-up has had its offer to report it.</summary>
+    private bool Tells(string asked, string? after) => disclosures.Tells(asked) || (after is not null && !disclosures.Tells(after) && disclosures.Tells(Together(asked, after)));
+
+    private static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
+
+    /// <summary>For people who were not there: what was written, and beside it what it goes with.</summary>
+    private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";
 
     private List<RankedSection> Recall(string citations) => [.. LoggedCitation.Parse(citations)
         .Select(logged => (Section: library.Section(logged.SectionId), logged.Clauses))
@@ -78,7 +85,7 @@ public sealed class PolicyAnswers(
     {
         Id = answer.QuestionId,
         AskedAt = time.GetUtcNow(),
-        Text = LoggedQuestion.Masked(answer.Asked, time),
+        Text = LoggedQuestion.Masked(InWords(answer), time),
         Verdict = !answer.IsRefusal ? Verdict.Answered : answer.FromManager.Same is null ? Verdict.NotCovered : Verdict.AnsweredByManager,
         AnswerId = answer.FromManager.Same?.Id,
         Sections = LoggedCitation.Format(answer.Cited),

@@ -13,7 +13,8 @@ internal static class BotServices
         services.AddOptionsOf<BotOptions>(configuration, "Bot");
         services.AddSingleton<Installations>();
         services.AddSingleton<InstallationConversation>();
-        services.AddSingleton<IConversation, SmallTalk>();
+        services.AddSingleton<SmallTalk>();
+        services.AddSingleton<IConversation>(provider => provider.GetRequiredService<SmallTalk>());
         services.AddSingleton<KnownTurns>();
         services.AddSingleton<KnownStaff>();
         services.AddSingleton<PersonalChats>();

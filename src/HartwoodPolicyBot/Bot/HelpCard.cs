@@ -18,6 +18,34 @@ internal static class HelpCard
         "Who manages the practice social media accounts?",
     ];
 
+    public static IReadOnlyList<HelpLine> ForEverybody { get; } =
+    [
+        new("policy", "all sections, to read in full"),
+        new("report", "report something that went wrong online"),
+        new("my reports", "what became of your reports"),
+        new("my questions", "what you asked the practice manager"),
+        new("training", "your training, to begin or go on"),
+        new("my training", "your record and certificate"),
+        new("my policies", "what you are asked to read and confirm"),
+        new("my data", "what I store about you, and deleting it"),
+        new("help", "this card"),
+        new("cancel", "stop what is under way"),
+    ];
+
+    public static IReadOnlyList<HelpLine> ForManagers { get; } =
+    [
+        new("gaps", "questions that nobody has answered yet"),
+        new("answers", "what practice managers have answered, and I give"),
+        new("monitoring report", "figures of a month, a quarter or a year"),
+        new("evidence pack", "what to show an inspector, in one file"),
+        new("training status", "who has done it, who is due"),
+        new("training records", "the same as a table to file"),
+        new("send the policy round", "ask everybody to read the policy and confirm it"),
+        new("who has read", "who has confirmed it, and who has not"),
+        new("status", "what is not set up, or not delivered"),
+        new("use this channel", "mention me in a channel: reports and questions are posted there"),
+    ];
+
     public static ExecuteAction Button() => ExecuteAction.Of("What can I ask?", Verb);
 
     public static Activity Message(Uri privacy, bool forManager) => CardMessage.Of(
@@ -27,12 +55,12 @@ internal static class HelpCard
             Body =
             [
                 TextBlock.Heading("How to use me"),
-                new TextBlock("Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so."),
+                new TextBlock("Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so, and you can send your question to the practice manager with one tap."),
                 new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
                 .. Examples.Select(PolicyVerbs.AskRow),
                 new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                new TextBlock(CardText.Formatted("**policy** – all sections, to read in full\n\n**report** – report something that went wrong online\n\n**my reports** – what became of your reports\n\n**my questions** – what you asked the practice manager\n\n**training** – your training, to begin or go on\n\n**my training** – your record and certificate\n\n**my policies** – what you are asked to read and confirm\n\n**my data** – what I store about you, and deleting it\n\n**help** – this card\n\n**cancel** – stop what is under way")),
-                .. forManager ? ForManagers() : [],
+                Commands(ForEverybody),
+                .. forManager ? (CardElement[])[new TextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" }, Commands(ForManagers)] : [],
                 TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
             ],
             Actions =
@@ -44,9 +72,9 @@ internal static class HelpCard
         },
         Summary);
 
-    private static IEnumerable<CardElement> ForManagers() =>
-    [
-        new TextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" },
-        new TextBlock(CardText.Formatted("**gaps** – what nobody has answered yet\n\n**answers** – yours, which I give\n\n**monitoring report** – figures, and the evidence pack\n\n**training status** – who has done it, who is due\n\n**send the policy round** – who has read the policy\n\n**status** – what is not set up, or not delivered")),
-    ];
+    private static TextBlock Commands(IEnumerable<HelpLine> lines) =>
+        new(CardText.Formatted(string.Join("\n\n", lines.Select(line => $"**{line.Command}** – {line.What}"))));
 }
+
+/// <summary>A command as help names it, which is its first word or words, and what it is for.</summary>
+internal sealed record HelpLine(string Command, string What);

@@ -13,6 +13,7 @@ public sealed class PolicyBot(
     PolicyConversation questions,
     KnownTurns known,
     SenderLimit limit,
+    SmallTalk help,
     KnownStaff staff,
     IEnumerable<IUnderWay> begun,
     ILogger<PolicyBot> log) : IBot
@@ -31,6 +32,8 @@ public sealed class PolicyBot(
     private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
         .SelectMany(conversation => conversation.Invokes)
         .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
+
+    private readonly MeantCommand meant = new(conversations.SelectMany(conversation => conversation.Commands));
 
     private readonly IUnderWay[] underWay = [.. begun];
 
@@ -100,9 +103,17 @@ public sealed class PolicyBot(
             return await SayAsync(turn, answer, cancellationToken);
         }
 
-        return commands.TryGetValue(word, out var command)
-            ? await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken)
-            : await questions.AskAsync(await InterruptingAsync(turn, cancellationToken), text, cancellationToken);
+        if (commands.TryGetValue(word, out var command))
+        {
+            return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
+        }
+
+        return meant.Find(text, help.LinesFor(turn)) switch
+        {
+            (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
+            (var perhaps, _) => await SayAsync(turn, MeantCommand.Ask(perhaps, text), cancellationToken),
+            null => await questions.AskAsync(await InterruptingAsync(turn, cancellationToken), text, cancellationToken),
+        };
     }
 
     private async ValueTask<Activity?> AnswerUnderWayAsync(Activity activity, string text, CancellationToken cancellationToken)
@@ -137,8 +148,8 @@ public sealed class PolicyBot(
 
     private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        var answer = verbs.TryGetValue(click.Verb, out var verb)
-            ? await verb.Answer(turn, click, cancellationToken)
+        var answer = verbs.TryGetValue(click.Verb, out var verb) ? await verb.Answer(turn, click, cancellationToken)
+            : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command) ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
             : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, Sentences.UnknownButton);
         return await ClickAnswers.DeliverAsync(turn, click, answer, cancellationToken);
     }

@@ -12,7 +12,7 @@ public sealed class SmallTalk(PublicAddress address, StaffOptions staff) : IConv
         new(["hi", "hello", "hey", "hiya", "hi there", "hello there", "good morning", "good afternoon", "good evening", "morning", "afternoon", "evening", "alright", "hello bot", "hi bot", "how are you"], (_, _) => Task.FromResult(SmallTalkCards.Hello())),
         new(["thanks", "thank you", "ta", "cheers", "thanks a lot", "thank you very much", "many thanks", "thx", "ok thanks", "okay thanks", "great thanks", "thanks for that", "thanks for your help", "thank you so much", "thats great thanks", "perfect thanks", "lovely thanks", "no thanks", "ok", "okay", "great", "bye", "goodbye", "good night"], (_, _) => Task.FromResult(SmallTalkCards.Thanks())),
         new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
-        new([HelpCard.Verb], (turn, _) => Task.FromResult(Help(turn))),
+        new([HelpCard.Verb, "help me", "can you help", "can you help me", "what can you do", "what can i ask", "what can i ask you", "what can i type", "what do you do", "who are you", "menu", "commands", "options"], (turn, _) => Task.FromResult(Help(turn))),
     ];
 
     public IEnumerable<CardVerb> Verbs =>
@@ -20,7 +20,10 @@ public sealed class SmallTalk(PublicAddress address, StaffOptions staff) : IConv
         new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn)))),
     ];
 
-    /// <summary>What practice managers can type stands there for them, in their own chat.</summary>
-    private Activity Help(ITurnContext turn) =>
-        HelpCard.Message(address.Privacy, forManager: Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn)));
+    /// <summary>The commands that help names for the sender: what practice managers can type stands there for them, in their own chat.</summary>
+    internal IEnumerable<HelpLine> LinesFor(ITurnContext turn) => IsForManager(turn) ? HelpCard.ForEverybody.Concat(HelpCard.ForManagers) : HelpCard.ForEverybody;
+
+    private Activity Help(ITurnContext turn) => HelpCard.Message(address.Privacy, IsForManager(turn));
+
+    private bool IsForManager(ITurnContext turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
 }

@@ -11,7 +11,7 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
 {
     public IEnumerable<BotCommand> Commands =>
     [
-        new([ReportOffer.Verb, "report an incident", "report incident", "incident"], (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
+        new([ReportOffer.Verb, "report an incident", "report incident", "incident", "report something", "report it", "report this", "make a report", "how do i report", "how do i report something", "how do i report it", "how do i report an incident", "how do i make a report", "how can i report something", "where do i report something", "i want to report something", "i need to report something"], (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
         new(["my reports", "my report", "reports"], async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()),
     ];
 

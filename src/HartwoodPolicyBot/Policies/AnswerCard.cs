@@ -72,7 +72,7 @@ internal static class AnswerCard
 
     private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: "
         + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))
-        + (answer.IsFollowUp ? ". Read together with your question before." : "");
+        + (answer.After is not null ? ". Read together with your question before." : "");
 
     private static IEnumerable<CardElement> AskNext(IReadOnlyList<string> questions)
     {

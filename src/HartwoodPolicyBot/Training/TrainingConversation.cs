@@ -12,7 +12,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
     public IEnumerable<BotCommand> Commands =>
     [
         new(["training", "start training", "start my training", "continue training", "do my training"], (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
-        new(["my training", "my record", "my certificate", "certificate"], (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
+        new(["my training", "my record", "my certificate", "certificate", "training certificate"], (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
         new(["change my role", "change role", "my role"], (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))),
     ];
 

@@ -49,7 +49,7 @@ internal static class ChatBenchmark
             Console.WriteLine($"- [{(chat.IsFollowUp ? "follow-up" : "other")}{(Needs(chat.Then) ? ", read with" : "")}] {chat.Before} | {chat.Then} -> {(Read(chat).Answered ? Read(chat).Found[0] : "refused")}; accepted {string.Join(", ", chat.Accepted)}");
         }
 
-        bool Needs(string then) => FollowUp.Needs(then, engine.Rank(then, 3).Covered);
+        bool Needs(string then) => FollowUp.Needs(then, engine.Rank(then, 3));
         Outcome Read((string Before, string Then, bool IsFollowUp, string[] Accepted) chat) =>
             Outcome.Of(engine.Rank(Needs(chat.Then) ? $"{chat.Before} {chat.Then}" : chat.Then, 3), chat.Accepted, threshold);
     }

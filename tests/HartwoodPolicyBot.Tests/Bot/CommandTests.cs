@@ -1,5 +1,10 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Bot;
 
@@ -42,6 +47,92 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
             Assert.False(reply.Texts[0].EndsWith("does not say", StringComparison.Ordinal), $"{command} is taken for a question");
             Assert.Empty(reply.Cited);
         }
+    }
+
+    [Theory]
+    [InlineData("how do i report something", "Report an incident")]
+    [InlineData("what can you do", "How to use me")]
+    [InlineData("show me the policy please", "Social media policy")]
+    [InlineData("the training please", "Social media training")]
+    public async Task A_command_in_other_words_is_done(string said, string answered)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(answered, reply.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("my policys", "my policies")]
+    [InlineData("traning", "training")]
+    [InlineData("my reprots please", "my reports")]
+    [InlineData("my training for this year", "my training")]
+    [InlineData("Helpp", "help")]
+    public async Task What_is_nearly_a_command_is_asked_back_and_not_kept_as_a_question(string said, string command)
+    {
+        var chat = bot.Chat();
+        var reply = await chat.SayAsync(said);
+        var done = await chat.ExecuteAsync(reply.Button($"Yes, {command}"));
+        var typed = await bot.Chat().SayAsync(command);
+
+        Assert.Equal($"Did you mean {command}?", reply.Texts[0]);
+        Assert.Equal(typed.Texts[0], done.Texts[0]);
+        Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
+        CardRules.Hold(reply.Card);
+    }
+
+    [Fact]
+    public async Task What_was_a_question_after_all_is_taken_for_one()
+    {
+        var chat = bot.Chat();
+        var meant = await chat.SayAsync("trainign");
+
+        await chat.ExecuteAsync(meant.Button("No, it is a question"));
+
+        Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
+    }
+
+    [Theory]
+    [InlineData("gap")]
+    [InlineData("monitering report")]
+    public async Task What_only_practice_managers_may_do_is_not_offered_to_others(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.DoesNotContain("Did you mean", reply.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gap", "gaps")]
+    [InlineData("monitering report", "monitoring report")]
+    [InlineData("monitoring report last month", "monitoring report")]
+    [InlineData("who has red", "who has read")]
+    public async Task A_practice_managers_slip_is_asked_back(string said, string command)
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+
+        var reply = await practice.Personal(Practice.ManagerId).SayAsync(said);
+
+        Assert.Equal($"Did you mean {command}?", reply.Texts[0]);
+    }
+
+    [Fact]
+    public void No_measured_question_is_taken_for_a_command()
+    {
+        var meant = new MeantCommand(bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands));
+        var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
+            .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!).ToList();
+
+        Assert.True(questions.Count > 800);
+        Assert.DoesNotContain(questions, question => meant.Find(question, HelpCard.ForEverybody.Concat(HelpCard.ForManagers)) is not null);
+    }
+
+    [Fact]
+    public void Each_line_of_help_is_a_command_by_its_first_name()
+    {
+        var names = bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands).Select(command => command.Words[0]).ToHashSet();
+
+        Assert.All(HelpCard.ForEverybody.Concat(HelpCard.ForManagers), line => Assert.Contains(line.Command, names));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class Practice : IAsyncDisposable
 
     public static async Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings)
     {
-        var bot = await BotHost.StartAsync([("Staff:PracticeManagers:0", ManagerId), ("Staff:PracticeManagers:1", SecondId), .. settings]);
+        var bot = await BotHost.StartAsync([("Staff:PracticeManagers:0", ManagerId), ("Staff:PracticeManagers:1", SecondId), ("Teams:Connector:AttemptTimeout", "01:00:00"), ("Delivery:Lease", "01:00:00"), .. settings]);
         var practice = new Practice(bot);
         if (withChannel)
         {
@@ -101,7 +101,7 @@ public sealed class Practice : IAsyncDisposable
             // Most is sent at once; what waits for a pace or a retry needs the clock to move.
             if (TimeProvider.System.GetElapsedTime(until) > TimeSpan.FromMilliseconds(300))
             {
-                Bot.Time.Advance(TimeSpan.FromSeconds(1));
+                Bot.Time.JumpToNext();
             }
         }
     }

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Policies;
 
@@ -86,5 +87,60 @@ public sealed class FollowUpTests : IAsyncLifetime
         var reply = await chat.SayAsync("even when she says it's fine?");
 
         Assert.Equal("Patient confidentiality", reply.Cited[0]);
+    }
+
+    [Fact]
+    public async Task Follow_ups_do_not_pile_up_and_the_log_has_what_was_written()
+    {
+        const string First = "could my ex-patient and I be pals on snapchat";
+        var chat = bot.Chat();
+        await chat.SayAsync(First);
+        await chat.SayAsync("and on bebo?");
+        var reply = await chat.SayAsync("and on myspace?");
+
+        Assert.Equal("Interactions online", reply.Cited[0]);
+        Assert.Equal(
+            [First, $"and on bebo? (after: {First})", $"and on myspace? (after: {First})"],
+            (await bot.ReadAsync(database => database.Questions.Select(question => question.Text).ToListAsync())).OrderByDescending(text => text == First).ThenBy(text => text, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("wifi password")]
+    [InlineData("annual leave")]
+    [InlineData("sick pay")]
+    [InlineData("leave")]
+    public async Task A_word_or_two_about_another_matter_is_refused_and_can_be_asked_of_the_practice_manager(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("Can I share an image of my workplace?");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Empty(reply.Cited);
+        reply.Button("Ask the practice manager");
+    }
+
+    [Theory]
+    [InlineData("why")]
+    [InlineData("why not")]
+    public async Task A_bare_why_is_read_with_the_question_before(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Equal("Anonymity", reply.Cited[0]);
+    }
+
+    [Fact]
+    public async Task What_was_told_before_is_not_taken_for_told_again()
+    {
+        var chat = bot.Chat();
+        var told = await chat.SayAsync("I've posted a photo of a patient on Facebook");
+        var reply = await chat.SayAsync("and what does the policy say about fake names?");
+
+        told.Button("Report this");
+        Assert.DoesNotContain(CardReader.Actions(reply.Card), action => action.GetProperty("title").GetString() == "Report this");
     }
 }

@@ -28,19 +28,21 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
+    /// <summary>Jumps to the next short timer, if somebody waits for one.</summary>
+    public void JumpToNext()
+    {
+        if (Next().Due is { } at)
+        {
+            AdvanceTo(at);
+        }
+    }
+
     /// <summary>Lets <paramref name="work"/> run, and jumps to the next short timer whenever it waits for one.</summary>
     public async Task<T> RunAsync<T>(Task<T> work)
     {
         while (!work.IsCompleted)
         {
-            Task set;
-            DateTimeOffset? due;
-            lock (turning)
-            {
-                set = timerSet.Task;
-                due = timers.Where(timer => timer.Due <= now + LongestJump).Min(timer => (DateTimeOffset?)timer.Due);
-            }
-
+            var (due, set) = Next();
             if (due is { } at)
             {
                 AdvanceTo(at);
@@ -59,6 +61,14 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         var timer = new FakeTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private (DateTimeOffset? Due, Task Set) Next()
+    {
+        lock (turning)
+        {
+            return (timers.Where(timer => timer.Due <= now + LongestJump).Min(timer => (DateTimeOffset?)timer.Due), timerSet.Task);
+        }
     }
 
     private void AdvanceTo(DateTimeOffset target)

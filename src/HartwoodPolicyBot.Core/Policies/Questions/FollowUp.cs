@@ -12,6 +12,9 @@ public static class FollowUp
     /// <summary>So unsure that a policy covers it, by itself: another matter, such as leave or lunch.</summary>
     private const float AnotherMatter = 0.25f;
 
+    /// <summary>The same for a word or two that the bank knows as something else: "leave", "gdpr".</summary>
+    private const float PerhapsAnotherMatter = 0.5f;
+
     /// <summary>The same for "what if it was only a sample", which leans on the question before twice.</summary>
     private const float Unheard = 0.05f;
 
@@ -24,16 +27,24 @@ public static class FollowUp
         ["what", "if"], ["is", "that"], ["is", "it"], ["does", "that"], ["does", "it"], ["would", "that"], ["would", "it"], ["ok", "and"], ["ok", "but"], ["ok", "so"],
     ];
 
+    /// <summary>"how", "for how long", "why not": alone they ask about whatever was said before.</summary>
+    private static readonly string[] Asking = ["why", "how", "when", "where", "who", "whom", "what", "which"];
+
     private static readonly string[] PointingBack = ["it", "its", "that", "thats", "they", "them", "those", "these", "one", "ones", "there", "then"];
 
     /// <param name="message">What was just written.</param>
-    /// <param name="covered">How likely a policy covers it, read alone.</param>
-    public static bool Needs(string message, float covered)
+    /// <param name="alone">How it is read by itself.</param>
+    public static bool Needs(string message, Ranking alone)
     {
-        var words = Terms.Words(message);
+        var (words, covered) = (Terms.Words(message), alone.Covered);
         var opens = Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));
         var pointsBack = words.Any(PointingBack.Contains);
-        var leastCovered = words.Count <= VeryFewWords ? 0 : opens && pointsBack ? Unheard : AnotherMatter;
+        var leastCovered = opens && pointsBack ? Unheard : AnotherMatter;
+        if (words.Count <= VeryFewWords)
+        {
+            leastCovered = opens || pointsBack || words.Any(Asking.Contains) ? 0 : alone.Kind is null ? AnotherMatter : PerhapsAnotherMatter;
+        }
+
         return words.Count <= MostWords && covered >= leastCovered
             && (opens || (covered < Complete && (words.Count <= FewWords || pointsBack)));
     }

@@ -65,7 +65,7 @@ internal sealed class Spelling
 
         void Try(ulong key)
         {
-            if (near.TryGetValue(key, out var known) && seen[known] > least && (best == word || seen[known] > seen[best]) && IsOneSlip(word, known))
+            if (near.TryGetValue(key, out var known) && seen[known] > least && (best == word || seen[known] > seen[best]) && Terms.AreOneSlipApart(word, known))
             {
                 best = known;
             }
@@ -87,21 +87,5 @@ internal sealed class Spelling
         word.AsSpan(0, left).CopyTo(rest);
         word.AsSpan(left + 1).CopyTo(rest[left..]);
         return StableHash.Of('s', rest[..(word.Length - 1)]);
-    }
-
-    /// <summary>One letter more, less or other, or two neighbours swapped.</summary>
-    private static bool IsOneSlip(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 1)
-        {
-            return false;
-        }
-
-        var start = one.AsSpan().CommonPrefixLength(other);
-        var left = one.AsSpan(start);
-        var right = other.AsSpan(start);
-        return left.Length == right.Length
-            ? left.Length == 0 || left[1..].SequenceEqual(right[1..]) || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
-            : left.Length > right.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
     }
 }

@@ -41,6 +41,22 @@ public static class Terms
         return words;
     }
 
+    /// <summary>One letter more, less or other, or two neighbours swapped; or nothing at all.</summary>
+    public static bool AreOneSlipApart(string one, string other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = one.AsSpan().CommonPrefixLength(other);
+        var left = one.AsSpan(start);
+        var right = other.AsSpan(start);
+        return left.Length == right.Length
+            ? left.Length == 0 || left[1..].SequenceEqual(right[1..]) || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
+            : left.Length > right.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
+    }
+
     /// <summary>The stems of <paramref name="text"/>, in order, with repeats.</summary>
     public static List<string> Of(string text) => Words(text).ConvertAll(Stem);
 

@@ -1,0 +1,84 @@
+using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Bot;
+
+/// <summary>
+/// The command that a short text was meant as: "the monitoring report, please", "monitering report", "gap". Such a text is
+/// no question about the policy, and would stand among those that nobody answered.
+/// </summary>
+internal sealed class MeantCommand(IEnumerable<BotCommand> commands)
+{
+    private const int MostWords = 7;
+    private const int MostSlips = 2;
+
+    /// <summary>Shorter words are too near to each other.</summary>
+    private const int Shortest = 4;
+    private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
+
+    private readonly List<(List<string> Words, BotCommand Command)> known =
+        [.. commands.SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command)))];
+
+    /// <param name="text">What was written.</param>
+    /// <param name="among">The commands that the sender may use, as help names them.</param>
+    /// <returns>The command, and whether nothing else can be meant; null when it is none.</returns>
+    public (BotCommand Command, bool IsSure)? Find(string text, IEnumerable<HelpLine> among)
+    {
+        var words = Terms.Words(text);
+        if (words.Count > MostWords)
+        {
+            return null;
+        }
+
+        words = Without(Fillers, words);
+        var names = among.Select(line => line.Command).ToHashSet(StringComparer.Ordinal);
+        var found = known
+            .Where(entry => names.Contains(entry.Command.Words[0]))
+            .Select(entry => (entry.Command, Slips: Slips(words, entry.Words), More: words.Count - entry.Words.Count))
+            .Where(entry => entry.Slips is not null)
+            .OrderBy(entry => entry.Slips).ThenBy(entry => entry.More)
+            .FirstOrDefault();
+        return found.Command is null ? null : (found.Command, found is { Slips: 0, More: 0 });
+    }
+
+    /// <summary>Asks; both buttons go on.</summary>
+    public static Activity Ask(BotCommand command, string text)
+    {
+        var sentence = $"Did you mean {command.Words[0]}?";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body = [new TextBlock(sentence)],
+                Actions = [ExecuteAction.Of($"Yes, {command.Words[0]}", BotVerbs.Command, command.Words[0]), ExecuteAction.Of("No, it is a question", PolicyVerbs.Ask, text)],
+            },
+            sentence);
+    }
+
+    /// <summary>How many words are a slip away; null when more is different. Whatever follows a command of several words does not matter.</summary>
+    private static int? Slips(List<string> words, List<string> command)
+    {
+        if (command.Count == 0 || words.Count < command.Count || (command.Count == 1 && words.Count > 1))
+        {
+            return null;
+        }
+
+        var slips = 0;
+        for (var place = 0; place < command.Count; place++)
+        {
+            if (words[place] != command[place])
+            {
+                if (command[place].Length < Shortest || !Terms.AreOneSlipApart(words[place], command[place]) || ++slips > MostSlips)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return slips;
+    }
+
+    private static List<string> Without(string[] fillers, List<string> words) => words.FindAll(word => !fillers.Contains(word));
+}
