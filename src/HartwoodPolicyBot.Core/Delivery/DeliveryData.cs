@@ -18,14 +18,14 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
         [
             new(
                 "Messages that I sent you by myself",
-                "So that each is sent once. Not what it said: that stands in Teams.",
+                "So that each is sent once. I do not keep what it said; you find that in Teams.",
                 $"Kept for {privacy.SentMessageDays} days; of a report or a question, with that. The older ones about what is due go when you ask.",
-                [.. messages.Select(row => PersonalRecord.Of(MayGo(row, today), ("About", row.Kind), ("Planned", PracticeTime.Text(row.CreatedAt)), ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)))]),
+                [.. messages.Select(row => PersonalRecord.Of(MayGo(row, today), ("About", DeliveryWords.Message(row.Kind) ?? row.Kind), ("Planned", PracticeTime.Text(row.CreatedAt)), ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)))]),
             new(
                 "Files that I offered you",
                 "So that each is fetched once, and by you.",
                 $"Kept for {FileOffers.Remembered.Days} days after the offer ends.",
-                [.. files.Select(row => PersonalRecord.Of(("File", row.Kind), ("Offered", PracticeTime.Text(row.OfferedAt)), ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)))]),
+                [.. files.Select(row => PersonalRecord.Of(("File", DeliveryWords.File(row.Kind) ?? row.Kind), ("Offered", PracticeTime.Text(row.OfferedAt)), ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)))]),
         ];
     }
 

@@ -21,7 +21,7 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
         return
         [
             new("Incidents that you reported by name or in confidence", "So that the practice can deal with them, and tell you.", kept, [.. reports.Select(Record)]),
-            new("Steps that you took in incidents", "A timeline says who did what.", kept, [.. steps.Select(step => PersonalRecord.Of(("Report", step.Reference), ("When", PracticeTime.Text(step.At)), ("What", $"{step.Kind}"), ("Your name", step.By), ("Text", step.Text)))]),
+            new("Steps that you took in incidents", "A timeline says who did what.", kept, [.. steps.Select(step => PersonalRecord.Of(("Report", step.Reference), ("When", PracticeTime.Text(step.At)), ("What", $"You {IncidentWords.Of(step.Kind)}"), ("Your name", step.By), ("Text", step.Text)))]),
         ];
     }
 
@@ -37,11 +37,11 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
         ("You appear", row.Appearance == Appearance.Named ? "by name" : "in confidence"),
         ("Your name", row.ReporterName),
         ("What happened, as you wrote it", row.WhatHappened),
-        ("Kind", $"{row.Kind}"),
+        ("Kind", IncidentWords.Of(row.Kind)),
         ("Platform", row.Platform),
         ("Link", row.Link),
         ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
         ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
         ("Already done", row.AlreadyDone),
-        ("State", $"{row.State}"));
+        ("State", IncidentWords.Of(row.State)));
 }

@@ -32,7 +32,7 @@ internal static class CountTraining
             day,
             [
                 new("Done", standing.GetValueOrDefault(Standing.Done)),
-                new("Due", standing.GetValueOrDefault(Standing.Due)),
+                new("To do", standing.GetValueOrDefault(Standing.Due)),
                 new("Overdue", standing.GetValueOrDefault(Standing.Overdue)),
                 new("Nothing assigned", standing[Standing.NotAssigned]),
             ],

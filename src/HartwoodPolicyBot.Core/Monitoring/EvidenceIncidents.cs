@@ -53,7 +53,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                 ("Done at once", incident.AlreadyDone),
                 ("Grade", incident.Grade is { } grade ? $"{grade}" : null),
                 ("Went on to", incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))),
-                ("Data breach", incident.BreachDecision is { } decision ? $"{IncidentWords.Of(decision)}: {incident.BreachReason}" : incident.BreachDue is { } due ? $"to be decided by {PracticeTime.Text(due)}" : null),
+                ("Data breach", incident.BreachDecision is { } decision ? $"{IncidentWords.Of(decision)}: {incident.BreachReason}" : incident.BreachDue is { } due ? $"to be decided by {PracticeTime.Deadline(due)}" : null),
                 ("Complaint", incident.ComplaintAcknowledgedAt is { } at ? $"acknowledged on {PracticeTime.Text(at)}" : incident.ComplaintDue is { } by ? $"to be acknowledged by {PracticeTime.Text(by)}" : null),
                 ("Outcome", incident.Outcome),
                 ("Learning", incident.Learning),

@@ -15,6 +15,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     public static IReadOnlyList<string> Notes { get; } =
     [
         "Nobody is named as having reported an incident, whether or not they gave their name.",
+        "Only people who have added the bot are counted. Whoever has not is in no list here.",
         "Reports about a practice manager go another way and are not in this pack.",
         "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by a program: please read the pack before it leaves the practice.",
         "Training and states are as they were when the pack was made. The pass mark and the interval of refreshers are the practice's own settings.",
@@ -31,9 +32,9 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     [
         new(
             "Policies",
-            ["Policy", "Version", "Owner", "Fingerprint", "File"],
+            ["Policy", "Version", "Owner", "Text code", "File"],
             [.. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName))],
-            "The fingerprint is taken from the text: two texts with the same fingerprint are the same."),
+            "The text code is taken from the text: the same code means the same text."),
         Looked(report),
         new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
         new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
@@ -89,7 +90,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
             .OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
         await foreach (var reading in readings.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(reading.PolicyVersion), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
+            yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(PolicyDocument.TextCode(reading.PolicyVersion)), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
         }
     }
 
@@ -105,7 +106,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
             yield return
             [
                 ReportCell.Of(round.PersonName), ReportCell.Of(round.FinishedAt), ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
-                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(round.PolicyVersion),
+                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(PolicyDocument.TextCode(round.PolicyVersion)),
             ];
         }
     }
@@ -114,7 +115,7 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
 
     private static string TextOf(PolicyDocument document)
     {
-        var text = new StringBuilder($"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nFingerprint: {document.Fingerprint}\n");
+        var text = new StringBuilder($"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nText code: {document.Fingerprint}\n");
         string? group = null;
         foreach (var section in document.Sections)
         {

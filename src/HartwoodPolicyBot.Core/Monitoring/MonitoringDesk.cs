@@ -12,18 +12,15 @@ public sealed class MonitoringDesk(IDbContextFactory<HartwoodDbContext> database
 
     public DateOnly Today => PracticeTime.Today(time);
 
-    /// <summary>The period that was chosen; or why there is none.</summary>
-    /// <param name="choice">By its name.</param>
-    /// <param name="from">Of two dates, as the client writes them.</param>
-    /// <param name="to">The last day, included.</param>
-    public (ReportPeriod? Period, MonitoringRefusal? Refusal) Choose(PeriodChoice? choice, string? from, string? to) => choice switch
+    /// <summary>The period that was asked for; or why there is none.</summary>
+    public (ReportPeriod? Period, MonitoringRefusal? Refusal) Choose(PeriodAsked asked) => asked.Choice switch
     {
         PeriodChoice.ThisMonth => (ReportPeriod.MonthOf(Today), null),
         PeriodChoice.LastMonth => (ReportPeriod.MonthOf(Today.AddMonths(-1)), null),
         PeriodChoice.ThisQuarter => (ReportPeriod.QuarterOf(Today), null),
         PeriodChoice.NhsYear => (ReportPeriod.NhsYearOf(Today), null),
         PeriodChoice.LastNhsYear => (ReportPeriod.NhsYearOf(Today.AddYears(-1)), null),
-        PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(from), ReportPeriod.ReadDay(to)),
+        PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(asked.From), ReportPeriod.ReadDay(asked.To)),
         _ => (null, MonitoringErrors.NoPeriod),
     };
 

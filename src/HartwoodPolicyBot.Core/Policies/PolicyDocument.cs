@@ -10,8 +10,24 @@ namespace HartwoodPolicyBot.Core.Policies;
 public sealed record PolicyDocument(
     string Slug, string Title, string? Version, string? Owner, string Fingerprint, IReadOnlyList<PolicySection> Sections)
 {
+    private const string NotStated = "not stated";
+
     /// <summary>What is recorded as "the version": the stated one, and always the fingerprint.</summary>
-    public string VersionOnRecord => $"{Version ?? "not stated"} ({Fingerprint})";
+    public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
+
+    /// <summary>A version on record as practice managers and inspectors read it: "version 2, text code 83804110b89b", or the code alone.</summary>
+    public static string TextCode(string onRecord) => Parts(onRecord) switch
+    {
+        null => onRecord,
+        (NotStated, var code) => $"text code {code}",
+        var (version, code) => $"version {version}, text code {code}",
+    };
+
+    /// <summary>The version that was stated in one that is on record; null where none was.</summary>
+    public static string? VersionIn(string onRecord) => Parts(onRecord) is var (version, _) && version != NotStated ? version : null;
+
+    private static (string Version, string Code)? Parts(string onRecord) =>
+        onRecord.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end && onRecord.EndsWith(')') ? (onRecord[..end], onRecord[(end + 2)..^1]) : null;
 }
 
 /// <summary>A heading and its clauses.</summary>

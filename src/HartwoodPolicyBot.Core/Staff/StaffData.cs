@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
-public sealed class StaffData(StaffContacts contacts, StaffOptions staff, PrivacyOptions privacy) : IPersonalData
+public sealed class StaffData(StaffContacts contacts, AlwaysReached always, PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
     {
@@ -20,13 +20,13 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
             new(
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
-                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside: the training records rest on it.",
-                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role == StaffRole.Unknown ? null : $"{row.Role}"), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
+                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside, because the training records refer to it.",
+                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
             new(
                 "Your chat with me",
                 "So that I can write to you first.",
-                person.IsWaitedFor || staff.IsPracticeManager(person.Id)
-                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or a practice manager's work."
+                !MayGo(person)
+                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or the work of a practice manager or of the person for reports about them."
                     : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
                 [.. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt))))]),
             new(
@@ -35,15 +35,15 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
                 "Kept until you remove me.",
                 [.. installed.Select(row => PersonalRecord.Of(("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
             new(
-                "What I refused you",
-                "So that misuse shows. A wrong click by accident is no misuse.",
+                "Clicks and commands that I did not carry out",
+                "So that misuse can be spotted. Most are slips, and nobody minds those.",
                 $"Kept for {privacy.RefusedAttemptDays} days.",
-                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action), ("Why", row.Code), ("About", row.Reference)))]),
+                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("You wanted", AuditWords.Wanted(row.Action) ?? row.Action), ("Why not", AuditWords.Why(row.Code)), ("About", row.Reference)))]),
             new(
                 "What you did as a practice manager",
                 "Because it concerns other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
-                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", row.Action)))]),
+                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action)))]),
         ];
     }
 
@@ -51,7 +51,7 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
         ? [new("chats", await contacts.ForgetPersonAsync(database, person.Id, cancellationToken))]
         : [];
 
-    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !staff.IsPracticeManager(person.Id);
+    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !always.Includes(person.Id);
 
     private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
 }

@@ -27,7 +27,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
         [new("training rounds", await database.TrainingAttempts.Where(row => row.PersonId == person.Id && row.State == AttemptState.Outdated).ExecuteDeleteAsync(cancellationToken))];
 
     private static PersonalRecord Record(TrainingAssignment row) => PersonalRecord.Of(
-        ("Kind", $"{row.Kind}"),
+        ("Kind", row.Kind == AssignmentKind.Assigned ? "Given by the practice manager" : $"{row.Kind}"),
         ("Reason", row.Reason),
         ("Given on", PracticeTime.Text(row.AssignedOn)),
         ("Due on", PracticeTime.Text(row.DueOn)),
@@ -38,11 +38,19 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
         row.State == AttemptState.Outdated,
         ("Round", $"{row.Number}"),
         ("Name on it", row.PersonName),
-        ("Role", $"{row.Role}"),
-        ("Policy", $"{row.PolicyName}, on record as {row.PolicyVersion}"),
+        ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }),
+        ("Policy", row.PolicyName),
         ("Begun", PracticeTime.Text(row.StartedAt)),
         ("Finished", row.FinishedAt is { } at ? PracticeTime.Text(at) : "not yet"),
-        ("Result", row.State is AttemptState.Passed or AttemptState.Failed ? $"{row.State}, {row.Right} of {row.Count} right" : $"{row.State}"),
+        ("Result", ResultOf(row)),
         ("Answers", string.Join(", ", row.Answers.OrderBy(answer => answer.Number).Select(answer => $"{answer.Number}: {(answer.IsRight ? "right" : "wrong")}, {PracticeTime.Text(answer.At)}"))),
         ("Certificate's code", row.Code));
+
+    private static string ResultOf(TrainingAttempt row) => row.State switch
+    {
+        AttemptState.Passed => $"Passed, {row.Right} of {row.Count} right",
+        AttemptState.Failed => $"Not passed, {row.Right} of {row.Count} right",
+        AttemptState.Running => "Not finished yet",
+        _ => "Closed, because the policy changed",
+    };
 }

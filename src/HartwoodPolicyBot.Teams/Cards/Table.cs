@@ -36,6 +36,9 @@ public sealed class TableCell(IReadOnlyList<CardElement> items)
 
     public static TableCell Of(string text) => new([new TextBlock(text)]);
 
-    public static TableCell Link(CardAction action) =>
-        new([new TextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }]) { SelectAction = action };
+    public static TableCell Link(CardAction action) => Link(action.Title, action);
+
+    /// <summary>For the eye the column says the rest; the action's own title says all of it to a screen reader.</summary>
+    public static TableCell Link(string text, CardAction action) =>
+        new([new TextBlock(text) { Color = "Accent", Weight = "Bolder" }]) { SelectAction = action };
 }

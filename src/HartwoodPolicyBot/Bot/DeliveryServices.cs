@@ -22,6 +22,7 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<DeliveryDispatcher>();
         services.AddSingleton<StaffContacts>();
+        services.AddSingleton<AwaitedPlaces>();
         services.AddSingleton<DueMessages>();
         services.AddSingleton<DueCard>();
         services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DueCard>());

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Bot;
 public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
 {
     public const string NotAllowed = "Only a practice manager can do that. Nothing was changed.";
-    public const string NotHere = "That shows names. Please write to me in our own chat, and ask there.";
+    public const string NotHere = "That shows names. Please ask in your private chat with me.";
 
     /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
     public async Task<ClickAnswer> ClickedAsync(ITurnContext turn, string what, bool inOwnChat, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>

@@ -89,9 +89,9 @@ internal static class SetUpCards
                         Facts =
                         [
                             new("On their way", $"{counts.Waiting}"),
-                            new("Kept for a place", $"{counts.Held}"),
-                            new("Given up", $"{counts.GivenUp}"),
-                            new("Recipient left", $"{counts.Stopped}"),
+                            new("Waiting for a channel or chat", $"{counts.Held}"),
+                            new("Not delivered", $"{counts.GivenUp}"),
+                            new("Person left or removed me", $"{counts.Stopped}"),
                         ],
                     },
                 ],

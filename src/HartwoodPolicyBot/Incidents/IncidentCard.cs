@@ -47,7 +47,7 @@ internal static class IncidentCard
     private static string Summary(Incident incident, string title)
     {
         var where = incident.Platform is { } platform ? $" on {platform}" : "";
-        var due = incident.BreachClockRuns ? $". Data breach to decide by {PracticeTime.Text(incident.BreachDue!.Value)}" : "";
+        var due = incident.BreachClockRuns ? $". Data breach to decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}" : "";
         return $"{title}{where}, {IncidentWords.Of(incident.State)}{due}";
     }
 
@@ -62,7 +62,7 @@ internal static class IncidentCard
     {
         if (incident.BreachClockRuns)
         {
-            yield return new TextBlock($"Data breach: decide by {PracticeTime.Text(incident.BreachDue!.Value)}, 72 hours after the practice knew.") { Color = "Attention", Weight = "Bolder" };
+            yield return new TextBlock($"Data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew.") { Color = "Attention", Weight = "Bolder" };
         }
         else if (incident.BreachDecision is { } decision)
         {

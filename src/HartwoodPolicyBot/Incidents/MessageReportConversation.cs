@@ -58,8 +58,8 @@ public sealed class MessageReportConversation(ReportIntake intake, ReportReader 
         IntakeOutcome.Again again => ReportCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
         IntakeOutcome.Check check => CheckCard.ForDialog(check.Form, check.Read),
         IntakeOutcome.Received received => ReceiptCard.ForDialog(received.Incident, received.Code),
-        IntakeOutcome.Refused { Why: var why } when why == IncidentErrors.NoSpeakUpWay => ReporterCards.ForDialog(ReporterCards.GoToSentence(options.SpeakUpInstead)),
-        IntakeOutcome.Refused refused => ReporterCards.ForDialog(refused.Why.Sentence),
+        IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => ReporterCards.GoToForDialog(options.SpeakUpInstead, refused.Written),
+        IntakeOutcome.Refused { Why: var why } => ReporterCards.ForDialog(why.Sentence),
         _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
     };
 

@@ -56,7 +56,7 @@ internal static class NoticeCards
     {
         "breach-24" or "breach-48" or "breach-66" when incident.BreachClockRuns => Short(
             $"{incident.Reference}: data breach to decide",
-            $"No decision is recorded yet. Reported or not, the 72 hours end on {PracticeTime.Text(incident.BreachDue!.Value)}. Please record the decision and its reason on the card above.",
+            $"No decision is recorded yet. Reported or not, it is due by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew. Please record the decision and its reason on the card above.",
             incident.Reference),
         "complaint" when incident.ComplaintClockRuns => Short(
             $"{incident.Reference}: complaint to acknowledge",

@@ -34,7 +34,7 @@ internal static class ReceiptCard
     {
         var who = incident.Route == IncidentRoute.SpeakUp ? "The person for reports about the practice manager" : "The practice manager";
         var told = incident.Appearance == Appearance.Anonymous ? "Nobody can write to you, so look it up with your code." : "I tell you here about each step.";
-        var clock = incident.BreachDue is { } due ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Text(due)}." : "";
+        var clock = incident.BreachDue is { } due ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Deadline(due)}." : "";
         return $"{who} gets it now, and is reminded when nobody has looked after a working day. {told}{clock}";
     }
 }

@@ -49,7 +49,7 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
             IntakeOutcome.Again again => new ClickAnswer.InPlace(ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)),
             IntakeOutcome.Check check => new ClickAnswer.InPlace(CheckCard.Message(check.Form, check.Read)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(ReceiptCard.Message(received.Incident, received.Code)),
-            IntakeOutcome.Refused { Why: var why } when why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead)),
+            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)),
             IntakeOutcome.Refused { Why: var why } => Refused(why),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
         };

@@ -43,7 +43,7 @@ public sealed class ReportIntake(IncidentRegister register, Audit audit, ReportR
             await audit.RefusedAsync(reporter.PersonId, "report", refusal!.Code, null, cancellationToken);
         }
 
-        return new IntakeOutcome.Refused(refusal);
+        return new IntakeOutcome.Refused(refusal, $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd());
     }
 }
 
@@ -63,5 +63,6 @@ public abstract record IntakeOutcome
     /// <summary>Stored; <paramref name="Code"/> is an anonymous reporter's.</summary>
     public sealed record Received(Incident Incident, string? Code) : IntakeOutcome;
 
-    public sealed record Refused(IncidentRefusal Why) : IntakeOutcome;
+    /// <summary>Nothing is stored; <paramref name="Written"/> is what they wrote, masked, so that it is not lost to them.</summary>
+    public sealed record Refused(IncidentRefusal Why, string? Written = null) : IntakeOutcome;
 }

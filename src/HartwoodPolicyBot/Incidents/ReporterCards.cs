@@ -9,12 +9,26 @@ namespace HartwoodPolicyBot.Incidents;
 internal static class ReporterCards
 {
     public static Activity ComeToMe() => Short(
-        "Reports are made one-to-one, so that nobody else reads along. Open a chat with me and type report.", [HelpCard.Button()]);
+        "Reports are made in private, so that nobody else reads along. Please type report in your private chat with me.", [HelpCard.Button()]);
 
     /// <param name="whom">Who to go to about the practice manager.</param>
-    public static Activity GoTo(string whom) => Short(GoToSentence(whom), [ReportOffer.Button()]);
+    /// <param name="written">What they had written, masked: it is stored nowhere, and would be gone with the form.</param>
+    public static Activity GoTo(string whom, string? written) => CardMessage.Of(
+        new AdaptiveCard { FallbackText = GoToSentence(whom), Body = [.. GoToBody(whom, written)], Actions = [ReportOffer.Button()] }, GoToSentence(whom));
 
-    public static string GoToSentence(string whom) =>
+    public static AdaptiveCard GoToForDialog(string whom, string? written) => new() { FallbackText = GoToSentence(whom), Body = [.. GoToBody(whom, written)] };
+
+    private static IEnumerable<CardElement> GoToBody(string whom, string? written) =>
+    [
+        new TextBlock(GoToSentence(whom)),
+        .. string.IsNullOrEmpty(written) ? (CardElement[])[] :
+        [
+            new TextInput { Id = "written", Label = "What you wrote, for you to copy", IsMultiline = true, MaxLength = written.Length, Value = written },
+            TextBlock.Subtle("I have stored none of it."),
+        ],
+    ];
+
+    private static string GoToSentence(string whom) =>
         $"I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to nobody. Please go to {whom} instead.";
 
     /// <summary>To the reporter, when a report about the practice manager has reached nobody.</summary>

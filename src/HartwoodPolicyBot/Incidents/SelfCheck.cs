@@ -5,10 +5,11 @@ using HartwoodPolicyBot.Teams.Authentication;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>What stands in the way of incidents reaching people: a sentence each, at start in the log and on status in a card.</summary>
+/// <summary>What stands in the way of incidents reaching people, and the step that helps: a line each, at start in the log and on status in a card.</summary>
 public sealed class SelfCheck(
     StaffOptions staff, StaffContacts contacts, AlertChannels channels, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time, ILogger<SelfCheck> log)
 {
+    private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
     private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
 
     /// <summary>Before the server listens: each fault a line in the log. None of them stops the start.</summary>
@@ -25,7 +26,7 @@ public sealed class SelfCheck(
         var faults = new List<string>();
         if (staff.PracticeManagers.Count == 0)
         {
-            faults.Add("No practice manager is set (Staff:PracticeManagers), so nobody can handle reports.");
+            faults.Add("No practice manager is set, so nobody can handle reports. Ask whoever runs me to set Staff:PracticeManagers.");
         }
 
         var unknown = 0;
@@ -36,38 +37,38 @@ public sealed class SelfCheck(
 
         if (unknown > 0)
         {
-            faults.Add($"{unknown} of {staff.PracticeManagers.Count} practice managers have not written to me yet, so I cannot write to them. One hello is enough.");
+            faults.Add($"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat.");
         }
 
         if (await channels.FindAsync(Place.Alerts, cancellationToken) is null)
         {
-            faults.Add("No channel for incident alerts is set. Reports and questions are kept until one is.");
+            faults.Add($"No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, {HowToChoose}");
         }
 
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.ChannelStopped)
         {
-            faults.Add("Teams refuses my posts in the channel for alerts: I was removed from the team. Add me again, and choose the channel again.");
+            faults.Add($"Teams refuses my posts in the channel for alerts: I was removed from the team. Add me to it again, {HowToChoose}");
         }
 
         if (counts.GivenUp > 0)
         {
-            faults.Add($"Not delivered, though I tried for long: {counts.GivenUp}. They can be sent again.");
+            faults.Add($"Not delivered, though I tried for long: {counts.GivenUp}. Tap Send again on the status card.");
         }
 
         if (!identity.HasCredentials)
         {
-            faults.Add("No credentials are set (MicrosoftAppId), so I can be reached from this machine only.");
+            faults.Add("No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set MicrosoftAppId, as README says.");
         }
 
         if (!options.HasSpeakUpWay)
         {
-            faults.Add("Reports about the practice manager have nowhere to go (Incidents:SpeakUpPerson or SpeakUpChannel). I tell people whom to go to instead.");
+            faults.Add("Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel.");
         }
 
         if (PracticeTime.Today(time).AddDays(BankHolidaysAhead.Days) > WorkingDays.KnownUntil)
         {
-            faults.Add($"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Please update me.");
+            faults.Add($"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Ask whoever runs me for a newer version of me.");
         }
 
         return faults;

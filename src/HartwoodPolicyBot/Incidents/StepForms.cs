@@ -135,7 +135,7 @@ internal static class StepForms
                 yield return new ChoiceInput
                 {
                     Id = Decision,
-                    Label = $"Data breach, by {PracticeTime.Text(incident.BreachDue!.Value)}",
+                    Label = $"Data breach, by {PracticeTime.Deadline(incident.BreachDue!.Value)}",
                     Style = "expanded",
                     Choices = IncidentChoices.Of<BreachDecision>(IncidentWords.Of),
                     Value = Before(Decision),

@@ -13,19 +13,21 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
     /// <summary>For the person to see before they accept; nobody holds the bot to it.</summary>
     private const long EvidenceEstimate = 200_000;
 
+    private static PeriodAsked ThisMonth { get; } = new(PeriodChoice.ThisMonth, null, null);
+
     public IEnumerable<BotCommand> Commands =>
     [
         new(["monitoring report", "monitoring", "monitor"], async (turn, cancel) =>
-            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(PeriodChoice.ThisMonth, null, null, cancel)),
+            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(ThisMonth, false, cancel)),
         new(["evidence pack", "evidence"], async (turn, cancel) =>
-            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(PeriodChoice.NhsYear, null, null, cancel)),
+            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel)),
     ];
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(MonitoringVerbs.Open, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await ShowAsync(PeriodChoice.ThisMonth, null, null, cancel)), cancel)),
+        new(MonitoringVerbs.Open, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await ShowAsync(ThisMonth, false, cancel)), cancel)),
         new(MonitoringVerbs.Show, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(
-            await ShowAsync(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To), cancel)), cancel)),
+            await ShowAsync(PeriodInputs.In(click), PeriodInputs.IsForEvidence(click), cancel)), cancel)),
         new(MonitoringVerbs.Page, (turn, click, cancel) => PageAsync(turn, click, Audience.Manager, cancel)),
         new(MonitoringVerbs.PageToShare, (turn, click, cancel) => PageAsync(turn, click, Audience.Everybody, cancel)),
         new(MonitoringVerbs.Evidence, EvidenceAsync),
@@ -33,11 +35,17 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
         new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
     ];
 
-    private async Task<Activity> ShowAsync(PeriodChoice? choice, string? from, string? to, CancellationToken cancellationToken)
+    private async Task<Activity> ShowAsync(PeriodAsked asked, bool isForEvidence, CancellationToken cancellationToken)
     {
-        var (period, refusal) = desk.Choose(choice, from, to);
+        var (period, refusal) = desk.Choose(asked);
         var (report, none) = period is null ? (null, refusal) : await desk.ReportAsync(period, cancellationToken);
-        return report is not null ? ReportCard.Message(report, choice!.Value) : ReportCard.Refused(none!.Sentence, choice, from, to);
+        return (report, isForEvidence) switch
+        {
+            (not null, false) => ReportCard.Message(report, asked),
+            (not null, true) => EvidenceCard.Message(report.Period, asked),
+            (null, false) => ReportCard.Refused(none!.Sentence, asked),
+            (null, true) => EvidenceCard.Refused(none!.Sentence, asked),
+        };
     }
 
     private Task<ClickAnswer> PageAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>

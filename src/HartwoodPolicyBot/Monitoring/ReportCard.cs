@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Monitoring.Evidence;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -9,28 +10,14 @@ internal static class ReportCard
 {
     private const string Title = "Monitoring report";
     private const int MostSquares = 10;
-    private static readonly (PeriodChoice Choice, string Words)[] Periods =
-    [
-        (PeriodChoice.ThisMonth, "This month"), (PeriodChoice.LastMonth, "Last month"), (PeriodChoice.ThisQuarter, "This quarter"),
-        (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"), (PeriodChoice.LastNhsYear, "Last NHS year"), (PeriodChoice.TwoDates, "Two dates:"),
-    ];
 
     /// <param name="report">In full.</param>
-    /// <param name="chosen">What the form shows as chosen.</param>
-    public static Activity Message(MonitoringReport report, PeriodChoice chosen)
-    {
-        var period = report.Period;
-        return Card(
-            Figures(new(report, Audience.Manager), $"{period}"),
-            period,
-            chosen,
-            null,
-            (period.From.ToString("yyyy-MM-dd", null), period.To.ToString("yyyy-MM-dd", null)));
-    }
+    /// <param name="asked">What the form shows as chosen.</param>
+    public static Activity Message(MonitoringReport report, PeriodAsked asked) =>
+        Card(Figures(new(report, Audience.Manager), $"{report.Period}"), PeriodInputs.Filled(asked, report.Period), report.Period);
 
     /// <summary>The form again, with what to put right.</summary>
-    public static Activity Refused(string sentence, PeriodChoice? chosen, string? from, string? to) =>
-        Card([TextBlock.Heading(Title)], null, chosen ?? PeriodChoice.ThisMonth, sentence, (from, to));
+    public static Activity Refused(string sentence, PeriodAsked asked) => Card([TextBlock.Heading(Title), .. TextBlock.Warning(sentence)], asked, null);
 
     /// <summary>For everybody in the channel: without counts that could point at a person.</summary>
     public static Activity Post(MonitoringReport report)
@@ -40,44 +27,32 @@ internal static class ReportCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [.. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"), TextBlock.Subtle("Practice managers: write monitoring report to me in our own chat for all figures, the printable page and the Excel file.")],
+                Body = [.. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"), TextBlock.Subtle("Practice managers: type monitoring report in your private chat with me for all figures, the printable page and the Excel file.")],
                 Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
             },
             summary);
     }
 
-    private static Activity Card(IReadOnlyList<CardElement> figures, ReportPeriod? period, PeriodChoice chosen, string? error, (string? From, string? To) dates) => CardMessage.Of(
+    private static Activity Card(IReadOnlyList<CardElement> figures, PeriodAsked filled, ReportPeriod? period) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = Title,
             Body =
             [
                 .. figures,
-                .. TextBlock.Warning(error),
-                new ChoiceInput
-                {
-                    Id = MonitoringVerbs.Period,
-                    Label = "Another period",
-                    Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
-                    Style = "compact",
-                    Value = $"{chosen}",
-                    IsRequired = true,
-                    ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
-                    Separator = true,
-                },
-                new DateInput { Id = MonitoringVerbs.From, Label = "First day (for two dates)", Value = ReportPeriod.ReadDay(dates.From) is null ? null : dates.From },
-                new DateInput { Id = MonitoringVerbs.To, Label = "Last day (for two dates)", Value = ReportPeriod.ReadDay(dates.To) is null ? null : dates.To },
+                .. PeriodInputs.Of(filled),
+                .. period is null ? (CardElement[])[] : [TextBlock.Subtle("To share: small numbers are hidden.")],
             ],
             Actions =
             [
-                ExecuteAction.Of("Show this period", MonitoringVerbs.Show),
+                PeriodInputs.Button(filled, isForEvidence: false),
                 .. period is null ? (CardAction[])[] :
                 [
                     Of("Printable page", MonitoringVerbs.Page, period),
                     Of("Excel file", MonitoringVerbs.Excel, period),
                     Of("Page to share", MonitoringVerbs.PageToShare, period),
                     Of("Excel to share", MonitoringVerbs.ExcelToShare, period),
-                    Of("Evidence pack", MonitoringVerbs.Evidence, period),
+                    EvidenceCard.Button(period),
                 ],
             ],
         },

@@ -84,7 +84,7 @@ internal static class MyDataCard
     }
 
     /// <summary>What is one's own is not shown among others.</summary>
-    public static Activity NotHere() => SmallTalkCards.Sentence("What I store about you is between you and me. Please write to me in a chat of our own, and type my data there.");
+    public static Activity NotHere() => SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
 
     private static IEnumerable<CardElement> Kind(PersonalRecords kind) =>
     [
@@ -95,7 +95,7 @@ internal static class MyDataCard
     private static IEnumerable<CardElement> Nothing(MyData data)
     {
         var none = data.Kinds.Where(kind => kind.Records.Count == 0).Select(kind => kind.Title).ToList();
-        return none.Count == 0 ? [] : [TextBlock.Subtle($"Nothing of these: {string.Join("; ", none)}.")];
+        return none.Count == 0 ? [] : [TextBlock.Subtle($"Nothing stored for: {string.Join("; ", none)}.")];
     }
 
     private static IEnumerable<CardElement> Kept(MyData data)
@@ -103,13 +103,13 @@ internal static class MyDataCard
         var kept = data.Kinds.Where(kind => kind.Records.Count > kind.MayGo).ToList();
         return kept.Count == 0
             ? []
-            : [new TextBlock("This must be kept, so it stays:") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. kept.Select(kind => new TextBlock($"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"))];
+            : [new TextBlock("This stays for now, and why:") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. kept.Select(kind => new TextBlock($"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"))];
     }
 
     private static IEnumerable<CardElement> NotStored() =>
         [new TextBlock("Not stored with a name") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. NotNamed.Sentences.Select(sentence => new TextBlock(sentence) { Spacing = "Small" })];
 
-    private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "All periods (in your browser)", Url = privacy };
+    private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "How long I keep it (in your browser)", Url = privacy };
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

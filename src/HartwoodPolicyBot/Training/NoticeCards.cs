@@ -38,7 +38,7 @@ internal static class NoticeCards
                     TextBlock.Heading(summary),
                     .. overdue.Take(MostNamed).Select(line => new TextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
                     .. overdue.Count > MostNamed ? (CardElement[])[new TextBlock($"and {overdue.Count - MostNamed} more")] : [],
-                    TextBlock.Subtle("I remind each of them weekly. Practice managers: write training status to me in our own chat for more."),
+                    TextBlock.Subtle("I remind each of them weekly. Practice managers: type training status in your private chat with me for more."),
                 ],
                 Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
             },

@@ -49,7 +49,7 @@ internal static class StartCard
         "What do you do at the practice?");
 
     /// <summary>Where training is not to be done: among others.</summary>
-    public static Activity NotHere() => Sentence("Training is between you and me. Please write to me in a chat of our own, and type training there.", HelpCard.Button());
+    public static Activity NotHere() => Sentence("Training is between you and me. Please type training in your private chat with me.", HelpCard.Button());
 
     public static Activity NotOffered() => Sentence("There is no training for the policies that I have. Please ask the practice manager.", HelpCard.Button());
 

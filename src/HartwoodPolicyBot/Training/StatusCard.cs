@@ -27,7 +27,7 @@ internal static class StatusCard
                     Chart(status),
                     new TextBlock(summary + (status.SetAside > 0 ? $". Set aside: {status.SetAside}." : ".")),
                     .. status.Lines.Count == 0 ? (CardElement[])[new TextBlock("Nobody has added me to a chat of their own yet.")] : [Table(shown.Items)],
-                    TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign."),
+                    TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign. People who have not added me are not counted."),
                 ],
                 Actions =
                 [

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,37 @@ public sealed class ClockTests
         Assert.Contains("messageid=", Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
         Assert.StartsWith("INC-2026-0001", reminder.Body.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_deadline_at_midnight_is_said_as_the_end_of_the_day_before_wherever_it_stands()
+    {
+        const string Due = "by the end of Wed 25 Nov 2026";
+        await using var practice = await Practice.OpenAsync();
+        var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", "2026-11-23"));
+        var card = await practice.CardAsync("INC-2026-0001");
+        await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        var form = await practice.Channel.FillAsync(CardReader.Button(card, "Deadline"));
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromHours(25));
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+        var reminder = practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal));
+
+        foreach (var said in new[] { $"{receipt}", $"{card}", $"{form}", $"{reminder.Body}" })
+        {
+            Assert.Contains(Due, said, StringComparison.Ordinal);
+            Assert.DoesNotContain("00:00\"", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Thu 26 Nov", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-26T00:00:00Z", "the end of Wed 25 Nov 2026")]
+    [InlineData("2026-11-26T09:00:00Z", "Thu 26 Nov 2026, 09:00")]
+    [InlineData("2026-06-30T23:00:00Z", "the end of Tue 30 Jun 2026")]
+    [InlineData("2026-07-01T00:00:00Z", "Wed 1 Jul 2026, 01:00")]
+    public void A_deadline_is_said_by_the_clock_on_the_practices_wall(string due, string said) =>
+        Assert.Equal(said, PracticeTime.Deadline(DateTimeOffset.Parse(due)));
 
     [Fact]
     public async Task The_clocks_are_looked_at_every_minute_as_long_as_the_bot_runs()

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +22,11 @@ public sealed class SpeakUpTests
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
         var before = practice.Bot.Teams.Requests.Count;
 
-        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("what", "She posted about me."), ("done", ""));
         await practice.DeliveredAsync();
 
         Assert.Contains(CardReader.Texts(card), text => text.Contains("Please go to Dr Hughes instead.", StringComparison.Ordinal));
+        Assert.Equal("She posted about me.", Written(card));
         Assert.Equal((0, 0), await practice.Bot.ReadAsync(async database => (await database.Incidents.CountAsync(), await database.Deliveries.CountAsync())));
         Assert.Equal(1, practice.Bot.Teams.Requests.Count - before);
     }
@@ -56,6 +60,54 @@ public sealed class SpeakUpTests
         Assert.Contains(owen.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal));
         Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ChannelId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
         Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_chat_of_two_people_does_not_become_their_chat_with_the_bot(bool reports)
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var owen = practice.Personal(Owen);
+        await owen.SayAsync("hello");
+        var withSomebody = new Chat(practice.Bot, "personal") { Person = $"29:{Owen}", Conversation = $"19:{Owen}_{Practice.ManagerId}@unq.gbl.spaces" };
+        var activity = withSomebody.Activity(reports ? "invoke" : "installationUpdate");
+        activity["action"] = reports ? null : "add";
+        activity["name"] = reports ? "composeExtension/fetchTask" : null;
+        activity["value"] = reports ? new JsonObject { ["commandId"] = "reportMessage", ["messagePayload"] = new JsonObject { ["id"] = "1", ["body"] = new JsonObject { ["content"] = "hi" } } } : null;
+        await withSomebody.SendAsync(activity);
+
+        await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        var sent = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+        Assert.Contains(owen.Conversation, sent.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(withSomebody.Sent, said => said.Body.ToString().Contains("induction", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_person_for_these_reports_cannot_take_away_the_way_to_them()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var owen = practice.Personal(Owen);
+        var mine = await owen.SayAsync("my data");
+        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
+
+        // Set aside long ago, and named in the settings all the same.
+        await practice.Bot.ReadAsync(database =>
+        {
+            database.StaffMembers.Add(new() { PersonId = Owen, Name = "Owen", NotedAt = practice.Bot.Time.GetUtcNow(), SetAsideAt = practice.Bot.Time.GetUtcNow().AddYears(-1) });
+            return database.SaveChangesAsync();
+        });
+        foreach (var feature in practice.Bot.Services.GetServices<IRetention>())
+        {
+            await feature.DeleteAsync(practice.Bot.Time.GetUtcNow(), default);
+        }
+
+        await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        Assert.Contains(owen.Sent, said => said.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -136,6 +188,23 @@ public sealed class SpeakUpTests
 
         Assert.Contains("has not reached", found.GetRawText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_given_back_to_copy_with_patients_details_masked()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var reporter = practice.Bot.Chat();
+
+        var check = await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("what", "She posted the number 07700 900123."), ("done", "I took a picture of it."));
+        var card = await reporter.FillAsync(CardReader.Button(check, "Mask and send"));
+
+        CardRules.Hold(card);
+        Assert.Equal("She posted the number [phone number].\n\nI took a picture of it.", Written(card));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
+    }
+
+    private static string Written(JsonElement card) =>
+        CardReader.Nodes(card).Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "written").GetProperty("value").GetString()!;
 
     private static async Task LookAsync(Practice practice)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Monitoring;
+using HartwoodPolicyBot.Monitoring.Evidence;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;
@@ -17,9 +18,11 @@ public sealed class ReportCardTests
 
     private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
     {
-        ["report"] = () => ReportCard.Message(Report(), PeriodChoice.ThisMonth),
-        ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), PeriodChoice.NhsYear),
-        ["report-refused"] = () => ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, PeriodChoice.TwoDates, "2026-11-30", "2026-11-01"),
+        ["report"] = () => ReportCard.Message(Report(), new(PeriodChoice.ThisMonth, null, null)),
+        ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
+        ["report-refused"] = () => ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
+        ["evidence"] = () => EvidenceCard.Message(new(new(2026, 4, 1), new(2027, 3, 31)), new(PeriodChoice.NhsYear, null, null)),
+        ["evidence-refused"] = () => EvidenceCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
         ["post"] = () => ReportCard.Post(Report()),
         ["post-few"] = () => ReportCard.Post(Few()),
         ["file-link"] = () => FileCards.Link(new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"), "The report as an Excel file, Sun 1 Nov 2026 to Mon 30 Nov 2026.", FileCards.NotUploaded),
@@ -81,7 +84,7 @@ public sealed class ReportCardTests
             3,
             17,
             10),
-        new(new(2026, 11, 23), [new("Done", 71), new("Due", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+        new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
         new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)]));
 
     private static MonitoringReport Few() => Report() with
@@ -94,7 +97,7 @@ public sealed class ReportCardTests
         Now,
         new(2026, 11, 23),
         new(0, Kinds(), [new("New", 0)], [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)], new(0, null, null), new(0, null, null), new(0, 0, 0), new(0, 0, 0), 0, 0, 0),
-        new(new(2026, 11, 23), [new("Done", 0), new("Due", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+        new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
         new(0, 0, 0, 0, 0, 0, []));
 
     private static IReadOnlyList<Counted> Kinds(params (string Name, int Count)[] counts) =>

@@ -79,6 +79,25 @@ public sealed class ReportFiguresTests
         Assert.Equal(new Durations(2, TimeSpan.FromDays(4), TimeSpan.FromDays(5)), incidents.Closing);
     }
 
+    [Fact]
+    public async Task What_took_one_incident_so_long_is_not_told_to_everybody()
+    {
+        await using var world = await CreateAsync();
+        for (var at = 0; at < 6; at++)
+        {
+            await world.IncidentAsync(At(11, 2));
+        }
+
+        await world.IncidentAsync(At(11, 3), state: IncidentState.Closed, acknowledgedAfterHours: 31.5, closedAfterDays: 4.2);
+        var report = await world.ReportAsync();
+
+        Assert.DoesNotContain("31.5", Said(Audience.Everybody), StringComparison.Ordinal);
+        Assert.DoesNotContain("4.2", Said(Audience.Everybody), StringComparison.Ordinal);
+        Assert.Contains("31.5", Said(Audience.Manager), StringComparison.Ordinal);
+
+        string Said(Audience audience) => string.Join(" ", new ReportTables(report, audience).All().Select(table => table.Sentence()));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task A_deadline_is_kept_missed_or_still_running(StorageProvider provider)
@@ -114,7 +133,7 @@ public sealed class ReportFiguresTests
         var training = (await world.ReportAsync()).Training;
 
         var status = await new TrainingOffice(world.Database, new(), world.Time).StatusAsync(default);
-        Assert.Equal([("Done", 1), ("Due", 2), ("Overdue", 1), ("Nothing assigned", 1)], training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal([("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)], training.Standing.Select(row => (row.Name, row.Count)));
         Assert.Equal([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], Enum.GetValues<Standing>().OrderBy(standing => Array.IndexOf([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], standing)));
         Assert.Equal([status.Count(Standing.Done), status.Count(Standing.Due), status.Count(Standing.Overdue), status.Count(Standing.NotAssigned)], training.Standing.Select(row => row.Count));
         Assert.Equal((1, 2, 1), (training.PeoplePassed, training.RoundsPassed, training.RoundsFailed));
@@ -146,9 +165,9 @@ public sealed class ReportFiguresTests
         var report = await world.ReportAsync(new(new(2026, 9, 1), new(2026, 9, 30)));
         var now = await world.ReportAsync();
 
-        Assert.Equal([("Done", 0), ("Due", 1), ("Overdue", 2), ("Nothing assigned", 2)], report.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal([("Done", 0), ("To do", 1), ("Overdue", 2), ("Nothing assigned", 2)], report.Training.Standing.Select(row => (row.Name, row.Count)));
         Assert.Contains(new ReportTables(report, Audience.Manager).All(), table => table.Title == "Training on Wed 30 Sep 2026");
-        Assert.Equal([("Done", 0), ("Due", 0), ("Overdue", 3), ("Nothing assigned", 2)], now.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal([("Done", 0), ("To do", 0), ("Overdue", 3), ("Nothing assigned", 2)], now.Training.Standing.Select(row => (row.Name, row.Count)));
         Assert.Contains(new ReportTables(now, Audience.Manager).All(), table => table.Title == "Training now");
     }
 

@@ -74,6 +74,45 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Dates_that_were_entered_count_also_when_a_period_was_left_chosen_above_them()
+    {
+        await using var practice = await LivedInAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        var card = (await manager.SayAsync("monitoring report")).Card;
+
+        var shown = await manager.FillAsync(CardReader.Button(card, "Show this period"), Form("ThisMonth", "2026-11-20", "2026-11-23"));
+        Assert.Contains("Fri 20 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(shown));
+        Assert.Equal("TwoDates", CardReader.Nodes(shown).Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "period").GetProperty("value").GetString());
+
+        var quarter = await manager.FillAsync(CardReader.Button(shown, "Show this period"), Form("ThisQuarter", "2026-11-20", "2026-11-23"));
+        Assert.Contains("Thu 1 Oct 2026 to Thu 31 Dec 2026", CardReader.Texts(quarter));
+
+        var refused = await manager.FillAsync(CardReader.Button(quarter, "Show this period"), Form("ThisQuarter", "2026-12-31", "2026-12-30"));
+        Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(refused));
+        var month = await manager.FillAsync(CardReader.Button(refused, "Show this period"), Form("ThisMonth", "2026-12-31", "2026-12-30"));
+        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
+    }
+
+    [Fact]
+    public async Task The_evidence_pack_asks_for_its_period_first_and_stays_about_the_pack()
+    {
+        await using var practice = await LivedInAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var card = await manager.SayAsync("evidence pack");
+        Assert.Equal(("Evidence pack: choose the period", "Evidence pack"), (card.Texts[0], card.Buttons[0]));
+        Assert.Contains("Wed 1 Apr 2026 to Wed 31 Mar 2027", card.Texts);
+
+        var refused = await manager.FillAsync(card.Button("Show this period"), Form("TwoDates", null, null));
+        Assert.Equal("Evidence pack: choose the period", CardReader.Texts(refused)[0]);
+        var month = await manager.FillAsync(CardReader.Button(refused, "Show this period"), Form("ThisMonth", null, null));
+        CardRules.Hold(month);
+        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
+        var offer = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"));
+        Assert.Contains(offer.Texts, text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Staff_and_channels_are_refused_whatever_they_click()
     {
         await using var practice = await LivedInAsync();
@@ -83,7 +122,7 @@ public sealed class ReportTests
         foreach (var command in new[] { "monitoring report", "evidence pack" })
         {
             Assert.Contains("Only a practice manager", (await staff.SayAsync(command)).Texts[0], StringComparison.Ordinal);
-            Assert.Contains("in our own chat", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
+            Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
         }
 
         foreach (var button in CardReader.Actions(card.Card))
@@ -97,6 +136,23 @@ public sealed class ReportTests
 
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
         Assert.Equal(["monitoring"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Distinct().ToListAsync()));
+    }
+
+    /// <summary>A card can be copied into any chat; Teams calls a chat of two people personal, too.</summary>
+    [Theory]
+    [InlineData("19:a_b@unq.gbl.spaces", false)]
+    [InlineData("19:11111111-aaaa-4000-8000-000000000001_bot@unq.gbl.spaces", true)]
+    [InlineData("19:a_robot@unq.gbl.spaces", false)]
+    public async Task In_a_chat_of_two_people_a_managers_click_shows_nothing(string chat, bool isWithTheBot)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
+        var two = new Chat(practice.Bot, "personal") { Person = $"29:{Practice.ManagerId}", Conversation = chat };
+
+        await two.ExecuteAsync(report.Button("Show this period"), new() { ["period"] = "ThisMonth" });
+
+        Assert.Equal(isWithTheBot, two.Body.GetRawText().Contains("Incidents reported", StringComparison.Ordinal));
+        Assert.Equal(!isWithTheBot, two.Body.GetRawText().Contains("our own chat", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class MyDataTests
 
         var shown = await priya.SayAsync("my data");
         CardRules.Hold(shown.Card);
-        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 1", "That I am installed in your chat: 1", "What I refused you: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
+        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 1", "That I am installed in your chat: 1", "Clicks and commands that I did not carry out: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
         {
             Assert.Contains(line, shown.Texts);
         }
@@ -67,13 +67,22 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var zoe = await InstallAsync(practice.Bot, "Zoe Ward");
         var before = await zoe.SayAsync("my data");
+        foreach (var phrase in new[] { "delete my data", "forget me" })
+        {
+            var stays = await zoe.SayAsync(phrase);
+            CardRules.Hold(stays.Card);
+            Assert.Equal("There is nothing that can be deleted now", stays.Texts[0]);
+            Assert.Contains("This stays for now, and why:", stays.Texts);
+            Assert.Contains(stays.Texts, text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me, because", StringComparison.Ordinal));
+        }
+
         Assert.DoesNotContain("Delete what can be deleted", before.Buttons);
         var forced = await zoe.FillAsync(With(before.Button("As a page"), "my-data-delete"));
         Assert.Equal("There was nothing to delete", CardReader.Texts(forced)[0]);
 
         await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
-        var after = await zoe.SayAsync("delete my data");
-        var asked = await zoe.FillAsync(after.Button("Delete what can be deleted"));
+        var asked = (await zoe.SayAsync("delete my data")).Card;
+        Assert.Equal("Delete 1 record?", CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]);
         CardRules.Hold(asked);
         Assert.Equal("Delete 1 record?", CardReader.Texts(asked)[0]);
         Assert.Contains(CardReader.Texts(asked), text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal));
@@ -131,13 +140,13 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var shown = await priya.SayAsync("my data");
-        Assert.Contains("in a chat of our own", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
         var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
         foreach (var button in shown.Card.GetProperty("actions").EnumerateArray().Where(action => action.TryGetProperty("verb", out _)))
         {
             var reply = await inChannel.ExecuteAsync(button);
             var card = reply.IsSilence ? inChannel.Body.GetProperty("value") : reply.Card;
-            Assert.Contains("in a chat of our own", CardReader.Texts(card)[0], StringComparison.Ordinal);
+            Assert.Contains("in your private chat with me", CardReader.Texts(card)[0], StringComparison.Ordinal);
         }
 
         var stranger = await practice.Bot.Chat().SayAsync("my data");

@@ -276,8 +276,8 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     {
         var channel = bot.Chat("channel");
 
-        Assert.Contains("in a chat of our own", (await channel.MentionAsync("training")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("in a chat of our own", (await channel.MentionAsync("my training")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("in your private chat with me", (await channel.MentionAsync("training")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("in your private chat with me", (await channel.MentionAsync("my training")).Texts[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,11 +25,12 @@ public sealed class AnswerBook(
                 added = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
                     ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(question.Trim(), time)], written.Text, cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException fault)
             {
-                // Another instance was quicker with the same form.
+                // Another instance was quicker with the same form, or it is a real fault.
                 await using var again = await databases.CreateDbContextAsync(cancellationToken);
-                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstAsync(answer => answer.Id == id, cancellationToken);
+                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
             }
         }
 

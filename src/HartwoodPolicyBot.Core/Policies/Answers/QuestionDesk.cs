@@ -80,7 +80,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
                 cancellationToken) == 1;
             if (isNew)
             {
-                await StaffContacts.UpsertNewAsync(database, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
+                await StaffContacts.UpsertNewAsync(database, outbox, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
                 await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, 1), cancellationToken);
                 foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
                 {

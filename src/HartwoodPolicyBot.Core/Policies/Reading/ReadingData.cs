@@ -21,7 +21,7 @@ public sealed class ReadingData(PolicyLibrary library, PrivacyOptions privacy) :
                 $"Kept while the version is in force, and for {privacy.ReadingYears} years.",
                 [.. readings.Select(row => PersonalRecord.Of(
                     ("Policy", row.PolicyTitle),
-                    ("Version on record", row.PolicyVersion),
+                    ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
                     ("Your name", row.PersonName),
                     ("Asked", PracticeTime.Text(row.AskedAt)),
                     ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")))]),

@@ -12,7 +12,7 @@ public static class ReadingErrors
 
     public static ReadingRefusal AlreadyRead { get; } = new("already-read", "I have that on record already. The first time counts.");
 
-    public static ReadingRefusal Outdated { get; } = new("outdated", "The policy has changed since you were asked, so nothing was recorded for the text before. This is the new one.");
+    public static ReadingRefusal Outdated { get; } = new("outdated", "The policy has changed since you were asked, so your confirmation was not recorded. This is the new text.");
 
     public static ReadingRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can do that. Nothing was changed. Type my policies for your own.");
 

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
@@ -30,7 +31,7 @@ internal static class MyPoliciesCard
     }
 
     /// <summary>What is one's own is not shown among others.</summary>
-    public static Activity NotHere() => Sentence("What you have read is between you, me and the practice manager. Please write to me in a chat of our own, and type my policies there.");
+    public static Activity NotHere() => Sentence("What you have read is between you, me and the practice manager. Please type my policies in your private chat with me.");
 
     public static Activity Sentence(string sentence) => CardMessage.Of(
         new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [ReadingVerbs.MineButton(), Bot.HelpCard.Button()] }, sentence);
@@ -52,10 +53,10 @@ internal static class MyPoliciesCard
                 break;
         }
 
-        yield return TextBlock.Subtle(ReadingCard.OnRecord(own.Policy));
+        yield return TextBlock.Subtle(ReadingCard.Version(own.Policy));
         foreach (var earlier in own.Earlier.Take(MostEarlier))
         {
-            yield return TextBlock.Subtle($"Earlier: {earlier.PolicyVersion}, confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}.");
+            yield return TextBlock.Subtle($"Earlier: {(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}.");
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
         [
             new TextBlock("The practice manager asks you to read it and to confirm that you have. The confirmation is kept as evidence."),
             .. Lines(policy),
-            TextBlock.Subtle(OnRecord(policy)),
+            TextBlock.Subtle(Version(policy)),
         ],
         [ReadingVerbs.ConfirmButton(reading), ReadAll(policy)],
         Citing(policy));
@@ -50,7 +50,6 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading("Thank you, that is on record"),
                     new TextBlock($"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: {PolicyTitle.WithVersion(policy)}."),
-                    TextBlock.Subtle(OnRecord(policy)),
                     .. others.SelectMany(part => DueCard.Elements(part, isBelow: true)),
                 ],
                 Actions = [.. others.SelectMany(part => part.Buttons), ReadingVerbs.MineButton(), PolicyVerbs.BrowseButton()],
@@ -69,7 +68,7 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
                 .. TextBlock.Banner(banner),
                 TextBlock.Heading(policy.Title),
                 .. Lines(policy),
-                TextBlock.Subtle(OnRecord(policy)),
+                TextBlock.Subtle(Version(policy)),
                 new TextBlock("The practice manager has not asked for this version yet. I tell you when they do."),
             ],
             Actions = [ReadAll(policy), ReadingVerbs.MineButton()],
@@ -77,7 +76,8 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
         banner,
         Citing(policy));
 
-    public static string OnRecord(PolicyDocument policy) => $"Version on record: {policy.VersionOnRecord}.";
+    /// <summary>What staff read of the version; the code of the text is for practice managers.</summary>
+    public static string Version(PolicyDocument policy) => policy.Version is { } version ? $"Version {version}." : "The policy has no version number.";
 
     private OpenUrlAction ReadAll(PolicyDocument policy) => new() { Title = "Read it all (in your browser)", Url = address.At($"policy/{policy.Slug}") };
 

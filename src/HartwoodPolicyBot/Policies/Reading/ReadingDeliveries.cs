@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -28,7 +29,7 @@ internal sealed class ReadingDeliveries(ReadingRounds rounds) : IDeliveryContent
             [
                 TextBlock.Heading(Summary),
                 new TextBlock($"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version before. Nobody has been asked to read the new one; I send nothing before you say so."),
-                TextBlock.Subtle($"{ReadingCard.OnRecord(status.Policy)} Before: {before.Version}."),
+                TextBlock.Subtle($"{RoundCard.OnRecord(status.Policy)} Before: {PolicyDocument.TextCode(before.Version)}."),
             ],
             Actions = [ExecuteAction.Of("Send the policy round", ReadingVerbs.Offer, status.Policy.Slug), ExecuteAction.Of("What can I ask?", HelpCard.Verb)],
         };

@@ -10,6 +10,9 @@ namespace HartwoodPolicyBot.Policies.Reading;
 /// <summary>A round as a practice manager sees it: before it is sent, and who has read since. It shows names.</summary>
 internal static class RoundCard
 {
+    private const string NotCounted = "People who have not added me are not counted.";
+    private const string SameText = "the same code means the same text";
+
     /// <summary>Which policy, where there are several.</summary>
     public static Activity Choose(IEnumerable<PolicyDocument> policies, string verb) => CardMessage.Of(
         new AdaptiveCard
@@ -32,8 +35,9 @@ internal static class RoundCard
                 [
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading("Send the policy round"),
-                    new FactSet { Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("On record", status.Policy.VersionOnRecord), new("Goes to", People(status.Known))] },
+                    new FactSet { Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("Text code", $"{status.Policy.Fingerprint} ({SameText})"), new("Goes to", People(status.Known))] },
                     new TextBlock("Each person gets one message: what the policy asks of them in a few of its own lines, the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me later is asked then."),
+                    TextBlock.Subtle(NotCounted),
                     .. Before(status),
                 ],
                 Actions = [ExecuteAction.Of("Send it", ReadingVerbs.Send, ReadingVerbs.Id(status.Policy)), ExecuteAction.Of("Not now", ReadingVerbs.Status, ReadingVerbs.Page(status.Policy, 1))],
@@ -57,7 +61,7 @@ internal static class RoundCard
                     TextBlock.Heading("Read and understood"),
                     new TextBlock(PolicyTitle.WithVersion(status.Policy)),
                     .. status.Round is null ? [new TextBlock($"{summary}.")] : Progress(status, summary),
-                    TextBlock.Subtle(ReadingCard.OnRecord(status.Policy)),
+                    TextBlock.Subtle(OnRecord(status.Policy)),
                     .. Before(status),
                 ],
                 Actions =
@@ -72,27 +76,37 @@ internal static class RoundCard
             summary);
     }
 
-    private static IEnumerable<CardElement> Progress(ReadingStatus status, string summary)
-    {
-        yield return new TextBlock($"{Squares(status)} {summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}.");
-        if (status.Missing.Count == 0)
-        {
-            yield return new TextBlock(status.Waiting == 0 ? "Everybody has." : "The others are asked as soon as I come to them.");
-            yield break;
-        }
+    /// <summary>Which text it is, also where the policy states no version.</summary>
+    public static string OnRecord(PolicyDocument policy) => $"Text code {policy.Fingerprint} ({SameText}).";
 
-        yield return new TextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" };
-        yield return Table.Of([3, 2, 2], ["Name", "Last told", "Remind"], status.Missing.Select(reader => new TableRow(
+    private static IEnumerable<CardElement> Progress(ReadingStatus status, string summary) =>
+    [
+        new TextBlock($"{Squares(status)} {summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
+        .. status.Missing.Count == 0 ? [new TextBlock(Nobody(status))] : Missing(status),
+        TextBlock.Subtle(NotCounted),
+    ];
+
+    private static string Nobody(ReadingStatus status) => status switch
+    {
+        { Known: 0 } => "Nobody has added me yet.",
+        { Waiting: 0 } => "Everybody who has added me has confirmed.",
+        _ => "The others are asked as soon as I come to them.",
+    };
+
+    private static IEnumerable<CardElement> Missing(ReadingStatus status) =>
+    [
+        new TextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" },
+        Table.Of([3, 2, 2], ["Name", "Last told", "Remind"], status.Missing.Select(reader => new TableRow(
         [
             TableCell.Of(reader.Name),
             TableCell.Of(reader.ToldOn is { } day ? PracticeTime.Text(day) : "Not yet told"),
-            TableCell.Link(ExecuteAction.Of("Remind", ReadingVerbs.Remind, ReadingVerbs.Id(status.Policy, reader))),
-        ])));
-        yield return TextBlock.Subtle($"Page {status.Page} of {status.Pages}.");
-    }
+            TableCell.Link("Remind", ExecuteAction.Of($"Remind {reader.Name}", ReadingVerbs.Remind, ReadingVerbs.Id(status.Policy, reader))),
+        ]))),
+        TextBlock.Subtle($"Page {status.Page} of {status.Pages}."),
+    ];
 
     private static IEnumerable<CardElement> Before(ReadingStatus status) => status.Before is { } before
-        ? [TextBlock.Subtle($"Before: {before.Version}, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed it.")]
+        ? [TextBlock.Subtle($"Before: {PolicyDocument.TextCode(before.Version)}, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed it.")]
         : [];
 
     /// <summary>Ten squares, for the eye; the numbers stand beside them.</summary>

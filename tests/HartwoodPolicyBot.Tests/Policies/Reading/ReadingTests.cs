@@ -105,7 +105,7 @@ public sealed class ReadingTests
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("in a chat of our own", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
         await SendRoundAsync(practice);
         await PlanAsync(practice);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
@@ -155,7 +155,7 @@ public sealed class ReadingTests
         Assert.Equal(["Person 8", "Person 9"], CardReader.Texts(second).Where(text => text.StartsWith("Person ", StringComparison.Ordinal)));
 
         var before = people.ConvertAll(person => person.Sent.Count);
-        var one = await manager.FillAsync(CardReader.Actions(second).First(action => action.GetProperty("title").GetString() == "Remind"));
+        var one = await manager.FillAsync(CardReader.Button(second, "Remind Person 8"));
         Assert.Equal("Reminded: 1. The message goes out in working hours.", CardReader.Texts(one)[0]);
         await PlanAsync(practice);
         Assert.Equal(before[8] + 1, people[8].Sent.Count);

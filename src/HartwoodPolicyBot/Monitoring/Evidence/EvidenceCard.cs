@@ -1,0 +1,38 @@
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Monitoring.Evidence;
+
+/// <summary>What somebody gets who asks for the evidence pack: which period it would be of, and the button for it.</summary>
+internal static class EvidenceCard
+{
+    private const string Title = "Evidence pack: choose the period";
+
+    public static Activity Message(ReportPeriod period, PeriodAsked asked) => Card(
+        [
+            new TextBlock($"{period}") { Weight = "Bolder" },
+            new TextBlock("What you can show an inspector, in one file: policies and who has read them, training, and each incident with what was done and learned. It holds names of staff."),
+        ],
+        PeriodInputs.Filled(asked, period),
+        period);
+
+    /// <summary>The form again, with what to put right.</summary>
+    public static Activity Refused(string sentence, PeriodAsked asked) => Card(TextBlock.Warning(sentence), asked, null);
+
+    public static ExecuteAction Button(ReportPeriod period) => ExecuteAction.Of("Evidence pack", MonitoringVerbs.Evidence, period.Code, leavesForm: true);
+
+    private static Activity Card(IEnumerable<CardElement> says, PeriodAsked filled, ReportPeriod? period) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = Title,
+            Body = [TextBlock.Heading(Title), .. says, .. PeriodInputs.Of(filled)],
+            Actions =
+            [
+                .. period is null ? (CardAction[])[] : [Button(period)],
+                PeriodInputs.Button(filled, isForEvidence: true),
+                MonitoringVerbs.OpenButton(),
+            ],
+        },
+        period is null ? Title : $"{Title}, {period}");
+}

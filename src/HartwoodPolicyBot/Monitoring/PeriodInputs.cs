@@ -1,0 +1,50 @@
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The form in which a period is chosen, and what comes back of it.</summary>
+internal static class PeriodInputs
+{
+    private static readonly (PeriodChoice Choice, string Words)[] Periods =
+    [
+        (PeriodChoice.ThisMonth, "This month"), (PeriodChoice.LastMonth, "Last month"), (PeriodChoice.ThisQuarter, "This quarter"),
+        (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"), (PeriodChoice.LastNhsYear, "Last NHS year"), (PeriodChoice.TwoDates, "Two dates:"),
+    ];
+
+    /// <summary>The form with what was asked for, and the dates of the period that came of it.</summary>
+    public static PeriodAsked Filled(PeriodAsked asked, ReportPeriod period) =>
+        asked with { From = period.From.ToString("yyyy-MM-dd", null), To = period.To.ToString("yyyy-MM-dd", null) };
+
+    public static IReadOnlyList<CardElement> Of(PeriodAsked filled) =>
+    [
+        new ChoiceInput
+        {
+            Id = MonitoringVerbs.Period,
+            Label = "Another period",
+            Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
+            Style = "compact",
+            Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
+            IsRequired = true,
+            ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
+            Separator = true,
+        },
+        new DateInput { Id = MonitoringVerbs.From, Label = "First day (for two dates)", Value = DayIn(filled.From) },
+        new DateInput { Id = MonitoringVerbs.To, Label = "Last day (for two dates)", Value = DayIn(filled.To) },
+    ];
+
+    /// <summary>It carries the dates that the form shows, so that others that are entered are told from them.</summary>
+    public static ExecuteAction Button(PeriodAsked filled, bool isForEvidence) => ExecuteAction.Of(
+        "Show this period",
+        MonitoringVerbs.Show,
+        isForEvidence ? MonitoringVerbs.Evidence : null,
+        new Dictionary<string, string>(StringComparer.Ordinal) { [MonitoringVerbs.From] = DayIn(filled.From) ?? "", [MonitoringVerbs.To] = DayIn(filled.To) ?? "" });
+
+    public static PeriodAsked In(CardClick click) =>
+        new PeriodAsked(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To))
+            .Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
+
+    public static bool IsForEvidence(CardClick click) => click.Id == MonitoringVerbs.Evidence;
+
+    private static string? DayIn(string? text) => ReportPeriod.ReadDay(text) is null ? null : text;
+}
