@@ -16,6 +16,8 @@ public static class DeliveryWords
         "monitoring-report" => "The monthly report",
         "question" => "A question to the practice manager",
         "question-answer" => "An answer to a question of yours",
+        "question-no-channel" => "A question that waits for a channel",
+        "question-nudge" => "A reminder about a question that waits for an answer",
         "reading-changed" => "A policy that has changed",
         "training-help" => "Somebody who needs help with their training",
         "training-overdue" => "Training that is overdue",
