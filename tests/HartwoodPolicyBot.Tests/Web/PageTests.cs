@@ -58,6 +58,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
 
         var page = await own.Http.GetStringAsync("/privacy");
 
+        Assert.Contains("your name and words in questions to the practice manager that are answered", page, StringComparison.Ordinal);
         foreach (var period in new[]
         {
             "Kept for 42 days", "kept for 13 years from the report", "for 23; one", "for 14 years from its closure", "Kept for 15 years from the day",
