@@ -6,11 +6,14 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>What has not reached Teams: for health, for status, and to send it again.</summary>
 public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox)
 {
+    /// <summary>By name, so that the index is searched: nearly all rows are in the two other states.</summary>
+    private static readonly DeliveryState[] Undelivered = [DeliveryState.Waiting, DeliveryState.Held, DeliveryState.GivenUp, DeliveryState.Stopped];
+
     public async Task<BacklogCounts> CountAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var counts = await database.Deliveries
-            .Where(row => row.State != DeliveryState.Sent && row.State != DeliveryState.Dropped)
+            .Where(row => Undelivered.Contains(row.State))
             .GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(entry => entry.State, entry => entry.Count, cancellationToken);

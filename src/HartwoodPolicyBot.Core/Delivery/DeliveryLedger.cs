@@ -48,11 +48,11 @@ public sealed class DeliveryLedger(
                 await GiveUpAsync(row, impossible.Fault, cancellationToken);
                 break;
             case DeliveryOutcome.NoAddress:
-                await StateAsync(row, DeliveryState.Held, "no address", cancellationToken);
+                await PutAsideAsync(row, DeliveryState.Held, "no address", cancellationToken);
                 break;
             case DeliveryOutcome.Blocked:
                 log.RecipientBlocked(row.Kind);
-                await StateAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
+                await PutAsideAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
                 break;
             default:
                 await StateAsync(row, DeliveryState.Dropped, null, cancellationToken);
@@ -116,6 +116,13 @@ public sealed class DeliveryLedger(
         }
 
         await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
+    }
+
+    /// <summary>Goes on when its place can be reached again.</summary>
+    private async Task PutAsideAsync(PlannedDelivery row, DeliveryState state, string fault, CancellationToken cancellationToken)
+    {
+        await StateAsync(row, state, fault, cancellationToken);
+        outbox.PutAside[row.Place] = true;
     }
 
     private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken) =>

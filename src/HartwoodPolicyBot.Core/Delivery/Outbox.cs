@@ -51,11 +51,14 @@ public sealed class Outbox(TimeProvider time)
     }
 
     /// <summary>A place can be reached now: what was held or stopped for it is sent.</summary>
-    public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken)
+    public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) => ReleaseAsync(database, [place], cancellationToken);
+
+    /// <summary>The same for several places.</summary>
+    public Task<int> ReleaseAsync(HartwoodDbContext database, List<string> places, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return database.Deliveries
-            .Where(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped))
+            .Where(row => places.Contains(row.Place) && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped))
             .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
     }
 
@@ -70,6 +73,9 @@ public sealed class Outbox(TimeProvider time)
 
     /// <summary>Places that are written to at this moment. Each is looked at again when it is free.</summary>
     internal ConcurrentDictionary<string, Task> Busy { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Places for which something was held or stopped, until somebody looks whether they can be reached again.</summary>
+    internal ConcurrentDictionary<string, bool> PutAside { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Call after the transaction: the dispatcher looks at once.</summary>
     public void Wake() => bell.Writer.TryWrite(true);

@@ -46,16 +46,6 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
         return planned;
     }
 
-    /// <summary>When a report has been new for more than a working day.</summary>
-    internal static DateTimeOffset NudgeAt(DateTimeOffset reported)
-    {
-        var local = PracticeTime.InLondon(reported);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return WorkingDays.IsWorkingDay(day)
-            ? PracticeTime.At(WorkingDays.After(day, 1), TimeOnly.FromDateTime(local.DateTime))
-            : PracticeTime.At(WorkingDays.After(day, 2), Morning);
-    }
-
     /// <summary>What is due, and its place in the queue behind the card.</summary>
     private static IEnumerable<(string What, int Step)> Due(Incident incident, DateTimeOffset now)
     {
@@ -69,7 +59,7 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
             yield return ("complaint", 2);
         }
 
-        if (incident.State == IncidentState.New && now > NudgeAt(incident.ReportedAt))
+        if (incident.State == IncidentState.New && now > WorkingDays.OneAfter(incident.ReportedAt))
         {
             yield return ("new", 1);
         }

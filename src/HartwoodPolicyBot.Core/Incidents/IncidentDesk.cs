@@ -92,7 +92,7 @@ public sealed class IncidentDesk(
                 return new(incident, notNow);
             }
 
-            if (await SaveAsync(database, incident!, tell, cancellationToken))
+            if (await SaveAsync(database, incident!, tell, cancellationToken) is not { } conflict)
             {
                 outbox.Wake();
                 return new(incident, null);
@@ -100,13 +100,13 @@ public sealed class IncidentDesk(
 
             if (tries == MostTries)
             {
-                throw new InvalidOperationException("An incident changes faster than it can be saved.");
+                throw new InvalidOperationException("An incident changes faster than it can be saved, or cannot be saved at all.", conflict);
             }
         }
     }
 
-    /// <summary>False when somebody else changed it meanwhile: look again, and decide again.</summary>
-    private async Task<bool> SaveAsync(HartwoodDbContext database, Incident incident, bool tell, CancellationToken cancellationToken)
+    /// <summary>Null when it is saved. Most often somebody else changed it meanwhile: look again, and decide again.</summary>
+    private async Task<DbUpdateException?> SaveAsync(HartwoodDbContext database, Incident incident, bool tell, CancellationToken cancellationToken)
     {
         using (await gate.EnterAsync(cancellationToken))
         {
@@ -121,14 +121,14 @@ public sealed class IncidentDesk(
             {
                 await database.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException conflict)
             {
-                return false;
+                return conflict;
             }
 
             await outbox.WantAsync(database, IncidentKeys.CardKey(incident.Id), incident.Version, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return true;
+            return null;
         }
     }
 

@@ -69,7 +69,9 @@ public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databa
         return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.CodeHash == hash, cancellationToken);
     }
 
+    /// <summary>In one go: an incident has few lines and actions, and three trips would take longer than their product.</summary>
     internal static IQueryable<Incident> Whole(HartwoodDbContext database) => database.Incidents
+        .AsSingleQuery()
         .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
         .Include(incident => incident.Actions.OrderBy(action => action.Number));
 

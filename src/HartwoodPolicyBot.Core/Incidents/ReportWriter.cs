@@ -97,8 +97,9 @@ public sealed class ReportWriter(
             Plan(database, incident, one.NoChannel);
         }
 
-        await StaffContacts.UpsertNewAsync(
+        var released = await StaffContacts.UpsertNewAsync(
             database,
+            outbox,
             forms.Where(one => one.Report.Appearance != Appearance.Anonymous).Select(one => (one.Reporter.PersonId, one.Reporter.ServiceUrl, one.Reporter.ConversationId)),
             now,
             CancellationToken.None);
@@ -110,7 +111,7 @@ public sealed class ReportWriter(
             outbox.Wake(place);
         }
 
-        if (forms.Any(one => one.NoChannel))
+        if (released > 0 || forms.Any(one => one.NoChannel))
         {
             outbox.Wake();
         }

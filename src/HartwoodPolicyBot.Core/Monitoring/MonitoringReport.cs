@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// complaints, and significant and learning events. Reports about a practice manager take another way and are in no figure.
 /// </remarks>
 /// <param name="Period">The days that it is about.</param>
-/// <param name="AsOf">When it was made, UTC: states, open actions and training are as they were then.</param>
+/// <param name="AsOf">When it was made, UTC: states and open actions are as they were then.</param>
 /// <param name="FirstRecord">The first day of which anything is known.</param>
 public sealed record MonitoringReport(
     ReportPeriod Period, DateTimeOffset AsOf, DateOnly FirstRecord, IncidentFigures Incidents, TrainingFigures Training, QuestionFigures Questions);

@@ -55,14 +55,17 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         : new(
             "Times",
             ["From the report until it was", "Median", "Unit"],
-            [Row("acknowledged", report.Incidents.Acknowledging.Median?.TotalHours, "hours"), Row("closed", report.Incidents.Closing.Median?.TotalDays, "days")],
+            [Row("acknowledged", report.Incidents.Acknowledging, time => time.TotalHours, "hours"), Row("closed", report.Incidents.Closing, time => time.TotalDays, "days")],
             row => row[2].Length > 0 ? $"{row[0]} after {row[1]} {row[2]} (median)" : $"{row[0]}: {row[1]}");
 
     private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
         [ReportCell.Of(name), ReportCell.Of(times.Count), Time(times.Median is { } median ? of(median) : null), Time(times.Longest is { } longest ? of(longest) : null), ReportCell.Of(unit)];
 
-    private IReadOnlyList<ReportCell> Row(string name, double? median, string unit) =>
-        report.Incidents.All >= SmallCounts.Least && median is not null ? [ReportCell.Of(name), Time(median), ReportCell.Of(unit)] : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
+    /// <summary>The median of a few is nearly one incident's time, and that there is one would say how many at least are of a hidden state.</summary>
+    private IReadOnlyList<ReportCell> Row(string name, Durations times, Func<TimeSpan, double> of, string unit) =>
+        times is { Count: >= SmallCounts.Least, Median: { } median } && !Hides(report.Incidents.ByState)
+            ? [ReportCell.Of(name), Time(of(median)), ReportCell.Of(unit)]
+            : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
 
     private static ReportCell Time(double? time) => time is { } known ? new ReportCell.Number(Math.Round((decimal)known, 1)) : ReportCell.Of("–");
 

@@ -6,18 +6,18 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// <summary>Deletes many rows in small parts: each is a short transaction, and others write in between.</summary>
 public sealed class Deletion(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate)
 {
-    internal const int Part = 500;
+    public const int Part = 500;
 
     /// <param name="which">What is to go, in a fixed order; asked again for each part.</param>
     /// <param name="cancellationToken">Stops after a part.</param>
     /// <returns>How many rows went.</returns>
-    internal Task<int> AllAsync<T>(Func<HartwoodDbContext, IOrderedQueryable<T>> which, CancellationToken cancellationToken) =>
+    public Task<int> AllAsync<T>(Func<HartwoodDbContext, IOrderedQueryable<T>> which, CancellationToken cancellationToken) =>
         InPartsAsync(database => which(database).Take(Part).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     /// <summary>The same where a part is more than one statement.</summary>
     /// <param name="part">Deletes up to <see cref="Part"/> things, and says how many.</param>
     /// <param name="cancellationToken">Stops after a part.</param>
-    internal async Task<int> InPartsAsync(Func<HartwoodDbContext, Task<int>> part, CancellationToken cancellationToken)
+    public async Task<int> InPartsAsync(Func<HartwoodDbContext, Task<int>> part, CancellationToken cancellationToken)
     {
         var all = 0;
         while (true)

@@ -79,8 +79,10 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     }
 
     /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
-    internal static async Task UpsertNewAsync(
-        HartwoodDbContext database, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is released.</remarks>
+    /// <returns>How much was released; then wake the dispatcher after the transaction.</returns>
+    internal static async Task<int> UpsertNewAsync(
+        HartwoodDbContext database, Outbox outbox, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var wanted = people.Where(person => person.ConversationId is not null).GroupBy(person => Normal(person.PersonId)).Select(same => same.Last()).ToList();
         var ids = wanted.ConvertAll(person => Normal(person.PersonId));
@@ -93,6 +95,8 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
                 await UpsertAsync(database, personId, serviceUrl, conversationId!, now, cancellationToken);
             }
         }
+
+        return ids.Count > 0 ? await outbox.ReleaseAsync(database, ids.ConvertAll(Place.Person), cancellationToken) : 0;
     }
 
     private static Task<int> UpsertAsync(

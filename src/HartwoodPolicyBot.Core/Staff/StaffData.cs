@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
-public sealed class StaffData(StaffContacts contacts, StaffOptions staff, PrivacyOptions privacy) : IPersonalData
+public sealed class StaffData(StaffContacts contacts, AlwaysReached always, PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
             new(
                 "Your chat with me",
                 "So that I can write to you first.",
-                person.IsWaitedFor || staff.IsPracticeManager(person.Id)
-                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or a practice manager's work."
+                !MayGo(person)
+                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or the work of a practice manager or of the person for reports about them."
                     : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
                 [.. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt))))]),
             new(
@@ -51,7 +51,7 @@ public sealed class StaffData(StaffContacts contacts, StaffOptions staff, Privac
         ? [new("chats", await contacts.ForgetPersonAsync(database, person.Id, cancellationToken))]
         : [];
 
-    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !staff.IsPracticeManager(person.Id);
+    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !always.Includes(person.Id);
 
     private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
 }

@@ -15,6 +15,8 @@ public static class WorkingDays
         new(2028, 1, 3), new(2028, 4, 14), new(2028, 4, 17), new(2028, 5, 1), new(2028, 5, 29), new(2028, 8, 28), new(2028, 12, 25), new(2028, 12, 26),
     ];
 
+    private static readonly TimeOnly Morning = new(9, 0);
+
     /// <summary>After this day only weekends are known; status says so in time.</summary>
     public static DateOnly KnownUntil { get; } = new(BankHolidays.Max().Year, 12, 31);
 
@@ -31,5 +33,15 @@ public static class WorkingDays
         }
 
         return day;
+    }
+
+    /// <summary>When something has waited for a working day. What came on a day off counts from the next working day's morning.</summary>
+    public static DateTimeOffset OneAfter(DateTimeOffset came)
+    {
+        var local = PracticeTime.InLondon(came);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return IsWorkingDay(day)
+            ? PracticeTime.At(After(day, 1), TimeOnly.FromDateTime(local.DateTime))
+            : PracticeTime.At(After(day, 2), Morning);
     }
 }

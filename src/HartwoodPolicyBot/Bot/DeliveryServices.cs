@@ -16,11 +16,13 @@ internal static class DeliveryServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Audit>();
         services.AddSingleton<ForPracticeManagers>();
+        services.AddSingleton<AlertsChannel>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<DeliveryDispatcher>();
         services.AddSingleton<StaffContacts>();
+        services.AddSingleton<AwaitedPlaces>();
         services.AddSingleton<DueMessages>();
         services.AddSingleton<DueCard>();
         services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DueCard>());

@@ -23,6 +23,7 @@ internal static class HelpCard
         new("policy", "all sections, to read in full"),
         new("report", "report something that went wrong online"),
         new("my reports", "what became of your reports"),
+        new("my questions", "what you asked the practice manager"),
         new("training", "your training, to begin or go on"),
         new("my training", "your record and certificate"),
         new("my policies", "what you are asked to read and confirm"),

@@ -59,8 +59,7 @@ public sealed class InstallationConversation(Installations installations, KnownS
     private static (string Place, InstallationScope Scope) PlaceOf(Activity activity) => activity switch
     {
         { ChannelData.Team.Id: { Length: > 0 } team } => (team, InstallationScope.Team),
-        { Conversation: { ConversationType: "groupChat", Id: var chat } } => (chat!, InstallationScope.GroupChat),
-        _ => (activity.Conversation!.Id!, InstallationScope.Personal),
+        _ => (activity.Conversation!.Id!, Sender.IsPersonal(activity) ? InstallationScope.Personal : InstallationScope.GroupChat),
     };
 
     private async Task<ConnectorResult<ResourceResponse>> WelcomeAsync(ITurnContext turn, InstallationScope scope, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 
@@ -6,18 +6,33 @@ namespace HartwoodPolicyBot.Bot;
 
 /// <summary>
 /// Keeps the chats of those whom the bot may have to write to first: practice managers and the person for reports about
-/// them. Training keeps the chat of whoever adds the bot or begins; reporting that of who asks to be told.
+/// them. Training keeps the chat of whoever adds the bot or begins; reporting that of who asks to be told. Anybody else's is
+/// kept when something waits for them.
 /// </summary>
-public sealed class KnownStaff(StaffContacts contacts, StaffOptions staff, IncidentOptions incidents)
+public sealed class KnownStaff(StaffContacts contacts, AlwaysReached always, AwaitedPlaces awaited)
 {
     /// <summary>Teams gives a name nearly always.</summary>
     public const string NameUnknown = "Name not known";
 
-    public Task NoteAsync(Activity activity, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(activity) && Sender.IdOf(activity) is var person
-        && (staff.IsPracticeManager(person) || person.Equals(incidents.SpeakUpPerson, StringComparison.OrdinalIgnoreCase))
-            ? contacts.NoteAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
-            : Task.CompletedTask;
+    /// <summary>Somebody wrote or clicked in their own chat: they have not blocked the bot, or no longer.</summary>
+    public async Task NoteAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (!Sender.IsPersonal(activity))
+        {
+            return;
+        }
+
+        var person = Sender.IdOf(activity);
+        if (await awaited.TakeAsync(Place.Person(person), cancellationToken))
+        {
+            await AddedAsync(activity, cancellationToken);
+        }
+
+        if (always.Includes(person))
+        {
+            await contacts.NoteAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken);
+        }
+    }
 
     /// <summary>The bot was added to a chat again: what waits for that person can go.</summary>
     public Task AddedAsync(Activity activity, CancellationToken cancellationToken) =>

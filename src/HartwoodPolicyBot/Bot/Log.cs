@@ -62,6 +62,12 @@ internal static partial class Log
     [LoggerMessage(136, LogLevel.Error, "Policy rounds could not be looked at; the next try is in a minute")]
     public static partial void NotAskedToRead(this ILogger log, Exception fault);
 
+    [LoggerMessage(137, LogLevel.Information, "Nudges about unanswered questions planned: {Count}")]
+    public static partial void QuestionNudgesPlanned(this ILogger log, int count);
+
+    [LoggerMessage(138, LogLevel.Error, "Nudges about unanswered questions could not be planned; the next try is in a minute")]
+    public static partial void QuestionNudgesNotPlanned(this ILogger log, Exception fault);
+
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);
 

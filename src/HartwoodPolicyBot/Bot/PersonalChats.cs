@@ -11,8 +11,7 @@ public sealed class PersonalChats(IConnectorClient connector, TimeProvider time)
     /// <returns>The chat's id, or null when Teams gives none in time.</returns>
     public async Task<string?> WithSenderAsync(Activity activity, CancellationToken cancellationToken)
     {
-        // A chat of two people is "personal" to Teams, too; its id ends like this, and the bot has no part in it.
-        if (activity.Conversation?.ConversationType is null or "personal" && activity.Conversation?.Id?.EndsWith("@unq.gbl.spaces", StringComparison.Ordinal) != true)
+        if (Sender.IsPersonal(activity))
         {
             return activity.Conversation?.Id;
         }

@@ -86,7 +86,7 @@ public sealed class PolicyBot(
     private async Task<TurnOutcome> MessageAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
-        if (activity.Conversation is { ConversationType: not (null or "personal") } && !ActivityText.MentionsRecipient(activity))
+        if (!Sender.IsPersonal(activity) && !ActivityText.MentionsRecipient(activity))
         {
             return TurnOutcome.Done;
         }

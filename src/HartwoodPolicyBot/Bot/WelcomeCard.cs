@@ -21,8 +21,8 @@ internal static class WelcomeCard
     /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
     public static Activity Group(string? addedBy, bool isTeam) => Message(
         $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
-        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a chat of our own.",
-        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for incident alerts", BotVerbs.UseChannel))] : [],
+        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a private chat.",
+        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for reports and questions", BotVerbs.UseChannel))] : [],
         []);
 
     private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows, IReadOnlyList<CardAction> buttons) => CardMessage.Of(

@@ -38,14 +38,14 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
 
         if (channels.IsConfigured)
         {
-            return SetUpCards.Say("The channel for incident alerts is set in my configuration, so it cannot be changed here.");
+            return SetUpCards.Say("The channel for reports and questions is set in my configuration, so it cannot be changed here.");
         }
 
         await channels.ChooseAsync(
             new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id), cancellationToken);
         await audit.DidAsync(Sender.IdOf(activity), BotVerbs.UseChannel, null, cancellationToken);
         log.ChannelChosen();
-        return SetUpCards.Say("This channel gets incident alerts from now on. What was waiting is posted now. To move them, write the same in another channel.");
+        return SetUpCards.Say("This channel now gets incident reports, questions to the practice manager with the askers' names, the list of overdue training and the monthly report. Check who is in it: everyone in it can see them. What was waiting is posted now. To move them, write the same in another channel.");
     }
 
     private async Task<Activity> StatusAsync(ITurnContext turn, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -10,6 +11,8 @@ internal static class IncidentServices
     public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
+        services.AddSingleton(provider => new AlwaysReached(
+            [.. provider.GetRequiredService<StaffOptions>().PracticeManagers, .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : []]));
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();

@@ -18,7 +18,6 @@ internal static class MonitoringVerbs
     public const string From = "from";
     public const string To = "to";
 
-    /// <summary>A button that opens the report of this month in a new message.</summary>
     public static ExecuteAction OpenButton() => ExecuteAction.Of("Monitoring report", Open);
 
     public static PeriodChoice? PeriodIn(string? text) =>

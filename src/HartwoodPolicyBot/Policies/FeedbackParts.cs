@@ -26,5 +26,5 @@ internal static class FeedbackParts
     };
 
     /// <summary>One tap sends it, so what goes along stands there before.</summary>
-    public static TextBlock AskLine() => TextBlock.Subtle("If you ask the practice manager, they see your name and this question. The answer comes to our own chat.");
+    public static TextBlock AskLine() => TextBlock.Subtle("If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them. The answer comes to your private chat with me.");
 }

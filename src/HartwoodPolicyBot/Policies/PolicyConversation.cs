@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Questions about the policies, reading them, and saying whether an answer helped.</summary>
 public sealed class PolicyConversation(
-    PolicyAnswers answers, RecentQuestions recent, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ILogger<PolicyConversation> log) : IConversation
+    PolicyAnswers answers, RecentQuestions recent, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ManagersThread thread, ILogger<PolicyConversation> log) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -28,9 +28,15 @@ public sealed class PolicyConversation(
     /// <summary>Answers a question. The answer is sent while the log is written; the turn ends when both are done.</summary>
     public async Task<TurnOutcome> AskAsync(ITurnContext turn, string question, CancellationToken cancellationToken)
     {
+        var toManager = await thread.IsOfAsync(turn, cancellationToken);
+        if (toManager && await thread.MeantForAskerAsync(turn, question, cancellationToken) is { } card)
+        {
+            return ClickAnswers.Outcome(await turn.SendActivityAsync(card, cancellationToken));
+        }
+
         var (answer, logged) = answers.Ask(question, recent.Before(turn.Activity));
         Remember(turn, answer);
-        var sent = await turn.SendActivityAsync(MessageFor(answer), cancellationToken);
+        var sent = await turn.SendActivityAsync(MessageFor(answer, toManager: toManager), cancellationToken);
         await WaitForLogAsync(logged);
         return ClickAnswers.Outcome(sent);
     }
@@ -90,9 +96,9 @@ public sealed class PolicyConversation(
             : Outdated();
     }
 
-    private Activity MessageFor(PolicyAnswer answer, Feedback? feedback = null) =>
+    private Activity MessageFor(PolicyAnswer answer, Feedback? feedback = null, bool toManager = false) =>
         !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
-        : answer.FromManager.Same is null ? RefusalCard.Message(answer, library)
+        : answer.FromManager.Same is null ? RefusalCard.Message(answer, library, toManager)
         : GivenAnswerCard.Message(answer, RefusalCard.DoesNotSay(library), feedback);
 
     private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);

@@ -34,9 +34,14 @@ internal static class PolicyServices
         services.AddSingleton<ManagerAnswers>();
         services.AddSingleton<AnswerBook>();
         services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<AskedQuestions>();
+        services.AddSingleton<QuestionNudges>();
         services.AddSingleton<AnsweringDesk>();
         services.AddSingleton<QuestionGaps>();
         services.AddSingleton<QuestionCards>();
+        services.AddSingleton<OwnQuestions>();
+        services.AddSingleton<ManagersThread>();
+        services.AddTimedJob<QuestionJob>(QuestionJob.Every);
         services.AddSingleton<IConversation, AskManagerConversation>();
         services.AddSingleton<IConversation, AnsweringConversation>();
         services.AddSingleton<IConversation, AnswersConversation>();

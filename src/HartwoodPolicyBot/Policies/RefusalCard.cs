@@ -9,7 +9,10 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>An honest no: the policy does not say; where else to look, and whom to ask. It quotes nothing.</summary>
 internal static class RefusalCard
 {
-    public static Activity Message(PolicyAnswer answer, PolicyLibrary library)
+    /// <param name="answer">Cites nothing.</param>
+    /// <param name="library">The policies that do not say.</param>
+    /// <param name="toManager">A practice manager wrote it in their channel: asking themselves helps nobody, and it may be meant for somebody who asked.</param>
+    public static Activity Message(PolicyAnswer answer, PolicyLibrary library, bool toManager = false)
     {
         var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
         return CardMessage.Of(
@@ -20,12 +23,12 @@ internal static class RefusalCard
                 [
                     TextBlock.Heading(words.Title),
                     new TextBlock(words.Text),
-                    .. GivenAnswerCard.Near(answer.FromManager.Near),
+                    .. GivenAnswerCard.Near(answer.FromManager.Near, answer.QuestionId),
                     .. Nearest(words.OffersNearest ? answer.Nearest : []),
                     .. DisclosureOffer.Lines(answer),
-                    FeedbackParts.AskLine(),
+                    toManager ? new TextBlock("Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them.") : FeedbackParts.AskLine(),
                 ],
-                Actions = [.. DisclosureOffer.Buttons(answer), AnswerVerbs.AskButton(answer.QuestionId), PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Actions = [.. DisclosureOffer.Buttons(answer), .. toManager ? Array.Empty<CardAction>() : [AnswerVerbs.AskButton(answer.QuestionId)], PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             words.Title);
     }

@@ -30,7 +30,7 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
     ];
 
     private async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
-        turn.Activity.Conversation is { ConversationType: not (null or "personal") } ? StartCard.NotHere()
+        !Sender.IsPersonal(turn) ? StartCard.NotHere()
         : !round.IsOffered ? StartCard.NotOffered()
         : await answer();
 

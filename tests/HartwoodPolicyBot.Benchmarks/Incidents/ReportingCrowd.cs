@@ -6,6 +6,9 @@ namespace HartwoodPolicyBot.Benchmarks.Incidents;
 /// <summary>Many people report at once, to a bot that is a process of its own, beside a Teams that limits its pace.</summary>
 internal static class ReportingCrowd
 {
+    /// <summary>No run takes so long, unless the bot answers no more.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     /// <summary>All reports at once; then waits until the channel has them.</summary>
     public static async Task<CrowdReport> LoadAsync(string program, int people, int each, TimeSpan patience)
     {
@@ -51,31 +54,28 @@ internal static class ReportingCrowd
     public static async Task<CrowdReport> KillAsync(string program, int reports, int kills, int seed, TimeSpan lease, TimeSpan patience)
     {
         var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
+        MeasuredProcess? bot = null;
         try
         {
             await using var teams = await PacedTeams.StartAsync();
             using var reporter = new Reporter(teams.ServiceUrl);
             var receipts = new ConcurrentBag<string>();
             var forms = new ConcurrentQueue<Guid>(Enumerable.Range(0, reports).Select(_ => Guid.NewGuid()));
-            var bot = await StartAsync(program, folder.FullName, teams, lease);
+            bot = await StartAsync(program, folder.FullName, teams, lease);
             var address = bot.Address;
-            using var stop = new CancellationTokenSource();
+            using var stop = new CancellationTokenSource(Longest);
             var people = Enumerable.Range(0, 4).Select(async person =>
             {
-                while (forms.TryDequeue(out var form) && !stop.IsCancellationRequested)
+                while (forms.TryDequeue(out var form))
                 {
                     string? reference;
-                    while ((reference = (await reporter.SendAsync(Volatile.Read(ref address), person, form)).Reference) is null && !stop.IsCancellationRequested)
+                    while ((reference = (await reporter.SendAsync(Volatile.Read(ref address), person, form)).Reference) is null)
                     {
-                        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+                        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, stop.Token);
                     }
 
-                    if (reference is not null)
-                    {
-                        receipts.Add(reference);
-                    }
-
-                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+                    receipts.Add(reference);
+                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop.Token);
                 }
             }).ToList();
             var random = new Random(seed);
@@ -84,11 +84,12 @@ internal static class ReportingCrowd
                 // While reports come in, and while the channel is still being written to.
                 while (receipts.Count < (long)reports * kill / (kills + 1))
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, stop.Token);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 400)), TimeProvider.System);
                 bot.Dispose();
+                bot = null;
                 bot = await StartAsync(program, folder.FullName, teams, lease);
                 Volatile.Write(ref address, bot.Address);
             }
@@ -96,11 +97,11 @@ internal static class ReportingCrowd
             await Task.WhenAll(people);
             await ArrivedAsync(teams, receipts, patience);
             var peak = bot.PeakMemory;
-            bot.Dispose();
             return new(reports, [.. receipts], [], [], new Dictionary<string, int>(teams.Posts), teams.Refused, kills, peak);
         }
         finally
         {
+            bot?.Dispose();
             folder.Delete(recursive: true);
         }
     }

@@ -88,6 +88,11 @@ public sealed class MessageReportTests
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
     }
 
+    /// <summary>Reports a message from wherever this chat is.</summary>
+    /// <returns>Its reference.</returns>
+    internal static async Task<string> ReportAsync(Practice practice, Chat chat) =>
+        Practice.ReferenceOn(await SubmitAsync(chat, await OpenAsync(practice, chat, "hello"), "Send", Practice.Filled()));
+
     private static Task<JsonElement> OpenAsync(Practice practice, Chat chat, string html) => InvokeAsync(chat, "composeExtension/fetchTask", new JsonObject
     {
         ["commandId"] = "reportMessage",

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using Microsoft.AspNetCore.Http;
@@ -58,6 +60,54 @@ public sealed class SpeakUpTests
         Assert.Contains(owen.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal));
         Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ChannelId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
         Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_chat_of_two_people_does_not_become_their_chat_with_the_bot(bool reports)
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var owen = practice.Personal(Owen);
+        await owen.SayAsync("hello");
+        var withSomebody = new Chat(practice.Bot, "personal") { Person = $"29:{Owen}", Conversation = $"19:{Owen}_{Practice.ManagerId}@unq.gbl.spaces" };
+        var activity = withSomebody.Activity(reports ? "invoke" : "installationUpdate");
+        activity["action"] = reports ? null : "add";
+        activity["name"] = reports ? "composeExtension/fetchTask" : null;
+        activity["value"] = reports ? new JsonObject { ["commandId"] = "reportMessage", ["messagePayload"] = new JsonObject { ["id"] = "1", ["body"] = new JsonObject { ["content"] = "hi" } } } : null;
+        await withSomebody.SendAsync(activity);
+
+        await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        var sent = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+        Assert.Contains(owen.Conversation, sent.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(withSomebody.Sent, said => said.Body.ToString().Contains("induction", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_person_for_these_reports_cannot_take_away_the_way_to_them()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var owen = practice.Personal(Owen);
+        var mine = await owen.SayAsync("my data");
+        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
+
+        // Set aside long ago, and named in the settings all the same.
+        await practice.Bot.ReadAsync(database =>
+        {
+            database.StaffMembers.Add(new() { PersonId = Owen, Name = "Owen", NotedAt = practice.Bot.Time.GetUtcNow(), SetAsideAt = practice.Bot.Time.GetUtcNow().AddYears(-1) });
+            return database.SaveChangesAsync();
+        });
+        foreach (var feature in practice.Bot.Services.GetServices<IRetention>())
+        {
+            await feature.DeleteAsync(practice.Bot.Time.GetUtcNow(), default);
+        }
+
+        await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
+
+        Assert.Contains(owen.Sent, said => said.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -79,6 +79,25 @@ public sealed class ReportFiguresTests
         Assert.Equal(new Durations(2, TimeSpan.FromDays(4), TimeSpan.FromDays(5)), incidents.Closing);
     }
 
+    [Fact]
+    public async Task What_took_one_incident_so_long_is_not_told_to_everybody()
+    {
+        await using var world = await CreateAsync();
+        for (var at = 0; at < 6; at++)
+        {
+            await world.IncidentAsync(At(11, 2));
+        }
+
+        await world.IncidentAsync(At(11, 3), state: IncidentState.Closed, acknowledgedAfterHours: 31.5, closedAfterDays: 4.2);
+        var report = await world.ReportAsync();
+
+        Assert.DoesNotContain("31.5", Said(Audience.Everybody), StringComparison.Ordinal);
+        Assert.DoesNotContain("4.2", Said(Audience.Everybody), StringComparison.Ordinal);
+        Assert.Contains("31.5", Said(Audience.Manager), StringComparison.Ordinal);
+
+        string Said(Audience audience) => string.Join(" ", new ReportTables(report, audience).All().Select(table => table.Sentence()));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task A_deadline_is_kept_missed_or_still_running(StorageProvider provider)

@@ -144,6 +144,23 @@ public sealed class ReportTests
         Assert.Equal(["monitoring"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Distinct().ToListAsync()));
     }
 
+    /// <summary>A card can be copied into any chat; Teams calls a chat of two people personal, too.</summary>
+    [Theory]
+    [InlineData("19:a_b@unq.gbl.spaces", false)]
+    [InlineData("19:11111111-aaaa-4000-8000-000000000001_bot@unq.gbl.spaces", true)]
+    [InlineData("19:a_robot@unq.gbl.spaces", false)]
+    public async Task In_a_chat_of_two_people_a_managers_click_shows_nothing(string chat, bool isWithTheBot)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
+        var two = new Chat(practice.Bot, "personal") { Person = $"29:{Practice.ManagerId}", Conversation = chat };
+
+        await two.ExecuteAsync(report.Button("Show this period"), new() { ["period"] = "ThisMonth" });
+
+        Assert.Equal(isWithTheBot, two.Body.GetRawText().Contains("Incidents reported", StringComparison.Ordinal));
+        Assert.Equal(!isWithTheBot, two.Body.GetRawText().Contains("our own chat", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_page_opens_in_the_browser_with_everything_on_it()
     {

@@ -55,4 +55,43 @@ public sealed class SmallCountsTests
 
         Assert.True(looked > 500, $"{looked}");
     }
+
+    /// <summary>Every mixture of a few incidents is tried: how long it took is the time of five at least, and gives no hidden state away.</summary>
+    [Fact]
+    public void A_median_is_shown_of_five_or_more_and_only_where_no_state_is_hidden()
+    {
+        const int Most = 7;
+        var shownMedians = 0;
+        foreach (var (untouched, begun, closed) in from a in Enumerable.Range(0, Most) from b in Enumerable.Range(0, Most) from c in Enumerable.Range(0, Most) select (a, b, c))
+        {
+            var tables = new ReportTables(Report(untouched, begun, closed), Audience.Everybody).All();
+            var states = tables.Single(table => table.Title == ReportTables.States).Rows;
+            var medians = tables.Single(table => table.Title == "Times").Rows;
+            foreach (var (row, of) in medians.Zip([begun + closed, closed]))
+            {
+                if (row[1] is ReportCell.Number)
+                {
+                    shownMedians++;
+                    Assert.True(of >= SmallCounts.Least, $"{untouched} {begun} {closed}");
+                    Assert.All(states, state => Assert.IsType<ReportCell.Number>(state[1]));
+                }
+            }
+        }
+
+        Assert.True(shownMedians > 10, $"{shownMedians}");
+    }
+
+    private static MonitoringReport Report(int untouched, int begun, int closed)
+    {
+        var (all, clock) = (untouched + begun + closed, new ClockFigures(0, 0, 0));
+        return new(
+            MonitoringWorld.November,
+            MonitoringWorld.At(12, 1),
+            new(2026, 1, 1),
+            new(all, [new("Other", all)], [new("New", untouched), new("Acknowledged", begun), new("Closed", closed)], [new("Noticed by staff", all)], Took(begun + closed), Took(closed), clock, clock, 0, 0, 0),
+            new(new(2026, 11, 30), [], 0, 0, 0),
+            new(0, 0, 0, 0, 0, 0, []));
+
+        static Durations Took(int count) => Durations.Of([.. Enumerable.Range(1, count).Select(hours => TimeSpan.FromHours(hours))]);
+    }
 }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Testing;
 
@@ -147,6 +148,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(host.Time);
                 services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
+
+                // How slow the machine of the tests is says nothing about the bot.
+                services.AddLogging(logging => logging.AddFilter<LogLines>("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
                 if (!host.HasClocks)
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));

@@ -11,19 +11,9 @@ public sealed class AnswerBook(
     /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
     public async Task<AnswerResult> AddAsync(Author by, Guid id, string question, WrittenAnswer written, CancellationToken cancellationToken)
     {
-        if (Wrong(by, written) is { } wrong)
+        if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
         {
             return new(null, wrong);
-        }
-
-        if (question.Trim() is not { Length: > 0 } asked)
-        {
-            return new(null, AnswerErrors.NoQuestion);
-        }
-
-        if (asked.Length > LoggedQuestion.LongestText)
-        {
-            return new(null, AnswerErrors.QuestionTooLong);
         }
 
         ManagerAnswer added;
@@ -33,13 +23,14 @@ public sealed class AnswerBook(
             try
             {
                 added = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
-                    ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(asked, time)], written.Text, cancellationToken);
+                    ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(question.Trim(), time)], written.Text, cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException fault)
             {
-                // Another instance was quicker with the same form.
+                // Another instance was quicker with the same form, or it is a real fault.
                 await using var again = await databases.CreateDbContextAsync(cancellationToken);
-                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstAsync(answer => answer.Id == id, cancellationToken);
+                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
             }
         }
 
@@ -47,10 +38,10 @@ public sealed class AnswerBook(
         return new(added, null);
     }
 
-    /// <summary>Changes the words of an answer; it counts as given today, by whoever changed it.</summary>
-    public async Task<AnswerResult> ChangeAsync(Author by, Guid id, int seen, WrittenAnswer written, CancellationToken cancellationToken)
+    /// <summary>Changes the words of an answer, and of the question above it; it counts as given today, by whoever changed it.</summary>
+    public async Task<AnswerResult> ChangeAsync(Author by, Guid id, int seen, string question, WrittenAnswer written, CancellationToken cancellationToken)
     {
-        if (Wrong(by, written) is { } wrong)
+        if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
         {
             return new(answers.Find(id), wrong);
         }
@@ -59,7 +50,7 @@ public sealed class AnswerBook(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            if (await database.ManagerAnswers.FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken) is not { } answer)
+            if (await database.ManagerAnswers.Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken) is not { } answer)
             {
                 return new(null, AnswerErrors.NoAnswer);
             }
@@ -71,6 +62,7 @@ public sealed class AnswerBook(
             else
             {
                 (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (written.Text.Trim(), by.Name, StaffMember.Normal(by.Id!), time.GetUtcNow(), answer.Version + 1);
+                answer.Wordings.MinBy(wording => wording.Number)!.Text = LoggedQuestion.Masked(question.Trim(), time);
                 try
                 {
                     await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
@@ -124,6 +116,13 @@ public sealed class AnswerBook(
             : written.IsLookedAt(time) ? null
             : AnswerErrors.LookAgain(written.Telling(time));
     }
+
+    private static AnswerRefusal? Wrong(string question) => question.Trim().Length switch
+    {
+        0 => AnswerErrors.NoQuestion,
+        > LoggedQuestion.LongestText => AnswerErrors.QuestionTooLong,
+        _ => null,
+    };
 
     /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
     internal Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, IEnumerable<string> wordings, string text, CancellationToken cancellationToken) =>

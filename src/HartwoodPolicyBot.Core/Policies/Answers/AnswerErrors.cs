@@ -26,15 +26,24 @@ public static class AnswerErrors
 
     public static AnswerRefusal LineTooLong { get; } = new("line-too-long", $"Please keep it under {ManagerQuestion.LongestLine} characters.");
 
+    public static AnswerRefusal NothingAdded { get; } = new("nothing-added", "Nothing added.");
+
     public static AnswerRefusal Answered { get; } = new("answered", "The practice manager has answered it already.");
 
-    public static AnswerRefusal NoChat { get; } = new("no-chat", "I cannot reach you in a chat of our own, so an answer could not come back. Please add me there, and ask again.");
+    public static AnswerRefusal NoChat { get; } = new("no-chat", "I cannot reach you in a private chat, so an answer could not come back. Please add me there, and ask again.");
 
-    public static AnswerRefusal TooMany { get; } = new("too-many", $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or take one back.");
+    public static AnswerRefusal TooMany { get; } = new("too-many", $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or type my questions and take one back.");
 
     public static AnswerRefusal TakenBack { get; } = new("taken-back", "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost.");
 
     public static AnswerRefusal AnsweredByYou { get; } = new("answered-by-you", "You have answered it already. This was not sent; it stands below, so that nothing is lost.");
+
+    public static AnswerRefusal InThread { get; } = new(
+        "in-thread",
+        "A reply in this thread does not reach the person who asked. Your words are in the box below: look at them, then tap Send the answer. To ask me about the policy, write outside this thread.");
+
+    public static AnswerRefusal InSettledThread { get; } = new(
+        "in-settled-thread", "A reply in this thread does not reach the person who asked. Please write to them yourself. To ask me about the policy, write outside this thread.");
 
     public static AnswerRefusal Changed { get; } = new("changed", "Somebody changed it at the same time. This is how it is now.");
 
@@ -46,5 +55,5 @@ public static class AnswerErrors
     /// <summary>An answer may hold a phone number or an address on purpose; a patient's may not. Whoever wrote it looks again.</summary>
     public static AnswerRefusal LookAgain(IEnumerable<string> found) => new(
         "look-again",
-        $"This holds what looks like: {string.Join(", ", found.Distinct())}. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.");
+        $"This seems to contain {IdentifierWords.Listed(found)}. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.");
 }

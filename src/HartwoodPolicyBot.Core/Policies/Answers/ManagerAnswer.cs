@@ -42,5 +42,5 @@ public sealed class AnswerWording
     /// <summary>From 1; the first is the question that stands above the answer.</summary>
     public int Number { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 }

@@ -49,7 +49,7 @@ public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> database
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             var stamp = await database.ManagerAnswers.GroupBy(_ => 1)
-                .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At))).FirstOrDefaultAsync(cancellationToken);
+                .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At))).SingleOrDefaultAsync(cancellationToken);
             if (stamp == known.Stamp)
             {
                 return false;

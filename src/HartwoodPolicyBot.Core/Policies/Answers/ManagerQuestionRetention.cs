@@ -10,6 +10,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// </summary>
 public sealed class ManagerQuestionRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
 {
+    private static readonly string[] OfQuestion = [QuestionKeys.Card, QuestionKeys.NoChannel, QuestionKeys.Nudge];
+
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now.AddDays(-privacy.QuestionLogDays);
@@ -24,7 +26,7 @@ public sealed class ManagerQuestionRetention(Deletion deletion, PrivacyOptions p
         var ids = some.ConvertAll(row => row.Id);
         List<Guid> acts = [.. some.Select(row => row.AnsweredTogether).OfType<Guid>().Distinct()];
         await database.ManagerQuestions.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
-        await database.Deliveries.Where(row => row.Kind == QuestionKeys.Card && ids.Contains(row.Subject)).ExecuteDeleteAsync(cancellationToken);
+        await database.Deliveries.Where(row => OfQuestion.Contains(row.Kind) && ids.Contains(row.Subject)).ExecuteDeleteAsync(cancellationToken);
         await database.Deliveries
             .Where(row => row.Kind == QuestionKeys.Answer && acts.Contains(row.Subject) && !database.ManagerQuestions.Any(question => question.AnsweredTogether == row.Subject))
             .ExecuteDeleteAsync(cancellationToken);

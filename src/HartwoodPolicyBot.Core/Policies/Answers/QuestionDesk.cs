@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
-public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, QuestionEngine engine, TimeProvider time)
+public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, QuestionEngine engine, StaffOptions staff, TimeProvider time)
 {
     /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
     public const int MostOpen = 10;
@@ -16,8 +18,34 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     /// <summary>Sends the question to the practice manager's channel: once for each person, however often they tap.</summary>
     /// <param name="questionId">In the log; it cannot be guessed, so whoever has it saw the answer.</param>
     /// <param name="asker">To whom the answer goes.</param>
+    /// <param name="hasChannel">There is a channel to post it in; otherwise the practice managers are told in their own chats.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<QuestionResult> SendAsync(Guid questionId, Asker asker, CancellationToken cancellationToken)
+    public Task<QuestionResult> SendAsync(Guid questionId, Asker asker, bool hasChannel, CancellationToken cancellationToken) => SendAsync(
+        questionId,
+        asker,
+        hasChannel,
+        async database => await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
+            ? (new(logged.Text, logged.Verdict != Verdict.NotCovered, Offered(logged)), null)
+            : (null, AnswerErrors.Unknown),
+        cancellationToken);
+
+    /// <summary>
+    /// The answer did not answer it: sends the same words once more, as a question of its own. It has the answered one's id
+    /// where others have the log's, so that it too is sent once, and the practice manager's card shows what was answered.
+    /// </summary>
+    public Task<QuestionResult> SendAgainAsync(Guid id, Asker asker, bool hasChannel, CancellationToken cancellationToken) => SendAsync(
+        id,
+        asker,
+        hasChannel,
+        async database => await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) switch
+        {
+            { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId) ? (new(answered.Text, true, ""), null) : (null, AnswerErrors.NotYours),
+            _ => (null, AnswerErrors.Unknown),
+        },
+        cancellationToken);
+
+    private async Task<QuestionResult> SendAsync(
+        Guid questionId, Asker asker, bool hasChannel, Func<HartwoodDbContext, Task<(Words? Words, AnswerRefusal? Refusal)>> read, CancellationToken cancellationToken)
     {
         if (asker.ConversationId is null)
         {
@@ -29,9 +57,10 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is not { } logged)
+            var (words, refusal) = await read(database);
+            if (words is null)
             {
-                return new(null, AnswerErrors.Unknown);
+                return new(null, refusal);
             }
 
             if (await ManagerQuestion.OpenIn(database).CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen)
@@ -41,18 +70,23 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
 
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
-            var (line, offered, wasAnswered) = ((string?)null, Offered(logged), logged.Verdict != Verdict.NotCovered);
+            var line = (string?)null;
             var isNew = await database.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
-                VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {logged.Text}, {line}, {wasAnswered}, {offered}, 1)
+                VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
                 ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
                 """,
                 cancellationToken) == 1;
             if (isNew)
             {
-                await StaffContacts.UpsertNewAsync(database, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
+                await StaffContacts.UpsertNewAsync(database, outbox, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
                 await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, 1), cancellationToken);
+                foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+                {
+                    await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.NoChannelKey(id, manager), QuestionKeys.NoChannel, id, 0, Place.Person(manager), 1), cancellationToken);
+                }
+
                 await transaction.CommitAsync(cancellationToken);
             }
 
@@ -66,12 +100,13 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     {
         var isTooLong = line.Trim().Length > ManagerQuestion.LongestLine;
         var masked = isTooLong ? "" : LoggedQuestion.Masked(line.Trim(), time);
-        return await ChangeAsync(
+        var changed = await ChangeAsync(
             id,
             personId,
-            _ => isTooLong ? AnswerErrors.LineTooLong : null,
+            question => isTooLong ? AnswerErrors.LineTooLong : masked.Length == 0 && question.Line is null ? AnswerErrors.NothingAdded : null,
             question => question.Line = masked.Length > 0 ? masked : null,
             cancellationToken);
+        return changed with { Hidden = changed.Refusal is null ? Hidden(line) : null };
     }
 
     /// <summary>The asker does not need an answer any more. What they wrote is erased, also from the card in the channel.</summary>
@@ -81,20 +116,6 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
         _ => null,
         question => (question.Text, question.Line, question.TakenBackAt) = ("", null, time.GetUtcNow()),
         cancellationToken);
-
-    public async Task<ManagerQuestion?> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken);
-    }
-
-    /// <summary>What one act answered for one person, in the order in which they asked.</summary>
-    public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, string personId, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.ManagerQuestions.AsNoTracking().Where(question => question.AnsweredTogether == together && question.AskerId == personId)
-            .OrderBy(question => question.AskedAt).ToListAsync(cancellationToken);
-    }
 
     private async Task<QuestionResult> ChangeAsync(Guid id, string personId, Func<ManagerQuestion, AnswerRefusal?> check, Action<ManagerQuestion> change, CancellationToken cancellationToken)
     {
@@ -125,7 +146,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             }
             catch (DbUpdateConcurrencyException)
             {
-                return new(await FindAsync(id, cancellationToken), AnswerErrors.Changed);
+                return new(await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken), AnswerErrors.Changed);
             }
 
             await outbox.WantAsync(database, QuestionKeys.CardKey(id), found.Version, cancellationToken);
@@ -135,14 +156,36 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
         }
     }
 
+    /// <summary>What was masked in a line, for whoever wrote it; null when nothing was. One that could not be checked is not kept, and says so itself.</summary>
+    private string? Hidden(string line)
+    {
+        try
+        {
+            return PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found ? IdentifierWords.Listed(found) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The sections that the bot quoted, or after a refusal the nearest ones that it offered.</summary>
     private string Offered(LoggedQuestion logged) => string.Join(' ', logged.Verdict == Verdict.NotCovered
         ? engine.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
         : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId));
+
+    /// <summary>What is sent: masked words, and what the bot had made of them.</summary>
+    private sealed record Words(string Text, bool WasAnswered, string Offered);
 }
 
 /// <summary>Who asks, and the chat in which the answer reaches them; null when Teams gives none.</summary>
 public sealed record Asker(string PersonId, string Name, string ServiceUrl, string? ConversationId);
 
 /// <summary>A question as it is now, or why nothing was done about it.</summary>
-public sealed record QuestionResult(ManagerQuestion? Question, AnswerRefusal? Refusal);
+/// <param name="Question">Null when there is none, or it may not be seen.</param>
+/// <param name="Refusal">Null when it was done.</param>
+public sealed record QuestionResult(ManagerQuestion? Question, AnswerRefusal? Refusal)
+{
+    /// <summary>What was masked in what was just written, such as "a phone number"; null when nothing was.</summary>
+    public string? Hidden { get; init; }
+}

@@ -9,8 +9,18 @@ public static class QuestionKeys
     /// <summary>The answer, in the asker's chat.</summary>
     public const string Answer = "question-answer";
 
+    /// <summary>A word to a practice manager: a question has come, and no channel is set.</summary>
+    public const string NoChannel = "question-no-channel";
+
+    /// <summary>A reminder in the thread of the card.</summary>
+    public const string Nudge = "question-nudge";
+
     public static string CardKey(Guid question) => $"{Card}:{question:N}";
 
     /// <summary>One for each person and act of answering, however many of their questions it answers.</summary>
     public static string AnswerKey(Guid together, string personId) => $"{Answer}:{together:N}:{personId}";
+
+    public static string NoChannelKey(Guid question, string manager) => $"{NoChannel}:{question:N}:{manager.ToLowerInvariant()}";
+
+    public static string NudgeKey(Guid question) => $"{Nudge}:{question:N}";
 }

@@ -15,6 +15,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// <param name="GiveAlways">The bot is to give it from now on.</param>
 public sealed record WrittenAnswer(string Text, string? Seen, bool GiveAlways = false)
 {
+    internal const string NotChecked = "something that I could not check";
+
     /// <summary>Stands in the card on which they look again.</summary>
     public string Mark => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Text.Trim())))[..16];
 
@@ -29,7 +31,7 @@ public sealed record WrittenAnswer(string Text, string? Seen, bool GiveAlways = 
         }
         catch (RegexMatchTimeoutException)
         {
-            return ["something that I could not check"];
+            return [NotChecked];
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class AnswerVerbs
 {
     // The asker's.
     public const string Ask = "ask-manager";
+    public const string AskAgain = "ask-manager-again";
     public const string AddLine = "question-line";
     public const string TakeBack = "question-take-back";
     public const string Given = "given-answer";
@@ -42,10 +43,18 @@ internal static class AnswerVerbs
     public const string Ticked = "ticked";
     public const string Version = "version";
 
+    /// <summary>Kept by what was tapped in a list, which then comes in its place.</summary>
+    public const string Listed = "listed";
+
+    /// <summary>Kept by the row of an answer: the question in the log that it was offered to.</summary>
+    public const string Logged = "logged";
+
     public static ExecuteAction AskButton(Guid question) => ExecuteAction.Of("Ask the practice manager", Ask, $"{question}");
 
     /// <summary>One of the practice manager's answers, by its question.</summary>
-    public static Container GivenRow(ManagerAnswer answer) => Container.Row(ExecuteAction.Of(answer.Question, Given, $"{answer.Id}"));
+    /// <param name="answer">Near what was asked.</param>
+    /// <param name="logged">What was asked, in the log: it may be sent to the practice manager from the answer, too.</param>
+    public static Container GivenRow(ManagerAnswer answer, Guid logged) => Container.Row(ExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
 
     public static Dictionary<string, string> Kept(params (string Name, string? Value)[] kept) =>
         kept.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Name, entry => entry.Value!, StringComparer.Ordinal);

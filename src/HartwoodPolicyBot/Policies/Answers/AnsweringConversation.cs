@@ -6,13 +6,13 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Policies.Answers;
 
 /// <summary>A practice manager answers a question, in the channel's card or in their own chat.</summary>
-internal sealed class AnsweringConversation(QuestionDesk desk, AnsweringDesk answering, QuestionCards cards, ForPracticeManagers managers) : IConversation
+internal sealed class AnsweringConversation(AskedQuestions questions, AnsweringDesk answering, QuestionCards cards, ForPracticeManagers managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(AnswerVerbs.Question, (turn, click, cancel) => StepAsync(turn, click, async (_, id) => await desk.FindAsync(id, cancel) is { } found ? new(found, null) : new(null, AnswerErrors.Unknown), cancel)),
+        new(AnswerVerbs.Question, (turn, click, cancel) => StepAsync(turn, click, async (_, id) => await questions.FindAsync(id, cancel) is { } found ? new(found, null) : new(null, AnswerErrors.Unknown), cancel)),
         new(AnswerVerbs.Send, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.AnswerAsync(by, id, AnswerInput.Read(click), cancel), cancel)),
         new(AnswerVerbs.GiveAlways, (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.GiveAlwaysAsync(by, id, cancel), cancel)),
     ];

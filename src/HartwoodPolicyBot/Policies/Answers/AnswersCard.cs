@@ -38,7 +38,7 @@ internal static class AnswersCard
         var summary = (answers.Count, words) switch
         {
             (0, null) => "No answers yet. Answer a question from the channel or from gaps, or write one here.",
-            (0, _) => "None holds these words.",
+            (0, _) => "No answer contains these words.",
             (1, _) => "1 answer of yours that I give.",
             _ => $"{answers.Count} answers of yours that I give.",
         };
@@ -59,6 +59,7 @@ internal static class AnswersCard
                 Actions =
                 [
                     ExecuteAction.Of("Find", AnswerVerbs.Find),
+                    .. words is null ? Array.Empty<CardAction>() : [ExecuteAction.Of("All answers", AnswerVerbs.List, "1", leavesForm: true)],
                     ExecuteAction.Of("New answer", AnswerVerbs.New, leavesForm: true),
                     .. shown.Buttons(AnswerVerbs.List, kept, leavesForm: true),
                     ExecuteAction.Of("Unanswered", AnswerVerbs.Gaps, "1", leavesForm: true),
@@ -97,7 +98,7 @@ internal static class AnswersCard
     /// <param name="answer">The one to change; null for a new one.</param>
     /// <param name="id">The answer's id, also of one that is not saved yet: the same form makes one answer.</param>
     /// <param name="seen">The version that the practice manager has seen.</param>
-    /// <param name="question">Of a new one, as typed.</param>
+    /// <param name="question">The question, as typed.</param>
     /// <param name="refusal">Why it was not saved.</param>
     /// <param name="typed">What was typed.</param>
     public static Activity Form(ManagerAnswer? answer, Guid id, int seen, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
@@ -118,9 +119,9 @@ internal static class AnswersCard
                 [
                     TextBlock.Heading(title),
                     .. TextBlock.Warning(refusal?.Sentence),
-                    .. answer is not null ? (CardElement[])[new TextBlock($"“{answer.Question}”") { Weight = "Bolder" }] : [Question(question)],
+                    Question(answer is not null && (question is null || isStale) ? answer.Question : question),
                     AnswerInput.Of(answer is not null && (typed is null || isStale) ? new WrittenAnswer(answer.Text, null) : typed),
-                    .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
+                    .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock($"“{question}”"), new TextBlock(AnswerInput.Shown(typed.Text))] : [],
                 ],
                 Actions =
                 [

@@ -62,10 +62,13 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
         }
 
         var seen = int.TryParse(click.Kept(AnswerVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, written, cancellationToken);
+
+        // A form from before the question could be changed does not send it along.
+        var asked = click.Input(AnswerVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
+        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, written, cancellationToken);
         return answer is null ? AnswersCard.Sentence(AnswerErrors.NoAnswer.Sentence, written.Text)
             : refusal is null ? AnswersCard.One(answer, "Saved. I give it so from now on.")
-            : AnswersCard.Form(answer, id, seen, null, refusal, written);
+            : AnswersCard.Form(answer, id, seen, asked, refusal, written);
     }
 
     private async Task<Activity> RemoveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)

@@ -11,16 +11,19 @@ namespace HartwoodPolicyBot.Policies.Answers;
 internal static class AskedCard
 {
     private const int LongestOfSeveral = 200;
+    private const int LongestInRow = 80;
 
     /// <param name="question">As it is now.</param>
+    /// <param name="hasChannel">There is a channel in which the practice manager sees it.</param>
     /// <param name="banner">What was done, or why not.</param>
     /// <param name="typed">A line that was refused, so that it is not lost.</param>
-    public static Activity Receipt(ManagerQuestion question, string? banner = null, string? typed = null)
+    public static Activity Receipt(ManagerQuestion question, bool hasChannel, string? banner = null, string? typed = null)
     {
         var title = question switch
         {
             { Answer: not null } => "The practice manager has answered",
             { TakenBackAt: not null } => "Taken back",
+            _ when !hasChannel => "Kept for the practice manager",
             _ => "Sent to the practice manager",
         };
         return CardMessage.Of(
@@ -33,11 +36,12 @@ internal static class AskedCard
                     .. TextBlock.Banner(banner),
                     .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
                     .. question.Answer is null ? [] : Answered(question),
-                    .. question.IsOpen ? Open(question, typed) : [],
+                    .. MayAskAgain(question) ? (CardElement[])[AgainLine()] : [],
+                    .. question.IsOpen ? Open(question, hasChannel, typed) : [],
                 ],
                 Actions = question.IsOpen
                     ? [ExecuteAction.Of(question.Line is null ? "Add it" : "Change it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
-                    : [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                    : [.. MayAskAgain(question) ? [AgainButton(question)] : Array.Empty<CardAction>(), PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             title);
     }
@@ -50,8 +54,15 @@ internal static class AskedCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [TextBlock.Heading("The practice manager has answered"), .. questions.Select(question => Quoted(question, questions.Count > 1 ? LongestOfSeveral : LoggedQuestion.LongestText)), .. Answered(questions[0])],
-                Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Body =
+                [
+                    TextBlock.Heading("The practice manager has answered"),
+                    .. questions.Select(question => Quoted(question, questions.Count > 1 ? LongestOfSeveral : LoggedQuestion.LongestText)),
+                    .. Answered(questions[0]),
+                    AgainLine(),
+                    .. questions.Count > 1 ? questions.Select(question => Container.Row(Again($"Not answered: “{Excerpt.Of(question.Text, LongestInRow)}”", question))) : [],
+                ],
+                Actions = [.. questions.Count == 1 ? [AgainButton(questions[0])] : Array.Empty<CardAction>(), PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             summary);
     }
@@ -72,13 +83,23 @@ internal static class AskedCard
         TextBlock.Subtle($"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own answer, not the policy's words."),
     ];
 
-    private static IEnumerable<CardElement> Open(ManagerQuestion question, string? typed) =>
+    /// <summary>One tap sends it, so what goes along stands there before.</summary>
+    private static TextBlock AgainLine() => TextBlock.Subtle("If this did not answer it, one tap posts your name and question in the practice manager's channel again. You can then add what is missing.");
+
+    private static ExecuteAction AgainButton(ManagerQuestion question) => Again("This did not answer it", question);
+
+    private static ExecuteAction Again(string title, ManagerQuestion question) => ExecuteAction.Of(title, AnswerVerbs.AskAgain, $"{question.Id}");
+
+    private static bool MayAskAgain(ManagerQuestion question) => question is { Answer: not null, TakenBackAt: null };
+
+    private static IEnumerable<CardElement> Open(ManagerQuestion question, bool hasChannel, string? typed) =>
     [
-        new TextBlock("The answer comes to our own chat."),
+        .. hasChannel ? (CardElement[])[] : [new TextBlock("There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can reach them. If it is urgent, please ask them yourself.")],
+        new TextBlock("The answer comes to your private chat with me."),
         new TextInput
         {
             Id = AnswerVerbs.Line,
-            Label = "Anything to add? You need not.",
+            Label = "Anything to add? (optional)",
             Placeholder = "One line; no patients' details, please",
             MaxLength = ManagerQuestion.LongestLine,
             Value = typed ?? question.Line,

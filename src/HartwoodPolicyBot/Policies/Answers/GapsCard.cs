@@ -66,7 +66,7 @@ internal static class GapsCard
                     Wordings(group, ticked),
                     .. group.Wordings.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"{group.Wordings.Count - MostWordings} more wordings stand in the list after these are answered.")] : [],
                     AnswerInput.Of(typed),
-                    TextBlock.Subtle("I give this answer from now on to whoever asks so, under your name." + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")),
+                    TextBlock.Subtle("I give this answer from now on to whoever asks the same, under your name." + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")),
                 ],
                 Actions =
                 [
@@ -102,7 +102,7 @@ internal static class GapsCard
         return new()
         {
             Id = AnswerVerbs.Ticked,
-            Label = "Asked so. Untick what your answer does not fit.",
+            Label = "How people asked it. Untick any that your answer does not fit.",
             IsMultiSelect = true,
             Style = "expanded",
             Choices = [.. group.Wordings.Take(shown).Select(wording => new CardChoice($"{Excerpt.Of(wording.Text, LongestRow)}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}"))],
@@ -112,13 +112,13 @@ internal static class GapsCard
 
     private static string Counts(QuestionGroup group)
     {
-        string[] parts =
-        [
-            Times(group.Questions.Count, "time"),
-            .. group.Refused > 0 && group.NotHelpful > 0 ? [$"{group.Refused} refused", $"{group.NotHelpful} not helpful"] : new[] { group.Refused > 0 ? "refused" : "not helpful" },
-            $"last on {PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}",
-        ];
-        return string.Join("; ", parts);
+        var why = group switch
+        {
+            { NotHelpful: 0 } => "I had no answer",
+            { Refused: 0 } => "my answer did not help",
+            _ => $"I had no answer to {group.Refused}, and my answer did not help with {group.NotHelpful}",
+        };
+        return $"{Times(group.Questions.Count, "time")}: {why}; last on {PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}";
     }
 
     private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -24,7 +24,13 @@ internal static class GivenAnswerCard
     }
 
     /// <summary>One that a person chose by its question.</summary>
-    public static Activity Message(ManagerAnswer given) => Message(given, [], [], [PolicyVerbs.BrowseButton()]);
+    /// <param name="given">What they chose.</param>
+    /// <param name="logged">What they had asked, in the log; null when that is not known.</param>
+    public static Activity Message(ManagerAnswer given, Guid? logged) => Message(
+        given,
+        [],
+        logged is null ? [] : [new TextBlock("Not what you asked?") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, FeedbackParts.AskLine()],
+        logged is { } question ? [AnswerVerbs.AskButton(question), PolicyVerbs.BrowseButton()] : [PolicyVerbs.BrowseButton()]);
 
     /// <summary>After the policy's clauses, never in their place.</summary>
     public static IEnumerable<CardElement> Beside(ManagerAnswer? given) => given is null
@@ -32,9 +38,9 @@ internal static class GivenAnswerCard
         : [new TextBlock("The practice manager has also answered") { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. Words(given)];
 
     /// <summary>Answers to questions near the one that was asked: the person judges.</summary>
-    public static IEnumerable<CardElement> Near(IReadOnlyList<ManagerAnswer> near) => near.Count == 0
+    public static IEnumerable<CardElement> Near(IReadOnlyList<ManagerAnswer> near, Guid logged) => near.Count == 0
         ? []
-        : [new TextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" }, .. near.Select(AnswerVerbs.GivenRow)];
+        : [new TextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" }, .. near.Select(answer => AnswerVerbs.GivenRow(answer, logged))];
 
     private static Activity Message(ManagerAnswer given, CardElement[] before, CardElement[] after, CardAction[] actions)
     {

@@ -11,14 +11,17 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>A question in the practice manager's channel, answered in the card itself.</summary>
 internal static class ManagerQuestionCard
 {
+    private const int LongestEarlier = 1000;
+
     /// <param name="question">As it is now.</param>
     /// <param name="offered">The sections that the bot had offered.</param>
+    /// <param name="earlier">The question that was answered before, where the asker says that the answer did not answer it.</param>
     /// <param name="isGivenAlways">The bot gives the answer from now on.</param>
     /// <param name="delivery">How far the answer is on its way; null when that is not known.</param>
     /// <param name="refusal">Why what was just sent was not taken.</param>
     /// <param name="typed">What was sent, so that it is not lost.</param>
     public static Activity Message(
-        ManagerQuestion question, IEnumerable<PolicySection> offered, bool isGivenAlways, DeliveryState? delivery, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+        ManagerQuestion question, IEnumerable<PolicySection> offered, ManagerQuestion? earlier, bool isGivenAlways, DeliveryState? delivery, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
     {
         var summary = question switch
         {
@@ -34,23 +37,30 @@ internal static class ManagerQuestionCard
                 [
                     TextBlock.Heading(summary),
                     .. TextBlock.Warning(refusal?.Sentence),
-                    .. question.TakenBackAt is null ? Asked(question, offered) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
+                    .. question.TakenBackAt is null ? Asked(question, offered, earlier) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
                     .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
-                    .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), Always(typed)] : [],
+                    .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), TextBlock.Subtle($"Please answer in this box: a reply in the thread does not reach {question.AskerName}."), Always(typed)] : [],
                 ],
                 Actions = Actions(question, isGivenAlways, refusal, typed),
             },
             summary);
     }
 
-    private static IEnumerable<CardElement> Asked(ManagerQuestion question, IEnumerable<PolicySection> offered)
+    private static IEnumerable<CardElement> Asked(ManagerQuestion question, IEnumerable<PolicySection> offered, ManagerQuestion? earlier)
     {
         yield return TextBlock.Subtle($"{question.AskerName} asked on {PracticeTime.Text(question.AskedAt)}");
         yield return new Container { Style = "emphasis", Items = [new TextBlock($"“{question.Text}”") { Weight = "Bolder" }] };
         if (question.Line is { } line)
         {
             yield return new TextBlock($"They add: {line}");
+        }
+
+        if (earlier is { Answer: { } before })
+        {
+            yield return new TextBlock($"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}. That did not answer it:");
+            yield return TextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
+            yield break;
         }
 
         var headings = string.Join("; ", offered.Select(section => section.Heading));
@@ -90,7 +100,7 @@ internal static class ManagerQuestionCard
     private static ChoiceInput Always(WrittenAnswer? typed) => new()
     {
         Id = AnswerVerbs.Always,
-        Label = "And for others?",
+        Label = "Also give it to others who ask the same?",
         IsMultiSelect = true,
         Style = "expanded",
         Choices = [new("Let the bot give this answer from now on", "yes")],

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Policies.Answers;
 
 /// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
-internal sealed class QuestionCards(ManagerAnswers answers, DeliveryBacklog deliveries, PolicyLibrary library)
+public sealed class QuestionCards(ManagerAnswers answers, AskedQuestions questions, DeliveryBacklog deliveries, PolicyLibrary library)
 {
     public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
     {
@@ -16,7 +16,8 @@ internal sealed class QuestionCards(ManagerAnswers answers, DeliveryBacklog deli
         var delivery = question.AnsweredTogether is { } together
             ? await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken)
             : null;
-        return ManagerQuestionCard.Message(question, offered, IsGivenAlways(question), delivery?.State, refusal, typed);
+        var earlier = await questions.FindAsync(question.QuestionId, cancellationToken);
+        return ManagerQuestionCard.Message(question, offered, earlier, IsGivenAlways(question), delivery?.State, refusal, typed);
     }
 
     private bool IsGivenAlways(ManagerQuestion question) => question.Answer is { } text

@@ -4,21 +4,35 @@ using HartwoodPolicyBot.Core.Policies.Answers;
 
 namespace HartwoodPolicyBot.Policies.Answers;
 
-/// <summary>What the bot sends about questions to the practice manager: the card in the channel, and the answer to who asked.</summary>
-internal sealed class QuestionDeliveries(QuestionDesk desk, QuestionCards cards) : IDeliveryContent
+/// <summary>What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what keeps a question from being overlooked.</summary>
+internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards cards, AlertsChannel channel, DeliveryBacklog deliveries) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds => [QuestionKeys.Card, QuestionKeys.Answer];
+    public IEnumerable<string> Kinds => [QuestionKeys.Card, QuestionKeys.Answer, QuestionKeys.NoChannel, QuestionKeys.Nudge];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Kind == QuestionKeys.Answer)
         {
-            var answered = await desk.AnsweredAsync(delivery.Subject, Place.PersonIn(delivery.Place)!, cancellationToken);
+            var answered = await questions.AnsweredAsync(delivery.Subject, Place.PersonIn(delivery.Place)!, cancellationToken);
             return answered.Count == 0 ? null : new(AskedCard.Answer(answered), 1);
         }
 
-        return await desk.FindAsync(delivery.Subject, cancellationToken) is { } question
-            ? new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version, new DeliveryTarget.AlertsPost())
-            : null;
+        if (await questions.FindAsync(delivery.Subject, cancellationToken) is not { } question)
+        {
+            return null;
+        }
+
+        return delivery.Kind switch
+        {
+            QuestionKeys.NoChannel => question.IsOpen && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
+            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, await ThreadAsync(question, cancellationToken)) : null,
+            _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version, new DeliveryTarget.AlertsPost()),
+        };
     }
+
+    /// <summary>A nudge belongs under the card; there is one, because the card goes first.</summary>
+    private async Task<DeliveryTarget?> ThreadAsync(ManagerQuestion question, CancellationToken cancellationToken) =>
+        await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken) is { ServiceUrl: { } service, ConversationId: { } thread }
+            ? new DeliveryTarget.Within(service, thread)
+            : null;
 }

@@ -26,7 +26,7 @@ internal sealed class ReadingConversation(ReadingDesk desk, ReadingCard card, Du
         new(refusal == ReadingErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
 
     private async Task<Activity> MineAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        turn.Activity.Conversation is { ConversationType: not (null or "personal") }
+        !Sender.IsPersonal(turn)
             ? MyPoliciesCard.NotHere()
             : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 

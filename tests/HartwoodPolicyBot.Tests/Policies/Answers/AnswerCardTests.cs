@@ -31,16 +31,25 @@ public sealed class AnswerCardTests
         ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
         ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
         ["question-was-first"] = () => ForManager(Question(Text), true, DeliveryState.Sent, AnswerErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"), Written),
+        ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),
+        ["question-in-thread"] = () => ForManager(Question(), refusal: AnswerErrors.InThread, typed: new("Ask Sandra at reception.", null)),
+        ["question-in-settled-thread"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent, AnswerErrors.InSettledThread, new("And bring it back, please.", null)),
+        ["question-no-channel"] = () => QuestionNotices.NoChannel(Question()),
+        ["question-nudge"] = () => QuestionNotices.Nudge(Question()),
+        ["own-questions"] = () => OwnQuestionsCard.Message([(Question(), DeliveryState.Sent), (Question(line: "It is urgent."), DeliveryState.Held), (Question(), DeliveryState.GivenUp), (Question(), null)]),
+        ["own-questions-none"] = () => OwnQuestionsCard.Message([], OwnQuestionsCard.TakenBack),
+        ["refusal-to-manager"] = () => RefusalCard.Message(Answered() with { FromManager = FoundAnswers.None, Nearest = [.. Library.Sections.Take(2)] }, Library, toManager: true),
         ["question-taken-back"] = () => ForManager(TakenBack()),
-        ["asked-receipt"] = () => AskedCard.Receipt(Question()),
-        ["asked-line"] = () => AskedCard.Receipt(Question(line: "I start on Monday."), "The practice manager sees it."),
-        ["asked-taken-back"] = () => AskedCard.Receipt(TakenBack()),
-        ["asked-answered"] = () => AskedCard.Receipt(Question(Text), AnswerErrors.Answered.Sentence),
+        ["asked-receipt"] = () => AskedCard.Receipt(Question(), hasChannel: true),
+        ["asked-no-channel"] = () => AskedCard.Receipt(Question(), hasChannel: false),
+        ["asked-line"] = () => AskedCard.Receipt(Question(line: "I start on Monday, ring [phone number]."), true, "Added. I hid what looks like a phone number, in case it is a patient's."),
+        ["asked-taken-back"] = () => AskedCard.Receipt(TakenBack(), true),
+        ["asked-answered"] = () => AskedCard.Receipt(Question(Text), true, AnswerErrors.Answered.Sentence),
         ["answer-told"] = () => AskedCard.Answer([Question(Text)]),
         ["answer-told-for-two"] = () => AskedCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
         ["given"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), null),
         ["given-not-helpful"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), Feedback.NotHelpful),
-        ["given-chosen"] = () => GivenAnswerCard.Message(Given()),
+        ["given-chosen"] = () => GivenAnswerCard.Message(Given(), Guid.Empty),
         ["refusal-near"] = () => RefusalCard.Message(Answered() with { FromManager = new(null, [Given(), Given("have we got lockers for students")]), Nearest = [.. Library.Sections.Take(2)] }, Library),
         ["gaps"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
         ["gaps-second-page"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
@@ -50,9 +59,11 @@ public sealed class AnswerCardTests
         ["answers"] = () => AnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
         ["answers-found"] = () => AnswersCard.List([Given()], 1, "lockers"),
         ["answers-none"] = () => AnswersCard.List([], 1, null),
+        ["answers-none-found"] = () => AnswersCard.List([], 1, "parking"),
         ["answer-one"] = () => AnswersCard.One(Given(), "Saved. I give it from now on."),
         ["answer-new"] = () => AnswersCard.Form(null, Guid.Empty, 0),
-        ["answer-change"] = () => AnswersCard.Form(Given(), Guid.Empty, 1, null, AnswerErrors.Changed, Written),
+        ["answer-change"] = () => AnswersCard.Form(Given(), Guid.Empty, 1, "where do i get a key for my locker", AnswerErrors.Changed, Written),
+        ["answer-change-new"] = () => AnswersCard.Form(Given(), Guid.Empty, 1),
         ["answer-remove"] = () => AnswersCard.RemoveForm(Given()),
         ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
         ["answers-refused"] = () => AnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
@@ -88,8 +99,8 @@ public sealed class AnswerCardTests
         }
     }
 
-    private static Activity ForManager(ManagerQuestion question, bool isGivenAlways = false, DeliveryState? delivery = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null) =>
-        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), isGivenAlways, delivery, refusal, typed);
+    private static Activity ForManager(ManagerQuestion question, bool isGivenAlways = false, DeliveryState? delivery = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, ManagerQuestion? earlier = null) =>
+        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), earlier, isGivenAlways, delivery, refusal, typed);
 
     private static ManagerQuestion Question(string? answer = null, string? line = null, bool wasAnswered = false) => new()
     {

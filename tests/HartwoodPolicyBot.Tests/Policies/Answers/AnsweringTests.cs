@@ -59,8 +59,8 @@ public sealed class AnsweringTests
         var other = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled("Her number is 999 000 0018."));
         var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled(Text));
 
-        Assert.Contains("This holds what looks like: phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.", CardReader.Texts(again));
-        Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This holds what looks like: NHS number.", StringComparison.Ordinal));
+        Assert.Contains("This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.", CardReader.Texts(again));
+        Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This seems to contain an NHS number.", StringComparison.Ordinal));
         Assert.Contains(Text, CardReader.Texts(sent));
         Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send the answer");
     }

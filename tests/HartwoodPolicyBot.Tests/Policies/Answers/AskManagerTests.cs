@@ -26,8 +26,8 @@ public sealed class AskManagerTests
         Assert.Contains(CardReader.Texts(card), text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal));
         Assert.Contains(Answer, CardReader.Texts(after));
         var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
-        Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^2]]);
-        Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^1]);
+        Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^3]]);
+        Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^2]);
         Assert.Empty(told.Cited);
         Assert.Contains("The asker has it.", CardReader.Texts(await desk.CardAsync()).Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?")))));
     }
@@ -54,7 +54,7 @@ public sealed class AskManagerTests
             var refusal = await desk.Staff().SayAsync(said);
 
             Assert.Contains("Ask the practice manager", refusal.Buttons);
-            Assert.Contains(refusal.Texts, text => text.Contains("they see your name and this question", StringComparison.Ordinal));
+            Assert.Contains(refusal.Texts, text => text.StartsWith("If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them.", StringComparison.Ordinal));
         }
     }
 
@@ -102,8 +102,27 @@ public sealed class AskManagerTests
 
         Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
         Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains("Added. I hid what looks like a phone number, in case it is a patient's.", CardReader.Texts(after));
         var tooLong = await priya.FillAsync(CardReader.Button(after, "Change it"), new JsonObject { ["line"] = new string('x', 501) });
         Assert.Contains("Please keep it under 500 characters.", CardReader.Texts(tooLong));
+    }
+
+    [Fact]
+    public async Task An_empty_line_says_that_nothing_was_added_and_takes_out_what_was()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await Desk.AskAsync(priya);
+
+        var nothing = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "  " });
+        var version = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Version).SingleAsync());
+        var added = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "It is urgent." });
+        var takenOut = await priya.FillAsync(CardReader.Button(added, "Change it"), new JsonObject { ["line"] = "" });
+
+        Assert.Contains("Nothing added.", CardReader.Texts(nothing));
+        Assert.Equal(1, version);
+        Assert.Contains("Added for the practice manager.", CardReader.Texts(added));
+        Assert.Contains("What you added is taken out again.", CardReader.Texts(takenOut));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class GapsTests
         var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
 
         Assert.Contains("5 questions without an answer, in 2 groups.", gaps.Texts);
-        Assert.Contains("4 times; refused; last on Mon 23 Nov 2026", gaps.Texts);
-        Assert.Contains("1 time; refused; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("4 times: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("1 time: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
         Assert.Equal("Asked 4 times, without an answer", CardReader.Texts(group)[0]);
         Assert.Equal(["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"], Choices(group));
     }
@@ -58,7 +58,7 @@ public sealed class GapsTests
         var priya = desk.Staff();
         await priya.ExecuteAsync((await priya.SayAsync(Desk.Covered)).Button("Not helpful"));
         var gaps = await desk.Manager.SayAsync("gaps");
-        Assert.Contains("1 time; not helpful; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("1 time: my answer did not help; last on Mon 23 Nov 2026", gaps.Texts);
 
         var group = await desk.Manager.FillAsync(gaps.Button(Desk.Covered));
         var after = await desk.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));

@@ -180,8 +180,31 @@ public sealed class GivenAnswerTests
         await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
         Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
-        Assert.Contains("None holds these words.", CardReader.Texts(none));
+        Assert.Contains("No answer contains these words.", CardReader.Texts(none));
         Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
+        Assert.Contains("1 answer of yours that I give.", CardReader.Texts(await desk.Manager.FillAsync(CardReader.Button(none, "All answers"))));
+    }
+
+    [Fact]
+    public async Task The_question_of_an_answer_is_corrected_masked_and_found_by_its_new_words_at_once()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var form = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("New answer"));
+        var saved = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        var change = await desk.Manager.FillAsync(CardReader.Button(saved, "Change"));
+        var save = CardReader.Button(change, "Save");
+
+        var tooLong = await desk.Manager.FillAsync(save, Answered(new string('x', LoggedQuestion.LongestText + 1), "Marcus."));
+        var empty = await desk.Manager.FillAsync(save, Answered("  ", "Marcus."));
+        var after = await desk.Manager.FillAsync(save, Answered("where is the bicycle shed, ring 07700 900123", "Behind the bins."));
+
+        Assert.Contains("\"value\":\"who waters the plants\"", change.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(AnswerErrors.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
+        Assert.Contains(AnswerErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains("“where is the bicycle shed, ring \\[phone number\\]”", CardReader.Texts(after));
+        Assert.Contains("Behind the bins.", (await desk.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
+        Assert.DoesNotContain("Behind the bins.", (await desk.Staff().SayAsync("who waters the plants")).Texts);
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
     }
 
     [Fact]
@@ -234,7 +257,7 @@ public sealed class GivenAnswerTests
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
         Assert.False(await there.RefreshAsync(default));
-        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, new("By the front door.", null), default);
+        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, added.Answer.Question, new("By the front door.", null), default);
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
         Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, default));

@@ -70,21 +70,25 @@ public sealed class TwoInstancesTests
     public async Task The_same_question_is_sent_once_and_goes_with_its_messages_when_its_days_are_over(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var question = await world.AskAsync(0);
+        var question = await world.AskAsync(0, hasChannel: false);
         var asker = new Asker(question.AskerId, "Priya", "https://example.com/", "a:1");
-        await Task.WhenAll(world.One.Desk.SendAsync(question.QuestionId, asker, default), world.Two.Desk.SendAsync(question.QuestionId, asker, default));
+        await Task.WhenAll(world.One.Desk.SendAsync(question.QuestionId, asker, false, default), world.Two.Desk.SendAsync(question.QuestionId, asker, false, default));
+        world.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await Task.WhenAll(world.One.Nudges.PlanDueAsync(default), world.Two.Nudges.PlanDueAsync(default))).Sum());
         await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await Task.WhenAll(world.One.Desk.SendAgainAsync(question.Id, asker, true, default), world.Two.Desk.SendAgainAsync(question.Id, asker, true, default));
         var retention = new ManagerQuestionRetention(new Deletion(world.Database, world.Gate), new PrivacyOptions());
 
         await using (var database = world.Database.Open())
         {
-            Assert.Equal((1, 2), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+            Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+            await world.One.Desk.TakeBackAsync(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync(), asker.PersonId, default);
         }
 
         await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(364), default);
         await using (var database = world.Database.Open())
         {
-            Assert.Equal((1, 2), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+            Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
         }
 
         await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(366), default);
@@ -119,7 +123,7 @@ public sealed class TwoInstancesTests
         public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
 
         /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
-        public async Task<ManagerQuestion> AskAsync(int number)
+        public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
         {
             var logged = new LoggedQuestion { Id = Guid.NewGuid(), AskedAt = Time.GetUtcNow(), Text = $"{"confidentiality anonymity complaints training distribution".Split(' ')[number]}?", Verdict = Verdict.NotCovered, Sections = "", PolicyVersion = "" };
             await using (var log = new QuestionLog(Database))
@@ -127,7 +131,7 @@ public sealed class TwoInstancesTests
                 await log.RecordAsync(logged);
             }
 
-            return (await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), default)).Question!;
+            return (await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)).Question!;
         }
 
         public async ValueTask DisposeAsync()
@@ -150,12 +154,15 @@ public sealed class TwoInstancesTests
                 var staff = new StaffOptions { PracticeManagers = ["m", "n"] };
                 var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
                 var outbox = new Outbox(world.Time);
-                Desk = new(world.Database, gate, outbox, engine, world.Time);
+                Desk = new(world.Database, gate, outbox, engine, staff, world.Time);
+                Nudges = new(world.Database, gate, outbox, world.Time);
                 Answering = new(world.Database, gate, outbox, new AnswerBook(world.Database, gate, answers, staff, audit, world.Time), answers, staff, audit, world.Time);
                 Gaps = new(world.Database, engine, vectors, answers, world.Time);
             }
 
             public QuestionDesk Desk { get; }
+
+            public QuestionNudges Nudges { get; }
 
             public AnsweringDesk Answering { get; }
 

@@ -1,0 +1,44 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies.Answers;
+
+/// <summary>
+/// Reminds, once, of a question that nobody has answered for more than a working day. The key in the outbox keeps a restart,
+/// or another instance at the same moment, from planning it a second time.
+/// </summary>
+public sealed class QuestionNudges(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
+{
+    /// <summary>Behind the card, in whose thread it stands.</summary>
+    private const int Step = 1;
+
+    /// <returns>How many are new.</returns>
+    public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var waiting = await ManagerQuestion.OpenIn(database)
+            .Where(question => !database.Deliveries.Any(row => row.Subject == question.Id && row.Kind == QuestionKeys.Nudge))
+            .Select(question => new { question.Id, question.AskedAt, question.Version }).ToListAsync(cancellationToken);
+        waiting.RemoveAll(question => now <= WorkingDays.OneAfter(question.AskedAt));
+        if (waiting.Count == 0)
+        {
+            return 0;
+        }
+
+        var planned = 0;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            foreach (var question in waiting)
+            {
+                var row = outbox.Plan(QuestionKeys.NudgeKey(question.Id), QuestionKeys.Nudge, question.Id, Step, Place.Alerts, question.Version);
+                planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        outbox.Wake();
+        return planned;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Policies.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Delivery;
+
+/// <summary>Who blocked or removed the bot gets nothing more, until they are back; then they get what waited.</summary>
+public sealed class BackAgainTests
+{
+    [Fact]
+    public async Task Whoever_writes_again_after_blocking_the_bot_gets_what_waited_and_what_is_new()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+            ? Results.Json(new { error = new { code = "MessageWritesBlocked", message = "" } }, statusCode: StatusCodes.Status403Forbidden)
+            : null;
+        await desk.AnswerAsync("Ask Sandra.");
+        Assert.Equal(DeliveryState.Stopped, await StateAsync(desk));
+
+        desk.Bot.Teams.Answer = (_, _) => null;
+        await priya.SayAsync("hi");
+        await desk.Practice.DeliveredAsync();
+        Assert.Equal(DeliveryState.Sent, await StateAsync(desk));
+        Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
+
+        await Desk.AskAsync(priya, "when is the flu clinic rota out");
+        await desk.AnswerAsync("On Friday.");
+        Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("On Friday.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_manager_who_blocked_the_bot_within_the_hour_is_written_to_again_at_their_next_word()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.SayAsync("hello");
+        await StopAsync(practice, Place.Person(Practice.ManagerId));
+        practice.Bot.Time.Advance(TimeSpan.FromMinutes(2));
+
+        await manager.SayAsync("hello");
+
+        Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Select(row => row.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("groupChat")]
+    public async Task Asking_anew_after_removing_the_bot_brings_the_answer_that_waited(string where)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var priya = desk.Staff();
+        await Desk.AskAsync(priya);
+        var removed = priya.Activity("installationUpdate");
+        removed["action"] = "remove";
+        await priya.SendAsync(removed);
+        await desk.AnswerAsync("Ask Sandra.");
+        Assert.Equal(DeliveryState.Held, await StateAsync(desk));
+        Assert.DoesNotContain(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
+
+        desk.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
+            ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
+            : null;
+        var chat = where == "personal" ? priya : new Chat(desk.Bot, where) { Person = priya.Person, Name = priya.Name };
+        var refusal = await chat.MentionAsync("when is the flu clinic rota out");
+        await chat.ExecuteAsync(refusal.Button("Ask the practice manager"));
+        await desk.Practice.DeliveredAsync();
+
+        Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reporting_a_message_after_removing_the_bot_brings_what_waited()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = practice.Bot.Chat();
+        var stopped = await StopAsync(practice, Place.Person(priya.Person[3..]));
+        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
+            ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
+            : null;
+        var group = new Chat(practice.Bot, "groupChat") { Person = priya.Person };
+
+        await MessageReportTests.ReportAsync(practice, group);
+
+        Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Id == stopped).Select(row => row.State).SingleAsync()));
+    }
+
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task What_another_instance_put_aside_is_known_within_a_minute_and_asked_once(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        var awaited = bot.Services.GetRequiredService<AwaitedPlaces>();
+        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+        await bot.ReadAsync(database =>
+        {
+            database.Deliveries.Add(Row(bot, Place.Person("priya")));
+            return database.SaveChangesAsync();
+        });
+
+        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        Assert.True(await awaited.TakeAsync(Place.Person("priya"), default));
+        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+    }
+
+    private static Task<DeliveryState> StateAsync(Desk desk) => desk.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == "question-answer").OrderBy(row => row.CreatedAt).Select(row => row.State).FirstAsync());
+
+    private static async Task<Guid> StopAsync(Practice practice, string place)
+    {
+        var row = Row(practice.Bot, place);
+        await practice.Bot.ReadAsync(database =>
+        {
+            database.Deliveries.Add(row);
+            return database.SaveChangesAsync();
+        });
+        return row.Id;
+    }
+
+    private static PlannedDelivery Row(BotHost bot, string place)
+    {
+        var row = bot.Services.GetRequiredService<Outbox>().Plan($"given-up:{Guid.NewGuid()}", DeliveryLedger.GivenUpNotice, Guid.NewGuid(), 0, place, 0);
+        row.State = DeliveryState.Stopped;
+        return row;
+    }
+}
