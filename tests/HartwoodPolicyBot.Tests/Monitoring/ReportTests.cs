@@ -158,7 +158,7 @@ public sealed class ReportTests
         await two.ExecuteAsync(report.Button("Show this period"), new() { ["period"] = "ThisMonth" });
 
         Assert.Equal(isWithTheBot, two.Body.GetRawText().Contains("Incidents reported", StringComparison.Ordinal));
-        Assert.Equal(!isWithTheBot, two.Body.GetRawText().Contains("our own chat", StringComparison.Ordinal));
+        Assert.Equal(!isWithTheBot, two.Body.GetRawText().Contains("in your private chat with me", StringComparison.Ordinal));
     }
 
     [Fact]
