@@ -15,6 +15,8 @@ public static class DeliveryWords
         "given-up" => "Messages that could not be delivered",
         "monitoring-report" => "The monthly report",
         "question" => "A question to the practice manager",
+        "question-no-channel" => "A question that waits for a channel",
+        "question-nudge" => "A reminder of a question that nobody has answered",
         "question-answer" => "An answer to a question of yours",
         "reading-changed" => "A policy that has changed",
         "training-help" => "Somebody who needs help with their training",

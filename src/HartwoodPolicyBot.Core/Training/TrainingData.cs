@@ -40,6 +40,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
         ("Name on it", row.PersonName),
         ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }),
         ("Policy", row.PolicyName),
+        ("Version on record", row.PolicyVersion),
         ("Begun", PracticeTime.Text(row.StartedAt)),
         ("Finished", row.FinishedAt is { } at ? PracticeTime.Text(at) : "not yet"),
         ("Result", ResultOf(row)),

@@ -40,6 +40,12 @@ public readonly record struct CardText
         return escaped.ToString();
     }
 
+    /// <summary>
+    /// For the titles of choices, which some clients read as markup and others show as they stand: a link in
+    /// <paramref name="words"/> is broken up, and nothing else changes.
+    /// </summary>
+    public static string WithoutLinks(string words) => words.Replace("](", "] (", StringComparison.Ordinal);
+
     /// <summary>Only blanks stand between the last line break and <paramref name="at"/>: a list or heading would begin here.</summary>
     private static bool StartsLine(string words, int at)
     {

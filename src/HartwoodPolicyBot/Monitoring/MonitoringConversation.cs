@@ -58,12 +58,21 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
             cancellationToken), cancellationToken);
 
-    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) =>
-        FileAsync(turn, click, period => files.OfferAsync(
+    /// <summary>Of the period that the card shows, or that was chosen on it since.</summary>
+    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) => PeriodInputs.ChangedIn(click) is { } asked
+        ? ManagerAsync(
             turn,
-            new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
-            new(EvidenceFile.Name(period), $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.", EvidenceEstimate),
-            cancellationToken), cancellationToken);
+            async () => desk.Choose(asked) is { Period: { } period } && await desk.ReportAsync(period, cancellationToken) is { Report: not null }
+                ? new ClickAnswer.Said(await PackAsync(turn, period, cancellationToken))
+                : new ClickAnswer.InPlace(await ShowAsync(asked, true, cancellationToken)),
+            cancellationToken)
+        : FileAsync(turn, click, period => PackAsync(turn, period, cancellationToken), cancellationToken);
+
+    private Task<Activity> PackAsync(ITurnContext turn, ReportPeriod period, CancellationToken cancellationToken) => files.OfferAsync(
+        turn,
+        new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
+        new(EvidenceFile.Name(period), $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.", EvidenceEstimate),
+        cancellationToken);
 
     private Task<ClickAnswer> FileAsync(ITurnContext turn, CardClick click, Func<ReportPeriod, Task<Activity>> offer, CancellationToken cancellationToken) => ManagerAsync(
         turn,

@@ -38,11 +38,26 @@ internal static class PeriodInputs
         "Show this period",
         MonitoringVerbs.Show,
         isForEvidence ? MonitoringVerbs.Evidence : null,
-        new Dictionary<string, string>(StringComparer.Ordinal) { [MonitoringVerbs.From] = DayIn(filled.From) ?? "", [MonitoringVerbs.To] = DayIn(filled.To) ?? "" });
+        Kept(filled));
+
+    /// <summary>What the form shows, to be carried by a button beside it.</summary>
+    public static Dictionary<string, string> Kept(PeriodAsked filled) => new(StringComparer.Ordinal)
+    {
+        [MonitoringVerbs.Period] = $"{filled.Choice}",
+        [MonitoringVerbs.From] = DayIn(filled.From) ?? "",
+        [MonitoringVerbs.To] = DayIn(filled.To) ?? "",
+    };
 
     public static PeriodAsked In(CardClick click) =>
         new PeriodAsked(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To))
             .Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
+
+    /// <summary>What was changed in the form beside the button that was tapped; null when nothing was, or it takes no form along.</summary>
+    public static PeriodAsked? ChangedIn(CardClick click) =>
+        click.Kept(MonitoringVerbs.Period) is { } shown && click.Input(MonitoringVerbs.Period) is { } chosen
+        && (chosen != shown || (click.Input(MonitoringVerbs.From) ?? "") != click.Kept(MonitoringVerbs.From) || (click.Input(MonitoringVerbs.To) ?? "") != click.Kept(MonitoringVerbs.To))
+            ? In(click)
+            : null;
 
     public static bool IsForEvidence(CardClick click) => click.Id == MonitoringVerbs.Evidence;
 

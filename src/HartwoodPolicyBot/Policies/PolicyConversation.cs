@@ -18,7 +18,7 @@ public sealed class PolicyConversation(
 
     public IEnumerable<CardVerb> Verbs =>
     [
-        new(PolicyVerbs.Ask, (turn, click, _) => Task.FromResult(AskedByTap(turn, click))),
+        new(PolicyVerbs.Ask, AskedByTapAsync),
         new(PolicyVerbs.Browse, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))),
         new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
         new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
@@ -41,7 +41,7 @@ public sealed class PolicyConversation(
         return ClickAnswers.Outcome(sent);
     }
 
-    private ClickAnswer AskedByTap(ITurnContext turn, CardClick click)
+    private async Task<ClickAnswer> AskedByTapAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         // The data of a click is whatever the sender put there.
         var question = ActivityText.Fold(click.Id ?? "");
@@ -50,9 +50,10 @@ public sealed class PolicyConversation(
             return Outdated();
         }
 
+        var toManager = await thread.IsOfAsync(turn, cancellationToken);
         var (answer, logged) = answers.Ask(question);
         Remember(turn, answer);
-        return new ClickAnswer.Said(MessageFor(answer), WaitForLogAsync(logged));
+        return new ClickAnswer.Said(MessageFor(answer, toManager: toManager), WaitForLogAsync(logged));
     }
 
     /// <summary>
@@ -91,8 +92,8 @@ public sealed class PolicyConversation(
             return Outdated();
         }
 
-        return answers.Recall(question) is { } recalled
-            ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
+        return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
+            : question.Feedback == Feedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id))
             : Outdated();
     }
 

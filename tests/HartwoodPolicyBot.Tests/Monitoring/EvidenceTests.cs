@@ -77,6 +77,20 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task It_says_a_deadline_as_the_cards_do_and_whom_it_does_not_count()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"), ("patient", "Unsure"));
+
+        var html = WebUtility.HtmlDecode(Text((await FetchAsync(practice))["evidence.html"]));
+
+        Assert.Contains("to be decided by the end of Wed 25 Nov 2026", html, StringComparison.Ordinal);
+        Assert.Contains("Only people who have added the bot are counted.", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">Text code</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("not stated (", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_policy_lies_in_it_word_for_word()
     {
         await using var practice = await Practice.OpenAsync();

@@ -110,6 +110,12 @@ public sealed class ReportTests
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
         var offer = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"));
         Assert.Contains(offer.Texts, text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal));
+
+        // What was chosen beside the button counts without a tap on the other.
+        var quarter = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"), Form("ThisQuarter", "2026-11-01", "2026-11-30"));
+        Assert.Contains(quarter.Texts, text => text.Contains("The evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal));
+        var wrong = await manager.FillAsync(CardReader.Button(month, "Evidence pack"), Form("ThisMonth", "2026-11-30", "2026-11-01"));
+        Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(wrong));
     }
 
     [Fact]

@@ -69,6 +69,17 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task The_privacy_page_names_all_that_can_be_deleted()
+    {
+        var page = await bot.Http.GetStringAsync("/privacy");
+
+        foreach (var what in new[] { "the way to write to you", "your name and words in questions to the practice manager that are answered", "old messages", "training rounds that a new policy closed" })
+        {
+            Assert.Contains(what, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_policy_leads_to_the_list()
     {
         using var response = await bot.Http.GetAsync("/policy/no-such");

@@ -79,7 +79,11 @@ public sealed class AnswerBook(
     }
 
     /// <summary>The bot does not give it any more.</summary>
-    public async Task<AnswerRefusal?> RemoveAsync(Author by, Guid id, CancellationToken cancellationToken)
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The answer.</param>
+    /// <param name="seen">The version that they have seen: what somebody has corrected since is not lost.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<AnswerRefusal?> RemoveAsync(Author by, Guid id, int seen, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
@@ -90,9 +94,9 @@ public sealed class AnswerBook(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.ManagerAnswers.Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+            if (await database.ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen).ExecuteDeleteAsync(cancellationToken) == 0)
             {
-                return AnswerErrors.NoAnswer;
+                return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken) ? AnswerErrors.Changed : AnswerErrors.NoAnswer;
             }
 
             await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);

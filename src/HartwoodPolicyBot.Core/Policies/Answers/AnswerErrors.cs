@@ -36,6 +36,8 @@ public static class AnswerErrors
 
     public static AnswerRefusal TakenBack { get; } = new("taken-back", "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost.");
 
+    public static AnswerRefusal Erased { get; } = new("erased", "The asker has had their words erased, so there is no question that I could give it to. You can write a new answer: type answers.");
+
     public static AnswerRefusal AnsweredByYou { get; } = new("answered-by-you", "You have answered it already. This was not sent; it stands below, so that nothing is lost.");
 
     public static AnswerRefusal InThread { get; } = new(

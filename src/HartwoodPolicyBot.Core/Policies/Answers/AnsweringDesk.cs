@@ -45,7 +45,8 @@ public sealed class AnsweringDesk(
             {
                 if (written.GiveAlways)
                 {
-                    await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken);
+                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
+                    await database.SaveChangesAsync(cancellationToken);
                 }
 
                 await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
@@ -72,16 +73,18 @@ public sealed class AnsweringDesk(
             question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
             if (question is not { Answer: { } answer, Text.Length: > 0 })
             {
-                return new(question, AnswerErrors.Unknown);
+                return new(question, question?.TakenBackAt is null ? AnswerErrors.Unknown : AnswerErrors.Erased);
             }
 
-            if (!await database.ManagerAnswers.AnyAsync(row => row.Text == answer && row.Wordings.Any(wording => wording.Text == question.Text), cancellationToken))
+            // One that was corrected since stays as it is: the words here are the old ones.
+            if (!await database.ManagerAnswers.AnyAsync(row => row.Id == question.GivenAs, cancellationToken))
             {
                 // Its version lets one of two at once through, and brings the card up to date.
                 question.Version++;
                 try
                 {
-                    await book.AddAsync(database, by, [question.Text], answer, cancellationToken);
+                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], answer, cancellationToken)).Id;
+                    await database.SaveChangesAsync(cancellationToken);
                 }
                 catch (DbUpdateConcurrencyException)
                 {
@@ -123,6 +126,8 @@ public sealed class AnsweringDesk(
             }
 
             added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
+            waiting.ForEach(question => question.GivenAs = added.Id);
+            await database.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

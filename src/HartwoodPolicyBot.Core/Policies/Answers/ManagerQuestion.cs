@@ -10,8 +10,8 @@ public sealed class ManagerQuestion
 
     public Guid Id { get; init; }
 
-    /// <summary>The question in the log. One person sends it once, however often they tap.</summary>
-    public Guid QuestionId { get; init; }
+    /// <summary>The question in the log; none in it any more once it is erased. One person sends it once, however often they tap.</summary>
+    public Guid QuestionId { get; set; }
 
     /// <summary>Entra id, in lower case: to whom the answer goes.</summary>
     public required string AskerId { get; set; }
@@ -50,6 +50,9 @@ public sealed class ManagerQuestion
     /// <summary>What was answered by one act, such as a whole group: whoever asked more than one of it gets one message.</summary>
     public Guid? AnsweredTogether { get; set; }
 
+    /// <summary>The answer that the bot gives from now on because of this one, also after it was corrected; null when it became none.</summary>
+    public Guid? GivenAs { get; set; }
+
     /// <summary>When the asker took it back, or had it erased after the answer; their words are gone then.</summary>
     public DateTimeOffset? TakenBackAt { get; set; }
 
@@ -59,7 +62,13 @@ public sealed class ManagerQuestion
     internal static IQueryable<ManagerQuestion> OpenIn(HartwoodDbContext database) =>
         database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null);
 
+    /// <summary>The words go, and what leads to them in the log; who asked stays, so that they find it taken back.</summary>
+    internal void TakeBack(DateTimeOffset now) => (Text, Line, QuestionId, TakenBackAt) = ("", null, Guid.NewGuid(), now);
+
     /// <summary>Nothing of who asked and what stays; the answer does, it is the practice manager's.</summary>
-    internal void Erase(DateTimeOffset now) =>
-        (AskerId, AskerName, Text, Line, TakenBackAt, Version) = ($"erased:{Id:N}", "A member of staff", "", null, now, Version + 1);
+    internal void Erase(DateTimeOffset now)
+    {
+        TakeBack(now);
+        (AskerId, AskerName, Version) = ($"erased:{Id:N}", "A member of staff", Version + 1);
+    }
 }

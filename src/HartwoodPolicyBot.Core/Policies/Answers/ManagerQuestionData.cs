@@ -23,7 +23,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
             new(
                 "Questions that you sent to the practice manager",
                 "So that you get an answer.",
-                $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once it is answered; an open one you can take back.",
+                $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once it is answered; an open one you can take back. What a practice manager made into an answer for everybody keeps its wording, without your name.",
                 [.. sent.Select(row => PersonalRecord.Of(MayGo(row, undelivered), ("Asked", PracticeTime.Text(row.AskedAt)), ("Your name", row.AskerName), ("Question", row.Text), ("You added", row.Line), ("Answer", row.Answer), ("Answered", TextOf(row.AnsweredAt)), ("By", row.AnsweredBy)))]),
             new(
                 "Answers that you gave as a practice manager",

@@ -114,7 +114,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
         id,
         personId,
         _ => null,
-        question => (question.Text, question.Line, question.TakenBackAt) = ("", null, time.GetUtcNow()),
+        question => question.TakeBack(time.GetUtcNow()),
         cancellationToken);
 
     private async Task<QuestionResult> ChangeAsync(Guid id, string personId, Func<ManagerQuestion, AnswerRefusal?> check, Action<ManagerQuestion> change, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 internal static class EvidenceCard
 {
     private const string Title = "Evidence pack: choose the period";
+    private const string ButtonTitle = "Evidence pack";
 
     public static Activity Message(ReportPeriod period, PeriodAsked asked) => Card(
         [
@@ -20,7 +21,8 @@ internal static class EvidenceCard
     /// <summary>The form again, with what to put right.</summary>
     public static Activity Refused(string sentence, PeriodAsked asked) => Card(TextBlock.Warning(sentence), asked, null);
 
-    public static ExecuteAction Button(ReportPeriod period) => ExecuteAction.Of("Evidence pack", MonitoringVerbs.Evidence, period.Code, leavesForm: true);
+    /// <summary>On the report's card, for the period that it shows. Here the button takes the form along: the title asks to choose.</summary>
+    public static ExecuteAction Button(ReportPeriod period) => ExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, leavesForm: true);
 
     private static Activity Card(IEnumerable<CardElement> says, PeriodAsked filled, ReportPeriod? period) => CardMessage.Of(
         new AdaptiveCard
@@ -29,7 +31,7 @@ internal static class EvidenceCard
             Body = [TextBlock.Heading(Title), .. says, .. PeriodInputs.Of(filled)],
             Actions =
             [
-                .. period is null ? (CardAction[])[] : [Button(period)],
+                .. period is null ? (CardAction[])[] : [ExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, PeriodInputs.Kept(filled))],
                 PeriodInputs.Button(filled, isForEvidence: true),
                 MonitoringVerbs.OpenButton(),
             ],

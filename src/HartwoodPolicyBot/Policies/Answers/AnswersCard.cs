@@ -132,17 +132,19 @@ internal static class AnswersCard
             title);
     }
 
-    public static Activity RemoveForm(ManagerAnswer answer) => CardMessage.Of(
+    public static Activity RemoveForm(ManagerAnswer answer, AnswerRefusal? refusal = null) => CardMessage.Of(
         new AdaptiveCard
         {
             FallbackText = "Remove the answer?",
             Body =
             [
                 TextBlock.Heading("Remove the answer?"),
+                .. TextBlock.Warning(refusal?.Sentence),
                 new TextBlock($"“{answer.Question}”") { Weight = "Bolder" },
+                new Container { Style = "emphasis", Items = [new TextBlock(answer.Text)] },
                 new TextBlock("I do not give it any more from then on. Whoever had it keeps it in their chat."),
             ],
-            Actions = [ExecuteAction.Of("Yes, remove it", AnswerVerbs.Remove, $"{answer.Id}"), ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}")],
+            Actions = [ExecuteAction.Of("Yes, remove it", AnswerVerbs.Remove, $"{answer.Id}", new Dictionary<string, string>(StringComparer.Ordinal) { [AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version) }), ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}")],
         },
         "Remove the answer?");
 

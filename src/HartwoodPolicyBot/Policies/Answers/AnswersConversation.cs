@@ -22,7 +22,7 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
         Verb(AnswerVerbs.See, click => Shown(click, answer => AnswersCard.One(answer))),
         Verb(AnswerVerbs.New, _ => AnswersCard.Form(null, Guid.NewGuid(), 0)),
         Verb(AnswerVerbs.Change, click => Shown(click, answer => AnswersCard.Form(answer, answer.Id, answer.Version))),
-        Verb(AnswerVerbs.RemoveForm, click => Shown(click, AnswersCard.RemoveForm)),
+        Verb(AnswerVerbs.RemoveForm, click => Shown(click, answer => AnswersCard.RemoveForm(answer))),
         new(AnswerVerbs.Add, (turn, click, cancel) => ManagerAsync(turn, click, () => AddAsync(turn, click, cancel), cancel)),
         new(AnswerVerbs.Save, (turn, click, cancel) => ManagerAsync(turn, click, () => SaveAsync(turn, click, cancel), cancel)),
         new(AnswerVerbs.Remove, (turn, click, cancel) => ManagerAsync(turn, click, () => RemoveAsync(turn, click, cancel), cancel)),
@@ -61,7 +61,7 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
             return AnswersCard.List(answers.All, 1, null, AnswerErrors.NoAnswer.Sentence);
         }
 
-        var seen = int.TryParse(click.Kept(AnswerVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var seen = Seen(click);
 
         // A form from before the question could be changed does not send it along.
         var asked = click.Input(AnswerVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
@@ -74,10 +74,18 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
     private async Task<Activity> RemoveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         var refusal = Guid.TryParse(click.Id, out var id)
-            ? await book.RemoveAsync(By(turn), id, cancellationToken)
+            ? await book.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
             : AnswerErrors.NoAnswer;
+        if (refusal == AnswerErrors.Changed)
+        {
+            await answers.RefreshAsync(cancellationToken);
+            return Shown(click, answer => AnswersCard.RemoveForm(answer, refusal));
+        }
+
         return AnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Removed. I do not give it any more.");
     }
+
+    private static int Seen(CardClick click) => int.TryParse(click.Kept(AnswerVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static Author By(ITurnContext turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
 }

@@ -36,7 +36,7 @@ internal sealed class AskManagerConversation(QuestionDesk desk, OwnQuestions own
         var asker = new Asker(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken));
         var hasChannel = await channel.IsSetAsync(cancellationToken);
         var (sent, refusal) = await send(id, asker, hasChannel, cancellationToken);
-        return sent is null ? Refused(refusal!) : new ClickAnswer.Said(AskedCard.Receipt(sent, hasChannel));
+        return sent is null ? Refused(refusal!) : new ClickAnswer.Said(Sender.IsPersonal(turn) ? AskedCard.Receipt(sent, hasChannel) : AskedCard.ReceiptAmongOthers(sent));
     }
 
     private async Task<ClickAnswer> AddLineAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class AskManagerConversation(QuestionDesk desk, OwnQuestions own
             { Hidden: { } hidden } => $"Added. I hid what looks like {hidden}, in case it is a patient's.",
             _ => "Added for the practice manager.",
         };
-        return await ReceiptAsync(result, banner, result.Refusal is null ? null : Excerpt.Of(line, ManagerQuestion.LongestLine), cancellationToken);
+        return await ReceiptAsync(turn, result, banner, result.Refusal is null ? null : Excerpt.Of(line, ManagerQuestion.LongestLine), cancellationToken);
     }
 
     private async Task<ClickAnswer> TakeBackAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
@@ -69,11 +69,11 @@ internal sealed class AskManagerConversation(QuestionDesk desk, OwnQuestions own
         var result = await desk.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
         return click.Kept(AnswerVerbs.Listed) is not null && result.Question is not null
             ? new ClickAnswer.InPlace(await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.TakenBack, cancellationToken))
-            : await ReceiptAsync(result, result.Refusal?.Sentence, null, cancellationToken);
+            : await ReceiptAsync(turn, result, result.Refusal?.Sentence, null, cancellationToken);
     }
 
-    private async Task<ClickAnswer> ReceiptAsync(QuestionResult result, string? banner, string? typed, CancellationToken cancellationToken) => result.Question is { } question
-        ? new ClickAnswer.InPlace(AskedCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed))
+    private async Task<ClickAnswer> ReceiptAsync(ITurnContext turn, QuestionResult result, string? banner, string? typed, CancellationToken cancellationToken) => result.Question is { } question
+        ? new ClickAnswer.InPlace(!Sender.IsPersonal(turn) ? AskedCard.ReceiptAmongOthers(question, banner) : AskedCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed))
         : Refused(result.Refusal!);
 
     private static ClickAnswer.Refused Refused(AnswerRefusal refusal) =>

@@ -34,7 +34,7 @@ internal static class AskedCard
                 [
                     TextBlock.Heading(title),
                     .. TextBlock.Banner(banner),
-                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased, also from the practice manager's card. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
+                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased here and on the practice manager's card. In my log of questions its words stay for a while, without your name. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
                     .. question.Answer is null ? [] : Answered(question),
                     .. MayAskAgain(question) ? (CardElement[])[AgainLine()] : [],
                     .. question.IsOpen ? Open(question, hasChannel, typed) : [],
@@ -42,6 +42,33 @@ internal static class AskedCard
                 Actions = question.IsOpen
                     ? [ExecuteAction.Of(question.Line is null ? "Add it" : "Change it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
                     : [.. MayAskAgain(question) ? [AgainButton(question)] : Array.Empty<CardAction>(), PolicyVerbs.BrowseButton(), HelpCard.Button()],
+            },
+            title);
+    }
+
+    /// <summary>The same where others read along: how far it is, and nothing of what was added or answered.</summary>
+    public static Activity ReceiptAmongOthers(ManagerQuestion question, string? banner = null)
+    {
+        var title = question switch
+        {
+            { Answer: not null } => "The practice manager has answered",
+            { TakenBackAt: not null } => "Taken back",
+            _ => "On its way to the practice manager",
+        };
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body =
+                [
+                    TextBlock.Heading(title),
+                    .. TextBlock.Banner(banner),
+                    new TextBlock("The answer comes to your private chat with me. Type my questions there to see how far it is."),
+                    .. question.IsOpen ? (CardElement[])[LineInput(null)] : [],
+                ],
+                Actions = question.IsOpen
+                    ? [ExecuteAction.Of("Add it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
+                    : [HelpCard.Button()],
             },
             title);
     }
@@ -96,13 +123,15 @@ internal static class AskedCard
     [
         .. hasChannel ? (CardElement[])[] : [new TextBlock("There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can reach them. If it is urgent, please ask them yourself.")],
         new TextBlock("The answer comes to your private chat with me."),
-        new TextInput
-        {
-            Id = AnswerVerbs.Line,
-            Label = "Anything to add? (optional)",
-            Placeholder = "One line; no patients' details, please",
-            MaxLength = ManagerQuestion.LongestLine,
-            Value = typed ?? question.Line,
-        },
+        LineInput(typed ?? question.Line),
     ];
+
+    private static TextInput LineInput(string? value) => new()
+    {
+        Id = AnswerVerbs.Line,
+        Label = "Anything to add? (optional)",
+        Placeholder = "One line; no patients' details, please",
+        MaxLength = ManagerQuestion.LongestLine,
+        Value = value,
+    };
 }

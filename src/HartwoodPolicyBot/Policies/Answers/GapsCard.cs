@@ -105,7 +105,7 @@ internal static class GapsCard
             Label = "How people asked it. Untick any that your answer does not fit.",
             IsMultiSelect = true,
             Style = "expanded",
-            Choices = [.. group.Wordings.Take(shown).Select(wording => new CardChoice($"{Excerpt.Of(wording.Text, LongestRow)}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}"))],
+            Choices = [.. group.Wordings.Take(shown).Select(wording => new CardChoice($"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}"))],
             Value = ticked ?? string.Join(',', group.Wordings.Take(shown).Select(wording => wording.Questions[0])),
         };
     }

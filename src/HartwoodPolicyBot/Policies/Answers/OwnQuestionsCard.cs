@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>A person's questions that wait for the practice manager, each to take back.</summary>
 internal static class OwnQuestionsCard
 {
-    public const string TakenBack = "Taken back, and erased, also from the practice manager's card.";
+    public const string TakenBack = "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words for a while, without your name.";
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
 

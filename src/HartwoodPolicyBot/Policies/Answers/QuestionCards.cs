@@ -20,6 +20,5 @@ public sealed class QuestionCards(ManagerAnswers answers, AskedQuestions questio
         return ManagerQuestionCard.Message(question, offered, earlier, IsGivenAlways(question), delivery?.State, refusal, typed);
     }
 
-    private bool IsGivenAlways(ManagerQuestion question) => question.Answer is { } text
-        && answers.All.Any(answer => answer.Text == text && answer.Wordings.Exists(wording => wording.Text == question.Text));
+    private bool IsGivenAlways(ManagerQuestion question) => question.GivenAs is { } given && answers.Find(given) is not null;
 }

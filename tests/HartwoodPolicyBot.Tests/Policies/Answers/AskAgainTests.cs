@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Policies.Answers;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +114,7 @@ public sealed class AskAgainTests
         Assert.Equal("2 questions of yours wait for an answer", mine.Texts[0]);
         Assert.DoesNotContain("“who has a key for the lockers”", mine.Texts);
         Assert.Equal(2, mine.Texts.Count(text => text == "The practice manager has it in their channel, and has not answered yet."));
-        Assert.Equal(["Taken back, and erased, also from the practice manager's card.", "1 question of yours waits for an answer"], CardReader.Texts(left).Take(2));
+        Assert.Equal([OwnQuestionsCard.TakenBack, "1 question of yours waits for an answer"], CardReader.Texts(left).Take(2));
         Assert.Contains("No question of yours waits for an answer", CardReader.Texts(none));
         Assert.Contains("**my questions**", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains((await desk.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts, text => text.Contains("your private chat with me", StringComparison.Ordinal));

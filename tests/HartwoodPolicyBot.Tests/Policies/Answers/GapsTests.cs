@@ -10,6 +10,20 @@ public sealed class GapsTests
     private static readonly string[] Lockers = ["where do i get a key for the staff lockers", "staff lockers, where is the key", "who has a key for the lockers", "Where do I get a key for the staff lockers?"];
 
     [Fact]
+    public async Task A_link_in_a_question_is_no_link_among_the_choices()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
+        var gaps = await desk.Manager.SayAsync("gaps");
+
+        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap"));
+
+        var choices = CardReader.Nodes(group).Where(node => node.TryGetProperty("choices", out _)).SelectMany(node => node.GetProperty("choices").EnumerateArray()).ToList();
+        Assert.NotEmpty(choices);
+        Assert.DoesNotContain(choices, choice => choice.GetProperty("title").GetString()!.Contains("](", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Alike_questions_stand_together_the_largest_group_first_with_their_wordings()
     {
         await using var desk = await Desk.OpenAsync();

@@ -260,10 +260,10 @@ public sealed class GivenAnswerTests
         await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, added.Answer.Question, new("By the front door.", null), default);
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
-        Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, default));
+        Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
         Assert.True(await there.RefreshAsync(default));
         Assert.Empty(there.All);
-        Assert.Equal(AnswerErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, default));
+        Assert.Equal(AnswerErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
     }
 
     private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
