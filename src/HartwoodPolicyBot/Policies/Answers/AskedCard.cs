@@ -19,13 +19,7 @@ internal static class AskedCard
     /// <param name="typed">A line that was refused, so that it is not lost.</param>
     public static Activity Receipt(ManagerQuestion question, bool hasChannel, string? banner = null, string? typed = null)
     {
-        var title = question switch
-        {
-            { Answer: not null } => "The practice manager has answered",
-            { TakenBackAt: not null } => "Taken back",
-            _ when !hasChannel => "Kept for the practice manager",
-            _ => "Sent to the practice manager",
-        };
+        var title = Title(question, hasChannel ? "Sent to the practice manager" : "Kept for the practice manager");
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -49,12 +43,7 @@ internal static class AskedCard
     /// <summary>The same where others read along: how far it is, and nothing of what was added or answered.</summary>
     public static Activity ReceiptAmongOthers(ManagerQuestion question, string? banner = null)
     {
-        var title = question switch
-        {
-            { Answer: not null } => "The practice manager has answered",
-            { TakenBackAt: not null } => "Taken back",
-            _ => "On its way to the practice manager",
-        };
+        var title = Title(question, "On its way to the practice manager");
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -93,6 +82,9 @@ internal static class AskedCard
             },
             summary);
     }
+
+    private static string Title(ManagerQuestion question, string open) =>
+        question.Answer is not null ? "The practice manager has answered" : question.TakenBackAt is not null ? "Taken back" : open;
 
     private static Container Quoted(ManagerQuestion question, int longest) => new()
     {
