@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Bot;
 /// The command that a short text was meant as: "the monitoring report, please", "monitering report", "gap". Such a text is
 /// no question about the policy, and would stand among those that nobody answered.
 /// </summary>
-internal sealed class MeantCommand(IEnumerable<BotCommand> commands)
+internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
 {
     private const int MostWords = 7;
     private const int MostSlips = 2;
@@ -18,13 +18,13 @@ internal sealed class MeantCommand(IEnumerable<BotCommand> commands)
     private const int Shortest = 4;
     private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
 
-    private readonly List<(List<string> Words, BotCommand Command)> known =
-        [.. commands.SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command)))];
+    private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, HelpCard.ForEverybody);
+    private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, HelpCard.ForEverybody.Concat(HelpCard.ForManagers));
 
     /// <param name="text">What was written.</param>
-    /// <param name="among">The commands that the sender may use, as help names them.</param>
+    /// <param name="forManager">A practice manager wrote it, where their commands work.</param>
     /// <returns>The command, and whether nothing else can be meant; null when it is none.</returns>
-    public (BotCommand Command, bool IsSure)? Find(string text, IEnumerable<HelpLine> among)
+    public (BotCommand Command, bool IsSure)? Find(string text, bool forManager)
     {
         var words = Terms.Words(text);
         if (words.Count > MostWords)
@@ -33,14 +33,22 @@ internal sealed class MeantCommand(IEnumerable<BotCommand> commands)
         }
 
         words = Without(Fillers, words);
-        var names = among.Select(line => line.Command).ToHashSet(StringComparer.Ordinal);
-        var found = known
-            .Where(entry => names.Contains(entry.Command.Words[0]))
-            .Select(entry => (entry.Command, Slips: Slips(words, entry.Words), More: words.Count - entry.Words.Count))
-            .Where(entry => entry.Slips is not null)
-            .OrderBy(entry => entry.Slips).ThenBy(entry => entry.More)
-            .FirstOrDefault();
-        return found.Command is null ? null : (found.Command, found is { Slips: 0, More: 0 });
+        (BotCommand? Command, int Slips, int More) best = default;
+        foreach (var (known, command) in forManager ? forManagers : forEverybody)
+        {
+            if (Slips(words, known) is { } slips && (best.Command is null || (slips, words.Count - known.Count).CompareTo((best.Slips, best.More)) < 0))
+            {
+                best = (command, slips, words.Count - known.Count);
+            }
+        }
+
+        return best.Command is null ? null : (best.Command, best is { Slips: 0, More: 0 });
+    }
+
+    private static (List<string> Words, BotCommand Command)[] Known(IEnumerable<BotCommand> commands, IEnumerable<HelpLine> help)
+    {
+        var names = help.Select(line => line.Command).ToHashSet(StringComparer.Ordinal);
+        return [.. commands.Where(command => names.Contains(command.Words[0])).SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command)))];
     }
 
     /// <summary>Asks; both buttons go on.</summary>

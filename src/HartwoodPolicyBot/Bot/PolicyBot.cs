@@ -33,7 +33,7 @@ public sealed class PolicyBot(
         .SelectMany(conversation => conversation.Invokes)
         .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
 
-    private readonly MeantCommand meant = new(conversations.SelectMany(conversation => conversation.Commands));
+    private readonly MeantCommand meant = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
 
     private readonly IUnderWay[] underWay = [.. begun];
 
@@ -108,7 +108,7 @@ public sealed class PolicyBot(
             return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
         }
 
-        return meant.Find(text, help.LinesFor(turn)) switch
+        return meant.Find(text, help.IsForManager(turn)) switch
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, MeantCommand.Ask(perhaps, text), cancellationToken),

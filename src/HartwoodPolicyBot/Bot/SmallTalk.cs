@@ -20,10 +20,8 @@ public sealed class SmallTalk(PublicAddress address, StaffOptions staff) : IConv
         new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn)))),
     ];
 
-    /// <summary>The commands that help names for the sender: what practice managers can type stands there for them, in their own chat.</summary>
-    internal IEnumerable<HelpLine> LinesFor(ITurnContext turn) => IsForManager(turn) ? HelpCard.ForEverybody.Concat(HelpCard.ForManagers) : HelpCard.ForEverybody;
-
     private Activity Help(ITurnContext turn) => HelpCard.Message(address.Privacy, IsForManager(turn));
 
-    private bool IsForManager(ITurnContext turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
+    /// <summary>What practice managers can type works for them, and stands in help, in their own chat.</summary>
+    internal bool IsForManager(ITurnContext turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
 }

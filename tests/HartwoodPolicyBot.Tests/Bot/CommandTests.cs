@@ -118,13 +118,13 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public void No_measured_question_is_taken_for_a_command()
     {
-        var meant = new MeantCommand(bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands));
+        var meant = new MeantCommand([.. bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]);
         var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
             .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
             .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!).ToList();
 
         Assert.True(questions.Count > 800);
-        Assert.DoesNotContain(questions, question => meant.Find(question, HelpCard.ForEverybody.Concat(HelpCard.ForManagers)) is not null);
+        Assert.DoesNotContain(questions, question => meant.Find(question, forManager: true) is not null);
     }
 
     [Fact]
