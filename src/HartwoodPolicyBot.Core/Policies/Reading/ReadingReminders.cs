@@ -41,13 +41,12 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         foreach (var round in await database.PolicyRounds.AsNoTracking().Where(row => current.Contains(row.PolicyVersion)).ToListAsync(cancellationToken))
         {
-            int some;
-            do
+            // Found once: looking again after each part would look through all who were asked meanwhile.
+            foreach (var some in (await NotAskedAsync(database, round, most - asked, cancellationToken)).Chunk(Batch))
             {
-                some = await AskSomeAsync(database, round, Math.Min(Batch, most - asked), cancellationToken);
-                asked += some;
+                await AskSomeAsync(database, round, some, cancellationToken);
+                asked += some.Length;
             }
-            while (some == Batch && asked < most);
         }
 
         return asked;
@@ -119,31 +118,27 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
         .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
 
     /// <summary>Who came after the round is asked from the next day on: on the first day the welcome does.</summary>
-    private async Task<int> AskSomeAsync(HartwoodDbContext database, PolicyRound round, int most, CancellationToken cancellationToken)
+    private Task<List<StaffMember>> NotAskedAsync(HartwoodDbContext database, PolicyRound round, int most, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var midnight = PracticeTime.At(PracticeTime.DateOf(now), TimeOnly.MinValue);
-        var people = await database.StaffMembers.AsNoTracking()
+        var midnight = PracticeTime.At(PracticeTime.Today(time), TimeOnly.MinValue);
+        return database.StaffMembers.AsNoTracking()
             .Where(person => person.SetAsideAt == null && (person.NotedAt <= round.SentAt || person.NotedAt < midnight))
             .Where(person => !database.PolicyReadings.Any(row => row.PersonId == person.PersonId && row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion))
             .OrderBy(person => person.PersonId).Take(most).ToListAsync(cancellationToken);
-        if (people.Count == 0)
-        {
-            return 0;
-        }
+    }
 
+    private async Task AskSomeAsync(HartwoodDbContext database, PolicyRound round, IEnumerable<StaffMember> people, CancellationToken cancellationToken)
+    {
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             foreach (var person in people)
             {
-                await AskAsync(database, round, person.PersonId, person.Name, now, null, cancellationToken);
+                await AskAsync(database, round, person.PersonId, person.Name, time.GetUtcNow(), null, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
         }
-
-        return people.Count;
     }
 
     private static Task<int> AskAsync(HartwoodDbContext database, PolicyRound round, string personId, string name, DateTimeOffset now, DateOnly? toldOn, CancellationToken cancellationToken) =>
