@@ -24,6 +24,15 @@ public static class AuditWords
         ["use-channel"] = "You chose the channel for incident alerts.",
     };
 
+    /// <summary>Of those that are about one person: what they say to that person.</summary>
+    private static readonly Dictionary<string, string> About = new(StringComparer.Ordinal)
+    {
+        ["training.assign"] = "Training was given to you to do.",
+        ["training.bring-back"] = "You were brought back after you had been set aside.",
+        ["training.remind"] = "You were reminded of your training.",
+        ["training.set-aside"] = "You were set aside.",
+    };
+
     private static readonly Dictionary<string, string> Attempts = new(StringComparer.Ordinal)
     {
         ["acknowledge"] = "To acknowledge a report",
@@ -67,6 +76,9 @@ public static class AuditWords
         ["use-channel"] = "To choose the channel for incident alerts",
         ["withdraw"] = "To withdraw a report",
     };
+
+    /// <summary>What a practice manager did, to the person whom it was about; null for a code without words.</summary>
+    public static string? Done(string action) => About.GetValueOrDefault(action);
 
     /// <summary>What a practice manager did, as a sentence.</summary>
     public static string? Did(string action) => Actions.GetValueOrDefault(action);

@@ -15,6 +15,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
         var installed = await database.Installations.AsNoTracking().Where(row => places.Contains(row.Place)).ToListAsync(cancellationToken);
         var refused = await database.RefusedAttempts.AsNoTracking().Where(row => row.PersonId == person.Id || row.PersonId == person.Given).OrderBy(row => row.At).ToListAsync(cancellationToken);
         var did = await database.ManagerActions.AsNoTracking().Where(row => row.ManagerId == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
+        var done = await database.ManagerActions.AsNoTracking().Where(row => row.Subject == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
         return
         [
             new(
@@ -44,6 +45,11 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                 "Because it concerns other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
                 [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action)))]),
+            new(
+                "What practice managers did about you",
+                "So that it can be seen later who decided what.",
+                $"Kept for {privacy.AuditYears} years.",
+                [.. done.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Done(row.Action) ?? row.Action)))]),
         ];
     }
 

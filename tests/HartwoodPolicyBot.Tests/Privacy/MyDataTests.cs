@@ -18,6 +18,24 @@ public sealed class MyDataTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
+    [Fact]
+    public async Task What_practice_managers_did_about_a_person_is_shown_to_them_and_not_who()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssigning>();
+        Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], true, default));
+        Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], false, default));
+
+        var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
+        var (hers, his) = (JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)), JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)));
+
+        Assert.Contains("You were set aside.", hers, StringComparison.Ordinal);
+        Assert.Contains("You were brought back after you had been set aside.", hers, StringComparison.Ordinal);
+        Assert.DoesNotContain(Practice.ManagerId, hers, StringComparison.Ordinal);
+        Assert.DoesNotContain("You were set aside.", his, StringComparison.Ordinal);
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task Everything_under_a_name_is_shown_and_in_both_files_and_nothing_of_others(StorageProvider provider)
