@@ -32,6 +32,14 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
         return await database.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
     }
 
+    /// <summary>How far the deliveries with these keys have come; without those that there are not.</summary>
+    public async Task<Dictionary<string, DeliveryState>> StatesAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var asked = keys.ToList();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Deliveries.Where(row => asked.Contains(row.Key)).ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
+    }
+
     /// <summary>Tries again what was given up; returns how many.</summary>
     public async Task<int> SendAgainAsync(CancellationToken cancellationToken)
     {

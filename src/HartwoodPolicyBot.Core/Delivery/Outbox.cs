@@ -37,6 +37,28 @@ public sealed class Outbox(TimeProvider time)
             """,
             cancellationToken) == 1;
 
+    /// <summary>Writes those of the rows whose key is new, for timed work that another instance may be at too, and wakes the dispatcher.</summary>
+    /// <returns>How many were new.</returns>
+    public async Task<int> PlanNewAsync(HartwoodDbContext database, WriteGate gate, IReadOnlyCollection<PlannedDelivery> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var planned = 0;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            foreach (var row in rows)
+            {
+                planned += await PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        Wake();
+        return planned;
+    }
+
     /// <summary>Asks that the row with this key shows a newer version. One that is held or stopped stays so.</summary>
     public Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken)
     {

@@ -28,22 +28,7 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
         var keys = due.ConvertAll(row => row.Key);
         var known = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
         due.RemoveAll(row => known.Contains(row.Key));
-        if (due.Count == 0)
-        {
-            return 0;
-        }
-
-        var planned = 0;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            foreach (var row in due)
-            {
-                planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
-            }
-        }
-
-        outbox.Wake();
-        return planned;
+        return await outbox.PlanNewAsync(database, gate, due, cancellationToken);
     }
 
     /// <summary>What is due, and its place in the queue behind the card.</summary>

@@ -27,23 +27,9 @@ public sealed class UndeliveredReports(IDbContextFactory<HartwoodDbContext> data
             .Where(incident => incident.ReporterId != null && !database.Deliveries.Any(told => told.Subject == incident.Id && told.Kind == IncidentKeys.Undelivered))
             .Select(incident => new { incident.Id, incident.ReporterId, incident.Version })
             .ToListAsync(cancellationToken);
-        if (untold.Count == 0)
-        {
-            return 0;
-        }
-
-        var planned = 0;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            foreach (var incident in untold)
-            {
-                var row = outbox.Plan(IncidentKeys.UndeliveredKey(incident.Id), IncidentKeys.Undelivered, incident.Id, 0, Place.Person(incident.ReporterId!), incident.Version);
-                planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
-            }
-        }
-
-        outbox.Wake();
-        return planned;
+        var rows = untold.ConvertAll(incident =>
+            outbox.Plan(IncidentKeys.UndeliveredKey(incident.Id), IncidentKeys.Undelivered, incident.Id, 0, Place.Person(incident.ReporterId!), incident.Version));
+        return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
     }
 
     private IQueryable<PlannedDelivery> In(HartwoodDbContext database)

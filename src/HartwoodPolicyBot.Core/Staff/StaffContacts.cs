@@ -19,7 +19,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     /// </summary>
     public async Task NoteAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
-        var id = Normal(personId);
+        var id = StaffMember.Normal(personId);
         var now = time.GetUtcNow();
         if (known.TryGetValue(id, out var noted) && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId) && now < noted.Until)
         {
@@ -38,7 +38,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     }
 
     /// <summary>The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the database.</summary>
-    public void LookAgain(string personId) => known.TryRemove(Normal(personId), out _);
+    public void LookAgain(string personId) => known.TryRemove(StaffMember.Normal(personId), out _);
 
     /// <summary>Keeps the chat only if something waits for this person.</summary>
     public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
 
     public async Task<StaffContact?> FindAsync(string personId, CancellationToken cancellationToken)
     {
-        var id = Normal(personId);
+        var id = StaffMember.Normal(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database.StaffContacts.AsNoTracking().FirstOrDefaultAsync(contact => contact.PersonId == id, cancellationToken);
     }
@@ -87,13 +87,13 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     internal static async Task<int> UpsertNewAsync(
         HartwoodDbContext database, Outbox outbox, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var wanted = people.Where(person => person.ConversationId is not null).GroupBy(person => Normal(person.PersonId)).Select(same => same.Last()).ToList();
-        var ids = wanted.ConvertAll(person => Normal(person.PersonId));
+        var wanted = people.Where(person => person.ConversationId is not null).GroupBy(person => StaffMember.Normal(person.PersonId)).Select(same => same.Last()).ToList();
+        var ids = wanted.ConvertAll(person => StaffMember.Normal(person.PersonId));
         var noted = await database.StaffContacts.AsNoTracking().Where(contact => ids.Contains(contact.PersonId))
             .ToDictionaryAsync(contact => contact.PersonId, contact => (contact.ServiceUrl, contact.ConversationId), StringComparer.Ordinal, cancellationToken);
         foreach (var (personId, serviceUrl, conversationId) in wanted.OrderBy(person => person.PersonId, StringComparer.Ordinal))
         {
-            if (noted.GetValueOrDefault(Normal(personId)) != (serviceUrl, conversationId))
+            if (noted.GetValueOrDefault(StaffMember.Normal(personId)) != (serviceUrl, conversationId))
             {
                 await UpsertAsync(database, personId, serviceUrl, conversationId!, now, cancellationToken);
             }
@@ -107,10 +107,8 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "StaffContacts" ("PersonId", "ServiceUrl", "ConversationId", "NotedAt")
-            VALUES ({Normal(personId)}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
+            VALUES ({StaffMember.Normal(personId)}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
             ON CONFLICT ("PersonId") DO UPDATE SET "ServiceUrl" = excluded."ServiceUrl", "ConversationId" = excluded."ConversationId"
             """,
             cancellationToken);
-
-    private static string Normal(string personId) => personId.ToLowerInvariant();
 }

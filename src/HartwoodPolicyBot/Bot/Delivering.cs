@@ -32,4 +32,8 @@ public abstract record DeliveryTarget
 
     /// <summary>A chat, or a thread that exists.</summary>
     public sealed record Within(string ServiceUrl, string ConversationId) : DeliveryTarget;
+
+    /// <summary>Under a card, where its reminders belong; there is one, because the card goes first. Null when it never stood anywhere.</summary>
+    public static DeliveryTarget? InThreadOf(PlannedDelivery? card) =>
+        card is { ServiceUrl: { } service, ConversationId: { } thread } ? new Within(service, thread) : null;
 }

@@ -21,18 +21,17 @@ internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
     private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, HelpCard.ForEverybody);
     private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, HelpCard.ForEverybody.Concat(HelpCard.ForManagers));
 
-    /// <param name="text">What was written.</param>
+    /// <param name="written">The words that were written.</param>
     /// <param name="forManager">A practice manager wrote it, where their commands work.</param>
     /// <returns>The command, and whether nothing else can be meant; null when it is none.</returns>
-    public (BotCommand Command, bool IsSure)? Find(string text, bool forManager)
+    public (BotCommand Command, bool IsSure)? Find(List<string> written, bool forManager)
     {
-        var words = Terms.Words(text);
-        if (words.Count > MostWords)
+        if (written.Count > MostWords)
         {
             return null;
         }
 
-        words = Without(Fillers, words);
+        var words = Without(Fillers, written);
         (BotCommand? Command, int Slips, int More) best = default;
         foreach (var (known, command) in forManager ? forManagers : forEverybody)
         {

@@ -97,7 +97,8 @@ public sealed class PolicyBot(
             return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
         }
 
-        var word = CommandIn(text);
+        var words = Terms.Words(text);
+        var word = CommandIn(text, words);
         if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
         {
             return await SayAsync(turn, answer, cancellationToken);
@@ -108,7 +109,7 @@ public sealed class PolicyBot(
             return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
         }
 
-        return meant.Find(text, help.IsForManager(turn)) switch
+        return meant.Find(words, help.IsForManager(turn)) switch
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, MeantCommand.Ask(perhaps, text), cancellationToken),
@@ -144,7 +145,7 @@ public sealed class PolicyBot(
     }
 
     /// <summary>"Help!", " help " and "Ok, thanks" are commands; what is longer than any command is not looked at.</summary>
-    private static string CommandIn(string text) => text.Length <= LongestCommand ? string.Join(' ', Terms.Words(text)) : "";
+    private static string CommandIn(string text, List<string> words) => text.Length <= LongestCommand ? string.Join(' ', words) : "";
 
     private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {

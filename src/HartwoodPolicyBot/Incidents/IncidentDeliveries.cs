@@ -29,7 +29,7 @@ public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels 
                 return await undelivered.IncludeAsync(incident.Id, cancellationToken) ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version) : null;
             case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
                 return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key)) is { } reminder
-                    ? new(reminder, incident.Version, await ThreadAsync(incident, cancellationToken))
+                    ? new(reminder, incident.Version, DeliveryTarget.InThreadOf(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken)))
                     : null;
             default:
                 var (section, words) = IncidentChoices.Clause(incident.Kind);
@@ -40,10 +40,4 @@ public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels 
                     channel is null ? null : new DeliveryTarget.Post(channel.ServiceUrl, channel.ChannelId));
         }
     }
-
-    /// <summary>A reminder belongs under the card; there is one, because the card goes first.</summary>
-    private async Task<DeliveryTarget?> ThreadAsync(Incident incident, CancellationToken cancellationToken) =>
-        await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken) is { ServiceUrl: { } service, ConversationId: { } thread }
-            ? new DeliveryTarget.Within(service, thread)
-            : null;
 }

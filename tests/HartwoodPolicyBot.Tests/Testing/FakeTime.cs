@@ -3,6 +3,7 @@ namespace HartwoodPolicyBot.Testing;
 /// <summary>A clock that moves only when a test moves it, with the timers that hang on it.</summary>
 public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
+    private const int MostSteps = 3_000;
     private static readonly TimeSpan LongestJump = TimeSpan.FromMinutes(10);
     private readonly Lock turning = new();
     private readonly List<FakeTimer> timers = [];
@@ -35,6 +36,19 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         {
             AdvanceTo(at);
         }
+    }
+
+    /// <summary>Moves on by <paramref name="step"/> until it holds, and lets timed work on other threads come to its turn in between.</summary>
+    /// <returns>Whether it holds, in the end.</returns>
+    public async Task<bool> AdvanceUntilAsync(Func<bool> holds, TimeSpan step)
+    {
+        for (var tries = 0; tries < MostSteps && !holds(); tries++)
+        {
+            Advance(step);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), System);
+        }
+
+        return holds();
     }
 
     /// <summary>Lets <paramref name="work"/> run, and jumps to the next short timer whenever it waits for one.</summary>

@@ -46,7 +46,6 @@ public sealed class AnsweringDesk(
                 if (written.GiveAlways)
                 {
                     question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
-                    await database.SaveChangesAsync(cancellationToken);
                 }
 
                 await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);

@@ -23,22 +23,7 @@ public sealed class QuestionNudges(IDbContextFactory<HartwoodDbContext> database
             .Where(question => !database.Deliveries.Any(row => row.Subject == question.Id && row.Kind == QuestionKeys.Nudge))
             .Select(question => new { question.Id, question.AskedAt, question.Version }).ToListAsync(cancellationToken);
         waiting.RemoveAll(question => now <= WorkingDays.OneAfter(question.AskedAt));
-        if (waiting.Count == 0)
-        {
-            return 0;
-        }
-
-        var planned = 0;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            foreach (var question in waiting)
-            {
-                var row = outbox.Plan(QuestionKeys.NudgeKey(question.Id), QuestionKeys.Nudge, question.Id, Step, Place.Alerts, question.Version);
-                planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
-            }
-        }
-
-        outbox.Wake();
-        return planned;
+        var rows = waiting.ConvertAll(question => outbox.Plan(QuestionKeys.NudgeKey(question.Id), QuestionKeys.Nudge, question.Id, Step, Place.Alerts, question.Version));
+        return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
     }
 }

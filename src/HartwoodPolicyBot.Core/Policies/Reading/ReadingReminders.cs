@@ -87,19 +87,8 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
                 continue;
             }
 
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                foreach (var (manager, key) in keys)
-                {
-                    var row = outbox.Plan(key, ReadingKeys.Changed, Guid.CreateVersion7(), 0, Place.Person(manager), 0);
-                    planned += await Outbox.PlanOnceAsync(database, row, cancellationToken) ? 1 : 0;
-                }
-            }
-        }
-
-        if (planned > 0)
-        {
-            outbox.Wake();
+            var rows = keys.ConvertAll(entry => outbox.Plan(entry.Key, ReadingKeys.Changed, Guid.CreateVersion7(), 0, Place.Person(entry.Manager), 0));
+            planned += await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
         }
 
         return planned;

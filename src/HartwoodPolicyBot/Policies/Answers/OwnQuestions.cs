@@ -9,12 +9,8 @@ internal sealed class OwnQuestions(AskedQuestions questions, DeliveryBacklog del
 {
     public async Task<Activity> CardAsync(string personId, string? banner, CancellationToken cancellationToken)
     {
-        var open = new List<(ManagerQuestion Question, DeliveryState? Card)>();
-        foreach (var question in await questions.OpenOfAsync(personId, cancellationToken))
-        {
-            open.Add((question, (await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))?.State));
-        }
-
-        return OwnQuestionsCard.Message(open, banner);
+        var open = await questions.OpenOfAsync(personId, cancellationToken);
+        var states = await deliveries.StatesAsync(open.Select(question => QuestionKeys.CardKey(question.Id)), cancellationToken);
+        return OwnQuestionsCard.Message([.. open.Select(question => (question, states.TryGetValue(QuestionKeys.CardKey(question.Id), out var state) ? state : (DeliveryState?)null))], banner);
     }
 }

@@ -25,14 +25,8 @@ internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards
         return delivery.Kind switch
         {
             QuestionKeys.NoChannel => question.IsOpen && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
-            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, await ThreadAsync(question, cancellationToken)) : null,
+            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryTarget.InThreadOf(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
             _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version, new DeliveryTarget.AlertsPost()),
         };
     }
-
-    /// <summary>A nudge belongs under the card; there is one, because the card goes first.</summary>
-    private async Task<DeliveryTarget?> ThreadAsync(ManagerQuestion question, CancellationToken cancellationToken) =>
-        await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken) is { ServiceUrl: { } service, ConversationId: { } thread }
-            ? new DeliveryTarget.Within(service, thread)
-            : null;
 }
