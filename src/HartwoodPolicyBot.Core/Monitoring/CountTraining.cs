@@ -8,6 +8,8 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>Counts training: how people stood at the end of the period, or stand today if it has not ended, and its rounds.</summary>
 internal static class CountTraining
 {
+    private static readonly Standing[] Order = [Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned];
+
     public static async Task<TrainingFigures> ReadAsync(HartwoodDbContext database, ReportPeriod period, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (begins, ends, today) = (period.Begins, period.Ends, PracticeTime.DateOf(now));
@@ -31,10 +33,7 @@ internal static class CountTraining
         return new(
             day,
             [
-                new("Done", standing.GetValueOrDefault(Standing.Done)),
-                new("To do", standing.GetValueOrDefault(Standing.Due)),
-                new("Overdue", standing.GetValueOrDefault(Standing.Overdue)),
-                new("Nothing assigned", standing[Standing.NotAssigned]),
+                .. Order.Select(one => new Counted(StandingWords.Of(one), standing.GetValueOrDefault(one))),
             ],
             passed,
             ended.GetValueOrDefault(AttemptState.Passed),

@@ -75,8 +75,8 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         .. (await training.StatusAsync(cancellationToken)).Lines.OrderBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase).Select(line => (IReadOnlyList<ReportCell>)
         [
             ReportCell.Of(line.Person.Name),
-            ReportCell.Of(line.Person.Role switch { StaffRole.Clinical => "Clinical", StaffRole.NonClinical => "Non-clinical", StaffRole.Manager => "Manager", _ => "Not said" }),
-            ReportCell.Of(line.Standing switch { Standing.Overdue => "Overdue", Standing.Due => "To do", Standing.Done => "Done", _ => "Nothing assigned" }),
+            ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not said"),
+            ReportCell.Of(StandingWords.Of(line.Standing)),
             ReportCell.Of(line.Next?.DueOn),
             ReportCell.Of(line.PassedOn),
         ]),

@@ -22,7 +22,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
                 $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside, because the training records refer to it.",
-                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
+                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", StaffRoleWords.Of(row.Role)), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
             new(
                 "Your chat with me",
                 "So that I can write to you first.",

@@ -38,7 +38,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
         row.State == AttemptState.Outdated,
         ("Round", $"{row.Number}"),
         ("Name on it", row.PersonName),
-        ("Role", row.Role switch { StaffRole.Unknown => null, StaffRole.NonClinical => "Non-clinical", var role => $"{role}" }),
+        ("Role", StaffRoleWords.Of(row.Role)),
         ("Policy", row.PolicyName),
         ("Version on record", row.PolicyVersion),
         ("Begun", PracticeTime.Text(row.StartedAt)),

@@ -24,7 +24,7 @@ internal static class PersonCard
                     {
                         Facts =
                         [
-                            new("Training", isAside ? "Set aside" : TrainingWords.Of(line.Standing)),
+                            new("Training", isAside ? "Set aside" : StandingWords.Of(line.Standing)),
                             new("Role", TrainingWords.Of(person.Role)),
                             new("Next", line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing assigned"),
                             new("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Not yet"),

@@ -59,8 +59,8 @@ internal static class StatusCard
         Title = "Staff by training",
         XAxisTitle = "Training",
         YAxisTitle = "Staff",
-        Data = [.. Order.Select(standing => new ChartBar(TrainingWords.Of(standing), status.Count(standing)))],
-        Fallback = new FactSet { Facts = [.. Order.Select(standing => new CardFact(TrainingWords.Of(standing), $"{Squares(status, standing)} {status.Count(standing)}"))] },
+        Data = [.. Order.Select(standing => new ChartBar(StandingWords.Of(standing), status.Count(standing)))],
+        Fallback = new FactSet { Facts = [.. Order.Select(standing => new CardFact(StandingWords.Of(standing), $"{Squares(status, standing)} {status.Count(standing)}"))] },
     };
 
     /// <summary>At most ten squares, for the eye; the number stands beside them.</summary>
@@ -70,7 +70,7 @@ internal static class StatusCard
     private static Table Table(IEnumerable<StatusLine> lines) => Teams.Cards.Table.Of([3, 2, 2], ["Name", "Standing", "Due"], lines.Select(line => new TableRow(
     [
         TableCell.Link(ExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),
-        TableCell.Of(TrainingWords.Of(line.Standing)),
+        TableCell.Of(StandingWords.Of(line.Standing)),
         TableCell.Of(line.Next is { } next ? PracticeTime.Text(next.DueOn) : "–"),
     ])));
 }

@@ -9,21 +9,7 @@ internal static class TrainingWords
     /// <summary>Ten scenarios, each a few lines, read at an easy pace.</summary>
     public const string HowLong = "about ten minutes";
 
-    public static string Of(StaffRole role) => role switch
-    {
-        StaffRole.Clinical => "Clinical",
-        StaffRole.NonClinical => "Non-clinical",
-        StaffRole.Manager => "Manager",
-        _ => "Not said yet",
-    };
-
-    public static string Of(Standing standing) => standing switch
-    {
-        Standing.Overdue => "Overdue",
-        Standing.Due => "To do",
-        Standing.Done => "Done",
-        _ => "Nothing assigned",
-    };
+    public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not said yet";
 
     /// <summary>"Induction training", "Refresher training", or the practice manager's reason.</summary>
     public static string Of(TrainingAssignment assignment) => assignment.Kind switch
