@@ -96,7 +96,14 @@ public sealed class DeliveryDispatcher(
         await noted;
         try
         {
-            await ledger.FinishAsync(claimed, await SendAsync(claimed, cancellationToken), CancellationToken.None);
+            var outcome = await SendAsync(claimed, cancellationToken);
+            await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
+
+            // Known since we looked: whoever made it known released what was held by then, and this was not yet.
+            if (outcome is DeliveryOutcome.NoAddress && await post.IsReachableAsync(claimed.Place, CancellationToken.None))
+            {
+                await ledger.ReleaseAsync(claimed.Place, CancellationToken.None);
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -60,6 +60,16 @@ public sealed class DeliveryLedger(
         }
     }
 
+    /// <summary>A place can be reached now: what was held for it is due. The caller wakes the dispatcher.</summary>
+    public async Task ReleaseAsync(string place, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await outbox.ReleaseAsync(database, place, cancellationToken);
+        }
+    }
+
     private Task SentAsync(PlannedDelivery row, DeliveryOutcome.Sent sent, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -4,6 +4,9 @@ namespace HartwoodPolicyBot.Core.Delivery;
 public interface IDeliveryPost
 {
     Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Is it known where this place is in Teams? While it is, no attempt ends in <see cref="DeliveryOutcome.NoAddress"/>.</summary>
+    Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken);
 }
 
 /// <summary>How an attempt ended.</summary>

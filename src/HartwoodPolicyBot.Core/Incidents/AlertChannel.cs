@@ -25,6 +25,8 @@ public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string?
 /// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
 public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, TimeProvider time)
 {
+    private static readonly string[] Channels = [Place.Alerts, Place.SpeakUp];
+
     /// <summary>True when the configuration names the channel, so that it cannot be chosen in Teams.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
 
@@ -50,8 +52,8 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
     {
         using (await gate.EnterAsync(cancellationToken))
         {
+            // In no transaction: who holds something after the release must find the channel by then, and releases it.
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             await database.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
@@ -61,7 +63,30 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
                 """,
                 cancellationToken);
             await outbox.ReleaseAsync(database, Place.Alerts, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+        }
+
+        outbox.Wake();
+    }
+
+    /// <summary>
+    /// Tries again what waits for a channel that is known: after a start, which may have brought it by configuration, and
+    /// when the bot was added to a team, perhaps the one that it had been removed from.
+    /// </summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        var known = new List<string>();
+        foreach (var place in Channels)
+        {
+            if (await FindAsync(place, cancellationToken) is not null)
+            {
+                known.Add(place);
+            }
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await outbox.ReleaseAsync(database, known, cancellationToken);
         }
 
         outbox.Wake();

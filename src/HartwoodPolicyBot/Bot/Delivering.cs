@@ -14,26 +14,13 @@ public interface IDeliveryContent
 
 /// <param name="Message">What is sent.</param>
 /// <param name="Version">The version of its subject that it shows.</param>
-/// <param name="To">Where to, for a place that is no person's; null when nobody knows yet.</param>
-public sealed record DeliveryMessage(Activity Message, int Version, DeliveryTarget? To = null);
+/// <param name="Thread">The thread of a channel that it belongs in; without one it is a post of its own. What goes to a person has none.</param>
+public sealed record DeliveryMessage(Activity Message, int Version, DeliveryThread? Thread = null);
 
-/// <summary>A place in Teams.</summary>
-public abstract record DeliveryTarget
+/// <summary>A thread that exists in Teams.</summary>
+public sealed record DeliveryThread(string ServiceUrl, string ConversationId)
 {
-    private DeliveryTarget()
-    {
-    }
-
-    /// <summary>A new post in a channel.</summary>
-    public sealed record Post(string ServiceUrl, string ChannelId) : DeliveryTarget;
-
-    /// <summary>A new post in the channel that the practice manager chose for alerts; nobody knows where until they have.</summary>
-    public sealed record AlertsPost : DeliveryTarget;
-
-    /// <summary>A chat, or a thread that exists.</summary>
-    public sealed record Within(string ServiceUrl, string ConversationId) : DeliveryTarget;
-
-    /// <summary>Under a card, where its reminders belong; there is one, because the card goes first. Null when it never stood anywhere.</summary>
-    public static DeliveryTarget? InThreadOf(PlannedDelivery? card) =>
-        card is { ServiceUrl: { } service, ConversationId: { } thread } ? new Within(service, thread) : null;
+    /// <summary>Under a card, where its reminders belong; null when the card was given up and never stood anywhere.</summary>
+    public static DeliveryThread? Of(PlannedDelivery? card) =>
+        card is { ServiceUrl: { } service, ConversationId: { } thread } ? new(service, thread) : null;
 }

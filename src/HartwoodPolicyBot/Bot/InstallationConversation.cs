@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Bot;
 /// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
 /// either order, and repeats the second whenever somebody joins.
 /// </summary>
-public sealed class InstallationConversation(Installations installations, KnownStaff staff, IEnumerable<IWelcomePart> parts, IConnectorClient connector, ILogger<InstallationConversation> log)
+public sealed class InstallationConversation(Installations installations, KnownStaff staff, AlertChannels channels, IEnumerable<IWelcomePart> parts, IConnectorClient connector, ILogger<InstallationConversation> log)
 {
     public async Task<TurnOutcome> OnUpdateAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -23,6 +24,11 @@ public sealed class InstallationConversation(Installations installations, KnownS
         if (activity is { Type: ActivityTypes.InstallationUpdate })
         {
             await staff.AddedAsync(activity, cancellationToken);
+        }
+
+        if (scope == InstallationScope.Team && AddsTheBot(activity))
+        {
+            await channels.ReleaseAsync(cancellationToken);
         }
 
         if (!AddsTheBot(activity) || !await installations.AddAsync(place, scope, cancellationToken))

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
@@ -32,6 +33,7 @@ internal static class Start
         app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SelfCheck>().LogAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<AlertChannels>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
         await app.Services.GetRequiredService<ManagerAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<IBot>();

@@ -29,6 +29,10 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
         return await EditAsync(delivery, rendered, cancellationToken) is { } edited ? edited : await PostAsync(delivery, rendered, cancellationToken);
     }
 
+    public async Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken) => Place.PersonIn(place) is { } person
+        ? await contacts.FindAsync(person, cancellationToken) is not null
+        : await channels.FindAsync(place, cancellationToken) is not null;
+
     /// <summary>Null when there is no message to edit, or no longer.</summary>
     private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
@@ -48,30 +52,35 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
 
     private async Task<DeliveryOutcome> PostAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
-        var target = Place.PersonIn(delivery.Place) is { } person
-            ? await contacts.FindAsync(person, cancellationToken) is { } contact ? new DeliveryTarget.Within(contact.ServiceUrl, contact.ConversationId) : null
-            : await PlaceAsync(rendered.To, cancellationToken);
-        switch (target)
+        if (Place.PersonIn(delivery.Place) is { } person)
         {
-            case DeliveryTarget.Within chat:
-                var said = await connector.SendToConversationAsync(new(new Uri(chat.ServiceUrl), chat.ConversationId), rendered.Message, cancellationToken);
-                return said.Succeeded
-                    ? new DeliveryOutcome.Sent(rendered.Version, chat.ServiceUrl, chat.ConversationId, said.Value?.Id)
-                    : Failed(said);
-            case DeliveryTarget.Post channel:
-                var posted = await connector.CreateConversationAsync(
-                    new Uri(channel.ServiceUrl), ConversationParameters.InChannel(channel.ChannelId, rendered.Message), cancellationToken);
-                return posted.Succeeded
-                    ? new DeliveryOutcome.Sent(rendered.Version, channel.ServiceUrl, posted.Value?.Id ?? channel.ChannelId, posted.Value?.ActivityId)
-                    : Failed(posted);
-            default:
-                return new DeliveryOutcome.NoAddress();
+            return await contacts.FindAsync(person, cancellationToken) is { } contact
+                ? await SayAsync(contact.ServiceUrl, contact.ConversationId, rendered, cancellationToken)
+                : new DeliveryOutcome.NoAddress();
         }
+
+        if (rendered.Thread is { } thread)
+        {
+            return await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
+        }
+
+        if (await channels.FindAsync(delivery.Place, cancellationToken) is not { } channel)
+        {
+            return new DeliveryOutcome.NoAddress();
+        }
+
+        var posted = await connector.CreateConversationAsync(
+            new Uri(channel.ServiceUrl), ConversationParameters.InChannel(channel.ChannelId, rendered.Message), cancellationToken);
+        return posted.Succeeded
+            ? new DeliveryOutcome.Sent(rendered.Version, channel.ServiceUrl, posted.Value?.Id ?? channel.ChannelId, posted.Value?.ActivityId)
+            : Failed(posted);
     }
 
-    private async Task<DeliveryTarget?> PlaceAsync(DeliveryTarget? named, CancellationToken cancellationToken) => named is DeliveryTarget.AlertsPost
-        ? await channels.FindAsync(Place.Alerts, cancellationToken) is { } channel ? new DeliveryTarget.Post(channel.ServiceUrl, channel.ChannelId) : null
-        : named;
+    private async Task<DeliveryOutcome> SayAsync(string service, string conversation, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        var said = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
+        return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
+    }
 
     private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
     {

@@ -38,7 +38,8 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
 
         if (channels.IsConfigured)
         {
-            return SetUpCards.Say("The channel for reports and questions is set in my configuration, so it cannot be changed here.");
+            await channels.ReleaseAsync(cancellationToken);
+            return SetUpCards.Say("The channel for reports and questions is set in my configuration, so it cannot be changed here. What was waiting for it is posted there now.");
         }
 
         await channels.ChooseAsync(

@@ -29,15 +29,11 @@ public sealed class IncidentDeliveries(IncidentRegister register, AlertChannels 
                 return await undelivered.IncludeAsync(incident.Id, cancellationToken) ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version) : null;
             case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
                 return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key)) is { } reminder
-                    ? new(reminder, incident.Version, DeliveryTarget.InThreadOf(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken)))
+                    ? new(reminder, incident.Version, DeliveryThread.Of(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken)))
                     : null;
             default:
                 var (section, words) = IncidentChoices.Clause(incident.Kind);
-                var channel = await channels.FindAsync(delivery.Place, cancellationToken);
-                return new(
-                    IncidentCard.Message(incident, quotes.Find(section, words)),
-                    incident.Version,
-                    channel is null ? null : new DeliveryTarget.Post(channel.ServiceUrl, channel.ChannelId));
+                return new(IncidentCard.Message(incident, quotes.Find(section, words)), incident.Version);
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class SelfCheck(
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.ChannelStopped)
         {
-            faults.Add($"Teams refuses my posts in the channel for alerts: I was removed from the team. Add me to it again, {HowToChoose}");
+            faults.Add($"Teams refuses my posts in the channel for alerts: I was removed from the team. Add me to it again, and what waits is posted.{(channels.IsConfigured ? "" : $" To have another channel instead, {HowToChoose}")}");
         }
 
         if (counts.GivenUp > 0)

@@ -12,6 +12,6 @@ internal sealed class MonitoringDeliveries(MonitoringDesk desk, MonthlyPost post
     /// <summary>Nothing when another month has ended meanwhile: the channel gets that one.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         post.ToPost(delivery.Key) is { } month && await desk.ReportAsync(month, cancellationToken) is { Report: { } report }
-            ? new(ReportCard.Post(report), 0, new DeliveryTarget.AlertsPost())
+            ? new(ReportCard.Post(report), 0)
             : null;
 }

@@ -28,6 +28,6 @@ internal sealed class TrainingDeliveries(TrainingOffice office) : IDeliveryConte
         }
 
         var overdue = (await office.StatusAsync(cancellationToken)).Lines.Where(line => line.Standing == Standing.Overdue).ToList();
-        return overdue.Count == 0 ? null : new(NoticeCards.Overdue(overdue, office.Today), 0, new DeliveryTarget.AlertsPost());
+        return overdue.Count == 0 ? null : new(NoticeCards.Overdue(overdue, office.Today), 0);
     }
 }

@@ -116,6 +116,23 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task A_channel_that_is_chosen_while_a_report_finds_none_gets_that_report_too()
+    {
+        await using var world = await IncidentWorld.CreateAsync();
+        var incident = await world.ReportedAsync();
+        var post = new Post { Unreachable = Place.Alerts };
+        post.Meanwhile = async () =>
+        {
+            post.Unreachable = null;
+            await world.Channels.ChooseAsync(new("https://smba.trafficmanager.net/teams/", IncidentWorld.ChannelId, null), default);
+        };
+
+        await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
+
+        Assert.Single(post.Sent, row => row.Key == IncidentKeys.CardKey(incident.Id));
+    }
+
+    [Fact]
     public async Task What_changes_while_it_is_sent_is_sent_again()
     {
         await using var world = await IncidentWorld.CreateAsync();
@@ -172,20 +189,34 @@ public sealed class DispatcherTests
     {
         public Func<PlannedDelivery, DeliveryOutcome?> Answer { get; set; } = _ => null;
 
+        /// <summary>A place that nobody knows the way to.</summary>
+        public string? Unreachable { get; set; }
+
+        /// <summary>Happens after somebody looked for the way there, and before it is noted that there is none.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
         public ConcurrentQueue<PlannedDelivery> Tried { get; } = new();
 
         public ConcurrentQueue<PlannedDelivery> Sent { get; } = new();
 
-        public Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+        public async Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
         {
             Tried.Enqueue(delivery);
+            if (!await IsReachableAsync(delivery.Place, cancellationToken))
+            {
+                await (Meanwhile?.Invoke() ?? Task.CompletedTask);
+                return new DeliveryOutcome.NoAddress();
+            }
+
             var answer = Answer(delivery);
             if (answer is null)
             {
                 Sent.Enqueue(delivery);
             }
 
-            return Task.FromResult(answer ?? new DeliveryOutcome.Sent(delivery.Wanted, "https://smba.trafficmanager.net/teams/", "19:x", $"{delivery.Id}"));
+            return answer ?? new DeliveryOutcome.Sent(delivery.Wanted, "https://smba.trafficmanager.net/teams/", "19:x", $"{delivery.Id}");
         }
+
+        public Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken) => Task.FromResult(place != Unreachable);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 /// <summary>The card in the channel, when the channel is not as it was.</summary>
 public sealed class ChannelCardTests
 {
+    private static readonly (string, string) ConfiguredChannel = ("Incidents:Channel", Practice.ChannelId);
+
     [Fact]
     public async Task A_card_that_was_deleted_is_posted_anew_as_it_is_now()
     {
@@ -35,10 +38,7 @@ public sealed class ChannelCardTests
     public async Task A_bot_that_was_removed_from_the_team_says_so_in_status_and_posts_when_the_channel_is_chosen_again()
     {
         await using var practice = await Practice.OpenAsync();
-        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
-        await Practice.ReportAsync(practice.Bot.Chat());
-        await practice.DeliveredAsync();
-        await Practice.ReportAsync(practice.Bot.Chat());
+        await RefusedAsync(practice);
 
         var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
         Assert.Contains(status.Texts, text => text.Contains("I was removed from the team", StringComparison.Ordinal));
@@ -51,6 +51,54 @@ public sealed class ChannelCardTests
         await practice.Channel.MentionAsync("use this channel");
         await practice.CardsAsync("INC-2026-0001");
         await practice.CardsAsync("INC-2026-0002");
+    }
+
+    [Theory]
+    [InlineData("chosen")]
+    [InlineData("configured")]
+    public async Task A_bot_that_is_added_to_the_team_again_posts_what_waited(string how)
+    {
+        await using var practice = how == "chosen" ? await Practice.OpenAsync() : await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
+        await RefusedAsync(practice);
+        var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
+        Assert.Equal(how == "chosen", status.Texts.Any(text => text.Contains("use this channel", StringComparison.Ordinal)));
+
+        practice.Bot.Teams.Answer = (_, _) => null;
+        var added = practice.Channel.Activity("installationUpdate");
+        added["action"] = "add";
+        added["channelData"]!["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2" };
+        await practice.Channel.SendAsync(added);
+
+        await practice.CardsAsync("INC-2026-0001");
+        await practice.CardsAsync("INC-2026-0002");
+    }
+
+    [Fact]
+    public async Task What_waited_for_a_configured_channel_is_posted_when_a_manager_asks_for_it_there()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
+        await RefusedAsync(practice);
+
+        practice.Bot.Teams.Answer = (_, _) => null;
+        Assert.Contains("set in my configuration", (await practice.Channel.MentionAsync("use this channel")).Texts[0], StringComparison.Ordinal);
+
+        await practice.CardsAsync("INC-2026-0001");
+        await practice.CardsAsync("INC-2026-0002");
+    }
+
+    [Fact]
+    public async Task What_waited_for_a_channel_is_posted_after_a_start_with_one_in_the_configuration()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        (string, string) storage = ("Storage:ConnectionString", database.ConnectionString);
+        await using (var practice = await Practice.OpenAsync(withChannel: false, storage))
+        {
+            await Practice.ReportAsync(practice.Bot.Chat());
+            await practice.DeliveredAsync();
+        }
+
+        await using var again = await Practice.OpenAsync(withChannel: false, storage, ConfiguredChannel);
+        await again.CardsAsync("INC-2026-0001");
     }
 
     [Fact]
@@ -85,5 +133,14 @@ public sealed class ChannelCardTests
         await practice.Bot.Teams.ArrivedAsync(request => request.Path == "/v3/conversations" && request.Body.ToString().Contains($"{reference}: ", StringComparison.Ordinal));
 
         Assert.Equal(now, practice.Bot.Time.GetUtcNow());
+    }
+
+    /// <summary>Two reports while Teams takes no post: the second does not even try.</summary>
+    private static async Task RefusedAsync(Practice practice)
+    {
+        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.DeliveredAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
     }
 }

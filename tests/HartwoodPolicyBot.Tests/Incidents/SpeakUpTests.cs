@@ -114,18 +114,17 @@ public sealed class SpeakUpTests
     public async Task With_a_channel_whoever_is_in_it_works_it_but_no_practice_manager()
     {
         const string Quiet = "19:quiet@thread.tacv2";
-        await using var practice = await Practice.OpenAsync(withChannel: false);
-        await using var also = await Practice.OpenAsync(withChannel: false, settings: [("Incidents:SpeakUpChannel", Quiet), ("Incidents:ServiceUrl", practice.Bot.Teams.ServiceUrl.AbsoluteUri)]);
+        await using var practice = await Practice.OpenAsync(withChannel: false, ("Incidents:SpeakUpChannel", Quiet));
 
-        await Practice.ReportAsync(also.Bot.Chat(), ("aboutManager", "true"));
-        await also.DeliveredAsync();
+        await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
+        await practice.DeliveredAsync();
 
         var post = Assert.Single(practice.Bot.Teams.Requests, request => request.Path == "/v3/conversations");
         Assert.Contains(Quiet, post.Body.ToString(), StringComparison.Ordinal);
-        await also.InChannel(Practice.ManagerId, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
-        Assert.Equal(1, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
-        await also.InChannel(Owen, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
-        Assert.Equal(2, (await also.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+        await practice.InChannel(Practice.ManagerId, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
+        Assert.Equal(1, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
+        await practice.InChannel(Owen, Quiet).ExecuteAsync(CardReader.Button(Practice.CardOf(post), "Acknowledge"));
+        Assert.Equal(2, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
     }
 
     [Fact]

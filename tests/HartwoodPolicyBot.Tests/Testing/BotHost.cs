@@ -138,6 +138,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
             // Longer than the fake clock jumps by itself: a sweep must not move the time of other tests.
             builder.UseSetting("Delivery:Sweep", "1.00:00:00");
+            builder.UseSetting("Incidents:ServiceUrl", host.Teams.ServiceUrl.AbsoluteUri);
             builder.UseSetting("Storage:ConnectionString", $"Data Source={host.DatabaseFile}");
             foreach (var (key, value) in host.settings)
             {

@@ -41,7 +41,7 @@ public sealed class Chat(BotHost host, string? kind)
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
     };
 
-    /// <summary>Says something, and returns what the bot sent since; the last of it.</summary>
+    /// <summary>Says something, and returns what the bot answered; the last of it.</summary>
     public async Task<Reply> SayAsync(string text)
     {
         var activity = Activity("message");
@@ -110,7 +110,10 @@ public sealed class Chat(BotHost host, string? kind)
         Status = response.StatusCode;
         var body = await response.Content.ReadAsStringAsync();
         Body = body.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(body) : default;
-        var sent = Sent.Skip(before).LastOrDefault();
+
+        // The bot also writes into this chat by itself, beside the turn.
+        var id = activity["id"]?.ToString();
+        var sent = Sent.Skip(before).LastOrDefault(request => request.Body.TryGetProperty("replyToId", out var to) && to.GetString() == id);
         return new Reply(sent?.Body ?? default, sent);
     }
 }

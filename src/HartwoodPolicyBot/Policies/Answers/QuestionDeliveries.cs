@@ -25,8 +25,8 @@ internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards
         return delivery.Kind switch
         {
             QuestionKeys.NoChannel => question.IsOpen && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
-            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryTarget.InThreadOf(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
-            _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version, new DeliveryTarget.AlertsPost()),
+            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryThread.Of(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
+            _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version),
         };
     }
 }
