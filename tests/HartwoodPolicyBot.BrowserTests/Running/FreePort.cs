@@ -6,11 +6,27 @@ namespace HartwoodPolicyBot.BrowserTests.Running;
 /// <summary>Ports of this machine alone.</summary>
 internal static class FreePort
 {
+    /// <summary>Below those that the system gives to outgoing connections, so that none takes it before a process listens there.</summary>
+    private const int First = 20_000;
+    private const int Last = 32_000;
+    private static int last = Random.Shared.Next(First, Last);
+
     public static int Next()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = First + (Interlocked.Increment(ref last) % (Last - First));
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one.
+            }
+        }
     }
 
     /// <summary>Waits until nobody answers on <paramref name="port"/> any more.</summary>

@@ -97,10 +97,10 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
     [Fact]
     public async Task A_refused_connection_is_unavailable_after_all_attempts()
     {
-        using var nobody = new TcpListener(IPAddress.Loopback, 0);
-        nobody.Start();
-        var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
-        nobody.Stop();
+        // Taken, so that nobody else listens there, and never listened on.
+        using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)nobody.LocalEndPoint!).Port;
         var (began, logged) = (bot.Time.GetUtcNow(), bot.Log.All.Count);
 
         var result = await bot.SendAsync(new ConversationReference(new Uri($"http://127.0.0.1:{port}/"), "a:dead"));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
@@ -89,11 +90,12 @@ public sealed class Practice : IAsyncDisposable
     public static string ReferenceOn(JsonElement receipt) =>
         CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Reference").GetProperty("value").GetString()!;
 
-    /// <summary>Waits until nothing waits to be sent.</summary>
+    /// <summary>Waits until nothing is being sent or waits to be. In this order: what is being sent may wait again afterwards.</summary>
     public async Task DeliveredAsync()
     {
+        var outbox = Bot.Services.GetRequiredService<Outbox>();
         var until = TimeProvider.System.GetTimestamp();
-        while (await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting)))
+        while (!outbox.Busy.IsEmpty || await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting)))
         {
             Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(20), "Not delivered in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);

@@ -37,6 +37,7 @@ public sealed class OverlookedTests
     {
         await using var desk = await Desk.OpenAsync(withChannel: false);
         await Desk.AskAsync(desk.Staff());
+        await desk.Practice.DeliveredAsync();
         await desk.Channel.MentionAsync("use this channel");
         await desk.CardAsync();
 
