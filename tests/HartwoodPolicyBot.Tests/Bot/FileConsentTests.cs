@@ -50,6 +50,7 @@ public sealed class FileConsentTests
         await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
         Assert.Single(drive.Parts);
         Assert.Equal(4, manager.Sent.Count(request => request.Body.ToString().Contains("That offer is over", StringComparison.Ordinal)));
+        Assert.Equal(["used"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).ToListAsync()));
     }
 
     [Theory]
