@@ -1,17 +1,18 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Bot;
 
-/// <summary>Tells a practice manager that something could not be delivered; nothing when it was, meanwhile.</summary>
-internal sealed class GivenUpNotice(DeliveryBacklog backlog) : IDeliveryContent
+/// <summary>Tells a practice manager that something could not be delivered; nothing when it was, meanwhile, or they are none any more.</summary>
+internal sealed class GivenUpNotice(DeliveryBacklog backlog, StaffOptions staff) : IDeliveryContent
 {
     public IEnumerable<string> Kinds => [DeliveryLedger.GivenUpNotice];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         var counts = await backlog.CountAsync(cancellationToken);
-        if (counts.GivenUp == 0)
+        if (counts.GivenUp == 0 || !staff.IsPracticeManager(Place.PersonIn(delivery.Place)))
         {
             return null;
         }
