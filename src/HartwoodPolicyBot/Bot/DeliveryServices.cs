@@ -19,6 +19,7 @@ internal static class DeliveryServices
         services.AddSingleton<AlertsChannel>();
         services.AddSingleton<PeopleInCharge>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<DeliveryDispatcher>();

@@ -82,12 +82,12 @@ public sealed class ManagersChangeTests
         var outbox = practice.Bot.Services.GetRequiredService<Outbox>();
         await practice.Bot.ReadAsync(database =>
         {
-            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryLedger.GivenUpNotice, Place.Person(Before)), GivenUp(DeliveryLedger.GivenUpNotice, Place.Person(Practice.ManagerId)));
+            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryNotices.Kind, Place.Person(Before)), GivenUp(DeliveryLedger.GivenUpNotice, Place.Person(Practice.ManagerId)));
             database.StaffContacts.Add(new() { PersonId = Before, ServiceUrl = practice.Bot.Teams.ServiceUrl.AbsoluteUri, ConversationId = former.Conversation });
             return database.SaveChangesAsync();
         });
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
-        await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DeliveryLedger.GivenUpNotice).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
+        await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DeliveryNotices.Kind).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
         outbox.Wake();
         await practice.DeliveredAsync();
 
