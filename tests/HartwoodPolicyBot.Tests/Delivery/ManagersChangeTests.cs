@@ -82,7 +82,7 @@ public sealed class ManagersChangeTests
         var outbox = practice.Bot.Services.GetRequiredService<Outbox>();
         await practice.Bot.ReadAsync(database =>
         {
-            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryNotices.Kind, Place.Person(Before)), GivenUp(DeliveryLedger.GivenUpNotice, Place.Person(Practice.ManagerId)));
+            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryNotices.Kind, Place.Person(Before)), GivenUp(DeliveryNotices.Kind, Place.Person(Practice.ManagerId)));
             database.StaffContacts.Add(new() { PersonId = Before, ServiceUrl = practice.Bot.Teams.ServiceUrl.AbsoluteUri, ConversationId = former.Conversation });
             return database.SaveChangesAsync();
         });

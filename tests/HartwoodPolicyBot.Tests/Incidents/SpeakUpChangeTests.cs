@@ -138,7 +138,7 @@ public sealed class SpeakUpChangeTests
         await using (var before = await OpenAsync(test, StorageProvider.Sqlite, Person(Owen)))
         {
             await before.Personal(Owen).SayAsync("hello");
-            await ReportAsync(before);
+            await ReportAsync(before, ("appear", "Named"));
             var longAgo = before.Bot.Time.GetUtcNow().AddDays(-9);
             await before.Bot.ReadAsync(database => database.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, longAgo)));
         }
@@ -156,9 +156,10 @@ public sealed class SpeakUpChangeTests
     private static Task<Practice> OpenAsync(TestDatabase test, StorageProvider provider, params (string, string)[] settings) =>
         Practice.OpenAsync(settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), .. settings]);
 
+    /// <summary>Anonymous unless said otherwise: a reporter's chat would be with the Teams of the start before.</summary>
     private static async Task ReportAsync(Practice practice, params (string, string?)[] changes)
     {
-        await Practice.ReportAsync(practice.Bot.Chat(), [("aboutManager", "true"), ("patient", "Yes"), ("noticed", null), .. changes]);
+        await Practice.ReportAsync(practice.Bot.Chat(), [("aboutManager", "true"), ("patient", "Yes"), ("noticed", null), ("appear", "Anonymous"), .. changes]);
         await practice.DeliveredAsync();
     }
 
