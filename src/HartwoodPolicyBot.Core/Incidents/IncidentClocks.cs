@@ -34,9 +34,9 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
     /// <summary>What is due, and its place in the queue behind the card.</summary>
     private static IEnumerable<(string What, int Step)> Due(Incident incident, DateTimeOffset now)
     {
-        if (incident.BreachClockRuns && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed)
+        if (Breach(incident, now) is { } breach)
         {
-            yield return ($"breach-{passed}", passed);
+            yield return breach;
         }
 
         if (incident.ComplaintClockRuns && now >= PracticeTime.At(incident.ComplaintDue!.Value, Morning))
@@ -49,6 +49,14 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
             yield return ("new", 1);
         }
     }
+
+    /// <summary>The reminder of a data breach that is the latest by now; one that waited until a later one was due is not sent.</summary>
+    public static string? LatestBreach(Incident incident, DateTimeOffset now) => Breach(incident, now)?.What;
+
+    private static (string What, int Step)? Breach(Incident incident, DateTimeOffset now) =>
+        incident.BreachClockRuns && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed
+            ? ($"breach-{passed}", passed)
+            : null;
 
     private PlannedDelivery Plan(Incident incident, string what, int step)
     {

@@ -19,7 +19,7 @@ public sealed class IncidentDesk(
         WorkAsync(asked, "acknowledge", IncidentSteps.Acknowledge, cancellationToken);
 
     public Task<IncidentResult> TakeOnAsync(Asked asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "take-on", IncidentSteps.TakeOn, cancellationToken);
+        WorkAsync(asked, "take-on", (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, asked.Seen), cancellationToken);
 
     public Task<IncidentResult> NoteAsync(Asked asked, string text, CancellationToken cancellationToken) =>
         WorkAsync(asked, "note", (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)), cancellationToken);

@@ -11,15 +11,23 @@ internal static class IncidentSteps
         _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
     };
 
-    public static IncidentRefusal? TakeOn(Incident incident, Actor by, DateTimeOffset now)
+    /// <summary>Also from whoever has it, who may have left, or be away; not from somebody who was quicker with the same card.</summary>
+    public static IncidentRefusal? TakeOn(Incident incident, Actor by, DateTimeOffset now, int seen)
     {
-        if (incident.State is not (IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened))
+        var isWorkedOn = incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen;
+        var refusal = incident.State switch
         {
-            return NotNow(incident, TimelineKind.TakenOn, "taken on");
+            IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened => null,
+            _ when isWorkedOn && incident.OwnerId != by.Id => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
+            _ => NotNow(incident, TimelineKind.TakenOn, "taken on"),
+        };
+        if (refusal is not null)
+        {
+            return refusal;
         }
 
         (incident.OwnerId, incident.OwnerName) = (by.Id, by.Name);
-        return Move(incident, TimelineKind.TakenOn, by, now, IncidentState.UnderReview);
+        return Move(incident, TimelineKind.TakenOn, by, now, isWorkedOn ? incident.State : IncidentState.UnderReview);
     }
 
     public static IncidentRefusal? Note(Incident incident, Actor by, DateTimeOffset now, string text) =>

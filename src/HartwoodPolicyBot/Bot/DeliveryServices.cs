@@ -17,6 +17,7 @@ internal static class DeliveryServices
         services.AddSingleton<Audit>();
         services.AddSingleton<ForPracticeManagers>();
         services.AddSingleton<AlertsChannel>();
+        services.AddSingleton<PeopleInCharge>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLedger>();

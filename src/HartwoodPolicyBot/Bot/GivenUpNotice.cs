@@ -1,11 +1,12 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Bot;
 
-/// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile.</summary>
-internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel channel) : IDeliveryContent
+/// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile, or they are none any more.</summary>
+internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel channel, StaffOptions staff) : IDeliveryContent
 {
     private const string GivenUp = "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
 
@@ -13,6 +14,11 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel chann
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
+        if (!staff.IsPracticeManager(Place.PersonIn(delivery.Place)))
+        {
+            return null;
+        }
+
         var counts = await backlog.CountAsync(cancellationToken);
         List<(string Sentence, string Count)> said = [];
         if (counts.ChannelStopped)

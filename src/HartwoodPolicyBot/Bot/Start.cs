@@ -33,6 +33,7 @@ internal static class Start
         app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SelfCheck>().LogAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<PeopleInCharge>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<AlertChannels>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
         await app.Services.GetRequiredService<ManagerAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
@@ -49,7 +50,9 @@ internal static class Start
     {
         OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or BriefFileException or DatabaseOutOfReachException => fault.Message,
         AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
-            string.Join(' ', several.InnerExceptions.Select(one => one.Message)),
+
+            // Two sections that are checked against each other both fail by one that is wrong.
+            string.Join(' ', several.InnerExceptions.Select(one => one.Message).Distinct()),
 
         // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,

@@ -149,7 +149,7 @@ internal static class IncidentCard
         [
             .. incident.State == IncidentState.New ? [ExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)] : Array.Empty<CardAction>(),
             .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened ? [ExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)] : Array.Empty<CardAction>(),
-            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen ? [StepForms.Button("Actions", incident, StepForms.Actions)] : Array.Empty<CardAction>(),
+            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen ? [StepForms.Button("Actions", incident, StepForms.Actions), ExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id)] : Array.Empty<CardAction>(),
             StepForms.Button("Note", incident, StepForms.Note),
             .. incident.IsOver ? [StepForms.Button("Reopen", incident, StepForms.Reopen)] : new CardAction[] { StepForms.Button("Grade", incident, StepForms.Grade), StepForms.Button("Pass on", incident, StepForms.PassOn) },
             .. deadline ? [StepForms.Button("Deadline", incident, StepForms.Deadline)]

@@ -11,6 +11,9 @@ internal static class IncidentServices
     public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
+        services.AddOptions<IncidentOptions>().Validate<StaffOptions>(
+            (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
+            "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none.");
         services.AddSingleton(provider => new AlwaysReached(
             [.. provider.GetRequiredService<StaffOptions>().PracticeManagers, .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : []]));
         services.AddSingleton<AlertChannels>();
@@ -30,6 +33,8 @@ internal static class IncidentServices
         services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<IncidentClocks>();
         services.AddSingleton<UndeliveredReports>();
+        services.AddSingleton<UnpostedReports>();
+        services.AddSingleton<SpeakUpReports>();
         return services.AddTimedJob<ClockJob>(ClockJob.Every);
     }
 }

@@ -52,15 +52,17 @@ internal static class NoticeCards
         incident.Reference);
 
     /// <summary>The reminder as it is now; null when what it reminds of is done.</summary>
-    public static Activity? Reminder(Incident incident, string which) => which switch
+    public static Activity? Reminder(Incident incident, string which, DateTimeOffset now) => which switch
     {
-        "breach-24" or "breach-48" or "breach-66" when incident.BreachClockRuns => Short(
+        _ when which == IncidentClocks.LatestBreach(incident, now) => Short(
             $"{incident.Reference}: data breach to decide",
-            $"No decision is recorded yet. Reported or not, it is due by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew. Please record the decision and its reason on the card above.",
+            $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record the decision and its reason on the card above.",
             incident.Reference),
         "complaint" when incident.ComplaintClockRuns => Short(
             $"{incident.Reference}: complaint to acknowledge",
-            $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day. Please record it on the card above.",
+            PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
+                ? $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day. Please record it on the card above."
+                : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day, and is late. Please acknowledge it now and record it on the card above.",
             incident.Reference),
         "new" when incident.State == IncidentState.New => Short(
             $"{incident.Reference}: nobody has looked yet",
@@ -68,6 +70,11 @@ internal static class NoticeCards
             incident.Reference),
         _ => null,
     };
+
+    /// <summary>After a pause the last reminder may come when it is too late, and must not sound as if it were not.</summary>
+    private static string Breach(DateTimeOffset due, DateTimeOffset now) => now < due
+        ? $"it is due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew"
+        : $"it was due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew, and is late";
 
     private static Activity Short(string title, string sentence, string reference) => CardMessage.Of(
         new AdaptiveCard

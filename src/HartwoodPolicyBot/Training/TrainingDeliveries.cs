@@ -1,11 +1,12 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>What the bot sends about training by itself, made from how things stand at that moment.</summary>
-internal sealed class TrainingDeliveries(TrainingOffice office) : IDeliveryContent
+internal sealed class TrainingDeliveries(TrainingOffice office, StaffOptions staff) : IDeliveryContent
 {
     public IEnumerable<string> Kinds => [TrainingKeys.Help, TrainingKeys.Overdue];
 
@@ -16,7 +17,8 @@ internal sealed class TrainingDeliveries(TrainingOffice office) : IDeliveryConte
     };
 
     private async Task<DeliveryMessage?> HelpAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt && !await office.HasPassedSinceAsync(attempt, cancellationToken)
+        staff.IsPracticeManager(Place.PersonIn(delivery.Place))
+        && await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt && !await office.HasPassedSinceAsync(attempt, cancellationToken)
             ? new(NoticeCards.Help(attempt), 0)
             : null;
 

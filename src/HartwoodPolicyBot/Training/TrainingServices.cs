@@ -22,6 +22,7 @@ internal static class TrainingServices
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TrainingReminders>());
         services.AddSingleton<TrainingAssigning>();
         services.AddSingleton<TrainingOffice>();
+        services.AddSingleton<UnheardHelp>();
         services.AddSingleton<TrainingRecords>();
         services.AddSingleton<TrainingAddress>();
         services.AddSingleton<TrainingRound>();

@@ -99,6 +99,31 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Web:PublicUrl", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_practice_manager_for_reports_about_one_stops_the_start_in_one_line_that_names_both_keys()
+    {
+        settings["Staff:PracticeManagers:0"] = "33333333-cccc-4000-8000-000000000001";
+        settings["Incidents:SpeakUpPerson"] = "33333333-CCCC-4000-8000-000000000001";
+
+        var (exitCode, errors) = await StartAsync();
+
+        Assert.Equal(1, exitCode);
+        var line = Assert.Single(errors);
+        Assert.Contains("Staff:PracticeManagers", line, StringComparison.Ordinal);
+        Assert.Contains("Incidents:SpeakUpPerson", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_that_another_section_is_checked_against_is_named_once()
+    {
+        settings["Staff:PracticeManagers:0"] = "margaret.ellis@hartwood.example";
+
+        var (exitCode, errors) = await StartAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(2, Assert.Single(errors).Split("Staff:PracticeManagers").Length);
+    }
+
     private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"), "--contentRoot", AppContext.BaseDirectory, "--urls", "http://127.0.0.1:0"])

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,49 @@ public sealed class ClockTests
         Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
         await using var database = world.Database.Open();
         Assert.Equal("breach-48", IncidentKeys.ReminderIn(await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).Select(row => row.Key).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_comes_when_it_is_too_late_says_so()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", "2026-11-23"), ("source", "Complaint"));
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromDays(9));
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+
+        var breach = Approve("reminder-breach-late", "data breach to decide");
+        var complaint = Approve("reminder-complaint-late", "complaint to acknowledge");
+        Assert.Contains(breach, text => text.Contains("it was due by the end of Wed 25 Nov 2026, 72 hours after the practice knew, and is late.", StringComparison.Ordinal));
+        Assert.Contains(complaint, text => text.StartsWith("The complaint should have been acknowledged by Thu 26 Nov 2026, the third working day, and is late.", StringComparison.Ordinal));
+
+        IReadOnlyList<string> Approve(string name, string title)
+        {
+            var card = Practice.CardOf(practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains(title, StringComparison.Ordinal)));
+            CardRules.Hold(card);
+            Approved.Card(name, card);
+            return CardReader.Texts(card);
+        }
+    }
+
+    [Fact]
+    public async Task When_the_channel_was_away_for_days_only_the_newest_reminder_of_a_breach_comes()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", null));
+        foreach (var hours in new[] { 25, 24, 18 })
+        {
+            practice.Bot.Time.Advance(TimeSpan.FromHours(hours));
+            await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        }
+
+        Assert.Equal(3, await practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Reminder && row.Key.Contains("breach"))));
+        await practice.Channel.MentionAsync("use this channel");
+        await practice.DeliveredAsync();
+
+        Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal));
+        Assert.Equal(["breach-66"], (await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.State == DeliveryState.Sent).Select(row => row.Key).ToListAsync())).Select(IncidentKeys.ReminderIn).Where(which => which.StartsWith("breach", StringComparison.Ordinal)));
     }
 
     [Fact]

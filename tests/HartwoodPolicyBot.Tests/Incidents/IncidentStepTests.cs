@@ -54,6 +54,28 @@ public sealed class IncidentStepTests
         Assert.Equal(2, (await world.Register.FindAsync(incident.Id, default))!.Timeline.Count);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_report_is_taken_over_from_who_has_it_by_one_who_knows_that_they_have_it(StorageProvider provider)
+    {
+        await using var world = await CreateAsync(provider);
+        var incident = await world.PostedAsync();
+        await world.Desk.TakeOnAsync(By(Manager, incident), default);
+
+        var sameCard = await world.Desk.TakeOnAsync(By(Second, incident, seen: 1), default);
+        Assert.Contains($"Name of {Manager} was first", sameCard.Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Equal("was-first", (await world.Desk.TakeOnAsync(By(Manager, incident, seen: 2), default)).Refusal!.Code);
+        await world.Desk.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => world.Desk.TakeOnAsync(By(Second, incident, seen: 3), default)));
+
+        Assert.Single(taken, result => result.Refusal is null);
+        var now = await world.Register.FindAsync(incident.Id, default);
+        Assert.Equal((Second, $"Name of {Second}", IncidentState.ActionsOpen, 4), (now!.OwnerId, now.OwnerName, now.State, now.Version));
+        Assert.Equal((TimelineKind.TakenOn, Second), (now.Timeline[^1].Kind, now.Timeline[^1].ById));
+        await using var database = world.Database.Open();
+        Assert.Contains(IncidentKeys.ToldKey(incident.Id, 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
+    }
+
     [Fact]
     public async Task Notes_at_the_same_moment_are_all_kept()
     {

@@ -1,11 +1,12 @@
 using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies.Answers;
+using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Policies.Answers;
 
 /// <summary>What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what keeps a question from being overlooked.</summary>
-internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards cards, AlertsChannel channel, DeliveryBacklog deliveries) : IDeliveryContent
+internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards cards, AlertsChannel channel, DeliveryBacklog deliveries, StaffOptions staff) : IDeliveryContent
 {
     public IEnumerable<string> Kinds => [QuestionKeys.Card, QuestionKeys.Answer, QuestionKeys.NoChannel, QuestionKeys.Nudge];
 
@@ -24,7 +25,7 @@ internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards
 
         return delivery.Kind switch
         {
-            QuestionKeys.NoChannel => question.IsOpen && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
+            QuestionKeys.NoChannel => question.IsOpen && staff.IsPracticeManager(Place.PersonIn(delivery.Place)) && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
             QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryThread.Of(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
             _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version),
         };

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Policies.Answers;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Delivery;
+
+/// <summary>Other practice managers, from a start with other settings on: what waits is told to those of now, and to nobody who is none any more.</summary>
+public sealed class ManagersChangeTests
+{
+    private const string Before = "33333333-cccc-4000-8000-000000000001";
+    private const string Now = "33333333-cccc-4000-8000-000000000002";
+    private static readonly string[] Told = ["A report is waiting for a channel", "A question is waiting for a channel", "Priya Shah could use some help with the training"];
+
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task What_waits_is_told_once_to_the_managers_of_now_and_not_to_one_of_before_who_was_never_reached(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using (var practice = await OpenAsync(test, provider, Before))
+        {
+            await WaitingAsync(practice);
+        }
+
+        await using (var practice = await OpenAsync(test, provider, Now))
+        {
+            Assert.Empty(await TitlesAsync(practice, Before));
+            Assert.Equal(Told.Order(), (await TitlesAsync(practice, Now)).Order());
+        }
+
+        await using (var practice = await OpenAsync(test, provider, Now))
+        {
+            Assert.Empty(await TitlesAsync(practice, Before));
+            Assert.Empty(await TitlesAsync(practice, Now));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_comes_after_a_manager_who_was_told_hears_of_what_still_waits()
+    {
+        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        await using (var practice = await OpenAsync(test, StorageProvider.Sqlite, Before))
+        {
+            await practice.Personal(Before).SayAsync("hello");
+            var asker = await WaitingAsync(practice);
+            await asker.FillAsync((await Desk.AskAsync(asker, "when is the flu clinic rota out")).Button("Take it back"));
+            await practice.DeliveredAsync();
+        }
+
+        await using var after = await OpenAsync(test, StorageProvider.Sqlite, Now);
+        Assert.Equal(Told[..2].Order(), (await TitlesAsync(after, Now)).Order());
+    }
+
+    [Fact]
+    public async Task What_is_in_a_channel_is_told_to_nobody_new()
+    {
+        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        await using (var practice = await OpenAsync(test, StorageProvider.Sqlite, Before))
+        {
+            await practice.InChannel(Before).MentionAsync("use this channel");
+            await Practice.ReportAsync(practice.Bot.Chat());
+            await Desk.AskAsync(practice.Bot.Chat());
+            await practice.DeliveredAsync();
+        }
+
+        await using var after = await OpenAsync(test, StorageProvider.Sqlite, Now);
+        Assert.Empty(await TitlesAsync(after, Now));
+        Assert.Equal(0, await after.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Place.Person(Now))));
+    }
+
+    [Fact]
+    public async Task One_who_is_no_manager_any_more_is_not_told_that_something_was_given_up_also_when_it_is_sent_again()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var former = practice.Personal(Before);
+        var outbox = practice.Bot.Services.GetRequiredService<Outbox>();
+        await practice.Bot.ReadAsync(database =>
+        {
+            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryNotices.Kind, Place.Person(Before)), GivenUp(DeliveryNotices.Kind, Place.Person(Practice.ManagerId)));
+            database.StaffContacts.Add(new() { PersonId = Before, ServiceUrl = practice.Bot.Teams.ServiceUrl.AbsoluteUri, ConversationId = former.Conversation });
+            return database.SaveChangesAsync();
+        });
+        await practice.Personal(Practice.ManagerId).SayAsync("hello");
+        await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DeliveryNotices.Kind).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
+        outbox.Wake();
+        await practice.DeliveredAsync();
+
+        Assert.Empty(former.Sent);
+        Assert.Contains(practice.Personal(Practice.ManagerId).Sent, sent => sent.Body.ToString().Contains("Something could not be delivered", StringComparison.Ordinal));
+
+        PlannedDelivery GivenUp(string kind, string place)
+        {
+            var row = outbox.Plan($"{Guid.NewGuid()}", kind, Guid.NewGuid(), 0, place, 0);
+            row.State = DeliveryState.GivenUp;
+            return row;
+        }
+    }
+
+    private static Task<Practice> OpenAsync(TestDatabase test, StorageProvider provider, string manager) => Practice.OpenAsync(
+        withChannel: false,
+        ("Storage:Provider", $"{provider}"),
+        ("Storage:ConnectionString", test.ConnectionString),
+        ("Staff:PracticeManagers:0", manager),
+        ("Staff:PracticeManagers:1", manager.ToUpperInvariant()));
+
+    /// <summary>A report, a question, and three rounds of training that were not passed.</summary>
+    private static async Task<Chat> WaitingAsync(Practice practice)
+    {
+        var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
+        await Practice.ReportAsync(priya);
+        await Desk.AskAsync(priya);
+        var learner = await Learner.StartAsync(practice.Bot, chat: priya);
+        await learner.FinishAsync(wrong: 9);
+        for (var round = 2; round <= 3; round++)
+        {
+            await learner.TapAsync("Try again with new scenarios");
+            await learner.FinishAsync(wrong: 9);
+        }
+
+        await practice.DeliveredAsync();
+        return priya;
+    }
+
+    /// <summary>What somebody is told at their first word.</summary>
+    private static async Task<List<string>> TitlesAsync(Practice practice, string person)
+    {
+        var chat = practice.Personal(person);
+        await practice.DeliveredAsync();
+        await chat.SayAsync("hello");
+        await practice.DeliveredAsync();
+        return [.. chat.Sent.Where(sent => sent.Body.ValueKind == JsonValueKind.Object).Select(sent => CardReader.Texts(Practice.CardOf(sent))[0]).Where(title => Told.Contains(title))];
+    }
+}
