@@ -42,7 +42,10 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         database.TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(assignment => assignment.RemindedOn, today), cancellationToken);
 
-    /// <summary>Plans the list of who is overdue: once a week, on its first working day.</summary>
+    /// <summary>
+    /// Plans the list of who is overdue: once a week, on its first working day, or on a later one when the bot was off. Who
+    /// has become overdue in the middle of a week stands in the next week's list.
+    /// </summary>
     /// <returns>True when it is new.</returns>
     public async Task<bool> PlanOverdueAsync(CancellationToken cancellationToken)
     {
@@ -50,14 +53,14 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         var today = PracticeTime.DateOf(now);
         var monday = ReminderDays.MondayOf(today);
         var key = TrainingKeys.OverdueKey(monday);
-        if (!WorkingHours.Include(now) || today != ReminderDays.FirstWorkingDayOf(monday))
+        if (!WorkingHours.Include(now))
         {
             return false;
         }
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || !await TrainingOffice.Overdue(database, today).AnyAsync(cancellationToken))
+            || !await TrainingOffice.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken))
         {
             return false;
         }
