@@ -43,4 +43,7 @@ internal static partial class Log
 
     [LoggerMessage(321, LogLevel.Error, "{Feature} could not delete what was kept for long enough; the next try is in the next night")]
     public static partial void NotDeleted(this ILogger log, Exception fault, string feature);
+
+    [LoggerMessage(330, LogLevel.Warning, "Another start is migrating the database; this one waits for it, for {Seconds} s at most")]
+    public static partial void WaitsForMigration(this ILogger log, double seconds);
 }

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -42,12 +43,19 @@ public static class StorageServices
 
     /// <summary>Brings the database to the newest migration; makes it where there is none.</summary>
     /// <exception cref="DatabaseOutOfReachException">The connection string cannot be read, or leads to no database.</exception>
+    /// <exception cref="MigrationLockedException">Another start began to migrate it and did not end.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         try
         {
             await using var database = await services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
-            await database.Database.MigrateAsync(cancellationToken);
+
+            // EF locks the database also when there is nothing to migrate, so that each start could leave a lock behind.
+            if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await MigrationLock.WaitAsync(database, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HartwoodDbContext>>(), cancellationToken);
+                await database.Database.MigrateAsync(cancellationToken);
+            }
         }
         catch (Exception fault) when (fault is DbException or ArgumentException or FormatException or SocketException)
         {

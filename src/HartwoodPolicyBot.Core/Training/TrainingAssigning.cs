@@ -7,13 +7,15 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
 public sealed class TrainingAssigning(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, DueMessages messages, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DueMessages messages, TrainingModule module, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
 {
     private const int MostYears = 2;
 
-    /// <summary>Notes a person who added the bot, with their induction: once, however often they do.</summary>
-    /// <returns>The day on which it is due; null when they have done it, or nothing is assigned.</returns>
-    public async Task<DateOnly?> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes a person who added the bot, with their induction: once, however often they do. Who is set aside stays so, because
+    /// a practice manager decided that; the practice managers hear of it, and can bring them back.
+    /// </summary>
+    public async Task<TrainingWelcomed> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
         var today = PracticeTime.Today(time);
@@ -23,6 +25,18 @@ public sealed class TrainingAssigning(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             await StaffRegister.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+            if (await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+            {
+                foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
+                {
+                    await Outbox.PlanOnceAsync(database, outbox.Plan(TrainingKeys.BackKey(id, asideOn, manager), TrainingKeys.Help, Guid.Empty, 0, Place.Person(manager), 0), cancellationToken);
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+                outbox.Wake();
+                return new(IsSetAside: true, null);
+            }
+
             if (options.AssignOnInstall && !await database.TrainingAttempts.AnyAsync(row => row.PersonId == id && row.State == AttemptState.Passed, cancellationToken))
             {
                 // They hear of it in the welcome, so the day has its message.
@@ -30,8 +44,8 @@ public sealed class TrainingAssigning(
             }
 
             await transaction.CommitAsync(cancellationToken);
-            return await database.TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
-                .Select(row => (DateOnly?)row.DueOn).FirstOrDefaultAsync(cancellationToken);
+            return new(IsSetAside: false, await database.TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
+                .Select(row => (DateOnly?)row.DueOn).FirstOrDefaultAsync(cancellationToken));
         }
     }
 
@@ -68,6 +82,11 @@ public sealed class TrainingAssigning(
             return TrainingErrors.NotAllowed;
         }
 
+        if (!module.IsOffered)
+        {
+            return TrainingErrors.NotOffered;
+        }
+
         return await ForAsync(personId, async database =>
         {
             var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
@@ -84,7 +103,7 @@ public sealed class TrainingAssigning(
         }, cancellationToken);
     }
 
-    /// <summary>Somebody left, or is back. Their records stay either way.</summary>
+    /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
     public async Task<TrainingRefusal?> SetAsideAsync(string? managerId, string personId, bool aside, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -98,6 +117,11 @@ public sealed class TrainingAssigning(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (!aside && await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+            {
+                await RenewInductionAsync(database, id, asideOn, cancellationToken);
+            }
+
             if (await database.StaffMembers.Where(person => person.PersonId == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0)
             {
@@ -110,6 +134,22 @@ public sealed class TrainingAssigning(
         }
     }
 
+    private static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
+        await database.StaffMembers.Where(person => person.PersonId == id).Select(person => person.SetAsideAt).FirstOrDefaultAsync(cancellationToken) is { } at ? PracticeTime.DateOf(at) : null;
+
+    /// <summary>A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes nothing.</summary>
+    private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
+    {
+        var today = PracticeTime.Today(time);
+        var due = today.AddDays(options.InductionDays);
+        if (asideOn < today)
+        {
+            await database.TrainingAssignments
+                .Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction && row.DueOn < today)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueOn, due).SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
+        }
+    }
+
     private TrainingRefusal? Wrong(string? managerId, string? reason, DateOnly? dueOn, DateOnly today)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -117,7 +157,8 @@ public sealed class TrainingAssigning(
             return TrainingErrors.NotAllowed;
         }
 
-        return string.IsNullOrWhiteSpace(reason) ? TrainingErrors.ReasonMissing
+        return !module.IsOffered ? TrainingErrors.NotOffered
+            : string.IsNullOrWhiteSpace(reason) ? TrainingErrors.ReasonMissing
             : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingErrors.ReasonTooLong
             : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingErrors.DateWrong
             : null;
@@ -161,3 +202,8 @@ public sealed class TrainingAssigning(
             """,
             cancellationToken);
 }
+
+/// <summary>What somebody who adds the bot has to do.</summary>
+/// <param name="IsSetAside">They count as having left, so they are told of no training.</param>
+/// <param name="InductionDueOn">Null when they have done it, or nothing is assigned.</param>
+public sealed record TrainingWelcomed(bool IsSetAside, DateOnly? InductionDueOn);

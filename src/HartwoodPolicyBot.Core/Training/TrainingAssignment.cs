@@ -20,7 +20,7 @@ public sealed class TrainingAssignment
     /// <summary>Day in London, as the next two.</summary>
     public DateOnly AssignedOn { get; init; }
 
-    public DateOnly DueOn { get; init; }
+    public DateOnly DueOn { get; set; }
 
     /// <summary>When the person last heard of it; null until they have.</summary>
     public DateOnly? RemindedOn { get; set; }

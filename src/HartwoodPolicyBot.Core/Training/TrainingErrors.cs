@@ -20,6 +20,8 @@ public static class TrainingErrors
 
     public static TrainingRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can do that. Nothing was changed. Type my training for your own record.");
 
+    public static TrainingRefusal NotOffered { get; } = new("not-offered", "There is no training for the policies that I have, so I remind nobody of it. Type status to see what to do.");
+
     public static TrainingRefusal NoSuchPerson { get; } = new("no-such-person", "I do not know that person any more. Type training status for the list.");
 
     public static TrainingRefusal NothingOpen { get; } = new("nothing-open", "They have nothing to do at the moment, so there is nothing to remind them of. You can assign training instead.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Training;
 /// <summary>The kinds and keys of what training sends, and of what must exist once.</summary>
 public static class TrainingKeys
 {
-    /// <summary>To a practice manager: somebody could use help.</summary>
+    /// <summary>To a practice manager: somebody needs them, after failing again and again, or to be brought back.</summary>
     public const string Help = "training-help";
 
     /// <summary>To the channel, once a week: who is overdue.</summary>
@@ -20,6 +21,15 @@ public static class TrainingKeys
     public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
 
     public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
+
+    /// <summary>Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold anything.</summary>
+    public static string BackKey(string personId, DateOnly asideOn, string manager) => $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{StaffMember.Normal(personId)}";
+
+    /// <summary>Who is back, in the key of a delivery that says so; null for another.</summary>
+    public static string? BackIn(PlannedDelivery delivery) =>
+        Place.PersonIn(delivery.Place) is { } manager && BackPrefix(manager) is { } prefix && delivery.Key.StartsWith(prefix, StringComparison.Ordinal)
+            ? delivery.Key[(prefix.Length + Day.Length + 1)..]
+            : null;
 
     /// <summary>The day that stands in a key of an overdue list.</summary>
     public static DateOnly? DayIn(string key) =>
@@ -41,4 +51,6 @@ public static class TrainingKeys
 
     /// <summary>Part of an address that nobody can guess: 256 bits.</summary>
     public static string NewLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    private static string BackPrefix(string manager) => $"{Help}:back:{StaffMember.Normal(manager)}:";
 }

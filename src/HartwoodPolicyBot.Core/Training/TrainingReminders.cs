@@ -7,12 +7,17 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
 /// Training's part in the message of the day, and the weekly list of who is overdue. What a pause of the bot left out is made
-/// up for by one message.
+/// up for by one message. While no training is offered nobody is told of any.
 /// </summary>
-public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time) : IDueWork
+public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TrainingModule module, TimeProvider time) : IDueWork
 {
     public async Task<IReadOnlyCollection<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
     {
+        if (!module.IsOffered)
+        {
+            return [];
+        }
+
         var horizon = today.AddDays(ReminderDays.LongestBefore);
         var open = await database.TrainingAssignments.AsNoTracking()
             .Where(row => row.CompletedAt == null && (row.RemindedOn == null || (row.RemindedOn < today && row.DueOn <= horizon)))
@@ -25,7 +30,7 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
     public async Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken)
     {
         var open = await database.TrainingAssignments.AsNoTracking().Where(row => row.PersonId == personId && row.CompletedAt == null).ToListAsync(cancellationToken);
-        if (open.Exists(assignment => ReminderDays.IsDue(assignment, today) || ReminderDays.Latest(assignment.DueOn, today) is not null))
+        if (module.IsOffered && open.Exists(assignment => ReminderDays.IsDue(assignment, today) || ReminderDays.Latest(assignment.DueOn, today) is not null))
         {
             await AllToldAsync(database, personId, today, cancellationToken);
         }
@@ -42,7 +47,10 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         database.TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(assignment => assignment.RemindedOn, today), cancellationToken);
 
-    /// <summary>Plans the list of who is overdue: once a week, on its first working day.</summary>
+    /// <summary>
+    /// Plans the list of who is overdue: once a week, on its first working day, or on a later one when the bot was off. Who
+    /// has become overdue in the middle of a week stands in the next week's list.
+    /// </summary>
     /// <returns>True when it is new.</returns>
     public async Task<bool> PlanOverdueAsync(CancellationToken cancellationToken)
     {
@@ -50,14 +58,14 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         var today = PracticeTime.DateOf(now);
         var monday = ReminderDays.MondayOf(today);
         var key = TrainingKeys.OverdueKey(monday);
-        if (!WorkingHours.Include(now) || today != ReminderDays.FirstWorkingDayOf(monday))
+        if (!module.IsOffered || !WorkingHours.Include(now))
         {
             return false;
         }
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || !await TrainingOffice.Overdue(database, today).AnyAsync(cancellationToken))
+            || !await TrainingOffice.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken))
         {
             return false;
         }

@@ -20,6 +20,7 @@ internal static class BotServices
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<PolicyQuotes>();
         services.AddSingleton<TaughtPolicies>();
+        services.AddSingleton<PolicyNames>();
         services.AddSingleton<SenderLimit>();
         return services.AddSingleton<IBot, PolicyBot>();
     }

@@ -68,9 +68,6 @@ internal static partial class Log
     [LoggerMessage(138, LogLevel.Error, "Nudges about unanswered questions could not be planned; the next try is in a minute")]
     public static partial void QuestionNudgesNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
-    public static partial void TrainingNotOffered(this ILogger log, string policy);
-
     [LoggerMessage(142, LogLevel.Information, "The report of last month is on its way to the channel")]
     public static partial void MonthlyReportPlanned(this ILogger log);
 

@@ -21,6 +21,8 @@ internal static class Start
     /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
     /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
+    /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
+    /// <exception cref="MigrationLockedException">A start that was killed has left the database locked; the message says how to clear it.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -48,7 +50,7 @@ internal static class Start
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) => fault switch
     {
-        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or BriefFileException or DatabaseOutOfReachException => fault.Message,
+        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or BriefFileException or DatabaseOutOfReachException or MigrationLockedException => fault.Message,
         AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
 
             // Two sections that are checked against each other both fail by one that is wrong.

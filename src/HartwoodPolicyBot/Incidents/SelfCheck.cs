@@ -6,9 +6,9 @@ using HartwoodPolicyBot.Teams.Authentication;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>What stands in the way of incidents reaching people, and the step that helps: a line each, at start in the log and on status in a card.</summary>
+/// <summary>What stands in the way of incidents reaching people and of policies being found, and the step that helps: a line each, at start in the log and on status in a card.</summary>
 public sealed class SelfCheck(
-    StaffOptions staff, StaffContacts contacts, AlertChannels channels, AlertsChannel alerts, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time, ILogger<SelfCheck> log)
+    StaffOptions staff, StaffContacts contacts, AlertChannels channels, AlertsChannel alerts, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, PolicyNames names, TimeProvider time, ILogger<SelfCheck> log)
 {
     private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
     private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
@@ -72,6 +72,7 @@ public sealed class SelfCheck(
             faults.Add($"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Ask whoever runs me for a newer version of me.");
         }
 
+        faults.AddRange(names.Faults());
         return faults;
     }
 }

@@ -23,6 +23,7 @@ internal static class PolicyServices
         services.AddSingleton(provider => PolicyLibrary.Load(InProgramFolder(provider.GetRequiredService<PolicyOptions>().Folder)));
         services.AddSingleton(provider => AskedNext.Load(
             InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
+        services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(InProgramFolder(PhrasingsFolder))));
         services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
         services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new EngineSettings()));
         services.AddSingleton(_ => NamedThings.Load(InProgramFolder(ThingsFile)));

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -22,6 +23,23 @@ internal static class NoticeCards
                     new TextBlock($"They have tried {TrainingAnswers.FailsUntilHelp} times in a row without passing. A talk about the policy may be all it takes. They know that I have told you."),
                 ],
                 Actions = [ExecuteAction.Of("See their training", TrainingVerbs.Person, attempt.PersonId)],
+            },
+            summary);
+    }
+
+    public static Activity Back(StaffMember person)
+    {
+        var summary = $"{person.Name} has added me, and is set aside as having left";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    TextBlock.Heading(summary),
+                    new TextBlock("I remind them of nothing, and ask them to read nothing. If they work here again, open their training and tap Bring back."),
+                ],
+                Actions = [ExecuteAction.Of("See their training", TrainingVerbs.Person, person.PersonId)],
             },
             summary);
     }

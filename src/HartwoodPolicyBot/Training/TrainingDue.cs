@@ -5,10 +5,10 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>What the message of the day says about one's own training: why, how long, until when, and how it stops.</summary>
-internal sealed class TrainingDue(TrainingOffice office) : IDuePart
+internal sealed class TrainingDue(TrainingOffice office, TrainingModule module) : IDuePart
 {
     public async Task<DuePart?> ForAsync(string personId, CancellationToken cancellationToken) =>
-        await office.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open ? Part(open, office.Today) : null;
+        module.IsOffered && await office.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open ? Part(open, office.Today) : null;
 
     public static DuePart Part(IReadOnlyList<TrainingAssignment> open, DateOnly today) => new(
         "Your training",

@@ -9,12 +9,14 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>Everything about training as services.</summary>
 internal static class TrainingServices
 {
-    private const string ScenariosFile = "Content/Training/social-media.json";
+    /// <summary>What ships with the program is found wherever the program is started from.</summary>
+    private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "Content/Training/social-media.json");
 
     public static IServiceCollection AddTraining(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<TrainingOptions>(configuration, "Training");
         services.AddSingleton(Module);
+        services.AddSingleton(_ => new PolicyContent("training", File.Exists(Scenarios) ? [ScenarioFile.PolicyOf(Scenarios)] : []));
         services.AddSingleton<RunningAttempts>();
         services.AddSingleton<TrainingDesk>();
         services.AddSingleton<TrainingAnswers>();
@@ -38,17 +40,9 @@ internal static class TrainingServices
         return services.AddTimedJob<TrainingJob>(TrainingJob.Every);
     }
 
-    /// <summary>What ships with the program is found wherever the program is started from.</summary>
-    private static TrainingModule Module(IServiceProvider services)
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, ScenariosFile);
-        var slug = ScenarioFile.PolicyOf(file);
-        if (services.GetRequiredService<TaughtPolicies>().Find(slug) is { } policy)
-        {
-            return ScenarioFile.Load(file, policy, services.GetRequiredService<TrainingOptions>());
-        }
-
-        services.GetRequiredService<ILogger<TrainingModule>>().TrainingNotOffered(slug);
-        return new TrainingModule(new(slug, slug, "", []), [], []);
-    }
+    /// <summary>Without scenarios, or without their policy, no training is offered; the self-check says so.</summary>
+    private static TrainingModule Module(IServiceProvider services) =>
+        File.Exists(Scenarios) && services.GetRequiredService<TaughtPolicies>().Find(ScenarioFile.PolicyOf(Scenarios)) is { } policy
+            ? ScenarioFile.Load(Scenarios, policy, services.GetRequiredService<TrainingOptions>())
+            : new TrainingModule(new("", "", "", []), [], []);
 }

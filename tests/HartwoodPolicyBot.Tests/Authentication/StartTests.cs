@@ -124,6 +124,28 @@ public sealed class StartTests : IDisposable
         Assert.Equal(2, Assert.Single(errors).Split("Staff:PracticeManagers").Length);
     }
 
+    [Fact]
+    public async Task A_lock_that_a_killed_start_left_behind_stops_the_start_in_one_line_that_says_how_to_clear_it()
+    {
+        // A new database, half made: nothing but what EF writes before its first migration.
+        var connection = settings["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "locked.db")}";
+        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection(connection))
+        {
+            await database.OpenAsync();
+            await using var left = database.CreateCommand();
+            left.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 10:00:00+00:00');
+                """;
+            await left.ExecuteNonQueryAsync();
+        }
+
+        var (exitCode, errors) = await StartAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("DROP TABLE \"__EFMigrationsLock\";", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
     private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"), "--contentRoot", AppContext.BaseDirectory, "--urls", "http://127.0.0.1:0"])

@@ -172,4 +172,19 @@ public sealed class AssigningTests
             return await database.Deliveries.CountAsync(row => row.Kind == TrainingKeys.Overdue);
         }
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_overdue_list_of_a_week_on_whose_first_day_the_bot_was_off_is_made_up_for_once(StorageProvider provider)
+    {
+        await using var world = await TrainingWorld.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        world.GoTo(new(2026, 12, 15), 17, 59);
+        Assert.True(await world.One.Reminders.PlanOverdueAsync(default));
+
+        world.GoTo(new(2026, 12, 16), 9);
+        Assert.False(await world.Another().Reminders.PlanOverdueAsync(default));
+        await using var database = world.Database.Open();
+        Assert.Equal(["training-overdue:2026-12-14"], await database.Deliveries.Where(row => row.Kind == TrainingKeys.Overdue).Select(row => row.Key).ToListAsync());
+    }
 }

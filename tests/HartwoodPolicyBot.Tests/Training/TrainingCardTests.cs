@@ -44,6 +44,7 @@ public sealed class TrainingCardTests
         ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
         ["reminder"] = () => DueCard.Message([TrainingDue.Part([Review, Induction], Today)]),
         ["help"] = () => NoticeCards.Help(Done(5)),
+        ["back"] = () => NoticeCards.Back(Priya),
         ["overdue"] = () => NoticeCards.Overdue([.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", Standing.Overdue, Review))], Today),
         ["status"] = () => StatusCard.Message(Status(), 1),
         ["status-nobody"] = () => StatusCard.Message(new([], 0), 1),

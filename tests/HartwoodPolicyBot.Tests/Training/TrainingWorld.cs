@@ -115,7 +115,7 @@ internal sealed class TrainingWorld : IAsyncDisposable
             running = new RunningAttempts(world.Database, world.Time);
             Desk = new(world.Database, gate, Bank.Module, world.Options, running, world.Time);
             Answers = new(world.Database, gate, Outbox, Bank.Module, world.Options, staff, running, world.Time);
-            Reminders = new(world.Database, gate, Outbox, world.Time);
+            Reminders = new(world.Database, gate, Outbox, Bank.Module, world.Time);
             Office = new(world.Database, world.Options, world.Time);
             Records = new(world.Database, world.Options, staff);
         }
@@ -137,7 +137,7 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
         public DueMessages Due => new(world.Database, gate, Outbox, [Reminders, Reading], world.Time);
 
-        public TrainingAssigning Assigning => new(world.Database, gate, Due, world.Options, staff, audit, world.Time);
+        public TrainingAssigning Assigning => new(world.Database, gate, Outbox, Due, Bank.Module, world.Options, staff, audit, world.Time);
 
         public TrainingOffice Office { get; }
 

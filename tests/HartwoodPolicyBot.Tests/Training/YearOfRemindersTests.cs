@@ -88,7 +88,7 @@ public sealed class YearOfRemindersTests
             var id = $"p{rules.Count:000}";
             await world.JoinAsync(id);
             rules[id] = new();
-            rules[id].Gets(today.AddDays(world.Options.InductionDays), told: today);
+            rules[id].Gets(today.AddDays(world.Options.InductionDays), told: today, isInduction: true);
             if (await world.RoundIsSentAsync())
             {
                 rules[id].IsAskedToRead(told: today);
@@ -120,6 +120,16 @@ public sealed class YearOfRemindersTests
                     break;
                 case < 19:
                     person.IsAside = !person.IsAside;
+                    if (person.IsAside)
+                    {
+                        person.AsideOn = today;
+                    }
+                    else if (person.AsideOn < today)
+                    {
+                        // Who comes back when the induction was due long ago gets as long for it as somebody new.
+                        person.RenewsInduction(today, today.AddDays(world.Options.InductionDays));
+                    }
+
                     if (!person.IsAside && !person.WasAsked && await world.RoundIsSentAsync())
                     {
                         person.IsAskedToRead();
@@ -136,11 +146,13 @@ public sealed class YearOfRemindersTests
     /// <summary>The rules for one person, kept as lists of days.</summary>
     private sealed class RulesForOne
     {
-        private readonly List<(HashSet<DateOnly> Days, DateOnly? Told)> open = [];
+        private readonly List<(HashSet<DateOnly> Days, DateOnly? Told, DateOnly Due, bool IsInduction)> open = [];
 
         private DateOnly? readingTold;
 
         public bool IsAside { get; set; }
+
+        public DateOnly AsideOn { get; set; }
 
         public bool HasToRead { get; private set; }
 
@@ -149,7 +161,16 @@ public sealed class YearOfRemindersTests
 
         public DateOnly? LastHeard { get; private set; }
 
-        public void Gets(DateOnly due, DateOnly? told) => open.Add((DaysOf(due), told));
+        public void Gets(DateOnly due, DateOnly? told, bool isInduction = false) => open.Add((DaysOf(due), told, due, isInduction));
+
+        public void RenewsInduction(DateOnly today, DateOnly due)
+        {
+            if (open.RemoveAll(item => item.IsInduction && item.Due < today) > 0)
+            {
+                Gets(due, told: null, isInduction: true);
+            }
+        }
+
 
         public void Passes() => open.Clear();
 

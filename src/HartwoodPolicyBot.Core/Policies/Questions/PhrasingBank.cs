@@ -30,6 +30,10 @@ public sealed class PhrasingBank
         NotCovered = new Dictionary<string, IReadOnlyList<string>>(),
     };
 
+    /// <summary>The policies that the bank has phrasings for, whether or not they are there.</summary>
+    public static IReadOnlyList<string> PoliciesIn(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)] : [];
+
     /// <summary>Reads the bank. A policy that is not in the library is passed over, and so is one without a folder.</summary>
     /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message names file and line.</exception>
     public static PhrasingBank Load(string folder, PolicyLibrary library)

@@ -28,7 +28,14 @@ public sealed class PolicyBriefs
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Dictionary<string, PolicyBrief> bySlug;
 
-    private PolicyBriefs(IEnumerable<PolicyBrief> briefs) => bySlug = briefs.ToDictionary(brief => brief.PolicySlug, StringComparer.Ordinal);
+    private PolicyBriefs(IReadOnlyList<(string Policy, PolicyBrief? Brief)> read)
+    {
+        Policies = [.. read.Select(file => file.Policy).Distinct(StringComparer.Ordinal)];
+        bySlug = read.Select(file => file.Brief).OfType<PolicyBrief>().ToDictionary(brief => brief.PolicySlug, StringComparer.Ordinal);
+    }
+
+    /// <summary>The policies that there is a brief for, whether or not they are there.</summary>
+    public IReadOnlyList<string> Policies { get; }
 
     /// <summary>The lines of a policy; none for a policy without a brief.</summary>
     public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
@@ -46,21 +53,22 @@ public sealed class PolicyBriefs
     public static PolicyBriefs Load(string folder, PolicyLibrary library)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[];
-        return new(files.Select(file => Read(file, library)).OfType<PolicyBrief>());
+        return new([.. files.Select(file => Read(file, library))]);
     }
 
-    private static PolicyBrief? Read(string file, PolicyLibrary library)
+    private static (string Policy, PolicyBrief? Brief) Read(string file, PolicyLibrary library)
     {
         var read = Parse(file);
-        if (library.Document(read.Policy ?? throw new BriefFileException(file, "names no policy")) is not { } policy)
+        var slug = read.Policy ?? throw new BriefFileException(file, "names no policy");
+        if (library.Document(slug) is not { } policy)
         {
-            return null;
+            return (slug, null);
         }
 
         var lines = read.Lines ?? [];
         return lines.Count is 0 or > MostLines
             ? throw new BriefFileException(file, $"must have one to {MostLines} lines")
-            : new(policy.Slug, [.. lines.Select(line => Checked(file, line, policy))]);
+            : (slug, new(slug, [.. lines.Select(line => Checked(file, line, policy))]));
     }
 
     private static BriefLine Checked(string file, Line line, PolicyDocument policy)

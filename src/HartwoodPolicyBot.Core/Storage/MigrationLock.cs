@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core.Storage;
+
+/// <summary>
+/// Whoever migrates SQLite writes a row that keeps others from it, and deletes it at the end. Who is killed in between leaves
+/// it behind, and EF would wait for it without an end and without a word. PostgreSQL's lock goes with the connection.
+/// </summary>
+/// <remarks>Source: learn.microsoft.com, EF Core, SQLite provider limitations, concurrent migrations protection.</remarks>
+internal static class MigrationLock
+{
+    private const string Table = "__EFMigrationsLock";
+
+    /// <summary>Longer than a migration takes; a start that was killed a moment ago may still be one that goes on.</summary>
+    private static readonly TimeSpan LongestHeld = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="MigrationLockedException">The row has stood there for too long.</exception>
+    public static async Task WaitAsync(HartwoodDbContext database, TimeProvider time, ILogger log, CancellationToken cancellationToken)
+    {
+        // Nothing is made by looking: EF sets up a file that is not there yet.
+        if (!database.Database.IsSqlite() || !await database.Database.CanConnectAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var began = time.GetTimestamp();
+        var waits = false;
+        while (await HeldSinceAsync(database, cancellationToken) is { } since)
+        {
+            if (time.GetUtcNow() - since > LongestHeld || time.GetElapsedTime(began) > LongestHeld)
+            {
+                throw new MigrationLockedException(Table);
+            }
+
+            if (!waits)
+            {
+                log.WaitsForMigration(LongestHeld.TotalSeconds);
+                waits = true;
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+    }
+
+    private static async Task<DateTimeOffset?> HeldSinceAsync(HartwoodDbContext database, CancellationToken cancellationToken)
+    {
+        if (!await database.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {Table}").AnyAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var rows = await database.Database.SqlQuery<string>($"""SELECT "Timestamp" AS "Value" FROM "__EFMigrationsLock" """).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? null
+            : DateTimeOffset.TryParse(rows[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since
+            : DateTimeOffset.MinValue;
+    }
+}
+
+/// <summary>A start that was killed while it migrated has left its lock behind. The message says how to clear it.</summary>
+public sealed class MigrationLockedException(string table) : Exception(
+    $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, one was killed in the middle of it: run DROP TABLE \"{table}\"; on the database (Storage:ConnectionString) and start again. What was begun is undone, and nothing is lost.");

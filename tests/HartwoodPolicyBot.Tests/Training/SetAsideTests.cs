@@ -1,0 +1,112 @@
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>Somebody who was set aside, as having left, comes back.</summary>
+public sealed class SetAsideTests
+{
+    private const string Sam = "33333333-cccc-4000-8000-000000000001";
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [Fact]
+    public async Task Who_is_set_aside_and_adds_the_bot_is_told_of_no_training_and_each_practice_manager_can_bring_them_back_from_one_message()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.SayAsync("hello");
+        var sam = new Chat(practice.Bot, "personal") { Person = $"29:{Sam}", Conversation = "a:sam", Name = "Sam" };
+        await InstallAsync(sam, "add");
+        await practice.Bot.Services.GetRequiredService<TrainingAssigning>().SetAsideAsync(Practice.ManagerId, Sam, true, default);
+        await InstallAsync(sam, "remove");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(400));
+        var before = manager.Sent.Count;
+
+        foreach (var action in new[] { "add", "remove", "add" })
+        {
+            await InstallAsync(sam, action);
+        }
+
+        await practice.DeliveredAsync();
+        Assert.DoesNotContain(CardReader.Texts(Practice.CardOf(sam.Sent[^1])), text => text.Contains("training", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(before + 1, manager.Sent.Count);
+        var told = Practice.CardOf(manager.Sent[^1]);
+        CardRules.Hold(told);
+        Assert.Equal("Sam has added me, and is set aside as having left", CardReader.Texts(told)[0]);
+
+        var person = await manager.FillAsync(CardReader.Button(told, "See their training"));
+        var back = await manager.FillAsync(CardReader.Button(person, "Bring back"));
+        Assert.Contains("Induction training, due in 14 days, Tue 11 Jan 2028", CardReader.Nodes(back).Where(node => node.TryGetProperty("value", out _)).Select(node => node.GetProperty("value").ToString()));
+    }
+
+    [Fact]
+    public async Task A_notice_that_waited_until_they_were_brought_back_is_not_sent()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var sam = new Chat(practice.Bot, "personal") { Person = $"29:{Sam}", Conversation = "a:sam", Name = "Sam" };
+        await InstallAsync(sam, "add");
+        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssigning>();
+        await assigning.SetAsideAsync(Practice.ManagerId, Sam, true, default);
+        await InstallAsync(sam, "remove");
+        await InstallAsync(sam, "add");
+        await practice.DeliveredAsync();
+        await assigning.SetAsideAsync(Practice.SecondId, Sam, false, default);
+
+        // The practice manager's chat was not known until now.
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.SayAsync("hello");
+        await practice.DeliveredAsync();
+
+        Assert.Single(manager.Sent);
+    }
+
+    [Fact]
+    public async Task Whoever_adds_the_bot_again_after_the_day_reads_that_it_was_due_then()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var chat = bot.Chat();
+        await InstallAsync(chat, "add");
+        await InstallAsync(chat, "remove");
+        bot.Time.Advance(TimeSpan.FromDays(21));
+
+        await InstallAsync(chat, "add");
+
+        Assert.Contains(CardReader.Texts(Practice.CardOf(chat.Sent[^1])), text => text.StartsWith("Your induction training on this policy was due by Mon 7 Dec 2026.", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Who_is_brought_back_has_as_long_for_an_induction_as_somebody_new_and_is_told_of_it_but_a_slip_put_right_on_the_day_changes_nothing(StorageProvider provider)
+    {
+        await using var world = await TrainingWorld.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        world.GoTo(new(2026, 12, 9), 10);
+        await SetAsideAsync(true);
+        await SetAsideAsync(false);
+        Assert.Equal(new DateOnly(2026, 12, 7), await DueOnAsync());
+
+        await SetAsideAsync(true);
+        world.GoTo(new(2027, 12, 1), 10);
+        await SetAsideAsync(false);
+
+        Assert.Equal(new DateOnly(2027, 12, 15), await DueOnAsync());
+        await world.One.PlanDueAsync();
+        Assert.Equal(("priya", new DateOnly(2027, 12, 1)), (await world.RemindedAsync())[^1]);
+        Assert.NotEmpty(await world.One.Office.ToldTodayAsync("priya", default));
+
+        async Task SetAsideAsync(bool aside) => Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", aside, default));
+        async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync("priya", default)).Open.Single().DueOn;
+    }
+
+    private static async Task InstallAsync(Chat chat, string action)
+    {
+        var update = chat.Activity("installationUpdate");
+        update["action"] = action;
+        await chat.SendAsync(update);
+    }
+}
