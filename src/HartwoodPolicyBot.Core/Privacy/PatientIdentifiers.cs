@@ -16,7 +16,9 @@ public static partial class PatientIdentifiers
 {
     /// <summary>A date this many years back is more likely a birth than an event.</summary>
     private const int YearsBackIsBirth = 12;
-    private const int Timeout = 200;
+
+    /// <summary>Milliseconds for one pattern. They end in a few; a busy machine may stand still in between.</summary>
+    private const int Timeout = 5_000;
     private static readonly string[] Words = ["[NHS number]", "[phone number]", "[postcode]", "[date of birth]", "[email]"];
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789@");
 
