@@ -65,8 +65,11 @@ internal static partial class Log
     [LoggerMessage(137, LogLevel.Information, "Nudges about unanswered questions planned: {Count}")]
     public static partial void QuestionNudgesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(138, LogLevel.Error, "Nudges about unanswered questions could not be planned; the next try is in a minute")]
+    [LoggerMessage(138, LogLevel.Error, "Questions to the practice manager could not be looked after; the next try is in a minute")]
     public static partial void QuestionNudgesNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(139, LogLevel.Information, "Cards of questions brought up to date: {Count}")]
+    public static partial void QuestionCardsUpdated(this ILogger log, int count);
 
     [LoggerMessage(132, LogLevel.Warning, "No training is offered: the policy {Policy} is not in the policies folder")]
     public static partial void TrainingNotOffered(this ILogger log, string policy);

@@ -36,6 +36,7 @@ internal static class PolicyServices
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<AskedQuestions>();
         services.AddSingleton<QuestionNudges>();
+        services.AddSingleton<CardUpdates>();
         services.AddSingleton<AnsweringDesk>();
         services.AddSingleton<QuestionGaps>();
         services.AddSingleton<QuestionCards>();
