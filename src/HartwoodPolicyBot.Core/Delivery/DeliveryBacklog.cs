@@ -22,7 +22,8 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
             counts.GetValueOrDefault(DeliveryState.Held),
             counts.GetValueOrDefault(DeliveryState.GivenUp),
             counts.GetValueOrDefault(DeliveryState.Stopped),
-            await database.Deliveries.AnyAsync(row => row.Place == Place.Alerts && row.State == DeliveryState.Stopped, cancellationToken));
+            await database.Deliveries.AnyAsync(row => row.Place == Place.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
+            await database.Deliveries.CountAsync(row => row.Place == Place.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting), cancellationToken));
     }
 
     /// <summary>Where the message with this key stands in Teams; null when it was not sent.</summary>
@@ -55,5 +56,6 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
 /// <param name="Held">Waiting for a channel or a chat.</param>
 /// <param name="GivenUp">Failed for too long.</param>
 /// <param name="Stopped">For somebody who blocked or removed the bot.</param>
-/// <param name="ChannelStopped">The bot was removed from the team of the channel for alerts.</param>
-public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, bool ChannelStopped);
+/// <param name="ChannelStopped">Teams takes no post in the channel for alerts.</param>
+/// <param name="WaitingForChannel">What is to be posted there, or edited.</param>
+public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, bool ChannelStopped, int WaitingForChannel);

@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,10 +6,12 @@ namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
 public sealed class DeliveryLedger(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DeliveryOptions options, StaffOptions staff, TimeProvider time, ILogger<DeliveryLedger> log)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DeliveryOptions options, DeliveryNotices notices, TimeProvider time, ILogger<DeliveryLedger> log)
 {
-    /// <summary>The kind of the message to a practice manager that something was given up.</summary>
-    public const string GivenUpNotice = "given-up";
+    /// <summary>A bot that was off for a weekend has failed for long, and yet has hardly tried.</summary>
+    private const int FewestAttempts = 10;
+
+    private const string ThreadIsGone = "the thread is gone";
 
     /// <summary>Takes the lease; null when another instance was faster.</summary>
     public async Task<PlannedDelivery?> ClaimAsync(Guid id, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ public sealed class DeliveryLedger(
             case DeliveryOutcome.Sent sent:
                 await SentAsync(row, sent, cancellationToken);
                 break;
-            case DeliveryOutcome.Later later when time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+            case DeliveryOutcome.Later later when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
                 await AgainAsync(row, later, cancellationToken);
                 break;
             case DeliveryOutcome.Later later:
@@ -47,12 +48,20 @@ public sealed class DeliveryLedger(
             case DeliveryOutcome.Impossible impossible:
                 await GiveUpAsync(row, impossible.Fault, cancellationToken);
                 break;
+            case DeliveryOutcome.ThreadGone gone when row.Fault != ThreadIsGone:
+                await PostCardAnewAsync(gone.Card, cancellationToken);
+                await AgainAsync(row, new(ThreadIsGone, TimeSpan.Zero), cancellationToken);
+                break;
+            case DeliveryOutcome.ThreadGone:
+                await GiveUpAsync(row, ThreadIsGone, cancellationToken);
+                break;
             case DeliveryOutcome.NoAddress:
                 await PutAsideAsync(row, DeliveryState.Held, "no address", cancellationToken);
                 break;
             case DeliveryOutcome.Blocked:
                 log.RecipientBlocked(row.Kind);
                 await PutAsideAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
+                await TellManagersAsync(row.Place == Place.Alerts, cancellationToken);
                 break;
             default:
                 await StateAsync(row, DeliveryState.Dropped, null, cancellationToken);
@@ -108,25 +117,38 @@ public sealed class DeliveryLedger(
             cancellationToken);
     }
 
-    /// <summary>Plans a word to the managers and gives up. Never about what they must not know of.</summary>
     private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
     {
         log.DeliveryGivenUp(row.Kind, fault);
-        if (row.Kind != GivenUpNotice && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal))
-        {
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                await using var database = await databases.CreateDbContextAsync(cancellationToken);
-                foreach (var manager in staff.PracticeManagers.Where(id => Place.Person(id) != row.Place))
-                {
-                    // Sent again by hand and given up again is worth another word; that try became due at another time.
-                    var notice = outbox.Plan($"{GivenUpNotice}:{row.Id}:{row.DueAt.UtcTicks}:{manager.ToLowerInvariant()}", GivenUpNotice, row.Id, 0, Place.Person(manager), 0);
-                    await Outbox.PlanOnceAsync(database, notice, cancellationToken);
-                }
-            }
-        }
-
         await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
+        await TellManagersAsync(row.Kind != DeliveryNotices.Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal), cancellationToken);
+    }
+
+    private async Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken)
+    {
+        if (mayKnow)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await outbox.PlanNewAsync(database, gate, notices.OfToday(), cancellationToken);
+        }
+    }
+
+    /// <summary>The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs under it.</summary>
+    private async Task PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database.Deliveries.Where(row => row.Id == card).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.State, DeliveryState.Waiting)
+                    .SetProperty(row => row.DueAt, now)
+                    .SetProperty(row => row.ServiceUrl, (string?)null)
+                    .SetProperty(row => row.ConversationId, (string?)null)
+                    .SetProperty(row => row.ActivityId, (string?)null),
+                cancellationToken);
+        }
     }
 
     /// <summary>Goes on when its place can be reached again.</summary>

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// </summary>
 public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
 {
-    private static readonly string[] Kinds = [DueMessages.Kind, DeliveryLedger.GivenUpNotice];
+    private static readonly string[] Kinds = [DueMessages.Kind, DeliveryNotices.Kind];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -25,8 +25,11 @@ public abstract record DeliveryOutcome
     /// <summary>Nobody knows where to yet.</summary>
     public sealed record NoAddress : DeliveryOutcome;
 
-    /// <summary>The recipient blocked or removed the bot.</summary>
-    public sealed record Blocked : DeliveryOutcome;
+    /// <summary>The recipient blocked or removed the bot, or the chat, channel or thread is gone.</summary>
+    public sealed record Blocked(bool IsGone = false) : DeliveryOutcome;
+
+    /// <summary>The thread that it belongs in is gone, or out of the bot's reach; <paramref name="Card"/> is the delivery under which it was.</summary>
+    public sealed record ThreadGone(Guid Card) : DeliveryOutcome;
 
     /// <summary>Teams will not take it, however often it is sent.</summary>
     public sealed record Impossible(string Fault) : DeliveryOutcome;

@@ -75,6 +75,13 @@ public sealed class Outbox(TimeProvider time)
     /// <summary>A place can be reached now: what was held or stopped for it is sent.</summary>
     public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) => ReleaseAsync(database, [place], cancellationToken);
 
+    /// <summary>A place is another one now: what could not be delivered to the last one is tried again.</summary>
+    public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp).ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
+    }
+
     /// <summary>The same for several places.</summary>
     public Task<int> ReleaseAsync(HartwoodDbContext database, List<string> places, CancellationToken cancellationToken)
     {
@@ -84,10 +91,13 @@ public sealed class Outbox(TimeProvider time)
             .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
     }
 
-    /// <summary>Sends again what was given up; returns how many.</summary>
+    /// <summary>Sends again what was given up; returns how many. Whoever was told of it today is told again if that is given up, too.</summary>
     public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await database.Deliveries
+            .Where(row => row.Kind == DeliveryNotices.Kind && (row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp || row.State == DeliveryState.Dropped))
+            .ExecuteDeleteAsync(cancellationToken);
         var count = await database.Deliveries.Where(row => row.State == DeliveryState.GivenUp).ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
         Wake();
         return count;

@@ -63,6 +63,8 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
                 """,
                 cancellationToken);
             await outbox.ReleaseAsync(database, Place.Alerts, cancellationToken);
+            await outbox.MovedAsync(database, Place.Alerts, cancellationToken);
+            await LookAtOpenCardsAsync(database, Place.Alerts, channel, cancellationToken);
         }
 
         outbox.Wake();
@@ -74,22 +76,32 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
     /// </summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        var known = new List<string>();
         foreach (var place in Channels)
         {
-            if (await FindAsync(place, cancellationToken) is not null)
+            if (await FindAsync(place, cancellationToken) is { } channel)
             {
-                known.Add(place);
+                using var pass = await gate.EnterAsync(cancellationToken);
+                await using var database = await databases.CreateDbContextAsync(cancellationToken);
+                await outbox.ReleaseAsync(database, place, cancellationToken);
+                await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
             }
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await outbox.ReleaseAsync(database, known, cancellationToken);
-        }
-
         outbox.Wake();
+    }
+
+    /// <summary>
+    /// Cards of open incidents that stand in another channel are edited once. Where that cannot be done any more they are
+    /// posted in this one: nobody could work on them otherwise.
+    /// </summary>
+    private async Task LookAtOpenCardsAsync(HartwoodDbContext database, string place, ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await database.Deliveries
+            .Where(row => row.Place == place && row.State == DeliveryState.Sent && (row.Kind == IncidentKeys.Card || row.Kind == IncidentKeys.SpeakUpCard))
+            .Where(row => row.ConversationId != null && !row.ConversationId.StartsWith(channel.ChannelId))
+            .Where(row => database.Incidents.Any(incident => incident.Id == row.Subject && incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now), cancellationToken);
     }
 
     private ChannelAddress? Configured(string? channelId) =>

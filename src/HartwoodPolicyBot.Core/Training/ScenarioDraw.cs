@@ -31,15 +31,22 @@ public static class ScenarioDraw
             }
         }
 
-        Take(pool.Where(scenario => scenario.Audience == role).DistinctBy(module.GroupOf), OwnScenarios);
+        var own = pool.Where(scenario => scenario.Audience == role).ToList();
+        Take(own.Where(scenario => !lastMet.ContainsKey(scenario.Id)).DistinctBy(module.GroupOf), OwnScenarios);
+        Take(own, OwnScenarios - drawn.Count);
         foreach (var group in module.Groups.Where(group => !drawn.Exists(scenario => module.GroupOf(scenario) == group)).ToList())
         {
             Take(pool.Where(scenario => module.GroupOf(scenario) == group), 1);
         }
 
-        // What is left over comes from where most is left, so that the next attempt finds something new everywhere.
+        // What is left over is new if anything is, and comes from where most is left, the role's few own last: so the next
+        // attempt finds something new everywhere.
         var left = pool.Except(drawn).Where(scenario => !lastMet.ContainsKey(scenario.Id)).CountBy(module.GroupOf).ToDictionary();
-        Take(pool.OrderBy(scenario => lastMet.ContainsKey(scenario.Id)).ThenByDescending(scenario => left.GetValueOrDefault(module.GroupOf(scenario))), count - drawn.Count);
+        Take(
+            pool.OrderBy(scenario => lastMet.ContainsKey(scenario.Id))
+                .ThenBy(scenario => scenario.Audience == role)
+                .ThenByDescending(scenario => left.GetValueOrDefault(module.GroupOf(scenario))),
+            count - drawn.Count);
         return [.. Shuffled(drawn.Take(count), chance).Select(scenario => new DrawnQuestion(scenario.Id, Shuffled(Enumerable.Range(0, scenario.Options.Count), chance)))];
     }
 

@@ -17,10 +17,10 @@ public interface IDeliveryContent
 /// <param name="Thread">The thread of a channel that it belongs in; without one it is a post of its own. What goes to a person has none.</param>
 public sealed record DeliveryMessage(Activity Message, int Version, DeliveryThread? Thread = null);
 
-/// <summary>A thread that exists in Teams.</summary>
-public sealed record DeliveryThread(string ServiceUrl, string ConversationId)
+/// <summary>A thread that exists in Teams, or did: under the card that <paramref name="Card"/> delivered.</summary>
+public sealed record DeliveryThread(string ServiceUrl, string ConversationId, Guid Card)
 {
     /// <summary>Under a card, where its reminders belong; null when the card was given up and never stood anywhere.</summary>
     public static DeliveryThread? Of(PlannedDelivery? card) =>
-        card is { ServiceUrl: { } service, ConversationId: { } thread } ? new(service, thread) : null;
+        card is { ServiceUrl: { } service, ConversationId: { } thread } ? new(service, thread, card.Id) : null;
 }

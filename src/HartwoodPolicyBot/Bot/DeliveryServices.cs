@@ -18,6 +18,7 @@ internal static class DeliveryServices
         services.AddSingleton<ForPracticeManagers>();
         services.AddSingleton<AlertsChannel>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<DeliveryDispatcher>();

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 namespace HartwoodPolicyBot.Bot;
 
 /// <summary>Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by when this runs.</summary>
-internal sealed class DueJob(DueMessages messages, ILogger<DueJob> log) : TimedJob
+internal sealed class DueJob(DueMessages messages, DeliveryNotices notices, ILogger<DueJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
@@ -14,6 +14,8 @@ internal sealed class DueJob(DueMessages messages, ILogger<DueJob> log) : TimedJ
         {
             log.DueMessagesPlanned(planned);
         }
+
+        await notices.PlanDueAsync(cancellationToken);
     }
 
     protected override void Failed(Exception fault) => log.DueMessagesNotPlanned(fault);

@@ -1,30 +1,43 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Bot;
 
-/// <summary>Tells a practice manager that something could not be delivered; nothing when it was, meanwhile.</summary>
-internal sealed class GivenUpNotice(DeliveryBacklog backlog) : IDeliveryContent
+/// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile.</summary>
+internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel channel) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds => [DeliveryLedger.GivenUpNotice];
+    private const string GivenUp = "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
+
+    public IEnumerable<string> Kinds => [DeliveryNotices.Kind];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         var counts = await backlog.CountAsync(cancellationToken);
-        if (counts.GivenUp == 0)
+        List<(string Sentence, string Count)> said = [];
+        if (counts.ChannelStopped)
         {
-            return null;
+            said.Add((channel.Refused, $"Waiting for the channel: {counts.WaitingForChannel}"));
         }
 
-        const string Sentence = "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
-        var card = new AdaptiveCard
+        if (counts.GivenUp > 0)
         {
-            FallbackText = Sentence,
-            Body = [TextBlock.Heading("Not delivered"), new TextBlock(Sentence), TextBlock.Subtle($"Waiting for you: {counts.GivenUp}")],
-            Actions = [ExecuteAction.Of("Send again", BotVerbs.SendAgain), ExecuteAction.Of("Status", BotVerbs.Status)],
-        };
-        return new(CardMessage.Of(card, "Something could not be delivered to Teams"), 0);
+            said.Add((GivenUp, $"Waiting for you: {counts.GivenUp}"));
+        }
+
+        return said.Count == 0 ? null : new(Card(said, counts.GivenUp > 0), 0);
     }
+
+    private static Activity Card(IReadOnlyList<(string Sentence, string Count)> said, bool canSendAgain) => CardMessage.Of(
+        new AdaptiveCard
+        {
+            FallbackText = string.Join(' ', said.Select(one => one.Sentence)),
+            Body = [TextBlock.Heading("Not delivered"), .. said.SelectMany(one => new[] { new TextBlock(one.Sentence), TextBlock.Subtle(one.Count) })],
+            Actions = canSendAgain ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
+        },
+        "Something could not be delivered to Teams");
+
+    private static ExecuteAction Status() => ExecuteAction.Of("Status", BotVerbs.Status);
 }
 
 /// <summary>Verbs of buttons that more than one folder shows.</summary>

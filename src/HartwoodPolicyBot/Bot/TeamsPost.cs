@@ -46,6 +46,7 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
         {
             ConnectorOutcome.Done => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
             ConnectorOutcome.NotFound => null,
+            ConnectorOutcome.Blocked when await IsElsewhereAsync(delivery.Place, conversation, cancellationToken) => null,
             _ => Failed(edited),
         };
     }
@@ -61,7 +62,7 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
 
         if (rendered.Thread is { } thread)
         {
-            return await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
+            return await SayInAsync(thread, delivery.Place, rendered, cancellationToken);
         }
 
         if (await channels.FindAsync(delivery.Place, cancellationToken) is not { } channel)
@@ -76,18 +77,32 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
             : Failed(posted);
     }
 
+    private async Task<DeliveryOutcome> SayInAsync(DeliveryThread thread, string place, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        var said = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
+        return said is DeliveryOutcome.Blocked { IsGone: true } || (said is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
+            ? new DeliveryOutcome.ThreadGone(thread.Card)
+            : said;
+    }
+
     private async Task<DeliveryOutcome> SayAsync(string service, string conversation, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
         var said = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
         return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
     }
 
+    /// <summary>Does this stand in a channel that the place was before it was moved? That the bot is not wanted there says nothing about the one of today.</summary>
+    private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
+        Place.PersonIn(place) is null
+        && await channels.FindAsync(place, cancellationToken) is { } channel
+        && IncidentAccess.WithoutThread(conversation) != channel.ChannelId;
+
     private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
     {
         _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
-        ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(),
+        ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(IsGone: false),
+        ConnectorOutcome.NotFound => new DeliveryOutcome.Blocked(IsGone: true),
         ConnectorOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
-        ConnectorOutcome.NotFound => new DeliveryOutcome.Impossible("the chat or channel is gone"),
         ConnectorOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
         _ => new DeliveryOutcome.Impossible("Teams refused it"),
     };

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What stands in the way of incidents reaching people, and the step that helps: a line each, at start in the log and on status in a card.</summary>
 public sealed class SelfCheck(
-    StaffOptions staff, StaffContacts contacts, AlertChannels channels, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time, ILogger<SelfCheck> log)
+    StaffOptions staff, StaffContacts contacts, AlertChannels channels, AlertsChannel alerts, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, TimeProvider time, ILogger<SelfCheck> log)
 {
     private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
     private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
@@ -48,7 +49,7 @@ public sealed class SelfCheck(
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.ChannelStopped)
         {
-            faults.Add($"Teams refuses my posts in the channel for alerts: I was removed from the team. Add me to it again, and what waits is posted.{(channels.IsConfigured ? "" : $" To have another channel instead, {HowToChoose}")}");
+            faults.Add(alerts.Refused);
         }
 
         if (counts.GivenUp > 0)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +43,7 @@ internal sealed partial class PacedTeams : IAsyncDisposable
 
     public static async Task<PacedTeams> StartAsync()
     {
-        var address = Loopback.FreeAddress();
+        var address = FreePort.NextAddress();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);

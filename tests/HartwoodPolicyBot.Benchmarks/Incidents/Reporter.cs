@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Benchmarks.Incidents;
 internal sealed partial class Reporter(string serviceUrl) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(15) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Sends one form; the reference on the receipt, or null when no receipt came, and how long it took.</summary>
     public async Task<(string? Reference, TimeSpan Took)> SendAsync(Uri bot, int person, Guid form)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace HartwoodPolicyBot.Benchmarks.Training;
@@ -20,7 +21,7 @@ internal static class LearningCrowd
             var rightAnswers = RightAnswers(program);
 
             // Clicks are answered in the response: nothing is ever sent there.
-            var teams = $"{Loopback.FreeAddress()}/";
+            var teams = $"{FreePort.NextAddress()}/";
             var endpoint = new Uri(bot.Address, "api/messages");
 
             // A few people first: the process has compiled nothing yet. Their records count as all others, their times do not.

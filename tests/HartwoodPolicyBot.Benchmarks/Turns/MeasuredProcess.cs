@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>A server in a process of its own: started, awaited until it is ready, and measured from outside.</summary>
 internal sealed class MeasuredProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
     private readonly Process process;
 
@@ -61,7 +62,7 @@ internal sealed class MeasuredProcess : IDisposable
     /// <summary>The same from any build, with other settings.</summary>
     public static Task<MeasuredProcess> StartBotAsync(string database, string program, Dictionary<string, string> settings)
     {
-        var address = Loopback.FreeAddress();
+        var address = FreePort.NextAddress();
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             WorkingDirectory = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot"),
@@ -87,7 +88,7 @@ internal sealed class MeasuredProcess : IDisposable
     /// <summary>The yardstick.</summary>
     public static Task<MeasuredProcess> StartBareAsync()
     {
-        var address = Loopback.FreeAddress();
+        var address = FreePort.NextAddress();
         var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { BareEndpoint.Argument, address } };
         return StartAsync(new MeasuredProcess("bare", address, start));
     }

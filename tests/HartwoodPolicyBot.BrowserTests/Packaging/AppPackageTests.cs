@@ -70,7 +70,7 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
             },
             "package",
             zip);
-        Assert.True(await bot.EndedAsync(TimeSpan.FromSeconds(30)) == 0, bot.Output);
+        Assert.True(await bot.EndedAsync(TimeSpan.FromSeconds(120)) == 0, bot.Output);
 
         var unpacked = Path.Combine(folder, "unpacked");
         await ZipFile.ExtractToDirectoryAsync(zip, unpacked);

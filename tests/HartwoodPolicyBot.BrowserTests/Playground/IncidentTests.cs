@@ -68,10 +68,13 @@ public sealed class IncidentTests(Chromium chromium)
         await chat.Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
     }
 
-    /// <summary>The card changes in place.</summary>
+    /// <summary>The card changes in place, for who clicked at once and by an edit for everybody: a form that was opened in between would be gone.</summary>
     private static async Task StepAsync(ILocator card, string button, string state)
     {
+        var edits = card.Page.GetByText("Microsoft 365 Agents Playground message 200");
+        var before = await edits.CountAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await Expect(card.GetByText(state)).ToBeVisibleAsync();
+        await Expect(edits).ToHaveCountAsync(before + 1);
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class RunningBot : IAsyncLifetime
 {
     /// <summary>The first start downloads the Playground.</summary>
     private static readonly TimeSpan TimeToDownload = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(120);
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood-").FullName;
     private readonly Dictionary<string, string> environment;
     private Lazy<BotProcess> process;
@@ -20,9 +20,10 @@ public sealed partial class RunningBot : IAsyncLifetime
         environment = new(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}",
+            ["ASPNETCORE_URLS"] = FreePort.NextAddress(),
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "hartwood.db")}",
             ["Playground__Enabled"] = "true",
+            ["npm_config_prefer_offline"] = "true",
             ["Playground__Port"] = $"{FreePort.Next()}",
         };
         process = new(() => BotProcess.Start(environment));

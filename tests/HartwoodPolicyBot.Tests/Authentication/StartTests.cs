@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Tests.Authentication;
 /// <summary>The built program as a process, configured as it must not be: it ends at once, and says which key is wrong.</summary>
 public sealed class StartTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hartwood-start");
 
     private readonly Dictionary<string, string?> settings = new()

@@ -155,7 +155,7 @@ public sealed class BackAgainTests
 
     private static PlannedDelivery Row(BotHost bot, string place)
     {
-        var row = bot.Services.GetRequiredService<Outbox>().Plan($"given-up:{Guid.NewGuid()}", DeliveryLedger.GivenUpNotice, Guid.NewGuid(), 0, place, 0);
+        var row = bot.Services.GetRequiredService<Outbox>().Plan($"given-up:{Guid.NewGuid()}", DeliveryNotices.Kind, Guid.NewGuid(), 0, place, 0);
         row.State = DeliveryState.Stopped;
         return row;
     }

@@ -41,7 +41,7 @@ public sealed class ChannelCardTests
         await RefusedAsync(practice);
 
         var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
-        Assert.Contains(status.Texts, text => text.Contains("I was removed from the team", StringComparison.Ordinal));
+        Assert.Contains(status.Texts, text => text.Contains("I was removed from its team", StringComparison.Ordinal));
         using (var health = await practice.Bot.Http.GetAsync("/health/ready"))
         {
             Assert.Equal("Degraded", await health.Content.ReadAsStringAsync());

@@ -149,10 +149,13 @@ public sealed class IncidentCards : IAsyncLifetime
         await practice.Bot.ReadAsync(database => database.Deliveries.Where(delivery => delivery.Id == row.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.GivenUp)));
         All["status-given-up"] = (await manager.SayAsync("status")).Card;
-        await practice.Bot.ReadAsync(database => database.Deliveries.Where(delivery => delivery.Id == row.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Waiting)));
-        var ledger = practice.Bot.Services.GetRequiredService<DeliveryLedger>();
-        await ledger.FinishAsync((await ledger.ClaimAsync(row.Id, default))!, new DeliveryOutcome.Impossible("test"), default);
+
+        // In one step, so that the dispatcher does not claim it first.
+        var (lease, until) = (Guid.NewGuid(), practice.Bot.Time.GetUtcNow() + TimeSpan.FromHours(1));
+        await practice.Bot.ReadAsync(database => database.Deliveries.Where(delivery => delivery.Id == row.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(delivery => delivery.State, DeliveryState.Waiting).SetProperty(delivery => delivery.Lease, lease).SetProperty(delivery => delivery.LeaseUntil, until)));
+        var claimed = await practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Id == row.Id));
+        await practice.Bot.Services.GetRequiredService<DeliveryLedger>().FinishAsync(claimed, new DeliveryOutcome.Impossible("test"), default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();
         All["given-up"] = Practice.CardOf(manager.Sent.Last(sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Something could not", StringComparison.Ordinal)));

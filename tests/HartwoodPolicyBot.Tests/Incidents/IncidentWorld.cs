@@ -72,7 +72,7 @@ internal sealed class IncidentWorld : IAsyncDisposable
     public static Reporter Priya { get; } = new("priya", "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 
     /// <summary>Another instance's ledger on the same database.</summary>
-    public DeliveryLedger Instance() => new(Database, gate, Outbox, Delivery, Staff, Time, NullLogger<DeliveryLedger>.Instance);
+    public DeliveryLedger Instance() => new(Database, gate, Outbox, Delivery, new DeliveryNotices(Database, gate, Outbox, Staff, Time), Time, NullLogger<DeliveryLedger>.Instance);
 
     /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
     public DeliveryDispatcher Dispatcher(IDeliveryPost post) =>

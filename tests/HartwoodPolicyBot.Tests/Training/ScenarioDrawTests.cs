@@ -26,10 +26,10 @@ public sealed class ScenarioDrawTests
     [MemberData(nameof(Roles))]
     public void The_next_attempt_brings_new_scenarios(StaffRole role)
     {
-        for (var seed = 0; seed < 100; seed++)
+        for (var seed = 0; seed < 5_000; seed++)
         {
             var first = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, [], seed));
-            var second = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, first, seed + 1000));
+            var second = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, first, seed + 100_000));
 
             Assert.Empty(first.Intersect(second));
         }

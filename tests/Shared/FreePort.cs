@@ -1,15 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace HartwoodPolicyBot.BrowserTests.Running;
+namespace HartwoodPolicyBot.Testing;
 
-/// <summary>Ports of this machine alone.</summary>
+/// <summary>Ports of this machine alone, for processes that are told where to listen.</summary>
 internal static class FreePort
 {
     /// <summary>Below those that the system gives to outgoing connections, so that none takes it before a process listens there.</summary>
     private const int First = 20_000;
     private const int Last = 32_000;
     private static int last = Random.Shared.Next(First, Last);
+
+    public static string NextAddress() => $"http://127.0.0.1:{Next()}";
 
     public static int Next()
     {
