@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(322, LogLevel.Information, "Deleted because somebody asked for what is stored about them: {Count}")]
     public static partial void PersonalDataDeleted(this ILogger log, int count);
 
+    [LoggerMessage(323, LogLevel.Information, "The night's deletions are done: {Count} deleted, {Failed} kinds failed")]
+    public static partial void RetentionDone(this ILogger log, int count, int failed);
+
     [LoggerMessage(321, LogLevel.Error, "{Feature} could not delete what was kept for long enough; the next try is in the next night")]
     public static partial void NotDeleted(this ILogger log, Exception fault, string feature);
 }

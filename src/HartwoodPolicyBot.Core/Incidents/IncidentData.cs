@@ -39,9 +39,14 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
         ("What happened, as you wrote it", row.WhatHappened),
         ("Kind", IncidentWords.Of(row.Kind)),
         ("Platform", row.Platform),
+        ("Whose account", IncidentWords.Of(row.Account)),
         ("Link", row.Link),
+        ("Could still be seen", IncidentWords.Of(row.StillVisible)),
         ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
         ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+        ("A patient could be recognised", IncidentWords.Of(row.PatientRecognisable)),
         ("Already done", row.AlreadyDone),
+        ("How it came up", IncidentWords.Of(row.Source)),
+        ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes, kept from them" : "No"),
         ("State", IncidentWords.Of(row.State)));
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Reading;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -21,11 +22,14 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         "Training and states are as they were when the pack was made. The pass mark and the interval of refreshers are the practice's own settings.",
     ];
 
+    private const string NotStated = "not stated";
+    private const string NotEnclosed = "Not in this pack";
+
     /// <summary>The report of the period, on which the pack is built; null when there is none.</summary>
     public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) => (await desk.ReportAsync(period, cancellationToken)).Report;
 
     public IReadOnlyList<EvidencePolicy> Policies() => [.. library.Documents.Select(document => new EvidencePolicy(
-        document.Title, document.Version ?? "not stated", document.Owner ?? "not named", document.Fingerprint, $"policy-{document.Slug}.md", TextOf(document)))];
+        document.Title, document.Version ?? NotStated, document.Owner ?? "not named", document.Fingerprint, $"policy-{document.Slug}.md", TextOf(document)))];
 
     /// <summary>The tables that stand before the incidents.</summary>
     public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(MonitoringReport report, CancellationToken cancellationToken) =>
@@ -33,8 +37,11 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         new(
             "Policies",
             ["Policy", "Version", "Owner", "Text code", "File"],
-            [.. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName))],
-            "The text code is taken from the text: the same code means the same text."),
+            [
+                .. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName)),
+                .. (await EarlierAsync(report.Period, cancellationToken)).Select(earlier => Words(earlier.Title, PolicyDocument.VersionIn(earlier.Version) ?? NotStated, "", PolicyDocument.CodeIn(earlier.Version) ?? earlier.Version, NotEnclosed)),
+            ],
+            $"The text code is taken from the text: the same code means the same text. The texts that lie beside this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is the right one if the bot, given it as its policy, shows this code under \"who has read\"."),
         Looked(report),
         new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
         new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
@@ -82,12 +89,38 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         ]),
     ];
 
+    /// <summary>The texts that people were asked to read or were trained on, as the tables of this pack name them, and that are in force no more.</summary>
+    private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var current = library.Documents.Select(document => document.VersionOnRecord).ToList();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var read = await Asked(database, period).Where(reading => !current.Contains(reading.PolicyVersion))
+            .Select(reading => new { Title = reading.PolicyTitle, Version = reading.PolicyVersion }).Distinct().ToListAsync(cancellationToken);
+        var trained = await Rounds(database, period).Where(attempt => !current.Contains(attempt.PolicyVersion))
+            .Select(attempt => new { Title = attempt.PolicyName, Version = attempt.PolicyVersion }).Distinct().ToListAsync(cancellationToken);
+
+        // A round names its policy with the version, a reading without; a text is listed once.
+        return [.. read.Concat(trained).DistinctBy(text => text.Version, StringComparer.Ordinal).OrderBy(text => text.Title, StringComparer.Ordinal).ThenBy(text => text.Version, StringComparer.Ordinal).Select(text => (text.Title, text.Version))];
+    }
+
+    private static IQueryable<PolicyReading> Asked(HartwoodDbContext database, ReportPeriod period)
+    {
+        var ends = period.Ends;
+        return database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends);
+    }
+
+    private static IQueryable<TrainingAttempt> Rounds(HartwoodDbContext database, ReportPeriod period)
+    {
+        var (begins, ends) = (period.Begins, period.Ends);
+        return database.TrainingAttempts.AsNoTracking()
+            .Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed));
+    }
+
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ends = period.Ends;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var readings = database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends)
-            .OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
+        var readings = Asked(database, period).OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
         await foreach (var reading in readings.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(PolicyDocument.TextCode(reading.PolicyVersion)), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
@@ -96,11 +129,8 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
 
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (begins, ends) = (period.Begins, period.Ends);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var rounds = database.TrainingAttempts.AsNoTracking()
-            .Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed))
-            .OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
+        var rounds = Rounds(database, period).OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
         await foreach (var round in rounds.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return

@@ -26,6 +26,9 @@ public sealed record PolicyDocument(
     /// <summary>The version that was stated in one that is on record; null where none was.</summary>
     public static string? VersionIn(string onRecord) => Parts(onRecord) is var (version, _) && version != NotStated ? version : null;
 
+    /// <summary>The text's fingerprint in one that is on record.</summary>
+    public static string? CodeIn(string onRecord) => Parts(onRecord)?.Code;
+
     private static (string Version, string Code)? Parts(string onRecord) =>
         onRecord.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end && onRecord.EndsWith(')') ? (onRecord[..end], onRecord[(end + 2)..^1]) : null;
 }

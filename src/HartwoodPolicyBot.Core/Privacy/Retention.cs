@@ -27,20 +27,26 @@ public sealed class Retention(IDbContextFactory<HartwoodDbContext> databases, Wr
             return false;
         }
 
+        var (all, failed) = (0, 0);
         foreach (var feature in features)
         {
             try
             {
                 foreach (var deleted in (await feature.DeleteAsync(now, cancellationToken)).Where(deleted => deleted.Count > 0))
                 {
+                    all += deleted.Count;
                     log.Deleted(deleted.What, deleted.Count);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                failed++;
                 log.NotDeleted(fault, feature.GetType().Name);
             }
         }
+
+        // Also in a night with nothing to delete: otherwise nobody could see that it ran.
+        log.RetentionDone(all, failed);
 
         return true;
     }

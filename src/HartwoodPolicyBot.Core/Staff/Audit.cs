@@ -22,6 +22,29 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
         }
     }
 
+    /// <summary>The same, where it can be tried again and again, also by a program: there is one row of it; the rest is in the log.</summary>
+    /// <param name="id">Of what was tried, and the row's.</param>
+    /// <param name="personId">Whose it was.</param>
+    /// <param name="action">What was tried.</param>
+    /// <param name="code">Why it was refused.</param>
+    /// <param name="reference">What it was about.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task RefusedOnceAsync(Guid id, string personId, string action, string code, string reference, CancellationToken cancellationToken)
+    {
+        log.AttemptRefused(action, code);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "RefusedAttempts" ("Id", "At", "PersonId", "Action", "Code", "Reference")
+                VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId}, {action}, {code}, {reference})
+                ON CONFLICT ("Id") DO NOTHING
+                """,
+                cancellationToken);
+        }
+    }
+
     /// <summary>What a practice manager did, where nothing else is written with it.</summary>
     public async Task DidAsync(string managerId, string action, string? subject, CancellationToken cancellationToken)
     {

@@ -27,6 +27,7 @@ public static class AuditWords
     /// <summary>Of those that are about one person: what they say to that person.</summary>
     private static readonly Dictionary<string, string> About = new(StringComparer.Ordinal)
     {
+        ["reading.remind"] = "You were reminded to read a policy.",
         ["training.assign"] = "Training was given to you to do.",
         ["training.bring-back"] = "You were brought back after you had been set aside.",
         ["training.remind"] = "You were reminded of your training.",
@@ -93,6 +94,8 @@ public static class AuditWords
         "not-yours" => "It belonged to somebody else.",
         "wrong-place" => "The card was a copy.",
         "wrong-address" => "The place that the file was to go to is not one that I trust.",
+        "used" => "It had been fetched already.",
+        "expired" => "The time for it was over.",
         "unknown" => "I did not know what it was about.",
         "no-speak-up" => "There was nobody to send it to but the practice manager.",
         _ => "It did not fit how things stood then.",

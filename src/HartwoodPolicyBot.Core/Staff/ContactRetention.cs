@@ -1,8 +1,9 @@
 using HartwoodPolicyBot.Core.Privacy;
+using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Who has been set aside for as long as a sent message is kept has left: the way to their chat goes. Whoever comes back is noted again.</summary>
+/// <summary>Who has been set aside for as long as a sent message is kept has left: the way to their chat goes, and that the bot is installed in it. Whoever comes back is noted again.</summary>
 public sealed class ContactRetention(Deletion deletion, AlwaysReached always, PrivacyOptions privacy) : IRetention
 {
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -11,8 +12,15 @@ public sealed class ContactRetention(Deletion deletion, AlwaysReached always, Pr
         var before = now.AddDays(-privacy.SentMessageDays);
         return
         [
-            new("chats with people who left", await deletion.AllAsync(
-                database => database.StaffContacts.Where(row => !kept.Contains(row.PersonId) && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)).OrderBy(row => row.PersonId),
+            new("chats with people who left", await deletion.InPartsAsync(
+                async database =>
+                {
+                    var some = await database.StaffContacts
+                        .Where(row => !kept.Contains(row.PersonId) && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before))
+                        .OrderBy(row => row.PersonId).Select(row => row.PersonId).Take(Deletion.Part).ToListAsync(cancellationToken);
+                    await StaffContacts.ForgetAsync(database, database.StaffContacts.Where(row => some.Contains(row.PersonId)), cancellationToken);
+                    return some.Count;
+                },
                 cancellationToken)),
         ];
     }

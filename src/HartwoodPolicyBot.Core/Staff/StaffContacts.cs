@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,11 +76,25 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     }
 
     /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
-    internal async Task<int> ForgetPersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Deleted>> ForgetPersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
     {
         LookAgain(personId);
-        return await database.StaffContacts.Where(contact => contact.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+        return await ForgetAsync(database, database.StaffContacts.Where(contact => contact.PersonId == personId), cancellationToken);
     }
+
+    /// <summary>
+    /// Deletes the way to these chats, and that the bot is installed in them: with the way to it goes what says whose chat it
+    /// is, and a row that nobody can find by person any more would stay for ever.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Deleted>> ForgetAsync(HartwoodDbContext database, IQueryable<StaffContact> contacts, CancellationToken cancellationToken)
+    {
+        var installed = await InstallationsOf(database, contacts).ExecuteDeleteAsync(cancellationToken);
+        return [new("chats", await contacts.ExecuteDeleteAsync(cancellationToken)), new("installations", installed)];
+    }
+
+    /// <summary>That the bot is installed in these people's own chats.</summary>
+    internal static IQueryable<Installation> InstallationsOf(HartwoodDbContext database, IQueryable<StaffContact> contacts) =>
+        database.Installations.Where(row => row.Scope == InstallationScope.Personal && contacts.Any(contact => contact.ConversationId == row.Place));
 
     /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
     /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is released.</remarks>

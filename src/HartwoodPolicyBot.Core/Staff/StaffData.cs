@@ -11,8 +11,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
     {
         var known = await database.StaffMembers.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
         var chats = await database.StaffContacts.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
-        var places = chats.ConvertAll(chat => chat.ConversationId);
-        var installed = await database.Installations.AsNoTracking().Where(row => places.Contains(row.Place)).ToListAsync(cancellationToken);
+        var installed = await StaffContacts.InstallationsOf(database, database.StaffContacts.Where(row => row.PersonId == person.Id)).AsNoTracking().ToListAsync(cancellationToken);
         var refused = await database.RefusedAttempts.AsNoTracking().Where(row => row.PersonId == person.Id || row.PersonId == person.Given).OrderBy(row => row.At).ToListAsync(cancellationToken);
         var did = await database.ManagerActions.AsNoTracking().Where(row => row.ManagerId == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
         var done = await database.ManagerActions.AsNoTracking().Where(row => row.Subject == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
@@ -33,8 +32,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
             new(
                 "That I am installed in your chat",
                 "So that I welcome you once.",
-                "Kept until you remove me.",
-                [.. installed.Select(row => PersonalRecord.Of(("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
+                "Kept as long as your chat with me, because nothing else says whose it is. If an update of me comes to that chat afterwards, I welcome you once more.",
+                [.. installed.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
             new(
                 "Clicks and commands that I did not carry out",
                 "So that misuse can be spotted. Most are slips, and nobody minds those.",
@@ -54,7 +53,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
     }
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) => MayGo(person)
-        ? [new("chats", await contacts.ForgetPersonAsync(database, person.Id, cancellationToken))]
+        ? await contacts.ForgetPersonAsync(database, person.Id, cancellationToken)
         : [];
 
     private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !always.Includes(person.Id);

@@ -83,6 +83,9 @@ internal static partial class Log
     [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
     public static partial void FileFetched(this ILogger log, string kind);
 
+    [LoggerMessage(144, LogLevel.Information, "A file was asked for at an address that is not known")]
+    public static partial void FileAddressUnknown(this ILogger log);
+
     [LoggerMessage(141, LogLevel.Error, "A file could not be made: {Kind}")]
     public static partial void FileNotMade(this ILogger log, Exception fault, string kind);
 }

@@ -15,7 +15,7 @@ public sealed class IncidentTests(Chromium chromium)
     private const string OwnChat = "Personal Chat";
 
     [SkippableFact]
-    public async Task A_report_arrives_in_the_channel_is_worked_there_and_the_reporter_is_told()
+    public async Task A_report_arrives_in_the_channel_is_worked_there_told_to_the_reporter_and_counted()
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
@@ -51,6 +51,12 @@ public sealed class IncidentTests(Chromium chromium)
         await Expect(chat.Page.GetByText("is looking into your report.")).ToHaveCountAsync(1);
         await Expect(chat.Page.GetByText("is closed. Thank you for reporting it.")).ToHaveCountAsync(1);
         await chat.PictureAsync("incident-told");
+
+        await chat.SayAsync("monitoring report");
+        var report = chat.Cards.Filter(new() { HasText = "Incidents reported: 1" });
+        await Expect(report).ToHaveCountAsync(1);
+        await Expect(report.GetByText("Noticed by staff 1", new() { Exact = false })).ToBeVisibleAsync();
+        await report.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "monitoring.png") });
     }
 
     private static async Task FillAsync(PlaygroundPage chat, ILocator form)

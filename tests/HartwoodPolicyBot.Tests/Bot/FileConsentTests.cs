@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Testing;
@@ -46,8 +47,10 @@ public sealed class FileConsentTests
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AnswerAsync(practice.Personal(Practice.ManagerId), offer, "accept", drive.UploadUrl)));
 
         await NextAsync(practice, manager, "application/vnd.microsoft.teams.card.file.info");
+        await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
         Assert.Single(drive.Parts);
         Assert.Equal(4, manager.Sent.Count(request => request.Body.ToString().Contains("That offer is over", StringComparison.Ordinal)));
+        Assert.Equal(["used"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).ToListAsync()));
     }
 
     [Theory]
@@ -63,6 +66,7 @@ public sealed class FileConsentTests
         await AnswerAsync(other, offer, action, drive.UploadUrl);
         await AnswerAsync(other, "not an id", action, drive.UploadUrl);
 
+        await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
         Assert.All(other.Sent, said => Assert.Contains("not yours to have", said.Body.ToString(), StringComparison.Ordinal));
         Assert.Empty(drive.Parts);
         Assert.Null(await practice.Bot.ReadAsync(database => database.FileOffers.Select(row => row.UsedAt).SingleAsync()));

@@ -38,6 +38,8 @@ public sealed class FileTests
             Assert.Contains("fetched already", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             again.Dispose();
         }
+
+        Assert.Equal([(Practice.ManagerId, "used", "training-records")], await RefusedAsync(practice));
     }
 
     [SkippableFact]
@@ -65,6 +67,7 @@ public sealed class FileTests
 
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
         Assert.Equal(19, answers.Count(answer => answer.StatusCode == HttpStatusCode.Gone));
+        Assert.Equal([(Practice.ManagerId, "used", "training-records")], await RefusedAsync(practice));
     }
 
     [Fact]
@@ -86,6 +89,10 @@ public sealed class FileTests
             using var fetch = await practice.Bot.Http.PostAsync(forged, null);
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (look.StatusCode, fetch.StatusCode));
         }
+
+        // What was somebody's is in the audit, once; what was nobody's is in the log only, or anybody could fill the table.
+        Assert.Equal([(Practice.ManagerId, "expired", "training-records")], await RefusedAsync(practice));
+        Assert.Equal(8, practice.Bot.Log.All.Count(line => line.Contains("at an address that is not known", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -115,6 +122,9 @@ public sealed class FileTests
         Assert.DoesNotContain(path.Split('/')[^1], JsonSerializer.Serialize(offer), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Practice.ManagerId, audited.ManagerId);
     }
+
+    private static async Task<IEnumerable<(string?, string, string?)>> RefusedAsync(Practice practice) =>
+        (await practice.Bot.ReadAsync(database => database.RefusedAttempts.Where(row => row.Action == "file").ToListAsync())).Select(row => (row.PersonId, row.Code, row.Reference));
 
     private static async Task<string> AddressAsync(Practice practice)
     {

@@ -48,6 +48,7 @@ public sealed class BackAgainTests
 
         await manager.SayAsync("hello");
 
+        await practice.DeliveredAsync();
         Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Select(row => row.State).SingleAsync()));
     }
 

@@ -55,22 +55,32 @@ public sealed class EvidenceTests
                 Reading("Asked Before", MonitoringWorld.At(11, 20), MonitoringWorld.At(11, 21)),
                 Reading("Not Yet", MonitoringWorld.At(11, 20), null),
                 Reading("Read After", MonitoringWorld.At(11, 20), MonitoringWorld.At(12, 1, 0)),
-                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2)));
+                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2), "9 (ffffffffffff)"));
+            database.TrainingAttempts.Add(new() { Id = Guid.NewGuid(), PersonId = "trained", PersonName = "Trained", Number = 1, PolicyName = "Social media policy, version 1", PolicyVersion = "1 (aaaaaaaaaaaa)", Plan = "a.0", StartedAt = MonitoringWorld.At(11, 20), FinishedAt = MonitoringWorld.At(11, 20), State = Core.Training.AttemptState.Passed });
             return await database.SaveChangesAsync();
         });
 
-        var rows = new Spreadsheet((await FetchAsync(practice))["evidence.xlsx"]).Rows("Read and understood").Skip(1);
+        var files = await FetchAsync(practice);
+        var rows = new Spreadsheet(files["evidence.xlsx"]).Rows("Read and understood").Skip(1);
 
         Assert.Equal([("Asked Before", "#2026-11-21 12:00"), ("Not Yet", ""), ("Read After", "")], rows.Select(row => (row[2], row[4])));
 
-        static Core.Policies.Reading.PolicyReading Reading(string name, DateTimeOffset asked, DateTimeOffset? read) => new()
+        // The texts that it names and does not hold are listed, once each, and it says what to do about them.
+        var policies = new Spreadsheet(files["evidence.xlsx"]).Rows("Policies").Skip(1).ToList();
+        Assert.Equal("policy-social-media.md", policies[0][4]);
+        Assert.Equal(
+            [("Social media policy", "not stated", "0123456789ab", "Not in this pack"), ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not in this pack")],
+            policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4])));
+        Assert.Contains("The bot does not keep earlier texts", WebUtility.HtmlDecode(Text(files["evidence.html"])), StringComparison.Ordinal);
+
+        static Core.Policies.Reading.PolicyReading Reading(string name, DateTimeOffset asked, DateTimeOffset? read, string version = "not stated (0123456789ab)") => new()
         {
             Id = Guid.NewGuid(),
             PersonId = name,
             PersonName = name,
             PolicySlug = "social-media",
             PolicyTitle = "Social media policy",
-            PolicyVersion = "not stated (0123456789ab)",
+            PolicyVersion = version,
             AskedAt = asked,
             ReadAt = read,
         };

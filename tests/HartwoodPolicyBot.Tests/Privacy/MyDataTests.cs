@@ -36,6 +36,39 @@ public sealed class MyDataTests
         Assert.DoesNotContain("You were set aside.", his, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_reminded_by_hand_to_read_a_policy_finds_that_among_what_was_done_about_them()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        await SendRoundAsync(practice);
+        await practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
+
+        var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
+        Assert.Contains("You were reminded to read a policy.", JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)), StringComparison.Ordinal);
+        Assert.DoesNotContain("You were reminded to read a policy.", JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_given_with_all_that_was_filled_in()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        await Practice.ReportAsync(priya, ("patient", "Unsure"), ("source", "Complaint"));
+
+        var shown = await priya.SayAsync("my data");
+        var given = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a file (JSON)")));
+
+        var report = JsonSerializer.Deserialize<JsonElement>(given).GetProperty("kinds").EnumerateArray()
+            .Single(kind => kind.GetProperty("title").GetString() == "Incidents that you reported by name or in confidence").ToString();
+        Assert.All(
+            ["A photo of the reception desk is on Instagram.", "Image of the workplace", "Instagram", "Personal", "https://example.com/p/1", "Could still be seen", "Sun 22 Nov 2026", "Mon 23 Nov 2026", "Unsure", "Asked for it to be taken down.", "Complaint", "About the practice manager"],
+            answer => Assert.Contains(answer, report, StringComparison.Ordinal));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task Everything_under_a_name_is_shown_and_in_both_files_and_nothing_of_others(StorageProvider provider)
@@ -100,16 +133,19 @@ public sealed class MyDataTests
 
         await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
         var asked = (await zoe.SayAsync("delete my data")).Card;
-        Assert.Equal("Delete 1 record?", CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]);
+        Assert.Equal("Delete 2 records?", CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]);
         CardRules.Hold(asked);
-        Assert.Equal("Delete 1 record?", CardReader.Texts(asked)[0]);
+        Assert.Equal("Delete 2 records?", CardReader.Texts(asked)[0]);
         Assert.Contains(CardReader.Texts(asked), text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal));
         Assert.Equal("What I store about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Keep it")))[0]);
         Assert.Equal(1, await CountAsync());
         var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete it"));
         CardRules.Hold(deleted);
-        Assert.Equal("Deleted: 1 record", CardReader.Texts(deleted)[0]);
+        Assert.Equal("Deleted: 2 records", CardReader.Texts(deleted)[0]);
         Assert.Equal(0, await CountAsync());
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Installations.CountAsync(row => row.Place == zoe.Conversation)));
+        var left = CardReader.Texts(await zoe.FillAsync(CardReader.Button(deleted, "What you still store")));
+        Assert.Contains(left, text => text.StartsWith("Nothing stored for:", StringComparison.Ordinal) && text.Contains("That I am installed in your chat", StringComparison.Ordinal));
         Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete it")))[0]);
 
         // Whoever begins their training again can be reminded again.

@@ -58,6 +58,17 @@ public sealed class RetentionTests
         Assert.Equal(runs, await Retention(bot).RunDueAsync(default));
     }
 
+    [Fact]
+    public async Task A_night_with_nothing_to_delete_leaves_one_line_so_that_it_can_be_seen_to_have_run()
+    {
+        await using var bot = await BotHost.StartAsync();
+
+        await Retention(bot).RunDueAsync(default);
+        await Retention(bot).RunDueAsync(default);
+
+        Assert.Single(bot.Log.All, line => line.Contains("The night's deletions are done: 0 deleted, 0 kinds failed", StringComparison.Ordinal));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task Each_kind_goes_when_its_time_is_over_and_a_day_before_that_it_is_still_there(StorageProvider provider)
@@ -110,11 +121,13 @@ public sealed class RetentionTests
             await bot.ReadAsync(database =>
             {
                 database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now, SetAsideAt = aside });
+                database.Installations.Add(new() { Place = $"a:{person}", Scope = InstallationScope.Personal, InstalledAt = now });
                 return database.SaveChangesAsync();
             });
         }
 
         await Retention(bot).RunDueAsync(default);
+        Assert.Equal(["a:here", "a:just left"], await bot.ReadAsync(database => database.Installations.Select(row => row.Place).Order().ToListAsync()));
         Assert.Null(await contacts.FindAsync("left", default));
         Assert.NotNull(await contacts.FindAsync("just left", default));
         Assert.NotNull(await contacts.FindAsync("here", default));

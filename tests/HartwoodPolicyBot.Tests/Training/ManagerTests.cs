@@ -126,6 +126,7 @@ public sealed class ManagerTests
         }
 
         Assert.Contains(CardReader.Texts(learner.Card), text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal));
+        await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromDays(21));
         await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
         await practice.DeliveredAsync();

@@ -19,6 +19,12 @@ public sealed class PolicyBriefs
     /// <summary>More cannot be read at a glance.</summary>
     private const int MostLines = 7;
 
+    /// <summary>As many as the shipped brief has.</summary>
+    private const int MostQuoted = 5;
+
+    /// <summary>A longer sentence is left to the whole text; none is cut.</summary>
+    private const int LongestQuote = 300;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Dictionary<string, PolicyBrief> bySlug;
 
@@ -26,6 +32,14 @@ public sealed class PolicyBriefs
 
     /// <summary>The lines of a policy; none for a policy without a brief.</summary>
     public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
+
+    /// <summary>What is quoted of a policy for which nobody chose lines: the first sentence of each of its first sections that says something by itself.</summary>
+    public static IReadOnlyList<BriefLine> BeginningOf(PolicyDocument policy) =>
+    [
+        .. policy.Sections
+            .Select(section => (Section: section, Clause: section.Clauses.FirstOrDefault(clause => clause.IntroducedBy is null && clause.Text.Length <= LongestQuote && !clause.Text.EndsWith(':'))))
+            .Where(found => found.Clause is not null).Take(MostQuoted).Select(found => new BriefLine(found.Section, found.Clause!, found.Clause!.Text)),
+    ];
 
     /// <summary>Reads every .json file of <paramref name="folder"/> whose policy the practice has.</summary>
     /// <exception cref="BriefFileException">A line is not in the policy.</exception>

@@ -24,6 +24,7 @@ public sealed class ReadingData(PolicyLibrary library, PrivacyOptions privacy) :
                     ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
                     ("Your name", row.PersonName),
                     ("Asked", PracticeTime.Text(row.AskedAt)),
+                    ("Last told on", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
                     ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")))]),
         ];
     }

@@ -101,7 +101,9 @@ public sealed class ReadingRounds(
                 return (0, ReadingErrors.NothingToRemind);
             }
 
-            await audit.DidAsync(database, managerId!, "reading.remind", readingId is { } one ? $"{one:N}" : policy.Slug, cancellationToken);
+            // Of one person their id, so that they find it among what was done about them.
+            var subject = readingId is { } one ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken) : policy.Slug;
+            await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return (count, null);
         }
@@ -132,14 +134,33 @@ public sealed class ReadingRounds(
         }
     }
 
-    /// <summary>Nobody was told on a day whose message has not reached them.</summary>
+    /// <summary>
+    /// Nobody was told on a day whose message has not reached them, and who is to be reminded counts as not told: when they
+    /// last were is then the day of the last message that did reach them.
+    /// </summary>
     private static async Task<IReadOnlyList<MissingReader>> MissingAsync(HartwoodDbContext database, IQueryable<PolicyReading> page, CancellationToken cancellationToken)
     {
         var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
         var unsent = await DueMessages.UnsentAsync(database, rows.Where(row => row.ToldOn is not null).Select(KeyOf), cancellationToken);
-        return [.. rows.Select(row => new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn is null || unsent.Contains(KeyOf(row)) ? null : row.ToldOn))];
+        var isTold = rows.ToLookup(row => row.ToldOn is not null && !unsent.Contains(KeyOf(row)));
+        var before = await ToldBeforeAsync(database, [.. isTold[false]], cancellationToken);
+        return [.. rows.Select(row => isTold[true].Contains(row)
+            ? new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)
+            : new MissingReader(row.Id, row.PersonName, row.AskedAt, before.TryGetValue(row.Id, out var day) ? day : null, IsToBeTold: row.ToldOn is null))];
 
         static string KeyOf(PolicyReading row) => DueMessages.Key(row.PersonId, row.ToldOn!.Value);
+    }
+
+    /// <summary>Of these readings, the last day whose message told of it: each message tells of all that waits.</summary>
+    private static async Task<Dictionary<Guid, DateOnly>> ToldBeforeAsync(HartwoodDbContext database, IReadOnlyCollection<PolicyReading> readings, CancellationToken cancellationToken)
+    {
+        var places = readings.Select(row => Place.Person(row.PersonId)).ToList();
+        var sent = (await database.Deliveries.Where(row => places.Contains(row.Place) && row.Kind == DueMessages.Kind && row.State == DeliveryState.Sent)
+            .Select(row => new { row.Place, row.Key, row.SentAt }).ToListAsync(cancellationToken)).ToLookup(row => row.Place, StringComparer.Ordinal);
+        return readings
+            .Select(row => (row.Id, Day: sent[Place.Person(row.PersonId)].Where(message => message.SentAt >= row.AskedAt).Max(message => DueMessages.DayIn(message.Key))))
+            .Where(told => told.Day is not null)
+            .ToDictionary(told => told.Id, told => told.Day!.Value);
     }
 
     private static async Task<VersionBefore?> BeforeAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)

@@ -18,8 +18,9 @@ public sealed record ReadingStatus(PolicyDocument Policy, PolicyRound? Round, in
 /// <param name="ReadingId">Names the person and the version to the button that reminds.</param>
 /// <param name="Name">As it was when they were asked.</param>
 /// <param name="AskedAt">UTC.</param>
-/// <param name="ToldOn">When a message last told them; null when that is still to come.</param>
-public sealed record MissingReader(Guid ReadingId, string Name, DateTimeOffset AskedAt, DateOnly? ToldOn);
+/// <param name="ToldOn">When a message last told them; null when none is known to have.</param>
+/// <param name="IsToBeTold">A message is to come: the first, or because they were to be reminded.</param>
+public sealed record MissingReader(Guid ReadingId, string Name, DateTimeOffset AskedAt, DateOnly? ToldOn, bool IsToBeTold = false);
 
 /// <summary>The version that staff were asked to read before.</summary>
 public sealed record VersionBefore(string Version, DateTimeOffset SentAt, int Read, int Asked);

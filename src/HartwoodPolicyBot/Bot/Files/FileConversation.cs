@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Files;
 namespace HartwoodPolicyBot.Bot.Files;
 
 /// <summary>What a person says to a file that was offered for their OneDrive.</summary>
-internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, Audit audit) : IConversation
+internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusals refusals, Audit audit) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
@@ -29,6 +29,7 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
         // Used up first, whatever was said: a second click finds nothing more to do.
         if (found.Value.State != FileOfferState.Ready || !await offers.ClaimAsync(id, cancellationToken))
         {
+            await refusals.LateAsync(found.Value.Offer, found.Value.State, cancellationToken);
             await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.TooLate), cancellationToken);
             return InvokeResponse.Taken;
         }

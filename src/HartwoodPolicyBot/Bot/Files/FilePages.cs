@@ -13,27 +13,29 @@ internal static class FilePages
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapGet($"/{Path}/{{secret}}", async (string secret, HttpContext http, Pages pages, FileOffers offers, CancellationToken cancel) =>
+        app.MapGet($"/{Path}/{{secret}}", async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusals refusals, CancellationToken cancel) =>
         {
             Private(http);
             return await offers.FindAsync(secret, cancel) switch
             {
                 { State: FileOfferState.Ready } => await AskAsync(http, pages, secret),
-                { State: var state } => await GoneAsync(http, pages, state),
-                null => await GoneAsync(http, pages, null),
+                var found => await GoneAsync(http, pages, refusals, found, cancel),
             };
         });
 
         // No antiforgery token is needed: nobody can send somebody else's browser here who does not know the secret.
-        app.MapPost($"/{Path}/{{secret}}", async (string secret, HttpContext http, Pages pages, FileOffers offers, FileMaker maker, ILogger<FileMaker> log, CancellationToken cancel) =>
+        app.MapPost($"/{Path}/{{secret}}", async (string secret, HttpContext http, Pages pages, FileOffers offers, FileMaker maker, FileRefusals refusals, ILogger<FileMaker> log, CancellationToken cancel) =>
         {
             Private(http);
-            if (await offers.FindAsync(secret, cancel) is not { } found || found.State != FileOfferState.Ready)
+            var found = await offers.FindAsync(secret, cancel);
+            if (found is not { State: FileOfferState.Ready, Offer: var offer })
             {
-                return await GoneAsync(http, pages, (await offers.FindAsync(secret, cancel))?.State);
+                return await GoneAsync(http, pages, refusals, found, cancel);
             }
 
-            return await offers.ClaimAsync(found.Offer.Id, cancel) ? await SendAsync(http, pages, offers, maker, found.Offer, log) : await GoneAsync(http, pages, FileOfferState.Used);
+            return await offers.ClaimAsync(offer.Id, cancel)
+                ? await SendAsync(http, pages, offers, maker, offer, log)
+                : await GoneAsync(http, pages, refusals, (offer, FileOfferState.Used), cancel);
         });
     }
 
@@ -77,10 +79,20 @@ internal static class FilePages
     }
 
     /// <summary>A used or expired address is told from one that never was: that one gets nothing but a 404.</summary>
-    private static Task<IResult> GoneAsync(HttpContext http, Pages pages, FileOfferState? state)
+    private static async Task<IResult> GoneAsync(HttpContext http, Pages pages, FileRefusals refusals, (FileOffer Offer, FileOfferState State)? found, CancellationToken cancellationToken)
     {
+        if (found is var (offer, late))
+        {
+            await refusals.LateAsync(offer, late, cancellationToken);
+        }
+        else
+        {
+            refusals.Unknown();
+        }
+
+        var state = found?.State;
         http.Response.StatusCode = state is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
-        return pages.Render<FilePage>(new()
+        return await pages.Render<FilePage>(new()
         {
             ["Says"] = state switch
             {

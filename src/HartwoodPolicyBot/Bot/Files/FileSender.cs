@@ -22,7 +22,10 @@ internal sealed class FileSender(
         begun.SetResult();
     }
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(underWay.Values);
+    public async ValueTask DisposeAsync() => await FinishedAsync();
+
+    /// <summary>Ends when what is under way has ended.</summary>
+    internal Task FinishedAsync() => Task.WhenAll(underWay.Values);
 
     /// <param name="begun">Ends when the work is noted as under way.</param>
     private async Task RunAsync(Activity accepted, FileOffer offer, FileUploadInfo? to, Task begun)

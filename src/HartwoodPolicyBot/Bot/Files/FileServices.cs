@@ -11,6 +11,7 @@ internal static class FileServices
         services.AddSingleton<FileHandover>();
         services.AddSingleton<FileMaker>();
         services.AddSingleton<FileSender>();
+        services.AddSingleton<FileRefusals>();
         return services.AddSingleton<IConversation, FileConversation>();
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
         [ReadingVerbs.ConfirmButton(reading), ReadAll(policy)],
         Citing(policy));
 
+    /// <summary>Has somebody chosen lines of this policy?</summary>
+    public bool HasBrief(PolicyDocument policy) => briefs.Of(policy).Count > 0;
+
     public Activity Ask(PolicyDocument policy, PolicyReading reading, string? banner = null)
     {
         var part = Part(policy, reading);
@@ -83,12 +86,12 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
 
     private IEnumerable<CardElement> Lines(PolicyDocument policy)
     {
-        var lines = briefs.Of(policy);
+        var lines = Quoted(policy);
         return lines.Count == 0
             ? []
             :
             [
-                new TextBlock("What it asks of you, in its own words:"),
+                new TextBlock(HasBrief(policy) ? "What it asks of you, in its own words:" : "How its first sections begin, in its own words:"),
                 new Container
                 {
                     Style = "emphasis",
@@ -97,6 +100,8 @@ internal sealed class ReadingCard(PolicyBriefs briefs, PublicAddress address)
             ];
     }
 
+    private IReadOnlyList<BriefLine> Quoted(PolicyDocument policy) => HasBrief(policy) ? briefs.Of(policy) : PolicyBriefs.BeginningOf(policy);
+
     private List<CitedDocument> Citing(PolicyDocument policy) =>
-        [.. briefs.Of(policy).DistinctBy(line => line.Section.Id, StringComparer.Ordinal).Select(line => SectionCitation.Of(line.Section, line.Clause, address))];
+        [.. Quoted(policy).DistinctBy(line => line.Section.Id, StringComparer.Ordinal).Select(line => SectionCitation.Of(line.Section, line.Clause, address))];
 }

@@ -11,6 +11,7 @@ namespace HartwoodPolicyBot.Policies.Reading;
 internal static class RoundCard
 {
     private const string NotCounted = "People who have not added me are not counted.";
+    private const string NoBrief = "Nobody has chosen lines that say what this policy asks of people. To have some, ask whoever looks after me to add a file for this policy to the folder Content/Reading before you send it.";
     private const string SameText = "the same code means the same text";
 
     /// <summary>Which policy, where there are several.</summary>
@@ -24,7 +25,7 @@ internal static class RoundCard
         "Which policy?");
 
     /// <summary>What would be sent, and to how many.</summary>
-    public static Activity Offer(ReadingStatus status, string? banner = null)
+    public static Activity Offer(ReadingStatus status, bool hasBrief, string? banner = null)
     {
         var summary = $"Send the policy round to {People(status.Known)}?";
         return CardMessage.Of(
@@ -36,7 +37,8 @@ internal static class RoundCard
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading("Send the policy round"),
                     new FactSet { Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("Text code", $"{status.Policy.Fingerprint} ({SameText})"), new("Goes to", People(status.Known))] },
-                    new TextBlock("Each person gets one message: what the policy asks of them in a few of its own lines, the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me later is asked then."),
+                    new TextBlock($"Each person gets one message: {(hasBrief ? "what the policy asks of them in a few of its own lines" : "how the policy's first sections begin, word for word")}, the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me later is asked then."),
+                    .. hasBrief ? (CardElement[])[] : [new TextBlock(NoBrief)],
                     TextBlock.Subtle(NotCounted),
                     .. Before(status),
                 ],
@@ -99,11 +101,19 @@ internal static class RoundCard
         Table.Of([3, 2, 2], ["Name", "Last told", "Remind"], status.Missing.Select(reader => new TableRow(
         [
             TableCell.Of(reader.Name),
-            TableCell.Of(reader.ToldOn is { } day ? PracticeTime.Text(day) : "Not yet told"),
+            TableCell.Of(LastTold(reader)),
             TableCell.Link("Remind", ExecuteAction.Of($"Remind {reader.Name}", ReadingVerbs.Remind, ReadingVerbs.Id(status.Policy, reader))),
         ]))),
         TextBlock.Subtle($"Page {status.Page} of {status.Pages}."),
     ];
+
+    private static string LastTold(MissingReader reader) => reader switch
+    {
+        { ToldOn: { } day, IsToBeTold: true } => $"{PracticeTime.Text(day)}; reminder to come",
+        { ToldOn: { } day } => PracticeTime.Text(day),
+        { IsToBeTold: true } => "Message to come",
+        _ => "Not yet told",
+    };
 
     private static IEnumerable<CardElement> Before(ReadingStatus status) => status.Before is { } before
         ? [TextBlock.Subtle($"Before: {PolicyDocument.TextCode(before.Version)}, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed it.")]

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Policies.Reading;
 
 /// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary library, ForPracticeManagers managers) : IConversation
+internal sealed class RoundConversation(ReadingRounds rounds, ReadingCard cards, PolicyLibrary library, ForPracticeManagers managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
     [
@@ -24,6 +24,9 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
         new(ReadingVerbs.Send, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(SendAsync(turn, click, cancel)), cancel)),
         new(ReadingVerbs.Remind, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)),
     ];
+
+    private const string Sent =
+        "Sent. In working hours each person gets a message within a minute or two, or else on the next working morning. Whoever has had today's reminder from me already, such as one about training, gets it on the next working day.";
 
     private static async Task<ClickAnswer> InPlaceAsync(Task<Activity> message) => new ClickAnswer.InPlace(await message);
 
@@ -41,7 +44,7 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
     {
         null => MyPoliciesCard.Sentence(ReadingErrors.NoSuchPolicy.Sentence),
         { Round: not null } sent => RoundCard.Status(sent, ReadingErrors.AlreadySent.Sentence),
-        var status => RoundCard.Offer(status),
+        var status => RoundCard.Offer(status, cards.HasBrief(status.Policy)),
     };
 
     private Task<Activity> PageAsync(string? id, CancellationToken cancellationToken)
@@ -60,8 +63,8 @@ internal sealed class RoundConversation(ReadingRounds rounds, PolicyLibrary libr
         var (slug, fingerprint) = ReadingVerbs.Read(click.Id);
         var refusal = await rounds.SendAsync(Sender.IdOf(turn), slug, fingerprint, cancellationToken);
         return refusal == ReadingErrors.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
-            ? RoundCard.Offer(status, refusal.Sentence)
-            : await StatusAsync(slug, 1, refusal?.Sentence ?? "Sent. Each person gets a message within a minute or two in working hours, or else on the next working morning.", cancellationToken);
+            ? RoundCard.Offer(status, cards.HasBrief(status.Policy), refusal.Sentence)
+            : await StatusAsync(slug, 1, refusal?.Sentence ?? Sent, cancellationToken);
     }
 
     private async Task<Activity> RemindAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)

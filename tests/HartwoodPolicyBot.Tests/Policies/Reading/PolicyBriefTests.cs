@@ -17,6 +17,16 @@ public sealed class PolicyBriefTests
         Assert.All(lines, line => Assert.Contains(line.Quote, line.Clause.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Of_a_policy_without_a_brief_whole_sentences_are_quoted_from_its_first_sections()
+    {
+        var lines = PolicyBriefs.BeginningOf(Library.Documents[0]);
+
+        Assert.Equal(5, lines.Select(line => line.Section).Distinct().Count());
+        Assert.All(lines, line => Assert.Equal(line.Clause.Text, line.Quote));
+        Assert.All(lines, line => Assert.DoesNotContain(":", line.Quote[^1..], StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scope", "quote": "It applies to everybody." }] }""", "quotes \"It applies to everybody.\", which the section \"Scope\" does not say")]
     [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scop", "quote": "x" }] }""", "names the section \"Scop\", which the policy does not have")]

@@ -19,6 +19,7 @@ public sealed class ReadingCardTests
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies"));
     private static readonly PolicyDocument Policy = Library.Documents[0];
     private static readonly ReadingCard Reading = new(PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, "Content/Reading"), Library), new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" }));
+    private static readonly ReadingCard WithoutBrief = new(PolicyBriefs.Load("no such folder", Library), new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" }));
     private static readonly TrainingAssignment Induction = new() { Key = "i", PersonId = "priya", Kind = AssignmentKind.Induction, AssignedOn = new(2026, 11, 16), DueOn = new(2026, 11, 30) };
     private static readonly DuePart Training = TrainingDue.Part([Induction], new(2026, 11, 23));
 
@@ -28,6 +29,7 @@ public sealed class ReadingCardTests
     {
         ["ask"] = () => Reading.Ask(Policy, Asked()),
         ["ask-new-version"] = () => Reading.Ask(Policy, Asked(), ReadingErrors.Outdated.Sentence),
+        ["ask-without-brief"] = () => WithoutBrief.Ask(Policy, Asked()),
         ["due"] = () => DueCard.Message([Reading.Part(Policy, Asked())]),
         ["due-with-training"] = () => DueCard.Message([Training, Reading.Part(Policy, Asked())]),
         ["confirmed"] = () => ReadingCard.Confirmed(Policy, Asked(read: true), []),
@@ -36,8 +38,9 @@ public sealed class ReadingCardTests
         ["my-policies"] = () => MyPoliciesCard.Message([new(Policy, Asked(), [Asked(read: true)]), new(Policy, Asked(read: true), []), new(Policy, null, [])]),
         ["my-policies-not-here"] = MyPoliciesCard.NotHere,
         ["choose"] = () => RoundCard.Choose([Policy, Policy with { Title = "Confidentiality policy", Slug = "confidentiality" }], ReadingVerbs.Offer),
-        ["offer"] = () => RoundCard.Offer(Status(0, null)),
-        ["offer-new-version"] = () => RoundCard.Offer(Status(0, null, before: true), ReadingErrors.VersionChanged.Sentence),
+        ["offer"] = () => RoundCard.Offer(Status(0, null), hasBrief: true),
+        ["offer-without-brief"] = () => RoundCard.Offer(Status(0, null), hasBrief: false),
+        ["offer-new-version"] = () => RoundCard.Offer(Status(0, null, before: true), hasBrief: true, ReadingErrors.VersionChanged.Sentence),
         ["status"] = () => RoundCard.Status(Status(10, Round), "Reminded: 1. The message goes out in working hours."),
         ["status-not-sent"] = () => RoundCard.Status(Status(0, null, before: true)),
         ["status-everybody"] = () => RoundCard.Status(Status(0, Round) with { Read = 40 }),
@@ -75,7 +78,7 @@ public sealed class ReadingCardTests
         round,
         40,
         round is null ? 0 : 40 - missing,
-        [.. Enumerable.Range(1, Math.Min(missing, 8)).Select(number => new MissingReader(Guid.Empty, number == 2 ? "Anneliese Featherstonehaugh-Smith" : $"Person {number}", Now, number == 3 ? null : new(2026, 11, 23)))],
+        [.. Enumerable.Range(1, Math.Min(missing, 8)).Select(number => new MissingReader(Guid.Empty, number == 2 ? "Anneliese Featherstonehaugh-Smith" : $"Person {number}", Now, number is 3 or 5 ? null : new(2026, 11, 23), IsToBeTold: number is 4 or 5))],
         missing > 8 ? 2 : 1,
         missing > 8 ? 3 : 1,
         before ? new("1 (0123456789ab)", Now, 31, 40) : null);

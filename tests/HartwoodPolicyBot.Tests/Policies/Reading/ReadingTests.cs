@@ -27,6 +27,7 @@ public sealed class ReadingTests
         var sent = await manager.FillAsync(offer.Button("Send it"));
         CardRules.Hold(sent);
         Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+        Assert.Contains("has had today's reminder from me already, such as one about training, gets it on the next working day.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
         var again = await manager.FillAsync(offer.Button("Send it"));
         Assert.Equal(ReadingErrors.AlreadySent.Sentence, CardReader.Texts(again)[0]);
 
@@ -182,6 +183,53 @@ public sealed class ReadingTests
         Assert.Equal("Reminded: 9. The message goes out in working hours.", CardReader.Texts(all)[0]);
         await PlanAsync(practice);
         Assert.Equal(before.ConvertAll(count => count + 1), people.ConvertAll(person => person.Sent.Count));
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_reminded_keeps_the_day_on_which_they_were_last_told()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await InstallAsync(practice.Bot, "Priya Shah");
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        var manager = practice.Personal(Practice.ManagerId);
+        practice.Bot.Time.Advance(TimeSpan.FromHours(34));
+
+        var evening = await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
+        CardRules.Hold(evening);
+        Assert.Contains("Mon 23 Nov 2026; reminder to come", CardReader.Texts(evening));
+
+        practice.Bot.Time.Advance(TimeSpan.FromHours(14));
+        await PlanAsync(practice);
+        var morning = await manager.SayAsync("who has read");
+        Assert.Contains("Wed 25 Nov 2026", morning.Texts);
+        Assert.DoesNotContain(morning.Texts, text => text.Contains("to come", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_policy_without_chosen_lines_its_first_sentences_are_quoted_and_the_manager_is_told_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "dress.md"), "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n");
+        await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        var choose = await manager.SayAsync("send the policy round");
+
+        var other = await manager.FillAsync(choose.Button("Social media policy"));
+        Assert.DoesNotContain(CardReader.Texts(other), text => text.Contains("Content/Reading", StringComparison.Ordinal));
+        var offer = await manager.FillAsync(choose.Button("Dress code policy"));
+        CardRules.Hold(offer);
+        Assert.Contains(CardReader.Texts(offer), text => text.Contains("Content/Reading", StringComparison.Ordinal));
+        await manager.FillAsync(CardReader.Button(offer, "Send it"));
+        await PlanAsync(practice);
+
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Contains("How its first sections begin, in its own words:", CardReader.Texts(card));
+        Assert.Equal(["**Badges:** “Staff wear a badge.”"], CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal)));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
