@@ -25,18 +25,7 @@ public sealed class CardUpdates(IDbContextFactory<HartwoodDbContext> databases, 
     {
         var (from, now) = (since, time.GetUtcNow());
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var stale = await (
-            from answer in database.Deliveries
-
-            // A row that was sent became due at that moment, and by that it is found in the index.
-            where answer.Kind == QuestionKeys.Answer && (NotArrived.Contains(answer.State) || (answer.State == DeliveryState.Sent && answer.DueAt >= @from))
-            join question in database.ManagerQuestions on (Guid?)answer.Subject equals question.AnsweredTogether
-            join card in database.Deliveries on question.Id equals card.Subject
-
-            // One that is not shown now is made from how things stand when it is.
-            where answer.Place == Place.PersonPrefix + question.AskerId && card.Kind == QuestionKeys.Card && card.State == DeliveryState.Sent
-                && card.Shown != (question.Version * QuestionKeys.StatesOfAnswer) + (int)answer.State
-            select new { question.Id, question.Version }).ToListAsync(cancellationToken);
+        var stale = await StaleAsync(database, from, cancellationToken);
         foreach (var question in stale)
         {
             using (await gate.EnterAsync(cancellationToken))
@@ -61,6 +50,34 @@ public sealed class CardUpdates(IDbContextFactory<HartwoodDbContext> databases, 
         }
 
         return stale.Count;
+    }
+
+    /// <summary>Step by step, from the few answers that count to their cards: joined, SQLite would go through all that was ever sent.</summary>
+    private static async Task<List<(Guid Id, int Version)>> StaleAsync(HartwoodDbContext database, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        // A row that was sent became due at that moment, and by that it is found in the index.
+        var ended = await database.Deliveries
+            .Where(row => row.Kind == QuestionKeys.Answer && (NotArrived.Contains(row.State) || (row.State == DeliveryState.Sent && row.DueAt >= from)))
+            .Select(row => new { row.Subject, row.Place, row.State }).ToListAsync(cancellationToken);
+        var stale = new List<(Guid Id, int Version)>();
+        foreach (var some in ended.Chunk(100))
+        {
+            var acts = some.Select(answer => (Guid?)answer.Subject).Distinct().ToList();
+            var states = some.ToDictionary(answer => (answer.Subject, answer.Place), answer => answer.State);
+            var questions = await database.ManagerQuestions.Where(row => acts.Contains(row.AnsweredTogether))
+                .Select(row => new { row.Id, row.Version, row.AskerId, row.AnsweredTogether }).ToListAsync(cancellationToken);
+            var ids = questions.ConvertAll(question => question.Id);
+            var shown = await database.Deliveries.Where(row => ids.Contains(row.Subject) && row.Kind == QuestionKeys.Card)
+                .Select(row => new { row.Subject, row.State, row.Shown }).ToDictionaryAsync(row => row.Subject, cancellationToken);
+
+            // One that is not shown now is made from how things stand when it is.
+            stale.AddRange(questions
+                .Where(question => states.TryGetValue((question.AnsweredTogether!.Value, Place.Person(question.AskerId)), out var state)
+                    && shown.GetValueOrDefault(question.Id) is { State: DeliveryState.Sent } card && card.Shown != QuestionKeys.CardVersion(question.Version, state))
+                .Select(question => (question.Id, question.Version)));
+        }
+
+        return stale;
     }
 
     /// <summary>An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the caller's transaction, who wakes the outbox after it.</summary>

@@ -18,7 +18,7 @@ public static class QuestionKeys
     public const string Nudge = "question-nudge";
 
     /// <summary>More than there are states of a delivery.</summary>
-    internal const int StatesOfAnswer = 8;
+    private const int StatesOfAnswer = 8;
 
     public static string CardKey(Guid question) => $"{Card}:{question:N}";
 
