@@ -49,7 +49,14 @@ public sealed class PolicyAnswers(
         var given = question.AnswerId is { } id ? managers.Find(id) : null;
         if (question.Verdict == Verdict.AnsweredByManager && given is not null)
         {
-            return Read(question.Text, null, [], (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) };
+            var ranking = engine.Rank(question.Text, Abstention.MostCited);
+            return Read(question.Text, null, [], (float)question.Score) with
+            {
+                QuestionId = question.Id,
+                Nearest = [.. ranking.Sections.Select(near => near.Section)],
+                Kind = ranking.Kind,
+                FromManager = new(given, []),
+            };
         }
 
         var recalled = Recall(question.Sections);

@@ -65,8 +65,11 @@ internal static partial class Log
     [LoggerMessage(137, LogLevel.Information, "Nudges about unanswered questions planned: {Count}")]
     public static partial void QuestionNudgesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(138, LogLevel.Error, "Nudges about unanswered questions could not be planned; the next try is in a minute")]
+    [LoggerMessage(138, LogLevel.Error, "Questions to the practice manager could not be looked after; the next try is in a minute")]
     public static partial void QuestionNudgesNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(139, LogLevel.Information, "Cards of questions brought up to date: {Count}")]
+    public static partial void QuestionCardsUpdated(this ILogger log, int count);
 
     [LoggerMessage(142, LogLevel.Information, "The report of last month is on its way to the channel")]
     public static partial void MonthlyReportPlanned(this ILogger log);

@@ -100,7 +100,7 @@ public sealed class PolicyConversation(
     private Activity MessageFor(PolicyAnswer answer, Feedback? feedback = null, bool toManager = false) =>
         !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
         : answer.FromManager.Same is null ? RefusalCard.Message(answer, library, toManager)
-        : GivenAnswerCard.Message(answer, RefusalCard.DoesNotSay(library), feedback);
+        : GivenAnswerCard.Message(answer, library, feedback);
 
     private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);
 

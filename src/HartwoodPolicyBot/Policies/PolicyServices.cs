@@ -38,6 +38,7 @@ internal static class PolicyServices
         services.AddSingleton<AskedQuestions>();
         services.AddSingleton<QuestionNudges>();
         services.AddSingleton<UnpostedQuestions>();
+        services.AddSingleton<CardUpdates>();
         services.AddSingleton<AnsweringDesk>();
         services.AddSingleton<QuestionGaps>();
         services.AddSingleton<QuestionCards>();

@@ -24,7 +24,7 @@ internal static class RefusalCard
                     TextBlock.Heading(words.Title),
                     new TextBlock(words.Text),
                     .. GivenAnswerCard.Near(answer.FromManager.Near, answer.QuestionId),
-                    .. Nearest(words.OffersNearest ? answer.Nearest : []),
+                    .. NearestSections.Of(answer),
                     .. DisclosureOffer.Lines(answer),
                     toManager ? new TextBlock("Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them.") : FeedbackParts.AskLine(),
                 ],
@@ -36,12 +36,9 @@ internal static class RefusalCard
     public static string DoesNotSay(PolicyLibrary library) =>
         library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
 
-    private static IEnumerable<CardElement> Nearest(IReadOnlyList<PolicySection> sections) => sections.Count == 0
-        ? []
-        : [
-            new TextBlock("The nearest sections") { Weight = "Bolder", Spacing = "Medium" },
-            .. sections.Select(PolicyVerbs.SectionRow),
-        ];
+    /// <summary>The same where sections come near that may say it after all: the bot cannot be sure.</summary>
+    public static string FoundNothing(PolicyLibrary library) =>
+        library.Documents.Count == 1 ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}" : "I found no answer in the policies";
 
     private static string LowerFirst(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Staff;
@@ -32,7 +33,7 @@ internal static class LiveAnswers
         using var gate = new WriteGate(new StorageOptions());
         using var here = new ManagerAnswers(databases, engine, vectors);
         using var there = new ManagerAnswers(databases, engine, vectors);
-        var book = new AnswerBook(databases, gate, here, new StaffOptions { PracticeManagers = [Manager] }, new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance), TimeProvider.System);
+        var book = new AnswerBook(databases, gate, here, new Outbox(TimeProvider.System), new StaffOptions { PracticeManagers = [Manager] }, new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance), TimeProvider.System);
         await here.RefreshAsync(default);
         await there.RefreshAsync(default);
         var (soon, later) = (new List<double>(), new List<double>());

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
 public sealed class AnswerBook(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, ManagerAnswers answers, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, ManagerAnswers answers, Outbox outbox, StaffOptions staff, Audit audit, TimeProvider time)
 {
     /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
     public async Task<AnswerResult> AddAsync(Author by, Guid id, string question, WrittenAnswer written, CancellationToken cancellationToken)
@@ -39,7 +40,15 @@ public sealed class AnswerBook(
     }
 
     /// <summary>Changes the words of an answer, and of the question above it; it counts as given today, by whoever changed it.</summary>
-    public async Task<AnswerResult> ChangeAsync(Author by, Guid id, int seen, string question, WrittenAnswer written, CancellationToken cancellationToken)
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The answer.</param>
+    /// <param name="seen">The version that they have seen.</param>
+    /// <param name="question">The question above it.</param>
+    /// <param name="keeping">Of the other ways in which it was asked, the numbers of those that stay; null for all.</param>
+    /// <param name="written">The answer's words.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<AnswerResult> ChangeAsync(
+        Author by, Guid id, int seen, string question, IReadOnlyCollection<int>? keeping, WrittenAnswer written, CancellationToken cancellationToken)
     {
         if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
         {
@@ -50,6 +59,7 @@ public sealed class AnswerBook(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             if (await database.ManagerAnswers.Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken) is not { } answer)
             {
                 return new(null, AnswerErrors.NoAnswer);
@@ -62,10 +72,14 @@ public sealed class AnswerBook(
             else
             {
                 (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (written.Text.Trim(), by.Name, StaffMember.Normal(by.Id!), time.GetUtcNow(), answer.Version + 1);
-                answer.Wordings.MinBy(wording => wording.Number)!.Text = LoggedQuestion.Masked(question.Trim(), time);
+                var first = answer.Wordings.MinBy(wording => wording.Number)!;
+                first.Text = LoggedQuestion.Masked(question.Trim(), time);
+                answer.Wordings.RemoveAll(wording => wording != first && keeping?.Contains(wording.Number) == false);
                 try
                 {
                     await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
+                    await CardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
                 }
                 catch (DbUpdateConcurrencyException)
                 {
@@ -75,6 +89,7 @@ public sealed class AnswerBook(
         }
 
         await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
         return new(answers.Find(id), refusal);
     }
 
@@ -100,10 +115,12 @@ public sealed class AnswerBook(
             }
 
             await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
+            await CardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
         return null;
     }
 

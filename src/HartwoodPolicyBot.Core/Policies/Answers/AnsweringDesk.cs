@@ -90,7 +90,7 @@ public sealed class AnsweringDesk(
                     return new(question, null);
                 }
 
-                await outbox.WantAsync(database, QuestionKeys.CardKey(id), question.Version, cancellationToken);
+                await outbox.WantAsync(database, QuestionKeys.CardKey(id), QuestionKeys.CardVersion(question.Version), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
         }
@@ -125,8 +125,12 @@ public sealed class AnsweringDesk(
             }
 
             added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
-            waiting.ForEach(question => question.GivenAs = added.Id);
-            await database.SaveChangesAsync(cancellationToken);
+            foreach (var question in waiting)
+            {
+                question.GivenAs = added.Id;
+                await audit.DidAsync(database, by.Id!, "question.answer", $"{question.Id}", cancellationToken);
+            }
+
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -183,7 +187,7 @@ public sealed class AnsweringDesk(
 
         foreach (var question in questions)
         {
-            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), question.Version, cancellationToken);
+            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), QuestionKeys.CardVersion(question.Version), cancellationToken);
             await Outbox.PlanOnceAsync(
                 database,
                 outbox.Plan(QuestionKeys.AnswerKey(together, question.AskerId), QuestionKeys.Answer, together, 0, Place.Person(question.AskerId), 1),

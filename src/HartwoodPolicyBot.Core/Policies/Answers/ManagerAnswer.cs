@@ -8,8 +8,8 @@ public sealed class ManagerAnswer
 {
     public const int LongestText = 4000;
 
-    /// <summary>A group may hold hundreds of wordings; beyond these, more teach nothing.</summary>
-    public const int MostWordings = 12;
+    /// <summary>As many as one card has room for, to tick. Of a group that holds more the others stay unanswered, and the card says so.</summary>
+    public const int MostWordings = 50;
 
     public Guid Id { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         await database.SaveChangesAsync(cancellationToken);
         foreach (var question in settled)
         {
-            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), question.Version, cancellationToken);
+            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), QuestionKeys.CardVersion(question.Version), cancellationToken);
         }
 
         return [new("questions to the practice manager", settled.Count)];

@@ -81,7 +81,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             if (isNew)
             {
                 await StaffContacts.UpsertNewAsync(database, outbox, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
-                await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, 1), cancellationToken);
+                await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, QuestionKeys.CardVersion(1)), cancellationToken);
                 foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
                 {
                     await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.NoChannelKey(id, manager), QuestionKeys.NoChannel, id, 0, Place.Person(manager), 1), cancellationToken);
@@ -149,7 +149,7 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
                 return new(await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken), AnswerErrors.Changed);
             }
 
-            await outbox.WantAsync(database, QuestionKeys.CardKey(id), found.Version, cancellationToken);
+            await outbox.WantAsync(database, QuestionKeys.CardKey(id), QuestionKeys.CardVersion(found.Version), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             outbox.Wake();
             return new(found, null);

@@ -71,11 +71,25 @@ public sealed record QuestionGroup(Guid Id, IReadOnlyList<GroupWording> Wordings
 
     public int NotHelpful => Questions.Count - Refused;
 
-    /// <summary>Only the wordings that a practice manager left ticked.</summary>
+    /// <summary>Wordings that a card shows, each to tick.</summary>
+    public const int MostShown = 20;
+
+    /// <summary>Those behind these that the same answer can take in.</summary>
+    public IReadOnlyList<GroupWording> Behind => [.. Wordings.Take(ManagerAnswer.MostWordings).Skip(MostShown)];
+
+    /// <summary>Only the wordings that a practice manager left ticked: no more than an answer keeps, or what was settled would be asked in vain.</summary>
     /// <param name="ticked">A question of each; one that is no more in the group makes the whole null.</param>
-    public QuestionGroup? Only(IReadOnlyCollection<Guid> ticked) => ticked.All(Questions.Contains)
-        ? new(Id, [.. Wordings.Where(wording => wording.Questions.Any(ticked.Contains))], Refused, LastAskedAt)
-        : null;
+    /// <param name="ofAll">With those behind, of a group that had so many wordings; null for without. Of another number, the whole is null: others stand behind now.</param>
+    public QuestionGroup? Only(IReadOnlyCollection<Guid> ticked, int? ofAll)
+    {
+        if (!ticked.All(Questions.Contains) || (ofAll ?? Wordings.Count) != Wordings.Count)
+        {
+            return null;
+        }
+
+        IReadOnlyList<GroupWording> behind = ofAll is null ? [] : Behind;
+        return new(Id, [.. Wordings.Where(wording => behind.Contains(wording) || wording.Questions.Any(ticked.Contains)).Take(ManagerAnswer.MostWordings)], Refused, LastAskedAt);
+    }
 }
 
 /// <summary>A wording, and the questions in the log that were asked so.</summary>

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Delivery;
+
 namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>Kinds and keys of what is delivered about questions to the practice manager.</summary>
@@ -15,7 +17,15 @@ public static class QuestionKeys
     /// <summary>A reminder in the thread of the card.</summary>
     public const string Nudge = "question-nudge";
 
+    /// <summary>More than there are states of a delivery.</summary>
+    private const int StatesOfAnswer = 8;
+
     public static string CardKey(Guid question) => $"{Card}:{question:N}";
+
+    /// <summary>What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of each card.</summary>
+    /// <param name="version">The question's.</param>
+    /// <param name="answer">Null where there is none, or it does not matter: every card of this version shows as much.</param>
+    public static int CardVersion(int version, DeliveryState? answer = null) => (version * StatesOfAnswer) + (answer is { } state ? (int)state : 0);
 
     /// <summary>One for each person and act of answering, however many of their questions it answers.</summary>
     public static string AnswerKey(Guid together, string personId) => $"{Answer}:{together:N}:{personId}";

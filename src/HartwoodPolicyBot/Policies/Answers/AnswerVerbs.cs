@@ -43,6 +43,12 @@ internal static class AnswerVerbs
     public const string Ticked = "ticked";
     public const string Version = "version";
 
+    /// <summary>Kept by a form that lists the other wordings: then nothing ticked means that none stays.</summary>
+    public const string Wordings = "wordings";
+
+    /// <summary>Ticked, with the number of all: the wordings behind those that are shown.</summary>
+    public const string Behind = "behind:";
+
     /// <summary>Kept by what was tapped in a list, which then comes in its place.</summary>
     public const string Listed = "listed";
 
@@ -60,6 +66,9 @@ internal static class AnswerVerbs
         kept.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Name, entry => entry.Value!, StringComparer.Ordinal);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is ticked of several choices; clients leave the input away when nothing is.</summary>
+    public static IReadOnlyList<string> TickedIn(CardClick click) => (click.Input(Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     public static int PageIn(CardClick click) => int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 }

@@ -12,6 +12,7 @@ internal static class AnswersCard
 {
     private const int PageSize = 8;
     private const int MostWordings = 5;
+    private const int LongestChoice = 120;
 
     /// <param name="sentence">Why something was not done.</param>
     /// <param name="written">What somebody wrote, so that it is not lost.</param>
@@ -70,7 +71,7 @@ internal static class AnswersCard
 
     public static Activity One(ManagerAnswer answer, string? banner = null)
     {
-        var others = answer.Wordings.OrderBy(wording => wording.Number).Skip(1).ToList();
+        var others = OthersOf(answer);
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -101,7 +102,9 @@ internal static class AnswersCard
     /// <param name="question">The question, as typed.</param>
     /// <param name="refusal">Why it was not saved.</param>
     /// <param name="typed">What was typed.</param>
-    public static Activity Form(ManagerAnswer? answer, Guid id, int seen, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+    /// <param name="keeping">The numbers of the other wordings that were left ticked; null for all.</param>
+    public static Activity Form(
+        ManagerAnswer? answer, Guid id, int seen, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, IReadOnlyCollection<int>? keeping = null)
     {
         var isStale = refusal == AnswerErrors.Changed;
         var title = answer is null ? "A new answer" : "Change the answer";
@@ -109,6 +112,7 @@ internal static class AnswersCard
         if (answer is not null)
         {
             kept[AnswerVerbs.Version] = AnswerVerbs.Number(isStale ? answer.Version : seen);
+            kept[AnswerVerbs.Wordings] = "yes";
         }
 
         return CardMessage.Of(
@@ -121,6 +125,7 @@ internal static class AnswersCard
                     .. TextBlock.Warning(refusal?.Sentence),
                     Question(answer is not null && (question is null || isStale) ? answer.Question : question),
                     AnswerInput.Of(answer is not null && (typed is null || isStale) ? new WrittenAnswer(answer.Text, null) : typed),
+                    .. answer is null ? [] : Others(answer, isStale ? null : keeping),
                     .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock($"“{question}”"), new TextBlock(AnswerInput.Shown(typed.Text))] : [],
                 ],
                 Actions =
@@ -147,6 +152,28 @@ internal static class AnswersCard
             Actions = [ExecuteAction.Of("Yes, remove it", AnswerVerbs.Remove, $"{answer.Id}", new Dictionary<string, string>(StringComparer.Ordinal) { [AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version) }), ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}")],
         },
         "Remove the answer?");
+
+    private static List<AnswerWording> OthersOf(ManagerAnswer answer) => [.. answer.Wordings.OrderBy(wording => wording.Number).Skip(1)];
+
+    /// <summary>The other ways in which it was asked: one that does not fit, or names somebody, is unticked and goes.</summary>
+    private static CardElement[] Others(ManagerAnswer answer, IReadOnlyCollection<int>? keeping)
+    {
+        var others = OthersOf(answer);
+        return others.Count == 0
+            ? []
+            :
+            [
+                new ChoiceInput
+                {
+                    Id = AnswerVerbs.Ticked,
+                    Label = "Also asked in these words. Untick what is wrong here: I forget it.",
+                    IsMultiSelect = true,
+                    Style = "expanded",
+                    Choices = [.. others.Select(wording => new CardChoice(CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestChoice)), AnswerVerbs.Number(wording.Number)))],
+                    Value = string.Join(',', others.Select(wording => wording.Number).Where(number => keeping?.Contains(number) != false).Select(AnswerVerbs.Number)),
+                },
+            ];
+    }
 
     private static TextInput Question(string? typed) => new()
     {

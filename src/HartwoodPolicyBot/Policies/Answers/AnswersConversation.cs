@@ -65,10 +65,11 @@ internal sealed class AnswersConversation(ManagerAnswers answers, AnswerBook boo
 
         // A form from before the question could be changed does not send it along.
         var asked = click.Input(AnswerVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
-        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, written, cancellationToken);
+        var keeping = click.Kept(AnswerVerbs.Wordings) is null ? null : AnswerVerbs.TickedIn(click).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
+        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
         return answer is null ? AnswersCard.Sentence(AnswerErrors.NoAnswer.Sentence, written.Text)
             : refusal is null ? AnswersCard.One(answer, "Saved. I give it so from now on.")
-            : AnswersCard.Form(answer, id, seen, asked, refusal, written);
+            : AnswersCard.Form(answer, id, seen, asked, refusal, written, keeping);
     }
 
     private async Task<Activity> RemoveAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)

@@ -12,7 +12,6 @@ internal static class GapsCard
 {
     private const int PageSize = 6;
     private const int MostWaiting = 5;
-    private const int MostWordings = 20;
     private const int LongestRow = 200;
 
     /// <param name="groups">The largest first.</param>
@@ -64,7 +63,7 @@ internal static class GapsCard
                     .. TextBlock.Warning(refusal?.Sentence),
                     TextBlock.Subtle(Counts(group)),
                     Wordings(group, ticked),
-                    .. group.Wordings.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"{group.Wordings.Count - MostWordings} more wordings stand in the list after these are answered.")] : [],
+                    .. group.Wordings.Count > ManagerAnswer.MostWordings ? (CardElement[])[TextBlock.Subtle($"{Times(group.Wordings.Count - ManagerAnswer.MostWordings, "more wording")} stay in the list when these are answered.")] : [],
                     AnswerInput.Of(typed),
                     TextBlock.Subtle("I give this answer from now on to whoever asks the same, under your name." + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")),
                 ],
@@ -98,17 +97,24 @@ internal static class GapsCard
 
     private static ChoiceInput Wordings(QuestionGroup group, string? ticked)
     {
-        var shown = Math.Min(group.Wordings.Count, MostWordings);
+        var shown = group.Wordings.Take(QuestionGroup.MostShown).ToList();
         return new()
         {
             Id = AnswerVerbs.Ticked,
             Label = "How people asked it. Untick any that your answer does not fit.",
             IsMultiSelect = true,
             Style = "expanded",
-            Choices = [.. group.Wordings.Take(shown).Select(wording => new CardChoice($"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}"))],
-            Value = ticked ?? string.Join(',', group.Wordings.Take(shown).Select(wording => wording.Questions[0])),
+            Choices =
+            [
+                .. shown.Select(wording => new CardChoice($"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}")),
+                .. group.Behind.Count > 0 ? (CardChoice[])[new(Behind(group), $"{AnswerVerbs.Behind}{AnswerVerbs.Number(group.Wordings.Count)}")] : [],
+            ],
+            Value = ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0])),
         };
     }
+
+    /// <summary>Not ticked by itself: nobody has looked at them.</summary>
+    private static string Behind(QuestionGroup group) => $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here";
 
     private static string Counts(QuestionGroup group)
     {

@@ -44,8 +44,10 @@ internal sealed class GapsConversation(QuestionGaps gaps, AnsweringDesk answerin
             return new ClickAnswer.InPlace(AnswersCard.Sentence(Gone, written.Text));
         }
 
-        var ticked = (click.Input(AnswerVerbs.Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
-        var refusal = group.Only(ticked) is { } left
+        var ticked = AnswerVerbs.TickedIn(click).ToLookup(text => text.StartsWith(AnswerVerbs.Behind, StringComparison.Ordinal));
+        var shown = ticked[false].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
+        var ofAll = ticked[true].Select(text => int.TryParse(text[AnswerVerbs.Behind.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var all) ? all : 0).Cast<int?>().FirstOrDefault();
+        var refusal = group.Only(shown, ofAll) is { } left
             ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), left, written, cancellationToken)).Refusal
             : AnswerErrors.GroupChanged;
         if (refusal is null)

@@ -9,18 +9,18 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>An answer of the practice manager's own, named as such: it is not the policy's words, and cites nothing.</summary>
 internal static class GivenAnswerCard
 {
-    /// <summary>In place of a refusal: the policy does not say, and the practice manager has.</summary>
+    /// <summary>In place of a refusal: the bot found no clause, and the practice manager has said. It never hides a clause that says it too, so what is near can be read.</summary>
     /// <param name="answer">Of the practice manager's, the one that fits.</param>
-    /// <param name="doesNotSay">"The social media policy does not say".</param>
+    /// <param name="library">The policies in which nothing was found.</param>
     /// <param name="feedback">What the asker thought, once they said.</param>
-    public static Activity Message(PolicyAnswer answer, string doesNotSay, Feedback? feedback)
+    public static Activity Message(PolicyAnswer answer, PolicyLibrary library, Feedback? feedback)
     {
         var given = answer.FromManager.Same!;
         return Message(
             given,
-            [new TextBlock($"{doesNotSay}. The practice manager has answered this:")],
-            [.. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
-            [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback)]);
+            [new TextBlock($"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. The practice manager has answered this:")],
+            [.. NearestSections.Of(answer), .. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
+            [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback), .. feedback is null ? [PolicyVerbs.BrowseButton()] : Array.Empty<CardAction>()]);
     }
 
     /// <summary>One that a person chose by its question.</summary>

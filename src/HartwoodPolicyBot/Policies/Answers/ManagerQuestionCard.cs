@@ -16,12 +16,12 @@ internal static class ManagerQuestionCard
     /// <param name="question">As it is now.</param>
     /// <param name="offered">The sections that the bot had offered.</param>
     /// <param name="earlier">The question that was answered before, where the asker says that the answer did not answer it.</param>
-    /// <param name="isGivenAlways">The bot gives the answer from now on.</param>
+    /// <param name="given">What the bot gives from now on because of this question, as it is now; null when it gives nothing.</param>
     /// <param name="delivery">How far the answer is on its way; null when that is not known.</param>
     /// <param name="refusal">Why what was just sent was not taken.</param>
     /// <param name="typed">What was sent, so that it is not lost.</param>
     public static Activity Message(
-        ManagerQuestion question, IEnumerable<PolicySection> offered, ManagerQuestion? earlier, bool isGivenAlways, DeliveryState? delivery, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
+        ManagerQuestion question, IEnumerable<PolicySection> offered, ManagerQuestion? earlier, ManagerAnswer? given, DeliveryState? delivery, AnswerRefusal? refusal = null, WrittenAnswer? typed = null)
     {
         var summary = question switch
         {
@@ -38,11 +38,11 @@ internal static class ManagerQuestionCard
                     TextBlock.Heading(summary),
                     .. TextBlock.Warning(refusal?.Sentence),
                     .. question.TakenBackAt is null ? Asked(question, offered, earlier) : [new TextBlock(question.Answer is null ? "The asker does not need an answer any more. Their words are erased." : "The asker has had their words erased.")],
-                    .. question.Answer is null ? [] : Answered(question, isGivenAlways, delivery),
+                    .. question.Answer is null ? [] : Answered(question, given, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(typed.Text))] : [],
                     .. question.IsOpen ? (CardElement[])[AnswerInput.Of(typed), TextBlock.Subtle($"Please answer in this box: a reply in the thread does not reach {question.AskerName}."), Always(typed)] : [],
                 ],
-                Actions = Actions(question, isGivenAlways, refusal, typed),
+                Actions = Actions(question, given is not null, refusal, typed),
             },
             summary);
     }
@@ -71,7 +71,7 @@ internal static class ManagerQuestionCard
             : "I found no answer in the policy.");
     }
 
-    private static IEnumerable<CardElement> Answered(ManagerQuestion question, bool isGivenAlways, DeliveryState? delivery) =>
+    private static IEnumerable<CardElement> Answered(ManagerQuestion question, ManagerAnswer? given, DeliveryState? delivery) =>
     [
         new TextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}") { Weight = "Bolder", Separator = true, Spacing = "Medium" },
         new TextBlock(question.Answer!),
@@ -83,8 +83,20 @@ internal static class ManagerQuestionCard
             DeliveryState.GivenUp => "It could not be delivered. Type status to send it again.",
             _ => "It is on its way to the asker.",
         }),
-        .. isGivenAlways ? (CardElement[])[TextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it.")] : [],
+        .. GivenNow(question, given),
     ];
+
+    /// <summary>What others get now: the words above, others since they were corrected, or nothing any more.</summary>
+    private static CardElement[] GivenNow(ManagerQuestion question, ManagerAnswer? given) => given switch
+    {
+        null => question.GivenAs is null ? [] : [TextBlock.Subtle("I do not give it to others any more: it was removed from answers.")],
+        _ when given.Text == question.Answer => [TextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it.")],
+        _ =>
+        [
+            TextBlock.Subtle($"{given.By} corrected it on {PracticeTime.Text(given.At)}. Whoever asks the same gets this now; type answers to change it:"),
+            new TextBlock(Excerpt.Of(given.Text, LongestEarlier)),
+        ],
+    };
 
     private static CardAction[] Actions(ManagerQuestion question, bool isGivenAlways, AnswerRefusal? refusal, WrittenAnswer? typed) => question switch
     {

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
@@ -8,17 +9,27 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
 public sealed class QuestionCards(ManagerAnswers answers, AskedQuestions questions, DeliveryBacklog deliveries, PolicyLibrary library)
 {
-    public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
+    public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken) =>
+        await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
+
+    /// <summary>As it stands in the channel, with what of all that may change it shows.</summary>
+    internal async Task<DeliveryMessage> InChannelAsync(ManagerQuestion question, CancellationToken cancellationToken)
+    {
+        var delivery = await WayOfAnswerAsync(question, cancellationToken);
+        return new(await MadeAsync(question, delivery, null, null, cancellationToken), QuestionKeys.CardVersion(question.Version, delivery));
+    }
+
+    private async Task<DeliveryState?> WayOfAnswerAsync(ManagerQuestion question, CancellationToken cancellationToken) => question.AnsweredTogether is { } together
+        ? (await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken))?.State
+        : null;
+
+    private async Task<Activity> MadeAsync(ManagerQuestion question, DeliveryState? delivery, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
     {
         // Another instance may have just taken the answer in.
         await answers.RefreshAsync(cancellationToken);
         var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
-        var delivery = question.AnsweredTogether is { } together
-            ? await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken)
-            : null;
         var earlier = await questions.FindAsync(question.QuestionId, cancellationToken);
-        return ManagerQuestionCard.Message(question, offered, earlier, IsGivenAlways(question), delivery?.State, refusal, typed);
+        var given = question.GivenAs is { } id ? answers.Find(id) : null;
+        return ManagerQuestionCard.Message(question, offered, earlier, given, delivery, refusal, typed);
     }
-
-    private bool IsGivenAlways(ManagerQuestion question) => question.GivenAs is { } given && answers.Find(given) is not null;
 }

@@ -27,7 +27,7 @@ internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards
         {
             QuestionKeys.NoChannel => question.IsOpen && staff.IsPracticeManager(Place.PersonIn(delivery.Place)) && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
             QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryThread.Of(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
-            _ => new(await cards.ForManagerAsync(question, null, null, cancellationToken), question.Version),
+            _ => await cards.InChannelAsync(question, cancellationToken),
         };
     }
 }

@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Policies.Answers;
 
 namespace HartwoodPolicyBot.Policies.Answers;
 
-/// <summary>Looks once a minute which questions have waited for too long. What is due is decided by the calendar and the database, not by when this runs.</summary>
-internal sealed class QuestionJob(QuestionNudges nudges, ILogger<QuestionJob> log) : TimedJob
+/// <summary>Looks once a minute which questions have waited for too long, and which cards do not tell yet that an answer has arrived or cannot. What is due is decided by the calendar and the database, not by when this runs.</summary>
+internal sealed class QuestionJob(QuestionNudges nudges, CardUpdates cards, ILogger<QuestionJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);
 
@@ -14,6 +14,12 @@ internal sealed class QuestionJob(QuestionNudges nudges, ILogger<QuestionJob> lo
         if (planned > 0)
         {
             log.QuestionNudgesPlanned(planned);
+        }
+
+        var updated = await cards.AfterDeliveryAsync(cancellationToken);
+        if (updated > 0)
+        {
+            log.QuestionCardsUpdated(updated);
         }
     }
 

@@ -30,6 +30,8 @@ public sealed class AnswerCardTests
         ["question-on-its-way"] = () => ForManager(Question(Text)),
         ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
         ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
+        ["question-corrected"] = () => ManagerQuestionCard.Message(Question("Ask Sandra, room 4."), [], null, Given(), DeliveryState.Sent),
+        ["question-removed"] = () => ManagerQuestionCard.Message(GivenBefore(), [], null, null, DeliveryState.Sent),
         ["question-was-first"] = () => ForManager(Question(Text), true, DeliveryState.Sent, AnswerErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"), Written),
         ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),
         ["question-in-thread"] = () => ForManager(Question(), refusal: AnswerErrors.InThread, typed: new("Ask Sandra at reception.", null)),
@@ -47,14 +49,16 @@ public sealed class AnswerCardTests
         ["asked-answered"] = () => AskedCard.Receipt(Question(Text), true, AnswerErrors.Answered.Sentence),
         ["answer-told"] = () => AskedCard.Answer([Question(Text)]),
         ["answer-told-for-two"] = () => AskedCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
-        ["given"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), null),
-        ["given-not-helpful"] = () => GivenAnswerCard.Message(Answered(), RefusalCard.DoesNotSay(Library), Feedback.NotHelpful),
+        ["given"] = () => GivenAnswerCard.Message(Answered(), Library, null),
+        ["given-with-sections"] = () => GivenAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)], Disclosed = "I filmed it." }, Library, null),
+        ["given-not-helpful"] = () => GivenAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)] }, Library, Feedback.NotHelpful),
         ["given-chosen"] = () => GivenAnswerCard.Message(Given(), Guid.Empty),
         ["refusal-near"] = () => RefusalCard.Message(Answered() with { FromManager = new(null, [Given(), Given("have we got lockers for students")]), Nearest = [.. Library.Sections.Take(2)] }, Library),
         ["gaps"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
         ["gaps-second-page"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
         ["gaps-none"] = () => GapsCard.List([], [], Now, 1),
         ["gap"] = () => GapsCard.Group(Group(3), 2, Now),
+        ["gap-large"] = () => GapsCard.Group(LargeGroup(64), 0, Now),
         ["gap-empty-answer"] = () => GapsCard.Group(Group(1), 0, Now, AnswerErrors.Empty, new("", null), null),
         ["answers"] = () => AnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
         ["answers-found"] = () => AnswersCard.List([Given()], 1, "lockers"),
@@ -87,11 +91,15 @@ public sealed class AnswerCardTests
     {
         var long1000 = string.Concat(Enumerable.Repeat("wörd ", 200));
         var group = new QuestionGroup(Guid.Empty, [.. Enumerable.Range(0, 40).Select(number => new GroupWording($"{number} {long1000}", [Guid.NewGuid()]))], 40, Now);
+        var most = Given(long1000);
+        most.Text = new string('ü', ManagerAnswer.LongestText);
+        most.Wordings.AddRange(Enumerable.Range(100, ManagerAnswer.MostWordings - most.Wordings.Count).Select(number => new AnswerWording { Number = number, Text = long1000 }));
         foreach (var message in new[]
         {
             GapsCard.Group(group, 1, Now, AnswerErrors.TooLong, new(new string('ü', 30_000), null)),
             GapsCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
             AnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
+            AnswersCard.Form(most, Guid.Empty, 1, long1000, AnswerErrors.Changed, new(new string('ü', 30_000), null)),
             ForManager(Question(), refusal: AnswerErrors.TooLong, typed: new(new string('ü', 30_000), null)),
         })
         {
@@ -100,7 +108,7 @@ public sealed class AnswerCardTests
     }
 
     private static Activity ForManager(ManagerQuestion question, bool isGivenAlways = false, DeliveryState? delivery = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, ManagerQuestion? earlier = null) =>
-        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), earlier, isGivenAlways, delivery, refusal, typed);
+        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), earlier, isGivenAlways ? Given() : null, delivery, refusal, typed);
 
     private static ManagerQuestion Question(string? answer = null, string? line = null, bool wasAnswered = false) => new()
     {
@@ -115,6 +123,16 @@ public sealed class AnswerCardTests
         AnsweredAt = answer is null ? null : Now.AddHours(2),
         AnsweredBy = answer is null ? null : "Margaret Ellis",
     };
+
+    private static ManagerQuestion GivenBefore()
+    {
+        var question = Question(Text);
+        question.GivenAs = Guid.NewGuid();
+        return question;
+    }
+
+    private static QuestionGroup LargeGroup(int wordings) => new(
+        Guid.Empty, [.. Enumerable.Range(1, wordings).Select(number => new GroupWording($"where is the key for locker number {number}", [new Guid(number, 0, 0, new byte[8])]))], wordings, Now);
 
     private static ManagerQuestion TakenBack()
     {

@@ -34,6 +34,14 @@ internal sealed class Desk : IAsyncDisposable
         return await staff.ExecuteAsync(refusal.Button("Ask the practice manager"));
     }
 
+    /// <summary>The same; returns the refusal.</summary>
+    public static async Task<Reply> AskedAsync(Chat staff, string question)
+    {
+        var refusal = await staff.SayAsync(question);
+        await staff.ExecuteAsync(refusal.Button("Ask the practice manager"));
+        return refusal;
+    }
+
     /// <summary>The newest card about a question in the practice manager's channel, as it stands there.</summary>
     public async Task<JsonElement> CardAsync()
     {

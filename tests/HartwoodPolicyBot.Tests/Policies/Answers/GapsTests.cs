@@ -9,6 +9,16 @@ public sealed class GapsTests
 {
     private static readonly string[] Lockers = ["where do i get a key for the staff lockers", "staff lockers, where is the key", "who has a key for the lockers", "Where do I get a key for the staff lockers?"];
 
+    /// <summary>More ways to ask one thing than a card shows, and than an answer once kept.</summary>
+    private static readonly string[] Many =
+    [
+        "where is the locker key", "who has a key for the lockers", "staff lockers, where is the key", "where do i get a key for the staff lockers", "locker key where is it",
+        "who do i ask for a locker key", "can i have a key for a locker", "how do i get a locker key", "is there a key for the staff lockers", "which key opens the lockers",
+        "need a locker key please", "lost my locker key who has a spare", "where are the keys to the staff lockers kept", "key for my locker", "does sandra have the locker keys",
+        "whats the deal with locker keys", "are locker keys in reception", "spare key staff locker", "my locker key is missing, where do i get one", "who looks after the lockers keys",
+        "where can i pick up a locker key", "give me a locker key", "any locker keys left", "keys for lockers, who keeps them", "locker keys for new starters",
+    ];
+
     [Fact]
     public async Task A_link_in_a_question_is_no_link_among_the_choices()
     {
@@ -161,6 +171,59 @@ public sealed class GapsTests
         Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Answered. I give it from now on.", CardReader.Texts(lost.Card));
     }
+
+    [Fact]
+    public async Task Every_wording_that_is_ticked_is_answered_from_then_on_also_those_behind_what_the_card_shows()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Many);
+        var group = await GroupAsync(desk);
+        Assert.Equal(QuestionGroup.MostShown + 1, Choices(group).Count);
+        Assert.Equal("Also 5 other ways of asking it, not shown here", Choices(group)[^1]);
+
+        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", $"{Ids(group)},behind:25"));
+
+        Assert.Contains("No question is without an answer.", (await desk.Manager.SayAsync("gaps")).Texts);
+        foreach (var wording in Many)
+        {
+            Assert.Equal("The practice manager's answer", (await desk.Staff().SayAsync(wording)).Texts[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Those_behind_stay_gaps_unless_they_are_ticked_and_when_others_stand_there_now()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await AskAllAsync(desk, Many);
+        var group = await GroupAsync(desk);
+        var button = CardReader.Button(group, "Answer");
+
+        var others = await desk.Manager.FillAsync(button, Desk.Ticked("Sandra has the keys.", $"{Ids(group)},behind:24"));
+        await desk.Manager.FillAsync(button, Desk.Ticked("Sandra has the keys.", Ids(group)));
+
+        Assert.Contains(AnswerErrors.GroupChanged.Sentence, CardReader.Texts(others));
+        Assert.Equal(20, await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).CountAsync()));
+        Assert.Equal(5, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+    }
+
+    [Fact]
+    public async Task Whose_questions_were_answered_with_a_group_is_in_the_audit()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Desk.AskAsync(desk.Staff(), Lockers[0]);
+        await Desk.AskAsync(desk.Staff("Tom Field"), Lockers[2]);
+        var group = await GroupAsync(desk);
+
+        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", Ids(group)));
+
+        var asked = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Id).ToListAsync());
+        var answered = await desk.Bot.ReadAsync(database => database.ManagerActions.Where(did => did.Action == "question.answer").Select(did => did.Subject).ToListAsync());
+        Assert.Equal(2, answered.Count);
+        Assert.Equal(asked.Select(id => $"{id}").Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<System.Text.Json.JsonElement> GroupAsync(Desk desk) =>
+        await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap"));
 
     /// <summary>What is ticked when the card comes.</summary>
     private static string Ids(System.Text.Json.JsonElement card) =>

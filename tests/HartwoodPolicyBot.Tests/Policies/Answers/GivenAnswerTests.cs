@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Answers;
 using HartwoodPolicyBot.Core.Policies.Questions;
@@ -27,8 +28,8 @@ public sealed class GivenAnswerTests
         var second = await desk.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
 
         Assert.Equal(
-            ["The practice manager's answer", "The social media policy does not say. The practice manager has answered this:", $"“{Desk.Uncovered}”", Answer, "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words."],
-            second.Texts);
+            ["The practice manager's answer", "I found no answer in the social media policy. The practice manager has answered this:", $"“{Desk.Uncovered}”", Answer, "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words."],
+            second.Texts.Take(5));
         Assert.Empty(second.Cited);
         Assert.Contains("Helpful", second.Buttons);
         var logged = await desk.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
@@ -51,6 +52,28 @@ public sealed class GivenAnswerTests
         Assert.Equal(clause.Texts.Take(4), second.Texts.Take(4));
         Assert.Contains("The practice manager has also answered", second.Texts);
         Assert.Contains("The new mural may be shown, ask me first.", second.Texts);
+    }
+
+    [Theory]
+    [InlineData("Filming a TikTok dance in the corridor for NHS birthday. Anything we should check before it goes up?")]
+    [InlineData("what dose the surgery acctualy class as socail meda")]
+    public async Task It_hides_no_clause_that_the_bot_did_not_find(string question)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var refusal = await Desk.AskedAsync(desk.Staff(), question);
+        await desk.AnswerAsync("Come and see me about that.", always: true);
+        var tom = desk.Staff("Tom Field");
+
+        var second = await tom.SayAsync(question);
+        var after = await tom.FillAsync(second.Button("Helpful"));
+
+        var nearest = Sections(refusal.Card);
+        Assert.NotEmpty(nearest);
+        Assert.Equal(nearest, Sections(second.Card));
+        Assert.Equal(nearest, Sections(after));
+        Assert.Contains("Come and see me about that.", second.Texts);
+        Assert.DoesNotContain(second.Texts, text => text.Contains("does not say", StringComparison.Ordinal));
+        Assert.Contains("Browse the policy", second.Buttons);
     }
 
     [Fact]
@@ -248,7 +271,7 @@ public sealed class GivenAnswerTests
         using var here = new ManagerAnswers(database, engine, vectors);
         using var there = new ManagerAnswers(database, engine, vectors);
         var time = new FakeTime();
-        var book = new AnswerBook(database, gate, here, new StaffOptions { PracticeManagers = ["m"] }, new Audit(database, gate, time, NullLogger<Audit>.Instance), time);
+        var book = new AnswerBook(database, gate, here, new Outbox(time), new StaffOptions { PracticeManagers = ["m"] }, new Audit(database, gate, time, NullLogger<Audit>.Instance), time);
 
         var added = await book.AddAsync(new("m", "Margaret"), Guid.NewGuid(), "where are the lockers", new("By the back door.", null), default);
 
@@ -257,7 +280,7 @@ public sealed class GivenAnswerTests
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
         Assert.False(await there.RefreshAsync(default));
-        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, added.Answer.Question, new("By the front door.", null), default);
+        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, added.Answer.Question, null, new("By the front door.", null), default);
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
         Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
@@ -265,6 +288,10 @@ public sealed class GivenAnswerTests
         Assert.Empty(there.All);
         Assert.Equal(AnswerErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
     }
+
+    /// <summary>Sections to tap.</summary>
+    private static List<string> Sections(System.Text.Json.JsonElement card) =>
+        [.. CardReader.Actions(card).Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "section").Select(action => action.GetProperty("title").GetString()!)];
 
     private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
 

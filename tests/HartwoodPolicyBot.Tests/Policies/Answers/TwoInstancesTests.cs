@@ -67,6 +67,36 @@ public sealed class TwoInstancesTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task A_card_that_does_not_tell_yet_that_the_answer_has_arrived_is_wanted_whichever_instance_looks(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
+        world.Time.Advance(TimeSpan.FromHours(3));
+        var question = await world.AskAsync(0);
+        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await SentAsync(QuestionKeys.Card, QuestionKeys.CardVersion(2, DeliveryState.Waiting));
+        await SentAsync(QuestionKeys.Answer, 1);
+
+        Assert.InRange((await Task.WhenAll(world.One.Updates.AfterDeliveryAsync(default), world.Two.Updates.AfterDeliveryAsync(default))).Sum(), 1, 2);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((DeliveryState.Waiting, 2), (await database.Deliveries.Where(row => row.Kind == QuestionKeys.Card).Select(row => row.State).SingleAsync(), await database.ManagerQuestions.Select(row => row.Version).SingleAsync()));
+        }
+
+        await SentAsync(QuestionKeys.Card, QuestionKeys.CardVersion(2, DeliveryState.Sent));
+        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
+
+        async Task SentAsync(string kind, int shown)
+        {
+            var now = world.Time.GetUtcNow();
+            await using var database = world.Database.Open();
+            await database.Deliveries.Where(row => row.Kind == kind)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.Shown, shown).SetProperty(row => row.DueAt, now));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task The_same_question_is_sent_once_and_goes_with_its_messages_when_its_days_are_over(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -156,13 +186,16 @@ public sealed class TwoInstancesTests
                 var outbox = new Outbox(world.Time);
                 Desk = new(world.Database, gate, outbox, engine, staff, world.Time);
                 Nudges = new(world.Database, gate, outbox, world.Time);
-                Answering = new(world.Database, gate, outbox, new AnswerBook(world.Database, gate, answers, staff, audit, world.Time), answers, staff, audit, world.Time);
+                Updates = new(world.Database, gate, outbox, world.Time);
+                Answering = new(world.Database, gate, outbox, new AnswerBook(world.Database, gate, answers, outbox, staff, audit, world.Time), answers, staff, audit, world.Time);
                 Gaps = new(world.Database, engine, vectors, answers, world.Time);
             }
 
             public QuestionDesk Desk { get; }
 
             public QuestionNudges Nudges { get; }
+
+            public CardUpdates Updates { get; }
 
             public AnsweringDesk Answering { get; }
 
