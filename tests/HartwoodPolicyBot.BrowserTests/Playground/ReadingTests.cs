@@ -18,7 +18,7 @@ public sealed class ReadingTests(Chromium chromium)
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
         var offer = await chat.AskAsync("send the policy round");
         await offer.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
-        await Expect(offer.GetByText("Sent. Each person gets a message", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(offer.GetByText("Sent. In working hours each person gets a message", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(offer.GetByText("Confirmed by 0 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
 
         await chat.SayAsync("my policies");
