@@ -56,6 +56,7 @@ public sealed class IncidentTests(Chromium chromium)
         var report = chat.Cards.Filter(new() { HasText = "Incidents reported: 1" });
         await Expect(report).ToHaveCountAsync(1);
         await Expect(report.GetByText("Noticed by staff 1", new() { Exact = false })).ToBeVisibleAsync();
+        await chat.Page.SetViewportSizeAsync(1280, 2600);
         await report.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "monitoring.png") });
     }
 

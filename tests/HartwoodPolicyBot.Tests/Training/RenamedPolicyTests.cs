@@ -27,8 +27,10 @@ public sealed class RenamedPolicyTests : IDisposable
             Assert.DoesNotContain("social-media.md", string.Join(' ', (await practice.Personal(Practice.ManagerId).SayAsync("status")).Texts), StringComparison.Ordinal);
             await SamOf(practice).SendAsync(Installed(SamOf(practice)));
             practice.Bot.Time.Advance(TimeSpan.FromDays(21));
-            await PlanAsync(practice, wake: false);
+            await PlanAsync(practice);
         }
+
+        await AsIfStoppedBeforeSendingAsync(test);
 
         await using (var practice = await Practice.OpenAsync(settings: [("Storage:ConnectionString", test.ConnectionString), ("Policies:Folder", folder.FullName)]))
         {
@@ -68,19 +70,23 @@ public sealed class RenamedPolicyTests : IDisposable
         return installed;
     }
 
-    private static async Task PlanAsync(Practice practice, bool wake = true)
+    private static async Task PlanAsync(Practice practice)
     {
-        if (!wake)
-        {
-            practice.Bot.Teams.Answer = (_, _) => Microsoft.AspNetCore.Http.Results.StatusCode(503);
-        }
-
         await practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
         await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
-        if (wake)
-        {
-            practice.Bot.Services.GetRequiredService<Outbox>().Wake();
-            await practice.DeliveredAsync();
-        }
+        practice.Bot.Services.GetRequiredService<Outbox>().Wake();
+        await practice.DeliveredAsync();
+    }
+
+    private static async Task AsIfStoppedBeforeSendingAsync(TestDatabase test)
+    {
+        await using var database = test.Open();
+        Assert.Equal(2, await database.Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, DeliveryState.Waiting)
+            .SetProperty(row => row.Shown, 0)
+            .SetProperty(row => row.SentAt, (DateTimeOffset?)null)
+            .SetProperty(row => row.ServiceUrl, (string?)null)
+            .SetProperty(row => row.ConversationId, (string?)null)
+            .SetProperty(row => row.ActivityId, (string?)null)));
     }
 }
