@@ -14,6 +14,7 @@ public sealed class IncidentTests(Chromium chromium)
     private const string Channel = "Hartwood Healthcare - Incidents";
     private const string OwnChat = "Personal Chat";
 
+    /// <summary>Leaves the picture of which the upper part is in README: artifacts/screenshots/playground/monitoring.png, Screenshots/monitoring-charts.png.</summary>
     [SkippableFact]
     public async Task A_report_arrives_in_the_channel_is_worked_there_told_to_the_reporter_and_counted()
     {

@@ -127,6 +127,7 @@ public sealed class MovedChannelTests
         Assert.Contains(CardReader.Texts(Practice.CardOf(told[^1])), text => text.StartsWith("Teams refuses my posts in the channel for alerts: ", StringComparison.Ordinal));
         Assert.Contains("Waiting for the channel: 3", CardReader.Texts(Practice.CardOf(told[^1])));
         CardRules.Hold(Practice.CardOf(told[^1]));
+        Approved.Card("channel-refused", Practice.CardOf(told[^1]));
 
         await practice.InChannel(Practice.ManagerId, New).MentionAsync("use this channel");
         await practice.DeliveredAsync();
