@@ -21,7 +21,7 @@ internal static class LiveAnswers
     {
         var file = Path.Combine(Path.GetTempPath(), $"hartwood-answers-{Guid.NewGuid():N}.db");
         await using var services = new ServiceCollection()
-            .Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={file}").AddStorage().BuildServiceProvider();
+            .Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={file}").AddStorage().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
         await StorageServices.MigrateAsync(services, default);
         var databases = services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>();
         await using (var database = await databases.CreateDbContextAsync())
