@@ -113,7 +113,7 @@ public sealed class Chat(BotHost host, string? kind)
 
         // The bot also writes into this chat by itself, beside the turn.
         var id = activity["id"]?.ToString();
-        var sent = Sent.Skip(before).LastOrDefault(request => request.Body.TryGetProperty("replyToId", out var to) && to.GetString() == id);
+        var sent = Sent.Skip(before).LastOrDefault(request => request.Body.ValueKind == JsonValueKind.Object && request.Body.TryGetProperty("replyToId", out var to) && to.GetString() == id);
         return new Reply(sent?.Body ?? default, sent);
     }
 }
