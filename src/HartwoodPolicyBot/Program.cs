@@ -15,8 +15,8 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddLogs();
-    builder.Services
-        .AddTeams(builder.Configuration)
+    builder
+        .Services.AddTeams(builder.Configuration)
         .AddDatabase(builder.Configuration)
         .AddBot(builder.Configuration)
         .AddDelivery(builder.Configuration)

@@ -37,7 +37,8 @@ switch (args)
         await BareEndpoint.RunAsync(address);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("""
+        await Console.Error.WriteLineAsync(
+            """
             What to measure?
               questions  how well questions are understood, and how fast
               chats      disclosures told from questions, and follow-ups
@@ -49,6 +50,7 @@ switch (args)
               report     the monitoring report and its files, of a small practice and of a large group; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
               reading    a policy round to the staff of a large group; on PostgreSQL too
               training   500 people who do the whole training at once
-            """);
+            """
+        );
         return 2;
 }

@@ -18,7 +18,12 @@ public sealed class ArchitectureTests
         var references = References(Core);
 
         Assert.Contains(references, name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
-        Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("HartwoodPolicyBot", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references,
+            name =>
+                name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || name.StartsWith("HartwoodPolicyBot", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -27,7 +32,12 @@ public sealed class ArchitectureTests
         var references = References(Teams);
 
         Assert.Contains("Polly.Core", references);
-        Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || name.StartsWith("HartwoodPolicyBot", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references,
+            name =>
+                name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                || name.StartsWith("HartwoodPolicyBot", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -40,16 +50,32 @@ public sealed class ArchitectureTests
         AssertFeaturesApart(Bot, "HartwoodPolicyBot", (_, _) => true);
         var uses = Uses(Bot, "HartwoodPolicyBot").Where(use => use.To.Assembly == Core).ToList();
         Assert.NotEmpty(uses);
-        Assert.All(uses, use => Assert.True(FeatureOf(use.To, "HartwoodPolicyBot.Core") is null || FeatureOf(use.To, "HartwoodPolicyBot.Core") == use.Feature, $"{use.From} uses {use.To}"));
+        Assert.All(
+            uses,
+            use =>
+                Assert.True(
+                    FeatureOf(use.To, "HartwoodPolicyBot.Core") is null || FeatureOf(use.To, "HartwoodPolicyBot.Core") == use.Feature,
+                    $"{use.From} uses {use.To}"
+                )
+        );
     }
 
     [Fact]
     public void Only_the_bot_project_touches_the_database_context_through_Core_services_and_never_in_a_conversation()
     {
-        var conversations = Bot.GetTypes().Where(type => type.Name.EndsWith("Conversation", StringComparison.Ordinal) && type is { IsClass: true }).ToList();
+        var conversations = Bot.GetTypes()
+            .Where(type => type.Name.EndsWith("Conversation", StringComparison.Ordinal) && type is { IsClass: true })
+            .ToList();
 
         Assert.NotEmpty(conversations);
-        Assert.All(conversations, conversation => Assert.DoesNotContain(Mentioned(conversation), type => type.Name.Contains("DbContext", StringComparison.Ordinal) || type == typeof(TimeProvider)));
+        Assert.All(
+            conversations,
+            conversation =>
+                Assert.DoesNotContain(
+                    Mentioned(conversation),
+                    type => type.Name.Contains("DbContext", StringComparison.Ordinal) || type == typeof(TimeProvider)
+                )
+        );
     }
 
     private static void AssertFeaturesApart(Assembly assembly, string root, Func<string, string, bool> isForbidden)
@@ -58,7 +84,8 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(uses);
         Assert.All(
             uses.Where(use => use.To.Assembly == assembly && FeatureOf(use.To, root) is { } other && other != use.Feature),
-            use => Assert.False(isForbidden(use.Feature, FeatureOf(use.To, root)!), $"{use.From} uses {use.To}"));
+            use => Assert.False(isForbidden(use.Feature, FeatureOf(use.To, root)!), $"{use.From} uses {use.To}")
+        );
     }
 
     private static IEnumerable<(Type From, string Feature, Type To)> Uses(Assembly assembly, string root) =>
@@ -69,17 +96,27 @@ public sealed class ArchitectureTests
         select (type, feature, used);
 
     private static string? FeatureOf(Type type, string root) =>
-        Features.FirstOrDefault(feature => type.Namespace == $"{root}.{feature}" || type.Namespace?.StartsWith($"{root}.{feature}.", StringComparison.Ordinal) == true);
+        Features.FirstOrDefault(feature =>
+            type.Namespace == $"{root}.{feature}" || type.Namespace?.StartsWith($"{root}.{feature}.", StringComparison.Ordinal) == true
+        );
 
     /// <summary>The types that stand in a type's fields, signatures and method bodies' locals.</summary>
     private static HashSet<Type> Mentioned(Type type)
     {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var methods = type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All));
-        return type.GetFields(All).Select(field => field.FieldType)
-            .Concat(methods.SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType)
-                .Concat(method is MethodInfo info ? [info.ReturnType] : [])
-                .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])))
+        return type.GetFields(All)
+            .Select(field => field.FieldType)
+            .Concat(
+                methods.SelectMany(method =>
+                    method
+                        .GetParameters()
+                        .Select(parameter => parameter.ParameterType)
+                        .Concat(method is MethodInfo info ? [info.ReturnType] : [])
+                        .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])
+                )
+            )
             .Concat(type.GetInterfaces())
             .SelectMany(used => used.IsGenericType ? used.GetGenericArguments().Prepend(used) : [used])
             .ToHashSet();

@@ -10,9 +10,12 @@ public static class Requires
     private static readonly Lazy<bool> HasNode = new(() => Runs("node") && Runs("npx"));
 
     /// <summary>The connection string of a PostgreSQL server on which databases may be made.</summary>
-    public static string PostgreSql() => Environment.GetEnvironmentVariable("HARTWOOD_TEST_POSTGRES") is { Length: > 0 } server
-        ? server
-        : Missing("HARTWOOD_TEST_POSTGRES is not set: it names a PostgreSQL server for tests, such as Host=localhost;Username=postgres.");
+    public static string PostgreSql() =>
+        Environment.GetEnvironmentVariable("HARTWOOD_TEST_POSTGRES") is { Length: > 0 } server
+            ? server
+            : Missing(
+                "HARTWOOD_TEST_POSTGRES is not set: it names a PostgreSQL server for tests, such as Host=localhost;Username=postgres."
+            );
 
     /// <summary>The path of a Chromium browser.</summary>
     public static string Chromium()

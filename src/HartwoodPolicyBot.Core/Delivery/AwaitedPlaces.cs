@@ -8,7 +8,12 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// For whom something is held or stopped, kept in memory: every message of everybody asks. What this instance put aside is
 /// known at once; what another one did, within a minute. One message a minute reads it, and none fails when it cannot be read.
 /// </summary>
-public sealed class AwaitedPlaces(IDbContextFactory<HartwoodDbContext> databases, Outbox outbox, TimeProvider time, ILogger<AwaitedPlaces> log)
+public sealed class AwaitedPlaces(
+    IDbContextFactory<HartwoodDbContext> databases,
+    Outbox outbox,
+    TimeProvider time,
+    ILogger<AwaitedPlaces> log
+)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private long readAgainAt;
@@ -30,8 +35,11 @@ public sealed class AwaitedPlaces(IDbContextFactory<HartwoodDbContext> databases
         try
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var places = await database.Deliveries.Where(row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped)
-                .Select(row => row.Place).Distinct().ToListAsync(cancellationToken);
+            var places = await database
+                .Deliveries.Where(row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped)
+                .Select(row => row.Place)
+                .Distinct()
+                .ToListAsync(cancellationToken);
             places.ForEach(place => outbox.PutAside[place] = true);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -7,13 +7,19 @@ namespace HartwoodPolicyBot.Core.Delivery;
 public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox)
 {
     /// <summary>By name, so that the index is searched: nearly all rows are in the two other states.</summary>
-    private static readonly DeliveryState[] Undelivered = [DeliveryState.Waiting, DeliveryState.Held, DeliveryState.GivenUp, DeliveryState.Stopped];
+    private static readonly DeliveryState[] Undelivered =
+    [
+        DeliveryState.Waiting,
+        DeliveryState.Held,
+        DeliveryState.GivenUp,
+        DeliveryState.Stopped,
+    ];
 
     public async Task<BacklogCounts> CountAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var counts = await database.Deliveries
-            .Where(row => Undelivered.Contains(row.State))
+        var counts = await database
+            .Deliveries.Where(row => Undelivered.Contains(row.State))
             .GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(entry => entry.State, entry => entry.Count, cancellationToken);
@@ -23,7 +29,11 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
             counts.GetValueOrDefault(DeliveryState.GivenUp),
             counts.GetValueOrDefault(DeliveryState.Stopped),
             await database.Deliveries.AnyAsync(row => row.Place == Place.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
-            await database.Deliveries.CountAsync(row => row.Place == Place.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting), cancellationToken));
+            await database.Deliveries.CountAsync(
+                row => row.Place == Place.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
+                cancellationToken
+            )
+        );
     }
 
     /// <summary>Where the message with this key stands in Teams; null when it was not sent.</summary>
@@ -38,7 +48,9 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
     {
         var asked = keys.ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Deliveries.Where(row => asked.Contains(row.Key)).ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
+        return await database
+            .Deliveries.Where(row => asked.Contains(row.Key))
+            .ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
     }
 
     /// <summary>Tries again what was given up; returns how many.</summary>

@@ -8,11 +8,23 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>Which messages the bot sent a person by itself, and which files it offered them.</summary>
 public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IPersonalData
 {
-    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    )
     {
         var place = Place.Person(person.Id);
-        var messages = await database.Deliveries.AsNoTracking().Where(row => row.Place == place).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
-        var files = await database.FileOffers.AsNoTracking().Where(row => row.PersonId == person.Id).OrderBy(row => row.OfferedAt).ToListAsync(cancellationToken);
+        var messages = await database
+            .Deliveries.AsNoTracking()
+            .Where(row => row.Place == place)
+            .OrderBy(row => row.CreatedAt)
+            .ToListAsync(cancellationToken);
+        var files = await database
+            .FileOffers.AsNoTracking()
+            .Where(row => row.PersonId == person.Id)
+            .OrderBy(row => row.OfferedAt)
+            .ToListAsync(cancellationToken);
         var today = StartOfToday;
         return
         [
@@ -20,23 +32,54 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                 "Messages that I sent you by myself",
                 "So that each is sent once. I do not keep what it said; you find that in Teams.",
                 $"Kept for {privacy.SentMessageDays} days; of a report or a question, with that. The older ones about what is due go when you ask.",
-                [.. messages.Select(row => PersonalRecord.Of(MayGo(row, today), ("About", DeliveryWords.Message(row.Kind) ?? row.Kind), ("Planned", PracticeTime.Text(row.CreatedAt)), ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)))]),
+                [
+                    .. messages.Select(row =>
+                        PersonalRecord.Of(
+                            MayGo(row, today),
+                            ("About", DeliveryWords.Message(row.Kind) ?? row.Kind),
+                            ("Planned", PracticeTime.Text(row.CreatedAt)),
+                            ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)
+                        )
+                    ),
+                ]
+            ),
             new(
                 "Files that I offered you",
                 "So that each is fetched once, and by you.",
                 $"Kept for {FileOffers.Remembered.Days} days after the offer ends.",
-                [.. files.Select(row => PersonalRecord.Of(("File", DeliveryWords.File(row.Kind) ?? row.Kind), ("Offered", PracticeTime.Text(row.OfferedAt)), ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)))]),
+                [
+                    .. files.Select(row =>
+                        PersonalRecord.Of(
+                            ("File", DeliveryWords.File(row.Kind) ?? row.Kind),
+                            ("Offered", PracticeTime.Text(row.OfferedAt)),
+                            ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)
+                        )
+                    ),
+                ]
+            ),
         ];
     }
 
-    public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    )
     {
         var (place, today) = (Place.Person(person.Id), StartOfToday);
         return
         [
-            new("messages", await database.Deliveries
-                .Where(row => row.Place == place && row.Kind == DueMessages.Kind && row.CreatedAt < today && (row.State == DeliveryState.Sent || row.State == DeliveryState.Dropped))
-                .ExecuteDeleteAsync(cancellationToken)),
+            new(
+                "messages",
+                await database
+                    .Deliveries.Where(row =>
+                        row.Place == place
+                        && row.Kind == DueMessages.Kind
+                        && row.CreatedAt < today
+                        && (row.State == DeliveryState.Sent || row.State == DeliveryState.Dropped)
+                    )
+                    .ExecuteDeleteAsync(cancellationToken)
+            ),
         ];
     }
 

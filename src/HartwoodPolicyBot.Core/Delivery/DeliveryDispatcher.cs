@@ -10,7 +10,14 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// delivery at a time goes to a place, so that a channel's pace holds up nobody else.
 /// </summary>
 public sealed class DeliveryDispatcher(
-    IDbContextFactory<HartwoodDbContext> databases, DeliveryLedger ledger, Outbox outbox, IDeliveryPost post, DeliveryOptions options, TimeProvider time, ILogger<DeliveryDispatcher> log)
+    IDbContextFactory<HartwoodDbContext> databases,
+    DeliveryLedger ledger,
+    Outbox outbox,
+    IDeliveryPost post,
+    DeliveryOptions options,
+    TimeProvider time,
+    ILogger<DeliveryDispatcher> log
+)
 {
     private const int MostLookedAt = 64;
 
@@ -68,12 +75,21 @@ public sealed class DeliveryDispatcher(
         var now = time.GetUtcNow();
         var taken = busy.Keys.ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Deliveries.AsNoTracking()
+        return await database
+            .Deliveries.AsNoTracking()
             .Where(row => row.State == DeliveryState.Waiting && row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
             .Where(row => !database.Deliveries.Any(other => other.Place == row.Place && other.State == DeliveryState.Stopped))
-            .Where(row => !database.Deliveries.Any(earlier => earlier.Subject == row.Subject && earlier.Place == row.Place && earlier.Step < row.Step
-                && (earlier.State == DeliveryState.Waiting || earlier.State == DeliveryState.Held)))
-            .OrderBy(row => row.DueAt).ThenBy(row => row.Step).ThenBy(row => row.Id)
+            .Where(row =>
+                !database.Deliveries.Any(earlier =>
+                    earlier.Subject == row.Subject
+                    && earlier.Place == row.Place
+                    && earlier.Step < row.Step
+                    && (earlier.State == DeliveryState.Waiting || earlier.State == DeliveryState.Held)
+                )
+            )
+            .OrderBy(row => row.DueAt)
+            .ThenBy(row => row.Step)
+            .ThenBy(row => row.Id)
             .Take(MostLookedAt)
             .ToListAsync(cancellationToken);
     }
@@ -83,8 +99,8 @@ public sealed class DeliveryDispatcher(
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var next = await database.Deliveries
-            .Where(row => row.State == DeliveryState.Waiting && row.DueAt > now)
+        var next = await database
+            .Deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt > now)
             .MinAsync(row => (DateTimeOffset?)row.DueAt, cancellationToken);
         return next is { } at && at - now < options.Sweep ? at - now : options.Sweep;
     }

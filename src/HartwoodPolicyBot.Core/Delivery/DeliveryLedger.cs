@@ -6,7 +6,14 @@ namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
 public sealed class DeliveryLedger(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DeliveryOptions options, DeliveryNotices notices, TimeProvider time, ILogger<DeliveryLedger> log)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DeliveryOptions options,
+    DeliveryNotices notices,
+    TimeProvider time,
+    ILogger<DeliveryLedger> log
+)
 {
     /// <summary>A bot that was off for a weekend has failed for long, and yet has hardly tried.</summary>
     private const int FewestAttempts = 10;
@@ -21,9 +28,12 @@ public sealed class DeliveryLedger(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var mine = await database.Deliveries
-                .Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease), cancellationToken);
+            var mine = await database
+                .Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
+                    cancellationToken
+                );
             return mine == 1 ? await database.Deliveries.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken) : null;
         }
     }
@@ -39,7 +49,8 @@ public sealed class DeliveryLedger(
             case DeliveryOutcome.Sent sent:
                 await SentAsync(row, sent, cancellationToken);
                 break;
-            case DeliveryOutcome.Later later when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+            case DeliveryOutcome.Later later
+                when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
                 await AgainAsync(row, later, cancellationToken);
                 break;
             case DeliveryOutcome.Later later:
@@ -84,24 +95,29 @@ public sealed class DeliveryLedger(
         var now = time.GetUtcNow();
         return WriteAsync(
             row,
-            set => set
-                .SetProperty(mine => mine.State, mine => mine.Wanted > sent.Version ? DeliveryState.Waiting : DeliveryState.Sent)
-                .SetProperty(mine => mine.Shown, sent.Version)
-                .SetProperty(mine => mine.ServiceUrl, sent.ServiceUrl)
-                .SetProperty(mine => mine.ConversationId, sent.ConversationId)
-                .SetProperty(mine => mine.ActivityId, sent.ActivityId)
-                .SetProperty(mine => mine.SentAt, now)
-                .SetProperty(mine => mine.DueAt, now)
-                .SetProperty(mine => mine.Attempts, 0)
-                .SetProperty(mine => mine.FailingSince, (DateTimeOffset?)null)
-                .SetProperty(mine => mine.Fault, (string?)null),
-            cancellationToken);
+            set =>
+                set.SetProperty(mine => mine.State, mine => mine.Wanted > sent.Version ? DeliveryState.Waiting : DeliveryState.Sent)
+                    .SetProperty(mine => mine.Shown, sent.Version)
+                    .SetProperty(mine => mine.ServiceUrl, sent.ServiceUrl)
+                    .SetProperty(mine => mine.ConversationId, sent.ConversationId)
+                    .SetProperty(mine => mine.ActivityId, sent.ActivityId)
+                    .SetProperty(mine => mine.SentAt, now)
+                    .SetProperty(mine => mine.DueAt, now)
+                    .SetProperty(mine => mine.Attempts, 0)
+                    .SetProperty(mine => mine.FailingSince, (DateTimeOffset?)null)
+                    .SetProperty(mine => mine.Fault, (string?)null),
+            cancellationToken
+        );
     }
 
     private Task AgainAsync(PlannedDelivery row, DeliveryOutcome.Later later, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wait = later.After ?? TimeSpan.FromTicks((long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30))));
+        var wait =
+            later.After
+            ?? TimeSpan.FromTicks(
+                (long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30)))
+            );
         if (row.Attempts == 0)
         {
             log.DeliveryPutOff(row.Kind, later.Fault, (int)wait.TotalSeconds);
@@ -109,19 +125,23 @@ public sealed class DeliveryLedger(
 
         return WriteAsync(
             row,
-            set => set
-                .SetProperty(mine => mine.Attempts, row.Attempts + 1)
-                .SetProperty(mine => mine.FailingSince, row.FailingSince ?? now)
-                .SetProperty(mine => mine.Fault, later.Fault)
-                .SetProperty(mine => mine.DueAt, now + wait),
-            cancellationToken);
+            set =>
+                set.SetProperty(mine => mine.Attempts, row.Attempts + 1)
+                    .SetProperty(mine => mine.FailingSince, row.FailingSince ?? now)
+                    .SetProperty(mine => mine.Fault, later.Fault)
+                    .SetProperty(mine => mine.DueAt, now + wait),
+            cancellationToken
+        );
     }
 
     private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
     {
         log.DeliveryGivenUp(row.Kind, fault);
         await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
-        await TellManagersAsync(row.Kind != DeliveryNotices.Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal), cancellationToken);
+        await TellManagersAsync(
+            row.Kind != DeliveryNotices.Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal),
+            cancellationToken
+        );
     }
 
     private async Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken)
@@ -140,14 +160,17 @@ public sealed class DeliveryLedger(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.Deliveries.Where(row => row.Id == card).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(row => row.State, DeliveryState.Waiting)
-                    .SetProperty(row => row.DueAt, now)
-                    .SetProperty(row => row.ServiceUrl, (string?)null)
-                    .SetProperty(row => row.ConversationId, (string?)null)
-                    .SetProperty(row => row.ActivityId, (string?)null),
-                cancellationToken);
+            await database
+                .Deliveries.Where(row => row.Id == card)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, DeliveryState.Waiting)
+                            .SetProperty(row => row.DueAt, now)
+                            .SetProperty(row => row.ServiceUrl, (string?)null)
+                            .SetProperty(row => row.ConversationId, (string?)null)
+                            .SetProperty(row => row.ActivityId, (string?)null),
+                    cancellationToken
+                );
         }
     }
 
@@ -162,18 +185,24 @@ public sealed class DeliveryLedger(
         WriteAsync(row, set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault), cancellationToken);
 
     private async Task WriteAsync(
-        PlannedDelivery row, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery>> change, CancellationToken cancellationToken)
+        PlannedDelivery row,
+        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery>> change,
+        CancellationToken cancellationToken
+    )
     {
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var written = await database.Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease).ExecuteUpdateAsync(
-                set =>
-                {
-                    change(set);
-                    set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
-                },
-                cancellationToken);
+            var written = await database
+                .Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease)
+                .ExecuteUpdateAsync(
+                    set =>
+                    {
+                        change(set);
+                        set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
+                    },
+                    cancellationToken
+                );
             if (written == 0)
             {
                 log.LeaseLost(row.Kind);

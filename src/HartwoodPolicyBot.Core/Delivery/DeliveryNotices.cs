@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Tells each practice manager that something does not arrive: at once, and again every working day as long as it lasts,
 /// because the word about it may not have arrived either. One message a day, however much it is about.
 /// </summary>
-public sealed class DeliveryNotices(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, StaffOptions staff, TimeProvider time)
+public sealed class DeliveryNotices(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    StaffOptions staff,
+    TimeProvider time
+)
 {
     /// <summary>The kind of the message.</summary>
     public const string Kind = "given-up";
@@ -30,14 +36,20 @@ public sealed class DeliveryNotices(IDbContextFactory<HartwoodDbContext> databas
     }
 
     /// <summary>Is this row one that practice managers are told of? Never about what they must not know of.</summary>
-    internal static System.Linq.Expressions.Expression<Func<PlannedDelivery, bool>> IsToldOf { get; } = row =>
-        (row.State == DeliveryState.GivenUp && row.Kind != Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix))
-        || (row.State == DeliveryState.Stopped && row.Place == Place.Alerts);
+    internal static System.Linq.Expressions.Expression<Func<PlannedDelivery, bool>> IsToldOf { get; } =
+        row =>
+            (row.State == DeliveryState.GivenUp && row.Kind != Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix))
+            || (row.State == DeliveryState.Stopped && row.Place == Place.Alerts);
 
     /// <summary>Each manager's message of this day, to be planned once.</summary>
     internal IReadOnlyList<PlannedDelivery> OfToday()
     {
         var day = PracticeTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return [.. staff.PracticeManagers.Select(manager => outbox.Plan($"{Kind}:{manager.ToLowerInvariant()}:{day}", Kind, Guid.Empty, 0, Place.Person(manager), 0))];
+        return
+        [
+            .. staff.PracticeManagers.Select(manager =>
+                outbox.Plan($"{Kind}:{manager.ToLowerInvariant()}:{day}", Kind, Guid.Empty, 0, Place.Person(manager), 0)
+            ),
+        ];
     }
 }

@@ -16,8 +16,20 @@ public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy)
         var ended = now - FileOffers.Remembered;
         return
         [
-            new("messages", await deletion.AllAsync(database => database.Deliveries.Where(row => Kinds.Contains(row.Kind) && row.CreatedAt < before).OrderBy(row => row.Id), cancellationToken)),
-            new("offers of files", await deletion.AllAsync(database => database.FileOffers.Where(row => row.ValidUntil < ended).OrderBy(row => row.Id), cancellationToken)),
+            new(
+                "messages",
+                await deletion.AllAsync(
+                    database => database.Deliveries.Where(row => Kinds.Contains(row.Kind) && row.CreatedAt < before).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "offers of files",
+                await deletion.AllAsync(
+                    database => database.FileOffers.Where(row => row.ValidUntil < ended).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -20,7 +20,12 @@ internal static class DeliveryTables
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.HasIndex(row => row.Key).IsUnique();
             delivery.HasIndex(row => new { row.State, row.DueAt });
-            delivery.HasIndex(row => new { row.Subject, row.Place, row.Step });
+            delivery.HasIndex(row => new
+            {
+                row.Subject,
+                row.Place,
+                row.Step,
+            });
             delivery.HasIndex(row => new { row.Place, row.State });
         });
         model.Entity<FileOffer>(offer =>

@@ -23,7 +23,13 @@ public interface IDueWork
 /// instance at the same moment, or a second feature plans no second one.
 /// </summary>
 /// <remarks>Source: Teams store guidelines, one complete message rather than a burst.</remarks>
-public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IEnumerable<IDueWork> works, TimeProvider time)
+public sealed class DueMessages(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    IEnumerable<IDueWork> works,
+    TimeProvider time
+)
 {
     /// <summary>The kind of the day's message.</summary>
     public const string Kind = "due";
@@ -40,11 +46,16 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
     public DateOnly Today => PracticeTime.Today(time);
 
     public static string Key(string personId, DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Kind}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}"
+        );
 
     /// <summary>The day that stands in a key.</summary>
     public static DateOnly? DayIn(string key) =>
-        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>Plans the messages of this day, in working hours.</summary>
     /// <returns>How many are new.</returns>
@@ -103,13 +114,19 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
     {
         // Whoever is not told of it within this time hears of it anyway: what is due is repeated weekly.
         var since = now - LatestUndo;
-        var days = await database.Deliveries
-            .Where(row => row.State == DeliveryState.Dropped && row.DueAt > since && row.Kind == Kind && row.Step < today.DayNumber)
-            .Select(row => row.Step).Distinct().ToListAsync(cancellationToken);
+        var days = await database
+            .Deliveries.Where(row =>
+                row.State == DeliveryState.Dropped && row.DueAt > since && row.Kind == Kind && row.Step < today.DayNumber
+            )
+            .Select(row => row.Step)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         foreach (var day in days.Order().Select(DateOnly.FromDayNumber))
         {
             var subject = SubjectOf(day);
-            var places = database.Deliveries.Where(row => row.Subject == subject && row.Kind == Kind && row.State == DeliveryState.Dropped).Select(row => row.Place);
+            var places = database
+                .Deliveries.Where(row => row.Subject == subject && row.Kind == Kind && row.State == DeliveryState.Dropped)
+                .Select(row => row.Place);
             using (await gate.EnterAsync(cancellationToken))
             {
                 foreach (var work in works)
@@ -121,10 +138,20 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
     }
 
     /// <summary>Of these messages, those that have not gone out.</summary>
-    internal static async Task<HashSet<string>> UnsentAsync(HartwoodDbContext database, IEnumerable<string> keys, CancellationToken cancellationToken)
+    internal static async Task<HashSet<string>> UnsentAsync(
+        HartwoodDbContext database,
+        IEnumerable<string> keys,
+        CancellationToken cancellationToken
+    )
     {
         var asked = keys.ToList();
-        return [.. await database.Deliveries.Where(row => asked.Contains(row.Key) && row.State != DeliveryState.Sent).Select(row => row.Key).ToListAsync(cancellationToken)];
+        return
+        [
+            .. await database
+                .Deliveries.Where(row => asked.Contains(row.Key) && row.State != DeliveryState.Sent)
+                .Select(row => row.Key)
+                .ToListAsync(cancellationToken),
+        ];
     }
 
     internal void Wake() => outbox.Wake();
@@ -141,7 +168,10 @@ public sealed class DueMessages(IDbContextFactory<HartwoodDbContext> databases, 
         if (people.Count > 0)
         {
             var subject = SubjectOf(today);
-            var told = await database.Deliveries.Where(row => row.Subject == subject).Select(row => row.Place).ToListAsync(cancellationToken);
+            var told = await database
+                .Deliveries.Where(row => row.Subject == subject)
+                .Select(row => row.Place)
+                .ToListAsync(cancellationToken);
             people.ExceptWith(told.Select(place => Place.PersonIn(place)!));
         }
 

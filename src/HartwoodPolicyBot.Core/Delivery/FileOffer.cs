@@ -30,7 +30,9 @@ public sealed class FileOffer
 
     /// <summary>What a fetch now would find.</summary>
     public FileOfferState StateAt(DateTimeOffset now) =>
-        UsedAt is not null ? FileOfferState.Used : ValidUntil < now ? FileOfferState.Expired : FileOfferState.Ready;
+        UsedAt is not null ? FileOfferState.Used
+        : ValidUntil < now ? FileOfferState.Expired
+        : FileOfferState.Ready;
 }
 
 public enum FileOfferState

@@ -48,7 +48,11 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
     {
         var person = StaffMember.Normal(personId ?? "");
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.FileOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.PersonId == person && row.Hash == null, cancellationToken) is { } offer
+        return
+            await database
+                .FileOffers.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Id == id && row.PersonId == person && row.Hash == null, cancellationToken)
+                is { } offer
             ? (offer, offer.StateAt(time.GetUtcNow()))
             : null;
     }
@@ -60,8 +64,9 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            return await database.FileOffers.Where(row => row.Id == id && row.UsedAt == null && row.ValidUntil >= now)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
+            return await database
+                    .FileOffers.Where(row => row.Id == id && row.UsedAt == null && row.ValidUntil >= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
         }
     }
 
@@ -71,11 +76,19 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
         using (await gate.EnterAsync(CancellationToken.None))
         {
             await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
-            await database.FileOffers.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, (DateTimeOffset?)null), CancellationToken.None);
+            await database
+                .FileOffers.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, (DateTimeOffset?)null), CancellationToken.None);
         }
     }
 
-    private async Task<Guid> AddAsync(OfferedFile file, string personId, TimeSpan lifetime, string? hash, CancellationToken cancellationToken)
+    private async Task<Guid> AddAsync(
+        OfferedFile file,
+        string personId,
+        TimeSpan lifetime,
+        string? hash,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var offer = new FileOffer

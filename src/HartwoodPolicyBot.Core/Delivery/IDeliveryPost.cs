@@ -12,9 +12,7 @@ public interface IDeliveryPost
 /// <summary>How an attempt ended.</summary>
 public abstract record DeliveryOutcome
 {
-    private DeliveryOutcome()
-    {
-    }
+    private DeliveryOutcome() { }
 
     /// <summary>It stands in Teams, showing <paramref name="Version"/> of its subject.</summary>
     public sealed record Sent(int Version, string ServiceUrl, string ConversationId, string? ActivityId) : DeliveryOutcome;

@@ -8,23 +8,26 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>Writes deliveries, always in the caller's transaction, and wakes the dispatcher after it.</summary>
 public sealed class Outbox(TimeProvider time)
 {
-    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>A new row, to be added to a context.</summary>
-    public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Key = key,
-        Kind = kind,
-        Subject = subject,
-        Step = step,
-        Place = place,
-        Wanted = wanted,
-        State = DeliveryState.Waiting,
-        CreatedAt = time.GetUtcNow(),
-        DueAt = time.GetUtcNow(),
-        LeaseUntil = DateTimeOffset.UnixEpoch,
-    };
+    public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Key = key,
+            Kind = kind,
+            Subject = subject,
+            Step = step,
+            Place = place,
+            Wanted = wanted,
+            State = DeliveryState.Waiting,
+            CreatedAt = time.GetUtcNow(),
+            DueAt = time.GetUtcNow(),
+            LeaseUntil = DateTimeOffset.UnixEpoch,
+        };
 
     /// <summary>Writes a row unless there is one with its key; both databases decide that by themselves.</summary>
     /// <returns>True when it is new.</returns>
@@ -32,14 +35,21 @@ public sealed class Outbox(TimeProvider time)
         await database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("Id", "Key", "Kind", "Subject", "Step", "Place", "Wanted", "Shown", "State", "CreatedAt", "DueAt", "LeaseUntil", "Attempts")
-            VALUES ({row.Id}, {row.Key}, {row.Kind}, {row.Subject}, {row.Step}, {row.Place}, {row.Wanted}, 0, {(int)row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0)
+            VALUES ({row.Id}, {row.Key}, {row.Kind}, {row.Subject}, {row.Step}, {row.Place}, {row.Wanted}, 0, {(int)
+                row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0)
             ON CONFLICT ("Key") DO NOTHING
             """,
-            cancellationToken) == 1;
+            cancellationToken
+        ) == 1;
 
     /// <summary>Writes those of the rows whose key is new, for timed work that another instance may be at too, and wakes the dispatcher.</summary>
     /// <returns>How many were new.</returns>
-    public async Task<int> PlanNewAsync(HartwoodDbContext database, WriteGate gate, IReadOnlyCollection<PlannedDelivery> rows, CancellationToken cancellationToken)
+    public async Task<int> PlanNewAsync(
+        HartwoodDbContext database,
+        WriteGate gate,
+        IReadOnlyCollection<PlannedDelivery> rows,
+        CancellationToken cancellationToken
+    )
     {
         if (rows.Count == 0)
         {
@@ -63,31 +73,43 @@ public sealed class Outbox(TimeProvider time)
     public Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.Wanted, version)
-                .SetProperty(row => row.State, row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped ? row.State : DeliveryState.Waiting)
-                .SetProperty(row => row.FailingSince, row => row.State == DeliveryState.GivenUp ? null : row.FailingSince)
-                .SetProperty(row => row.DueAt, row => row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp ? now : row.DueAt),
-            cancellationToken);
+        return database
+            .Deliveries.Where(row => row.Key == key)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Wanted, version)
+                        .SetProperty(
+                            row => row.State,
+                            row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped ? row.State : DeliveryState.Waiting
+                        )
+                        .SetProperty(row => row.FailingSince, row => row.State == DeliveryState.GivenUp ? null : row.FailingSince)
+                        .SetProperty(
+                            row => row.DueAt,
+                            row => row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp ? now : row.DueAt
+                        ),
+                cancellationToken
+            );
     }
 
     /// <summary>A place can be reached now: what was held or stopped for it is sent.</summary>
-    public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) => ReleaseAsync(database, [place], cancellationToken);
+    public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
+        ReleaseAsync(database, [place], cancellationToken);
 
     /// <summary>A place is another one now: what could not be delivered to the last one is tried again.</summary>
     public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp).ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
+        return database
+            .Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp)
+            .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
     }
 
     /// <summary>The same for several places.</summary>
     public Task<int> ReleaseAsync(HartwoodDbContext database, List<string> places, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return database.Deliveries
-            .Where(row => places.Contains(row.Place) && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped))
+        return database
+            .Deliveries.Where(row => places.Contains(row.Place) && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped))
             .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
     }
 
@@ -95,10 +117,15 @@ public sealed class Outbox(TimeProvider time)
     public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await database.Deliveries
-            .Where(row => row.Kind == DeliveryNotices.Kind && (row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp || row.State == DeliveryState.Dropped))
+        await database
+            .Deliveries.Where(row =>
+                row.Kind == DeliveryNotices.Kind
+                && (row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp || row.State == DeliveryState.Dropped)
+            )
             .ExecuteDeleteAsync(cancellationToken);
-        var count = await database.Deliveries.Where(row => row.State == DeliveryState.GivenUp).ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
+        var count = await database
+            .Deliveries.Where(row => row.State == DeliveryState.GivenUp)
+            .ExecuteUpdateAsync(set => Again(set, now), cancellationToken);
         Wake();
         return count;
     }
@@ -124,9 +151,9 @@ public sealed class Outbox(TimeProvider time)
     /// <summary>Completes at the next <see cref="Wake()"/>, also at one that came before.</summary>
     internal async Task WokenAsync(CancellationToken cancellationToken) => await bell.Reader.ReadAsync(cancellationToken);
 
-    private static void Again(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery> set, DateTimeOffset now) => set
-        .SetProperty(row => row.State, DeliveryState.Waiting)
-        .SetProperty(row => row.DueAt, now)
-        .SetProperty(row => row.Attempts, 0)
-        .SetProperty(row => row.FailingSince, (DateTimeOffset?)null);
+    private static void Again(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery> set, DateTimeOffset now) =>
+        set.SetProperty(row => row.State, DeliveryState.Waiting)
+            .SetProperty(row => row.DueAt, now)
+            .SetProperty(row => row.Attempts, 0)
+            .SetProperty(row => row.FailingSince, (DateTimeOffset?)null);
 }

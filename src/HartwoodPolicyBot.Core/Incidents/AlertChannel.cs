@@ -23,7 +23,13 @@ public sealed class AlertChannel
 public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string? TeamId);
 
 /// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
-public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, TimeProvider time)
+public sealed class AlertChannels(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    IncidentOptions options,
+    TimeProvider time
+)
 {
     private static readonly string[] Channels = [Place.Alerts, Place.SpeakUp];
 
@@ -61,7 +67,8 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
                 ON CONFLICT ("Place") DO UPDATE SET
                     "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
                 """,
-                cancellationToken);
+                cancellationToken
+            );
             await outbox.ReleaseAsync(database, Place.Alerts, cancellationToken);
             await outbox.MovedAsync(database, Place.Alerts, cancellationToken);
             await LookAtOpenCardsAsync(database, Place.Alerts, channel, cancellationToken);
@@ -94,14 +101,30 @@ public sealed class AlertChannels(IDbContextFactory<HartwoodDbContext> databases
     /// Cards of open incidents that stand in another channel are edited once. Where that cannot be done any more they are
     /// posted in this one: nobody could work on them otherwise.
     /// </summary>
-    private async Task LookAtOpenCardsAsync(HartwoodDbContext database, string place, ChannelAddress channel, CancellationToken cancellationToken)
+    private async Task LookAtOpenCardsAsync(
+        HartwoodDbContext database,
+        string place,
+        ChannelAddress channel,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
-        await database.Deliveries
-            .Where(row => row.Place == place && row.State == DeliveryState.Sent && (row.Kind == IncidentKeys.Card || row.Kind == IncidentKeys.SpeakUpCard))
+        await database
+            .Deliveries.Where(row =>
+                row.Place == place
+                && row.State == DeliveryState.Sent
+                && (row.Kind == IncidentKeys.Card || row.Kind == IncidentKeys.SpeakUpCard)
+            )
             .Where(row => row.ConversationId != null && !row.ConversationId.StartsWith(channel.ChannelId))
-            .Where(row => database.Incidents.Any(incident => incident.Id == row.Subject && incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now), cancellationToken);
+            .Where(row =>
+                database.Incidents.Any(incident =>
+                    incident.Id == row.Subject && incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn
+                )
+            )
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
+                cancellationToken
+            );
     }
 
     private ChannelAddress? Configured(string? channelId) =>

@@ -10,17 +10,23 @@ public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, 
     public async Task<IncidentRefusal?> MayWorkAsync(Incident incident, Asked asked, CancellationToken cancellationToken)
     {
         var isManager = staff.IsPracticeManager(asked.PersonId);
-        var isHandler = incident.Route == IncidentRoute.Managers
-            ? isManager
-            : !isManager && (string.IsNullOrEmpty(options.SpeakUpPerson)
-                || options.SpeakUpPerson.Equals(asked.PersonId, StringComparison.OrdinalIgnoreCase));
+        var isHandler =
+            incident.Route == IncidentRoute.Managers
+                ? isManager
+                : !isManager
+                    && (
+                        string.IsNullOrEmpty(options.SpeakUpPerson)
+                        || options.SpeakUpPerson.Equals(asked.PersonId, StringComparison.OrdinalIgnoreCase)
+                    );
         if (!isHandler)
         {
             return IncidentErrors.NotAllowed;
         }
 
         var card = await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken);
-        return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId) ? null : IncidentErrors.WrongPlace;
+        return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId)
+            ? null
+            : IncidentErrors.WrongPlace;
     }
 
     /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>

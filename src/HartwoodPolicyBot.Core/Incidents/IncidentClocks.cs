@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Plans the reminders that are due. Each has a key of its own in the outbox, so that a restart, or another instance at the
 /// same moment, plans it no second time. After a long pause only the latest of a clock is sent.
 /// </summary>
-public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, TimeProvider time)
+public sealed class IncidentClocks(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    IncidentOptions options,
+    TimeProvider time
+)
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);
@@ -19,12 +25,17 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var running = await database.Incidents.AsNoTracking()
-            .Where(incident => incident.State == IncidentState.New
+        var running = await database
+            .Incidents.AsNoTracking()
+            .Where(incident =>
+                incident.State == IncidentState.New
                 || (incident.BreachClockFrom != null && incident.BreachDecision == null)
-                || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null))
+                || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null)
+            )
             .ToListAsync(cancellationToken);
-        var due = running.SelectMany(incident => Due(incident, now).Select(reminder => Plan(incident, reminder.What, reminder.Step))).ToList();
+        var due = running
+            .SelectMany(incident => Due(incident, now).Select(reminder => Plan(incident, reminder.What, reminder.Step)))
+            .ToList();
         var keys = due.ConvertAll(row => row.Key);
         var known = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
         due.RemoveAll(row => known.Contains(row.Key));
@@ -54,15 +65,17 @@ public sealed class IncidentClocks(IDbContextFactory<HartwoodDbContext> database
     public static string? LatestBreach(Incident incident, DateTimeOffset now) => Breach(incident, now)?.What;
 
     private static (string What, int Step)? Breach(Incident incident, DateTimeOffset now) =>
-        incident.BreachClockRuns && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed
+        incident.BreachClockRuns
+        && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed
             ? ($"breach-{passed}", passed)
             : null;
 
     private PlannedDelivery Plan(Incident incident, string what, int step)
     {
-        var (kind, place) = incident.Route == IncidentRoute.Managers
-            ? (IncidentKeys.Reminder, Place.Alerts)
-            : (IncidentKeys.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
+        var (kind, place) =
+            incident.Route == IncidentRoute.Managers
+                ? (IncidentKeys.Reminder, Place.Alerts)
+                : (IncidentKeys.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
         return outbox.Plan(IncidentKeys.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
     }
 }

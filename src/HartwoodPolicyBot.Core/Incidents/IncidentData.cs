@@ -11,42 +11,82 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// </summary>
 public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
 {
-    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    )
     {
         var reports = await Reports(database, person).AsNoTracking().OrderBy(row => row.ReportedAt).ToListAsync(cancellationToken);
-        var steps = await database.Incidents
-            .SelectMany(incident => incident.Timeline.Where(entry => entry.ById == person.Given || entry.ById == person.Id), (incident, entry) => new { incident.Reference, entry.At, entry.Kind, entry.By, entry.Text })
-            .OrderBy(step => step.At).ToListAsync(cancellationToken);
-        var kept = $"Kept for {privacy.IncidentYears} years from the report, a serious one for {privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
+        var steps = await database
+            .Incidents.SelectMany(
+                incident => incident.Timeline.Where(entry => entry.ById == person.Given || entry.ById == person.Id),
+                (incident, entry) =>
+                    new
+                    {
+                        incident.Reference,
+                        entry.At,
+                        entry.Kind,
+                        entry.By,
+                        entry.Text,
+                    }
+            )
+            .OrderBy(step => step.At)
+            .ToListAsync(cancellationToken);
+        var kept =
+            $"Kept for {privacy.IncidentYears} years from the report, a serious one for {privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
         return
         [
-            new("Incidents that you reported by name or in confidence", "So that the practice can deal with them, and tell you.", kept, [.. reports.Select(Record)]),
-            new("Steps that you took in incidents", "A timeline says who did what.", kept, [.. steps.Select(step => PersonalRecord.Of(("Report", step.Reference), ("When", PracticeTime.Text(step.At)), ("What", $"You {IncidentWords.Of(step.Kind)}"), ("Your name", step.By), ("Text", step.Text)))]),
+            new(
+                "Incidents that you reported by name or in confidence",
+                "So that the practice can deal with them, and tell you.",
+                kept,
+                [.. reports.Select(Record)]
+            ),
+            new(
+                "Steps that you took in incidents",
+                "A timeline says who did what.",
+                kept,
+                [
+                    .. steps.Select(step =>
+                        PersonalRecord.Of(
+                            ("Report", step.Reference),
+                            ("When", PracticeTime.Text(step.At)),
+                            ("What", $"You {IncidentWords.Of(step.Kind)}"),
+                            ("Your name", step.By),
+                            ("Text", step.Text)
+                        )
+                    ),
+                ]
+            ),
         ];
     }
 
     public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
-        Reports(database, person).AnyAsync(row => row.State != IncidentState.Closed && row.State != IncidentState.Withdrawn, cancellationToken);
+        Reports(database, person)
+            .AnyAsync(row => row.State != IncidentState.Closed && row.State != IncidentState.Withdrawn, cancellationToken);
 
     private static IQueryable<Incident> Reports(HartwoodDbContext database, PersonAsked person) =>
         database.Incidents.Where(row => row.ReporterId == person.Given || row.ReporterId == person.Id);
 
-    private static PersonalRecord Record(Incident row) => PersonalRecord.Of(
-        ("Report", row.Reference),
-        ("Reported", PracticeTime.Text(row.ReportedAt)),
-        ("You appear", row.Appearance == Appearance.Named ? "by name" : "in confidence"),
-        ("Your name", row.ReporterName),
-        ("What happened, as you wrote it", row.WhatHappened),
-        ("Kind", IncidentWords.Of(row.Kind)),
-        ("Platform", row.Platform),
-        ("Whose account", IncidentWords.Of(row.Account)),
-        ("Link", row.Link),
-        ("Could still be seen", IncidentWords.Of(row.StillVisible)),
-        ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
-        ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-        ("A patient could be recognised", IncidentWords.Of(row.PatientRecognisable)),
-        ("Already done", row.AlreadyDone),
-        ("How it came up", IncidentWords.Of(row.Source)),
-        ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes, kept from them" : "No"),
-        ("State", IncidentWords.Of(row.State)));
+    private static PersonalRecord Record(Incident row) =>
+        PersonalRecord.Of(
+            ("Report", row.Reference),
+            ("Reported", PracticeTime.Text(row.ReportedAt)),
+            ("You appear", row.Appearance == Appearance.Named ? "by name" : "in confidence"),
+            ("Your name", row.ReporterName),
+            ("What happened, as you wrote it", row.WhatHappened),
+            ("Kind", IncidentWords.Of(row.Kind)),
+            ("Platform", row.Platform),
+            ("Whose account", IncidentWords.Of(row.Account)),
+            ("Link", row.Link),
+            ("Could still be seen", IncidentWords.Of(row.StillVisible)),
+            ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
+            ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+            ("A patient could be recognised", IncidentWords.Of(row.PatientRecognisable)),
+            ("Already done", row.AlreadyDone),
+            ("How it came up", IncidentWords.Of(row.Source)),
+            ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes, kept from them" : "No"),
+            ("State", IncidentWords.Of(row.State))
+        );
 }

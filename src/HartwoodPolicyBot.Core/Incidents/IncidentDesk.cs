@@ -11,7 +11,13 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// same transaction that the card changes and the reporter is told.
 /// </summary>
 public sealed class IncidentDesk(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, Audit audit, IncidentAccess access, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    Audit audit,
+    IncidentAccess access,
+    TimeProvider time
+)
 {
     private const int MostTries = 10;
 
@@ -28,29 +34,68 @@ public sealed class IncidentDesk(
         WorkAsync(asked, "grade", (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, asked.Seen, grade), cancellationToken);
 
     public Task<IncidentResult> PassOnAsync(Asked asked, Onward flags, string said, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "pass-on", (incident, by, now) => IncidentSteps.PassOn(incident, by, now, asked.Seen, flags, said), cancellationToken);
+        WorkAsync(
+            asked,
+            "pass-on",
+            (incident, by, now) => IncidentSteps.PassOn(incident, by, now, asked.Seen, flags, said),
+            cancellationToken
+        );
 
-    public Task<IncidentResult> ChangeActionsAsync(Asked asked, string added, IReadOnlyCollection<int> done, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "actions", (incident, by, now) => IncidentSteps.ChangeActions(incident, by, now, Masked(added), done), cancellationToken);
+    public Task<IncidentResult> ChangeActionsAsync(
+        Asked asked,
+        string added,
+        IReadOnlyCollection<int> done,
+        CancellationToken cancellationToken
+    ) =>
+        WorkAsync(
+            asked,
+            "actions",
+            (incident, by, now) => IncidentSteps.ChangeActions(incident, by, now, Masked(added), done),
+            cancellationToken
+        );
 
     public Task<IncidentResult> DecideAsync(Asked asked, BreachDecision? decision, string reason, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "decide", (incident, by, now) => IncidentSteps.Decide(incident, by, now, decision, Masked(reason)), cancellationToken);
+        WorkAsync(
+            asked,
+            "decide",
+            (incident, by, now) => IncidentSteps.Decide(incident, by, now, decision, Masked(reason)),
+            cancellationToken
+        );
 
     public Task<IncidentResult> AcknowledgeComplaintAsync(Asked asked, CancellationToken cancellationToken) =>
         WorkAsync(asked, "complaint-acknowledged", IncidentSteps.AcknowledgeComplaint, cancellationToken);
 
     public Task<IncidentResult> CloseAsync(Asked asked, string outcome, string learning, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "close", (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)), cancellationToken);
+        WorkAsync(
+            asked,
+            "close",
+            (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)),
+            cancellationToken
+        );
 
     public Task<IncidentResult> ReopenAsync(Asked asked, string why, CancellationToken cancellationToken) =>
         WorkAsync(asked, "reopen", (incident, by, now) => IncidentSteps.Reopen(incident, by, now, Masked(why)), cancellationToken);
 
     /// <summary>More from the reporter: by who they are, or by their code.</summary>
-    public Task<IncidentResult> AddAsync(Asked asked, string? code, string text, CancellationToken cancellationToken) => ChangeAsync(
-        asked, "add", (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)), incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)), false, cancellationToken);
+    public Task<IncidentResult> AddAsync(Asked asked, string? code, string text, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            "add",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)),
+            false,
+            cancellationToken
+        );
 
-    public Task<IncidentResult> WithdrawAsync(Asked asked, string? code, CancellationToken cancellationToken) => ChangeAsync(
-        asked, "withdraw", (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)), incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()), false, cancellationToken);
+    public Task<IncidentResult> WithdrawAsync(Asked asked, string? code, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            "withdraw",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()),
+            false,
+            cancellationToken
+        );
 
     /// <summary>The incident for somebody who wants to work on it, when they may.</summary>
     public Task<IncidentResult> LookAsync(Asked asked, string what, CancellationToken cancellationToken) =>
@@ -58,18 +103,38 @@ public sealed class IncidentDesk(
 
     /// <summary>The incident for its reporter.</summary>
     public Task<IncidentResult> LookAtOwnAsync(Asked asked, string? code, CancellationToken cancellationToken) =>
-        ChangeAsync(asked, "see", (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)), null, false, cancellationToken);
+        ChangeAsync(
+            asked,
+            "see",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            null,
+            false,
+            cancellationToken
+        );
 
-    private Task<IncidentResult> WorkAsync(Asked asked, string what, Func<Incident, Actor, DateTimeOffset, IncidentRefusal?> step, CancellationToken cancellationToken) => ChangeAsync(
-        asked,
-        what,
-        (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
-        incident => step(incident, new Actor(asked.PersonId, asked.Name), time.GetUtcNow()),
-        true,
-        cancellationToken);
+    private Task<IncidentResult> WorkAsync(
+        Asked asked,
+        string what,
+        Func<Incident, Actor, DateTimeOffset, IncidentRefusal?> step,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            asked,
+            what,
+            (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
+            incident => step(incident, new Actor(asked.PersonId, asked.Name), time.GetUtcNow()),
+            true,
+            cancellationToken
+        );
 
     private async Task<IncidentResult> ChangeAsync(
-        Asked asked, string what, Func<Incident, CancellationToken, Task<IncidentRefusal?>> may, Func<Incident, IncidentRefusal?>? step, bool tell, CancellationToken cancellationToken)
+        Asked asked,
+        string what,
+        Func<Incident, CancellationToken, Task<IncidentRefusal?>> may,
+        Func<Incident, IncidentRefusal?>? step,
+        bool tell,
+        CancellationToken cancellationToken
+    )
     {
         for (var tries = 1; ; tries++)
         {
@@ -100,21 +165,37 @@ public sealed class IncidentDesk(
 
             if (tries == MostTries)
             {
-                throw new InvalidOperationException("An incident changes faster than it can be saved, or cannot be saved at all.", conflict);
+                throw new InvalidOperationException(
+                    "An incident changes faster than it can be saved, or cannot be saved at all.",
+                    conflict
+                );
             }
         }
     }
 
     /// <summary>Null when it is saved. Most often somebody else changed it meanwhile: look again, and decide again.</summary>
-    private async Task<DbUpdateException?> SaveAsync(HartwoodDbContext database, Incident incident, bool tell, CancellationToken cancellationToken)
+    private async Task<DbUpdateException?> SaveAsync(
+        HartwoodDbContext database,
+        Incident incident,
+        bool tell,
+        CancellationToken cancellationToken
+    )
     {
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             if (tell && incident.ReporterId is { } reporter)
             {
-                database.Deliveries.Add(outbox.Plan(
-                    IncidentKeys.ToldKey(incident.Id, incident.Version), IncidentKeys.Told, incident.Id, incident.Version, Place.Person(reporter), incident.Version));
+                database.Deliveries.Add(
+                    outbox.Plan(
+                        IncidentKeys.ToldKey(incident.Id, incident.Version),
+                        IncidentKeys.Told,
+                        incident.Id,
+                        incident.Version,
+                        Place.Person(reporter),
+                        incident.Version
+                    )
+                );
             }
 
             try

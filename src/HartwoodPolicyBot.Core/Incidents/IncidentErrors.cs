@@ -6,13 +6,17 @@ public sealed record IncidentRefusal(string Code, string Sentence);
 /// <summary>Every refusal of this feature.</summary>
 public static class IncidentErrors
 {
-    public static IncidentRefusal Unknown { get; } = new("unknown", "I do not know that report. The card may be out of date: type my reports to see yours.");
+    public static IncidentRefusal Unknown { get; } =
+        new("unknown", "I do not know that report. The card may be out of date: type my reports to see yours.");
 
-    public static IncidentRefusal NotAllowed { get; } = new("not-allowed", "Only those who handle this report can do that. Nothing was changed.");
+    public static IncidentRefusal NotAllowed { get; } =
+        new("not-allowed", "Only those who handle this report can do that. Nothing was changed.");
 
-    public static IncidentRefusal NotYours { get; } = new("not-yours", "Only the person who made this report can do that. Nothing was changed.");
+    public static IncidentRefusal NotYours { get; } =
+        new("not-yours", "Only the person who made this report can do that. Nothing was changed.");
 
-    public static IncidentRefusal WrongPlace { get; } = new("wrong-place", "That card is a copy. Please use the card in the channel for incidents. Nothing was changed.");
+    public static IncidentRefusal WrongPlace { get; } =
+        new("wrong-place", "That card is a copy. Please use the card in the channel for incidents. Nothing was changed.");
 
     public static IncidentRefusal Closed { get; } = new("closed", "This report is closed. Reopen it first.");
 
@@ -20,9 +24,11 @@ public static class IncidentErrors
 
     public static IncidentRefusal NotNow { get; } = new("not-now", "That step does not fit how far this report has come.");
 
-    public static IncidentRefusal NotAcknowledged { get; } = new("not-acknowledged", "Acknowledge the report or take it on before you close it.");
+    public static IncidentRefusal NotAcknowledged { get; } =
+        new("not-acknowledged", "Acknowledge the report or take it on before you close it.");
 
-    public static IncidentRefusal OpenActions { get; } = new("open-actions", "Some actions are still open. Mark them as done first, or keep the report open.");
+    public static IncidentRefusal OpenActions { get; } =
+        new("open-actions", "Some actions are still open. Mark them as done first, or keep the report open.");
 
     public static IncidentRefusal OpenDeadline { get; } = new("open-deadline", "A deadline is still running. Record the decision first.");
 
@@ -36,7 +42,8 @@ public static class IncidentErrors
 
     public static IncidentRefusal NothingToDecide { get; } = new("nothing-to-decide", "There is no deadline to record a decision for.");
 
-    public static IncidentRefusal NoSpeakUpWay { get; } = new("no-speak-up", "I have nobody to send this to but the practice manager, so I have not kept it or sent it to anyone.");
+    public static IncidentRefusal NoSpeakUpWay { get; } =
+        new("no-speak-up", "I have nobody to send this to but the practice manager, so I have not kept it or sent it to anyone.");
 
     public static IncidentRefusal FormInvalid { get; } = new("form-invalid", "Some answers need another look.");
 

@@ -39,7 +39,10 @@ public sealed class IncidentOptions : IValidatableObject
 
         if (!string.IsNullOrEmpty(SpeakUpChannel) && SpeakUpChannel == Channel)
         {
-            yield return new("Incidents:SpeakUpChannel must not be Incidents:Channel: the practice manager reads that one.", [nameof(SpeakUpChannel)]);
+            yield return new(
+                "Incidents:SpeakUpChannel must not be Incidents:Channel: the practice manager reads that one.",
+                [nameof(SpeakUpChannel)]
+            );
         }
 
         if (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out _))

@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Takes reports and finds them. A report, its number and all that must be sent about it are one transaction.</summary>
-public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databases, ReportWriter writer, AlertChannels channels, IncidentOptions options)
+public sealed class IncidentRegister(
+    IDbContextFactory<HartwoodDbContext> databases,
+    ReportWriter writer,
+    AlertChannels channels,
+    IncidentOptions options
+)
 {
     public const int MostListed = 6;
 
@@ -15,7 +20,12 @@ public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databa
     /// <param name="reporter">Forgotten here when the report is anonymous.</param>
     /// <param name="formId">The form's own id.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<IncidentResult> ReportAsync(IncidentReport report, Reporter reporter, Guid formId, CancellationToken cancellationToken)
+    public async Task<IncidentResult> ReportAsync(
+        IncidentReport report,
+        Reporter reporter,
+        Guid formId,
+        CancellationToken cancellationToken
+    )
     {
         if (report.Route == IncidentRoute.SpeakUp && !options.HasSpeakUpWay)
         {
@@ -54,9 +64,11 @@ public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databa
     public async Task<IReadOnlyList<Incident>> OfReporterAsync(string personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Incidents.AsNoTracking()
+        return await database
+            .Incidents.AsNoTracking()
             .Where(incident => incident.ReporterId == personId)
-            .OrderByDescending(incident => incident.ReportedAt).ThenByDescending(incident => incident.Reference)
+            .OrderByDescending(incident => incident.ReportedAt)
+            .ThenByDescending(incident => incident.Reference)
             .Take(MostListed)
             .ToListAsync(cancellationToken);
     }
@@ -70,10 +82,11 @@ public sealed class IncidentRegister(IDbContextFactory<HartwoodDbContext> databa
     }
 
     /// <summary>In one go: an incident has few lines and actions, and three trips would take longer than their product.</summary>
-    internal static IQueryable<Incident> Whole(HartwoodDbContext database) => database.Incidents
-        .AsSingleQuery()
-        .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
-        .Include(incident => incident.Actions.OrderBy(action => action.Number));
+    internal static IQueryable<Incident> Whole(HartwoodDbContext database) =>
+        database
+            .Incidents.AsSingleQuery()
+            .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
+            .Include(incident => incident.Actions.OrderBy(action => action.Number));
 
     /// <summary>The cheap question first: nearly every form is new.</summary>
     private async Task<bool> IsKnownAsync(Guid formId, CancellationToken cancellationToken)

@@ -19,22 +19,46 @@ public sealed class IncidentRetention(Deletion deletion, PrivacyOptions privacy)
 
     private async Task<int> PartAsync(HartwoodDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = await Over(database, now).OrderBy(incident => incident.Id).Select(incident => incident.Id).Take(Deletion.Part).ToListAsync(cancellationToken);
+        var ids = await Over(database, now)
+            .OrderBy(incident => incident.Id)
+            .Select(incident => incident.Id)
+            .Take(Deletion.Part)
+            .ToListAsync(cancellationToken);
 
         // Asked again with the deletion: one that is opened again in this moment stays, and its messages with it.
         await Over(database, now).Where(incident => ids.Contains(incident.Id)).ExecuteDeleteAsync(cancellationToken);
-        await database.Deliveries.Where(row => ids.Contains(row.Subject) && !database.Incidents.Any(incident => incident.Id == row.Subject)).ExecuteDeleteAsync(cancellationToken);
+        await database
+            .Deliveries.Where(row => ids.Contains(row.Subject) && !database.Incidents.Any(incident => incident.Id == row.Subject))
+            .ExecuteDeleteAsync(cancellationToken);
         return ids.Count;
     }
 
     private IQueryable<Incident> Over(HartwoodDbContext database, DateTimeOffset now)
     {
-        var (any, serious, complaint) = (now.AddYears(-privacy.IncidentYears), now.AddYears(-privacy.SeriousIncidentYears), now.AddYears(-privacy.ComplaintYears));
-        return database.Incidents
-            .Where(incident => incident.State == IncidentState.Closed || incident.State == IncidentState.Withdrawn)
-            .Where(incident => incident.ReportedAt < serious
-                || (incident.ReportedAt < any && incident.BreachDecision != BreachDecision.Reported && (incident.Consequence == null || incident.Likelihood == null || incident.Consequence * incident.Likelihood < High)))
-            .Where(incident => (incident.Source != IncidentSource.Complaint && incident.ComplaintDue == null && (incident.Flags & Onward.Complaint) == Onward.None)
-                || !incident.Timeline.Any(entry => (entry.Kind == TimelineKind.Closed || entry.Kind == TimelineKind.Withdrawn) && entry.At >= complaint));
+        var (any, serious, complaint) = (
+            now.AddYears(-privacy.IncidentYears),
+            now.AddYears(-privacy.SeriousIncidentYears),
+            now.AddYears(-privacy.ComplaintYears)
+        );
+        return database
+            .Incidents.Where(incident => incident.State == IncidentState.Closed || incident.State == IncidentState.Withdrawn)
+            .Where(incident =>
+                incident.ReportedAt < serious
+                || (
+                    incident.ReportedAt < any
+                    && incident.BreachDecision != BreachDecision.Reported
+                    && (incident.Consequence == null || incident.Likelihood == null || incident.Consequence * incident.Likelihood < High)
+                )
+            )
+            .Where(incident =>
+                (
+                    incident.Source != IncidentSource.Complaint
+                    && incident.ComplaintDue == null
+                    && (incident.Flags & Onward.Complaint) == Onward.None
+                )
+                || !incident.Timeline.Any(entry =>
+                    (entry.Kind == TimelineKind.Closed || entry.Kind == TimelineKind.Withdrawn) && entry.At >= complaint
+                )
+            );
     }
 }

@@ -5,11 +5,12 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// </summary>
 internal static class IncidentSteps
 {
-    public static IncidentRefusal? Acknowledge(Incident incident, Actor by, DateTimeOffset now) => incident.State switch
-    {
-        IncidentState.New => Move(incident, TimelineKind.Acknowledged, by, now, IncidentState.Acknowledged),
-        _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
-    };
+    public static IncidentRefusal? Acknowledge(Incident incident, Actor by, DateTimeOffset now) =>
+        incident.State switch
+        {
+            IncidentState.New => Move(incident, TimelineKind.Acknowledged, by, now, IncidentState.Acknowledged),
+            _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
+        };
 
     /// <summary>Also from whoever has it, who may have left, or be away; not from somebody who was quicker with the same card.</summary>
     public static IncidentRefusal? TakeOn(Incident incident, Actor by, DateTimeOffset now, int seen)
@@ -65,7 +66,13 @@ internal static class IncidentSteps
     /// <param name="now">When.</param>
     /// <param name="added">A new action, or empty.</param>
     /// <param name="done">The numbers of the actions that are done now.</param>
-    public static IncidentRefusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, string added, IReadOnlyCollection<int> done)
+    public static IncidentRefusal? ChangeActions(
+        Incident incident,
+        Actor by,
+        DateTimeOffset now,
+        string added,
+        IReadOnlyCollection<int> done
+    )
     {
         var finished = incident.Actions.Where(action => action.DoneAt is null && done.Contains(action.Number)).ToList();
         if (Over(incident) is { } over)
@@ -91,7 +98,14 @@ internal static class IncidentSteps
         finished.ForEach(action => action.DoneAt = now);
         if (added.Length > 0)
         {
-            incident.Actions.Add(new() { IncidentId = incident.Id, Number = incident.Actions.Count + 1, Text = added });
+            incident.Actions.Add(
+                new()
+                {
+                    IncidentId = incident.Id,
+                    Number = incident.Actions.Count + 1,
+                    Text = added,
+                }
+            );
         }
 
         var to = incident.Actions.Any(action => action.DoneAt is null) ? IncidentState.ActionsOpen : IncidentState.UnderReview;
@@ -103,7 +117,9 @@ internal static class IncidentSteps
     {
         if (!incident.BreachClockRuns)
         {
-            return incident.BreachDecision is null ? IncidentErrors.NothingToDecide : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentErrors.NothingToDecide;
+            return incident.BreachDecision is null
+                ? IncidentErrors.NothingToDecide
+                : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentErrors.NothingToDecide;
         }
 
         if (decision is null)
@@ -117,7 +133,14 @@ internal static class IncidentSteps
         }
 
         (incident.BreachDecision, incident.BreachReason) = (decision, reason);
-        return Move(incident, TimelineKind.Decided, by, now, incident.State, Cut($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}"));
+        return Move(
+            incident,
+            TimelineKind.Decided,
+            by,
+            now,
+            incident.State,
+            Cut($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}")
+        );
     }
 
     public static IncidentRefusal? AcknowledgeComplaint(Incident incident, Actor by, DateTimeOffset now)
@@ -151,34 +174,44 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.Closed, by, now, IncidentState.Closed, Cut($"{outcome} Learning: {learning}"));
     }
 
-    public static IncidentRefusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) => incident.IsOver
-        ? BadText(why) ?? Move(incident, TimelineKind.Reopened, by, now, IncidentState.Reopened, why)
-        : IncidentErrors.NotClosed;
+    public static IncidentRefusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) =>
+        incident.IsOver
+            ? BadText(why) ?? Move(incident, TimelineKind.Reopened, by, now, IncidentState.Reopened, why)
+            : IncidentErrors.NotClosed;
 
-    public static IncidentRefusal? Add(Incident incident, DateTimeOffset now, string text) => incident.IsOver
-        ? IncidentErrors.Closed
-        : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
+    public static IncidentRefusal? Add(Incident incident, DateTimeOffset now, string text) =>
+        incident.IsOver
+            ? IncidentErrors.Closed
+            : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
 
     /// <summary>A withdrawn report stays on file, and a data-breach clock that runs runs on: the practice knows of it.</summary>
-    public static IncidentRefusal? Withdraw(Incident incident, DateTimeOffset now) => incident.IsOver
-        ? IncidentErrors.Closed
-        : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
+    public static IncidentRefusal? Withdraw(Incident incident, DateTimeOffset now) =>
+        incident.IsOver ? IncidentErrors.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
 
-    private static IncidentRefusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
+    private static IncidentRefusal? Move(
+        Incident incident,
+        TimelineKind kind,
+        Actor by,
+        DateTimeOffset now,
+        IncidentState to,
+        string? text = null
+    )
     {
         incident.Version++;
-        incident.Timeline.Add(new()
-        {
-            IncidentId = incident.Id,
-            Number = incident.Version,
-            At = now,
-            By = by.Name,
-            ById = by.Id,
-            Kind = kind,
-            From = incident.State,
-            To = to,
-            Text = text,
-        });
+        incident.Timeline.Add(
+            new()
+            {
+                IncidentId = incident.Id,
+                Number = incident.Version,
+                At = now,
+                By = by.Name,
+                ById = by.Id,
+                Kind = kind,
+                From = incident.State,
+                To = to,
+                Text = text,
+            }
+        );
         incident.State = to;
         return null;
     }
@@ -194,12 +227,14 @@ internal static class IncidentSteps
             ? IncidentErrors.WasFirst(first.By, what, Staff.PracticeTime.Text(first.At))
             : null;
 
-    private static IncidentRefusal? BadText(string text) => text.Trim().Length switch
-    {
-        0 => IncidentErrors.TextMissing,
-        > TimelineEntry.LongestText => IncidentErrors.TextTooLong,
-        _ => null,
-    };
+    private static IncidentRefusal? BadText(string text) =>
+        text.Trim().Length switch
+        {
+            0 => IncidentErrors.TextMissing,
+            > TimelineEntry.LongestText => IncidentErrors.TextTooLong,
+            _ => null,
+        };
 
-    private static string Cut(string text) => text.Length <= TimelineEntry.LongestText ? text : text[..(TimelineEntry.LongestText - 1)] + "…";
+    private static string Cut(string text) =>
+        text.Length <= TimelineEntry.LongestText ? text : text[..(TimelineEntry.LongestText - 1)] + "…";
 }

@@ -26,7 +26,12 @@ internal static class IncidentTables
         {
             entry.ToTable("IncidentTimeline");
             entry.HasKey(row => new { row.IncidentId, row.Number });
-            entry.HasIndex(row => new { row.IncidentId, row.Kind, row.At });
+            entry.HasIndex(row => new
+            {
+                row.IncidentId,
+                row.Kind,
+                row.At,
+            });
         });
         model.Entity<IncidentAction>(action =>
         {

@@ -3,78 +3,86 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>What people read for each choice.</summary>
 public static class IncidentWords
 {
-    public static string Of(IncidentKind kind) => kind switch
-    {
-        IncidentKind.Confidentiality => "Confidentiality",
-        IncidentKind.PatientImage => "Image of a patient",
-        IncidentKind.WorkplaceImage => "Image of the workplace",
-        IncidentKind.Boundaries => "Professional boundaries",
-        IncidentKind.Disrespect => "Disrespect or harassment",
-        IncidentKind.ConflictOfInterest => "Conflict of interest",
-        IncidentKind.Anonymity => "Anonymity",
-        IncidentKind.UnauthorisedAccount => "Unauthorised account",
-        _ => "Other",
-    };
+    public static string Of(IncidentKind kind) =>
+        kind switch
+        {
+            IncidentKind.Confidentiality => "Confidentiality",
+            IncidentKind.PatientImage => "Image of a patient",
+            IncidentKind.WorkplaceImage => "Image of the workplace",
+            IncidentKind.Boundaries => "Professional boundaries",
+            IncidentKind.Disrespect => "Disrespect or harassment",
+            IncidentKind.ConflictOfInterest => "Conflict of interest",
+            IncidentKind.Anonymity => "Anonymity",
+            IncidentKind.UnauthorisedAccount => "Unauthorised account",
+            _ => "Other",
+        };
 
-    public static string Of(AccountOwner account) => account switch
-    {
-        AccountOwner.Personal => "Personal",
-        AccountOwner.Practice => "The practice's",
-        _ => "Not known",
-    };
+    public static string Of(AccountOwner account) =>
+        account switch
+        {
+            AccountOwner.Personal => "Personal",
+            AccountOwner.Practice => "The practice's",
+            _ => "Not known",
+        };
 
     public static string Of(YesNoUnsure answer) => $"{answer}";
 
-    public static string Of(IncidentSource source) => source switch
-    {
-        IncidentSource.Pals => "PALS",
-        IncidentSource.Complaint => "Complaint",
-        IncidentSource.LearningEvent => "Significant or learning event",
-        _ => "Noticed by staff",
-    };
+    public static string Of(IncidentSource source) =>
+        source switch
+        {
+            IncidentSource.Pals => "PALS",
+            IncidentSource.Complaint => "Complaint",
+            IncidentSource.LearningEvent => "Significant or learning event",
+            _ => "Noticed by staff",
+        };
 
-    public static string Of(Appearance appearance) => appearance switch
-    {
-        Appearance.Named => "Named: my name is shown",
-        Appearance.Confidential => "Confidential: my name is kept to tell me the outcome, not shown",
-        _ => "Anonymous: my name is not kept; I get a code",
-    };
+    public static string Of(Appearance appearance) =>
+        appearance switch
+        {
+            Appearance.Named => "Named: my name is shown",
+            Appearance.Confidential => "Confidential: my name is kept to tell me the outcome, not shown",
+            _ => "Anonymous: my name is not kept; I get a code",
+        };
 
-    public static string Of(IncidentState state) => state switch
-    {
-        IncidentState.UnderReview => "Under review",
-        IncidentState.ActionsOpen => "Actions open",
-        _ => $"{state}",
-    };
+    public static string Of(IncidentState state) =>
+        state switch
+        {
+            IncidentState.UnderReview => "Under review",
+            IncidentState.ActionsOpen => "Actions open",
+            _ => $"{state}",
+        };
 
-    public static string Of(Onward flag) => flag switch
-    {
-        Onward.DataProtection => "Data protection (DSPT)",
-        Onward.Complaint => "Complaint",
-        Onward.LearningEvent => "Significant or learning event",
-        Onward.Lfpse => "LFPSE, to consider",
-        _ => "HR",
-    };
+    public static string Of(Onward flag) =>
+        flag switch
+        {
+            Onward.DataProtection => "Data protection (DSPT)",
+            Onward.Complaint => "Complaint",
+            Onward.LearningEvent => "Significant or learning event",
+            Onward.Lfpse => "LFPSE, to consider",
+            _ => "HR",
+        };
 
-    public static IEnumerable<Onward> In(Onward flags) => Enum.GetValues<Onward>().Where(flag => flag != Onward.None && flags.HasFlag(flag));
+    public static IEnumerable<Onward> In(Onward flags) =>
+        Enum.GetValues<Onward>().Where(flag => flag != Onward.None && flags.HasFlag(flag));
 
     public static string Of(BreachDecision decision) => decision == BreachDecision.Reported ? "Reported" : "Not reportable";
 
     /// <summary>What was done, after the name of who did it.</summary>
-    public static string Of(TimelineKind kind) => kind switch
-    {
-        TimelineKind.Reported => "reported it",
-        TimelineKind.Acknowledged => "acknowledged it",
-        TimelineKind.TakenOn => "took it on",
-        TimelineKind.Noted => "added a note",
-        TimelineKind.Graded => "graded it",
-        TimelineKind.PassedOn => "marked where it goes on to",
-        TimelineKind.ActionsChanged => "changed the actions",
-        TimelineKind.Decided => "decided on the data breach",
-        TimelineKind.ComplaintAcknowledged => "acknowledged the complaint",
-        TimelineKind.Closed => "closed it",
-        TimelineKind.Reopened => "reopened it",
-        TimelineKind.Added => "added something",
-        _ => "withdrew it",
-    };
+    public static string Of(TimelineKind kind) =>
+        kind switch
+        {
+            TimelineKind.Reported => "reported it",
+            TimelineKind.Acknowledged => "acknowledged it",
+            TimelineKind.TakenOn => "took it on",
+            TimelineKind.Noted => "added a note",
+            TimelineKind.Graded => "graded it",
+            TimelineKind.PassedOn => "marked where it goes on to",
+            TimelineKind.ActionsChanged => "changed the actions",
+            TimelineKind.Decided => "decided on the data breach",
+            TimelineKind.ComplaintAcknowledged => "acknowledged the complaint",
+            TimelineKind.Closed => "closed it",
+            TimelineKind.Reopened => "reopened it",
+            TimelineKind.Added => "added something",
+            _ => "withdrew it",
+        };
 }

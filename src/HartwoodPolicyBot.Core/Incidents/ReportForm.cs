@@ -27,7 +27,22 @@ public sealed class ReportForm
 
     /// <summary>A kept answer is cut here: far more than any field takes, and few enough to fit a card together.</summary>
     private const int LongestKept = 5000;
-    private static readonly string[] Fields = [What, Kind, Platform, Account, Link, Visible, Happened, Noticed, Patient, Done, Source, Appear, AboutManager];
+    private static readonly string[] Fields =
+    [
+        What,
+        Kind,
+        Platform,
+        Account,
+        Link,
+        Visible,
+        Happened,
+        Noticed,
+        Patient,
+        Done,
+        Source,
+        Appear,
+        AboutManager,
+    ];
     private static readonly string[] FreeText = [What, Platform, Link, Done];
     private readonly Dictionary<string, string> masked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
@@ -48,7 +63,8 @@ public sealed class ReportForm
                 text = Mask(field, text, found);
             }
 
-            masked[field] = text.Length <= LongestKept ? text : text[..(char.IsHighSurrogate(text[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
+            masked[field] =
+                text.Length <= LongestKept ? text : text[..(char.IsHighSurrogate(text[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
         }
 
         Found = found;
@@ -100,7 +116,8 @@ public sealed class ReportForm
             masked[Done],
             One(Source, IncidentSource.Staff),
             One(Appear, default(Appearance), "Please choose how you want to appear."),
-            masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers);
+            masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers
+        );
         return errors.Count == 0 ? report : null;
     }
 
@@ -115,7 +132,10 @@ public sealed class ReportForm
         };
         if (text.Length > longest)
         {
-            errors[field] = string.Create(CultureInfo.InvariantCulture, $"Please keep to {longest:N0} characters; you wrote {text.Length:N0}.");
+            errors[field] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Please keep to {longest:N0} characters; you wrote {text.Length:N0}."
+            );
         }
     }
 
@@ -141,7 +161,10 @@ public sealed class ReportForm
             return null;
         }
 
-        if (!DateOnly.TryParseExact(masked[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < 2000)
+        if (
+            !DateOnly.TryParseExact(masked[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year < 2000
+        )
         {
             errors[field] = "That is not a date I understand.";
             return null;
@@ -206,7 +229,8 @@ public sealed record IncidentReport(
     string AlreadyDone,
     IncidentSource Source,
     Appearance Appearance,
-    IncidentRoute Route);
+    IncidentRoute Route
+);
 
 /// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
 public sealed record Reporter(string PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -30,6 +30,8 @@ public sealed class ReportReader(TimeProvider time)
     public string Prefill(string text)
     {
         var masked = Masked(text);
-        return masked.Length <= LongestPrefill ? masked : masked[..(char.IsHighSurrogate(masked[LongestPrefill - 1]) ? LongestPrefill - 1 : LongestPrefill)];
+        return masked.Length <= LongestPrefill
+            ? masked
+            : masked[..(char.IsHighSurrogate(masked[LongestPrefill - 1]) ? LongestPrefill - 1 : LongestPrefill)];
     }
 }

@@ -11,14 +11,26 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// with their numbers and all that must be sent about them.
 /// </summary>
 public sealed class ReportWriter(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, IncidentOptions options, StaffOptions staff, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    IncidentOptions options,
+    StaffOptions staff,
+    TimeProvider time
+)
 {
     private const int MostTogether = 50;
     private readonly ConcurrentQueue<Waiting> waiting = new();
 
     /// <summary>Completes when the report is in the database.</summary>
     /// <exception cref="DbUpdateException">The form is stored already, by another instance.</exception>
-    public async Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid formId, bool noChannel, CancellationToken cancellationToken)
+    public async Task<Incident> StoreAsync(
+        IncidentReport report,
+        Reporter reporter,
+        Guid formId,
+        bool noChannel,
+        CancellationToken cancellationToken
+    )
     {
         var own = new Waiting(report, reporter, formId, noChannel);
         waiting.Enqueue(own);
@@ -100,9 +112,12 @@ public sealed class ReportWriter(
         var released = await StaffContacts.UpsertNewAsync(
             database,
             outbox,
-            forms.Where(one => one.Report.Appearance != Appearance.Anonymous).Select(one => (one.Reporter.PersonId, one.Reporter.ServiceUrl, one.Reporter.ConversationId)),
+            forms
+                .Where(one => one.Report.Appearance != Appearance.Anonymous)
+                .Select(one => (one.Reporter.PersonId, one.Reporter.ServiceUrl, one.Reporter.ConversationId)),
             now,
-            CancellationToken.None);
+            CancellationToken.None
+        );
         await database.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         batch.ForEach(one => one.Stored.TrySetResult(stored[one.FormId]));
@@ -123,23 +138,34 @@ public sealed class ReportWriter(
         database.Deliveries.Add(outbox.Plan(IncidentKeys.CardKey(incident.Id), kind, incident.Id, 0, place, incident.Version));
         foreach (var manager in noChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
         {
-            database.Deliveries.Add(outbox.Plan(IncidentKeys.NoChannelKey(incident.Id, manager), IncidentKeys.NoChannel, incident.Id, 0, Place.Person(manager), incident.Version));
+            database.Deliveries.Add(
+                outbox.Plan(
+                    IncidentKeys.NoChannelKey(incident.Id, manager),
+                    IncidentKeys.NoChannel,
+                    incident.Id,
+                    0,
+                    Place.Person(manager),
+                    incident.Version
+                )
+            );
         }
     }
 
-    private (string Kind, string Place) CardPlace(Incident incident) => incident.Route == IncidentRoute.Managers
-        ? (IncidentKeys.Card, Place.Alerts)
-        : (IncidentKeys.SpeakUpCard, SpeakUpPlace(options));
+    private (string Kind, string Place) CardPlace(Incident incident) =>
+        incident.Route == IncidentRoute.Managers ? (IncidentKeys.Card, Place.Alerts) : (IncidentKeys.SpeakUpCard, SpeakUpPlace(options));
 
     /// <summary>Numbers are given out by one row a year, in words that both databases understand; the last of those taken.</summary>
     private static async Task<int> TakeNumbersAsync(HartwoodDbContext database, int year, int count)
     {
-        var number = await database.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO "IncidentNumbers" ("Year", "Last") VALUES ({year}, {count})
-            ON CONFLICT ("Year") DO UPDATE SET "Last" = "IncidentNumbers"."Last" + {count}
-            RETURNING "Last" AS "Value"
-            """).ToListAsync(CancellationToken.None);
+        var number = await database
+            .Database.SqlQuery<int>(
+                $"""
+                INSERT INTO "IncidentNumbers" ("Year", "Last") VALUES ({year}, {count})
+                ON CONFLICT ("Year") DO UPDATE SET "Last" = "IncidentNumbers"."Last" + {count}
+                RETURNING "Last" AS "Value"
+                """
+            )
+            .ToListAsync(CancellationToken.None);
         return number.Single();
     }
 

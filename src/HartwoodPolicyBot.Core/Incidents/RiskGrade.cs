@@ -11,13 +11,14 @@ public sealed record RiskGrade(int Consequence, int Likelihood)
     public int Score => Consequence * Likelihood;
 
     /// <summary>1 to 3, 4 to 6, 8 to 12, 15 to 25.</summary>
-    public string Band => Score switch
-    {
-        <= 3 => "low",
-        <= 6 => "moderate",
-        <= 12 => "high",
-        _ => "extreme",
-    };
+    public string Band =>
+        Score switch
+        {
+            <= 3 => "low",
+            <= 6 => "moderate",
+            <= 12 => "high",
+            _ => "extreme",
+        };
 
     /// <summary>Null when either number is not 1 to 5.</summary>
     public static RiskGrade? Of(int consequence, int likelihood) =>

@@ -8,7 +8,12 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Reports about the practice manager, when the settings name another person or channel for them: who had that part may do
 /// nothing to a report any more, so what is still to be worked on, or was never sent, goes to who has it now.
 /// </summary>
-public sealed class SpeakUpReports(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, IncidentOptions options, TimeProvider time)
+public sealed class SpeakUpReports(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    IncidentOptions options,
+    TimeProvider time
+)
 {
     /// <summary>
     /// Moves cards, to be posted there anew, and the reminders that were not sent. Before the server listens, because
@@ -27,36 +32,42 @@ public sealed class SpeakUpReports(IDbContextFactory<HartwoodDbContext> database
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             var open = ToWorkOn(database).Select(incident => incident.Id);
-            return await database.Deliveries
-                .Where(row => row.Place != place && row.State != DeliveryState.Dropped
-                    && ((row.Kind == IncidentKeys.SpeakUpCard && (row.State != DeliveryState.Sent || open.Contains(row.Subject)))
-                        || (row.Kind == IncidentKeys.SpeakUpReminder && row.State != DeliveryState.Sent)))
+            return await database
+                .Deliveries.Where(row =>
+                    row.Place != place
+                    && row.State != DeliveryState.Dropped
+                    && (
+                        (row.Kind == IncidentKeys.SpeakUpCard && (row.State != DeliveryState.Sent || open.Contains(row.Subject)))
+                        || (row.Kind == IncidentKeys.SpeakUpReminder && row.State != DeliveryState.Sent)
+                    )
+                )
                 .ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(row => row.Place, place)
-                        .SetProperty(row => row.State, DeliveryState.Waiting)
-                        .SetProperty(row => row.DueAt, now)
-                        .SetProperty(row => row.Attempts, 0)
-                        .SetProperty(row => row.FailingSince, (DateTimeOffset?)null)
-                        .SetProperty(row => row.ServiceUrl, (string?)null)
-                        .SetProperty(row => row.ConversationId, (string?)null)
-                        .SetProperty(row => row.ActivityId, (string?)null)
-
-                        // An instance that is at it by the settings of before finds its lease gone, and writes nothing.
-                        .SetProperty(row => row.LeaseUntil, DateTimeOffset.UnixEpoch)
-                        .SetProperty(row => row.Lease, (Guid?)null)
-
-                        // What was read by whoever had the part counts from now: its reporter hears in a day if it reaches nobody.
-                        .SetProperty(row => row.CreatedAt, row => row.SentAt == null ? row.CreatedAt : now)
-                        .SetProperty(row => row.Shown, 0)
-                        .SetProperty(row => row.SentAt, (DateTimeOffset?)null),
-                    cancellationToken);
+                    set =>
+                        set.SetProperty(row => row.Place, place)
+                            .SetProperty(row => row.State, DeliveryState.Waiting)
+                            .SetProperty(row => row.DueAt, now)
+                            .SetProperty(row => row.Attempts, 0)
+                            .SetProperty(row => row.FailingSince, (DateTimeOffset?)null)
+                            .SetProperty(row => row.ServiceUrl, (string?)null)
+                            .SetProperty(row => row.ConversationId, (string?)null)
+                            .SetProperty(row => row.ActivityId, (string?)null)
+                            // An instance that is at it by the settings of before finds its lease gone, and writes nothing.
+                            .SetProperty(row => row.LeaseUntil, DateTimeOffset.UnixEpoch)
+                            .SetProperty(row => row.Lease, (Guid?)null)
+                            // What was read by whoever had the part counts from now: its reporter hears in a day if it reaches nobody.
+                            .SetProperty(row => row.CreatedAt, row => row.SentAt == null ? row.CreatedAt : now)
+                            .SetProperty(row => row.Shown, 0)
+                            .SetProperty(row => row.SentAt, (DateTimeOffset?)null),
+                    cancellationToken
+                );
         }
     }
 
     /// <summary>Also a withdrawn one whose clock runs on.</summary>
-    private static IQueryable<Incident> ToWorkOn(HartwoodDbContext database) => database.Incidents.Where(incident =>
-        (incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn)
-        || (incident.BreachClockFrom != null && incident.BreachDecision == null)
-        || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null));
+    private static IQueryable<Incident> ToWorkOn(HartwoodDbContext database) =>
+        database.Incidents.Where(incident =>
+            (incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn)
+            || (incident.BreachClockFrom != null && incident.BreachDecision == null)
+            || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null)
+        );
 }

@@ -8,7 +8,13 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Reports about the practice manager that have reached nobody. The practice manager must not hear of them, so whoever
 /// reported does, and can go to somebody else. It stays in the outbox all the same.
 /// </summary>
-public sealed class UndeliveredReports(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DeliveryOptions options, TimeProvider time)
+public sealed class UndeliveredReports(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DeliveryOptions options,
+    TimeProvider time
+)
 {
     /// <summary>Has this report been given up, or been on its way for as long as it takes to give one up?</summary>
     public async Task<bool> IncludeAsync(Guid incident, CancellationToken cancellationToken)
@@ -24,19 +30,41 @@ public sealed class UndeliveredReports(IDbContextFactory<HartwoodDbContext> data
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var untold = await In(database)
             .Join(database.Incidents, row => row.Subject, incident => incident.Id, (_, incident) => incident)
-            .Where(incident => incident.ReporterId != null && !database.Deliveries.Any(told => told.Subject == incident.Id && told.Kind == IncidentKeys.Undelivered))
-            .Select(incident => new { incident.Id, incident.ReporterId, incident.Version })
+            .Where(incident =>
+                incident.ReporterId != null
+                && !database.Deliveries.Any(told => told.Subject == incident.Id && told.Kind == IncidentKeys.Undelivered)
+            )
+            .Select(incident => new
+            {
+                incident.Id,
+                incident.ReporterId,
+                incident.Version,
+            })
             .ToListAsync(cancellationToken);
         var rows = untold.ConvertAll(incident =>
-            outbox.Plan(IncidentKeys.UndeliveredKey(incident.Id), IncidentKeys.Undelivered, incident.Id, 0, Place.Person(incident.ReporterId!), incident.Version));
+            outbox.Plan(
+                IncidentKeys.UndeliveredKey(incident.Id),
+                IncidentKeys.Undelivered,
+                incident.Id,
+                0,
+                Place.Person(incident.ReporterId!),
+                incident.Version
+            )
+        );
         return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
     }
 
     private IQueryable<PlannedDelivery> In(HartwoodDbContext database)
     {
         var longAgo = time.GetUtcNow() - options.GiveUpAfter;
-        return database.Deliveries.Where(row => row.Kind == IncidentKeys.SpeakUpCard && row.SentAt == null
-            && (row.State == DeliveryState.GivenUp || row.State == DeliveryState.Stopped
-                || ((row.State == DeliveryState.Waiting || row.State == DeliveryState.Held) && row.CreatedAt <= longAgo)));
+        return database.Deliveries.Where(row =>
+            row.Kind == IncidentKeys.SpeakUpCard
+            && row.SentAt == null
+            && (
+                row.State == DeliveryState.GivenUp
+                || row.State == DeliveryState.Stopped
+                || ((row.State == DeliveryState.Waiting || row.State == DeliveryState.Held) && row.CreatedAt <= longAgo)
+            )
+        );
     }
 }

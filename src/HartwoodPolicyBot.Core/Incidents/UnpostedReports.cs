@@ -13,13 +13,32 @@ public sealed class UnpostedReports(IDbContextFactory<HartwoodDbContext> databas
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var waiting = await database.Incidents
-            .Where(incident => incident.Route == IncidentRoute.Managers && incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn)
-            .Where(incident => database.Deliveries.Any(row => row.Subject == incident.Id && row.Kind == IncidentKeys.Card && row.SentAt == null))
-            .OrderBy(incident => incident.ReportedAt).Select(incident => new { incident.Id, incident.Version }).ToListAsync(cancellationToken);
-        var rows = staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(
-            _ => waiting,
-            (manager, incident) => outbox.Plan(IncidentKeys.NoChannelKey(incident.Id, manager), IncidentKeys.NoChannel, incident.Id, 0, Place.Person(manager), incident.Version));
+        var waiting = await database
+            .Incidents.Where(incident =>
+                incident.Route == IncidentRoute.Managers
+                && incident.State != IncidentState.Closed
+                && incident.State != IncidentState.Withdrawn
+            )
+            .Where(incident =>
+                database.Deliveries.Any(row => row.Subject == incident.Id && row.Kind == IncidentKeys.Card && row.SentAt == null)
+            )
+            .OrderBy(incident => incident.ReportedAt)
+            .Select(incident => new { incident.Id, incident.Version })
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => waiting,
+                (manager, incident) =>
+                    outbox.Plan(
+                        IncidentKeys.NoChannelKey(incident.Id, manager),
+                        IncidentKeys.NoChannel,
+                        incident.Id,
+                        0,
+                        Place.Person(manager),
+                        incident.Version
+                    )
+            );
         return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
     }
 }

@@ -8,14 +8,33 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>Counts incidents, in the database where it can count, a handful of questions whatever their number.</summary>
 internal static class CountIncidents
 {
-    public static async Task<IncidentFigures> ReadAsync(HartwoodDbContext database, ReportPeriod period, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IncidentFigures> ReadAsync(
+        HartwoodDbContext database,
+        ReportPeriod period,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var incidents = Of(database, period);
         var groups = await incidents
-            .GroupBy(incident => new { incident.Kind, incident.State, incident.Source, HasLearning = incident.Learning != null })
-            .Select(group => new { group.Key.Kind, group.Key.State, group.Key.Source, group.Key.HasLearning, Count = group.Count() })
+            .GroupBy(incident => new
+            {
+                incident.Kind,
+                incident.State,
+                incident.Source,
+                HasLearning = incident.Learning != null,
+            })
+            .Select(group => new
+            {
+                group.Key.Kind,
+                group.Key.State,
+                group.Key.Source,
+                group.Key.HasLearning,
+                Count = group.Count(),
+            })
             .ToListAsync(cancellationToken);
-        var actions = await incidents.SelectMany(incident => incident.Actions)
+        var actions = await incidents
+            .SelectMany(incident => incident.Actions)
             .GroupBy(action => action.DoneAt != null)
             .Select(group => new { IsDone = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.IsDone, group => group.Count, cancellationToken);
@@ -23,21 +42,31 @@ internal static class CountIncidents
             groups.Sum(group => group.Count),
             Rows<IncidentKind>(kind => groups.Where(group => group.Kind == kind).Sum(group => group.Count), IncidentWords.Of),
             Rows<IncidentState>(state => groups.Where(group => group.State == state).Sum(group => group.Count), IncidentWords.Of),
-            Rows<IncidentSource>(source => groups.Where(group => group.Source == source).Sum(group => group.Count), IncidentWords.Of, IncidentSource.Pals, IncidentSource.Complaint, IncidentSource.LearningEvent, IncidentSource.Staff),
+            Rows<IncidentSource>(
+                source => groups.Where(group => group.Source == source).Sum(group => group.Count),
+                IncidentWords.Of,
+                IncidentSource.Pals,
+                IncidentSource.Complaint,
+                IncidentSource.LearningEvent,
+                IncidentSource.Staff
+            ),
             await AcknowledgingAsync(incidents, cancellationToken),
             await ClosingAsync(incidents, cancellationToken),
             await BreachAsync(incidents, now, cancellationToken),
             await ComplaintAsync(incidents, now, cancellationToken),
             actions.GetValueOrDefault(false),
             actions.GetValueOrDefault(true),
-            groups.Where(group => group.HasLearning).Sum(group => group.Count));
+            groups.Where(group => group.HasLearning).Sum(group => group.Count)
+        );
     }
 
     /// <summary>What was reported in the period, without reports about a practice manager: these are not the practice manager's to count.</summary>
     internal static IQueryable<Incident> Of(HartwoodDbContext database, ReportPeriod period)
     {
         var (begins, ends) = (period.Begins, period.Ends);
-        return database.Incidents.AsNoTracking().Where(incident => incident.Route == IncidentRoute.Managers && incident.ReportedAt >= begins && incident.ReportedAt < ends);
+        return database
+            .Incidents.AsNoTracking()
+            .Where(incident => incident.Route == IncidentRoute.Managers && incident.ReportedAt >= begins && incident.ReportedAt < ends);
     }
 
     private static IReadOnlyList<Counted> Rows<T>(Func<T, int> count, Func<T, string> name, params T[] order)
@@ -50,7 +79,9 @@ internal static class CountIncidents
             .Select(incident => new
             {
                 From = incident.ReportedAt,
-                To = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Acknowledged || entry.Kind == TimelineKind.TakenOn).Min(entry => (DateTimeOffset?)entry.At),
+                To = incident
+                    .Timeline.Where(entry => entry.Kind == TimelineKind.Acknowledged || entry.Kind == TimelineKind.TakenOn)
+                    .Min(entry => (DateTimeOffset?)entry.At),
             })
             .Where(time => time.To != null)
             .ToListAsync(cancellationToken);
@@ -59,7 +90,8 @@ internal static class CountIncidents
 
     private static async Task<Durations> ClosingAsync(IQueryable<Incident> incidents, CancellationToken cancellationToken)
     {
-        var times = await incidents.Where(incident => incident.State == IncidentState.Closed)
+        var times = await incidents
+            .Where(incident => incident.State == IncidentState.Closed)
             .Select(incident => new
             {
                 From = incident.ReportedAt,
@@ -70,22 +102,44 @@ internal static class CountIncidents
         return Durations.Of(times.ConvertAll(time => time.To!.Value - time.From));
     }
 
-    private static async Task<ClockFigures> BreachAsync(IQueryable<Incident> incidents, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<ClockFigures> BreachAsync(
+        IQueryable<Incident> incidents,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var clocks = await incidents.Where(incident => incident.BreachClockFrom != null)
-            .Select(incident => new { From = incident.BreachClockFrom, Decided = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Decided).Min(entry => (DateTimeOffset?)entry.At) })
+        var clocks = await incidents
+            .Where(incident => incident.BreachClockFrom != null)
+            .Select(incident => new
+            {
+                From = incident.BreachClockFrom,
+                Decided = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Decided).Min(entry => (DateTimeOffset?)entry.At),
+            })
             .ToListAsync(cancellationToken);
-        return Clock(clocks, clock => clock.Decided <= clock.From + Incident.BreachClock, clock => clock.Decided is null && now <= clock.From + Incident.BreachClock);
+        return Clock(
+            clocks,
+            clock => clock.Decided <= clock.From + Incident.BreachClock,
+            clock => clock.Decided is null && now <= clock.From + Incident.BreachClock
+        );
     }
 
     /// <summary>A complaint is to be acknowledged by the end of its day.</summary>
-    private static async Task<ClockFigures> ComplaintAsync(IQueryable<Incident> incidents, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<ClockFigures> ComplaintAsync(
+        IQueryable<Incident> incidents,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var today = PracticeTime.DateOf(now);
-        var clocks = await incidents.Where(incident => incident.ComplaintDue != null)
+        var clocks = await incidents
+            .Where(incident => incident.ComplaintDue != null)
             .Select(incident => new { Due = incident.ComplaintDue!.Value, incident.ComplaintAcknowledgedAt })
             .ToListAsync(cancellationToken);
-        return Clock(clocks, clock => clock.ComplaintAcknowledgedAt is { } at && PracticeTime.DateOf(at) <= clock.Due, clock => clock.ComplaintAcknowledgedAt is null && today <= clock.Due);
+        return Clock(
+            clocks,
+            clock => clock.ComplaintAcknowledgedAt is { } at && PracticeTime.DateOf(at) <= clock.Due,
+            clock => clock.ComplaintAcknowledgedAt is null && today <= clock.Due
+        );
     }
 
     private static ClockFigures Clock<T>(List<T> clocks, Func<T, bool> isKept, Func<T, bool> isRunning)

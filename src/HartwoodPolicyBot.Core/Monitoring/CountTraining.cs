@@ -10,15 +10,31 @@ internal static class CountTraining
 {
     private static readonly Standing[] Order = [Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned];
 
-    public static async Task<TrainingFigures> ReadAsync(HartwoodDbContext database, ReportPeriod period, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<TrainingFigures> ReadAsync(
+        HartwoodDbContext database,
+        ReportPeriod period,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var (begins, ends, today) = (period.Begins, period.Ends, PracticeTime.DateOf(now));
         var (day, until) = period.To < today ? (period.To, ends) : (today, now.AddMicroseconds(1));
-        var there = database.StaffMembers.Where(person => person.NotedAt < until && (person.SetAsideAt == null || person.SetAsideAt >= until));
+        var there = database.StaffMembers.Where(person =>
+            person.NotedAt < until && (person.SetAsideAt == null || person.SetAsideAt >= until)
+        );
         var staff = await there.CountAsync(cancellationToken);
-        var open = await database.TrainingAssignments
-            .Where(row => row.AssignedOn <= day && (row.CompletedAt == null || row.CompletedAt >= until) && there.Any(person => person.PersonId == row.PersonId))
-            .Select(row => new { row.PersonId, row.Kind, row.DueOn })
+        var open = await database
+            .TrainingAssignments.Where(row =>
+                row.AssignedOn <= day
+                && (row.CompletedAt == null || row.CompletedAt >= until)
+                && there.Any(person => person.PersonId == row.PersonId)
+            )
+            .Select(row => new
+            {
+                row.PersonId,
+                row.Kind,
+                row.DueOn,
+            })
             .ToListAsync(cancellationToken);
         var standing = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
             .Select(person => person.MinBy(row => row.DueOn)!)
@@ -28,15 +44,21 @@ internal static class CountTraining
         standing[Standing.NotAssigned] = staff - standing.Values.Sum();
 
         var rounds = database.TrainingAttempts.Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends);
-        var ended = await rounds.GroupBy(attempt => attempt.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var passed = await rounds.Where(attempt => attempt.State == AttemptState.Passed).Select(attempt => attempt.PersonId).Distinct().CountAsync(cancellationToken);
+        var ended = await rounds
+            .GroupBy(attempt => attempt.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var passed = await rounds
+            .Where(attempt => attempt.State == AttemptState.Passed)
+            .Select(attempt => attempt.PersonId)
+            .Distinct()
+            .CountAsync(cancellationToken);
         return new(
             day,
-            [
-                .. Order.Select(one => new Counted(StandingWords.Of(one), standing.GetValueOrDefault(one))),
-            ],
+            [.. Order.Select(one => new Counted(StandingWords.Of(one), standing.GetValueOrDefault(one)))],
             passed,
             ended.GetValueOrDefault(AttemptState.Passed),
-            ended.GetValueOrDefault(AttemptState.Failed));
+            ended.GetValueOrDefault(AttemptState.Failed)
+        );
     }
 }

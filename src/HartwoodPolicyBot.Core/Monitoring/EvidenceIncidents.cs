@@ -13,21 +13,35 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
 
     /// <summary>Incidents of the period as tables.</summary>
     internal IReadOnlyList<EvidenceTable> Tables(ReportPeriod period) =>
-    [
-        new("Incidents", MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
-        new("Actions", ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
-    ];
+        [
+            new("Incidents", MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
+            new("Actions", ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
+        ];
 
     /// <summary>Every step of every incident, for the Excel file.</summary>
-    public EvidenceTable Timeline(ReportPeriod period) => new("Timeline", ["Reference", "When", "Who", "What", "In words"], cancel => LinesAsync(period, cancel));
+    public EvidenceTable Timeline(ReportPeriod period) =>
+        new("Timeline", ["Reference", "When", "Who", "What", "In words"], cancel => LinesAsync(period, cancel));
 
-    public async IAsyncEnumerable<EvidenceIncident> ReadAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EvidenceIncident> ReadAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var ids = await CountIncidents.Of(database, period).OrderBy(incident => incident.ReportedAt).ThenBy(incident => incident.Reference).Select(incident => incident.Id).ToListAsync(cancellationToken);
+        var ids = await CountIncidents
+            .Of(database, period)
+            .OrderBy(incident => incident.ReportedAt)
+            .ThenBy(incident => incident.Reference)
+            .Select(incident => incident.Id)
+            .ToListAsync(cancellationToken);
         foreach (var some in ids.Chunk(AtATime))
         {
-            var read = await IncidentRegister.Whole(database).AsNoTracking().AsSplitQuery().Where(incident => some.Contains(incident.Id)).ToDictionaryAsync(incident => incident.Id, cancellationToken);
+            var read = await IncidentRegister
+                .Whole(database)
+                .AsNoTracking()
+                .AsSplitQuery()
+                .Where(incident => some.Contains(incident.Id))
+                .ToDictionaryAsync(incident => incident.Id, cancellationToken);
             foreach (var incident in some.Where(read.ContainsKey).Select(id => read[id]))
             {
                 yield return Of(incident);
@@ -35,37 +49,61 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
         }
     }
 
-    private static EvidenceIncident Of(Incident incident) => new(
-        incident.Reference,
-        incident.ReportedAt,
-        [
-            .. new (string Name, string? Value)[]
-            {
-                ("Kind", IncidentWords.Of(incident.Kind)),
-                ("Source", IncidentWords.Of(incident.Source)),
-                ("State", IncidentWords.Of(incident.State)),
-                ("Where", incident.Platform),
-                ("Account", IncidentWords.Of(incident.Account)),
-                ("Happened on", incident.HappenedOn is { } day ? PracticeTime.Text(day) : null),
-                ("Noticed on", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable)),
-                ("What happened", incident.WhatHappened),
-                ("Done at once", incident.AlreadyDone),
-                ("Grade", incident.Grade is { } grade ? $"{grade}" : null),
-                ("Went on to", incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))),
-                ("Data breach", incident.BreachDecision is { } decision ? $"{IncidentWords.Of(decision)}: {incident.BreachReason}" : incident.BreachDue is { } due ? $"to be decided by {PracticeTime.Deadline(due)}" : null),
-                ("Complaint", incident.ComplaintAcknowledgedAt is { } at ? $"acknowledged on {PracticeTime.Text(at)}" : incident.ComplaintDue is { } by ? $"to be acknowledged by {PracticeTime.Text(by)}" : null),
-                ("Outcome", incident.Outcome),
-                ("Learning", incident.Learning),
-            }.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Name, fact.Value!)),
-        ],
-        [.. incident.Actions.Select(action => (action.Text, action.DoneAt))],
-        [.. incident.Timeline.Select(entry => (entry.At, IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By, IncidentWords.Of(entry.Kind), entry.Text))]);
+    private static EvidenceIncident Of(Incident incident) =>
+        new(
+            incident.Reference,
+            incident.ReportedAt,
+            [
+                .. new (string Name, string? Value)[]
+                {
+                    ("Kind", IncidentWords.Of(incident.Kind)),
+                    ("Source", IncidentWords.Of(incident.Source)),
+                    ("State", IncidentWords.Of(incident.State)),
+                    ("Where", incident.Platform),
+                    ("Account", IncidentWords.Of(incident.Account)),
+                    ("Happened on", incident.HappenedOn is { } day ? PracticeTime.Text(day) : null),
+                    ("Noticed on", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+                    ("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable)),
+                    ("What happened", incident.WhatHappened),
+                    ("Done at once", incident.AlreadyDone),
+                    ("Grade", incident.Grade is { } grade ? $"{grade}" : null),
+                    (
+                        "Went on to",
+                        incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
+                    ),
+                    (
+                        "Data breach",
+                        incident.BreachDecision is { } decision ? $"{IncidentWords.Of(decision)}: {incident.BreachReason}"
+                        : incident.BreachDue is { } due ? $"to be decided by {PracticeTime.Deadline(due)}"
+                        : null
+                    ),
+                    (
+                        "Complaint",
+                        incident.ComplaintAcknowledgedAt is { } at ? $"acknowledged on {PracticeTime.Text(at)}"
+                        : incident.ComplaintDue is { } by ? $"to be acknowledged by {PracticeTime.Text(by)}"
+                        : null
+                    ),
+                    ("Outcome", incident.Outcome),
+                    ("Learning", incident.Learning),
+                }
+                    .Where(fact => !string.IsNullOrEmpty(fact.Value))
+                    .Select(fact => (fact.Name, fact.Value!)),
+            ],
+            [.. incident.Actions.Select(action => (action.Text, action.DoneAt))],
+            [
+                .. incident.Timeline.Select(entry =>
+                    (entry.At, IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By, IncidentWords.Of(entry.Kind), entry.Text)
+                ),
+            ]
+        );
 
     /// <summary>Steps of whoever reported: their name stays out, also where they gave it.</summary>
     private static bool IsReporter(TimelineKind kind) => kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn;
 
-    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ActionsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ActionsAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var incident in ReadAsync(period, cancellationToken))
         {
@@ -76,13 +114,23 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> LinesAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> LinesAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var incident in ReadAsync(period, cancellationToken))
         {
             foreach (var (at, by, what, text) in incident.Timeline)
             {
-                yield return [ReportCell.Of(incident.Reference), ReportCell.Of(at), ReportCell.Of(by), ReportCell.Of(what), ReportCell.Of(text)];
+                yield return
+                [
+                    ReportCell.Of(incident.Reference),
+                    ReportCell.Of(at),
+                    ReportCell.Of(by),
+                    ReportCell.Of(what),
+                    ReportCell.Of(text),
+                ];
             }
         }
     }

@@ -10,7 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>What a practice shows an inspector, joined from all features for a period. Reads only.</summary>
-public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases, PolicyLibrary library, MonitoringDesk desk, TrainingOffice training, EvidenceIncidents incidents)
+public sealed class EvidencePack(
+    IDbContextFactory<HartwoodDbContext> databases,
+    PolicyLibrary library,
+    MonitoringDesk desk,
+    TrainingOffice training,
+    EvidenceIncidents incidents
+)
 {
     /// <summary>What has to be known about all of it.</summary>
     public static IReadOnlyList<string> Notes { get; } =
@@ -26,28 +32,62 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     private const string NotEnclosed = "Not in this pack";
 
     /// <summary>The report of the period, on which the pack is built; null when there is none.</summary>
-    public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) => (await desk.ReportAsync(period, cancellationToken)).Report;
+    public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) =>
+        (await desk.ReportAsync(period, cancellationToken)).Report;
 
-    public IReadOnlyList<EvidencePolicy> Policies() => [.. library.Documents.Select(document => new EvidencePolicy(
-        document.Title, document.Version ?? NotStated, document.Owner ?? "not named", document.Fingerprint, $"policy-{document.Slug}.md", TextOf(document)))];
+    public IReadOnlyList<EvidencePolicy> Policies() =>
+        [
+            .. library.Documents.Select(document => new EvidencePolicy(
+                document.Title,
+                document.Version ?? NotStated,
+                document.Owner ?? "not named",
+                document.Fingerprint,
+                $"policy-{document.Slug}.md",
+                TextOf(document)
+            )),
+        ];
 
     /// <summary>The tables that stand before the incidents.</summary>
     public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(MonitoringReport report, CancellationToken cancellationToken) =>
-    [
-        new(
-            "Policies",
-            ["Policy", "Version", "Owner", "Text code", "File"],
-            [
-                .. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName)),
-                .. (await EarlierAsync(report.Period, cancellationToken)).Select(earlier => Words(earlier.Title, PolicyDocument.VersionIn(earlier.Version) ?? NotStated, "", PolicyDocument.CodeIn(earlier.Version) ?? earlier.Version, NotEnclosed)),
-            ],
-            $"The text code is taken from the text: the same code means the same text. The texts that lie beside this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is the right one if the bot, given it as its policy, shows this code under \"who has read\"."),
-        Looked(report),
-        new("Read and understood", ["Policy", "Policy version", "Name", "Asked", "Read and understood"], cancel => ReadingsAsync(report.Period, cancel), "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."),
-        new("Training now", ["Name", "Role", "Training", "Next due", "Last passed"], await TrainingAsync(cancellationToken), "Of everybody who is not set aside."),
-        new("Training rounds", ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy version"], cancel => RoundsAsync(report.Period, cancel), "Finished in the period."),
-        .. incidents.Tables(report.Period),
-    ];
+        [
+            new(
+                "Policies",
+                ["Policy", "Version", "Owner", "Text code", "File"],
+                [
+                    .. Policies().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName)),
+                    .. (await EarlierAsync(report.Period, cancellationToken)).Select(earlier =>
+                        Words(
+                            earlier.Title,
+                            PolicyDocument.VersionIn(earlier.Version) ?? NotStated,
+                            "",
+                            PolicyDocument.CodeIn(earlier.Version) ?? earlier.Version,
+                            NotEnclosed
+                        )
+                    ),
+                ],
+                $"The text code is taken from the text: the same code means the same text. The texts that lie beside this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is the right one if the bot, given it as its policy, shows this code under \"who has read\"."
+            ),
+            Looked(report),
+            new(
+                "Read and understood",
+                ["Policy", "Policy version", "Name", "Asked", "Read and understood"],
+                cancel => ReadingsAsync(report.Period, cancel),
+                "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."
+            ),
+            new(
+                "Training now",
+                ["Name", "Role", "Training", "Next due", "Last passed"],
+                await TrainingAsync(cancellationToken),
+                "Of everybody who is not set aside."
+            ),
+            new(
+                "Training rounds",
+                ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy version"],
+                cancel => RoundsAsync(report.Period, cancel),
+                "Finished in the period."
+            ),
+            .. incidents.Tables(report.Period),
+        ];
 
     /// <summary>What inspectors look for in significant events, and where the practice stands.</summary>
     /// <remarks>
@@ -58,7 +98,9 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     private static EvidenceTable Looked(MonitoringReport report)
     {
         var incidents = report.Incidents;
-        var over = incidents.ByState.Where(row => row.Name == Incidents.IncidentWords.Of(Incidents.IncidentState.Closed)).Sum(row => row.Count);
+        var over = incidents
+            .ByState.Where(row => row.Name == Incidents.IncidentWords.Of(Incidents.IncidentState.Closed))
+            .Sum(row => row.Count);
         return new(
             "Events, changes, learning",
             ["What is looked for", "What there is", "Number"],
@@ -72,35 +114,54 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
                 Row("There are written reports", "Incidents with a timeline in this pack", incidents.All),
                 Row("Learning is shared", "Incidents with learning written down", incidents.WithLearning),
             ],
-            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of team meetings are kept elsewhere.");
+            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of team meetings are kept elsewhere."
+        );
 
-        static IReadOnlyList<ReportCell> Row(string looked, string what, int count) => [ReportCell.Of(looked), ReportCell.Of(what), ReportCell.Of(count)];
+        static IReadOnlyList<ReportCell> Row(string looked, string what, int count) =>
+            [ReportCell.Of(looked), ReportCell.Of(what), ReportCell.Of(count)];
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<ReportCell>>> TrainingAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await training.StatusAsync(cancellationToken)).Lines.OrderBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase).Select(line => (IReadOnlyList<ReportCell>)
         [
-            ReportCell.Of(line.Person.Name),
-            ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not said"),
-            ReportCell.Of(StandingWords.Of(line.Standing)),
-            ReportCell.Of(line.Next?.DueOn),
-            ReportCell.Of(line.PassedOn),
-        ]),
-    ];
+            .. (await training.StatusAsync(cancellationToken))
+                .Lines.OrderBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(line =>
+                    (IReadOnlyList<ReportCell>)
+                        [
+                            ReportCell.Of(line.Person.Name),
+                            ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not said"),
+                            ReportCell.Of(StandingWords.Of(line.Standing)),
+                            ReportCell.Of(line.Next?.DueOn),
+                            ReportCell.Of(line.PassedOn),
+                        ]
+                ),
+        ];
 
     /// <summary>The texts that people were asked to read or were trained on, as the tables of this pack name them, and that are in force no more.</summary>
     private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var current = library.Documents.Select(document => document.VersionOnRecord).ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var read = await Asked(database, period).Where(reading => !current.Contains(reading.PolicyVersion))
-            .Select(reading => new { Title = reading.PolicyTitle, Version = reading.PolicyVersion }).Distinct().ToListAsync(cancellationToken);
-        var trained = await Rounds(database, period).Where(attempt => !current.Contains(attempt.PolicyVersion))
-            .Select(attempt => new { Title = attempt.PolicyName, Version = attempt.PolicyVersion }).Distinct().ToListAsync(cancellationToken);
+        var read = await Asked(database, period)
+            .Where(reading => !current.Contains(reading.PolicyVersion))
+            .Select(reading => new { Title = reading.PolicyTitle, Version = reading.PolicyVersion })
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var trained = await Rounds(database, period)
+            .Where(attempt => !current.Contains(attempt.PolicyVersion))
+            .Select(attempt => new { Title = attempt.PolicyName, Version = attempt.PolicyVersion })
+            .Distinct()
+            .ToListAsync(cancellationToken);
 
         // A round names its policy with the version, a reading without; a text is listed once.
-        return [.. read.Concat(trained).DistinctBy(text => text.Version, StringComparer.Ordinal).OrderBy(text => text.Title, StringComparer.Ordinal).ThenBy(text => text.Version, StringComparer.Ordinal).Select(text => (text.Title, text.Version))];
+        return
+        [
+            .. read.Concat(trained)
+                .DistinctBy(text => text.Version, StringComparer.Ordinal)
+                .OrderBy(text => text.Title, StringComparer.Ordinal)
+                .ThenBy(text => text.Version, StringComparer.Ordinal)
+                .Select(text => (text.Title, text.Version)),
+        ];
     }
 
     private static IQueryable<PolicyReading> Asked(HartwoodDbContext database, ReportPeriod period)
@@ -112,22 +173,43 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
     private static IQueryable<TrainingAttempt> Rounds(HartwoodDbContext database, ReportPeriod period)
     {
         var (begins, ends) = (period.Begins, period.Ends);
-        return database.TrainingAttempts.AsNoTracking()
-            .Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed));
+        return database
+            .TrainingAttempts.AsNoTracking()
+            .Where(attempt =>
+                attempt.FinishedAt >= begins
+                && attempt.FinishedAt < ends
+                && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed)
+            );
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var ends = period.Ends;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var readings = Asked(database, period).OrderBy(reading => reading.PolicyTitle).ThenBy(reading => reading.PolicyVersion).ThenBy(reading => reading.PersonName);
+        var readings = Asked(database, period)
+            .OrderBy(reading => reading.PolicyTitle)
+            .ThenBy(reading => reading.PolicyVersion)
+            .ThenBy(reading => reading.PersonName);
         await foreach (var reading in readings.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return [ReportCell.Of(reading.PolicyTitle), ReportCell.Of(PolicyDocument.TextCode(reading.PolicyVersion)), ReportCell.Of(reading.PersonName), ReportCell.Of(reading.AskedAt), ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null)];
+            yield return
+            [
+                ReportCell.Of(reading.PolicyTitle),
+                ReportCell.Of(PolicyDocument.TextCode(reading.PolicyVersion)),
+                ReportCell.Of(reading.PersonName),
+                ReportCell.Of(reading.AskedAt),
+                ReportCell.Of(reading.ReadAt < ends ? reading.ReadAt : null),
+            ];
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> RoundsAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var rounds = Rounds(database, period).OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
@@ -135,8 +217,14 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
         {
             yield return
             [
-                ReportCell.Of(round.PersonName), ReportCell.Of(round.FinishedAt), ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
-                ReportCell.Of(round.Right), ReportCell.Of(round.Count), ReportCell.Of(round.Percent), ReportCell.Of(round.PassPercent), ReportCell.Of(PolicyDocument.TextCode(round.PolicyVersion)),
+                ReportCell.Of(round.PersonName),
+                ReportCell.Of(round.FinishedAt),
+                ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
+                ReportCell.Of(round.Right),
+                ReportCell.Of(round.Count),
+                ReportCell.Of(round.Percent),
+                ReportCell.Of(round.PassPercent),
+                ReportCell.Of(PolicyDocument.TextCode(round.PolicyVersion)),
             ];
         }
     }
@@ -145,7 +233,9 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
 
     private static string TextOf(PolicyDocument document)
     {
-        var text = new StringBuilder($"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nText code: {document.Fingerprint}\n");
+        var text = new StringBuilder(
+            $"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nText code: {document.Fingerprint}\n"
+        );
         string? group = null;
         foreach (var section in document.Sections)
         {
@@ -158,7 +248,12 @@ public sealed class EvidencePack(IDbContextFactory<HartwoodDbContext> databases,
             text.Append(section.Group is null ? "\n## " : "\n### ").Append(section.Heading).Append('\n');
             foreach (var paragraph in section.Clauses.GroupBy(clause => clause.Paragraph))
             {
-                text.Append('\n').AppendJoin(paragraph.First().IsBullet ? '\n' : ' ', paragraph.Select(clause => clause.IsBullet ? $"- {clause.Text}" : clause.Text)).Append('\n');
+                text.Append('\n')
+                    .AppendJoin(
+                        paragraph.First().IsBullet ? '\n' : ' ',
+                        paragraph.Select(clause => clause.IsBullet ? $"- {clause.Text}" : clause.Text)
+                    )
+                    .Append('\n');
             }
         }
 

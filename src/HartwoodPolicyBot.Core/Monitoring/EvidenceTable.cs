@@ -5,12 +5,15 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">Read anew each time.</param>
 /// <param name="Note">What must be known to read it.</param>
-public sealed record EvidenceTable(string Title, IReadOnlyList<string> Headings, Func<CancellationToken, IAsyncEnumerable<IReadOnlyList<ReportCell>>> Rows, string? Note = null)
+public sealed record EvidenceTable(
+    string Title,
+    IReadOnlyList<string> Headings,
+    Func<CancellationToken, IAsyncEnumerable<IReadOnlyList<ReportCell>>> Rows,
+    string? Note = null
+)
 {
     public EvidenceTable(string title, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<ReportCell>> rows, string? note = null)
-        : this(title, headings, _ => rows.ToAsyncEnumerable(), note)
-    {
-    }
+        : this(title, headings, _ => rows.ToAsyncEnumerable(), note) { }
 }
 
 /// <summary>A policy as it is in force, for the pack.</summary>
@@ -27,4 +30,5 @@ public sealed record EvidenceIncident(
     DateTimeOffset Reported,
     IReadOnlyList<(string Name, string Value)> Facts,
     IReadOnlyList<(string Text, DateTimeOffset? DoneAt)> Actions,
-    IReadOnlyList<(DateTimeOffset At, string By, string What, string? Text)> Timeline);
+    IReadOnlyList<(DateTimeOffset At, string By, string What, string? Text)> Timeline
+);

@@ -12,33 +12,83 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
     public static IReadOnlyList<string> QuestionHeadings { get; } = ["Asked", "Question", "Answer", "Sections quoted", "Found"];
 
     public static IReadOnlyList<string> IncidentHeadings { get; } =
-        ["Reference", "Reported", "Kind", "Source", "State", "Grade", "Acknowledged", "Closed", "Data breach decision", "Complaint acknowledged", "Actions open", "Actions done", "Outcome", "Learning"];
+    [
+        "Reference",
+        "Reported",
+        "Kind",
+        "Source",
+        "State",
+        "Grade",
+        "Acknowledged",
+        "Closed",
+        "Data breach decision",
+        "Complaint acknowledged",
+        "Actions open",
+        "Actions done",
+        "Outcome",
+        "Learning",
+    ];
 
     /// <summary>What staff asked, as far as it is still in the log; in their words, masked.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ReportCell>> QuestionsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<ReportCell>> QuestionsAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (begins, ends) = (period.Begins, period.Ends);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var questions = database.Questions.AsNoTracking().Where(question => question.AskedAt >= begins && question.AskedAt < ends).OrderBy(question => question.AskedAt)
-            .Select(question => new { question.AskedAt, question.Text, question.Verdict, question.Sections, question.Feedback });
+        var questions = database
+            .Questions.AsNoTracking()
+            .Where(question => question.AskedAt >= begins && question.AskedAt < ends)
+            .OrderBy(question => question.AskedAt)
+            .Select(question => new
+            {
+                question.AskedAt,
+                question.Text,
+                question.Verdict,
+                question.Sections,
+                question.Feedback,
+            });
         await foreach (var question in questions.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return
             [
                 ReportCell.Of(question.AskedAt),
                 ReportCell.Of(question.Text),
-                ReportCell.Of(question.Verdict switch { Verdict.Answered => "From the policy", Verdict.NotCovered => "Not covered", _ => "The practice manager's answer" }),
-                ReportCell.Of(string.Join("; ", LoggedCitation.SectionsIn(question.Sections).Select(id => library.Section(id)?.Heading ?? id))),
-                ReportCell.Of(question.Feedback switch { Feedback.Helpful => "Helpful", Feedback.NotHelpful => "Not helpful", _ => "" }),
+                ReportCell.Of(
+                    question.Verdict switch
+                    {
+                        Verdict.Answered => "From the policy",
+                        Verdict.NotCovered => "Not covered",
+                        _ => "The practice manager's answer",
+                    }
+                ),
+                ReportCell.Of(
+                    string.Join("; ", LoggedCitation.SectionsIn(question.Sections).Select(id => library.Section(id)?.Heading ?? id))
+                ),
+                ReportCell.Of(
+                    question.Feedback switch
+                    {
+                        Feedback.Helpful => "Helpful",
+                        Feedback.NotHelpful => "Not helpful",
+                        _ => "",
+                    }
+                ),
             ];
         }
     }
 
     /// <summary>Each incident in a line, without who reported it.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ReportCell>> IncidentsAsync(ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<ReportCell>> IncidentsAsync(
+        ReportPeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var incidents = CountIncidents.Of(database, period).OrderBy(incident => incident.ReportedAt).ThenBy(incident => incident.Reference)
+        var incidents = CountIncidents
+            .Of(database, period)
+            .OrderBy(incident => incident.ReportedAt)
+            .ThenBy(incident => incident.Reference)
             .Select(incident => new
             {
                 incident.Reference,
@@ -48,7 +98,9 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
                 incident.State,
                 incident.Consequence,
                 incident.Likelihood,
-                Acknowledged = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Acknowledged || entry.Kind == TimelineKind.TakenOn).Min(entry => (DateTimeOffset?)entry.At),
+                Acknowledged = incident
+                    .Timeline.Where(entry => entry.Kind == TimelineKind.Acknowledged || entry.Kind == TimelineKind.TakenOn)
+                    .Min(entry => (DateTimeOffset?)entry.At),
                 Closed = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Closed).Max(entry => (DateTimeOffset?)entry.At),
                 incident.BreachDecision,
                 incident.ComplaintAcknowledgedAt,
@@ -66,7 +118,11 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
                 ReportCell.Of(IncidentWords.Of(incident.Kind)),
                 ReportCell.Of(IncidentWords.Of(incident.Source)),
                 ReportCell.Of(IncidentWords.Of(incident.State)),
-                ReportCell.Of(incident is { Consequence: { } consequence, Likelihood: { } likelihood } ? $"{new RiskGrade(consequence, likelihood)}" : ""),
+                ReportCell.Of(
+                    incident is { Consequence: { } consequence, Likelihood: { } likelihood }
+                        ? $"{new RiskGrade(consequence, likelihood)}"
+                        : ""
+                ),
                 ReportCell.Of(incident.Acknowledged),
                 ReportCell.Of(incident.State == IncidentState.Closed ? incident.Closed : null),
                 ReportCell.Of(incident.BreachDecision is { } decision ? IncidentWords.Of(decision) : ""),

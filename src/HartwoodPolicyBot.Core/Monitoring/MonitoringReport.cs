@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <param name="AsOf">When it was made, UTC: states and open actions are as they were then.</param>
 /// <param name="FirstRecord">The first day of which anything is known.</param>
 public sealed record MonitoringReport(
-    ReportPeriod Period, DateTimeOffset AsOf, DateOnly FirstRecord, IncidentFigures Incidents, TrainingFigures Training, QuestionFigures Questions);
+    ReportPeriod Period,
+    DateTimeOffset AsOf,
+    DateOnly FirstRecord,
+    IncidentFigures Incidents,
+    TrainingFigures Training,
+    QuestionFigures Questions
+);
 
 /// <summary>Incidents that were reported in the period.</summary>
 /// <param name="All">How many.</param>
@@ -34,7 +40,8 @@ public sealed record IncidentFigures(
     ClockFigures Complaint,
     int ActionsOpen,
     int ActionsDone,
-    int WithLearning);
+    int WithLearning
+);
 
 /// <summary>One row: what, and how many.</summary>
 public sealed record Counted(string Name, int Count);
@@ -76,4 +83,12 @@ public sealed record TrainingFigures(DateOnly On, IReadOnlyList<Counted> Standin
 /// <summary>What staff asked in the period. The log of questions names nobody.</summary>
 /// <param name="ByManager">Of these, answered with the practice manager's own answers.</param>
 /// <param name="MostRead">The sections that were quoted most, with how often.</param>
-public sealed record QuestionFigures(int Asked, int Answered, int ByManager, int Refused, int Helpful, int NotHelpful, IReadOnlyList<Counted> MostRead);
+public sealed record QuestionFigures(
+    int Asked,
+    int Answered,
+    int ByManager,
+    int Refused,
+    int Helpful,
+    int NotHelpful,
+    IReadOnlyList<Counted> MostRead
+);

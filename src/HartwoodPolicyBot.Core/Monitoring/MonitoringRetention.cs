@@ -12,8 +12,14 @@ public sealed class MonitoringRetention(Deletion deletion, PrivacyOptions privac
         var before = now.AddDays(-Math.Max(privacy.SentMessageDays, LongestMonth));
         return
         [
-            new("posts of the monitoring report", await deletion.AllAsync(
-                database => database.Deliveries.Where(row => row.Kind == MonthlyPost.Kind && row.CreatedAt < before).OrderBy(row => row.Id), cancellationToken)),
+            new(
+                "posts of the monitoring report",
+                await deletion.AllAsync(
+                    database =>
+                        database.Deliveries.Where(row => row.Kind == MonthlyPost.Kind && row.CreatedAt < before).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -23,7 +23,12 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
         var now = PracticeTime.InLondon(time.GetUtcNow());
         var today = DateOnly.FromDateTime(now.DateTime);
         var first = FirstWorkingDayOf(today);
-        if (today < first || today > first.AddDays(LatestDay) || !WorkingDays.IsWorkingDay(today) || TimeOnly.FromDateTime(now.DateTime) < Morning)
+        if (
+            today < first
+            || today > first.AddDays(LatestDay)
+            || !WorkingDays.IsWorkingDay(today)
+            || TimeOnly.FromDateTime(now.DateTime) < Morning
+        )
         {
             return false;
         }
@@ -31,8 +36,11 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
         var period = LastMonth(today);
         var key = $"{Kind}:{period.From.ToString(Month, CultureInfo.InvariantCulture)}";
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || await MonitoringDesk.FirstRecordAsync(database, cancellationToken) is not { } known || known > period.To)
+        if (
+            await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
+            || await MonitoringDesk.FirstRecordAsync(database, cancellationToken) is not { } known
+            || known > period.To
+        )
         {
             return false;
         }
@@ -54,7 +62,9 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
 
     /// <summary>The month that a delivery is about.</summary>
     public static ReportPeriod? PeriodIn(string key) =>
-        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? ReportPeriod.MonthOf(first) : null;
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? ReportPeriod.MonthOf(first)
+            : null;
 
     private static ReportPeriod LastMonth(DateOnly today) => ReportPeriod.MonthOf(today.AddMonths(-1));
 

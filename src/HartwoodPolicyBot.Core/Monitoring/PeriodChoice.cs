@@ -30,9 +30,11 @@ public static class MonitoringErrors
 {
     public static MonitoringRefusal DateMissing { get; } = new("date-missing", "Please choose both dates: the first day and the last.");
 
-    public static MonitoringRefusal EndsBeforeItBegins { get; } = new("ends-first", "That period ends before it begins. Please change one of the dates.");
+    public static MonitoringRefusal EndsBeforeItBegins { get; } =
+        new("ends-first", "That period ends before it begins. Please change one of the dates.");
 
-    public static MonitoringRefusal NotBegun { get; } = new("not-begun", "That period has not begun yet. Please choose an earlier first day.");
+    public static MonitoringRefusal NotBegun { get; } =
+        new("not-begun", "That period has not begun yet. Please choose an earlier first day.");
 
     public static MonitoringRefusal TooLong { get; } = new("too-long", "That is more than ten years. Please choose a shorter period.");
 

@@ -18,7 +18,11 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
     public DateTimeOffset Ends => PracticeTime.At(To.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>How the period stands in a button or an offered file.</summary>
-    public string Code => string.Create(CultureInfo.InvariantCulture, $"{From.ToString(Day, CultureInfo.InvariantCulture)}.{To.ToString(Day, CultureInfo.InvariantCulture)}");
+    public string Code =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{From.ToString(Day, CultureInfo.InvariantCulture)}.{To.ToString(Day, CultureInfo.InvariantCulture)}"
+        );
 
     public override string ToString() => $"{PracticeTime.Text(From)} to {PracticeTime.Text(To)}";
 
@@ -50,5 +54,7 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
 
     /// <summary>A day as clients write it: 2026-11-23.</summary>
     public static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 9000 ? day : null;
+        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 9000
+            ? day
+            : null;
 }

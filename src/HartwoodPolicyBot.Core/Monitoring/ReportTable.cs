@@ -8,7 +8,12 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">Each as long as the headings; the first cell says what the row is of.</param>
 /// <param name="Says">A row as part of a sentence.</param>
-public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<ReportCell>> Rows, Func<IReadOnlyList<string>, string>? Says = null)
+public sealed record ReportTable(
+    string Title,
+    IReadOnlyList<string> Headings,
+    IReadOnlyList<IReadOnlyList<ReportCell>> Rows,
+    Func<IReadOnlyList<string>, string>? Says = null
+)
 {
     /// <summary>What must be known to read it.</summary>
     public string? Note { get; init; }
@@ -19,9 +24,12 @@ public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, I
     /// <summary>The figures in words.</summary>
     public string Sentence()
     {
-        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 }).Select(row => row.Select(cell => cell.Text).ToList()).ToList();
+        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 })
+            .Select(row => row.Select(cell => cell.Text).ToList())
+            .ToList();
         return said.Count == 0 ? "none"
-            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says)) ? $"{SafeCount.Unsaid.Says}, too few"
+            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says))
+                ? $"{SafeCount.Unsaid.Says}, too few"
             : string.Join("; ", said.Select(Says ?? (row => $"{row[0]} {row[1]}")));
     }
 }
@@ -29,9 +37,7 @@ public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, I
 /// <summary>A cell: numbers and days stay what they are, for the Excel file.</summary>
 public abstract record ReportCell
 {
-    private ReportCell()
-    {
-    }
+    private ReportCell() { }
 
     /// <summary>As people read it.</summary>
     public abstract string Text { get; }

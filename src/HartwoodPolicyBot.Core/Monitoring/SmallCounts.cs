@@ -39,7 +39,15 @@ public static class SmallCounts
         var hidden = parts.Sum() - shown.Sum();
         var isSafe = hidden >= leastOfLargest + (Least - 1) + (few - 1);
         return isSafe
-            ? [.. parts.Select((count, at) => at == place ? SafeCount.Unsaid : IsFew(count) ? SafeCount.Few : new(count))]
+            ?
+            [
+                .. parts.Select(
+                    (count, at) =>
+                        at == place ? SafeCount.Unsaid
+                        : IsFew(count) ? SafeCount.Few
+                        : new(count)
+                ),
+            ]
             : Unsaid(parts);
     }
 
@@ -60,9 +68,7 @@ public static class SmallCounts
 public sealed record SafeCount(int? Count, string Says)
 {
     public SafeCount(int count)
-        : this(count, $"{count}")
-    {
-    }
+        : this(count, $"{count}") { }
 
     /// <summary>One to four.</summary>
     public static SafeCount Few { get; } = new(null, $"<{SmallCounts.Least}");

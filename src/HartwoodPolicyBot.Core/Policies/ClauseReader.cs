@@ -26,7 +26,11 @@ internal sealed partial class ClauseReader
             var first = clauses.Count;
             foreach (var sentence in SentenceEnd().Split(PolicyParser.PlainText(block)))
             {
-                Add(sentence, false, clauses.Count > first && !sentence.EndsWith(':') && PointsBack().IsMatch(sentence) ? clauses.Count - 1 : null);
+                Add(
+                    sentence,
+                    false,
+                    clauses.Count > first && !sentence.EndsWith(':') && PointsBack().IsMatch(sentence) ? clauses.Count - 1 : null
+                );
             }
         }
 

@@ -72,16 +72,25 @@ public enum Feedback
 /// <summary>A cited section in the log: "social-media/anonymity:0" with the quoted clauses' numbers, best first.</summary>
 public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses)
 {
-    public static string Format(IEnumerable<RankedSection> cited) => string.Join(
-        ' ',
-        cited.Select(section => $"{section.Section.Id}:{string.Join(',', section.Clauses.Select(clause => clause.Number))}"));
+    public static string Format(IEnumerable<RankedSection> cited) =>
+        string.Join(
+            ' ',
+            cited.Select(section => $"{section.Section.Id}:{string.Join(',', section.Clauses.Select(clause => clause.Number))}")
+        );
 
     /// <summary>The sections alone, each once.</summary>
     public static IEnumerable<string> SectionsIn(string citations) =>
-        citations.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(citation => citation.Split(':')[0]).Distinct(StringComparer.Ordinal);
+        citations
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(citation => citation.Split(':')[0])
+            .Distinct(StringComparer.Ordinal);
 
-    public static IEnumerable<LoggedCitation> Parse(string citations) => citations
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(citation => citation.Split(':'))
-        .Select(parts => new LoggedCitation(parts[0], [.. parts[1].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]));
+    public static IEnumerable<LoggedCitation> Parse(string citations) =>
+        citations
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(citation => citation.Split(':'))
+            .Select(parts => new LoggedCitation(
+                parts[0],
+                [.. parts[1].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]
+            ));
 }

@@ -5,7 +5,15 @@ namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
 public sealed class PolicyAnswers(
-    PolicyLibrary library, QuestionEngine engine, Abstention abstention, Disclosures disclosures, NamedThings things, ManagerAnswers managers, QuestionLog log, TimeProvider time)
+    PolicyLibrary library,
+    QuestionEngine engine,
+    Abstention abstention,
+    Disclosures disclosures,
+    NamedThings things,
+    ManagerAnswers managers,
+    QuestionLog log,
+    TimeProvider time
+)
 {
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
@@ -61,42 +69,69 @@ public sealed class PolicyAnswers(
 
         var recalled = Recall(question.Sections);
         return recalled.Count > 0 && library.DocumentOf(recalled[0].Section).VersionOnRecord == question.PolicyVersion
-            ? Read(question.Text, null, recalled, (float)question.Score) with { QuestionId = question.Id, FromManager = new(given, []) }
+            ? Read(question.Text, null, recalled, (float)question.Score) with
+            {
+                QuestionId = question.Id,
+                FromManager = new(given, []),
+            }
             : null;
     }
 
-    private PolicyAnswer Read(string asked, string? after, IReadOnlyList<RankedSection> cited, float covered) => new()
-    {
-        Asked = asked,
-        After = after,
-        Cited = cited,
-        NotNamed = cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), Together(asked, after)) : [],
-        Disclosed = covered >= PerhapsCovered && Tells(asked, after) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
-    };
+    private PolicyAnswer Read(string asked, string? after, IReadOnlyList<RankedSection> cited, float covered) =>
+        new()
+        {
+            Asked = asked,
+            After = after,
+            Cited = cited,
+            NotNamed =
+                cited.Count > 0
+                    ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), Together(asked, after))
+                    : [],
+            Disclosed = covered >= PerhapsCovered && Tells(asked, after) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
+        };
 
     /// <summary>What was told before the follow-up has had its offer to report it.</summary>
-    private bool Tells(string asked, string? after) => disclosures.Tells(asked) || (after is not null && !disclosures.Tells(after) && disclosures.Tells(Together(asked, after)));
+    private bool Tells(string asked, string? after) =>
+        disclosures.Tells(asked) || (after is not null && !disclosures.Tells(after) && disclosures.Tells(Together(asked, after)));
 
     private static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
 
     /// <summary>For people who were not there: what was written, and beside it what it goes with.</summary>
     private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";
 
-    private List<RankedSection> Recall(string citations) => [.. LoggedCitation.Parse(citations)
-        .Select(logged => (Section: library.Section(logged.SectionId), logged.Clauses))
-        .Where(found => found.Section is not null)
-        .Select(found => new RankedSection(found.Section!, 0, [.. found.Clauses.Where(number => number < found.Section!.Clauses.Count).Select(number => found.Section!.Clauses[number])]))
-        .Where(found => found.Clauses.Count > 0)];
+    private List<RankedSection> Recall(string citations) =>
+        [
+            .. LoggedCitation
+                .Parse(citations)
+                .Select(logged => (Section: library.Section(logged.SectionId), logged.Clauses))
+                .Where(found => found.Section is not null)
+                .Select(found => new RankedSection(
+                    found.Section!,
+                    0,
+                    [
+                        .. found
+                            .Clauses.Where(number => number < found.Section!.Clauses.Count)
+                            .Select(number => found.Section!.Clauses[number]),
+                    ]
+                ))
+                .Where(found => found.Clauses.Count > 0),
+        ];
 
-    private LoggedQuestion Entry(PolicyAnswer answer, Ranking ranking) => new()
-    {
-        Id = answer.QuestionId,
-        AskedAt = time.GetUtcNow(),
-        Text = LoggedQuestion.Masked(InWords(answer), time),
-        Verdict = !answer.IsRefusal ? Verdict.Answered : answer.FromManager.Same is null ? Verdict.NotCovered : Verdict.AnsweredByManager,
-        AnswerId = answer.FromManager.Same?.Id,
-        Sections = LoggedCitation.Format(answer.Cited),
-        Score = ranking.Covered,
-        PolicyVersion = library.DocumentOf(ranking.Sections.Count > 0 ? ranking.Sections[0].Section : library.Sections.First()).VersionOnRecord,
-    };
+    private LoggedQuestion Entry(PolicyAnswer answer, Ranking ranking) =>
+        new()
+        {
+            Id = answer.QuestionId,
+            AskedAt = time.GetUtcNow(),
+            Text = LoggedQuestion.Masked(InWords(answer), time),
+            Verdict =
+                !answer.IsRefusal ? Verdict.Answered
+                : answer.FromManager.Same is null ? Verdict.NotCovered
+                : Verdict.AnsweredByManager,
+            AnswerId = answer.FromManager.Same?.Id,
+            Sections = LoggedCitation.Format(answer.Cited),
+            Score = ranking.Covered,
+            PolicyVersion = library
+                .DocumentOf(ranking.Sections.Count > 0 ? ranking.Sections[0].Section : library.Sections.First())
+                .VersionOnRecord,
+        };
 }

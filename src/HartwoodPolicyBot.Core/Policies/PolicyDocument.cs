@@ -8,7 +8,13 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// <param name="Fingerprint">Twelve hex digits over the text: tells two texts apart that state the same version.</param>
 /// <param name="Sections">In the order of the document; their headings are unique.</param>
 public sealed record PolicyDocument(
-    string Slug, string Title, string? Version, string? Owner, string Fingerprint, IReadOnlyList<PolicySection> Sections)
+    string Slug,
+    string Title,
+    string? Version,
+    string? Owner,
+    string Fingerprint,
+    IReadOnlyList<PolicySection> Sections
+)
 {
     private const string NotStated = "not stated";
 
@@ -16,12 +22,13 @@ public sealed record PolicyDocument(
     public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
 
     /// <summary>A version on record as practice managers and inspectors read it: "version 2, text code 83804110b89b", or the code alone.</summary>
-    public static string TextCode(string onRecord) => Parts(onRecord) switch
-    {
-        null => onRecord,
-        (NotStated, var code) => $"text code {code}",
-        var (version, code) => $"version {version}, text code {code}",
-    };
+    public static string TextCode(string onRecord) =>
+        Parts(onRecord) switch
+        {
+            null => onRecord,
+            (NotStated, var code) => $"text code {code}",
+            var (version, code) => $"version {version}, text code {code}",
+        };
 
     /// <summary>The version that was stated in one that is on record; null where none was.</summary>
     public static string? VersionIn(string onRecord) => Parts(onRecord) is var (version, _) && version != NotStated ? version : null;
@@ -30,7 +37,9 @@ public sealed record PolicyDocument(
     public static string? CodeIn(string onRecord) => Parts(onRecord)?.Code;
 
     private static (string Version, string Code)? Parts(string onRecord) =>
-        onRecord.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end && onRecord.EndsWith(')') ? (onRecord[..end], onRecord[(end + 2)..^1]) : null;
+        onRecord.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end && onRecord.EndsWith(')')
+            ? (onRecord[..end], onRecord[(end + 2)..^1])
+            : null;
 }
 
 /// <summary>A heading and its clauses.</summary>

@@ -36,13 +36,15 @@ public static class PolicyParser
             matter.GetValueOrDefault("version"),
             matter.GetValueOrDefault("owner"),
             Fingerprint(sections),
-            sections);
+            sections
+        );
     }
 
     /// <summary>"key: value" a line between two lines of ---; "unknown" and an empty value count as not there.</summary>
     private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)
     {
-        var block = blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault()
+        var block =
+            blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault()
             ?? throw new PolicyFileException(slug, "has no front matter: lines such as \"title: …\" between two lines of ---");
         var matter = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in text.Substring(block.Span.Start, block.Span.Length).Split('\n'))
@@ -66,7 +68,13 @@ public static class PolicyParser
             throw new PolicyFileException(slug, $"has \"{mark.Tag}\", which would not be shown; to show it, write &lt; in place of <");
         }
 
-        if (blocks.Descendants<ListBlock>().SelectMany(list => list.Descendants<LeafBlock>()).FirstOrDefault(block => block is not ParagraphBlock) is { } form)
+        if (
+            blocks
+                .Descendants<ListBlock>()
+                .SelectMany(list => list.Descendants<LeafBlock>())
+                .FirstOrDefault(block => block is not ParagraphBlock) is
+            { } form
+        )
         {
             throw Unshowable(slug, form);
         }
@@ -90,7 +98,10 @@ public static class PolicyParser
                 }
 
                 var title = PlainText(heading);
-                group = heading.Level <= 2 ? null : clauses.Read.Count == 0 && open is { Group: null } ? open.Value.Heading : group;
+                group =
+                    heading.Level <= 2 ? null
+                    : clauses.Read.Count == 0 && open is { Group: null } ? open.Value.Heading
+                    : group;
                 open = (title, group);
                 clauses = new ClauseReader();
             }
@@ -98,7 +109,10 @@ public static class PolicyParser
             {
                 if (open is null)
                 {
-                    throw new PolicyFileException(slug, $"has text before its first heading: \"{PlainText(block)[..Math.Min(40, PlainText(block).Length)]}\"");
+                    throw new PolicyFileException(
+                        slug,
+                        $"has text before its first heading: \"{PlainText(block)[..Math.Min(40, PlainText(block).Length)]}\""
+                    );
                 }
 
                 clauses.Add(block);
@@ -138,23 +152,28 @@ public static class PolicyParser
     }
 
     /// <summary>The words of a block without any mark; the paragraphs of a bullet are joined by a blank.</summary>
-    internal static string PlainText(MarkdownObject block) => block is LeafBlock leaf
-        ? string.Concat((leaf.Inline?.Descendants() ?? []).Select(Words)).Trim()
-        : string.Join(' ', block.Descendants<LeafBlock>().Select(PlainText));
+    internal static string PlainText(MarkdownObject block) =>
+        block is LeafBlock leaf
+            ? string.Concat((leaf.Inline?.Descendants() ?? []).Select(Words)).Trim()
+            : string.Join(' ', block.Descendants<LeafBlock>().Select(PlainText));
 
-    private static string Words(MarkdownObject inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        LineBreakInline => " ",
-        CodeInline code => code.Content,
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        AutolinkInline link => link.Url,
-        _ => "",
-    };
+    private static string Words(MarkdownObject inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            LineBreakInline => " ",
+            CodeInline code => code.Content,
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            AutolinkInline link => link.Url,
+            _ => "",
+        };
 
     private static string Fingerprint(IEnumerable<PolicySection> sections)
     {
-        var words = string.Join('\n', sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Prepend(section.Heading)));
+        var words = string.Join(
+            '\n',
+            sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Prepend(section.Heading))
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..12];
     }
 }

@@ -16,11 +16,20 @@ internal static class QuestionCounting
         """;
 
     /// <returns>How many were deleted.</returns>
-    public static async Task<int> DeleteBeforeAsync(IDbContextFactory<HartwoodDbContext> databases, DateTimeOffset before, CancellationToken cancellationToken)
+    public static async Task<int> DeleteBeforeAsync(
+        IDbContextFactory<HartwoodDbContext> databases,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
     {
         var deleted = 0;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        while (await database.Questions.Where(question => question.AskedAt < before).MinAsync(question => (DateTimeOffset?)question.AskedAt, cancellationToken) is { } oldest)
+        while (
+            await database
+                .Questions.Where(question => question.AskedAt < before)
+                .MinAsync(question => (DateTimeOffset?)question.AskedAt, cancellationToken)
+                is { } oldest
+        )
         {
             var dayEnds = PracticeTime.At(PracticeTime.DateOf(oldest).AddDays(1), TimeOnly.MinValue);
             deleted += await DeleteDayAsync(database, dayEnds < before ? dayEnds : before, cancellationToken);
@@ -33,22 +42,34 @@ internal static class QuestionCounting
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var (deleted, counts) = await CountDeletedAsync(database, transaction, before, cancellationToken);
-        foreach (var ((day, verdict, feedback, section), count) in counts.OrderBy(entry => entry.Key.Section, StringComparer.Ordinal).ThenBy(entry => entry.Key))
+        foreach (
+            var ((day, verdict, feedback, section), count) in counts
+                .OrderBy(entry => entry.Key.Section, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Key)
+        )
         {
             await database.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "QuestionCounts" ("Day", "Verdict", "Feedback", "Section", "Count") VALUES ({day}, {verdict}, {feedback}, {section}, {count})
                 ON CONFLICT ("Day", "Verdict", "Feedback", "Section") DO UPDATE SET "Count" = "QuestionCounts"."Count" + excluded."Count"
                 """,
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         await transaction.CommitAsync(cancellationToken);
         return deleted;
     }
 
-    private static async Task<(int Deleted, Dictionary<(DateOnly Day, int Verdict, int Feedback, string Section), int> Counts)> CountDeletedAsync(
-        HartwoodDbContext database, IDbContextTransaction transaction, DateTimeOffset before, CancellationToken cancellationToken)
+    private static async Task<(
+        int Deleted,
+        Dictionary<(DateOnly Day, int Verdict, int Feedback, string Section), int> Counts
+    )> CountDeletedAsync(
+        HartwoodDbContext database,
+        IDbContextTransaction transaction,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
     {
         var deleted = 0;
         var counts = new Dictionary<(DateOnly Day, int Verdict, int Feedback, string Section), int>();

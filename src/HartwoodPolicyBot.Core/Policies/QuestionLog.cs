@@ -12,8 +12,10 @@ public sealed class QuestionLog : IAsyncDisposable
 {
     private const int MostAtOnce = 200;
     private readonly IDbContextFactory<HartwoodDbContext> databases;
-    private readonly Channel<(LoggedQuestion Question, TaskCompletionSource Written)> waiting =
-        Channel.CreateBounded<(LoggedQuestion, TaskCompletionSource)>(10_000);
+    private readonly Channel<(LoggedQuestion Question, TaskCompletionSource Written)> waiting = Channel.CreateBounded<(
+        LoggedQuestion,
+        TaskCompletionSource
+    )>(10_000);
     private readonly Task writing;
 
     public QuestionLog(IDbContextFactory<HartwoodDbContext> databases)
@@ -41,9 +43,9 @@ public sealed class QuestionLog : IAsyncDisposable
     public async Task<bool> RecordFeedbackAsync(Guid id, Feedback feedback, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Questions
-            .Where(question => question.Id == id && question.Feedback == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(question => question.Feedback, feedback), cancellationToken) == 1;
+        return await database
+                .Questions.Where(question => question.Id == id && question.Feedback == null)
+                .ExecuteUpdateAsync(update => update.SetProperty(question => question.Feedback, feedback), cancellationToken) == 1;
     }
 
     /// <summary>Deletes what was asked before <paramref name="before"/>, and keeps how much it was; returns how many.</summary>

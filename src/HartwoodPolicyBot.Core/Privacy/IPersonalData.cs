@@ -10,10 +10,12 @@ public interface IPersonalData
     Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken);
 
     /// <summary>Is there something of which the bot must still be able to tell this person?</summary>
-    Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) => Task.FromResult(false);
+    Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+        Task.FromResult(false);
 
     /// <summary>Deletes what may go, in the caller's transaction.</summary>
-    Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Deleted>>([]);
+    Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Deleted>>([]);
 }
 
 /// <summary>Whose data is asked for: always the person's own.</summary>
@@ -41,7 +43,10 @@ public sealed record PersonalRecord(IReadOnlyList<PersonalField> Fields, bool Ma
 {
     /// <summary>Leaves out what is not there.</summary>
     public static PersonalRecord Of(bool mayGo, params IEnumerable<(string Name, string? Value)> fields) =>
-        new([.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => new PersonalField(field.Name, field.Value!))], mayGo);
+        new(
+            [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => new PersonalField(field.Name, field.Value!))],
+            mayGo
+        );
 
     public static PersonalRecord Of(params IEnumerable<(string Name, string? Value)> fields) => Of(false, fields);
 }

@@ -28,7 +28,10 @@ public static partial class PatientIdentifiers
     public static MaskedText Check(string text, DateOnly today)
     {
         var masked = Mask(text, today);
-        return new(masked, [.. Words.SelectMany(word => Enumerable.Repeat(word[1..^1], Math.Max(0, Count(masked, word) - Count(text, word))))]);
+        return new(
+            masked,
+            [.. Words.SelectMany(word => Enumerable.Repeat(word[1..^1], Math.Max(0, Count(masked, word) - Count(text, word))))]
+        );
     }
 
     /// <summary>What <see cref="Check"/> gives, without the list.</summary>
@@ -54,7 +57,11 @@ public static partial class PatientIdentifiers
     private static int Count(string text, string word)
     {
         var count = 0;
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+        )
         {
             count++;
         }
@@ -63,15 +70,20 @@ public static partial class PatientIdentifiers
     }
 
     /// <summary>Digits of any script are read as digits: ٠ and ０ hide nothing.</summary>
-    private static string InAsciiDigits(string text) => text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter))
-        ? string.Create(text.Length, text, static (ascii, source) =>
-        {
-            for (var at = 0; at < source.Length; at++)
-            {
-                ascii[at] = char.IsDigit(source[at]) ? (char)('0' + (int)char.GetNumericValue(source[at])) : source[at];
-            }
-        })
-        : text;
+    private static string InAsciiDigits(string text) =>
+        text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter))
+            ? string.Create(
+                text.Length,
+                text,
+                static (ascii, source) =>
+                {
+                    for (var at = 0; at < source.Length; at++)
+                    {
+                        ascii[at] = char.IsDigit(source[at]) ? (char)('0' + (int)char.GetNumericValue(source[at])) : source[at];
+                    }
+                }
+            )
+            : text;
 
     /// <summary>Modulus 11: weights 10 to 2; a remainder that would need the digit 10 makes the number invalid.</summary>
     public static bool HasNhsCheckDigit(string number)
@@ -89,7 +101,9 @@ public static partial class PatientIdentifiers
     private static bool IsGrouped(string number) => number.Length > 10;
 
     /// <summary>"E12 3rd floor": a desk and an ordinal. Whoever writes a postcode's first half in capitals writes the second so.</summary>
-    private static bool IsOrdinal(string found) => char.IsAsciiLetterLower(found[^1]) && char.IsAsciiLetterUpper(found[0])
+    private static bool IsOrdinal(string found) =>
+        char.IsAsciiLetterLower(found[^1])
+        && char.IsAsciiLetterUpper(found[0])
         && found[^3..] is "1st" or "2nd" or "3rd" or [>= '4' and <= '9' or '0', 't', 'h'];
 
     private static bool LooksLikePhone(string text)
@@ -108,25 +122,50 @@ public static partial class PatientIdentifiers
     [GeneratedRegex(@"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b", RegexOptions.None, Timeout)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<cue>\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*)\d(?:[ -]?\d){7,10}\b", RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(
+        @"(?<cue>\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*)\d(?:[ -]?\d){7,10}\b",
+        RegexOptions.IgnoreCase,
+        Timeout
+    )]
     private static partial Regex CuedNhsNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s().-]{0,2}\d){8,10}(?!-?\d)", RegexOptions.None, Timeout)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s().-]{0,2}\d){8,10}(?!-?\d)",
+        RegexOptions.None,
+        Timeout
+    )]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"(?<![\d-])\d{3}(?<gap>[ -]?)\d{3}\k<gap>\d{4}(?![\d-])", RegexOptions.None, Timeout)]
     private static partial Regex TenDigits();
 
-    private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    private const string Month =
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|[\s-]+(?:" + Month + @"),?[\s-]+)";
 
-    [GeneratedRegex(@"(?<cue>\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*)(?:" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b", RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(
+        @"(?<cue>\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*)(?:"
+            + DayMonth
+            + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b",
+        RegexOptions.IgnoreCase,
+        Timeout
+    )]
     private static partial Regex CuedBirth();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<!\b(?:version|release|build|v)\.?\s?)(?:" + DayMonth + @"(?<year>\d{4}|\d{2})|(?<year>\d{4})-\d{2}-\d{2})(?![\d/-])", RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(
+        @"(?<![\d/.-])(?<!\b(?:version|release|build|v)\.?\s?)(?:"
+            + DayMonth
+            + @"(?<year>\d{4}|\d{2})|(?<year>\d{4})-\d{2}-\d{2})(?![\d/-])",
+        RegexOptions.IgnoreCase,
+        Timeout
+    )]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"\b(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b", RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(
+        @"\b(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b",
+        RegexOptions.IgnoreCase,
+        Timeout
+    )]
     private static partial Regex Postcode();
 }
 

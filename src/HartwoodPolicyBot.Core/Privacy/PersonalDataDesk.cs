@@ -7,7 +7,14 @@ namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>Shows a person what is kept about them, and deletes what may go. Nobody asks for anybody else.</summary>
 /// <remarks>Source: UK GDPR, articles 15 (access), 17 (erasure, and what is exempt from it) and 20 (a file that machines read).</remarks>
-public sealed class PersonalDataDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, IEnumerable<IPersonalData> features, Outbox outbox, TimeProvider time, ILogger<PersonalDataDesk> log)
+public sealed class PersonalDataDesk(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    IEnumerable<IPersonalData> features,
+    Outbox outbox,
+    TimeProvider time,
+    ILogger<PersonalDataDesk> log
+)
 {
     private readonly IPersonalData[] features = [.. features];
 

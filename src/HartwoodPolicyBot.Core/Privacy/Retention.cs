@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// Deletes every night what has been kept for long enough: once, however many instances run. A night that was slept through
 /// is made up for when the bot is back; what fails is tried again in the next one.
 /// </summary>
-public sealed class Retention(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, IEnumerable<IRetention> features, TimeProvider time, ILogger<Retention> log)
+public sealed class Retention(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    IEnumerable<IRetention> features,
+    TimeProvider time,
+    ILogger<Retention> log
+)
 {
     /// <summary>From this hour in London: nobody is at the practice, and a change of the clocks is over.</summary>
     public static TimeOnly Begins { get; } = new(3, 0);
@@ -64,11 +70,12 @@ public sealed class Retention(IDbContextFactory<HartwoodDbContext> databases, Wr
             // Only the last nights matter; the row of this one lets one instance through.
             await database.RetentionNights.Where(row => row.Night < night.AddDays(-30)).ExecuteDeleteAsync(cancellationToken);
             return await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "RetentionNights" ("Night", "BegunAt") VALUES ({night}, {now.UtcDateTime})
-                ON CONFLICT ("Night") DO NOTHING
-                """,
-                cancellationToken) == 1;
+                    $"""
+                    INSERT INTO "RetentionNights" ("Night", "BegunAt") VALUES ({night}, {now.UtcDateTime})
+                    ON CONFLICT ("Night") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
         }
     }
 }

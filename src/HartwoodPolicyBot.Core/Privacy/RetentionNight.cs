@@ -15,10 +15,11 @@ public sealed class RetentionNight
 /// <summary>How the nights stand in the database.</summary>
 internal static class RetentionTables
 {
-    public static void Map(ModelBuilder model) => model.Entity<RetentionNight>(night =>
-    {
-        night.ToTable("RetentionNights");
-        night.HasKey(row => row.Night);
-        night.Property(row => row.Night).ValueGeneratedNever();
-    });
+    public static void Map(ModelBuilder model) =>
+        model.Entity<RetentionNight>(night =>
+        {
+            night.ToTable("RetentionNights");
+            night.HasKey(row => row.Night);
+            night.Property(row => row.Night).ValueGeneratedNever();
+        });
 }

@@ -17,7 +17,17 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            database.RefusedAttempts.Add(new() { Id = Guid.CreateVersion7(), At = time.GetUtcNow(), PersonId = personId, Action = action, Code = code, Reference = reference });
+            database.RefusedAttempts.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(),
+                    At = time.GetUtcNow(),
+                    PersonId = personId,
+                    Action = action,
+                    Code = code,
+                    Reference = reference,
+                }
+            );
             await database.SaveChangesAsync(cancellationToken);
         }
     }
@@ -29,7 +39,14 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
     /// <param name="code">Why it was refused.</param>
     /// <param name="reference">What it was about.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task RefusedOnceAsync(Guid id, string personId, string action, string code, string reference, CancellationToken cancellationToken)
+    public async Task RefusedOnceAsync(
+        Guid id,
+        string personId,
+        string action,
+        string code,
+        string reference,
+        CancellationToken cancellationToken
+    )
     {
         log.AttemptRefused(action, code);
         using (await gate.EnterAsync(cancellationToken))
@@ -41,7 +58,8 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
                 VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId}, {action}, {code}, {reference})
                 ON CONFLICT ("Id") DO NOTHING
                 """,
-                cancellationToken);
+                cancellationToken
+            );
         }
     }
 
@@ -61,9 +79,24 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
     /// <param name="action">A short code, such as "training.assign".</param>
     /// <param name="subject">To what or whom it was done: an id; no text that people wrote.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    internal async Task DidAsync(HartwoodDbContext database, string managerId, string action, string? subject, CancellationToken cancellationToken)
+    internal async Task DidAsync(
+        HartwoodDbContext database,
+        string managerId,
+        string action,
+        string? subject,
+        CancellationToken cancellationToken
+    )
     {
-        database.ManagerActions.Add(new() { Id = Guid.CreateVersion7(), At = time.GetUtcNow(), ManagerId = StaffMember.Normal(managerId), Action = action, Subject = subject });
+        database.ManagerActions.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                At = time.GetUtcNow(),
+                ManagerId = StaffMember.Normal(managerId),
+                Action = action,
+                Subject = subject,
+            }
+        );
         await database.SaveChangesAsync(cancellationToken);
     }
 }

@@ -10,8 +10,20 @@ public sealed class AuditRetention(Deletion deletion, PrivacyOptions privacy) : 
         var (refused, did) = (now.AddDays(-privacy.RefusedAttemptDays), now.AddYears(-privacy.AuditYears));
         return
         [
-            new("refused attempts", await deletion.AllAsync(database => database.RefusedAttempts.Where(row => row.At < refused).OrderBy(row => row.Id), cancellationToken)),
-            new("actions of practice managers", await deletion.AllAsync(database => database.ManagerActions.Where(row => row.At < did).OrderBy(row => row.Id), cancellationToken)),
+            new(
+                "refused attempts",
+                await deletion.AllAsync(
+                    database => database.RefusedAttempts.Where(row => row.At < refused).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "actions of practice managers",
+                await deletion.AllAsync(
+                    database => database.ManagerActions.Where(row => row.At < did).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -88,16 +88,17 @@ public static class AuditWords
     public static string? Wanted(string action) => Attempts.GetValueOrDefault(action);
 
     /// <summary>Why it was not carried out. What is left are steps that came too early or too late, and forms that lacked something.</summary>
-    public static string Why(string code) => code switch
-    {
-        "not-allowed" => "That is only for a practice manager, or for whoever handles it.",
-        "not-yours" => "It belonged to somebody else.",
-        "wrong-place" => "The card was a copy.",
-        "wrong-address" => "The place that the file was to go to is not one that I trust.",
-        "used" => "It had been fetched already.",
-        "expired" => "The time for it was over.",
-        "unknown" => "I did not know what it was about.",
-        "no-speak-up" => "There was nobody to send it to but the practice manager.",
-        _ => "It did not fit how things stood then.",
-    };
+    public static string Why(string code) =>
+        code switch
+        {
+            "not-allowed" => "That is only for a practice manager, or for whoever handles it.",
+            "not-yours" => "It belonged to somebody else.",
+            "wrong-place" => "The card was a copy.",
+            "wrong-address" => "The place that the file was to go to is not one that I trust.",
+            "used" => "It had been fetched already.",
+            "expired" => "The time for it was over.",
+            "unknown" => "I did not know what it was about.",
+            "no-speak-up" => "There was nobody to send it to but the practice manager.",
+            _ => "It did not fit how things stood then.",
+        };
 }

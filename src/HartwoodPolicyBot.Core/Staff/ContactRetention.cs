@@ -12,16 +12,30 @@ public sealed class ContactRetention(Deletion deletion, AlwaysReached always, Pr
         var before = now.AddDays(-privacy.SentMessageDays);
         return
         [
-            new("chats with people who left", await deletion.InPartsAsync(
-                async database =>
-                {
-                    var some = await database.StaffContacts
-                        .Where(row => !kept.Contains(row.PersonId) && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before))
-                        .OrderBy(row => row.PersonId).Select(row => row.PersonId).Take(Deletion.Part).ToListAsync(cancellationToken);
-                    await StaffContacts.ForgetAsync(database, database.StaffContacts.Where(row => some.Contains(row.PersonId)), cancellationToken);
-                    return some.Count;
-                },
-                cancellationToken)),
+            new(
+                "chats with people who left",
+                await deletion.InPartsAsync(
+                    async database =>
+                    {
+                        var some = await database
+                            .StaffContacts.Where(row =>
+                                !kept.Contains(row.PersonId)
+                                && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)
+                            )
+                            .OrderBy(row => row.PersonId)
+                            .Select(row => row.PersonId)
+                            .Take(Deletion.Part)
+                            .ToListAsync(cancellationToken);
+                        await StaffContacts.ForgetAsync(
+                            database,
+                            database.StaffContacts.Where(row => some.Contains(row.PersonId)),
+                            cancellationToken
+                        );
+                        return some.Count;
+                    },
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -14,11 +14,12 @@ public sealed class Installations(IDbContextFactory<HartwoodDbContext> databases
 
         // Two events of one installation often come in the same millisecond; the database decides, in words that both understand.
         return await database.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "Installations" ("Place", "Scope", "InstalledAt") VALUES ({place}, {(int)scope}, {now})
-            ON CONFLICT ("Place") DO NOTHING
-            """,
-            cancellationToken) == 1;
+                $"""
+                INSERT INTO "Installations" ("Place", "Scope", "InstalledAt") VALUES ({place}, {(int)scope}, {now})
+                ON CONFLICT ("Place") DO NOTHING
+                """,
+                cancellationToken
+            ) == 1;
     }
 
     /// <summary>Forgets the installation: the bot was removed there, or its welcome could not be delivered.</summary>

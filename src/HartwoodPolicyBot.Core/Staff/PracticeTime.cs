@@ -25,7 +25,6 @@ public static class PracticeTime
     public static string Text(DateOnly date) => $"{date:ddd d MMM yyyy}";
 
     /// <summary>By when, to follow "by": "the end of Tue 24 Nov 2026" where that is midnight, which people would read as a day more.</summary>
-    public static string Deadline(DateTimeOffset due) => InLondon(due) is { Hour: 0, Minute: 0 }
-        ? $"the end of {Text(DateOf(due).AddDays(-1))}"
-        : Text(due);
+    public static string Deadline(DateTimeOffset due) =>
+        InLondon(due) is { Hour: 0, Minute: 0 } ? $"the end of {Text(DateOf(due).AddDays(-1))}" : Text(due);
 }

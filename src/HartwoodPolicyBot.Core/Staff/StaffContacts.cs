@@ -12,7 +12,9 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     /// <summary>Then the database is asked again: another instance may have forgotten somebody meanwhile.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>
     /// Keeps the chat in which this person wrote. What waited for it, or was stopped because they had blocked the bot, is
@@ -22,7 +24,11 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     {
         var id = StaffMember.Normal(personId);
         var now = time.GetUtcNow();
-        if (known.TryGetValue(id, out var noted) && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId) && now < noted.Until)
+        if (
+            known.TryGetValue(id, out var noted)
+            && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId)
+            && now < noted.Until
+        )
         {
             return;
         }
@@ -46,7 +52,12 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     {
         var place = Place.Person(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Deliveries.AnyAsync(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped), cancellationToken))
+        if (
+            await database.Deliveries.AnyAsync(
+                row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped),
+                cancellationToken
+            )
+        )
         {
             LookAgain(personId);
             await NoteAsync(personId, serviceUrl, conversationId, cancellationToken);
@@ -76,7 +87,11 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     }
 
     /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
-    internal async Task<IReadOnlyList<Deleted>> ForgetPersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Deleted>> ForgetPersonAsync(
+        HartwoodDbContext database,
+        string personId,
+        CancellationToken cancellationToken
+    )
     {
         LookAgain(personId);
         return await ForgetAsync(database, database.StaffContacts.Where(contact => contact.PersonId == personId), cancellationToken);
@@ -86,7 +101,11 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     /// Deletes the way to these chats, and that the bot is installed in them: with the way to it goes what says whose chat it
     /// is, and a row that nobody can find by person any more would stay for ever.
     /// </summary>
-    internal static async Task<IReadOnlyList<Deleted>> ForgetAsync(HartwoodDbContext database, IQueryable<StaffContact> contacts, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<Deleted>> ForgetAsync(
+        HartwoodDbContext database,
+        IQueryable<StaffContact> contacts,
+        CancellationToken cancellationToken
+    )
     {
         var installed = await InstallationsOf(database, contacts).ExecuteDeleteAsync(cancellationToken);
         return [new("chats", await contacts.ExecuteDeleteAsync(cancellationToken)), new("installations", installed)];
@@ -94,18 +113,36 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
 
     /// <summary>That the bot is installed in these people's own chats.</summary>
     internal static IQueryable<Installation> InstallationsOf(HartwoodDbContext database, IQueryable<StaffContact> contacts) =>
-        database.Installations.Where(row => row.Scope == InstallationScope.Personal && contacts.Any(contact => contact.ConversationId == row.Place));
+        database.Installations.Where(row =>
+            row.Scope == InstallationScope.Personal && contacts.Any(contact => contact.ConversationId == row.Place)
+        );
 
     /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
     /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is released.</remarks>
     /// <returns>How much was released; then wake the dispatcher after the transaction.</returns>
     internal static async Task<int> UpsertNewAsync(
-        HartwoodDbContext database, Outbox outbox, IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people, DateTimeOffset now, CancellationToken cancellationToken)
+        HartwoodDbContext database,
+        Outbox outbox,
+        IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var wanted = people.Where(person => person.ConversationId is not null).GroupBy(person => StaffMember.Normal(person.PersonId)).Select(same => same.Last()).ToList();
+        var wanted = people
+            .Where(person => person.ConversationId is not null)
+            .GroupBy(person => StaffMember.Normal(person.PersonId))
+            .Select(same => same.Last())
+            .ToList();
         var ids = wanted.ConvertAll(person => StaffMember.Normal(person.PersonId));
-        var noted = await database.StaffContacts.AsNoTracking().Where(contact => ids.Contains(contact.PersonId))
-            .ToDictionaryAsync(contact => contact.PersonId, contact => (contact.ServiceUrl, contact.ConversationId), StringComparer.Ordinal, cancellationToken);
+        var noted = await database
+            .StaffContacts.AsNoTracking()
+            .Where(contact => ids.Contains(contact.PersonId))
+            .ToDictionaryAsync(
+                contact => contact.PersonId,
+                contact => (contact.ServiceUrl, contact.ConversationId),
+                StringComparer.Ordinal,
+                cancellationToken
+            );
         foreach (var (personId, serviceUrl, conversationId) in wanted.OrderBy(person => person.PersonId, StringComparer.Ordinal))
         {
             if (noted.GetValueOrDefault(StaffMember.Normal(personId)) != (serviceUrl, conversationId))
@@ -118,12 +155,19 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     }
 
     private static Task<int> UpsertAsync(
-        HartwoodDbContext database, string personId, string serviceUrl, string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        HartwoodDbContext database,
+        string personId,
+        string serviceUrl,
+        string conversationId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "StaffContacts" ("PersonId", "ServiceUrl", "ConversationId", "NotedAt")
             VALUES ({StaffMember.Normal(personId)}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
             ON CONFLICT ("PersonId") DO UPDATE SET "ServiceUrl" = excluded."ServiceUrl", "ConversationId" = excluded."ConversationId"
             """,
-            cancellationToken);
+            cancellationToken
+        );
 }

@@ -7,54 +7,121 @@ namespace HartwoodPolicyBot.Core.Staff;
 /// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
 public sealed class StaffData(StaffContacts contacts, AlwaysReached always, PrivacyOptions privacy) : IPersonalData
 {
-    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    )
     {
         var known = await database.StaffMembers.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
         var chats = await database.StaffContacts.AsNoTracking().Where(row => row.PersonId == person.Id).ToListAsync(cancellationToken);
-        var installed = await StaffContacts.InstallationsOf(database, database.StaffContacts.Where(row => row.PersonId == person.Id)).AsNoTracking().ToListAsync(cancellationToken);
-        var refused = await database.RefusedAttempts.AsNoTracking().Where(row => row.PersonId == person.Id || row.PersonId == person.Given).OrderBy(row => row.At).ToListAsync(cancellationToken);
-        var did = await database.ManagerActions.AsNoTracking().Where(row => row.ManagerId == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
-        var done = await database.ManagerActions.AsNoTracking().Where(row => row.Subject == person.Id).OrderBy(row => row.At).ToListAsync(cancellationToken);
+        var installed = await StaffContacts
+            .InstallationsOf(database, database.StaffContacts.Where(row => row.PersonId == person.Id))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var refused = await database
+            .RefusedAttempts.AsNoTracking()
+            .Where(row => row.PersonId == person.Id || row.PersonId == person.Given)
+            .OrderBy(row => row.At)
+            .ToListAsync(cancellationToken);
+        var did = await database
+            .ManagerActions.AsNoTracking()
+            .Where(row => row.ManagerId == person.Id)
+            .OrderBy(row => row.At)
+            .ToListAsync(cancellationToken);
+        var done = await database
+            .ManagerActions.AsNoTracking()
+            .Where(row => row.Subject == person.Id)
+            .OrderBy(row => row.At)
+            .ToListAsync(cancellationToken);
         return
         [
             new(
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
                 $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside, because the training records refer to it.",
-                [.. known.Select(row => PersonalRecord.Of(("Name", row.Name), ("Role", StaffRoleWords.Of(row.Role)), ("Entra id", row.PersonId), ("Known since", PracticeTime.Text(row.NotedAt)), ("Set aside", TextOf(row.SetAsideAt))))]),
+                [
+                    .. known.Select(row =>
+                        PersonalRecord.Of(
+                            ("Name", row.Name),
+                            ("Role", StaffRoleWords.Of(row.Role)),
+                            ("Entra id", row.PersonId),
+                            ("Known since", PracticeTime.Text(row.NotedAt)),
+                            ("Set aside", TextOf(row.SetAsideAt))
+                        )
+                    ),
+                ]
+            ),
             new(
                 "Your chat with me",
                 "So that I can write to you first.",
                 !MayGo(person)
                     ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or the work of a practice manager or of the person for reports about them."
                     : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
-                [.. chats.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.ConversationId), ("Teams' address", row.ServiceUrl), ("Noted", PracticeTime.Text(row.NotedAt))))]),
+                [
+                    .. chats.Select(row =>
+                        PersonalRecord.Of(
+                            MayGo(person),
+                            ("Chat", row.ConversationId),
+                            ("Teams' address", row.ServiceUrl),
+                            ("Noted", PracticeTime.Text(row.NotedAt))
+                        )
+                    ),
+                ]
+            ),
             new(
                 "That I am installed in your chat",
                 "So that I welcome you once.",
                 "Kept as long as your chat with me, because nothing else says whose it is. If an update of me comes to that chat afterwards, I welcome you once more.",
-                [.. installed.Select(row => PersonalRecord.Of(MayGo(person), ("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt))))]),
+                [
+                    .. installed.Select(row =>
+                        PersonalRecord.Of(MayGo(person), ("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt)))
+                    ),
+                ]
+            ),
             new(
                 "Clicks and commands that I did not carry out",
                 "So that misuse can be spotted. Most are slips, and nobody minds those.",
                 $"Kept for {privacy.RefusedAttemptDays} days.",
-                [.. refused.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("You wanted", AuditWords.Wanted(row.Action) ?? row.Action), ("Why not", AuditWords.Why(row.Code)), ("About", row.Reference)))]),
+                [
+                    .. refused.Select(row =>
+                        PersonalRecord.Of(
+                            ("When", PracticeTime.Text(row.At)),
+                            ("You wanted", AuditWords.Wanted(row.Action) ?? row.Action),
+                            ("Why not", AuditWords.Why(row.Code)),
+                            ("About", row.Reference)
+                        )
+                    ),
+                ]
+            ),
             new(
                 "What you did as a practice manager",
                 "Because it concerns other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
-                [.. did.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action)))]),
+                [
+                    .. did.Select(row =>
+                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action))
+                    ),
+                ]
+            ),
             new(
                 "What practice managers did about you",
                 "So that it can be seen later who decided what.",
                 $"Kept for {privacy.AuditYears} years.",
-                [.. done.Select(row => PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Done(row.Action) ?? row.Action)))]),
+                [
+                    .. done.Select(row =>
+                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Done(row.Action) ?? row.Action))
+                    ),
+                ]
+            ),
         ];
     }
 
-    public async Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) => MayGo(person)
-        ? await contacts.ForgetPersonAsync(database, person.Id, cancellationToken)
-        : [];
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    ) => MayGo(person) ? await contacts.ForgetPersonAsync(database, person.Id, cancellationToken) : [];
 
     private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !always.Includes(person.Id);
 

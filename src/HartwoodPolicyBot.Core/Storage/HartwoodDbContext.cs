@@ -65,12 +65,24 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             question.HasKey(row => row.Id);
             question.Property(row => row.Id).ValueGeneratedNever();
             question.Property(row => row.Text).HasMaxLength(LoggedQuestion.LongestText);
-            question.HasIndex(row => new { row.AskedAt, row.Verdict, row.Feedback, row.Sections });
+            question.HasIndex(row => new
+            {
+                row.AskedAt,
+                row.Verdict,
+                row.Feedback,
+                row.Sections,
+            });
         });
         modelBuilder.Entity<QuestionCount>(count =>
         {
             count.ToTable("QuestionCounts");
-            count.HasKey(row => new { row.Day, row.Verdict, row.Feedback, row.Section });
+            count.HasKey(row => new
+            {
+                row.Day,
+                row.Verdict,
+                row.Feedback,
+                row.Section,
+            });
         });
         modelBuilder.Entity<Installation>(installation =>
         {
@@ -87,7 +99,9 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
     }
 
     /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        time => time.UtcDateTime,
-        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            time => time.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
 }

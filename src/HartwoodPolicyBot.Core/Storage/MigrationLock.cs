@@ -48,12 +48,18 @@ internal static class MigrationLock
 
     private static async Task<DateTimeOffset?> HeldSinceAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
-        if (!await database.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {Table}").AnyAsync(cancellationToken))
+        if (
+            !await database
+                .Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {Table}")
+                .AnyAsync(cancellationToken)
+        )
         {
             return null;
         }
 
-        var rows = await database.Database.SqlQuery<string>($"""SELECT "Timestamp" AS "Value" FROM "__EFMigrationsLock" """).ToListAsync(cancellationToken);
+        var rows = await database
+            .Database.SqlQuery<string>($"""SELECT "Timestamp" AS "Value" FROM "__EFMigrationsLock" """)
+            .ToListAsync(cancellationToken);
         return rows.Count == 0 ? null
             : DateTimeOffset.TryParse(rows[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since
             : DateTimeOffset.MinValue;
@@ -61,5 +67,7 @@ internal static class MigrationLock
 }
 
 /// <summary>A start that was killed while it migrated has left its lock behind. The message says how to clear it.</summary>
-public sealed class MigrationLockedException(string table) : Exception(
-    $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, one was killed in the middle of it: run DROP TABLE \"{table}\"; on the database (Storage:ConnectionString) and start again. What was begun is undone, and nothing is lost.");
+public sealed class MigrationLockedException(string table)
+    : Exception(
+        $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, one was killed in the middle of it: run DROP TABLE \"{table}\"; on the database (Storage:ConnectionString) and start again. What was begun is undone, and nothing is lost."
+    );

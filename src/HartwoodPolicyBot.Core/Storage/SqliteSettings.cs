@@ -20,7 +20,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;

@@ -14,8 +14,9 @@ namespace HartwoodPolicyBot.Core.Storage;
 public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) =>
-        services.AddPooledDbContextFactory<HartwoodDbContext>((provider, builder) =>
-            Use(builder, provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddPooledDbContextFactory<HartwoodDbContext>(
+            (provider, builder) => Use(builder, provider.GetRequiredService<IOptions<StorageOptions>>().Value)
+        );
 
     /// <summary>Points <paramref name="builder"/> at the configured database.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
@@ -48,12 +49,19 @@ public static class StorageServices
     {
         try
         {
-            await using var database = await services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
+            await using var database = await services
+                .GetRequiredService<IDbContextFactory<HartwoodDbContext>>()
+                .CreateDbContextAsync(cancellationToken);
 
             // EF locks the database also when there is nothing to migrate, so that each start could leave a lock behind.
             if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
-                await MigrationLock.WaitAsync(database, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HartwoodDbContext>>(), cancellationToken);
+                await MigrationLock.WaitAsync(
+                    database,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<ILogger<HartwoodDbContext>>(),
+                    cancellationToken
+                );
                 await database.Database.MigrateAsync(cancellationToken);
             }
         }

@@ -23,7 +23,8 @@ public static class ReminderDays
     {
         // The days ahead may be drawn back to today or before, so one week more is looked at than has passed.
         var weeks = Math.Max(0, (today.DayNumber - dueOn.DayNumber) / Week) + 1;
-        return DaysBefore.Select(days => dueOn.AddDays(-days))
+        return DaysBefore
+            .Select(days => dueOn.AddDays(-days))
             .Concat(Enumerable.Range(1, weeks).Select(week => dueOn.AddDays(Week * week)))
             .Select(OnWorkingDay)
             .Where(day => day <= today)
@@ -31,7 +32,8 @@ public static class ReminderDays
     }
 
     /// <summary>Should the person hear of this today?</summary>
-    public static bool IsDue(TrainingAssignment assignment, DateOnly today) => assignment.CompletedAt is null
+    public static bool IsDue(TrainingAssignment assignment, DateOnly today) =>
+        assignment.CompletedAt is null
         && (assignment.RemindedOn is not { } told ? assignment.AssignedOn <= today : Latest(assignment.DueOn, today) > told);
 
     /// <summary>The first working day of a day's week: when the overdue list is posted.</summary>

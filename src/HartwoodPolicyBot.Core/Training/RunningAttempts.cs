@@ -43,7 +43,10 @@ public sealed class RunningAttempts(IDbContextFactory<HartwoodDbContext> databas
             }
 
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var running = await database.TrainingAttempts.Where(attempt => attempt.Running != null).Select(attempt => attempt.Running!).ToListAsync(cancellationToken);
+            var running = await database
+                .TrainingAttempts.Where(attempt => attempt.Running != null)
+                .Select(attempt => attempt.Running!)
+                .ToListAsync(cancellationToken);
             people = new(running.Select(person => KeyValuePair.Create(person, true)), StringComparer.Ordinal);
             readAt = time.GetTimestamp();
         }

@@ -12,7 +12,17 @@ namespace HartwoodPolicyBot.Core.Training;
 /// <param name="Clause">The clause that says so, verbatim and whole.</param>
 /// <param name="Address">Where the section can be read.</param>
 /// <param name="Why">Why it is right, in plain words.</param>
-public sealed record Scenario(string Id, string Section, StaffRole? Audience, string Text, IReadOnlyList<string> Options, int Answer, string Clause, Uri Address, string Why)
+public sealed record Scenario(
+    string Id,
+    string Section,
+    StaffRole? Audience,
+    string Text,
+    IReadOnlyList<string> Options,
+    int Answer,
+    string Clause,
+    Uri Address,
+    string Why
+)
 {
     public bool IsFor(StaffRole role) => Audience is null || Audience == role;
 }

@@ -19,7 +19,9 @@ public static class ScenarioDraw
     public static IReadOnlyList<DrawnQuestion> Draw(TrainingModule module, StaffRole role, int count, IReadOnlyList<string> met, int seed)
     {
         var chance = new Random(seed);
-        var lastMet = met.Select((id, place) => (id, place)).GroupBy(entry => entry.id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(entry => entry.place), StringComparer.Ordinal);
+        var lastMet = met.Select((id, place) => (id, place))
+            .GroupBy(entry => entry.id, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Max(entry => entry.place), StringComparer.Ordinal);
         var pool = Shuffled(module.For(role), chance).OrderBy(scenario => lastMet.GetValueOrDefault(scenario.Id, -1)).ToList();
         var drawn = new List<Scenario>();
 
@@ -46,8 +48,13 @@ public static class ScenarioDraw
             pool.OrderBy(scenario => lastMet.ContainsKey(scenario.Id))
                 .ThenBy(scenario => scenario.Audience == role)
                 .ThenByDescending(scenario => left.GetValueOrDefault(module.GroupOf(scenario))),
-            count - drawn.Count);
-        return [.. Shuffled(drawn.Take(count), chance).Select(scenario => new DrawnQuestion(scenario.Id, Shuffled(Enumerable.Range(0, scenario.Options.Count), chance)))];
+            count - drawn.Count
+        );
+        return
+        [
+            .. Shuffled(drawn.Take(count), chance)
+                .Select(scenario => new DrawnQuestion(scenario.Id, Shuffled(Enumerable.Range(0, scenario.Options.Count), chance))),
+        ];
     }
 
     private static T[] Shuffled<T>(IEnumerable<T> things, Random chance)

@@ -27,7 +27,12 @@ public static class ScenarioFile
             throw new ScenarioFileException(file, $"has the id {twice.Key} twice");
         }
 
-        if (scenarios.FirstOrDefault(scenario => !groups.Exists(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal))) is { } stray)
+        if (
+            scenarios.FirstOrDefault(scenario =>
+                !groups.Exists(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal))
+            ) is
+            { } stray
+        )
         {
             throw new ScenarioFileException(file, $"has no group for the section \"{stray.Section}\" of scenario {stray.Id}");
         }
@@ -46,7 +51,10 @@ public static class ScenarioFile
         var own = module.For(role).ToList();
         if (own.Count < questions || module.Groups.Count > questions)
         {
-            throw new ScenarioFileException(file, $"cannot fill {questions} questions for the role {role} with every group met (Training:Questions)");
+            throw new ScenarioFileException(
+                file,
+                $"cannot fill {questions} questions for the role {role} with every group met (Training:Questions)"
+            );
         }
 
         if (module.Groups.FirstOrDefault(group => !own.Exists(scenario => module.GroupOf(scenario) == group)) is { } empty)
@@ -69,7 +77,11 @@ public static class ScenarioFile
             throw Wrong("scenario and why must say something");
         }
 
-        if (options.Count is < FewestOptions or > MostOptions || options.Distinct(StringComparer.OrdinalIgnoreCase).Count() != options.Count || options.Exists(string.IsNullOrWhiteSpace))
+        if (
+            options.Count is < FewestOptions or > MostOptions
+            || options.Distinct(StringComparer.OrdinalIgnoreCase).Count() != options.Count
+            || options.Exists(string.IsNullOrWhiteSpace)
+        )
         {
             throw Wrong($"it needs {FewestOptions} to {MostOptions} different options");
         }
@@ -79,24 +91,38 @@ public static class ScenarioFile
             throw Wrong("answer must be the number of one option, from 0");
         }
 
-        var section = policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
+        var section =
+            policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
             ?? throw Wrong($"the policy has no section \"{line.Section}\"");
-        var clause = section.Clauses.FirstOrDefault(clause => !string.IsNullOrWhiteSpace(line.Quote) && Plain(clause).Contains(Plain(line.Quote), StringComparison.Ordinal))
-            ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
-        return new(line.Id, section.Heading, AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"), line.Scenario, options, answer, clause, section.Address, line.Why);
+        var clause =
+            section.Clauses.FirstOrDefault(clause =>
+                !string.IsNullOrWhiteSpace(line.Quote) && Plain(clause).Contains(Plain(line.Quote), StringComparison.Ordinal)
+            ) ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
+        return new(
+            line.Id,
+            section.Heading,
+            AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"),
+            line.Scenario,
+            options,
+            answer,
+            clause,
+            section.Address,
+            line.Why
+        );
     }
 
     /// <summary>Apostrophes are typed in two ways; nothing else may differ.</summary>
     private static string Plain(string text) => text.Replace('’', '\'');
 
-    private static Audience? AudienceOf(string? audience) => audience switch
-    {
-        "all" => new(null),
-        "clinical" => new(StaffRole.Clinical),
-        "non-clinical" => new(StaffRole.NonClinical),
-        "manager" => new(StaffRole.Manager),
-        _ => null,
-    };
+    private static Audience? AudienceOf(string? audience) =>
+        audience switch
+        {
+            "all" => new(null),
+            "clinical" => new(StaffRole.Clinical),
+            "non-clinical" => new(StaffRole.NonClinical),
+            "manager" => new(StaffRole.Manager),
+            _ => null,
+        };
 
     private static Contents Read(string file)
     {
@@ -123,5 +149,14 @@ public static class ScenarioFile
 
     private sealed record Group(string? Name, List<string>? Sections);
 
-    private sealed record Line(string? Id, string? Section, string? Audience, string? Scenario, List<string>? Options, int? Answer, string? Quote, string? Why);
+    private sealed record Line(
+        string? Id,
+        string? Section,
+        string? Audience,
+        string? Scenario,
+        List<string>? Options,
+        int? Answer,
+        string? Quote,
+        string? Why
+    );
 }

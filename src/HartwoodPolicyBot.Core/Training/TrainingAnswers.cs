@@ -10,7 +10,15 @@ namespace HartwoodPolicyBot.Core.Training;
 /// and what follows from it are one transaction.
 /// </summary>
 public sealed class TrainingAnswers(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TrainingModule module, TrainingOptions options, StaffOptions staff, RunningAttempts running, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    TrainingModule module,
+    TrainingOptions options,
+    StaffOptions staff,
+    RunningAttempts running,
+    TimeProvider time
+)
 {
     /// <summary>After so many fails in a row, and again after as many more, the practice manager is asked to help.</summary>
     public const int FailsUntilHelp = 3;
@@ -74,13 +82,15 @@ public sealed class TrainingAnswers(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = isLast ? await database.Database.BeginTransactionAsync(cancellationToken) : null;
-            var isNew = await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "TrainingAnswers" ("AttemptId", "Number", "Option", "IsRight", "At")
-                VALUES ({answer.AttemptId}, {answer.Number}, {answer.Option}, {answer.IsRight}, {answer.At.UtcDateTime})
-                ON CONFLICT ("AttemptId", "Number") DO NOTHING
-                """,
-                cancellationToken) == 1;
+            var isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "TrainingAnswers" ("AttemptId", "Number", "Option", "IsRight", "At")
+                    VALUES ({answer.AttemptId}, {answer.Number}, {answer.Option}, {answer.IsRight}, {answer.At.UtcDateTime})
+                    ON CONFLICT ("AttemptId", "Number") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
             if (!isNew)
             {
                 return false;
@@ -112,41 +122,57 @@ public sealed class TrainingAnswers(
         attempt.State = passed ? AttemptState.Passed : AttemptState.Failed;
         attempt.Code = passed ? TrainingKeys.NewCode() : null;
         attempt.Link = passed ? TrainingKeys.NewLink() : null;
-        await database.TrainingAttempts.Where(row => row.Id == attempt.Id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.Right, attempt.Right)
-                .SetProperty(row => row.FinishedAt, attempt.FinishedAt)
-                .SetProperty(row => row.Running, (string?)null)
-                .SetProperty(row => row.State, attempt.State)
-                .SetProperty(row => row.Code, attempt.Code)
-                .SetProperty(row => row.Link, attempt.Link),
-            cancellationToken);
+        await database
+            .TrainingAttempts.Where(row => row.Id == attempt.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Right, attempt.Right)
+                        .SetProperty(row => row.FinishedAt, attempt.FinishedAt)
+                        .SetProperty(row => row.Running, (string?)null)
+                        .SetProperty(row => row.State, attempt.State)
+                        .SetProperty(row => row.Code, attempt.Code)
+                        .SetProperty(row => row.Link, attempt.Link),
+                cancellationToken
+            );
         await (passed ? CompleteAsync(database, attempt, cancellationToken) : AskForHelpAsync(database, attempt, cancellationToken));
     }
 
     /// <summary>A pass does all that is open, and the next refresher is counted from it.</summary>
     private async Task CompleteAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
     {
-        await database.TrainingAssignments.Where(row => row.PersonId == attempt.PersonId && row.CompletedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.CompletedAt, attempt.FinishedAt).SetProperty(row => row.CompletedBy, attempt.Id), cancellationToken);
+        await database
+            .TrainingAssignments.Where(row => row.PersonId == attempt.PersonId && row.CompletedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.CompletedAt, attempt.FinishedAt).SetProperty(row => row.CompletedBy, attempt.Id),
+                cancellationToken
+            );
         var passedOn = PracticeTime.DateOf(attempt.FinishedAt!.Value);
-        database.TrainingAssignments.Add(new()
-        {
-            Id = Guid.CreateVersion7(),
-            Key = $"refresher:{attempt.Id:N}",
-            PersonId = attempt.PersonId,
-            Kind = AssignmentKind.Refresher,
-            AssignedOn = passedOn,
-            DueOn = ReminderDays.RefresherOf(passedOn, options.RefresherMonths),
-            RemindedOn = passedOn,
-        });
+        database.TrainingAssignments.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                Key = $"refresher:{attempt.Id:N}",
+                PersonId = attempt.PersonId,
+                Kind = AssignmentKind.Refresher,
+                AssignedOn = passedOn,
+                DueOn = ReminderDays.RefresherOf(passedOn, options.RefresherMonths),
+                RemindedOn = passedOn,
+            }
+        );
         await database.SaveChangesAsync(cancellationToken);
     }
 
     private async Task AskForHelpAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
     {
-        var lastPass = await database.TrainingAttempts.Where(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
-        var fails = await database.TrainingAttempts.CountAsync(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Failed && row.Number > lastPass, cancellationToken);
+        var lastPass =
+            await database
+                .TrainingAttempts.Where(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed)
+                .MaxAsync(row => (int?)row.Number, cancellationToken)
+            ?? 0;
+        var fails = await database.TrainingAttempts.CountAsync(
+            row => row.PersonId == attempt.PersonId && row.State == AttemptState.Failed && row.Number > lastPass,
+            cancellationToken
+        );
         if (fails % FailsUntilHelp != 0)
         {
             return;
@@ -154,14 +180,19 @@ public sealed class TrainingAnswers(
 
         foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            await Outbox.PlanOnceAsync(database, outbox.Plan(TrainingKeys.HelpKey(attempt.Id, manager), TrainingKeys.Help, attempt.Id, 0, Place.Person(manager), 0), cancellationToken);
+            await Outbox.PlanOnceAsync(
+                database,
+                outbox.Plan(TrainingKeys.HelpKey(attempt.Id, manager), TrainingKeys.Help, attempt.Id, 0, Place.Person(manager), 0),
+                cancellationToken
+            );
         }
     }
 
     private async Task<TrainingAttempt?> FindAsync(Guid attemptId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.TrainingAttempts.AsNoTracking()
+        return await database
+            .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
             .FirstOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
     }

@@ -7,7 +7,16 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
 public sealed class TrainingAssigning(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, DueMessages messages, TrainingModule module, TrainingOptions options, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DueMessages messages,
+    TrainingModule module,
+    TrainingOptions options,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
 {
     private const int MostYears = 2;
 
@@ -29,7 +38,11 @@ public sealed class TrainingAssigning(
             {
                 foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
                 {
-                    await Outbox.PlanOnceAsync(database, outbox.Plan(TrainingKeys.BackKey(id, asideOn, manager), TrainingKeys.Help, Guid.Empty, 0, Place.Person(manager), 0), cancellationToken);
+                    await Outbox.PlanOnceAsync(
+                        database,
+                        outbox.Plan(TrainingKeys.BackKey(id, asideOn, manager), TrainingKeys.Help, Guid.Empty, 0, Place.Person(manager), 0),
+                        cancellationToken
+                    );
                 }
 
                 await transaction.CommitAsync(cancellationToken);
@@ -37,15 +50,26 @@ public sealed class TrainingAssigning(
                 return new(IsSetAside: true, null);
             }
 
-            if (options.AssignOnInstall && !await database.TrainingAttempts.AnyAsync(row => row.PersonId == id && row.State == AttemptState.Passed, cancellationToken))
+            if (
+                options.AssignOnInstall
+                && !await database.TrainingAttempts.AnyAsync(
+                    row => row.PersonId == id && row.State == AttemptState.Passed,
+                    cancellationToken
+                )
+            )
             {
                 // They hear of it in the welcome, so the day has its message.
                 await InsertAsync(database, $"induction:{id}", id, AssignmentKind.Induction, null, today, due, today, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
-            return new(IsSetAside: false, await database.TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
-                .Select(row => (DateOnly?)row.DueOn).FirstOrDefaultAsync(cancellationToken));
+            return new(
+                IsSetAside: false,
+                await database
+                    .TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
+                    .Select(row => (DateOnly?)row.DueOn)
+                    .FirstOrDefaultAsync(cancellationToken)
+            );
         }
     }
 
@@ -56,7 +80,14 @@ public sealed class TrainingAssigning(
     /// <param name="dueOn">Until when.</param>
     /// <param name="formId">The form's own id: a form that is sent twice assigns once.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<TrainingRefusal?> AssignAsync(string? managerId, string personId, string? reason, DateOnly? dueOn, Guid formId, CancellationToken cancellationToken)
+    public async Task<TrainingRefusal?> AssignAsync(
+        string? managerId,
+        string personId,
+        string? reason,
+        DateOnly? dueOn,
+        Guid formId,
+        CancellationToken cancellationToken
+    )
     {
         var today = PracticeTime.Today(time);
         if (Wrong(managerId, reason, dueOn, today) is { } wrong)
@@ -64,14 +95,28 @@ public sealed class TrainingAssigning(
             return wrong;
         }
 
-        return await ForAsync(personId, async database =>
-        {
-            var id = StaffMember.Normal(personId);
-            await InsertAsync(database, $"assigned:{formId:N}", id, AssignmentKind.Assigned, reason!.Trim(), today, dueOn!.Value, null, cancellationToken);
-            await TellAsync(database, id, cancellationToken);
-            await audit.DidAsync(database, managerId!, "training.assign", id, cancellationToken);
-            return null;
-        }, cancellationToken);
+        return await ForAsync(
+            personId,
+            async database =>
+            {
+                var id = StaffMember.Normal(personId);
+                await InsertAsync(
+                    database,
+                    $"assigned:{formId:N}",
+                    id,
+                    AssignmentKind.Assigned,
+                    reason!.Trim(),
+                    today,
+                    dueOn!.Value,
+                    null,
+                    cancellationToken
+                );
+                await TellAsync(database, id, cancellationToken);
+                await audit.DidAsync(database, managerId!, "training.assign", id, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>A practice manager's own reminder, by hand. It counts as the message of the day.</summary>
@@ -87,20 +132,28 @@ public sealed class TrainingAssigning(
             return TrainingErrors.NotOffered;
         }
 
-        return await ForAsync(personId, async database =>
-        {
-            var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
-            var today = PracticeTime.Today(time);
-            if (open.Count == 0 || open.TrueForAll(assignment => assignment.RemindedOn == today) || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken))
+        return await ForAsync(
+            personId,
+            async database =>
             {
-                return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
-            }
+                var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
+                var today = PracticeTime.Today(time);
+                if (
+                    open.Count == 0
+                    || open.TrueForAll(assignment => assignment.RemindedOn == today)
+                    || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken)
+                )
+                {
+                    return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
+                }
 
-            // By hand it is told also when it is due in months only.
-            await TrainingReminders.AllToldAsync(database, open[0].PersonId, today, cancellationToken);
-            await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
-            return null;
-        }, cancellationToken);
+                // By hand it is told also when it is due in months only.
+                await TrainingReminders.AllToldAsync(database, open[0].PersonId, today, cancellationToken);
+                await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
@@ -122,8 +175,11 @@ public sealed class TrainingAssigning(
                 await RenewInductionAsync(database, id, asideOn, cancellationToken);
             }
 
-            if (await database.StaffMembers.Where(person => person.PersonId == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0)
+            if (
+                await database
+                    .StaffMembers.Where(person => person.PersonId == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
+            )
             {
                 return TrainingErrors.NoSuchPerson;
             }
@@ -135,7 +191,13 @@ public sealed class TrainingAssigning(
     }
 
     private static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
-        await database.StaffMembers.Where(person => person.PersonId == id).Select(person => person.SetAsideAt).FirstOrDefaultAsync(cancellationToken) is { } at ? PracticeTime.DateOf(at) : null;
+        await database
+            .StaffMembers.Where(person => person.PersonId == id)
+            .Select(person => person.SetAsideAt)
+            .FirstOrDefaultAsync(cancellationToken)
+            is { } at
+            ? PracticeTime.DateOf(at)
+            : null;
 
     /// <summary>A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes nothing.</summary>
     private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
@@ -144,9 +206,14 @@ public sealed class TrainingAssigning(
         var due = today.AddDays(options.InductionDays);
         if (asideOn < today)
         {
-            await database.TrainingAssignments
-                .Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction && row.DueOn < today)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueOn, due).SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
+            await database
+                .TrainingAssignments.Where(row =>
+                    row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction && row.DueOn < today
+                )
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.DueOn, due).SetProperty(row => row.RemindedOn, (DateOnly?)null),
+                    cancellationToken
+                );
         }
     }
 
@@ -164,7 +231,11 @@ public sealed class TrainingAssigning(
             : null;
     }
 
-    private async Task<TrainingRefusal?> ForAsync(string personId, Func<HartwoodDbContext, Task<TrainingRefusal?>> act, CancellationToken cancellationToken)
+    private async Task<TrainingRefusal?> ForAsync(
+        string personId,
+        Func<HartwoodDbContext, Task<TrainingRefusal?>> act,
+        CancellationToken cancellationToken
+    )
     {
         var id = StaffMember.Normal(personId);
         using (await gate.EnterAsync(cancellationToken))
@@ -172,7 +243,10 @@ public sealed class TrainingAssigning(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
-            var refusal = person is null ? TrainingErrors.NoSuchPerson : person.SetAsideAt is not null ? TrainingErrors.SetAside : await act(database);
+            var refusal =
+                person is null ? TrainingErrors.NoSuchPerson
+                : person.SetAsideAt is not null ? TrainingErrors.SetAside
+                : await act(database);
             await transaction.CommitAsync(cancellationToken);
             messages.Wake();
             return refusal;
@@ -190,17 +264,30 @@ public sealed class TrainingAssigning(
     }
 
     private static Task<List<TrainingAssignment>> OpenAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
-        database.TrainingAssignments.AsNoTracking().Where(row => row.PersonId == id && row.CompletedAt == null).ToListAsync(cancellationToken);
+        database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null)
+            .ToListAsync(cancellationToken);
 
     private static Task<int> InsertAsync(
-        HartwoodDbContext database, string key, string personId, AssignmentKind kind, string? reason, DateOnly assignedOn, DateOnly dueOn, DateOnly? remindedOn, CancellationToken cancellationToken) =>
+        HartwoodDbContext database,
+        string key,
+        string personId,
+        AssignmentKind kind,
+        string? reason,
+        DateOnly assignedOn,
+        DateOnly dueOn,
+        DateOnly? remindedOn,
+        CancellationToken cancellationToken
+    ) =>
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "TrainingAssignments" ("Id", "Key", "PersonId", "Kind", "Reason", "AssignedOn", "DueOn", "RemindedOn")
             VALUES ({Guid.CreateVersion7()}, {key}, {personId}, {(int)kind}, {reason}, {assignedOn}, {dueOn}, {remindedOn})
             ON CONFLICT ("Key") DO NOTHING
             """,
-            cancellationToken);
+            cancellationToken
+        );
 }
 
 /// <summary>What somebody who adds the bot has to do.</summary>

@@ -99,5 +99,9 @@ public sealed record DrawnQuestion(string ScenarioId, IReadOnlyList<int> Order)
         string.Join(' ', questions.Select(question => $"{question.ScenarioId}.{string.Concat(question.Order)}"));
 
     public static IReadOnlyList<DrawnQuestion> Read(string plan) =>
-        [.. plan.Split(' ').Select(part => part.Split('.')).Select(parts => new DrawnQuestion(parts[0], [.. parts[1].Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit))]))];
+        [
+            .. plan.Split(' ')
+                .Select(part => part.Split('.'))
+                .Select(parts => new DrawnQuestion(parts[0], [.. parts[1].Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit))])),
+        ];
 }

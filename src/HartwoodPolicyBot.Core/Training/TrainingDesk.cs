@@ -7,7 +7,13 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop anywhere.</summary>
 public sealed class TrainingDesk(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TrainingModule module, TrainingOptions options, RunningAttempts running, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    TrainingModule module,
+    TrainingOptions options,
+    RunningAttempts running,
+    TimeProvider time
+)
 {
     private const int MostFinished = 20;
 
@@ -30,7 +36,8 @@ public sealed class TrainingDesk(
     {
         var id = StaffMember.Normal(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var attempt = await database.TrainingAttempts.AsNoTracking()
+        var attempt = await database
+            .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
             .FirstOrDefaultAsync(attempt => attempt.Running == id, cancellationToken);
         return attempt is not null && module.Fits(attempt) ? attempt : null;
@@ -44,7 +51,9 @@ public sealed class TrainingDesk(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await StaffRegister.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
-            await database.StaffMembers.Where(person => person.PersonId == id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
+            await database
+                .StaffMembers.Where(person => person.PersonId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
         }
 
         return await LookAsync(id, cancellationToken);
@@ -69,13 +78,17 @@ public sealed class TrainingDesk(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
 
             // Two devices may begin in the same moment; the unique index lets one through.
-            isNew = await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
-                VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)attempt.Role}, {attempt.Number}, {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan}, {attempt.StartedAt.UtcDateTime}, {(int)attempt.State}, 0, {attempt.Running})
-                ON CONFLICT DO NOTHING
-                """,
-                cancellationToken) == 1;
+            isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
+                    VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)
+                        attempt.Role}, {attempt.Number}, {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan}, {attempt.StartedAt.UtcDateTime}, {(int)
+                        attempt.State}, 0, {attempt.Running})
+                    ON CONFLICT DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
         }
 
         running.Began(person.PersonId);
@@ -85,8 +98,11 @@ public sealed class TrainingDesk(
     private async Task<TrainingAttempt> DrawAsync(StaffMember person, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var plans = await database.TrainingAttempts.Where(attempt => attempt.PersonId == person.PersonId)
-            .OrderBy(attempt => attempt.Number).Select(attempt => new { attempt.Number, attempt.Plan }).ToListAsync(cancellationToken);
+        var plans = await database
+            .TrainingAttempts.Where(attempt => attempt.PersonId == person.PersonId)
+            .OrderBy(attempt => attempt.Number)
+            .Select(attempt => new { attempt.Number, attempt.Plan })
+            .ToListAsync(cancellationToken);
         var met = plans.SelectMany(earlier => DrawnQuestion.Read(earlier.Plan)).Select(question => question.ScenarioId).ToList();
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         return new()
@@ -113,9 +129,15 @@ public sealed class TrainingDesk(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.TrainingAttempts.Where(row => row.Id == attempt.Id && row.State == AttemptState.Running).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, AttemptState.Outdated).SetProperty(row => row.Running, (string?)null).SetProperty(row => row.FinishedAt, now),
-                cancellationToken);
+            await database
+                .TrainingAttempts.Where(row => row.Id == attempt.Id && row.State == AttemptState.Running)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, AttemptState.Outdated)
+                            .SetProperty(row => row.Running, (string?)null)
+                            .SetProperty(row => row.FinishedAt, now),
+                    cancellationToken
+                );
         }
 
         running.Ended(attempt.PersonId);
@@ -125,13 +147,23 @@ public sealed class TrainingDesk(
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
-        var attempts = await database.TrainingAttempts.AsNoTracking()
+        var attempts = await database
+            .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
             .Where(attempt => attempt.PersonId == id && attempt.State != AttemptState.Outdated)
-            .OrderByDescending(attempt => attempt.Number).Take(MostFinished).ToListAsync(cancellationToken);
-        var open = await database.TrainingAssignments.AsNoTracking()
+            .OrderByDescending(attempt => attempt.Number)
+            .Take(MostFinished)
+            .ToListAsync(cancellationToken);
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
             .Where(assignment => assignment.PersonId == id && assignment.CompletedAt == null)
-            .OrderBy(assignment => assignment.DueOn).ToListAsync(cancellationToken);
-        return new(person, attempts.Find(attempt => attempt.State == AttemptState.Running), attempts.FindAll(attempt => attempt.State != AttemptState.Running), open);
+            .OrderBy(assignment => assignment.DueOn)
+            .ToListAsync(cancellationToken);
+        return new(
+            person,
+            attempts.Find(attempt => attempt.State == AttemptState.Running),
+            attempts.FindAll(attempt => attempt.State != AttemptState.Running),
+            open
+        );
     }
 }

@@ -23,17 +23,22 @@ public static class TrainingKeys
     public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
 
     /// <summary>Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold anything.</summary>
-    public static string BackKey(string personId, DateOnly asideOn, string manager) => $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{StaffMember.Normal(personId)}";
+    public static string BackKey(string personId, DateOnly asideOn, string manager) =>
+        $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{StaffMember.Normal(personId)}";
 
     /// <summary>Who is back, in the key of a delivery that says so; null for another.</summary>
     public static string? BackIn(PlannedDelivery delivery) =>
-        Place.PersonIn(delivery.Place) is { } manager && BackPrefix(manager) is { } prefix && delivery.Key.StartsWith(prefix, StringComparison.Ordinal)
+        Place.PersonIn(delivery.Place) is { } manager
+        && BackPrefix(manager) is { } prefix
+        && delivery.Key.StartsWith(prefix, StringComparison.Ordinal)
             ? delivery.Key[(prefix.Length + Day.Length + 1)..]
             : null;
 
     /// <summary>The day that stands in a key of an overdue list.</summary>
     public static DateOnly? DayIn(string key) =>
-        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>A certificate's code: "ABCD-EFGH-JKMN", 59 bits.</summary>
     public static string NewCode()

@@ -20,10 +20,12 @@ public sealed class TrainingModule(TaughtPolicy policy, IReadOnlyList<ClauseGrou
     public Scenario? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Which group a scenario belongs to.</summary>
-    public ClauseGroup GroupOf(Scenario scenario) => groups.First(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal));
+    public ClauseGroup GroupOf(Scenario scenario) =>
+        groups.First(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal));
 
     /// <summary>Can this attempt go on? Not when the policy, or a scenario that is still to be asked, has changed since it began.</summary>
-    public bool Fits(TrainingAttempt attempt) => attempt.PolicyVersion == policy.Version
+    public bool Fits(TrainingAttempt attempt) =>
+        attempt.PolicyVersion == policy.Version
         && attempt.Questions.All(question => Find(question.ScenarioId)?.Options.Count == question.Order.Count);
 
     /// <summary>Everybody's scenarios and this role's own.</summary>

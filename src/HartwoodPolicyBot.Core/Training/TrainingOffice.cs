@@ -14,14 +14,25 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var people = await database.StaffMembers.AsNoTracking().ToListAsync(cancellationToken);
-        var open = (await database.TrainingAssignments.AsNoTracking().Where(row => row.CompletedAt == null).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
-        var passes = await database.TrainingAttempts.Where(row => row.State == AttemptState.Passed)
-            .GroupBy(row => row.PersonId).Select(group => new { group.Key, At = group.Max(row => row.FinishedAt) })
+        var open = (
+            await database.TrainingAssignments.AsNoTracking().Where(row => row.CompletedAt == null).ToListAsync(cancellationToken)
+        ).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var passes = await database
+            .TrainingAttempts.Where(row => row.State == AttemptState.Passed)
+            .GroupBy(row => row.PersonId)
+            .Select(group => new { group.Key, At = group.Max(row => row.FinishedAt) })
             .ToDictionaryAsync(group => group.Key, group => group.At, StringComparer.Ordinal, cancellationToken);
         var lines = people.ConvertAll(person => LineOf(person, [.. open[person.PersonId]], passes.GetValueOrDefault(person.PersonId)));
         return new(
-            [.. lines.Where(line => line.Person.SetAsideAt is null).OrderBy(line => line.Standing).ThenBy(line => line.DueOn).ThenBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase)],
-            lines.Count(line => line.Person.SetAsideAt is not null));
+            [
+                .. lines
+                    .Where(line => line.Person.SetAsideAt is null)
+                    .OrderBy(line => line.Standing)
+                    .ThenBy(line => line.DueOn)
+                    .ThenBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            lines.Count(line => line.Person.SetAsideAt is not null)
+        );
     }
 
     public async Task<StatusLine?> FindAsync(string personId, CancellationToken cancellationToken)
@@ -33,8 +44,13 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
             return null;
         }
 
-        var open = await database.TrainingAssignments.AsNoTracking().Where(row => row.PersonId == id && row.CompletedAt == null).ToListAsync(cancellationToken);
-        var passed = await database.TrainingAttempts.Where(row => row.PersonId == id && row.State == AttemptState.Passed).MaxAsync(row => row.FinishedAt, cancellationToken);
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null)
+            .ToListAsync(cancellationToken);
+        var passed = await database
+            .TrainingAttempts.Where(row => row.PersonId == id && row.State == AttemptState.Passed)
+            .MaxAsync(row => row.FinishedAt, cancellationToken);
         return LineOf(person, open, passed);
     }
 
@@ -42,7 +58,11 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
     public async Task<IReadOnlyList<StaffMember>> SetAsideAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.StaffMembers.AsNoTracking().Where(person => person.SetAsideAt != null).OrderBy(person => person.Name).ToListAsync(cancellationToken);
+        return await database
+            .StaffMembers.AsNoTracking()
+            .Where(person => person.SetAsideAt != null)
+            .OrderBy(person => person.Name)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>
@@ -53,9 +73,16 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
     {
         var (id, today) = (StaffMember.Normal(personId), Today);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var open = await database.TrainingAssignments.AsNoTracking()
-            .Where(row => row.PersonId == id && row.CompletedAt == null && row.RemindedOn == today && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null))
-            .OrderBy(row => row.DueOn).ToListAsync(cancellationToken);
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row =>
+                row.PersonId == id
+                && row.CompletedAt == null
+                && row.RemindedOn == today
+                && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null)
+            )
+            .OrderBy(row => row.DueOn)
+            .ToListAsync(cancellationToken);
         return open.Exists(row => row.Kind == AssignmentKind.Assigned || row.AssignedOn < today) ? open : [];
     }
 
@@ -69,26 +96,40 @@ public sealed class TrainingOffice(IDbContextFactory<HartwoodDbContext> database
     public async Task<bool> HasPassedSinceAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.TrainingAttempts.AnyAsync(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed && row.Number > attempt.Number, cancellationToken);
+        return await database.TrainingAttempts.AnyAsync(
+            row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed && row.Number > attempt.Number,
+            cancellationToken
+        );
     }
 
     /// <summary>What is past its day, of people who are still here.</summary>
-    internal static IQueryable<TrainingAssignment> Overdue(HartwoodDbContext database, DateOnly today) => database.TrainingAssignments
-        .Where(row => row.CompletedAt == null && row.DueOn < today && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
+    internal static IQueryable<TrainingAssignment> Overdue(HartwoodDbContext database, DateOnly today) =>
+        database.TrainingAssignments.Where(row =>
+            row.CompletedAt == null
+            && row.DueOn < today
+            && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null)
+        );
 
     private StatusLine LineOf(StaffMember person, List<TrainingAssignment> open, DateTimeOffset? passed)
     {
         var next = open.MinBy(assignment => assignment.DueOn);
-        return new(person, next is null ? Standing.NotAssigned : StandingOf(next.Kind, next.DueOn, Today), next, passed is { } at ? PracticeTime.DateOf(at) : null, options.RefresherMonths);
+        return new(
+            person,
+            next is null ? Standing.NotAssigned : StandingOf(next.Kind, next.DueOn, Today),
+            next,
+            passed is { } at ? PracticeTime.DateOf(at) : null,
+            options.RefresherMonths
+        );
     }
 
     /// <summary>A refresher counts as something to do from its first reminder; until then the training is done.</summary>
-    internal static Standing StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) => kind switch
-    {
-        _ when dueOn < today => Standing.Overdue,
-        AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => Standing.Done,
-        _ => Standing.Due,
-    };
+    internal static Standing StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) =>
+        kind switch
+        {
+            _ when dueOn < today => Standing.Overdue,
+            AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => Standing.Done,
+            _ => Standing.Due,
+        };
 }
 
 /// <summary>How somebody stands, the most pressing first.</summary>

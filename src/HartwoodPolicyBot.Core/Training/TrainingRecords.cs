@@ -10,7 +10,9 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
     public async Task<Certificate?> OfLinkAsync(string link, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return CertificateOf(await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Link == link, cancellationToken));
+        return CertificateOf(
+            await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Link == link, cancellationToken)
+        );
     }
 
     public async Task<Certificate?> OfCodeAsync(string typed, CancellationToken cancellationToken)
@@ -21,12 +23,23 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         }
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return CertificateOf(await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Code == code, cancellationToken));
+        return CertificateOf(
+            await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Code == code, cancellationToken)
+        );
     }
 
-    public Certificate? CertificateOf(TrainingAttempt? attempt) => attempt is { State: AttemptState.Passed, FinishedAt: { } at, Code: { } code, Link: { } link }
-        ? new(attempt.PersonName, attempt.PolicyName, PracticeTime.DateOf(at), ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths), attempt.Percent, code, link)
-        : null;
+    public Certificate? CertificateOf(TrainingAttempt? attempt) =>
+        attempt is { State: AttemptState.Passed, FinishedAt: { } at, Code: { } code, Link: { } link }
+            ? new(
+                attempt.PersonName,
+                attempt.PolicyName,
+                PracticeTime.DateOf(at),
+                ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths),
+                attempt.Percent,
+                code,
+                link
+            )
+            : null;
 
     /// <summary>Every finished attempt of everybody, and a line for who has none; null for whoever may not have it.</summary>
     public async Task<IReadOnlyList<RecordLine>?> ReadAsync(string? managerId, CancellationToken cancellationToken)
@@ -37,10 +50,21 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         }
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var people = await database.StaffMembers.AsNoTracking().OrderBy(person => person.Name).ThenBy(person => person.PersonId).ToListAsync(cancellationToken);
-        var attempts = (await database.TrainingAttempts.AsNoTracking().Where(row => row.State == AttemptState.Passed || row.State == AttemptState.Failed)
-            .OrderBy(row => row.Number).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
-        var assignments = (await database.TrainingAssignments.AsNoTracking().OrderBy(row => row.DueOn).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var people = await database
+            .StaffMembers.AsNoTracking()
+            .OrderBy(person => person.Name)
+            .ThenBy(person => person.PersonId)
+            .ToListAsync(cancellationToken);
+        var attempts = (
+            await database
+                .TrainingAttempts.AsNoTracking()
+                .Where(row => row.State == AttemptState.Passed || row.State == AttemptState.Failed)
+                .OrderBy(row => row.Number)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var assignments = (
+            await database.TrainingAssignments.AsNoTracking().OrderBy(row => row.DueOn).ToListAsync(cancellationToken)
+        ).ToLookup(row => row.PersonId, StringComparer.Ordinal);
         return [.. people.SelectMany(person => LinesOf(person, [.. attempts[person.PersonId]], [.. assignments[person.PersonId]]))];
     }
 
@@ -49,7 +73,12 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         var nextDue = assignments.Find(assignment => assignment.CompletedAt is null)?.DueOn;
         return attempts.Count == 0
             ? [new(person, null, [], nextDue)]
-            : attempts.Select(attempt => new RecordLine(person, attempt, assignments.FindAll(assignment => assignment.CompletedBy == attempt.Id), nextDue));
+            : attempts.Select(attempt => new RecordLine(
+                person,
+                attempt,
+                assignments.FindAll(assignment => assignment.CompletedBy == attempt.Id),
+                nextDue
+            ));
     }
 }
 
@@ -58,4 +87,9 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
 public sealed record Certificate(string Name, string Policy, DateOnly PassedOn, DateOnly ValidUntil, int Percent, string Code, string Link);
 
 /// <summary>One line of the records: an attempt, what it completed, and what the person has to do next.</summary>
-public sealed record RecordLine(StaffMember Person, TrainingAttempt? Attempt, IReadOnlyList<TrainingAssignment> Completed, DateOnly? NextDueOn);
+public sealed record RecordLine(
+    StaffMember Person,
+    TrainingAttempt? Attempt,
+    IReadOnlyList<TrainingAssignment> Completed,
+    DateOnly? NextDueOn
+);

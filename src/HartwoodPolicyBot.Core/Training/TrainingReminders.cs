@@ -9,9 +9,19 @@ namespace HartwoodPolicyBot.Core.Training;
 /// Training's part in the message of the day, and the weekly list of who is overdue. What a pause of the bot left out is made
 /// up for by one message. While no training is offered nobody is told of any.
 /// </summary>
-public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TrainingModule module, TimeProvider time) : IDueWork
+public sealed class TrainingReminders(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    TrainingModule module,
+    TimeProvider time
+) : IDueWork
 {
-    public async Task<IReadOnlyCollection<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> PeopleAsync(
+        HartwoodDbContext database,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         if (!module.IsOffered)
         {
@@ -19,18 +29,30 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         }
 
         var horizon = today.AddDays(ReminderDays.LongestBefore);
-        var open = await database.TrainingAssignments.AsNoTracking()
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
             .Where(row => row.CompletedAt == null && (row.RemindedOn == null || (row.RemindedOn < today && row.DueOn <= horizon)))
             .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
             .ToListAsync(cancellationToken);
-        return [.. open.Where(assignment => ReminderDays.IsDue(assignment, today)).Select(assignment => assignment.PersonId).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. open.Where(assignment => ReminderDays.IsDue(assignment, today))
+                .Select(assignment => assignment.PersonId)
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>A message that another feature sends tells of training too, unless that is due in months only.</summary>
     public async Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken)
     {
-        var open = await database.TrainingAssignments.AsNoTracking().Where(row => row.PersonId == personId && row.CompletedAt == null).ToListAsync(cancellationToken);
-        if (module.IsOffered && open.Exists(assignment => ReminderDays.IsDue(assignment, today) || ReminderDays.Latest(assignment.DueOn, today) is not null))
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == personId && row.CompletedAt == null)
+            .ToListAsync(cancellationToken);
+        if (
+            module.IsOffered
+            && open.Exists(assignment => ReminderDays.IsDue(assignment, today) || ReminderDays.Latest(assignment.DueOn, today) is not null)
+        )
         {
             await AllToldAsync(database, personId, today, cancellationToken);
         }
@@ -38,13 +60,19 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
 
     /// <summary>Of a refresher people are told with the pass that brings it, not by a message of that day.</summary>
     public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
-        database.TrainingAssignments
-            .Where(row => row.CompletedAt == null && row.RemindedOn == day && !(row.Kind == AssignmentKind.Refresher && row.AssignedOn == day) && places.Contains(Place.PersonPrefix + row.PersonId))
+        database
+            .TrainingAssignments.Where(row =>
+                row.CompletedAt == null
+                && row.RemindedOn == day
+                && !(row.Kind == AssignmentKind.Refresher && row.AssignedOn == day)
+                && places.Contains(Place.PersonPrefix + row.PersonId)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
 
     /// <summary>The message tells of all that is open, so all of it has been told.</summary>
     internal static Task AllToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
-        database.TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)
+        database
+            .TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(assignment => assignment.RemindedOn, today), cancellationToken);
 
     /// <summary>
@@ -64,15 +92,21 @@ public sealed class TrainingReminders(IDbContextFactory<HartwoodDbContext> datab
         }
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || !await TrainingOffice.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken))
+        if (
+            await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
+            || !await TrainingOffice.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken)
+        )
         {
             return false;
         }
 
         using (await gate.EnterAsync(cancellationToken))
         {
-            var isNew = await Outbox.PlanOnceAsync(database, outbox.Plan(key, TrainingKeys.Overdue, Guid.CreateVersion7(), 0, Place.Alerts, 0), cancellationToken);
+            var isNew = await Outbox.PlanOnceAsync(
+                database,
+                outbox.Plan(key, TrainingKeys.Overdue, Guid.CreateVersion7(), 0, Place.Alerts, 0),
+                cancellationToken
+            );
             outbox.Wake();
             return isNew;
         }

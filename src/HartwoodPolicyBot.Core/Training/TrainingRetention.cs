@@ -13,18 +13,54 @@ public sealed class TrainingRetention(Deletion deletion, PrivacyOptions privacy)
         var sentBefore = now.AddDays(-privacy.SentMessageDays);
         return
         [
-            new("training rounds", await deletion.AllAsync(database => database.TrainingAttempts.Where(row => (row.FinishedAt ?? row.StartedAt) < before).OrderBy(row => row.Id), cancellationToken)),
-            new("training assignments", await deletion.AllAsync(database => database.TrainingAssignments.Where(row => row.CompletedAt < before).OrderBy(row => row.Id), cancellationToken)),
-            new("training that people who left had still to do", await deletion.AllAsync(
-                database => database.TrainingAssignments.Where(row => row.CompletedAt == null
-                    && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)
-                    && !database.TrainingAttempts.Any(attempt => attempt.PersonId == row.PersonId)).OrderBy(row => row.Id),
-                cancellationToken)),
-            new("people who left", await deletion.AllAsync(
-                database => database.StaffMembers.Where(person => person.SetAsideAt < before && !database.TrainingAttempts.Any(row => row.PersonId == person.PersonId)).OrderBy(person => person.PersonId),
-                cancellationToken)),
-            new("messages about training", await deletion.AllAsync(
-                database => database.Deliveries.Where(row => Sent.Contains(row.Kind) && row.CreatedAt < sentBefore).OrderBy(row => row.Id), cancellationToken)),
+            new(
+                "training rounds",
+                await deletion.AllAsync(
+                    database => database.TrainingAttempts.Where(row => (row.FinishedAt ?? row.StartedAt) < before).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "training assignments",
+                await deletion.AllAsync(
+                    database => database.TrainingAssignments.Where(row => row.CompletedAt < before).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "training that people who left had still to do",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .TrainingAssignments.Where(row =>
+                                row.CompletedAt == null
+                                && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)
+                                && !database.TrainingAttempts.Any(attempt => attempt.PersonId == row.PersonId)
+                            )
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "people who left",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .StaffMembers.Where(person =>
+                                person.SetAsideAt < before && !database.TrainingAttempts.Any(row => row.PersonId == person.PersonId)
+                            )
+                            .OrderBy(person => person.PersonId),
+                    cancellationToken
+                )
+            ),
+            new(
+                "messages about training",
+                await deletion.AllAsync(
+                    database =>
+                        database.Deliveries.Where(row => Sent.Contains(row.Kind) && row.CreatedAt < sentBefore).OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -9,7 +9,12 @@ namespace HartwoodPolicyBot.Core.Training;
 /// <param name="Open">What they have to do, the earliest due first.</param>
 /// <param name="Refusal">Something that was not done as asked.</param>
 public sealed record TrainingView(
-    StaffMember? Person, TrainingAttempt? Running, IReadOnlyList<TrainingAttempt> Finished, IReadOnlyList<TrainingAssignment> Open, TrainingRefusal? Refusal = null)
+    StaffMember? Person,
+    TrainingAttempt? Running,
+    IReadOnlyList<TrainingAttempt> Finished,
+    IReadOnlyList<TrainingAssignment> Open,
+    TrainingRefusal? Refusal = null
+)
 {
     public TrainingAttempt? LastPass => Finished.FirstOrDefault(attempt => attempt.State == AttemptState.Passed);
 

@@ -16,11 +16,18 @@ public sealed class UnheardHelp(IDbContextFactory<HartwoodDbContext> databases, 
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var asked = database.Deliveries.Where(row => row.Kind == TrainingKeys.Help);
-        var unheard = await asked.Where(row => !asked.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
-            .Select(row => row.Subject).Distinct().ToListAsync(cancellationToken);
-        var rows = staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(
-            _ => unheard,
-            (manager, attempt) => outbox.Plan(TrainingKeys.HelpKey(attempt, manager), TrainingKeys.Help, attempt, 0, Place.Person(manager), 0));
+        var unheard = await asked
+            .Where(row => !asked.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
+            .Select(row => row.Subject)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => unheard,
+                (manager, attempt) =>
+                    outbox.Plan(TrainingKeys.HelpKey(attempt, manager), TrainingKeys.Help, attempt, 0, Place.Person(manager), 0)
+            );
         return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
     }
 }

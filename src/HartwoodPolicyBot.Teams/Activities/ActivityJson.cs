@@ -24,11 +24,14 @@ namespace HartwoodPolicyBot.Teams.Activities;
 public sealed partial class ActivityJson : JsonSerializerContext
 {
     /// <summary>The context to use. Relaxed escaping: this is JSON over HTTP, and Teams counts its characters.</summary>
-    public static ActivityJson Wire { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 64,
-    });
+    public static ActivityJson Wire { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                MaxDepth = 64,
+            }
+        );
 }

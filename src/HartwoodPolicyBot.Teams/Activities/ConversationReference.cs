@@ -21,21 +21,23 @@ public sealed class ConversationParameters
     public Activity? Activity { get; set; }
 
     /// <summary>The one-to-one chat with a person; Teams answers with the chat there is, or makes one.</summary>
-    public static ConversationParameters WithPerson(string botId, string personId, string tenantId) => new()
-    {
-        Bot = new ChannelAccount { Id = botId },
-        Members = [new ChannelAccount { Id = personId }],
-        TenantId = tenantId,
-        ChannelData = new TeamsChannelData { Tenant = new TenantInfo { Id = tenantId } },
-    };
+    public static ConversationParameters WithPerson(string botId, string personId, string tenantId) =>
+        new()
+        {
+            Bot = new ChannelAccount { Id = botId },
+            Members = [new ChannelAccount { Id = personId }],
+            TenantId = tenantId,
+            ChannelData = new TeamsChannelData { Tenant = new TenantInfo { Id = tenantId } },
+        };
 
     /// <summary>A new post in a channel; Teams refuses a thread without its first message.</summary>
-    public static ConversationParameters InChannel(string channelId, Activity firstMessage) => new()
-    {
-        IsGroup = true,
-        ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = channelId } },
-        Activity = firstMessage,
-    };
+    public static ConversationParameters InChannel(string channelId, Activity firstMessage) =>
+        new()
+        {
+            IsGroup = true,
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = channelId } },
+            Activity = firstMessage,
+        };
 }
 
 /// <summary>One page of a roster; <see cref="ContinuationToken"/> is empty on the last.</summary>

@@ -26,13 +26,14 @@ public sealed class Entity
     public IList<Citation>? Citation { get; set; }
 
     /// <summary>The root entity that lists the cited sections, best first; at most 20.</summary>
-    public static Entity Citing(IEnumerable<CitedDocument> documents) => new()
-    {
-        Type = SchemaOrgMessage,
-        SchemaType = "Message",
-        SchemaContext = "https://schema.org",
-        Citation = [.. documents.Take(20).Select((document, index) => new Citation { Position = index + 1, Appearance = document })],
-    };
+    public static Entity Citing(IEnumerable<CitedDocument> documents) =>
+        new()
+        {
+            Type = SchemaOrgMessage,
+            SchemaType = "Message",
+            SchemaContext = "https://schema.org",
+            Citation = [.. documents.Take(20).Select((document, index) => new Citation { Position = index + 1, Appearance = document })],
+        };
 }
 
 /// <summary>One cited section: its place in the list and what its pop-up shows.</summary>

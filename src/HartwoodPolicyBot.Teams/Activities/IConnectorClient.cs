@@ -7,21 +7,50 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <remarks>Source: Bot Connector REST API v3.</remarks>
 public interface IConnectorClient
 {
-    Task<ConnectorResult<ResourceResponse>> SendToConversationAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken);
+    Task<ConnectorResult<ResourceResponse>> SendToConversationAsync(
+        ConversationReference to,
+        Activity activity,
+        CancellationToken cancellationToken
+    );
 
-    Task<ConnectorResult<ResourceResponse>> ReplyToActivityAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken);
+    Task<ConnectorResult<ResourceResponse>> ReplyToActivityAsync(
+        ConversationReference to,
+        string activityId,
+        Activity activity,
+        CancellationToken cancellationToken
+    );
 
-    Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken);
+    Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(
+        ConversationReference to,
+        string activityId,
+        Activity activity,
+        CancellationToken cancellationToken
+    );
 
-    Task<ConnectorResult<ResourceResponse>> DeleteActivityAsync(ConversationReference to, string activityId, CancellationToken cancellationToken);
+    Task<ConnectorResult<ResourceResponse>> DeleteActivityAsync(
+        ConversationReference to,
+        string activityId,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Opens a chat with a person or a thread in a channel; the value's ids are the conversation's and the first message's.</summary>
-    Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(Uri serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken);
+    Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(
+        Uri serviceUrl,
+        ConversationParameters parameters,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Everybody in the conversation, page by page to the end.</summary>
-    Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken);
+    Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(
+        ConversationReference conversation,
+        CancellationToken cancellationToken
+    );
 
-    Task<ConnectorResult<ChannelAccount>> GetConversationMemberAsync(ConversationReference conversation, string memberId, CancellationToken cancellationToken);
+    Task<ConnectorResult<ChannelAccount>> GetConversationMemberAsync(
+        ConversationReference conversation,
+        string memberId,
+        CancellationToken cancellationToken
+    );
 
     Task<ConnectorResult<TeamDetails>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken);
 }

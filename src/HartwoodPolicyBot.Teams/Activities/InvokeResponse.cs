@@ -13,11 +13,27 @@ public sealed record InvokeResponse(int Status, object? Body = null)
 
     /// <summary>The card takes the place of the one that was clicked.</summary>
     public static InvokeResponse Card(AdaptiveCard card) =>
-        new(200, new AdaptiveCardInvokeResponse { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = card });
+        new(
+            200,
+            new AdaptiveCardInvokeResponse
+            {
+                StatusCode = 200,
+                Type = AdaptiveCard.ContentType,
+                Value = card,
+            }
+        );
 
     /// <summary>A sentence for the person; the card stays as it is.</summary>
     public static InvokeResponse Message(string text) =>
-        new(200, new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = text });
+        new(
+            200,
+            new AdaptiveCardInvokeResponse
+            {
+                StatusCode = 200,
+                Type = "application/vnd.microsoft.activity.message",
+                Value = text,
+            }
+        );
 
     /// <summary>A dialog, in answer to a message extension action.</summary>
     public static InvokeResponse Dialog(string title, AdaptiveCard card) => new(200, TaskModuleResponse.Showing(title, card));
@@ -26,12 +42,15 @@ public sealed record InvokeResponse(int Status, object? Body = null)
     /// <param name="code">400 for bad data, 403 for not allowed, 429 for too fast.</param>
     /// <param name="text">What the person reads.</param>
     public static InvokeResponse Refused(int code, string text) =>
-        new(200, new AdaptiveCardInvokeResponse
-        {
-            StatusCode = code,
-            Type = "application/vnd.microsoft.error",
-            Value = new InvokeError { Code = code.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = text },
-        });
+        new(
+            200,
+            new AdaptiveCardInvokeResponse
+            {
+                StatusCode = code,
+                Type = "application/vnd.microsoft.error",
+                Value = new InvokeError { Code = code.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = text },
+            }
+        );
 }
 
 /// <summary>The body of an answer to <c>adaptiveCard/action</c>: a card, a sentence or an error in <see cref="Value"/>.</summary>

@@ -9,14 +9,21 @@ public sealed class TaskModuleResponse
     public TaskModule? Task { get; set; }
 
     /// <summary>A dialog that shows <paramref name="card"/>.</summary>
-    public static TaskModuleResponse Showing(string title, AdaptiveCard card) => new()
-    {
-        Task = new()
+    public static TaskModuleResponse Showing(string title, AdaptiveCard card) =>
+        new()
         {
-            Type = "continue",
-            Value = new() { Title = title, Height = "large", Width = "medium", Card = new() { ContentType = AdaptiveCard.ContentType, Content = card } },
-        },
-    };
+            Task = new()
+            {
+                Type = "continue",
+                Value = new()
+                {
+                    Title = title,
+                    Height = "large",
+                    Width = "medium",
+                    Card = new() { ContentType = AdaptiveCard.ContentType, Content = card },
+                },
+            },
+        };
 }
 
 /// <summary>What the client does next: "continue" shows a dialog.</summary>

@@ -16,7 +16,11 @@ public sealed class TurnContext(Activity incoming, IConnectorClient connector) :
             : connector.SendToConversationAsync(reference, activity, cancellationToken);
     }
 
-    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(string activityId, Activity activity, CancellationToken cancellationToken)
+    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(
+        string activityId,
+        Activity activity,
+        CancellationToken cancellationToken
+    )
     {
         Address(activity);
         return connector.UpdateActivityAsync(reference, activityId, activity, cancellationToken);

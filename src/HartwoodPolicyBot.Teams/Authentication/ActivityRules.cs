@@ -13,16 +13,17 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     public const string TeamsChannel = "msteams";
 
     /// <summary>What is missing from <paramref name="activity"/>, or null: a matter of 400.</summary>
-    public static string? Incomplete(Activity? activity) => activity switch
-    {
-        null => "no activity",
-        { Type: null or "" } => "no type",
-        { Conversation.Id: null or "" } or { Conversation: null } => "no conversation",
-        { From.Id: null or "" } or { From: null } => "no sender",
-        _ when !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _) => "no service URL",
-        { Value: { } value } when !IsReadable(value) => "half a character",
-        _ => null,
-    };
+    public static string? Incomplete(Activity? activity) =>
+        activity switch
+        {
+            null => "no activity",
+            { Type: null or "" } => "no type",
+            { Conversation.Id: null or "" } or { Conversation: null } => "no conversation",
+            { From.Id: null or "" } or { From: null } => "no sender",
+            _ when !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _) => "no service URL",
+            { Value: { } value } when !IsReadable(value) => "half a character",
+            _ => null,
+        };
 
     /// <summary>Why a complete activity is not for this bot, or null: a matter of 403.</summary>
     public string? Foreign(Activity activity, TokenVerdict caller)
@@ -73,11 +74,11 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     {
         string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
         var tenants = named.OfType<string>().ToList();
-        return tenants.Count > 0
-            && tenants.All(tenant => tenant.Equals(identity.MicrosoftAppTenantId, StringComparison.OrdinalIgnoreCase));
+        return tenants.Count > 0 && tenants.All(tenant => tenant.Equals(identity.MicrosoftAppTenantId, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool SameAddress(string? claimed, string? actual) =>
-        claimed is { Length: > 0 } && actual is not null
+        claimed is { Length: > 0 }
+        && actual is not null
         && string.Equals(claimed.TrimEnd('/'), actual.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 }

@@ -12,23 +12,33 @@ public sealed class BotIdentityValidation(IHostEnvironment environment) : IValid
         {
             return environment.IsDevelopment()
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail("MicrosoftAppId is missing. Without it nothing can be authenticated, so the bot starts without it in Development only.");
+                : ValidateOptionsResult.Fail(
+                    "MicrosoftAppId is missing. Without it nothing can be authenticated, so the bot starts without it in Development only."
+                );
         }
 
         return Fault(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
 
-    private static string? Fault(BotIdentity options) => options switch
-    {
-        { MicrosoftAppId: var id } when !IsPlainGuid(id) => "MicrosoftAppId is not a GUID, such as 11111111-2222-3333-4444-555555555555.",
-        { MicrosoftAppTenantId: var tenant } when !IsPlainGuid(tenant) => "MicrosoftAppTenantId is missing or not a GUID, such as 11111111-2222-3333-4444-555555555555.",
-        { MicrosoftAppType: BotIdentity.SingleTenant, MicrosoftAppPassword: null or "" } => "MicrosoftAppPassword is missing; MicrosoftAppType SingleTenant needs one.",
-        { MicrosoftAppType: BotIdentity.UserAssignedMsi, MicrosoftAppPassword: not (null or "") } => "MicrosoftAppPassword is set, but MicrosoftAppType is UserAssignedMSI; remove one of the two.",
-        { MicrosoftAppType: not (BotIdentity.SingleTenant or BotIdentity.UserAssignedMsi) } => "MicrosoftAppType must be SingleTenant or UserAssignedMSI.",
-        _ when !IsSafe(options.ToBotFromChannelOpenIdMetadataUrl) => "ToBotFromChannelOpenIdMetadataUrl must be an https address (http only on this machine).",
-        _ when !IsSafe(options.ToChannelFromBotLoginUrl) => "ToChannelFromBotLoginUrl must be an https address (http only on this machine).",
-        _ => null,
-    };
+    private static string? Fault(BotIdentity options) =>
+        options switch
+        {
+            { MicrosoftAppId: var id } when !IsPlainGuid(id) =>
+                "MicrosoftAppId is not a GUID, such as 11111111-2222-3333-4444-555555555555.",
+            { MicrosoftAppTenantId: var tenant } when !IsPlainGuid(tenant) =>
+                "MicrosoftAppTenantId is missing or not a GUID, such as 11111111-2222-3333-4444-555555555555.",
+            { MicrosoftAppType: BotIdentity.SingleTenant, MicrosoftAppPassword: null or "" } =>
+                "MicrosoftAppPassword is missing; MicrosoftAppType SingleTenant needs one.",
+            { MicrosoftAppType: BotIdentity.UserAssignedMsi, MicrosoftAppPassword: not (null or "") } =>
+                "MicrosoftAppPassword is set, but MicrosoftAppType is UserAssignedMSI; remove one of the two.",
+            { MicrosoftAppType: not (BotIdentity.SingleTenant or BotIdentity.UserAssignedMsi) } =>
+                "MicrosoftAppType must be SingleTenant or UserAssignedMSI.",
+            _ when !IsSafe(options.ToBotFromChannelOpenIdMetadataUrl) =>
+                "ToBotFromChannelOpenIdMetadataUrl must be an https address (http only on this machine).",
+            _ when !IsSafe(options.ToChannelFromBotLoginUrl) =>
+                "ToChannelFromBotLoginUrl must be an https address (http only on this machine).",
+            _ => null,
+        };
 
     /// <summary>Tokens are compared with it letter by letter: without its hyphens or in braces it would match nobody's.</summary>
     private static bool IsPlainGuid(string? id) => Guid.TryParseExact(id, "D", out _);

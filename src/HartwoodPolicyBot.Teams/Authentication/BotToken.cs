@@ -27,7 +27,8 @@ public sealed class SecretBotToken : IBotToken
     public SecretBotToken(BotIdentity identity, IMsalHttpClientFactory? http = null)
     {
         scopes = [identity.ToChannelFromBotOAuthScope];
-        var builder = ConfidentialClientApplicationBuilder.Create(identity.MicrosoftAppId)
+        var builder = ConfidentialClientApplicationBuilder
+            .Create(identity.MicrosoftAppId)
             .WithClientSecret(identity.MicrosoftAppPassword)
             .WithAuthority($"{identity.ToChannelFromBotLoginUrl.TrimEnd('/')}/{identity.MicrosoftAppTenantId}")
             .WithInstanceDiscovery(false);
@@ -41,8 +42,9 @@ public sealed class SecretBotToken : IBotToken
 /// <summary>A token for the machine's user-assigned managed identity (MicrosoftAppType UserAssignedMSI).</summary>
 public sealed class ManagedIdentityBotToken(BotIdentity identity) : IBotToken
 {
-    private readonly IManagedIdentityApplication application =
-        ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(identity.MicrosoftAppId)).Build();
+    private readonly IManagedIdentityApplication application = ManagedIdentityApplicationBuilder
+        .Create(ManagedIdentityId.WithUserAssignedClientId(identity.MicrosoftAppId))
+        .Build();
     private readonly string resource = identity.ToChannelFromBotOAuthScope.Replace("/.default", "", StringComparison.Ordinal);
 
     public async ValueTask<string?> GetAsync(CancellationToken cancellationToken) =>

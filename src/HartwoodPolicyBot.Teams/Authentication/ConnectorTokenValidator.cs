@@ -16,7 +16,12 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
     public const string MalformedToken = "malformed token";
     public const string KeysUnreachable = "signing keys unreachable";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+    ];
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
     public async Task<TokenVerdict> ValidateAsync(string? authorization, CancellationToken cancellationToken)
@@ -38,7 +43,11 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
         }
 
         var (verdict, fault) = await ValidateAsync(token, document);
-        if (fault is SecurityTokenSignatureKeyNotFoundException && await keys.RefreshAsync(cancellationToken) is { } newer && newer != document)
+        if (
+            fault is SecurityTokenSignatureKeyNotFoundException
+            && await keys.RefreshAsync(cancellationToken) is { } newer
+            && newer != document
+        )
         {
             // Keys roll over.
             (verdict, _) = await ValidateAsync(token, newer);
@@ -49,20 +58,26 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
 
     private async Task<(TokenVerdict Verdict, Exception? Fault)> ValidateAsync(string token, OpenIdConnectConfiguration document)
     {
-        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = identity.ToBotFromChannelTokenIssuer,
-            ValidAudience = identity.MicrosoftAppId,
-            IssuerSigningKeys = document.SigningKeys,
-            ValidAlgorithms = Algorithms,
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-            TryAllIssuerSigningKeys = false,
-            ClockSkew = ClockSkew,
-        });
+        var result = await handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidIssuer = identity.ToBotFromChannelTokenIssuer,
+                ValidAudience = identity.MicrosoftAppId,
+                IssuerSigningKeys = document.SigningKeys,
+                ValidAlgorithms = Algorithms,
+                RequireExpirationTime = true,
+                RequireSignedTokens = true,
+                TryAllIssuerSigningKeys = false,
+                ClockSkew = ClockSkew,
+            }
+        );
         if (!result.IsValid)
         {
-            return (TokenVerdict.Refused(result.Exception is SecurityTokenException fault ? fault.GetType().Name : MalformedToken), result.Exception);
+            return (
+                TokenVerdict.Refused(result.Exception is SecurityTokenException fault ? fault.GetType().Name : MalformedToken),
+                result.Exception
+            );
         }
 
         var read = (JsonWebToken)result.SecurityToken;
@@ -73,10 +88,11 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
     private static string[] Endorsements(OpenIdConnectConfiguration document, string keyId)
     {
         var key = document.JsonWebKeySet?.Keys.FirstOrDefault(key => key.Kid == keyId);
-        return key is not null
+        return
+            key is not null
             && key.AdditionalData.TryGetValue("endorsements", out var value)
             && value is JsonElement { ValueKind: JsonValueKind.Array } list
-                ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
-                : [];
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
     }
 }

@@ -21,7 +21,10 @@ public sealed class ServiceHosts(IEnumerable<string> allowed, bool allowLoopback
             : serviceUrl.Scheme == Uri.UriSchemeHttp && serviceUrl.IsLoopback && (allowLoopback || IsListed(serviceUrl.IdnHost));
     }
 
-    private bool IsListed(string name) => hosts.Any(host => host.StartsWith('.')
-        ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
-        : name.Equals(host, StringComparison.OrdinalIgnoreCase));
+    private bool IsListed(string name) =>
+        hosts.Any(host =>
+            host.StartsWith('.')
+                ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+                : name.Equals(host, StringComparison.OrdinalIgnoreCase)
+        );
 }

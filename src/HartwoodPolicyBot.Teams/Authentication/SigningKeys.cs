@@ -87,7 +87,8 @@ public sealed class SigningKeys : IDisposable
         }
     }
 
-    private OpenIdConnectConfiguration? Within(TimeSpan age) => known is { } have && time.GetUtcNow() - have.At < age ? have.Document : null;
+    private OpenIdConnectConfiguration? Within(TimeSpan age) =>
+        known is { } have && time.GetUtcNow() - have.At < age ? have.Document : null;
 
     private sealed record Known(OpenIdConnectConfiguration Document, DateTimeOffset At);
 }

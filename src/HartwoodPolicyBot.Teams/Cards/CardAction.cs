@@ -31,9 +31,20 @@ public sealed class ExecuteAction : CardAction
     /// <param name="id">What the action is about; checked again when it comes back.</param>
     /// <param name="kept">What else comes back with the click.</param>
     /// <param name="leavesForm">The button takes no answers along.</param>
-    public static ExecuteAction Of(string title, string verb, string? id = null, IReadOnlyDictionary<string, string>? kept = null, bool leavesForm = false)
+    public static ExecuteAction Of(
+        string title,
+        string verb,
+        string? id = null,
+        IReadOnlyDictionary<string, string>? kept = null,
+        bool leavesForm = false
+    )
     {
-        var data = new CardData { Verb = verb, Id = id, Kept = kept };
+        var data = new CardData
+        {
+            Verb = verb,
+            Id = id,
+            Kept = kept,
+        };
         var inputs = leavesForm ? "none" : null;
         return new ExecuteAction
         {
@@ -41,7 +52,12 @@ public sealed class ExecuteAction : CardAction
             Verb = verb,
             Data = data,
             AssociatedInputs = inputs,
-            Fallback = new SubmitAction { Title = title, Data = data, AssociatedInputs = inputs },
+            Fallback = new SubmitAction
+            {
+                Title = title,
+                Data = data,
+                AssociatedInputs = inputs,
+            },
         };
     }
 }

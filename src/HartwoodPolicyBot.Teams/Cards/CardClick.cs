@@ -22,17 +22,21 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
     public static CardClick Of(JsonElement data) => From(data, null, true);
 
     /// <summary>The click in <paramref name="activity"/>, or null when it is none.</summary>
-    public static CardClick? In(Activity activity) => activity switch
-    {
-        { Type: ActivityTypes.Invoke, Name: ActivityTypes.AdaptiveCardAction } => FromInvoke(activity.Value),
-        { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => From(value, null, false),
-        _ => null,
-    };
+    public static CardClick? In(Activity activity) =>
+        activity switch
+        {
+            { Type: ActivityTypes.Invoke, Name: ActivityTypes.AdaptiveCardAction } => FromInvoke(activity.Value),
+            { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => From(value, null, false),
+            _ => null,
+        };
 
     private static CardClick FromInvoke(JsonElement? value)
     {
-        if (value is { ValueKind: JsonValueKind.Object } payload
-            && payload.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object)
+        if (
+            value is { ValueKind: JsonValueKind.Object } payload
+            && payload.TryGetProperty("action", out var action)
+            && action.ValueKind == JsonValueKind.Object
+        )
         {
             var data = action.TryGetProperty("data", out var inner) ? inner : default;
             return From(data, Text(action, "verb"), true);

@@ -31,13 +31,21 @@ public sealed class TextBlock(CardText text) : CardElement
     public string? Color { get; init; }
     public bool? IsSubtle { get; init; }
 
-    public static TextBlock Heading(CardText text) => new(text) { Style = "heading", Size = "Large", Weight = "Bolder" };
+    public static TextBlock Heading(CardText text) =>
+        new(text)
+        {
+            Style = "heading",
+            Size = "Large",
+            Weight = "Bolder",
+        };
 
     /// <summary>What was just done, or why not, on top of a card; nothing for null.</summary>
-    public static IEnumerable<CardElement> Banner(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
+    public static IEnumerable<CardElement> Banner(string? sentence) =>
+        sentence is null ? [] : [new TextBlock(sentence) { Weight = "Bolder" }];
 
     /// <summary>What is wrong with what was filled in; nothing for null.</summary>
-    public static IEnumerable<CardElement> Warning(string? sentence) => sentence is null ? [] : [new TextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
+    public static IEnumerable<CardElement> Warning(string? sentence) =>
+        sentence is null ? [] : [new TextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
 
     public static TextBlock Subtle(CardText text) => new(text) { IsSubtle = true, Size = "Small" };
 }
@@ -52,10 +60,11 @@ public sealed class Container : CardElement
     public CardAction? SelectAction { get; init; }
 
     /// <summary>A line to tap: unlike a button's title it wraps, so that a phone cuts nothing off.</summary>
-    public static Container Row(CardAction action) => new()
-    {
-        Items = [new TextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }],
-        SelectAction = action,
-        Spacing = "Small",
-    };
+    public static Container Row(CardAction action) =>
+        new()
+        {
+            Items = [new TextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }],
+            SelectAction = action,
+            Spacing = "Small",
+        };
 }

@@ -28,12 +28,24 @@ public readonly record struct CardText
             var letter = words[at];
             switch (letter)
             {
-                case '<': escaped.Append("&lt;"); break;
-                case '&': escaped.Append("&amp;"); break;
-                case '[' or ']' or '*' or '_' or '`' or '~' or '\\': escaped.Append('\\').Append(letter); break;
-                case '#' or '-' or '+' or '>' or '=' when StartsLine(words, at): escaped.Append('\\').Append(letter); break;
-                case '.' or ')' when EndsLineNumber(words, at): escaped.Append('\\').Append(letter); break;
-                default: escaped.Append(letter); break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '[' or ']' or '*' or '_' or '`' or '~' or '\\':
+                    escaped.Append('\\').Append(letter);
+                    break;
+                case '#' or '-' or '+' or '>' or '=' when StartsLine(words, at):
+                    escaped.Append('\\').Append(letter);
+                    break;
+                case '.' or ')' when EndsLineNumber(words, at):
+                    escaped.Append('\\').Append(letter);
+                    break;
+                default:
+                    escaped.Append(letter);
+                    break;
             }
         }
 
@@ -49,9 +61,7 @@ public readonly record struct CardText
     /// <summary>Only blanks stand between the last line break and <paramref name="at"/>: a list or heading would begin here.</summary>
     private static bool StartsLine(string words, int at)
     {
-        while (--at >= 0 && words[at] is ' ' or '\t')
-        {
-        }
+        while (--at >= 0 && words[at] is ' ' or '\t') { }
 
         return at < 0 || words[at] is '\n' or '\r';
     }

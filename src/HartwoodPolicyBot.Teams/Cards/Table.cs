@@ -11,11 +11,12 @@ public sealed class Table : CardElement
     /// <param name="widths">How wide each column is, against the others.</param>
     /// <param name="headings">The first row.</param>
     /// <param name="rows">The others.</param>
-    public static Table Of(IReadOnlyList<int> widths, IReadOnlyList<string> headings, IEnumerable<TableRow> rows) => new()
-    {
-        Columns = [.. widths.Select(width => new TableColumn(width))],
-        Rows = [new TableRow([.. headings.Select(heading => new TableCell([new TextBlock(heading) { Weight = "Bolder" }]))]), .. rows],
-    };
+    public static Table Of(IReadOnlyList<int> widths, IReadOnlyList<string> headings, IEnumerable<TableRow> rows) =>
+        new()
+        {
+            Columns = [.. widths.Select(width => new TableColumn(width))],
+            Rows = [new TableRow([.. headings.Select(heading => new TableCell([new TextBlock(heading) { Weight = "Bolder" }]))]), .. rows],
+        };
 }
 
 public sealed record TableColumn(int Width);

@@ -31,12 +31,7 @@ public sealed class ConnectorOptions
     /// <summary>How many messages one conversation may get, in which time.</summary>
     /// <remarks>Source: learn.microsoft.com, Teams "Rate limiting": per bot per thread.</remarks>
     public static IReadOnlyList<PacingWindow> Windows { get; } =
-    [
-        new(7, TimeSpan.FromSeconds(1)),
-        new(8, TimeSpan.FromSeconds(2)),
-        new(60, TimeSpan.FromSeconds(30)),
-        new(1800, TimeSpan.FromHours(1)),
-    ];
+    [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
 }
 
 /// <summary>At most <paramref name="Messages"/> within any <paramref name="Span"/>.</summary>

@@ -15,27 +15,35 @@ public static class ConnectorRetries
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (options.Retries > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.Retries,
-                Delay = options.RetryDelay,
-                MaxDelay = options.LongestDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = attempt => ValueTask.FromResult(
-                    attempt.Outcome.Result is { } response
-                        ? IsWorthARetry(response.StatusCode)
-                        : IsNetworkFault(attempt.Outcome.Exception, attempt.Context.CancellationToken)),
-                DelayGenerator = attempt => ValueTask.FromResult(AskedFor(attempt.Outcome.Result, options, time)),
-            });
+            builder.AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = options.Retries,
+                    Delay = options.RetryDelay,
+                    MaxDelay = options.LongestDelay,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldHandle = attempt =>
+                        ValueTask.FromResult(
+                            attempt.Outcome.Result is { } response
+                                ? IsWorthARetry(response.StatusCode)
+                                : IsNetworkFault(attempt.Outcome.Exception, attempt.Context.CancellationToken)
+                        ),
+                    DelayGenerator = attempt => ValueTask.FromResult(AskedFor(attempt.Outcome.Result, options, time)),
+                }
+            );
         }
 
         return builder.AddTimeout(options.AttemptTimeout).Build();
     }
 
-    public static bool IsWorthARetry(HttpStatusCode status) => status is
-        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    public static bool IsWorthARetry(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.PreconditionFailed
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout;
 
     /// <summary>The network failed or was too slow; not: the caller gave up.</summary>
     public static bool IsNetworkFault(Exception? fault, CancellationToken cancellationToken) =>

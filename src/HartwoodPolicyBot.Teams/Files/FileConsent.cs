@@ -27,26 +27,27 @@ public sealed class FileConsentCard
     /// <param name="name">The file's name. An existing file of that name is replaced.</param>
     /// <param name="description">What is in it.</param>
     /// <param name="estimate">How large about, in bytes.</param>
-    public static Activity Message(string offer, string name, string description, long estimate) => new()
-    {
-        Type = ActivityTypes.Message,
-        Summary = name,
-        Attachments =
-        [
-            new Attachment
-            {
-                ContentType = ContentType,
-                Name = name,
-                Content = new FileConsentCard
+    public static Activity Message(string offer, string name, string description, long estimate) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Summary = name,
+            Attachments =
+            [
+                new Attachment
                 {
-                    Description = description,
-                    SizeInBytes = estimate,
-                    AcceptContext = new(offer),
-                    DeclineContext = new(offer),
+                    ContentType = ContentType,
+                    Name = name,
+                    Content = new FileConsentCard
+                    {
+                        Description = description,
+                        SizeInBytes = estimate,
+                        AcceptContext = new(offer),
+                        DeclineContext = new(offer),
+                    },
                 },
-            },
-        ],
-    };
+            ],
+        };
 }
 
 /// <summary>What comes back with the answer: from the client, so from anybody until checked.</summary>
@@ -101,19 +102,20 @@ public sealed class FileInfoCard
     public string? FileType { get; init; }
 
     /// <summary>A message that is this card.</summary>
-    public static Activity Message(FileUploadInfo file) => new()
-    {
-        Type = ActivityTypes.Message,
-        Summary = $"{file.Name} is in your OneDrive",
-        Attachments =
-        [
-            new Attachment
-            {
-                ContentType = ContentType,
-                ContentUrl = file.ContentUrl,
-                Name = file.Name,
-                Content = new FileInfoCard { UniqueId = file.UniqueId, FileType = file.FileType },
-            },
-        ],
-    };
+    public static Activity Message(FileUploadInfo file) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Summary = $"{file.Name} is in your OneDrive",
+            Attachments =
+            [
+                new Attachment
+                {
+                    ContentType = ContentType,
+                    ContentUrl = file.ContentUrl,
+                    Name = file.Name,
+                    Content = new FileInfoCard { UniqueId = file.UniqueId, FileType = file.FileType },
+                },
+            ],
+        };
 }

@@ -33,11 +33,14 @@ public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOpti
 
         var buffer = new byte[(int)Math.Min(Part, content.Length)];
         content.Position = 0;
-        for (long sent = 0; sent < content.Length;)
+        for (long sent = 0; sent < content.Length; )
         {
             var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
             var isLast = sent + length == content.Length;
-            if (await PutPartAsync(url, buffer.AsMemory(0, length), sent, content.Length, cancellationToken) is var status && !IsTaken(status, isLast))
+            if (
+                await PutPartAsync(url, buffer.AsMemory(0, length), sent, content.Length, cancellationToken) is var status
+                && !IsTaken(status, isLast)
+            )
             {
                 log.UploadRefused((int)(status ?? default));
                 return false;
@@ -53,7 +56,13 @@ public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOpti
         isLast ? status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent : status is HttpStatusCode.Accepted;
 
     /// <returns>The status; null when nobody answered in time.</returns>
-    private async Task<HttpStatusCode?> PutPartAsync(Uri url, ReadOnlyMemory<byte> part, long from, long total, CancellationToken cancellationToken)
+    private async Task<HttpStatusCode?> PutPartAsync(
+        Uri url,
+        ReadOnlyMemory<byte> part,
+        long from,
+        long total,
+        CancellationToken cancellationToken
+    )
     {
         using var timeout = new CancellationTokenSource(options.PartTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -66,7 +75,10 @@ public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOpti
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return response.StatusCode;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException
+                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return null;
         }

@@ -10,13 +10,19 @@ public sealed class UploadHosts(IEnumerable<string> allowed, bool allowLoopback)
 
     /// <summary>The address, if a file may go there; null if not.</summary>
     public Uri? Check(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url.Fragment.Length == 0 && MayGoTo(url) ? url : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url.Fragment.Length == 0 && MayGoTo(url)
+            ? url
+            : null;
 
-    private bool MayGoTo(Uri url) => url.IsLoopback
-        ? allowLoopback && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        : url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.HostNameType == UriHostNameType.Dns && IsListed(url.IdnHost);
+    private bool MayGoTo(Uri url) =>
+        url.IsLoopback
+            ? allowLoopback && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            : url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.HostNameType == UriHostNameType.Dns && IsListed(url.IdnHost);
 
-    private bool IsListed(string name) => hosts.Any(host => host.StartsWith('.')
-        ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
-        : name.Equals(host, StringComparison.OrdinalIgnoreCase));
+    private bool IsListed(string name) =>
+        hosts.Any(host =>
+            host.StartsWith('.')
+                ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+                : name.Equals(host, StringComparison.OrdinalIgnoreCase)
+        );
 }

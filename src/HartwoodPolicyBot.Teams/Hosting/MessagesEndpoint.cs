@@ -23,7 +23,8 @@ public sealed class MessagesEndpoint(
     ActivityRules rules,
     IHostApplicationLifetime lifetime,
     ILogger<MessagesEndpoint> log,
-    ConnectorTokenValidator? tokens = null)
+    ConnectorTokenValidator? tokens = null
+)
 {
     /// <summary>Teams' own messages end at 100 KB; a card click carries at most as much again.</summary>
     public const long MostBodyBytes = 256 * 1024;
@@ -69,7 +70,13 @@ public sealed class MessagesEndpoint(
         var caller = await AuthenticateAsync(http);
         if (caller.Refusal is { } refusal)
         {
-            return (refusal == ConnectorTokenValidator.KeysUnreachable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized, refusal, null);
+            return (
+                refusal == ConnectorTokenValidator.KeysUnreachable
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status401Unauthorized,
+                refusal,
+                null
+            );
         }
 
         if (!http.Request.HasJsonContentType())
@@ -122,5 +129,10 @@ public static class MessagesEndpointRoute
 {
     /// <summary>Straight after routing: what serves pages has no part in it.</summary>
     public static IEndpointConventionBuilder MapTeamsMessages(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/messages", static (HttpContext http) => http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http)).ShortCircuit();
+        routes
+            .MapPost(
+                "/api/messages",
+                static (HttpContext http) => http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http)
+            )
+            .ShortCircuit();
 }

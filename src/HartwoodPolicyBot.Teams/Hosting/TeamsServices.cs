@@ -18,26 +18,36 @@ public static class TeamsServices
     {
         services.AddOptions<BotIdentity>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotIdentity>, BotIdentityValidation>();
-        services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection("Teams:Connector")).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<ConnectorOptions>()
+            .Bind(configuration.GetSection("Teams:Connector"))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BotIdentity>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConnectorOptions>>().Value);
 
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<ActivityRules>();
-        services.AddSingleton<ServiceHosts>(provider => new(
-            provider.GetRequiredService<ConnectorOptions>().AllowedServiceHosts,
-            allowLoopback: !provider.GetRequiredService<BotIdentity>().HasCredentials));
-        services.AddSingleton<IBotToken>(provider => provider.GetRequiredService<BotIdentity>() switch
-        {
-            { HasCredentials: false } => new NoBotToken(),
-            { MicrosoftAppType: BotIdentity.UserAssignedMsi } identity => new ManagedIdentityBotToken(identity),
-            var identity => new SecretBotToken(identity, provider.GetService<IMsalHttpClientFactory>()),
-        });
+        services.AddSingleton<ServiceHosts>(provider =>
+            new(
+                provider.GetRequiredService<ConnectorOptions>().AllowedServiceHosts,
+                allowLoopback: !provider.GetRequiredService<BotIdentity>().HasCredentials
+            )
+        );
+        services.AddSingleton<IBotToken>(provider =>
+            provider.GetRequiredService<BotIdentity>() switch
+            {
+                { HasCredentials: false } => new NoBotToken(),
+                { MicrosoftAppType: BotIdentity.UserAssignedMsi } identity => new ManagedIdentityBotToken(identity),
+                var identity => new SecretBotToken(identity, provider.GetService<IMsalHttpClientFactory>()),
+            }
+        );
 
         services.AddSingleton<ConversationPacer>();
         services.AddSingleton<ResiliencePipeline<HttpResponseMessage>>(provider =>
-            ConnectorRetries.Pipeline(provider.GetRequiredService<ConnectorOptions>(), provider.GetRequiredService<TimeProvider>()));
+            ConnectorRetries.Pipeline(provider.GetRequiredService<ConnectorOptions>(), provider.GetRequiredService<TimeProvider>())
+        );
         services.AddSingleton<IConnectorClient>(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, OutsideHttp()));
         services.AddFiles(configuration);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessagesEndpoint>(provider, Validator(provider)));
@@ -48,26 +58,34 @@ public static class TeamsServices
     {
         services.AddOptions<TeamsFileOptions>().Bind(configuration.GetSection("Teams:Files")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TeamsFileOptions>>().Value);
-        services.AddSingleton<UploadHosts>(provider => new(
-            provider.GetRequiredService<TeamsFileOptions>().AllowedUploadHosts,
-            allowLoopback: !provider.GetRequiredService<BotIdentity>().HasCredentials));
+        services.AddSingleton<UploadHosts>(provider =>
+            new(
+                provider.GetRequiredService<TeamsFileOptions>().AllowedUploadHosts,
+                allowLoopback: !provider.GetRequiredService<BotIdentity>().HasCredentials
+            )
+        );
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileUpload>(provider, OutsideHttp()));
     }
 
     /// <summary>None in Development without credentials; the endpoint then takes calls from this machine only.</summary>
     private static object[] Validator(IServiceProvider provider) =>
-        provider.GetRequiredService<BotIdentity>().HasCredentials ? [ActivatorUtilities.CreateInstance<ConnectorTokenValidator>(provider)] : [];
+        provider.GetRequiredService<BotIdentity>().HasCredentials
+            ? [ActivatorUtilities.CreateInstance<ConnectorTokenValidator>(provider)]
+            : [];
 
     /// <summary>No redirects: a redirect would carry the token, or a file, to a host that nobody checked.</summary>
-    private static HttpClient OutsideHttp() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        // Our trace ids mean nothing to Teams.
-        ActivityHeadersPropagator = null,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private static HttpClient OutsideHttp() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // Our trace ids mean nothing to Teams.
+                ActivityHeadersPropagator = null,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 }

@@ -8,11 +8,13 @@ namespace HartwoodPolicyBot.Bot;
 public sealed class AlertsChannel(AlertChannels channels)
 {
     /// <summary>Said while Teams takes no post there, with what helps.</summary>
-    public string Refused => channels.IsConfigured
-        ? "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add me to the team again, and what waits is posted."
-        : "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add me to the team again, and what waits is posted. To have another channel instead, go to it, mention me and write: use this channel.";
+    public string Refused =>
+        channels.IsConfigured
+            ? "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add me to the team again, and what waits is posted."
+            : "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add me to the team again, and what waits is posted. To have another channel instead, go to it, mention me and write: use this channel.";
 
-    public async Task<bool> IsSetAsync(CancellationToken cancellationToken) => await channels.FindAsync(Place.Alerts, cancellationToken) is not null;
+    public async Task<bool> IsSetAsync(CancellationToken cancellationToken) =>
+        await channels.FindAsync(Place.Alerts, cancellationToken) is not null;
 
     /// <summary>Was this written there, in whichever thread?</summary>
     public async Task<bool> IsOfAsync(Activity activity, CancellationToken cancellationToken) =>

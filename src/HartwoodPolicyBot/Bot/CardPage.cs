@@ -11,10 +11,10 @@ internal sealed record CardPage<T>(IReadOnlyList<T> Items, int Number, int Count
 {
     /// <summary>To the pages beside it; each carries a page's number.</summary>
     public IEnumerable<CardAction> Buttons(string verb, IReadOnlyDictionary<string, string>? kept = null, bool leavesForm = false) =>
-    [
-        .. Number < Count ? (CardAction[])[ExecuteAction.Of("Next page", verb, NumberOf(Number + 1), kept, leavesForm)] : [],
-        .. Number > 1 ? (CardAction[])[ExecuteAction.Of("Page before", verb, NumberOf(Number - 1), kept, leavesForm)] : [],
-    ];
+        [
+            .. Number < Count ? (CardAction[])[ExecuteAction.Of("Next page", verb, NumberOf(Number + 1), kept, leavesForm)] : [],
+            .. Number > 1 ? (CardAction[])[ExecuteAction.Of("Page before", verb, NumberOf(Number - 1), kept, leavesForm)] : [],
+        ];
 
     private static string NumberOf(int page) => page.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,15 +10,23 @@ internal static class ClickAnswers
     /// A click by <c>Action.Execute</c> is answered in the HTTP response; its fallback, <c>Action.Submit</c>, by editing the
     /// card or by a message.
     /// </summary>
-    public static async Task<TurnOutcome> DeliverAsync(ITurnContext turn, CardClick click, ClickAnswer answer, CancellationToken cancellationToken) => answer switch
-    {
-        ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeResponse.Card(CardOf(message))),
-        ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
-        ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
-        ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeResponse.Refused(refused.Code, refused.Sentence)),
-        ClickAnswer.Refused refused => Outcome(await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)),
-        _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
-    };
+    public static async Task<TurnOutcome> DeliverAsync(
+        ITurnContext turn,
+        CardClick click,
+        ClickAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        answer switch
+        {
+            ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeResponse.Card(CardOf(message))),
+            ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
+            ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
+            ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeResponse.Refused(refused.Code, refused.Sentence)),
+            ClickAnswer.Refused refused => Outcome(
+                await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)
+            ),
+            _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
+        };
 
     /// <summary>What a finished send means for the turn: only an unreachable Teams is worth another try of the whole turn.</summary>
     public static TurnOutcome Outcome(ConnectorResult<ResourceResponse> result) =>
@@ -39,13 +47,21 @@ internal static class ClickAnswers
         return Outcome(await turn.SendActivityAsync(message, cancellationToken));
     }
 
-    private static async Task<TurnOutcome> SayAsync(ITurnContext turn, CardClick click, ClickAnswer.Said said, CancellationToken cancellationToken)
+    private static async Task<TurnOutcome> SayAsync(
+        ITurnContext turn,
+        CardClick click,
+        ClickAnswer.Said said,
+        CancellationToken cancellationToken
+    )
     {
         var sent = await turn.SendActivityAsync(said.Message, cancellationToken);
         await (said.Meanwhile ?? Task.CompletedTask);
         var outcome = Outcome(sent);
         return click.IsInvoke
-            ? outcome with { Invoke = InvokeResponse.Message(sent.Succeeded ? Sentences.AnsweredBelow : Sentences.NotDelivered) }
+            ? outcome with
+            {
+                Invoke = InvokeResponse.Message(sent.Succeeded ? Sentences.AnsweredBelow : Sentences.NotDelivered),
+            }
             : outcome;
     }
 

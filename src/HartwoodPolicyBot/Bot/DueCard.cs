@@ -16,7 +16,13 @@ public interface IDuePart
 /// <param name="Says">What stands below the heading.</param>
 /// <param name="Buttons">At most three: two parts and nothing else must fit a card.</param>
 /// <param name="Citing">What it quotes.</param>
-public sealed record DuePart(string Heading, string Summary, IReadOnlyList<CardElement> Says, IReadOnlyList<CardAction> Buttons, IReadOnlyList<CitedDocument>? Citing = null);
+public sealed record DuePart(
+    string Heading,
+    string Summary,
+    IReadOnlyList<CardElement> Says,
+    IReadOnlyList<CardAction> Buttons,
+    IReadOnlyList<CitedDocument>? Citing = null
+);
 
 /// <summary>The message of the day, made of the parts that features have for this person now.</summary>
 public sealed class DueCard(IEnumerable<IDuePart> parts, DueMessages messages) : IDeliveryContent
@@ -27,7 +33,8 @@ public sealed class DueCard(IEnumerable<IDuePart> parts, DueMessages messages) :
 
     /// <summary>A message that could not go out on its day is not sent on another: that day has its own.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        Place.PersonIn(delivery.Place) is { } person && DueMessages.DayIn(delivery.Key) == messages.Today
+        Place.PersonIn(delivery.Place) is { } person
+        && DueMessages.DayIn(delivery.Key) == messages.Today
         && await ForAsync(person, cancellationToken) is { Count: > 0 } due
             ? new(Message(due), 0)
             : null;
@@ -58,10 +65,21 @@ public sealed class DueCard(IEnumerable<IDuePart> parts, DueMessages messages) :
                 Actions = [.. due.SelectMany(part => part.Buttons)],
             },
             summary,
-            [.. due.SelectMany(part => part.Citing ?? [])]);
+            [.. due.SelectMany(part => part.Citing ?? [])]
+        );
     }
 
     /// <summary>The part as it stands in a card, set off from what is above it.</summary>
     public static IEnumerable<CardElement> Elements(DuePart part, bool isBelow) =>
-        [new TextBlock(part.Heading) { Style = "heading", Size = "Large", Weight = "Bolder", Separator = isBelow ? true : null, Spacing = isBelow ? "Large" : null }, .. part.Says];
+        [
+            new TextBlock(part.Heading)
+            {
+                Style = "heading",
+                Size = "Large",
+                Weight = "Bolder",
+                Separator = isBelow ? true : null,
+                Spacing = isBelow ? "Large" : null,
+            },
+            .. part.Says,
+        ];
 }

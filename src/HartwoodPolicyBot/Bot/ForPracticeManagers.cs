@@ -10,7 +10,13 @@ public sealed class ForPracticeManagers(StaffOptions staff, Audit audit)
     public const string NotHere = "That shows names. Please ask in your private chat with me.";
 
     /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
-    public async Task<ClickAnswer> ClickedAsync(ITurnContext turn, string what, bool inOwnChat, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+    public async Task<ClickAnswer> ClickedAsync(
+        ITurnContext turn,
+        string what,
+        bool inOwnChat,
+        Func<Task<ClickAnswer>> answer,
+        CancellationToken cancellationToken
+    ) =>
         await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused
             ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
             : await answer();

@@ -8,7 +8,8 @@ namespace HartwoodPolicyBot.Bot;
 /// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile, or they are none any more.</summary>
 internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel channel, StaffOptions staff) : IDeliveryContent
 {
-    private const string GivenUp = "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
+    private const string GivenUp =
+        "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
 
     public IEnumerable<string> Kinds => [DeliveryNotices.Kind];
 
@@ -34,14 +35,20 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, AlertsChannel chann
         return said.Count == 0 ? null : new(Card(said, counts.GivenUp > 0), 0);
     }
 
-    private static Activity Card(IReadOnlyList<(string Sentence, string Count)> said, bool canSendAgain) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = string.Join(' ', said.Select(one => one.Sentence)),
-            Body = [TextBlock.Heading("Not delivered"), .. said.SelectMany(one => new[] { new TextBlock(one.Sentence), TextBlock.Subtle(one.Count) })],
-            Actions = canSendAgain ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
-        },
-        "Something could not be delivered to Teams");
+    private static Activity Card(IReadOnlyList<(string Sentence, string Count)> said, bool canSendAgain) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = string.Join(' ', said.Select(one => one.Sentence)),
+                Body =
+                [
+                    TextBlock.Heading("Not delivered"),
+                    .. said.SelectMany(one => new[] { new TextBlock(one.Sentence), TextBlock.Subtle(one.Count) }),
+                ],
+                Actions = canSendAgain ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
+            },
+            "Something could not be delivered to Teams"
+        );
 
     private static ExecuteAction Status() => ExecuteAction.Of("Status", BotVerbs.Status);
 }

@@ -48,29 +48,36 @@ internal static class HelpCard
 
     public static ExecuteAction Button() => ExecuteAction.Of("What can I ask?", Verb);
 
-    public static Activity Message(Uri privacy, bool forManager) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = Summary,
-            Body =
-            [
-                TextBlock.Heading("How to use me"),
-                new TextBlock("Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so, and you can send your question to the practice manager with one tap."),
-                new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
-                .. Examples.Select(PolicyVerbs.AskRow),
-                new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                Commands(ForEverybody),
-                .. forManager ? (CardElement[])[new TextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" }, Commands(ForManagers)] : [],
-                TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
-            ],
-            Actions =
-            [
-                PolicyVerbs.BrowseButton(),
-                ReportOffer.Button(),
-                new OpenUrlAction { Title = "What I store (in your browser)", Url = privacy },
-            ],
-        },
-        Summary);
+    public static Activity Message(Uri privacy, bool forManager) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = Summary,
+                Body =
+                [
+                    TextBlock.Heading("How to use me"),
+                    new TextBlock(
+                        "Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so, and you can send your question to the practice manager with one tap."
+                    ),
+                    new TextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
+                    .. Examples.Select(PolicyVerbs.AskRow),
+                    new TextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
+                    Commands(ForEverybody),
+                    .. forManager
+                        ? (CardElement[])
+                            [new TextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" }, Commands(ForManagers)]
+                        : [],
+                    TextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
+                ],
+                Actions =
+                [
+                    PolicyVerbs.BrowseButton(),
+                    ReportOffer.Button(),
+                    new OpenUrlAction { Title = "What I store (in your browser)", Url = privacy },
+                ],
+            },
+            Summary
+        );
 
     private static TextBlock Commands(IEnumerable<HelpLine> lines) =>
         new(CardText.Formatted(string.Join("\n\n", lines.Select(line => $"**{line.Command}** – {line.What}"))));

@@ -21,9 +21,7 @@ public sealed record NamedInvoke(string Name, Func<ITurnContext, CancellationTok
 public sealed record BotCommand(IReadOnlyList<string> Words, Func<ITurnContext, CancellationToken, Task<Activity>> Answer)
 {
     public BotCommand(string word, Func<Activity> answer)
-        : this([word], (_, _) => Task.FromResult(answer()))
-    {
-    }
+        : this([word], (_, _) => Task.FromResult(answer())) { }
 }
 
 /// <summary>A kind of button, and what a click on it leads to. What the click carries is checked by the answer.</summary>
@@ -32,9 +30,7 @@ public sealed record CardVerb(string Verb, Func<ITurnContext, CardClick, Cancell
 /// <summary>What a click leads to.</summary>
 public abstract record ClickAnswer
 {
-    private ClickAnswer()
-    {
-    }
+    private ClickAnswer() { }
 
     /// <summary>The clicked card changes, for everybody who sees it.</summary>
     public sealed record InPlace(Activity Message) : ClickAnswer;

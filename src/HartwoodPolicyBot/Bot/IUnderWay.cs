@@ -23,14 +23,25 @@ internal sealed class InterruptingTurn(ITurnContext turn, ExecuteAction goOn) : 
 
     public Task<ConnectorResult<ResourceResponse>> SendActivityAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.Attachments is [{ Content: AdaptiveCard { Actions: var actions } card } attachment] && (actions?.Count ?? 0) < MostButtons)
+        if (
+            activity.Attachments is [{ Content: AdaptiveCard { Actions: var actions } card } attachment]
+            && (actions?.Count ?? 0) < MostButtons
+        )
         {
-            attachment.Content = new AdaptiveCard { FallbackText = card.FallbackText, Body = card.Body, Actions = [.. actions ?? [], goOn] };
+            attachment.Content = new AdaptiveCard
+            {
+                FallbackText = card.FallbackText,
+                Body = card.Body,
+                Actions = [.. actions ?? [], goOn],
+            };
         }
 
         return turn.SendActivityAsync(activity, cancellationToken);
     }
 
-    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(string activityId, Activity activity, CancellationToken cancellationToken) =>
-        turn.UpdateActivityAsync(activityId, activity, cancellationToken);
+    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(
+        string activityId,
+        Activity activity,
+        CancellationToken cancellationToken
+    ) => turn.UpdateActivityAsync(activityId, activity, cancellationToken);
 }

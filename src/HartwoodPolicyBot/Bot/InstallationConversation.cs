@@ -8,7 +8,14 @@ namespace HartwoodPolicyBot.Bot;
 /// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
 /// either order, and repeats the second whenever somebody joins.
 /// </summary>
-public sealed class InstallationConversation(Installations installations, KnownStaff staff, AlertChannels channels, IEnumerable<IWelcomePart> parts, IConnectorClient connector, ILogger<InstallationConversation> log)
+public sealed class InstallationConversation(
+    Installations installations,
+    KnownStaff staff,
+    AlertChannels channels,
+    IEnumerable<IWelcomePart> parts,
+    IConnectorClient connector,
+    ILogger<InstallationConversation> log
+)
 {
     public async Task<TurnOutcome> OnUpdateAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -57,18 +64,24 @@ public sealed class InstallationConversation(Installations installations, KnownS
         }
     }
 
-    private static bool AddsTheBot(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
-        ? activity.Action is "add" or "add-upgrade"
-        : activity.MembersAdded?.Any(member => member is { Id: { } id } && id == activity.Recipient?.Id) == true;
+    private static bool AddsTheBot(Activity activity) =>
+        activity.Type == ActivityTypes.InstallationUpdate
+            ? activity.Action is "add" or "add-upgrade"
+            : activity.MembersAdded?.Any(member => member is { Id: { } id } && id == activity.Recipient?.Id) == true;
 
     /// <summary>One installation has one place, whichever event tells of it: a team's events come from different channels.</summary>
-    private static (string Place, InstallationScope Scope) PlaceOf(Activity activity) => activity switch
-    {
-        { ChannelData.Team.Id: { Length: > 0 } team } => (team, InstallationScope.Team),
-        _ => (activity.Conversation!.Id!, Sender.IsPersonal(activity) ? InstallationScope.Personal : InstallationScope.GroupChat),
-    };
+    private static (string Place, InstallationScope Scope) PlaceOf(Activity activity) =>
+        activity switch
+        {
+            { ChannelData.Team.Id: { Length: > 0 } team } => (team, InstallationScope.Team),
+            _ => (activity.Conversation!.Id!, Sender.IsPersonal(activity) ? InstallationScope.Personal : InstallationScope.GroupChat),
+        };
 
-    private async Task<ConnectorResult<ResourceResponse>> WelcomeAsync(ITurnContext turn, InstallationScope scope, CancellationToken cancellationToken)
+    private async Task<ConnectorResult<ResourceResponse>> WelcomeAsync(
+        ITurnContext turn,
+        InstallationScope scope,
+        CancellationToken cancellationToken
+    )
     {
         if (scope == InstallationScope.Personal)
         {

@@ -19,7 +19,10 @@ internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
     private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
 
     private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, HelpCard.ForEverybody);
-    private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, HelpCard.ForEverybody.Concat(HelpCard.ForManagers));
+    private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(
+        commands,
+        HelpCard.ForEverybody.Concat(HelpCard.ForManagers)
+    );
 
     /// <param name="written">The words that were written.</param>
     /// <param name="forManager">A practice manager wrote it, where their commands work.</param>
@@ -35,7 +38,10 @@ internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
         (BotCommand? Command, int Slips, int More) best = default;
         foreach (var (known, command) in forManager ? forManagers : forEverybody)
         {
-            if (Slips(words, known) is { } slips && (best.Command is null || (slips, words.Count - known.Count).CompareTo((best.Slips, best.More)) < 0))
+            if (
+                Slips(words, known) is { } slips
+                && (best.Command is null || (slips, words.Count - known.Count).CompareTo((best.Slips, best.More)) < 0)
+            )
             {
                 best = (command, slips, words.Count - known.Count);
             }
@@ -47,7 +53,12 @@ internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
     private static (List<string> Words, BotCommand Command)[] Known(IEnumerable<BotCommand> commands, IEnumerable<HelpLine> help)
     {
         var names = help.Select(line => line.Command).ToHashSet(StringComparer.Ordinal);
-        return [.. commands.Where(command => names.Contains(command.Words[0])).SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command)))];
+        return
+        [
+            .. commands
+                .Where(command => names.Contains(command.Words[0]))
+                .SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command))),
+        ];
     }
 
     /// <summary>Asks; both buttons go on.</summary>
@@ -59,9 +70,14 @@ internal sealed class MeantCommand(IReadOnlyCollection<BotCommand> commands)
             {
                 FallbackText = sentence,
                 Body = [new TextBlock(sentence)],
-                Actions = [ExecuteAction.Of($"Yes, {command.Words[0]}", BotVerbs.Command, command.Words[0]), ExecuteAction.Of("No, it is a question", PolicyVerbs.Ask, text)],
+                Actions =
+                [
+                    ExecuteAction.Of($"Yes, {command.Words[0]}", BotVerbs.Command, command.Words[0]),
+                    ExecuteAction.Of("No, it is a question", PolicyVerbs.Ask, text),
+                ],
             },
-            sentence);
+            sentence
+        );
     }
 
     /// <summary>How many words are a slip away; null when more is different. Whatever follows a command of several words does not matter.</summary>

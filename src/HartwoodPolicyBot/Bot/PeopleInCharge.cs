@@ -8,7 +8,13 @@ namespace HartwoodPolicyBot.Bot;
 /// Who handles what stands in the configuration, so it changes with a start: what waited for those who had a part goes to
 /// those who have it now. Whoever had it gets nothing more, because each message asks again when it is made.
 /// </summary>
-internal sealed class PeopleInCharge(SpeakUpReports speakUp, UnpostedReports reports, UnpostedQuestions questions, UnheardHelp help, AlertsChannel channel)
+internal sealed class PeopleInCharge(
+    SpeakUpReports speakUp,
+    UnpostedReports reports,
+    UnpostedQuestions questions,
+    UnheardHelp help,
+    AlertsChannel channel
+)
 {
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {

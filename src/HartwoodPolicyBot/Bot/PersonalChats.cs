@@ -26,7 +26,11 @@ public sealed class PersonalChats(IConnectorClient connector, TimeProvider time)
         try
         {
             var tenant = activity.ChannelData?.Tenant?.Id ?? activity.Conversation?.TenantId ?? "";
-            var opened = await connector.CreateConversationAsync(new Uri(activity.ServiceUrl!), ConversationParameters.WithPerson(bot, person, tenant), either.Token);
+            var opened = await connector.CreateConversationAsync(
+                new Uri(activity.ServiceUrl!),
+                ConversationParameters.WithPerson(bot, person, tenant),
+                either.Token
+            );
             return opened.Value?.Id;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -16,7 +16,8 @@ public sealed class PolicyBot(
     SmallTalk help,
     KnownStaff staff,
     IEnumerable<IUnderWay> begun,
-    ILogger<PolicyBot> log) : IBot
+    ILogger<PolicyBot> log
+) : IBot
 {
     private const int LongestCommand = 60;
 
@@ -48,7 +49,10 @@ public sealed class PolicyBot(
         log.KnownTurnDropped();
         return outcome.Delivered && turn.Activity.Type == ActivityTypes.Invoke
             ? new(true, InvokeResponse.Message(Sentences.AlreadyAnswered))
-            : outcome with { Invoke = null };
+            : outcome with
+            {
+                Invoke = null,
+            };
     }
 
     private async Task<TurnOutcome> HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -77,8 +81,16 @@ public sealed class PolicyBot(
         return activity.Type switch
         {
             ActivityTypes.Message => await MessageAsync(turn, cancellationToken),
-            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await installation.OnUpdateAsync(turn, cancellationToken),
-            ActivityTypes.Invoke => new(true, invokes.TryGetValue(activity.Name ?? "", out var invoke) ? await invoke.Answer(turn, cancellationToken) : InvokeResponse.NotImplemented),
+            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await installation.OnUpdateAsync(
+                turn,
+                cancellationToken
+            ),
+            ActivityTypes.Invoke => new(
+                true,
+                invokes.TryGetValue(activity.Name ?? "", out var invoke)
+                    ? await invoke.Answer(turn, cancellationToken)
+                    : InvokeResponse.NotImplemented
+            ),
             _ => TurnOutcome.Done,
         };
     }
@@ -149,8 +161,10 @@ public sealed class PolicyBot(
 
     private async Task<TurnOutcome> ClickAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        var answer = verbs.TryGetValue(click.Verb, out var verb) ? await verb.Answer(turn, click, cancellationToken)
-            : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command) ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
+        var answer =
+            verbs.TryGetValue(click.Verb, out var verb) ? await verb.Answer(turn, click, cancellationToken)
+            : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command)
+                ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
             : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, Sentences.UnknownButton);
         return await ClickAnswers.DeliverAsync(turn, click, answer, cancellationToken);
     }

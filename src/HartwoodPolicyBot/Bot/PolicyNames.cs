@@ -17,10 +17,13 @@ public sealed class PolicyNames(PolicyLibrary library, IEnumerable<PolicyContent
 
     /// <summary>A line for each policy that is named and not there, with the step that helps.</summary>
     public IReadOnlyList<string> Faults() =>
-    [
-        .. contents.SelectMany(content => content.Policies.Select(policy => (Policy: policy, content.What)))
-            .Where(named => library.Document(named.Policy) is null)
-            .GroupBy(named => named.Policy, named => named.What, StringComparer.Ordinal)
-            .Select(missing => $"No policy's file is called {missing.Key}.md, so what I have for it is not used: {string.Join(", ", missing)}. Ask whoever runs me to give the policy's file that name again, or to take these out of Content if the policy is gone."),
-    ];
+        [
+            .. contents
+                .SelectMany(content => content.Policies.Select(policy => (Policy: policy, content.What)))
+                .Where(named => library.Document(named.Policy) is null)
+                .GroupBy(named => named.Policy, named => named.What, StringComparer.Ordinal)
+                .Select(missing =>
+                    $"No policy's file is called {missing.Key}.md, so what I have for it is not used: {string.Join(", ", missing)}. Ask whoever runs me to give the policy's file that name again, or to take these out of Content if the policy is gone."
+                ),
+        ];
 }

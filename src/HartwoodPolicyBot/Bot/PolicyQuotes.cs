@@ -15,8 +15,14 @@ public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
             return null;
         }
 
-        var clause = section.Clauses.FirstOrDefault(clause => clause.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) ?? section.Clauses[0];
-        var cited = new CitedDocument { Name = section.Heading, Abstract = Excerpt.Of(clause.Text, CitedDocument.LongestAbstract), Url = address.Of(section).AbsoluteUri };
+        var clause =
+            section.Clauses.FirstOrDefault(clause => clause.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) ?? section.Clauses[0];
+        var cited = new CitedDocument
+        {
+            Name = section.Heading,
+            Abstract = Excerpt.Of(clause.Text, CitedDocument.LongestAbstract),
+            Url = address.Of(section).AbsoluteUri,
+        };
         return new(section.Heading, clause.Text, cited);
     }
 }

@@ -24,14 +24,20 @@ internal static class Sender
     /// In the sender's own chat with the bot. A chat of two people is "personal" to Teams, too: "Report this message" and a
     /// click on a copied card come from there, and what is sent there both read.
     /// </summary>
-    public static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or "personal" && !IsOfTwoPeople(activity);
+    public static bool IsPersonal(Activity activity) =>
+        activity.Conversation?.ConversationType is null or "personal" && !IsOfTwoPeople(activity);
 
     public static bool IsPersonal(ITurnContext turn) => IsPersonal(turn.Activity);
 
     /// <summary>The id of a chat of two names both: "19:…_…@unq.gbl.spaces". The bot is not one of them, unless it is named.</summary>
     /// <remarks>Source: learn.microsoft.com, Graph, resource type chat; "Card actions in bots", whose example of an invoke names user and bot so.</remarks>
     private static bool IsOfTwoPeople(Activity activity) =>
-        activity.Conversation?.Id is { } chat && chat.EndsWith(ChatOfTwo, StringComparison.OrdinalIgnoreCase)
-        && !(activity.Recipient?.Id is { } bot && bot.StartsWith(BotPrefix, StringComparison.Ordinal) && bot.Length > BotPrefix.Length
-            && chat[..^ChatOfTwo.Length].Split(':')[^1].Split('_').Contains(bot[BotPrefix.Length..], StringComparer.OrdinalIgnoreCase));
+        activity.Conversation?.Id is { } chat
+        && chat.EndsWith(ChatOfTwo, StringComparison.OrdinalIgnoreCase)
+        && !(
+            activity.Recipient?.Id is { } bot
+            && bot.StartsWith(BotPrefix, StringComparison.Ordinal)
+            && bot.Length > BotPrefix.Length
+            && chat[..^ChatOfTwo.Length].Split(':')[^1].Split('_').Contains(bot[BotPrefix.Length..], StringComparer.OrdinalIgnoreCase)
+        );
 }

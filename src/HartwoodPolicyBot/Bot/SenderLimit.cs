@@ -23,7 +23,8 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
         {
             var known = ahead.TryGetValue(sender, out var until);
             var next = Math.Max(now, until) + interval;
-            var verdict = next - now <= interval * options.Burst ? SenderVerdict.Allowed
+            var verdict =
+                next - now <= interval * options.Burst ? SenderVerdict.Allowed
                 : next - now <= interval * (options.Burst + 1) ? SenderVerdict.TooFast
                 : SenderVerdict.StillTooFast;
             if (verdict == SenderVerdict.StillTooFast)

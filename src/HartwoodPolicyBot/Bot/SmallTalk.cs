@@ -8,17 +8,80 @@ namespace HartwoodPolicyBot.Bot;
 public sealed class SmallTalk(PublicAddress address, StaffOptions staff) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["hi", "hello", "hey", "hiya", "hi there", "hello there", "good morning", "good afternoon", "good evening", "morning", "afternoon", "evening", "alright", "hello bot", "hi bot", "how are you"], (_, _) => Task.FromResult(SmallTalkCards.Hello())),
-        new(["thanks", "thank you", "ta", "cheers", "thanks a lot", "thank you very much", "many thanks", "thx", "ok thanks", "okay thanks", "great thanks", "thanks for that", "thanks for your help", "thank you so much", "thats great thanks", "perfect thanks", "lovely thanks", "no thanks", "ok", "okay", "great", "bye", "goodbye", "good night"], (_, _) => Task.FromResult(SmallTalkCards.Thanks())),
-        new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
-        new([HelpCard.Verb, "help me", "can you help", "can you help me", "what can you do", "what can i ask", "what can i ask you", "what can i type", "what do you do", "who are you", "menu", "commands", "options"], (turn, _) => Task.FromResult(Help(turn))),
-    ];
+        [
+            new(
+                [
+                    "hi",
+                    "hello",
+                    "hey",
+                    "hiya",
+                    "hi there",
+                    "hello there",
+                    "good morning",
+                    "good afternoon",
+                    "good evening",
+                    "morning",
+                    "afternoon",
+                    "evening",
+                    "alright",
+                    "hello bot",
+                    "hi bot",
+                    "how are you",
+                ],
+                (_, _) => Task.FromResult(SmallTalkCards.Hello())
+            ),
+            new(
+                [
+                    "thanks",
+                    "thank you",
+                    "ta",
+                    "cheers",
+                    "thanks a lot",
+                    "thank you very much",
+                    "many thanks",
+                    "thx",
+                    "ok thanks",
+                    "okay thanks",
+                    "great thanks",
+                    "thanks for that",
+                    "thanks for your help",
+                    "thank you so much",
+                    "thats great thanks",
+                    "perfect thanks",
+                    "lovely thanks",
+                    "no thanks",
+                    "ok",
+                    "okay",
+                    "great",
+                    "bye",
+                    "goodbye",
+                    "good night",
+                ],
+                (_, _) => Task.FromResult(SmallTalkCards.Thanks())
+            ),
+            new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
+            new(
+                [
+                    HelpCard.Verb,
+                    "help me",
+                    "can you help",
+                    "can you help me",
+                    "what can you do",
+                    "what can i ask",
+                    "what can i ask you",
+                    "what can i type",
+                    "what do you do",
+                    "who are you",
+                    "menu",
+                    "commands",
+                    "options",
+                ],
+                (turn, _) => Task.FromResult(Help(turn))
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn)))),
-    ];
+        [new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn))))];
 
     private Activity Help(ITurnContext turn) => HelpCard.Message(address.Privacy, IsForManager(turn));
 

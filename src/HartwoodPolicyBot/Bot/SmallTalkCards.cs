@@ -13,7 +13,8 @@ internal static class SmallTalkCards
 
     public static Activity NothingToCancel() => Short("Nothing is under way, so there is nothing to cancel.", WhatToDo());
 
-    public static Activity NothingToRead() => Short($"I could not find a question in that. Ask me in a few words, such as \"{HelpCard.Examples[0]}\"", WhatToDo());
+    public static Activity NothingToRead() =>
+        Short($"I could not find a question in that. Ask me in a few words, such as \"{HelpCard.Examples[0]}\"", WhatToDo());
 
     public static Activity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 
@@ -23,7 +24,14 @@ internal static class SmallTalkCards
 
     private static IReadOnlyList<CardAction> WhatToDo() => [PolicyVerbs.BrowseButton(), HelpCard.Button()];
 
-    private static Activity Short(string sentence, IReadOnlyList<CardAction> actions) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = actions },
-        sentence);
+    private static Activity Short(string sentence, IReadOnlyList<CardAction> actions) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body = [new TextBlock(sentence)],
+                Actions = actions,
+            },
+            sentence
+        );
 }

@@ -48,17 +48,23 @@ internal static class Start
     private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
-    public static string? Refusal(Exception fault) => fault switch
-    {
-        OptionsValidationException or PolicyFileException or PhrasingFileException or ScenarioFileException or BriefFileException or DatabaseOutOfReachException or MigrationLockedException => fault.Message,
-        AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
-
+    public static string? Refusal(Exception fault) =>
+        fault switch
+        {
+            OptionsValidationException
+            or PolicyFileException
+            or PhrasingFileException
+            or ScenarioFileException
+            or BriefFileException
+            or DatabaseOutOfReachException
+            or MigrationLockedException => fault.Message,
+            AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             // Two sections that are checked against each other both fail by one that is wrong.
             string.Join(' ', several.InnerExceptions.Select(one => one.Message).Distinct()),
 
-        // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
-        IOException { InnerException: AddressInUseException } => fault.Message,
-        _ => null,
-    };
+            // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
+            IOException { InnerException: AddressInUseException } => fault.Message,
+            _ => null,
+        };
 }

@@ -8,7 +8,12 @@ namespace HartwoodPolicyBot.Bot;
 /// <summary>
 /// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
 /// </summary>
-public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffContacts contacts, AlertChannels channels, IConnectorClient connector) : IDeliveryPost
+public sealed class TeamsPost(
+    IEnumerable<IDeliveryContent> contents,
+    StaffContacts contacts,
+    AlertChannels channels,
+    IConnectorClient connector
+) : IDeliveryPost
 {
     private readonly Dictionary<string, IDeliveryContent> byKind = contents
         .SelectMany(content => content.Kinds.Select(kind => (kind, content)))
@@ -26,12 +31,15 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
             return new DeliveryOutcome.Nothing();
         }
 
-        return await EditAsync(delivery, rendered, cancellationToken) is { } edited ? edited : await PostAsync(delivery, rendered, cancellationToken);
+        return await EditAsync(delivery, rendered, cancellationToken) is { } edited
+            ? edited
+            : await PostAsync(delivery, rendered, cancellationToken);
     }
 
-    public async Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken) => Place.PersonIn(place) is { } person
-        ? await contacts.FindAsync(person, cancellationToken) is not null
-        : await channels.FindAsync(place, cancellationToken) is not null;
+    public async Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken) =>
+        Place.PersonIn(place) is { } person
+            ? await contacts.FindAsync(person, cancellationToken) is not null
+            : await channels.FindAsync(place, cancellationToken) is not null;
 
     /// <summary>Null when there is no message to edit, or no longer.</summary>
     private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
@@ -41,7 +49,12 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
             return null;
         }
 
-        var edited = await connector.UpdateActivityAsync(new(new Uri(service), conversation), activity, rendered.Message, cancellationToken);
+        var edited = await connector.UpdateActivityAsync(
+            new(new Uri(service), conversation),
+            activity,
+            rendered.Message,
+            cancellationToken
+        );
         return edited.Outcome switch
         {
             ConnectorOutcome.Done => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
@@ -71,21 +84,41 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
         }
 
         var posted = await connector.CreateConversationAsync(
-            new Uri(channel.ServiceUrl), ConversationParameters.InChannel(channel.ChannelId, rendered.Message), cancellationToken);
+            new Uri(channel.ServiceUrl),
+            ConversationParameters.InChannel(channel.ChannelId, rendered.Message),
+            cancellationToken
+        );
         return posted.Succeeded
-            ? new DeliveryOutcome.Sent(rendered.Version, channel.ServiceUrl, posted.Value?.Id ?? channel.ChannelId, posted.Value?.ActivityId)
+            ? new DeliveryOutcome.Sent(
+                rendered.Version,
+                channel.ServiceUrl,
+                posted.Value?.Id ?? channel.ChannelId,
+                posted.Value?.ActivityId
+            )
             : Failed(posted);
     }
 
-    private async Task<DeliveryOutcome> SayInAsync(DeliveryThread thread, string place, DeliveryMessage rendered, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> SayInAsync(
+        DeliveryThread thread,
+        string place,
+        DeliveryMessage rendered,
+        CancellationToken cancellationToken
+    )
     {
         var said = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
-        return said is DeliveryOutcome.Blocked { IsGone: true } || (said is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
+        return
+            said is DeliveryOutcome.Blocked { IsGone: true }
+            || (said is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
             ? new DeliveryOutcome.ThreadGone(thread.Card)
             : said;
     }
 
-    private async Task<DeliveryOutcome> SayAsync(string service, string conversation, DeliveryMessage rendered, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> SayAsync(
+        string service,
+        string conversation,
+        DeliveryMessage rendered,
+        CancellationToken cancellationToken
+    )
     {
         var said = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
         return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
@@ -97,13 +130,14 @@ public sealed class TeamsPost(IEnumerable<IDeliveryContent> contents, StaffConta
         && await channels.FindAsync(place, cancellationToken) is { } channel
         && IncidentAccess.WithoutThread(conversation) != channel.ChannelId;
 
-    private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) => result.Outcome switch
-    {
-        _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
-        ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(IsGone: false),
-        ConnectorOutcome.NotFound => new DeliveryOutcome.Blocked(IsGone: true),
-        ConnectorOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
-        ConnectorOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
-        _ => new DeliveryOutcome.Impossible("Teams refused it"),
-    };
+    private static DeliveryOutcome Failed(ConnectorResult<ResourceResponse> result) =>
+        result.Outcome switch
+        {
+            _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
+            ConnectorOutcome.Blocked => new DeliveryOutcome.Blocked(IsGone: false),
+            ConnectorOutcome.NotFound => new DeliveryOutcome.Blocked(IsGone: true),
+            ConnectorOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
+            ConnectorOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
+            _ => new DeliveryOutcome.Impossible("Teams refused it"),
+        };
 }

@@ -33,13 +33,17 @@ internal static class TimedJobs
     private const int MostAtOnce = 10;
 
     /// <summary>Runs them, beside each other: a long night's deletion holds up no incident's clock.</summary>
-    public static IServiceCollection AddTimedJobs(this IServiceCollection services) => services
-        .AddQuartz(quartz => quartz.UseDefaultThreadPool(MostAtOnce))
-        .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    public static IServiceCollection AddTimedJobs(this IServiceCollection services) =>
+        services
+            .AddQuartz(quartz => quartz.UseDefaultThreadPool(MostAtOnce))
+            .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
 
     /// <summary>At the start, and then as often as said.</summary>
     public static IServiceCollection AddTimedJob<T>(this IServiceCollection services, TimeSpan every)
-        where T : TimedJob => services.AddQuartz(quartz => quartz.ScheduleJob<T>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())));
+        where T : TimedJob =>
+        services.AddQuartz(quartz =>
+            quartz.ScheduleJob<T>(trigger =>
+                trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
+            )
+        );
 }

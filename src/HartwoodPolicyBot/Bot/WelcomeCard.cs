@@ -11,39 +11,42 @@ internal static class WelcomeCard
     private const string ToTry = "Can I share an image of a patient?";
 
     /// <param name="parts">What features have to say to this person.</param>
-    public static Activity Personal(IReadOnlyList<WelcomePart> parts) => Message(
-        "I answer questions about the practice's social media policy, and quote the section that says so.",
-        "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
-        [.. parts.Select(part => new TextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })],
-        [.. parts.Select(part => part.Button)]);
+    public static Activity Personal(IReadOnlyList<WelcomePart> parts) =>
+        Message(
+            "I answer questions about the practice's social media policy, and quote the section that says so.",
+            "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
+            [.. parts.Select(part => new TextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })],
+            [.. parts.Select(part => part.Button)]
+        );
 
     /// <param name="addedBy">Who added the bot, if Teams says.</param>
     /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
-    public static Activity Group(string? addedBy, bool isTeam) => Message(
-        $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
-        $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a private chat.",
-        isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for reports and questions", BotVerbs.UseChannel))] : [],
-        []);
+    public static Activity Group(string? addedBy, bool isTeam) =>
+        Message(
+            $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
+            $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a private chat.",
+            isTeam ? [Container.Row(ExecuteAction.Of("Use this channel for reports and questions", BotVerbs.UseChannel))] : [],
+            []
+        );
 
-    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows, IReadOnlyList<CardAction> buttons) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = purpose,
-            Body =
-            [
-                TextBlock.Heading(Sentences.Name),
-                new TextBlock(purpose),
-                new TextBlock("I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."),
-                new TextBlock(how),
-                PolicyVerbs.AskRow(ToTry),
-                .. rows,
-            ],
-            Actions =
-            [
-                .. buttons,
-                PolicyVerbs.BrowseButton(),
-                HelpCard.Button(),
-            ],
-        },
-        $"Welcome to {Sentences.Name}");
+    private static Activity Message(string purpose, string how, IReadOnlyList<CardElement> rows, IReadOnlyList<CardAction> buttons) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = purpose,
+                Body =
+                [
+                    TextBlock.Heading(Sentences.Name),
+                    new TextBlock(purpose),
+                    new TextBlock(
+                        "I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."
+                    ),
+                    new TextBlock(how),
+                    PolicyVerbs.AskRow(ToTry),
+                    .. rows,
+                ],
+                Actions = [.. buttons, PolicyVerbs.BrowseButton(), HelpCard.Button()],
+            },
+            $"Welcome to {Sentences.Name}"
+        );
 }

@@ -8,20 +8,27 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Choosing the channel for alerts, and how everything stands. Both are for practice managers.</summary>
-public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog deliveries, SelfCheck check, ForPracticeManagers managers, Audit audit, ILogger<ChannelConversation> log) : IConversation
+public sealed class ChannelConversation(
+    AlertChannels channels,
+    DeliveryBacklog deliveries,
+    SelfCheck check,
+    ForPracticeManagers managers,
+    Audit audit,
+    ILogger<ChannelConversation> log
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["use this channel", "use this channel for incident alerts", "incident channel"], ChooseAsync),
-        new([BotVerbs.Status, "self-check", "self check"], StatusAsync),
-    ];
+        [
+            new(["use this channel", "use this channel for incident alerts", "incident channel"], ChooseAsync),
+            new([BotVerbs.Status, "self-check", "self check"], StatusAsync),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(BotVerbs.UseChannel, async (turn, _, cancel) => new ClickAnswer.Said(await ChooseAsync(turn, cancel))),
-        new(BotVerbs.Status, async (turn, _, cancel) => new ClickAnswer.Said(await StatusAsync(turn, cancel))),
-        new(BotVerbs.SendAgain, async (turn, _, cancel) => new ClickAnswer.Said(await SendAgainAsync(turn, cancel))),
-    ];
+        [
+            new(BotVerbs.UseChannel, async (turn, _, cancel) => new ClickAnswer.Said(await ChooseAsync(turn, cancel))),
+            new(BotVerbs.Status, async (turn, _, cancel) => new ClickAnswer.Said(await StatusAsync(turn, cancel))),
+            new(BotVerbs.SendAgain, async (turn, _, cancel) => new ClickAnswer.Said(await SendAgainAsync(turn, cancel))),
+        ];
 
     private async Task<Activity> ChooseAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -33,20 +40,28 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
         var activity = turn.Activity;
         if (activity.Conversation?.ConversationType != "channel")
         {
-            return SetUpCards.Say("That works in a channel of a team. Add me to the team, go to the channel, mention me and write: use this channel.");
+            return SetUpCards.Say(
+                "That works in a channel of a team. Add me to the team, go to the channel, mention me and write: use this channel."
+            );
         }
 
         if (channels.IsConfigured)
         {
             await channels.ReleaseAsync(cancellationToken);
-            return SetUpCards.Say("The channel for reports and questions is set in my configuration, so it cannot be changed here. What was waiting for it is posted there now.");
+            return SetUpCards.Say(
+                "The channel for reports and questions is set in my configuration, so it cannot be changed here. What was waiting for it is posted there now."
+            );
         }
 
         await channels.ChooseAsync(
-            new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id), cancellationToken);
+            new(activity.ServiceUrl!, IncidentAccess.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id),
+            cancellationToken
+        );
         await audit.DidAsync(Sender.IdOf(activity), BotVerbs.UseChannel, null, cancellationToken);
         log.ChannelChosen();
-        return SetUpCards.Say("This channel now gets incident reports, questions to the practice manager with the askers' names, the list of overdue training and the monthly report. Check who is in it: everyone in it can see them. What was waiting is posted now. To move them, write the same in another channel.");
+        return SetUpCards.Say(
+            "This channel now gets incident reports, questions to the practice manager with the askers' names, the list of overdue training and the monthly report. Check who is in it: everyone in it can see them. What was waiting is posted now. To move them, write the same in another channel."
+        );
     }
 
     private async Task<Activity> StatusAsync(ITurnContext turn, CancellationToken cancellationToken) =>
@@ -71,8 +86,16 @@ public sealed class ChannelConversation(AlertChannels channels, DeliveryBacklog 
 /// <summary>The cards of setting up and looking after the bot.</summary>
 internal static class SetUpCards
 {
-    public static Activity Say(string sentence) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [HelpCard.Button()] }, sentence);
+    public static Activity Say(string sentence) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body = [new TextBlock(sentence)],
+                Actions = [HelpCard.Button()],
+            },
+            sentence
+        );
 
     public static Activity Status(IReadOnlyList<string> faults, BacklogCounts counts)
     {
@@ -96,8 +119,10 @@ internal static class SetUpCards
                         ],
                     },
                 ],
-                Actions = counts.GivenUp > 0 ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), HelpCard.Button()] : [HelpCard.Button()],
+                Actions =
+                    counts.GivenUp > 0 ? [ExecuteAction.Of("Send again", BotVerbs.SendAgain), HelpCard.Button()] : [HelpCard.Button()],
             },
-            summary);
+            summary
+        );
     }
 }

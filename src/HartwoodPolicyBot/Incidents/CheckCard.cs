@@ -7,34 +7,45 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Shown before a report is stored in which patients' details were found.</summary>
 internal static class CheckCard
 {
-    public static Activity Message(Guid form, ReportForm read) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = Title, Body = Body(read), Actions = [.. Buttons(form, read)] },
-        Title);
+    public static Activity Message(Guid form, ReportForm read) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = Title,
+                Body = Body(read),
+                Actions = [.. Buttons(form, read)],
+            },
+            Title
+        );
 
-    public static AdaptiveCard ForDialog(Guid form, ReportForm read) => new()
-    {
-        FallbackText = Title,
-        Body = Body(read),
-        Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
-    };
+    public static AdaptiveCard ForDialog(Guid form, ReportForm read) =>
+        new()
+        {
+            FallbackText = Title,
+            Body = Body(read),
+            Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
+        };
 
     private const string Title = "Patients' details found: not sent yet";
 
     private static IReadOnlyList<CardElement> Body(ReportForm read) =>
-    [
-        TextBlock.Heading("Before I send this"),
-        new TextBlock($"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the originals are not kept. Not sent yet."),
-        .. new[] { ReportForm.What, ReportForm.Platform, ReportForm.Link, ReportForm.Done }
-            .Where(field => read.Masked[field].Contains('[', StringComparison.Ordinal))
-            .Select(field => new Container { Style = "emphasis", Items = [new TextBlock(read.Masked[field])] }),
-        new TextBlock("Is there a name, or a story by which somebody could be known? I cannot find those. Please edit them out."),
-    ];
+        [
+            TextBlock.Heading("Before I send this"),
+            new TextBlock(
+                $"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the originals are not kept. Not sent yet."
+            ),
+            .. new[] { ReportForm.What, ReportForm.Platform, ReportForm.Link, ReportForm.Done }
+                .Where(field => read.Masked[field].Contains('[', StringComparison.Ordinal))
+                .Select(field => new Container { Style = "emphasis", Items = [new TextBlock(read.Masked[field])] }),
+            new TextBlock("Is there a name, or a story by which somebody could be known? I cannot find those. Please edit them out."),
+        ];
 
     private static IEnumerable<ExecuteAction> Buttons(Guid form, ReportForm read) =>
-    [
-        ExecuteAction.Of("Mask and send", IncidentVerbs.SendMasked, $"{form}", read.Masked),
-        ExecuteAction.Of("Go back and edit", IncidentVerbs.Edit, $"{form}", read.Masked),
-    ];
+        [
+            ExecuteAction.Of("Mask and send", IncidentVerbs.SendMasked, $"{form}", read.Masked),
+            ExecuteAction.Of("Go back and edit", IncidentVerbs.Edit, $"{form}", read.Masked),
+        ];
 
-    private static string Found(ReportForm read) => string.Join(", ", read.Found.GroupBy(kind => kind).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} ({kind.Count()})"));
+    private static string Found(ReportForm read) =>
+        string.Join(", ", read.Found.GroupBy(kind => kind).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} ({kind.Count()})"));
 }

@@ -28,7 +28,9 @@ internal static class IncidentCard
                 [
                     .. banner is null ? Array.Empty<CardElement>() : [new TextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
                     TextBlock.Heading(title),
-                    TextBlock.Subtle($"{IncidentWords.Of(incident.State)}. Reported {PracticeTime.Text(incident.ReportedAt)}, {Reporter(incident)}."),
+                    TextBlock.Subtle(
+                        $"{IncidentWords.Of(incident.State)}. Reported {PracticeTime.Text(incident.ReportedAt)}, {Reporter(incident)}."
+                    ),
                     .. Deadlines(incident),
                     new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
                     new FactSet { Facts = [.. Facts(incident)] },
@@ -40,7 +42,8 @@ internal static class IncidentCard
                 Actions = Buttons(incident),
             },
             summary,
-            quote is null ? null : [quote.Cited]);
+            quote is null ? null : [quote.Cited]
+        );
     }
 
     /// <summary>What the toast says: enough to know whether to look now.</summary>
@@ -51,18 +54,25 @@ internal static class IncidentCard
         return $"{title}{where}, {IncidentWords.Of(incident.State)}{due}";
     }
 
-    private static string Reporter(Incident incident) => incident.Appearance switch
-    {
-        Appearance.Named => $"by {incident.ReporterName}",
-        Appearance.Confidential => "confidentially",
-        _ => "anonymously",
-    };
+    private static string Reporter(Incident incident) =>
+        incident.Appearance switch
+        {
+            Appearance.Named => $"by {incident.ReporterName}",
+            Appearance.Confidential => "confidentially",
+            _ => "anonymously",
+        };
 
     private static IEnumerable<CardElement> Deadlines(Incident incident)
     {
         if (incident.BreachClockRuns)
         {
-            yield return new TextBlock($"Data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew.") { Color = "Attention", Weight = "Bolder" };
+            yield return new TextBlock(
+                $"Data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew."
+            )
+            {
+                Color = "Attention",
+                Weight = "Bolder",
+            };
         }
         else if (incident.BreachDecision is { } decision)
         {
@@ -71,7 +81,11 @@ internal static class IncidentCard
 
         if (incident.ComplaintClockRuns)
         {
-            yield return new TextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.") { Color = "Attention", Weight = "Bolder" };
+            yield return new TextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.")
+            {
+                Color = "Attention",
+                Weight = "Bolder",
+            };
         }
     }
 
@@ -87,15 +101,20 @@ internal static class IncidentCard
         yield return new("Still visible", IncidentWords.Of(incident.StillVisible));
         yield return new("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable));
         yield return new("Came up by", IncidentWords.Of(incident.Source));
-        foreach (var (name, value) in new[]
-        {
-            ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
-            ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-            ("Done already", incident.AlreadyDone),
-            ("Taken on by", incident.OwnerName),
-            ("Grade", incident.Grade?.ToString()),
-            ("Goes on to", incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))),
-        })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
+                ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
+                ("Done already", incident.AlreadyDone),
+                ("Taken on by", incident.OwnerName),
+                ("Grade", incident.Grade?.ToString()),
+                (
+                    "Goes on to",
+                    incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
+                ),
+            }
+        )
         {
             if (value is not null)
             {
@@ -115,30 +134,46 @@ internal static class IncidentCard
             return string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
         }
 
-        var target = string.Concat(address.AbsoluteUri.Select(letter => letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"));
+        var target = string.Concat(
+            address.AbsoluteUri.Select(letter =>
+                letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"
+            )
+        );
         var host = address.Host.Length <= LongestUnbroken ? address.Host : address.Host[..LongestUnbroken] + "…";
         return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
 
-    private static IEnumerable<CardElement> Actions(Incident incident) => incident.Actions
-        .Select(action => new TextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}") { Spacing = "Small" });
+    private static IEnumerable<CardElement> Actions(Incident incident) =>
+        incident.Actions.Select(action => new TextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}")
+        {
+            Spacing = "Small",
+        });
 
-    private static IEnumerable<CardElement> Ended(Incident incident) => incident is { State: IncidentState.Closed, Outcome: { } outcome }
-        ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"Learning: {incident.Learning}")]
-        : [];
+    private static IEnumerable<CardElement> Ended(Incident incident) =>
+        incident is { State: IncidentState.Closed, Outcome: { } outcome }
+            ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"Learning: {incident.Learning}")]
+            : [];
 
-    private static IEnumerable<CardElement> History(Incident incident) => incident.Timeline.TakeLast(MostLines).Select((entry, place) => new TextBlock(Line(entry))
-    {
-        IsSubtle = true,
-        Size = "Small",
-        Separator = place == 0 ? true : null,
-        Spacing = place == 0 ? "Medium" : "Small",
-    });
+    private static IEnumerable<CardElement> History(Incident incident) =>
+        incident
+            .Timeline.TakeLast(MostLines)
+            .Select(
+                (entry, place) =>
+                    new TextBlock(Line(entry))
+                    {
+                        IsSubtle = true,
+                        Size = "Small",
+                        Separator = place == 0 ? true : null,
+                        Spacing = place == 0 ? "Medium" : "Small",
+                    }
+            );
 
     private static string Line(TimelineEntry entry)
     {
         var line = $"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
-        return line.Length <= LongestLine ? line : line[..(char.IsHighSurrogate(line[LongestLine - 2]) ? LongestLine - 2 : LongestLine - 1)] + "…";
+        return line.Length <= LongestLine
+            ? line
+            : line[..(char.IsHighSurrogate(line[LongestLine - 2]) ? LongestLine - 2 : LongestLine - 1)] + "…";
     }
 
     private static IReadOnlyList<CardAction> Buttons(Incident incident)
@@ -147,13 +182,26 @@ internal static class IncidentCard
         var deadline = incident.BreachClockRuns || incident.ComplaintClockRuns;
         return
         [
-            .. incident.State == IncidentState.New ? [ExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)] : Array.Empty<CardAction>(),
-            .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened ? [ExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)] : Array.Empty<CardAction>(),
-            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen ? [StepForms.Button("Actions", incident, StepForms.Actions), ExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id)] : Array.Empty<CardAction>(),
+            .. incident.State == IncidentState.New
+                ? [ExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)]
+                : Array.Empty<CardAction>(),
+            .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened
+                ? [ExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)]
+                : Array.Empty<CardAction>(),
+            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen
+                ? [StepForms.Button("Actions", incident, StepForms.Actions), ExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id)]
+                : Array.Empty<CardAction>(),
             StepForms.Button("Note", incident, StepForms.Note),
-            .. incident.IsOver ? [StepForms.Button("Reopen", incident, StepForms.Reopen)] : new CardAction[] { StepForms.Button("Grade", incident, StepForms.Grade), StepForms.Button("Pass on", incident, StepForms.PassOn) },
+            .. incident.IsOver
+                ? [StepForms.Button("Reopen", incident, StepForms.Reopen)]
+                : new CardAction[]
+                {
+                    StepForms.Button("Grade", incident, StepForms.Grade),
+                    StepForms.Button("Pass on", incident, StepForms.PassOn),
+                },
             .. deadline ? [StepForms.Button("Deadline", incident, StepForms.Deadline)]
-                : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<CardAction>() : [StepForms.Button("Close", incident, StepForms.Close)],
+            : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<CardAction>()
+            : [StepForms.Button("Close", incident, StepForms.Close)],
         ];
     }
 }

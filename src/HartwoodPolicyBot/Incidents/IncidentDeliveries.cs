@@ -7,10 +7,26 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What the bot sends about incidents by itself, made from how they stand at that moment.</summary>
 public sealed class IncidentDeliveries(
-    IncidentRegister register, AlertChannels channels, DeliveryBacklog deliveries, UndeliveredReports undelivered, IncidentOptions options, StaffOptions staff, PolicyQuotes quotes, TimeProvider time) : IDeliveryContent
+    IncidentRegister register,
+    AlertChannels channels,
+    DeliveryBacklog deliveries,
+    UndeliveredReports undelivered,
+    IncidentOptions options,
+    StaffOptions staff,
+    PolicyQuotes quotes,
+    TimeProvider time
+) : IDeliveryContent
 {
     public IEnumerable<string> Kinds =>
-        [IncidentKeys.Card, IncidentKeys.SpeakUpCard, IncidentKeys.Told, IncidentKeys.NoChannel, IncidentKeys.Reminder, IncidentKeys.SpeakUpReminder, IncidentKeys.Undelivered];
+        [
+            IncidentKeys.Card,
+            IncidentKeys.SpeakUpCard,
+            IncidentKeys.Told,
+            IncidentKeys.NoChannel,
+            IncidentKeys.Reminder,
+            IncidentKeys.SpeakUpReminder,
+            IncidentKeys.Undelivered,
+        ];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
@@ -26,14 +42,22 @@ public sealed class IncidentDeliveries(
                     ? new(ToldCard.Message(incident, step), incident.Version)
                     : null;
             case IncidentKeys.NoChannel:
-                return staff.IsPracticeManager(Place.PersonIn(delivery.Place)) && await channels.FindAsync(Place.Alerts, cancellationToken) is null
+                return
+                    staff.IsPracticeManager(Place.PersonIn(delivery.Place))
+                    && await channels.FindAsync(Place.Alerts, cancellationToken) is null
                     ? new(NoticeCards.NoChannel(incident), incident.Version)
                     : null;
             case IncidentKeys.Undelivered:
-                return await undelivered.IncludeAsync(incident.Id, cancellationToken) ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version) : null;
+                return await undelivered.IncludeAsync(incident.Id, cancellationToken)
+                    ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version)
+                    : null;
             case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
                 return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key), time.GetUtcNow()) is { } reminder
-                    ? new(reminder, incident.Version, DeliveryThread.Of(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken)))
+                    ? new(
+                        reminder,
+                        incident.Version,
+                        DeliveryThread.Of(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken))
+                    )
                     : null;
             default:
                 var (section, words) = IncidentChoices.Clause(incident.Kind);

@@ -11,11 +11,16 @@ internal static class IncidentServices
     public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
-        services.AddOptions<IncidentOptions>().Validate<StaffOptions>(
-            (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
-            "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none.");
-        services.AddSingleton(provider => new AlwaysReached(
-            [.. provider.GetRequiredService<StaffOptions>().PracticeManagers, .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : []]));
+        services
+            .AddOptions<IncidentOptions>()
+            .Validate<StaffOptions>(
+                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
+                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
+            );
+        services.AddSingleton(provider => new AlwaysReached([
+            .. provider.GetRequiredService<StaffOptions>().PracticeManagers,
+            .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : [],
+        ]));
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();

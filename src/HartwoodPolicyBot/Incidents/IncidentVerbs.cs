@@ -38,7 +38,10 @@ internal static class IncidentVerbs
 
     /// <summary>What <see cref="Id(Incident)"/> wrote, or null for what it cannot have written.</summary>
     public static (Guid Incident, int Seen)? Read(string? id) =>
-        id?.Split('.') is [var incident, var seen] && Guid.TryParse(incident, out var guid) && int.TryParse(seen, out var version) && version > 0
+        id?.Split('.') is [var incident, var seen]
+        && Guid.TryParse(incident, out var guid)
+        && int.TryParse(seen, out var version)
+        && version > 0
             ? (guid, version)
             : null;
 

@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>"Report this message", from a message's own menu: the form in a dialog that only who opened it sees.</summary>
 /// <remarks>Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".</remarks>
-public sealed class MessageReportConversation(ReportIntake intake, ReportReader reader, PersonalChats chats, IncidentOptions options, StaffOptions staff) : IConversation
+public sealed class MessageReportConversation(
+    ReportIntake intake,
+    ReportReader reader,
+    PersonalChats chats,
+    IncidentOptions options,
+    StaffOptions staff
+) : IConversation
 {
     private const string Title = "Report this message";
 
@@ -18,15 +24,18 @@ public sealed class MessageReportConversation(ReportIntake intake, ReportReader 
     public IEnumerable<CardVerb> Verbs => [];
 
     public IEnumerable<NamedInvoke> Invokes =>
-    [
-        new(ActivityTypes.ComposeExtensionFetchTask, (turn, _) => Task.FromResult(Open(turn))),
-        new(ActivityTypes.ComposeExtensionSubmitAction, SubmitAsync),
-    ];
+        [
+            new(ActivityTypes.ComposeExtensionFetchTask, (turn, _) => Task.FromResult(Open(turn))),
+            new(ActivityTypes.ComposeExtensionSubmitAction, SubmitAsync),
+        ];
 
     private InvokeResponse Open(ITurnContext turn)
     {
         var message = ReportedMessage.In(turn.Activity.Value);
-        var author = message.IsApp ? "an app" : staff.IsPracticeManager(message.AuthorId) ? "a practice manager" : "a colleague";
+        var author =
+            message.IsApp ? "an app"
+            : staff.IsPracticeManager(message.AuthorId) ? "a practice manager"
+            : "a colleague";
         var answers = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ReportForm.What] = message.Text.Length == 0 ? "" : reader.Prefill($"A Teams message, written by {author}: {message.Text}"),
@@ -38,12 +47,21 @@ public sealed class MessageReportConversation(ReportIntake intake, ReportReader 
 
     private async Task<InvokeResponse> SubmitAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var click = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("data", out var data) ? CardClick.Of(data) : null;
+        var click =
+            turn.Activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("data", out var data)
+                ? CardClick.Of(data)
+                : null;
         switch (click?.Verb)
         {
             case IncidentVerbs.Send or IncidentVerbs.SendMasked:
                 var isChecked = click.Verb == IncidentVerbs.SendMasked;
-                var sent = await intake.SendAsync(click.Id, isChecked ? click.Kept : click.Input, isChecked, await ReporterAsync(turn, cancellationToken), cancellationToken);
+                var sent = await intake.SendAsync(
+                    click.Id,
+                    isChecked ? click.Kept : click.Input,
+                    isChecked,
+                    await ReporterAsync(turn, cancellationToken),
+                    cancellationToken
+                );
                 return Dialog(CardFor(sent));
             case IncidentVerbs.Edit when Guid.TryParse(click.Id, out var form):
                 var read = reader.Read(click.Kept);
@@ -53,19 +71,28 @@ public sealed class MessageReportConversation(ReportIntake intake, ReportReader 
         }
     }
 
-    private AdaptiveCard CardFor(IntakeOutcome sent) => sent switch
-    {
-        IntakeOutcome.Again again => ReportCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
-        IntakeOutcome.Check check => CheckCard.ForDialog(check.Form, check.Read),
-        IntakeOutcome.Received received => ReceiptCard.ForDialog(received.Incident, received.Code),
-        IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => ReporterCards.GoToForDialog(options.SpeakUpInstead, refused.Written),
-        IntakeOutcome.Refused { Why: var why } => ReporterCards.ForDialog(why.Sentence),
-        _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
-    };
+    private AdaptiveCard CardFor(IntakeOutcome sent) =>
+        sent switch
+        {
+            IntakeOutcome.Again again => ReportCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
+            IntakeOutcome.Check check => CheckCard.ForDialog(check.Form, check.Read),
+            IntakeOutcome.Received received => ReceiptCard.ForDialog(received.Incident, received.Code),
+            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => ReporterCards.GoToForDialog(
+                options.SpeakUpInstead,
+                refused.Written
+            ),
+            IntakeOutcome.Refused { Why: var why } => ReporterCards.ForDialog(why.Sentence),
+            _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
+        };
 
     /// <summary>The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if there is one.</summary>
     private async Task<Reporter> ReporterAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, await chats.WithSenderAsync(turn.Activity, cancellationToken));
+        new(
+            Sender.IdOf(turn),
+            Sender.NameOf(turn),
+            turn.Activity.ServiceUrl!,
+            await chats.WithSenderAsync(turn.Activity, cancellationToken)
+        );
 
     private static InvokeResponse Dialog(AdaptiveCard card) => InvokeResponse.Dialog(Title, card);
 }

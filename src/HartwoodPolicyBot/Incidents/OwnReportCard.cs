@@ -9,22 +9,34 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>A report as its reporter sees it: how far it is, and what came of it. What managers note among themselves is not in it.</summary>
 internal static class OwnReportCard
 {
-    public static Activity Message(Incident incident, string? code, string? banner = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = Summary(incident),
-            Body =
-            [
-                .. TextBlock.Banner(banner),
-                TextBlock.Heading(incident.Reference),
-                new FactSet { Facts = [new("State", IncidentWords.Of(incident.State)), new("Kind", IncidentWords.Of(incident.Kind)), new("Sent", PracticeTime.Text(incident.ReportedAt))] },
-                new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
-                .. incident.Timeline.Select(entry => TextBlock.Subtle($"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}")),
-                .. Ended(incident),
-            ],
-            Actions = Buttons(incident, code),
-        },
-        Summary(incident));
+    public static Activity Message(Incident incident, string? code, string? banner = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = Summary(incident),
+                Body =
+                [
+                    .. TextBlock.Banner(banner),
+                    TextBlock.Heading(incident.Reference),
+                    new FactSet
+                    {
+                        Facts =
+                        [
+                            new("State", IncidentWords.Of(incident.State)),
+                            new("Kind", IncidentWords.Of(incident.Kind)),
+                            new("Sent", PracticeTime.Text(incident.ReportedAt)),
+                        ],
+                    },
+                    new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
+                    .. incident.Timeline.Select(entry =>
+                        TextBlock.Subtle($"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
+                    ),
+                    .. Ended(incident),
+                ],
+                Actions = Buttons(incident, code),
+            },
+            Summary(incident)
+        );
 
     public static IReadOnlyList<CardAction> Buttons(Incident incident, string? code)
     {
@@ -40,42 +52,52 @@ internal static class OwnReportCard
     }
 
     /// <summary>The form for more words.</summary>
-    public static Activity AddForm(Incident incident, string? code, string text = "", string? error = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = $"{incident.Reference}: add something",
-            Body =
-            [
-                TextBlock.Heading($"Add to {incident.Reference}"),
-                new TextInput
-                {
-                    Id = IncidentVerbs.Text,
-                    Label = "What else should be known?",
-                    IsMultiline = true,
-                    MaxLength = TimelineEntry.LongestText,
-                    IsRequired = true,
-                    ErrorMessage = "Please write a few words.",
-                    Value = text.Length == 0 ? null : text,
-                },
-                .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
-                TextBlock.Subtle("Patients' details that I recognise are masked."),
-            ],
-            Actions = [ExecuteAction.Of("Add", IncidentVerbs.Add, IncidentVerbs.Id(incident), Kept(code)), Back(incident, code)],
-        },
-        $"{incident.Reference}: add something");
+    public static Activity AddForm(Incident incident, string? code, string text = "", string? error = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = $"{incident.Reference}: add something",
+                Body =
+                [
+                    TextBlock.Heading($"Add to {incident.Reference}"),
+                    new TextInput
+                    {
+                        Id = IncidentVerbs.Text,
+                        Label = "What else should be known?",
+                        IsMultiline = true,
+                        MaxLength = TimelineEntry.LongestText,
+                        IsRequired = true,
+                        ErrorMessage = "Please write a few words.",
+                        Value = text.Length == 0 ? null : text,
+                    },
+                    .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
+                    TextBlock.Subtle("Patients' details that I recognise are masked."),
+                ],
+                Actions = [ExecuteAction.Of("Add", IncidentVerbs.Add, IncidentVerbs.Id(incident), Kept(code)), Back(incident, code)],
+            },
+            $"{incident.Reference}: add something"
+        );
 
-    public static Activity WithdrawForm(Incident incident, string? code) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = $"{incident.Reference}: withdraw?",
-            Body =
-            [
-                TextBlock.Heading($"Withdraw {incident.Reference}?"),
-                new TextBlock("The report stays on file, marked as withdrawn. The practice may still have to look into what it says, above all when a patient could be recognised."),
-            ],
-            Actions = [ExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, IncidentVerbs.Id(incident), Kept(code)), Back(incident, code)],
-        },
-        $"{incident.Reference}: withdraw?");
+    public static Activity WithdrawForm(Incident incident, string? code) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = $"{incident.Reference}: withdraw?",
+                Body =
+                [
+                    TextBlock.Heading($"Withdraw {incident.Reference}?"),
+                    new TextBlock(
+                        "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, above all when a patient could be recognised."
+                    ),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, IncidentVerbs.Id(incident), Kept(code)),
+                    Back(incident, code),
+                ],
+            },
+            $"{incident.Reference}: withdraw?"
+        );
 
     private static ExecuteAction Back(Incident incident, string? code) =>
         ExecuteAction.Of("Back", IncidentVerbs.See, IncidentVerbs.Id(incident), Kept(code), leavesForm: true);
@@ -83,9 +105,14 @@ internal static class OwnReportCard
     private static Dictionary<string, string>? Kept(string? code) =>
         code is null ? null : new(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
 
-    private static IEnumerable<CardElement> Ended(Incident incident) => incident is { State: IncidentState.Closed, Outcome: { } outcome }
-        ? [new TextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" }, new TextBlock($"What we learned: {incident.Learning}")]
-        : [];
+    private static IEnumerable<CardElement> Ended(Incident incident) =>
+        incident is { State: IncidentState.Closed, Outcome: { } outcome }
+            ?
+            [
+                new TextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
+                new TextBlock($"What we learned: {incident.Learning}"),
+            ]
+            : [];
 
     private static string Summary(Incident incident) => $"{incident.Reference}: {IncidentWords.Of(incident.State)}";
 }
@@ -93,28 +120,37 @@ internal static class OwnReportCard
 /// <summary>A person's reports, and a place for an anonymous one's code.</summary>
 internal static class MyReportsCard
 {
-    public static Activity Message(IReadOnlyList<Incident> reports, string? error = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = "Your reports",
-            Body =
-            [
-                TextBlock.Heading("Your reports"),
-                .. reports.Count == 0
-                    ? (IEnumerable<CardElement>)[new TextBlock("You have made no report under your name.")]
-                    : reports.Select(report => Container.Row(ExecuteAction.Of(
-                        $"{report.Reference}, {IncidentWords.Of(report.Kind)}: {IncidentWords.Of(report.State)}", IncidentVerbs.See, IncidentVerbs.Id(report)))),
-                new TextInput
-                {
-                    Id = IncidentVerbs.Code,
-                    Label = "An anonymous report? Enter its code",
-                    MaxLength = 40,
-                    Placeholder = "ABCD-EFGH-JKMN",
-                    ErrorMessage = "Please enter the code.",
-                },
-                .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
-            ],
-            Actions = [ExecuteAction.Of("Look it up", IncidentVerbs.FindByCode), ReportOffer.Button()],
-        },
-        "Your reports");
+    public static Activity Message(IReadOnlyList<Incident> reports, string? error = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Your reports",
+                Body =
+                [
+                    TextBlock.Heading("Your reports"),
+                    .. reports.Count == 0
+                        ? (IEnumerable<CardElement>)[new TextBlock("You have made no report under your name.")]
+                        : reports.Select(report =>
+                            Container.Row(
+                                ExecuteAction.Of(
+                                    $"{report.Reference}, {IncidentWords.Of(report.Kind)}: {IncidentWords.Of(report.State)}",
+                                    IncidentVerbs.See,
+                                    IncidentVerbs.Id(report)
+                                )
+                            )
+                        ),
+                    new TextInput
+                    {
+                        Id = IncidentVerbs.Code,
+                        Label = "An anonymous report? Enter its code",
+                        MaxLength = 40,
+                        Placeholder = "ABCD-EFGH-JKMN",
+                        ErrorMessage = "Please enter the code.",
+                    },
+                    .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
+                ],
+                Actions = [ExecuteAction.Of("Look it up", IncidentVerbs.FindByCode), ReportOffer.Button()],
+            },
+            "Your reports"
+        );
 }

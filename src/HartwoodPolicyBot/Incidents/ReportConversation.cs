@@ -7,28 +7,82 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
-public sealed class ReportConversation(ReportIntake intake, IncidentRegister register, IncidentDesk desk, Audit audit, ReportReader reader, IncidentOptions options, KnownStaff staff, UndeliveredReports undelivered) : IConversation
+public sealed class ReportConversation(
+    ReportIntake intake,
+    IncidentRegister register,
+    IncidentDesk desk,
+    Audit audit,
+    ReportReader reader,
+    IncidentOptions options,
+    KnownStaff staff,
+    UndeliveredReports undelivered
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new([ReportOffer.Verb, "report an incident", "report incident", "incident", "report something", "report it", "report this", "make a report", "how do i report", "how do i report something", "how do i report it", "how do i report an incident", "how do i make a report", "how can i report something", "where do i report something", "i want to report something", "i need to report something"], (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
-        new(["my reports", "my report", "reports"], async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()),
-    ];
+        [
+            new(
+                [
+                    ReportOffer.Verb,
+                    "report an incident",
+                    "report incident",
+                    "incident",
+                    "report something",
+                    "report it",
+                    "report this",
+                    "make a report",
+                    "how do i report",
+                    "how do i report something",
+                    "how do i report it",
+                    "how do i report an incident",
+                    "how do i make a report",
+                    "how can i report something",
+                    "where do i report something",
+                    "i want to report something",
+                    "i need to report something",
+                ],
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())
+            ),
+            new(
+                ["my reports", "my report", "reports"],
+                async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(ReportOffer.Verb, (turn, click, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe()))),
-        new(IncidentVerbs.Send, (turn, click, cancel) => SendAsync(turn, click, click.Input, isChecked: false, cancel)),
-        new(IncidentVerbs.SendMasked, (turn, click, cancel) => SendAsync(turn, click, click.Kept, isChecked: true, cancel)),
-        new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
-        new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())),
-        new(IncidentVerbs.FindByCode, FindByCodeAsync),
-        new(IncidentVerbs.See, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => SeenAsync(incident, code, cancel), cancel)),
-        new(IncidentVerbs.AddForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.AddForm(incident, code)), cancel)),
-        new(IncidentVerbs.WithdrawForm, (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.WithdrawForm(incident, code)), cancel)),
-        new(IncidentVerbs.Add, AddAsync),
-        new(IncidentVerbs.Withdraw, WithdrawAsync),
-    ];
+        [
+            new(
+                ReportOffer.Verb,
+                (turn, click, _) =>
+                    Task.FromResult<ClickAnswer>(
+                        new ClickAnswer.Said(Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe())
+                    )
+            ),
+            new(IncidentVerbs.Send, (turn, click, cancel) => SendAsync(turn, click, click.Input, isChecked: false, cancel)),
+            new(IncidentVerbs.SendMasked, (turn, click, cancel) => SendAsync(turn, click, click.Kept, isChecked: true, cancel)),
+            new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
+            new(
+                IncidentVerbs.MyReports,
+                async (turn, _, cancel) =>
+                    new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())
+            ),
+            new(IncidentVerbs.FindByCode, FindByCodeAsync),
+            new(
+                IncidentVerbs.See,
+                (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => SeenAsync(incident, code, cancel), cancel)
+            ),
+            new(
+                IncidentVerbs.AddForm,
+                (turn, click, cancel) =>
+                    OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.AddForm(incident, code)), cancel)
+            ),
+            new(
+                IncidentVerbs.WithdrawForm,
+                (turn, click, cancel) =>
+                    OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.WithdrawForm(incident, code)), cancel)
+            ),
+            new(IncidentVerbs.Add, AddAsync),
+            new(IncidentVerbs.Withdraw, WithdrawAsync),
+        ];
 
     private Activity NewForm(string text) => ReportCard.Empty(Guid.NewGuid(), reader.Today, reader.Prefill(text));
 
@@ -43,13 +97,23 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
         return new ClickAnswer.InPlace(ReportCard.Message(form, reader.Today, read.Masked, read.Errors));
     }
 
-    private async Task<ClickAnswer> SendAsync(ITurnContext turn, CardClick click, Func<string, string?> answers, bool isChecked, CancellationToken cancellationToken) =>
+    private async Task<ClickAnswer> SendAsync(
+        ITurnContext turn,
+        CardClick click,
+        Func<string, string?> answers,
+        bool isChecked,
+        CancellationToken cancellationToken
+    ) =>
         await intake.SendAsync(click.Id, answers, isChecked, Reporter(turn), cancellationToken) switch
         {
-            IntakeOutcome.Again again => new ClickAnswer.InPlace(ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)),
+            IntakeOutcome.Again again => new ClickAnswer.InPlace(
+                ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)
+            ),
             IntakeOutcome.Check check => new ClickAnswer.InPlace(CheckCard.Message(check.Form, check.Read)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(ReceiptCard.Message(received.Incident, received.Code)),
-            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)),
+            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(
+                ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)
+            ),
             IntakeOutcome.Refused { Why: var why } => Refused(why),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
         };
@@ -80,12 +144,25 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
 
     /// <summary>An anonymous reporter cannot be told, so the report says it when it is looked up.</summary>
     private async Task<Activity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
-        OwnReportCard.Message(incident, code, await undelivered.IncludeAsync(incident.Id, cancellationToken) ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead) : null);
+        OwnReportCard.Message(
+            incident,
+            code,
+            await undelivered.IncludeAsync(incident.Id, cancellationToken)
+                ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead)
+                : null
+        );
 
-    private async Task<ClickAnswer> OwnAsync(ITurnContext turn, CardClick click, Func<Incident, string?, Task<Activity>> card, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> OwnAsync(
+        ITurnContext turn,
+        CardClick click,
+        Func<Incident, string?, Task<Activity>> card,
+        CancellationToken cancellationToken
+    )
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.LookAtOwnAsync(asked, code, cancellationToken) : new(null, IncidentErrors.Unknown);
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.LookAtOwnAsync(asked, code, cancellationToken)
+            : new(null, IncidentErrors.Unknown);
         return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
     }
 
@@ -93,7 +170,9 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
     {
         var code = click.Kept(IncidentVerbs.Code);
         var text = click.Input(IncidentVerbs.Text) ?? "";
-        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.AddAsync(asked, code, text, cancellationToken) : new(null, IncidentErrors.Unknown);
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.AddAsync(asked, code, text, cancellationToken)
+            : new(null, IncidentErrors.Unknown);
         return (incident, refusal) switch
         {
             (null, _) => Refused(refusal!),
@@ -106,19 +185,25 @@ public sealed class ReportConversation(ReportIntake intake, IncidentRegister reg
     private async Task<ClickAnswer> WithdrawAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } asked ? await desk.WithdrawAsync(asked, code, cancellationToken) : new(null, IncidentErrors.Unknown);
-        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.WithdrawAsync(asked, code, cancellationToken)
+            : new(null, IncidentErrors.Unknown);
+        return incident is null
+            ? Refused(refusal!)
+            : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
     }
 
     /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
-    private static Reporter? Reporter(ITurnContext turn) => Sender.IsPersonal(turn)
-        ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
-        : null;
+    private static Reporter? Reporter(ITurnContext turn) =>
+        Sender.IsPersonal(turn)
+            ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
+            : null;
 
     /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
-    private static Asked? Who(ITurnContext turn, CardClick click) => Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
-        ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
-        : null;
+    private static Asked? Who(ITurnContext turn, CardClick click) =>
+        Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
+            ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
+            : null;
 
     private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);
 }

@@ -11,7 +11,13 @@ public sealed class ReportIntake(IncidentRegister register, Audit audit, ReportR
     /// <param name="isChecked">The reporter has seen what was masked.</param>
     /// <param name="reporter">Who sends it; null when Teams did not say.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<IntakeOutcome> SendAsync(string? formId, Func<string, string?> answers, bool isChecked, Reporter? reporter, CancellationToken cancellationToken)
+    public async Task<IntakeOutcome> SendAsync(
+        string? formId,
+        Func<string, string?> answers,
+        bool isChecked,
+        Reporter? reporter,
+        CancellationToken cancellationToken
+    )
     {
         if (!Guid.TryParse(formId, out var form) || reporter is null)
         {
@@ -50,9 +56,7 @@ public sealed class ReportIntake(IncidentRegister register, Audit audit, ReportR
 /// <summary>What a filled-in form leads to.</summary>
 public abstract record IntakeOutcome
 {
-    private IntakeOutcome()
-    {
-    }
+    private IntakeOutcome() { }
 
     /// <summary>Something must be changed.</summary>
     public sealed record Again(Guid Form, ReportForm Read) : IntakeOutcome;

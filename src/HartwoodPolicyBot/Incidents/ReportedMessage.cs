@@ -26,13 +26,16 @@ internal sealed partial record ReportedMessage(string Text, string Link, string?
             Plain(html.Length <= LongestHtml ? html : html[..LongestHtml]),
             String(message, "linkToMessage"),
             from is { } sender && Part(sender, "user") is { } user ? String(user, "id") : null,
-            from is { } writer && Part(writer, "application") is not null);
+            from is { } writer && Part(writer, "application") is not null
+        );
     }
 
     private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), " ")).Trim();
 
     private static JsonElement? Part(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object ? part : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object
+            ? part
+            : null;
 
     private static string String(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()! : "";

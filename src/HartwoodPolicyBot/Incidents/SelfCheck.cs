@@ -8,7 +8,17 @@ namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What stands in the way of incidents reaching people and of policies being found, and the step that helps: a line each, at start in the log and on status in a card.</summary>
 public sealed class SelfCheck(
-    StaffOptions staff, StaffContacts contacts, AlertChannels channels, AlertsChannel alerts, DeliveryBacklog deliveries, IncidentOptions options, BotIdentity identity, PolicyNames names, TimeProvider time, ILogger<SelfCheck> log)
+    StaffOptions staff,
+    StaffContacts contacts,
+    AlertChannels channels,
+    AlertsChannel alerts,
+    DeliveryBacklog deliveries,
+    IncidentOptions options,
+    BotIdentity identity,
+    PolicyNames names,
+    TimeProvider time,
+    ILogger<SelfCheck> log
+)
 {
     private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
     private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
@@ -38,7 +48,9 @@ public sealed class SelfCheck(
 
         if (unknown > 0)
         {
-            faults.Add($"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat.");
+            faults.Add(
+                $"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat."
+            );
         }
 
         if (await channels.FindAsync(Place.Alerts, cancellationToken) is null)
@@ -59,17 +71,23 @@ public sealed class SelfCheck(
 
         if (!identity.HasCredentials)
         {
-            faults.Add("No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set MicrosoftAppId, as README says.");
+            faults.Add(
+                "No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set MicrosoftAppId, as README says."
+            );
         }
 
         if (!options.HasSpeakUpWay)
         {
-            faults.Add("Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel.");
+            faults.Add(
+                "Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
+            );
         }
 
         if (PracticeTime.Today(time).AddDays(BankHolidaysAhead.Days) > WorkingDays.KnownUntil)
         {
-            faults.Add($"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Ask whoever runs me for a newer version of me.");
+            faults.Add(
+                $"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Ask whoever runs me for a newer version of me."
+            );
         }
 
         faults.AddRange(names.Faults());

@@ -24,7 +24,8 @@ internal static class StepForms
     public const string Learning = "learning";
     public const string ComplaintAcknowledged = "complaint";
 
-    public static ExecuteAction Button(string title, Incident incident, string form) => ExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
+    public static ExecuteAction Button(string title, Incident incident, string form) =>
+        ExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
 
     /// <param name="incident">As it is now.</param>
     /// <param name="form">Which; null comes back for one that there is not.</param>
@@ -36,11 +37,23 @@ internal static class StepForms
         (string Title, CardElement[] Body)? content = form switch
         {
             Note => ("Add a note", [fields.Text("Note", "Seen by everyone in this channel")]),
-            Grade => ("Grade it", [fields.Scale(Consequence, "How bad is it?", RiskGrade.Consequences, incident.Consequence), fields.Scale(Likelihood, "How likely is it to happen again?", RiskGrade.Likelihoods, incident.Likelihood)]),
-            PassOn => ("Where does it go on to?", [fields.Onward(incident.Flags), TextBlock.Subtle("This is a mark for people. I send nothing there.")]),
+            Grade => (
+                "Grade it",
+                [
+                    fields.Scale(Consequence, "How bad is it?", RiskGrade.Consequences, incident.Consequence),
+                    fields.Scale(Likelihood, "How likely is it to happen again?", RiskGrade.Likelihoods, incident.Likelihood),
+                ]
+            ),
+            PassOn => (
+                "Where does it go on to?",
+                [fields.Onward(incident.Flags), TextBlock.Subtle("This is a mark for people. I send nothing there.")]
+            ),
             Actions => ("Actions", [.. fields.Open(incident), fields.Text("A new action", "What, and who does it", required: false)]),
             Deadline => ("Record a decision", [.. fields.Deadlines(incident)]),
-            Close => ("Close it", [fields.Text("What was the outcome?", "The reporter reads this"), fields.More(Learning, "What have we learned?")]),
+            Close => (
+                "Close it",
+                [fields.Text("What was the outcome?", "The reporter reads this"), fields.More(Learning, "What have we learned?")]
+            ),
             Reopen => ("Reopen it", [fields.Text("Why?", "The reporter is told that it is open again")]),
             _ => null,
         };
@@ -61,71 +74,84 @@ internal static class StepForms
                     ExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
                 ],
             },
-            title);
+            title
+        );
     }
 
     private static Dictionary<string, string> Kept(string form) => new(StringComparer.Ordinal) { [IncidentVerbs.Which] = form };
 
     private sealed class Typed(Func<string, string?> typed)
     {
-        public TextInput Text(string label, string placeholder, bool required = true) => new TextInput
-        {
-            Id = IncidentVerbs.Text,
-            Label = label,
-            Placeholder = placeholder,
-            IsMultiline = true,
-            MaxLength = TimelineEntry.LongestText,
-            IsRequired = required ? true : null,
-            ErrorMessage = required ? "Please write a few words." : null,
-            Value = Before(IncidentVerbs.Text),
-        };
+        public TextInput Text(string label, string placeholder, bool required = true) =>
+            new TextInput
+            {
+                Id = IncidentVerbs.Text,
+                Label = label,
+                Placeholder = placeholder,
+                IsMultiline = true,
+                MaxLength = TimelineEntry.LongestText,
+                IsRequired = required ? true : null,
+                ErrorMessage = required ? "Please write a few words." : null,
+                Value = Before(IncidentVerbs.Text),
+            };
 
-        public TextInput More(string id, string label) => new TextInput
-        {
-            Id = id,
-            Label = label,
-            IsMultiline = true,
-            MaxLength = TimelineEntry.LongestText,
-            IsRequired = true,
-            ErrorMessage = "Please write a few words.",
-            Value = Before(id),
-        };
+        public TextInput More(string id, string label) =>
+            new TextInput
+            {
+                Id = id,
+                Label = label,
+                IsMultiline = true,
+                MaxLength = TimelineEntry.LongestText,
+                IsRequired = true,
+                ErrorMessage = "Please write a few words.",
+                Value = Before(id),
+            };
 
-        public ChoiceInput Scale(string id, string label, IReadOnlyList<string> words, int? now) => new ChoiceInput
-        {
-            Id = id,
-            Label = label,
-            Style = "compact",
-            IsRequired = true,
-            ErrorMessage = "Please choose one.",
-            Choices = [.. words.Select((word, place) => new CardChoice($"{place + 1}: {word}", $"{place + 1}"))],
-            Value = Before(id) ?? (now is { } number ? $"{number}" : null),
-        };
+        public ChoiceInput Scale(string id, string label, IReadOnlyList<string> words, int? now) =>
+            new ChoiceInput
+            {
+                Id = id,
+                Label = label,
+                Style = "compact",
+                IsRequired = true,
+                ErrorMessage = "Please choose one.",
+                Choices = [.. words.Select((word, place) => new CardChoice($"{place + 1}: {word}", $"{place + 1}"))],
+                Value = Before(id) ?? (now is { } number ? $"{number}" : null),
+            };
 
-        public ChoiceInput Onward(Onward now) => new ChoiceInput
-        {
-            Id = Flags,
-            Label = "Choose all that fit",
-            IsMultiSelect = true,
-            Style = "expanded",
-            Choices = [.. Enum.GetValues<Onward>().Where(flag => flag != Core.Incidents.Onward.None).Select(flag => new CardChoice(IncidentWords.Of(flag), $"{flag}"))],
-            Value = Before(Flags) ?? string.Join(',', IncidentWords.In(now)),
-        };
+        public ChoiceInput Onward(Onward now) =>
+            new ChoiceInput
+            {
+                Id = Flags,
+                Label = "Choose all that fit",
+                IsMultiSelect = true,
+                Style = "expanded",
+                Choices =
+                [
+                    .. Enum.GetValues<Onward>()
+                        .Where(flag => flag != Core.Incidents.Onward.None)
+                        .Select(flag => new CardChoice(IncidentWords.Of(flag), $"{flag}")),
+                ],
+                Value = Before(Flags) ?? string.Join(',', IncidentWords.In(now)),
+            };
 
         public IEnumerable<CardElement> Open(Incident incident)
         {
             var open = incident.Actions.Where(action => action.DoneAt is null).ToList();
             return open.Count == 0
                 ? []
-                : [new ChoiceInput
-                {
-                    Id = DoneActions,
-                    Label = "Which are done?",
-                    IsMultiSelect = true,
-                    Style = "expanded",
-                    Choices = [.. open.Select(action => new CardChoice(action.Text, $"{action.Number}"))],
-                    Value = Before(DoneActions),
-                }];
+                :
+                [
+                    new ChoiceInput
+                    {
+                        Id = DoneActions,
+                        Label = "Which are done?",
+                        IsMultiSelect = true,
+                        Style = "expanded",
+                        Choices = [.. open.Select(action => new CardChoice(action.Text, $"{action.Number}"))],
+                        Value = Before(DoneActions),
+                    },
+                ];
         }
 
         public IEnumerable<CardElement> Deadlines(Incident incident)

@@ -11,13 +11,13 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
     public IEnumerable<BotCommand> Commands => [];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, asked => desk.AcknowledgeAsync(asked, cancel))),
-        new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, asked => desk.TakeOnAsync(asked, cancel))),
-        new(IncidentVerbs.Form, FormAsync),
-        new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, asked => SaveAsync(asked, click, cancel))),
-        new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, "look", cancel))),
-    ];
+        [
+            new(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, asked => desk.AcknowledgeAsync(asked, cancel))),
+            new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, asked => desk.TakeOnAsync(asked, cancel))),
+            new(IncidentVerbs.Form, FormAsync),
+            new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, asked => SaveAsync(asked, click, cancel))),
+            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, "look", cancel))),
+        ];
 
     private async Task<ClickAnswer> StepAsync(ITurnContext turn, CardClick click, Func<Asked, Task<IncidentResult>> step)
     {
@@ -33,9 +33,15 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
         }
 
         // What was typed is kept when the form can be put right; it is masked before it goes back into a card.
-        var again = refusal is null || refusal.Code is "was-first" or "closed" or "unknown"
-            ? null
-            : StepForms.Message(incident, click.Kept(IncidentVerbs.Which), name => click.Input(name) is { } text ? reader.Masked(text) : null, refusal.Sentence);
+        var again =
+            refusal is null || refusal.Code is "was-first" or "closed" or "unknown"
+                ? null
+                : StepForms.Message(
+                    incident,
+                    click.Kept(IncidentVerbs.Which),
+                    name => click.Input(name) is { } text ? reader.Masked(text) : null,
+                    refusal.Sentence
+                );
         return new ClickAnswer.InPlace(again ?? Card(incident, refusal));
     }
 
@@ -58,9 +64,18 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
         return click.Kept(IncidentVerbs.Which) switch
         {
             StepForms.Note => await desk.NoteAsync(asked, text, cancellationToken),
-            StepForms.Grade => await desk.GradeAsync(asked, RiskGrade.Of(Number(click, StepForms.Consequence), Number(click, StepForms.Likelihood)), cancellationToken),
+            StepForms.Grade => await desk.GradeAsync(
+                asked,
+                RiskGrade.Of(Number(click, StepForms.Consequence), Number(click, StepForms.Likelihood)),
+                cancellationToken
+            ),
             StepForms.PassOn => await PassOnAsync(asked, click, cancellationToken),
-            StepForms.Actions => await desk.ChangeActionsAsync(asked, text, [.. Chosen(click, StepForms.DoneActions).Select(number => int.TryParse(number, out var done) ? done : 0)], cancellationToken),
+            StepForms.Actions => await desk.ChangeActionsAsync(
+                asked,
+                text,
+                [.. Chosen(click, StepForms.DoneActions).Select(number => int.TryParse(number, out var done) ? done : 0)],
+                cancellationToken
+            ),
             StepForms.Deadline => await DeadlineAsync(asked, click, text, cancellationToken),
             StepForms.Close => await desk.CloseAsync(asked, text, click.Input(StepForms.Learning) ?? "", cancellationToken),
             StepForms.Reopen => await desk.ReopenAsync(asked, text, cancellationToken),
@@ -81,7 +96,10 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
     private async Task<IncidentResult> DeadlineAsync(Asked asked, CardClick click, string reason, CancellationToken cancellationToken)
     {
         var complaint = Chosen(click, StepForms.ComplaintAcknowledged).Contains("yes");
-        var decision = Enum.TryParse<BreachDecision>(click.Input(StepForms.Decision), out var chosen) && Enum.IsDefined(chosen) ? chosen : (BreachDecision?)null;
+        var decision =
+            Enum.TryParse<BreachDecision>(click.Input(StepForms.Decision), out var chosen) && Enum.IsDefined(chosen)
+                ? chosen
+                : (BreachDecision?)null;
         if (decision is not null || !complaint)
         {
             var decided = await desk.DecideAsync(asked, decision, reason, cancellationToken);
@@ -101,9 +119,10 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
     }
 
     /// <summary>Who clicks and where, by Teams; what they click on, by the card, so from anybody.</summary>
-    private static Asked? Who(ITurnContext turn, CardClick click) => IncidentVerbs.Read(click.Id) is var (incident, seen)
-        ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
-        : null;
+    private static Asked? Who(ITurnContext turn, CardClick click) =>
+        IncidentVerbs.Read(click.Id) is var (incident, seen)
+            ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+            : null;
 
     private static string[] Chosen(CardClick click, string id) =>
         (click.Input(id) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -116,7 +135,6 @@ public sealed class TriageConversation(IncidentDesk desk, ReportReader reader, P
 /// <summary>How a refusal stands in the answer to a click.</summary>
 internal static class People
 {
-    public static int StatusOf(IncidentRefusal refusal) => refusal.Code is "not-allowed" or "not-yours" or "wrong-place"
-        ? StatusCodes.Status403Forbidden
-        : StatusCodes.Status400BadRequest;
+    public static int StatusOf(IncidentRefusal refusal) =>
+        refusal.Code is "not-allowed" or "not-yours" or "wrong-place" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
 }

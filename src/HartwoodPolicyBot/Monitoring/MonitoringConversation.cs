@@ -16,24 +16,45 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
     private static PeriodAsked ThisMonth { get; } = new(PeriodChoice.ThisMonth, null, null);
 
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["monitoring report", "monitoring", "monitor"], async (turn, cancel) =>
-            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(ThisMonth, false, cancel)),
-        new(["evidence pack", "evidence"], async (turn, cancel) =>
-            await RefusalAsync(turn, cancel) is { } refused ? SmallTalkCards.Sentence(refused) : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel)),
-    ];
+        [
+            new(
+                ["monitoring report", "monitoring", "monitor"],
+                async (turn, cancel) =>
+                    await RefusalAsync(turn, cancel) is { } refused
+                        ? SmallTalkCards.Sentence(refused)
+                        : await ShowAsync(ThisMonth, false, cancel)
+            ),
+            new(
+                ["evidence pack", "evidence"],
+                async (turn, cancel) =>
+                    await RefusalAsync(turn, cancel) is { } refused
+                        ? SmallTalkCards.Sentence(refused)
+                        : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel)
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(MonitoringVerbs.Open, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await ShowAsync(ThisMonth, false, cancel)), cancel)),
-        new(MonitoringVerbs.Show, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(
-            await ShowAsync(PeriodInputs.In(click), PeriodInputs.IsForEvidence(click), cancel)), cancel)),
-        new(MonitoringVerbs.Page, (turn, click, cancel) => PageAsync(turn, click, Audience.Manager, cancel)),
-        new(MonitoringVerbs.PageToShare, (turn, click, cancel) => PageAsync(turn, click, Audience.Everybody, cancel)),
-        new(MonitoringVerbs.Evidence, EvidenceAsync),
-        new(MonitoringVerbs.Excel, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Manager, cancel)),
-        new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
-    ];
+        [
+            new(
+                MonitoringVerbs.Open,
+                (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await ShowAsync(ThisMonth, false, cancel)), cancel)
+            ),
+            new(
+                MonitoringVerbs.Show,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            new ClickAnswer.InPlace(await ShowAsync(PeriodInputs.In(click), PeriodInputs.IsForEvidence(click), cancel)),
+                        cancel
+                    )
+            ),
+            new(MonitoringVerbs.Page, (turn, click, cancel) => PageAsync(turn, click, Audience.Manager, cancel)),
+            new(MonitoringVerbs.PageToShare, (turn, click, cancel) => PageAsync(turn, click, Audience.Everybody, cancel)),
+            new(MonitoringVerbs.Evidence, EvidenceAsync),
+            new(MonitoringVerbs.Excel, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Manager, cancel)),
+            new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
+        ];
 
     private async Task<Activity> ShowAsync(PeriodAsked asked, bool isForEvidence, CancellationToken cancellationToken)
     {
@@ -49,41 +70,78 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
     }
 
     private Task<ClickAnswer> PageAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
-        FileAsync(turn, click, period => files.OfferPageAsync(turn, new(ReportPrint.KindOf(audience), period.Code, "monitoring.page"), Says("The report as a page to print", period, audience), cancellationToken), cancellationToken);
+        FileAsync(
+            turn,
+            click,
+            period =>
+                files.OfferPageAsync(
+                    turn,
+                    new(ReportPrint.KindOf(audience), period.Code, "monitoring.page"),
+                    Says("The report as a page to print", period, audience),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     private Task<ClickAnswer> ExcelAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
-        FileAsync(turn, click, period => files.OfferAsync(
+        FileAsync(
             turn,
-            new(ReportWorkbook.KindOf(audience), period.Code, "monitoring.excel"),
-            new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
-            cancellationToken), cancellationToken);
+            click,
+            period =>
+                files.OfferAsync(
+                    turn,
+                    new(ReportWorkbook.KindOf(audience), period.Code, "monitoring.excel"),
+                    new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <summary>Of the period that the card shows, or that was chosen on it since.</summary>
-    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) => PeriodInputs.ChangedIn(click) is { } asked
-        ? ManagerAsync(
+    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) =>
+        PeriodInputs.ChangedIn(click) is { } asked
+            ? ManagerAsync(
+                turn,
+                async () =>
+                    desk.Choose(asked) is { Period: { } period }
+                    && await desk.ReportAsync(period, cancellationToken) is { Report: not null }
+                        ? new ClickAnswer.Said(await PackAsync(turn, period, cancellationToken))
+                        : new ClickAnswer.InPlace(await ShowAsync(asked, true, cancellationToken)),
+                cancellationToken
+            )
+            : FileAsync(turn, click, period => PackAsync(turn, period, cancellationToken), cancellationToken);
+
+    private Task<Activity> PackAsync(ITurnContext turn, ReportPeriod period, CancellationToken cancellationToken) =>
+        files.OfferAsync(
             turn,
-            async () => desk.Choose(asked) is { Period: { } period } && await desk.ReportAsync(period, cancellationToken) is { Report: not null }
-                ? new ClickAnswer.Said(await PackAsync(turn, period, cancellationToken))
-                : new ClickAnswer.InPlace(await ShowAsync(asked, true, cancellationToken)),
-            cancellationToken)
-        : FileAsync(turn, click, period => PackAsync(turn, period, cancellationToken), cancellationToken);
+            new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
+            new(
+                EvidenceFile.Name(period),
+                $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.",
+                EvidenceEstimate
+            ),
+            cancellationToken
+        );
 
-    private Task<Activity> PackAsync(ITurnContext turn, ReportPeriod period, CancellationToken cancellationToken) => files.OfferAsync(
-        turn,
-        new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
-        new(EvidenceFile.Name(period), $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.", EvidenceEstimate),
-        cancellationToken);
+    private Task<ClickAnswer> FileAsync(
+        ITurnContext turn,
+        CardClick click,
+        Func<ReportPeriod, Task<Activity>> offer,
+        CancellationToken cancellationToken
+    ) =>
+        ManagerAsync(
+            turn,
+            async () =>
+                ReportPeriod.Read(click.Id) is { } period
+                    ? new ClickAnswer.Said(await offer(period))
+                    : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, MonitoringErrors.NoPeriod.Sentence),
+            cancellationToken
+        );
 
-    private Task<ClickAnswer> FileAsync(ITurnContext turn, CardClick click, Func<ReportPeriod, Task<Activity>> offer, CancellationToken cancellationToken) => ManagerAsync(
-        turn,
-        async () => ReportPeriod.Read(click.Id) is { } period
-            ? new ClickAnswer.Said(await offer(period))
-            : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, MonitoringErrors.NoPeriod.Sentence),
-        cancellationToken);
-
-    private static string Says(string what, ReportPeriod period, Audience audience) => audience == Audience.Manager
-        ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
-        : $"{what}, {period}, to share: counts that could point at a person are hidden.";
+    private static string Says(string what, ReportPeriod period, Audience audience) =>
+        audience == Audience.Manager
+            ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
+            : $"{what}, {period}, to share: counts that could point at a person are hidden.";
 
     private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);

@@ -8,54 +8,78 @@ internal static class PeriodInputs
 {
     private static readonly (PeriodChoice Choice, string Words)[] Periods =
     [
-        (PeriodChoice.ThisMonth, "This month"), (PeriodChoice.LastMonth, "Last month"), (PeriodChoice.ThisQuarter, "This quarter"),
-        (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"), (PeriodChoice.LastNhsYear, "Last NHS year"), (PeriodChoice.TwoDates, "Two dates:"),
+        (PeriodChoice.ThisMonth, "This month"),
+        (PeriodChoice.LastMonth, "Last month"),
+        (PeriodChoice.ThisQuarter, "This quarter"),
+        (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"),
+        (PeriodChoice.LastNhsYear, "Last NHS year"),
+        (PeriodChoice.TwoDates, "Two dates:"),
     ];
 
     /// <summary>The form with what was asked for, and the dates of the period that came of it.</summary>
     public static PeriodAsked Filled(PeriodAsked asked, ReportPeriod period) =>
-        asked with { From = period.From.ToString("yyyy-MM-dd", null), To = period.To.ToString("yyyy-MM-dd", null) };
+        asked with
+        {
+            From = period.From.ToString("yyyy-MM-dd", null),
+            To = period.To.ToString("yyyy-MM-dd", null),
+        };
 
     public static IReadOnlyList<CardElement> Of(PeriodAsked filled) =>
-    [
-        new ChoiceInput
-        {
-            Id = MonitoringVerbs.Period,
-            Label = "Another period",
-            Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
-            Style = "compact",
-            Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
-            IsRequired = true,
-            ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
-            Separator = true,
-        },
-        new DateInput { Id = MonitoringVerbs.From, Label = "First day (for two dates)", Value = DayIn(filled.From) },
-        new DateInput { Id = MonitoringVerbs.To, Label = "Last day (for two dates)", Value = DayIn(filled.To) },
-    ];
+        [
+            new ChoiceInput
+            {
+                Id = MonitoringVerbs.Period,
+                Label = "Another period",
+                Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
+                Style = "compact",
+                Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
+                IsRequired = true,
+                ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
+                Separator = true,
+            },
+            new DateInput
+            {
+                Id = MonitoringVerbs.From,
+                Label = "First day (for two dates)",
+                Value = DayIn(filled.From),
+            },
+            new DateInput
+            {
+                Id = MonitoringVerbs.To,
+                Label = "Last day (for two dates)",
+                Value = DayIn(filled.To),
+            },
+        ];
 
     /// <summary>It carries the dates that the form shows, so that others that are entered are told from them.</summary>
-    public static ExecuteAction Button(PeriodAsked filled, bool isForEvidence) => ExecuteAction.Of(
-        "Show this period",
-        MonitoringVerbs.Show,
-        isForEvidence ? MonitoringVerbs.Evidence : null,
-        Kept(filled));
+    public static ExecuteAction Button(PeriodAsked filled, bool isForEvidence) =>
+        ExecuteAction.Of("Show this period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
 
     /// <summary>What the form shows, to be carried by a button beside it.</summary>
-    public static Dictionary<string, string> Kept(PeriodAsked filled) => new(StringComparer.Ordinal)
-    {
-        [MonitoringVerbs.Period] = $"{filled.Choice}",
-        [MonitoringVerbs.From] = DayIn(filled.From) ?? "",
-        [MonitoringVerbs.To] = DayIn(filled.To) ?? "",
-    };
+    public static Dictionary<string, string> Kept(PeriodAsked filled) =>
+        new(StringComparer.Ordinal)
+        {
+            [MonitoringVerbs.Period] = $"{filled.Choice}",
+            [MonitoringVerbs.From] = DayIn(filled.From) ?? "",
+            [MonitoringVerbs.To] = DayIn(filled.To) ?? "",
+        };
 
     public static PeriodAsked In(CardClick click) =>
-        new PeriodAsked(MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)), click.Input(MonitoringVerbs.From), click.Input(MonitoringVerbs.To))
-            .Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
+        new PeriodAsked(
+            MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)),
+            click.Input(MonitoringVerbs.From),
+            click.Input(MonitoringVerbs.To)
+        ).Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
 
     /// <summary>What was changed in the form beside the button that was tapped; null when nothing was, or it takes no form along.</summary>
     public static PeriodAsked? ChangedIn(CardClick click) =>
-        click.Kept(MonitoringVerbs.Period) is { } shown && click.Input(MonitoringVerbs.Period) is { } chosen
-        && (chosen != shown || (click.Input(MonitoringVerbs.From) ?? "") != click.Kept(MonitoringVerbs.From) || (click.Input(MonitoringVerbs.To) ?? "") != click.Kept(MonitoringVerbs.To))
+        click.Kept(MonitoringVerbs.Period) is { } shown
+        && click.Input(MonitoringVerbs.Period) is { } chosen
+        && (
+            chosen != shown
+            || (click.Input(MonitoringVerbs.From) ?? "") != click.Kept(MonitoringVerbs.From)
+            || (click.Input(MonitoringVerbs.To) ?? "") != click.Kept(MonitoringVerbs.To)
+        )
             ? In(click)
             : null;
 

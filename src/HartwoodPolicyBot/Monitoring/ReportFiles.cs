@@ -14,11 +14,14 @@ internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists,
     public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-excel" : "monitoring-excel-share";
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+        staff.IsPracticeManager(asked.PersonId)
+        && ReportPeriod.Read(asked.Arguments) is { } period
+        && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
             ? new(Name(period, audience), PreparedFile.Spreadsheet, (to, cancel) => WriteAsync(report, to, cancel))
             : null;
 
-    public static string Name(ReportPeriod period, Audience audience) => $"monitoring-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}{(audience == Audience.Manager ? "" : "-to-share")}.xlsx";
+    public static string Name(ReportPeriod period, Audience audience) =>
+        $"monitoring-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}{(audience == Audience.Manager ? "" : "-to-share")}.xlsx";
 
     private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
     {
@@ -34,7 +37,8 @@ internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists,
                 [ReportCell.Of("Incidents"), tables.Incidents],
                 .. tables.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
             ],
-            cancellationToken);
+            cancellationToken
+        );
         foreach (var table in tables.All())
         {
             await workbook.AddAsync(table, cancellationToken);
@@ -42,8 +46,18 @@ internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists,
 
         if (audience == Audience.Manager)
         {
-            await workbook.AddAsync("Incidents", MonitoringLists.IncidentHeadings, lists.IncidentsAsync(report.Period, cancellationToken), cancellationToken);
-            await workbook.AddAsync("Questions asked", MonitoringLists.QuestionHeadings, lists.QuestionsAsync(report.Period, cancellationToken), cancellationToken);
+            await workbook.AddAsync(
+                "Incidents",
+                MonitoringLists.IncidentHeadings,
+                lists.IncidentsAsync(report.Period, cancellationToken),
+                cancellationToken
+            );
+            await workbook.AddAsync(
+                "Questions asked",
+                MonitoringLists.QuestionHeadings,
+                lists.QuestionsAsync(report.Period, cancellationToken),
+                cancellationToken
+            );
         }
     }
 }
@@ -56,7 +70,13 @@ internal sealed class ReportPrint(MonitoringDesk desk, StaffOptions staff, Pages
     public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-page" : "monitoring-page-share";
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
-            ? new("monitoring.html", PreparedFile.Page, (to, cancel) => pages.WriteAsync<ReportPage>(to, new() { ["Report"] = report, ["Audience"] = audience }, cancel))
+        staff.IsPracticeManager(asked.PersonId)
+        && ReportPeriod.Read(asked.Arguments) is { } period
+        && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+            ? new(
+                "monitoring.html",
+                PreparedFile.Page,
+                (to, cancel) => pages.WriteAsync<ReportPage>(to, new() { ["Report"] = report, ["Audience"] = audience }, cancel)
+            )
             : null;
 }

@@ -37,24 +37,29 @@ internal static class AppPackage
             zip.CreateEntryFromFile(InManifestFolder(icon), icon);
         }
 
-        Console.WriteLine($"Written: {Path.GetFullPath(args[1])}. Upload it in the Teams admin centre, or in Teams under Apps, Manage your apps.");
+        Console.WriteLine(
+            $"Written: {Path.GetFullPath(args[1])}. Upload it in the Teams admin centre, or in Teams under Apps, Manage your apps."
+        );
         return 0;
     }
 
     /// <summary>The manifest with the ids and addresses filled in.</summary>
-    public static string Manifest(string appId, Uri address) => File.ReadAllText(InManifestFolder("manifest.json"))
-        .Replace("${{MICROSOFT_APP_ID}}", appId, StringComparison.Ordinal)
-        .Replace("${{PUBLIC_URL}}", address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal)
-        .Replace("${{PUBLIC_HOST}}", address.Host, StringComparison.Ordinal);
+    public static string Manifest(string appId, Uri address) =>
+        File.ReadAllText(InManifestFolder("manifest.json"))
+            .Replace("${{MICROSOFT_APP_ID}}", appId, StringComparison.Ordinal)
+            .Replace("${{PUBLIC_URL}}", address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal)
+            .Replace("${{PUBLIC_HOST}}", address.Host, StringComparison.Ordinal);
 
-    private static string? Fault(string[] args, BotIdentity identity, Uri address) => args switch
-    {
-        not [_, _] => $"Name the file to write: {Command} hartwood.zip",
-        _ when !Guid.TryParse(identity.MicrosoftAppId, out _) => "MicrosoftAppId is missing or not a GUID: the app package carries it.",
-        _ when address.Scheme != Uri.UriSchemeHttps || address.IsLoopback => "Web:PublicUrl must be the bot's public https address: Teams opens its pages.",
-        [_, var file] when File.Exists(file) => $"{file} exists already; remove it or name another.",
-        _ => null,
-    };
+    private static string? Fault(string[] args, BotIdentity identity, Uri address) =>
+        args switch
+        {
+            not [_, _] => $"Name the file to write: {Command} hartwood.zip",
+            _ when !Guid.TryParse(identity.MicrosoftAppId, out _) => "MicrosoftAppId is missing or not a GUID: the app package carries it.",
+            _ when address.Scheme != Uri.UriSchemeHttps || address.IsLoopback =>
+                "Web:PublicUrl must be the bot's public https address: Teams opens its pages.",
+            [_, var file] when File.Exists(file) => $"{file} exists already; remove it or name another.",
+            _ => null,
+        };
 
     private static string InManifestFolder(string file) => Path.Combine(AppContext.BaseDirectory, "manifest", file);
 }

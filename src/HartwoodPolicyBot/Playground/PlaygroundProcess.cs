@@ -10,7 +10,11 @@ namespace HartwoodPolicyBot.Playground;
 /// listens and stopped with it. What it says goes through here, so that one clear line names the page to open.
 /// </summary>
 internal sealed class PlaygroundProcess(
-    PlaygroundOptions options, IServer server, IHostApplicationLifetime lifetime, ILogger<PlaygroundProcess> log) : IHostedService, IDisposable
+    PlaygroundOptions options,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    ILogger<PlaygroundProcess> log
+) : IHostedService, IDisposable
 {
     private const string Package = "@microsoft/m365agentsplayground@0.2.28";
     private Process? process;
@@ -41,7 +45,19 @@ internal sealed class PlaygroundProcess(
         Console.WriteLine($"Hartwood Policy Bot listens on {address}");
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx")
         {
-            ArgumentList = { "--yes", Package, "start", "-e", $"{address}/api/messages", "-c", "msteams", "-p", $"{options.Port}", "--disable-telemetry" },
+            ArgumentList =
+            {
+                "--yes",
+                Package,
+                "start",
+                "-e",
+                $"{address}/api/messages",
+                "-c",
+                "msteams",
+                "-p",
+                $"{options.Port}",
+                "--disable-telemetry",
+            },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -76,7 +92,9 @@ internal sealed class PlaygroundProcess(
         const string Listening = "Listening on ";
         if (line?.IndexOf(Listening, StringComparison.OrdinalIgnoreCase) is { } at and >= 0)
         {
-            var port = new string([.. line[(at + Listening.Length)..].SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit)]);
+            var port = new string([
+                .. line[(at + Listening.Length)..].SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit),
+            ]);
             Console.WriteLine($"Agents Playground is ready: open http://localhost:{port} and write hi");
         }
     }

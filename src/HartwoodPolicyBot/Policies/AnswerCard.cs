@@ -34,16 +34,31 @@ internal static class AnswerCard
                 .. AskNext(next.After(best.Section, answer.Asked)),
                 .. FeedbackParts.Said(feedback),
             ],
-            Actions = [.. DisclosureOffer.Buttons(answer), PolicyVerbs.ReadButton(address.Of(best.Section)), .. FeedbackParts.Buttons(answer.QuestionId, feedback)],
+            Actions =
+            [
+                .. DisclosureOffer.Buttons(answer),
+                PolicyVerbs.ReadButton(address.Of(best.Section)),
+                .. FeedbackParts.Buttons(answer.QuestionId, feedback),
+            ],
         };
-        return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]);
+        return CardMessage.Of(
+            card,
+            summary,
+            [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]
+        );
     }
 
     private static IEnumerable<CardElement> Section(RankedSection cited, bool isBest)
     {
         yield return isBest
             ? TextBlock.Heading(cited.Section.Heading)
-            : new TextBlock(cited.Section.Heading) { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" };
+            : new TextBlock(cited.Section.Heading)
+            {
+                Style = "heading",
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            };
         var quoted = new HashSet<int>();
         yield return new Container { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0], quoted)] };
         foreach (var text in cited.Clauses.Skip(1).SelectMany(clause => Quote(cited.Section, clause, quoted)))
@@ -66,11 +81,20 @@ internal static class AnswerCard
         }
     }
 
-    private static IEnumerable<TextBlock> NotNamed(IReadOnlyList<string> things) => things.Count == 0
-        ? []
-        : [new TextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.") { Separator = true, Spacing = "Medium" }];
+    private static IEnumerable<TextBlock> NotNamed(IReadOnlyList<string> things) =>
+        things.Count == 0
+            ? []
+            :
+            [
+                new TextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.")
+                {
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+            ];
 
-    private static string Sources(PolicyAnswer answer, PolicyLibrary library) => "Quoted from: "
+    private static string Sources(PolicyAnswer answer, PolicyLibrary library) =>
+        "Quoted from: "
         + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))
         + (answer.After is not null ? ". Read together with your question before." : "");
 
@@ -78,7 +102,12 @@ internal static class AnswerCard
     {
         if (questions.Count > 0)
         {
-            yield return new TextBlock("People ask next") { Weight = "Bolder", Separator = true, Spacing = "Medium" };
+            yield return new TextBlock("People ask next")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            };
         }
 
         foreach (var question in questions.Take(MostAskedNext))

@@ -23,7 +23,11 @@ public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
         }
         catch (JsonException fault)
         {
-            throw new PhrasingFileException(file, (int)(fault.LineNumber ?? 0) + 1, "is not a list of sections with their questions in JSON");
+            throw new PhrasingFileException(
+                file,
+                (int)(fault.LineNumber ?? 0) + 1,
+                "is not a list of sections with their questions in JSON"
+            );
         }
 
         foreach (var unknown in questions.Keys.Where(id => library.Section(id) is null))

@@ -9,7 +9,12 @@ internal static class NearestSections
     /// <summary>Are there any for what was asked? Small talk has none.</summary>
     public static bool AreFor(PolicyAnswer answer) => answer.Nearest.Count > 0 && RefusalWords.For(answer.Kind, "").OffersNearest;
 
-    public static IEnumerable<CardElement> Of(PolicyAnswer answer) => !AreFor(answer)
-        ? []
-        : [new TextBlock("The nearest sections") { Weight = "Bolder", Spacing = "Medium" }, .. answer.Nearest.Select(PolicyVerbs.SectionRow)];
+    public static IEnumerable<CardElement> Of(PolicyAnswer answer) =>
+        !AreFor(answer)
+            ? []
+            :
+            [
+                new TextBlock("The nearest sections") { Weight = "Bolder", Spacing = "Medium" },
+                .. answer.Nearest.Select(PolicyVerbs.SectionRow),
+            ];
 }

@@ -9,21 +9,30 @@ namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Questions about the policies, reading them, and saying whether an answer helped.</summary>
 public sealed class PolicyConversation(
-    PolicyAnswers answers, RecentQuestions recent, PolicyLibrary library, QuestionLog questions, AskedNext next, PublicAddress address, ManagersThread thread, ILogger<PolicyConversation> log) : IConversation
+    PolicyAnswers answers,
+    RecentQuestions recent,
+    PolicyLibrary library,
+    QuestionLog questions,
+    AskedNext next,
+    PublicAddress address,
+    ManagersThread thread,
+    ILogger<PolicyConversation> log
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["policy", "policies", "sections", "browse"], (_, _) => Task.FromResult(SectionListCard.Message(library, address))),
-    ];
+        [new(["policy", "policies", "sections", "browse"], (_, _) => Task.FromResult(SectionListCard.Message(library, address)))];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(PolicyVerbs.Ask, AskedByTapAsync),
-        new(PolicyVerbs.Browse, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))),
-        new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
-        new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
-        new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, Feedback.NotHelpful, cancel)),
-    ];
+        [
+            new(PolicyVerbs.Ask, AskedByTapAsync),
+            new(
+                PolicyVerbs.Browse,
+                (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))
+            ),
+            new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
+            new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, Feedback.Helpful, cancel)),
+            new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, Feedback.NotHelpful, cancel)),
+        ];
 
     /// <summary>Answers a question. The answer is sent while the log is written; the turn ends when both are done.</summary>
     public async Task<TurnOutcome> AskAsync(ITurnContext turn, string question, CancellationToken cancellationToken)

@@ -21,8 +21,13 @@ internal static class PolicyServices
     {
         services.AddOptionsOf<PolicyOptions>(configuration, "Policies");
         services.AddSingleton(provider => PolicyLibrary.Load(InProgramFolder(provider.GetRequiredService<PolicyOptions>().Folder)));
-        services.AddSingleton(provider => AskedNext.Load(
-            InProgramFolder(AskedNextFile), provider.GetRequiredService<PolicyLibrary>(), provider.GetRequiredService<ILogger<AskedNext>>()));
+        services.AddSingleton(provider =>
+            AskedNext.Load(
+                InProgramFolder(AskedNextFile),
+                provider.GetRequiredService<PolicyLibrary>(),
+                provider.GetRequiredService<ILogger<AskedNext>>()
+            )
+        );
         services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(InProgramFolder(PhrasingsFolder))));
         services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
         services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new EngineSettings()));
@@ -58,11 +63,13 @@ internal static class PolicyServices
         return services.AddSingleton<IRetention, QuestionRetention>();
     }
 
-    private static QuestionEngine Engine(PolicyLibrary library) => new(
-        library,
-        PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),
-        Lexicon.Load(InProgramFolder(LexiconFile)),
-        new EngineSettings());
+    private static QuestionEngine Engine(PolicyLibrary library) =>
+        new(
+            library,
+            PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),
+            Lexicon.Load(InProgramFolder(LexiconFile)),
+            new EngineSettings()
+        );
 
     private static QuestionVectors Vectors(PolicyLibrary library)
     {

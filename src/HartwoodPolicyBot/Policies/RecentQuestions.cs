@@ -47,6 +47,5 @@ public sealed class RecentQuestions(TimeProvider time)
         }
     }
 
-    private static (string Conversation, string Person) Key(Activity activity) =>
-        (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
+    private static (string Conversation, string Person) Key(Activity activity) => (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
 }

@@ -26,11 +26,22 @@ internal static class RefusalCard
                     .. GivenAnswerCard.Near(answer.FromManager.Near, answer.QuestionId),
                     .. NearestSections.Of(answer),
                     .. DisclosureOffer.Lines(answer),
-                    toManager ? new TextBlock("Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them.") : FeedbackParts.AskLine(),
+                    toManager
+                        ? new TextBlock(
+                            "Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them."
+                        )
+                        : FeedbackParts.AskLine(),
                 ],
-                Actions = [.. DisclosureOffer.Buttons(answer), .. toManager ? Array.Empty<CardAction>() : [AnswerVerbs.AskButton(answer.QuestionId)], PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Actions =
+                [
+                    .. DisclosureOffer.Buttons(answer),
+                    .. toManager ? Array.Empty<CardAction>() : [AnswerVerbs.AskButton(answer.QuestionId)],
+                    PolicyVerbs.BrowseButton(),
+                    HelpCard.Button(),
+                ],
             },
-            words.Title);
+            words.Title
+        );
     }
 
     public static string DoesNotSay(PolicyLibrary library) =>
@@ -38,7 +49,9 @@ internal static class RefusalCard
 
     /// <summary>The same where sections come near that may say it after all: the bot cannot be sure.</summary>
     public static string FoundNothing(PolicyLibrary library) =>
-        library.Documents.Count == 1 ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}" : "I found no answer in the policies";
+        library.Documents.Count == 1
+            ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}"
+            : "I found no answer in the policies";
 
     private static string LowerFirst(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;

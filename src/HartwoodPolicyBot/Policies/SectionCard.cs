@@ -35,13 +35,16 @@ internal static class SectionCard
                 ],
                 Actions =
                 [
-                    .. end < section.Clauses.Count ? [ExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")] : Array.Empty<CardAction>(),
+                    .. end < section.Clauses.Count
+                        ? [ExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")]
+                        : Array.Empty<CardAction>(),
                     PolicyVerbs.ReadButton(address.Of(section)),
                     PolicyVerbs.BrowseButton(),
                 ],
             },
             summary,
-            [SectionCitation.Of(section, shown[0], address)]);
+            [SectionCitation.Of(section, shown[0], address)]
+        );
     }
 
     private static List<Clause> Fitting(PolicySection section, int from)

@@ -18,13 +18,18 @@ internal static class SectionListCard
                 Body = [.. library.Documents.SelectMany(Document)],
                 Actions = [new OpenUrlAction { Title = "Read it all (in your browser)", Url = address.Policy }],
             },
-            summary);
+            summary
+        );
     }
 
     private static IEnumerable<CardElement> Document(PolicyDocument document)
     {
         yield return TextBlock.Heading(document.Title);
-        yield return TextBlock.Subtle(document.Version is { } version ? $"Version {version}. Tap a section to read it." : "The policy states no version. Tap a section to read it.");
+        yield return TextBlock.Subtle(
+            document.Version is { } version
+                ? $"Version {version}. Tap a section to read it."
+                : "The policy states no version. Tap a section to read it."
+        );
         var group = (string?)null;
         foreach (var section in document.Sections)
         {
@@ -42,6 +47,12 @@ internal static class SectionListCard
     private static Container Separated(PolicySection section)
     {
         var row = PolicyVerbs.SectionRow(section);
-        return new Container { Items = row.Items, SelectAction = row.SelectAction, Separator = true, Spacing = "Medium" };
+        return new Container
+        {
+            Items = row.Items,
+            SelectAction = row.SelectAction,
+            Separator = true,
+            Spacing = "Medium",
+        };
     }
 }

@@ -17,7 +17,8 @@ internal static class MyDataCard
 
     public static Activity Message(MyData data, Uri privacy)
     {
-        var summary = data.Count == 0 ? "I store nothing about you under your name" : $"What I store about you: {Count(data.Count, "record")}";
+        var summary =
+            data.Count == 0 ? "I store nothing about you under your name" : $"What I store about you: {Count(data.Count, "record")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -38,7 +39,8 @@ internal static class MyDataCard
                     PrivacyPage(privacy),
                 ],
             },
-            summary);
+            summary
+        );
     }
 
     /// <summary>Asks once, and names what goes and what stays.</summary>
@@ -52,7 +54,9 @@ internal static class MyDataCard
                 Body =
                 [
                     TextBlock.Heading(summary),
-                    .. data.Kinds.Where(kind => kind.MayGo > 0).Select(kind => new TextBlock($"{kind.Title}: {Count(kind.MayGo, "record")}.")),
+                    .. data
+                        .Kinds.Where(kind => kind.MayGo > 0)
+                        .Select(kind => new TextBlock($"{kind.Title}: {Count(kind.MayGo, "record")}.")),
                     .. Kept(data),
                     .. NotStored(),
                 ],
@@ -62,7 +66,8 @@ internal static class MyDataCard
                     ExecuteAction.Of(data.MayGo > 0 ? "Keep it" : "Back", Show),
                 ],
             },
-            summary);
+            summary
+        );
     }
 
     public static Activity Deleted(int count, MyData left, Uri privacy)
@@ -80,17 +85,24 @@ internal static class MyDataCard
                 ],
                 Actions = [ExecuteAction.Of("What you still store", Show), PrivacyPage(privacy)],
             },
-            summary);
+            summary
+        );
     }
 
     /// <summary>What is one's own is not shown among others.</summary>
-    public static Activity NotHere() => SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
+    public static Activity NotHere() =>
+        SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
 
     private static IEnumerable<CardElement> Kind(PersonalRecords kind) =>
-    [
-        new TextBlock($"{kind.Title}: {kind.Records.Count.ToString(CultureInfo.InvariantCulture)}") { Weight = "Bolder", Separator = true, Spacing = "Medium" },
-        new TextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
-    ];
+        [
+            new TextBlock($"{kind.Title}: {kind.Records.Count.ToString(CultureInfo.InvariantCulture)}")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            },
+            new TextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
+        ];
 
     private static IEnumerable<CardElement> Nothing(MyData data)
     {
@@ -103,15 +115,33 @@ internal static class MyDataCard
         var kept = data.Kinds.Where(kind => kind.Records.Count > kind.MayGo).ToList();
         return kept.Count == 0
             ? []
-            : [new TextBlock("This stays for now, and why:") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. kept.Select(kind => new TextBlock($"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"))];
+            :
+            [
+                new TextBlock("This stays for now, and why:")
+                {
+                    Weight = "Bolder",
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+                .. kept.Select(kind => new TextBlock($"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}")),
+            ];
     }
 
     private static IEnumerable<CardElement> NotStored() =>
-        [new TextBlock("Not stored with a name") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. NotNamed.Sentences.Select(sentence => new TextBlock(sentence) { Spacing = "Small" })];
+        [
+            new TextBlock("Not stored with a name")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            },
+            .. NotNamed.Sentences.Select(sentence => new TextBlock(sentence) { Spacing = "Small" }),
+        ];
 
     private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "How long I keep it (in your browser)", Url = privacy };
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>What cannot be found by person, and so is in no list and no file.</summary>

@@ -10,32 +10,72 @@ namespace HartwoodPolicyBot.Privacy;
 internal sealed class MyDataConversation(PersonalDataDesk desk, FileHandover files, PublicAddress address) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["my data", "what do you store about me", "what do you know about me"], (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel))),
-        new(["delete my data", "forget me"], (turn, cancel) => PrivatelyAsync(turn, () => AskAsync(turn, cancel))),
-    ];
+        [
+            new(
+                ["my data", "what do you store about me", "what do you know about me"],
+                (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel))
+            ),
+            new(["delete my data", "forget me"], (turn, cancel) => PrivatelyAsync(turn, () => AskAsync(turn, cancel))),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(MyDataCard.Show, (turn, _, cancel) => InPlaceAsync(turn, () => ShowAsync(turn, cancel))),
-        new(MyDataCard.Page, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () =>
-            files.OfferPageAsync(turn, new(MyDataPageFile.FileKind, Sender.IdOf(turn)), "Everything that I store about you, as a page to read or print.", cancel)))),
-        new(MyDataCard.Json, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () =>
-            files.OfferAsync(turn, new(MyDataJsonFile.FileKind, Sender.IdOf(turn)), new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."), cancel)))),
-        new(MyDataCard.AskDelete, (turn, _, cancel) => InPlaceAsync(turn, () => AskAsync(turn, cancel))),
-        new(MyDataCard.Delete, (turn, _, cancel) => InPlaceAsync(turn, async () =>
-        {
-            var (deleted, left) = await desk.DeleteAsync(Sender.IdOf(turn), cancel);
-            return MyDataCard.Deleted(deleted, left, address.Privacy);
-        })),
-    ];
+        [
+            new(MyDataCard.Show, (turn, _, cancel) => InPlaceAsync(turn, () => ShowAsync(turn, cancel))),
+            new(
+                MyDataCard.Page,
+                async (turn, _, cancel) =>
+                    new ClickAnswer.Said(
+                        await PrivatelyAsync(
+                            turn,
+                            () =>
+                                files.OfferPageAsync(
+                                    turn,
+                                    new(MyDataPageFile.FileKind, Sender.IdOf(turn)),
+                                    "Everything that I store about you, as a page to read or print.",
+                                    cancel
+                                )
+                        )
+                    )
+            ),
+            new(
+                MyDataCard.Json,
+                async (turn, _, cancel) =>
+                    new ClickAnswer.Said(
+                        await PrivatelyAsync(
+                            turn,
+                            () =>
+                                files.OfferAsync(
+                                    turn,
+                                    new(MyDataJsonFile.FileKind, Sender.IdOf(turn)),
+                                    new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."),
+                                    cancel
+                                )
+                        )
+                    )
+            ),
+            new(MyDataCard.AskDelete, (turn, _, cancel) => InPlaceAsync(turn, () => AskAsync(turn, cancel))),
+            new(
+                MyDataCard.Delete,
+                (turn, _, cancel) =>
+                    InPlaceAsync(
+                        turn,
+                        async () =>
+                        {
+                            var (deleted, left) = await desk.DeleteAsync(Sender.IdOf(turn), cancel);
+                            return MyDataCard.Deleted(deleted, left, address.Privacy);
+                        }
+                    )
+            ),
+        ];
 
-    private static async Task<ClickAnswer> InPlaceAsync(ITurnContext turn, Func<Task<Activity>> answer) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
+    private static async Task<ClickAnswer> InPlaceAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
+        new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
 
     private static async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
         Sender.IsPersonal(turn) && Sender.IdOf(turn).Length > 0 ? await answer() : MyDataCard.NotHere();
 
-    private async Task<Activity> AskAsync(ITurnContext turn, CancellationToken cancellationToken) => MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken));
+    private async Task<Activity> AskAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken));
 
     private async Task<Activity> ShowAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         MyDataCard.Message(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken), address.Privacy);

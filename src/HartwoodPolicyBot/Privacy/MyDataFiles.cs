@@ -27,14 +27,33 @@ internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
     public const string FileKind = "my-data-json";
     public const string Name = "my-data.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     public string Kind => FileKind;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
     {
         var data = await desk.AboutAsync(OwnId.In(asked), cancellationToken);
-        return new(Name, "application/json; charset=utf-8", (to, cancel) => JsonSerializer.SerializeAsync(to, new { MadeAt = data.At, data.Kinds, NotStoredWithAName = NotNamed.Sentences }, Json, cancel));
+        return new(
+            Name,
+            "application/json; charset=utf-8",
+            (to, cancel) =>
+                JsonSerializer.SerializeAsync(
+                    to,
+                    new
+                    {
+                        MadeAt = data.At,
+                        data.Kinds,
+                        NotStoredWithAName = NotNamed.Sentences,
+                    },
+                    Json,
+                    cancel
+                )
+        );
     }
 }
 

@@ -10,63 +10,80 @@ internal static class MyTrainingCard
 {
     private const int MostShown = 5;
 
-    public static Activity Message(TrainingView view, DateOnly today, string? banner = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = "Your training",
-            Body =
-            [
-                .. TextBlock.Banner(banner),
-                TextBlock.Heading("Your training"),
-                .. view.Running is { } running ? (CardElement[])[new TextBlock($"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}.")] : [],
-                new TextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },
-                .. view.Open.Count == 0
-                    ? (IEnumerable<CardElement>)[new TextBlock("Nothing at the moment.")]
-                    : view.Open.Select(open => new TextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
-                new TextBlock("Done") { Weight = "Bolder", Spacing = "Medium" },
-                .. view.Finished.Count == 0
-                    ? (IEnumerable<CardElement>)[new TextBlock("No round finished yet.")]
-                    : view.Finished.Take(MostShown).Select(Line),
-                TextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
-            ],
-            Actions =
-            [
-                view.Running is null ? TrainingVerbs.StartButton() : TrainingVerbs.ContinueButton(),
-                .. view.LastPass is { } pass ? (CardAction[])[ExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")] : [],
-                ExecuteAction.Of("Change my role", TrainingVerbs.AskRole),
-            ],
-        },
-        "Your training");
+    public static Activity Message(TrainingView view, DateOnly today, string? banner = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Your training",
+                Body =
+                [
+                    .. TextBlock.Banner(banner),
+                    TextBlock.Heading("Your training"),
+                    .. view.Running is { } running
+                        ? (CardElement[])
+                            [new TextBlock($"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}.")]
+                        : [],
+                    new TextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },
+                    .. view.Open.Count == 0
+                        ? (IEnumerable<CardElement>)[new TextBlock("Nothing at the moment.")]
+                        : view.Open.Select(open => new TextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
+                    new TextBlock("Done") { Weight = "Bolder", Spacing = "Medium" },
+                    .. view.Finished.Count == 0
+                        ? (IEnumerable<CardElement>)[new TextBlock("No round finished yet.")]
+                        : view.Finished.Take(MostShown).Select(Line),
+                    TextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
+                ],
+                Actions =
+                [
+                    view.Running is null ? TrainingVerbs.StartButton() : TrainingVerbs.ContinueButton(),
+                    .. view.LastPass is { } pass
+                        ? (CardAction[])[ExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")]
+                        : [],
+                    ExecuteAction.Of("Change my role", TrainingVerbs.AskRole),
+                ],
+            },
+            "Your training"
+        );
 
-    private static TextBlock Line(TrainingAttempt attempt) => new(
-        $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: {(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of {attempt.Count} right. {attempt.PolicyName}.");
+    private static TextBlock Line(TrainingAttempt attempt) =>
+        new(
+            $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: {(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of {attempt.Count} right. {attempt.PolicyName}."
+        );
 }
 
 /// <summary>The certificate in the chat; the page behind its address can be printed.</summary>
 internal static class CertificateCard
 {
-    public static Activity Message(Certificate certificate, TrainingAddress address) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = "Certificate",
-            Body =
-            [
-                TextBlock.Heading("Certificate of training"),
-                new TextBlock(certificate.Name) { Weight = "Bolder" },
-                new TextBlock($"has passed the training on the {certificate.Policy}."),
-                new FactSet
-                {
-                    Facts =
-                    [
-                        new("Passed on", PracticeTime.Text(certificate.PassedOn)),
-                        new("Score", $"{certificate.Percent} %"),
-                        new("Refresher due", PracticeTime.Text(certificate.ValidUntil)),
-                        new("Code", certificate.Code),
-                    ],
-                },
-                TextBlock.Subtle($"Anybody can check the code at {address.Verify}. The page behind the button is for whoever has its address."),
-            ],
-            Actions = [new OpenUrlAction { Title = "Print it (in your browser)", Url = address.Of(certificate) }, TrainingVerbs.MineButton()],
-        },
-        "Your certificate");
+    public static Activity Message(Certificate certificate, TrainingAddress address) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Certificate",
+                Body =
+                [
+                    TextBlock.Heading("Certificate of training"),
+                    new TextBlock(certificate.Name) { Weight = "Bolder" },
+                    new TextBlock($"has passed the training on the {certificate.Policy}."),
+                    new FactSet
+                    {
+                        Facts =
+                        [
+                            new("Passed on", PracticeTime.Text(certificate.PassedOn)),
+                            new("Score", $"{certificate.Percent} %"),
+                            new("Refresher due", PracticeTime.Text(certificate.ValidUntil)),
+                            new("Code", certificate.Code),
+                        ],
+                    },
+                    TextBlock.Subtle(
+                        $"Anybody can check the code at {address.Verify}. The page behind the button is for whoever has its address."
+                    ),
+                ],
+                Actions =
+                [
+                    new OpenUrlAction { Title = "Print it (in your browser)", Url = address.Of(certificate) },
+                    TrainingVerbs.MineButton(),
+                ],
+            },
+            "Your certificate"
+        );
 }

@@ -20,11 +20,14 @@ internal static class NoticeCards
                 Body =
                 [
                     TextBlock.Heading(summary),
-                    new TextBlock($"They have tried {TrainingAnswers.FailsUntilHelp} times in a row without passing. A talk about the policy may be all it takes. They know that I have told you."),
+                    new TextBlock(
+                        $"They have tried {TrainingAnswers.FailsUntilHelp} times in a row without passing. A talk about the policy may be all it takes. They know that I have told you."
+                    ),
                 ],
                 Actions = [ExecuteAction.Of("See their training", TrainingVerbs.Person, attempt.PersonId)],
             },
-            summary);
+            summary
+        );
     }
 
     public static Activity Back(StaffMember person)
@@ -37,11 +40,14 @@ internal static class NoticeCards
                 Body =
                 [
                     TextBlock.Heading(summary),
-                    new TextBlock("I remind them of nothing, and ask them to read nothing. If they work here again, open their training and tap Bring back."),
+                    new TextBlock(
+                        "I remind them of nothing, and ask them to read nothing. If they work here again, open their training and tap Bring back."
+                    ),
                 ],
                 Actions = [ExecuteAction.Of("See their training", TrainingVerbs.Person, person.PersonId)],
             },
-            summary);
+            summary
+        );
     }
 
     public static Activity Overdue(IReadOnlyList<StatusLine> overdue, DateOnly today)
@@ -56,10 +62,13 @@ internal static class NoticeCards
                     TextBlock.Heading(summary),
                     .. overdue.Take(MostNamed).Select(line => new TextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
                     .. overdue.Count > MostNamed ? (CardElement[])[new TextBlock($"and {overdue.Count - MostNamed} more")] : [],
-                    TextBlock.Subtle("I remind each of them weekly. Practice managers: type training status in your private chat with me for more."),
+                    TextBlock.Subtle(
+                        "I remind each of them weekly. Practice managers: type training status in your private chat with me for more."
+                    ),
                 ],
                 Actions = [ExecuteAction.Of("What can I ask?", Bot.HelpCard.Verb)],
             },
-            summary);
+            summary
+        );
     }
 }

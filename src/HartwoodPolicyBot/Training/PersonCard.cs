@@ -26,7 +26,10 @@ internal static class PersonCard
                         [
                             new("Training", isAside ? "Set aside" : StandingWords.Of(line.Standing)),
                             new("Role", TrainingWords.Of(person.Role)),
-                            new("Next", line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing assigned"),
+                            new(
+                                "Next",
+                                line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing assigned"
+                            ),
                             new("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Not yet"),
                         ],
                     },
@@ -44,7 +47,8 @@ internal static class PersonCard
                     ExecuteAction.Of("Back to the status", TrainingVerbs.Page, "1"),
                 ],
             },
-            $"Training of {person.Name}");
+            $"Training of {person.Name}"
+        );
     }
 
     /// <summary>Why and until when somebody is to do the training.</summary>
@@ -54,39 +58,55 @@ internal static class PersonCard
     /// <param name="reason">What was written before.</param>
     /// <param name="due">What was chosen before.</param>
     /// <param name="error">What to put right.</param>
-    public static Activity AssignForm(StatusLine line, Guid formId, DateOnly today, string? reason = null, string? due = null, string? error = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = $"Assign training to {line.Person.Name}",
-            Body =
-            [
-                TextBlock.Heading($"Assign training to {line.Person.Name}"),
-                .. TextBlock.Warning(error),
-                new TextInput
-                {
-                    Id = TrainingVerbs.Reason,
-                    Label = "Why? The person reads this.",
-                    MaxLength = TrainingAssignment.LongestReason,
-                    IsRequired = true,
-                    ErrorMessage = TrainingErrors.ReasonMissing.Sentence,
-                    Value = reason ?? "Personal Development Review",
-                },
-                new DateInput
-                {
-                    Id = TrainingVerbs.DueOn,
-                    Label = "Due on",
-                    IsRequired = true,
-                    ErrorMessage = TrainingErrors.DateWrong.Sentence,
-                    Min = $"{today:yyyy-MM-dd}",
-                    Value = due ?? $"{today.AddDays(28):yyyy-MM-dd}",
-                },
-                TextBlock.Subtle("The policy says that training requirements are identified within an individual's Personal Development Reviews."),
-            ],
-            Actions =
-            [
-                ExecuteAction.Of("Assign", TrainingVerbs.Assign, line.Person.PersonId, new Dictionary<string, string>(StringComparer.Ordinal) { [TrainingVerbs.Form] = $"{formId:N}" }),
-                ExecuteAction.Of("Back", TrainingVerbs.Person, line.Person.PersonId, leavesForm: true),
-            ],
-        },
-        $"Assign training to {line.Person.Name}");
+    public static Activity AssignForm(
+        StatusLine line,
+        Guid formId,
+        DateOnly today,
+        string? reason = null,
+        string? due = null,
+        string? error = null
+    ) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = $"Assign training to {line.Person.Name}",
+                Body =
+                [
+                    TextBlock.Heading($"Assign training to {line.Person.Name}"),
+                    .. TextBlock.Warning(error),
+                    new TextInput
+                    {
+                        Id = TrainingVerbs.Reason,
+                        Label = "Why? The person reads this.",
+                        MaxLength = TrainingAssignment.LongestReason,
+                        IsRequired = true,
+                        ErrorMessage = TrainingErrors.ReasonMissing.Sentence,
+                        Value = reason ?? "Personal Development Review",
+                    },
+                    new DateInput
+                    {
+                        Id = TrainingVerbs.DueOn,
+                        Label = "Due on",
+                        IsRequired = true,
+                        ErrorMessage = TrainingErrors.DateWrong.Sentence,
+                        Min = $"{today:yyyy-MM-dd}",
+                        Value = due ?? $"{today.AddDays(28):yyyy-MM-dd}",
+                    },
+                    TextBlock.Subtle(
+                        "The policy says that training requirements are identified within an individual's Personal Development Reviews."
+                    ),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of(
+                        "Assign",
+                        TrainingVerbs.Assign,
+                        line.Person.PersonId,
+                        new Dictionary<string, string>(StringComparer.Ordinal) { [TrainingVerbs.Form] = $"{formId:N}" }
+                    ),
+                    ExecuteAction.Of("Back", TrainingVerbs.Person, line.Person.PersonId, leavesForm: true),
+                ],
+            },
+            $"Assign training to {line.Person.Name}"
+        );
 }

@@ -24,13 +24,22 @@ internal static class QuestionCard
                     TextBlock.Subtle(TrainingWords.Bar(attempt.Answers.Count, attempt.Count)),
                     new TextBlock(scenario.Text),
                     new TextBlock("What is right?") { Weight = "Bolder", Spacing = "Medium" },
-                    .. question.Order.Select((option, place) => Container.Row(ExecuteAction.Of(
-                        $"{TrainingWords.Letter(place)}. {scenario.Options[option]}", TrainingVerbs.Answer, $"{TrainingVerbs.Id(attempt, number)}.{place}"))),
+                    .. question.Order.Select(
+                        (option, place) =>
+                            Container.Row(
+                                ExecuteAction.Of(
+                                    $"{TrainingWords.Letter(place)}. {scenario.Options[option]}",
+                                    TrainingVerbs.Answer,
+                                    $"{TrainingVerbs.Id(attempt, number)}.{place}"
+                                )
+                            )
+                    ),
                     TextBlock.Subtle("Tap an answer, or type its letter."),
                 ],
                 Actions = [ExecuteAction.Of("Stop for now", TrainingVerbs.Stop)],
             },
-            summary);
+            summary
+        );
     }
 }
 
@@ -54,34 +63,42 @@ internal static class FeedbackCard
                     TextBlock.Subtle($"Question {number} of {attempt.Count}. {TrainingWords.Bar(attempt.Answers.Count, attempt.Count)}"),
                     new TextBlock(scenario.Text),
                     new TextBlock($"You chose {Option(question, scenario, answer.Option)}"),
-                    .. answer.IsRight ? (CardElement[])[] : [new TextBlock($"Right is {Option(question, scenario, scenario.Answer)}") { Weight = "Bolder" }],
+                    .. answer.IsRight
+                        ? (CardElement[])[]
+                        : [new TextBlock($"Right is {Option(question, scenario, scenario.Answer)}") { Weight = "Bolder" }],
                     Clause(scenario),
                     new TextBlock(scenario.Why),
                     TextBlock.Subtle($"Quoted from: {module.Policy.ShownVersion}"),
                 ],
                 Actions =
                 [
-                    ExecuteAction.Of(number < attempt.Count ? "Next question" : "See your result", TrainingVerbs.Next, TrainingVerbs.Id(attempt, number)),
+                    ExecuteAction.Of(
+                        number < attempt.Count ? "Next question" : "See your result",
+                        TrainingVerbs.Next,
+                        TrainingVerbs.Id(attempt, number)
+                    ),
                     new OpenUrlAction { Title = "Read it in the policy (in your browser)", Url = scenario.Address },
                 ],
             },
             $"{verdict}: {scenario.Section}",
-            [Cited(scenario)]);
+            [Cited(scenario)]
+        );
     }
 
-    public static Container Clause(Scenario scenario) => new()
-    {
-        Style = "emphasis",
-        Items = [new TextBlock(scenario.Section) { Weight = "Bolder" }, new TextBlock(scenario.Clause)],
-    };
+    public static Container Clause(Scenario scenario) =>
+        new() { Style = "emphasis", Items = [new TextBlock(scenario.Section) { Weight = "Bolder" }, new TextBlock(scenario.Clause)] };
 
     private static string Option(DrawnQuestion question, Scenario scenario, int option) =>
         $"{TrainingWords.Letter(question.Order.ToList().IndexOf(option))}: {scenario.Options[option]}.";
 
-    private static CitedDocument Cited(Scenario scenario) => new()
-    {
-        Name = scenario.Section,
-        Abstract = scenario.Clause.Length > CitedDocument.LongestAbstract ? scenario.Clause[..(CitedDocument.LongestAbstract - 1)] + "…" : scenario.Clause,
-        Url = scenario.Address.AbsoluteUri,
-    };
+    private static CitedDocument Cited(Scenario scenario) =>
+        new()
+        {
+            Name = scenario.Section,
+            Abstract =
+                scenario.Clause.Length > CitedDocument.LongestAbstract
+                    ? scenario.Clause[..(CitedDocument.LongestAbstract - 1)] + "…"
+                    : scenario.Clause,
+            Url = scenario.Address.AbsoluteUri,
+        };
 }

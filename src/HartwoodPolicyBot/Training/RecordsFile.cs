@@ -14,11 +14,15 @@ internal sealed class RecordsFile(TrainingRecords records) : IFileContent
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
         await records.ReadAsync(asked.PersonId, cancellationToken) is { } lines
-            ? new($"{FileKind}.csv", "text/csv; charset=utf-8", (to, _) =>
-            {
-                RecordsCsv.Write(lines, to);
-                return Task.CompletedTask;
-            })
+            ? new(
+                $"{FileKind}.csv",
+                "text/csv; charset=utf-8",
+                (to, _) =>
+                {
+                    RecordsCsv.Write(lines, to);
+                    return Task.CompletedTask;
+                }
+            )
             : null;
 }
 
@@ -27,11 +31,32 @@ internal sealed class RecordsFile(TrainingRecords records) : IFileContent
 internal static class RecordsCsv
 {
     private static readonly string[] Headings =
-        ["Name", "Role", "Round", "Result", "Right", "Questions", "Percent", "Pass mark", "Finished", "Policy", "Policy version on record", "Kind", "Reason", "Refresher due or next due", "Code", "Set aside"];
+    [
+        "Name",
+        "Role",
+        "Round",
+        "Result",
+        "Right",
+        "Questions",
+        "Percent",
+        "Pass mark",
+        "Finished",
+        "Policy",
+        "Policy version on record",
+        "Kind",
+        "Reason",
+        "Refresher due or next due",
+        "Code",
+        "Set aside",
+    ];
 
     public static void Write(IReadOnlyList<RecordLine> lines, Stream to)
     {
-        using var csv = CsvWriter.Create(to, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true);
+        using var csv = CsvWriter.Create(
+            to,
+            new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true },
+            leaveOpen: true
+        );
         csv.WriteRecord(Headings);
         foreach (var line in lines)
         {
@@ -45,7 +70,9 @@ internal static class RecordsCsv
         yield return line.Person.Name;
         yield return TrainingWords.Of(attempt?.Role ?? line.Person.Role);
         yield return $"{attempt?.Number}";
-        yield return attempt is null ? "Not done" : attempt.State == AttemptState.Passed ? "Passed" : "Not passed";
+        yield return attempt is null ? "Not done"
+        : attempt.State == AttemptState.Passed ? "Passed"
+        : "Not passed";
         yield return $"{attempt?.Right}";
         yield return $"{attempt?.Count}";
         yield return $"{attempt?.Percent}";

@@ -29,7 +29,8 @@ internal static class ResultCard
                     ? [ExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{attempt.Id:N}"), TrainingVerbs.MineButton()]
                     : [ExecuteAction.Of("Try again with new scenarios", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
             },
-            title);
+            title
+        );
     }
 
     private static IEnumerable<CardElement> Passed(TrainingView view)
@@ -44,20 +45,34 @@ internal static class ResultCard
     private static IEnumerable<CardElement> Failed(TrainingAttempt attempt, TrainingView view)
     {
         yield return new TextBlock("No harm done. Read the clauses below, and try again when it suits you. You get new scenarios.");
-        var fails = view.Finished.Where(finished => finished.Number <= attempt.Number).TakeWhile(finished => finished.State == AttemptState.Failed).Count();
+        var fails = view
+            .Finished.Where(finished => finished.Number <= attempt.Number)
+            .TakeWhile(finished => finished.State == AttemptState.Failed)
+            .Count();
         if (fails > 0 && fails % TrainingAnswers.FailsUntilHelp == 0)
         {
-            yield return new TextBlock("I have told the practice manager that you could use some help with it. That is all it is: an offer of help.");
+            yield return new TextBlock(
+                "I have told the practice manager that you could use some help with it. That is all it is: an offer of help."
+            );
         }
     }
 
     private static IEnumerable<CardElement> Wrong(TrainingModule module, TrainingAttempt attempt)
     {
-        var wrong = attempt.Answers.Where(answer => !answer.IsRight).Select(answer => module.Find(attempt.Questions[answer.Number - 1].ScenarioId)).OfType<Scenario>()
-            .DistinctBy(scenario => scenario.Clause).ToList();
+        var wrong = attempt
+            .Answers.Where(answer => !answer.IsRight)
+            .Select(answer => module.Find(attempt.Questions[answer.Number - 1].ScenarioId))
+            .OfType<Scenario>()
+            .DistinctBy(scenario => scenario.Clause)
+            .ToList();
         if (wrong.Count > 0)
         {
-            yield return new TextBlock("To read again") { Weight = "Bolder", Separator = true, Spacing = "Medium" };
+            yield return new TextBlock("To read again")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            };
         }
 
         foreach (var scenario in wrong)

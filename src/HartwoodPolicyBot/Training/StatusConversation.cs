@@ -8,31 +8,102 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class StatusConversation(TrainingOffice office, TrainingAssigning assigning, FileHandover files, ForPracticeManagers managers) : IConversation
+internal sealed class StatusConversation(
+    TrainingOffice office,
+    TrainingAssigning assigning,
+    FileHandover files,
+    ForPracticeManagers managers
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["training status", "who is trained", "training overview"], async (turn, cancel) => await RefusedAsync(turn, cancel) ?? StatusCard.Message(await office.StatusAsync(cancel), 1)),
-        new(["training records", "training csv"], async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel)),
-    ];
+        [
+            new(
+                ["training status", "who is trained", "training overview"],
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? StatusCard.Message(await office.StatusAsync(cancel), 1)
+            ),
+            new(
+                ["training records", "training csv"],
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel)
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(TrainingVerbs.Status, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(StatusCard.Message(await office.StatusAsync(cancel), 1)), cancel)),
-        new(TrainingVerbs.Page, (turn, click, cancel) => ManagerAsync(turn, async () => new ClickAnswer.InPlace(StatusCard.Message(
-            await office.StatusAsync(cancel), int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)), cancel)),
-        new(TrainingVerbs.Records, (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)), cancel)),
-        new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel), cancel)),
-        new(TrainingVerbs.Remind, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.RemindAsync(Sender.IdOf(turn), click.Id ?? "", cancel))?.Sentence ?? "Reminded. The message is on its way.", cancel), cancel)),
-        new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel), cancel)),
-        new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel), cancel)),
-        new(TrainingVerbs.SetAside, (turn, click, cancel) => ManagerAsync(turn, async () => click.Id is null
-            ? new ClickAnswer.InPlace(StatusCard.Aside(await office.SetAsideAsync(cancel)))
-            : await PersonAsync(click, (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id, true, cancel))?.Sentence ?? "Set aside. The records stay.", cancel), cancel)),
-        new(TrainingVerbs.BringBack, (turn, click, cancel) => ManagerAsync(turn, async () =>
-            await PersonAsync(click, (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id ?? "", false, cancel))?.Sentence ?? "They are back.", cancel), cancel)),
-    ];
+        [
+            new(
+                TrainingVerbs.Status,
+                (turn, _, cancel) =>
+                    ManagerAsync(turn, async () => new ClickAnswer.Said(StatusCard.Message(await office.StatusAsync(cancel), 1)), cancel)
+            ),
+            new(
+                TrainingVerbs.Page,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            new ClickAnswer.InPlace(
+                                StatusCard.Message(
+                                    await office.StatusAsync(cancel),
+                                    int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1
+                                )
+                            ),
+                        cancel
+                    )
+            ),
+            new(
+                TrainingVerbs.Records,
+                (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)), cancel)
+            ),
+            new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel), cancel)),
+            new(
+                TrainingVerbs.Remind,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            await PersonAsync(
+                                click,
+                                (await assigning.RemindAsync(Sender.IdOf(turn), click.Id ?? "", cancel))?.Sentence
+                                    ?? "Reminded. The message is on its way.",
+                                cancel
+                            ),
+                        cancel
+                    )
+            ),
+            new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel), cancel)),
+            new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel), cancel)),
+            new(
+                TrainingVerbs.SetAside,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            click.Id is null
+                                ? new ClickAnswer.InPlace(StatusCard.Aside(await office.SetAsideAsync(cancel)))
+                                : await PersonAsync(
+                                    click,
+                                    (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id, true, cancel))?.Sentence
+                                        ?? "Set aside. The records stay.",
+                                    cancel
+                                ),
+                        cancel
+                    )
+            ),
+            new(
+                TrainingVerbs.BringBack,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            await PersonAsync(
+                                click,
+                                (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id ?? "", false, cancel))?.Sentence
+                                    ?? "They are back.",
+                                cancel
+                            ),
+                        cancel
+                    )
+            ),
+        ];
 
     private static Activity Said(string refusal) => StartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
@@ -42,11 +113,16 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
     private Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, "training", inOwnChat: true, answer, cancellationToken);
 
-    private Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) => files.OfferAsync(
-        turn,
-        new(RecordsFile.FileKind, null, "training.records"),
-        new($"training-records-{office.Today:yyyy-MM-dd}.csv", "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."),
-        cancellationToken);
+    private Task<Activity> FileAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        files.OfferAsync(
+            turn,
+            new(RecordsFile.FileKind, null, "training.records"),
+            new(
+                $"training-records-{office.Today:yyyy-MM-dd}.csv",
+                "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."
+            ),
+            cancellationToken
+        );
 
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
         await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
@@ -60,13 +136,18 @@ internal sealed class StatusConversation(TrainingOffice office, TrainingAssignin
 
     private async Task<ClickAnswer> AssignAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form) || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line)
+        if (
+            !Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form)
+            || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line
+        )
         {
             return TrainingRound.Refused(TrainingErrors.NoSuchPerson);
         }
 
         var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));
-        DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? read
+            : null;
         var refusal = await assigning.AssignAsync(Sender.IdOf(turn), line.Person.PersonId, reason, day, form, cancellationToken);
         return refusal is null
             ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)

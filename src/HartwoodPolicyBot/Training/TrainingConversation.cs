@@ -7,27 +7,61 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>A person's own training, in their own chat: one card that changes in place.</summary>
-internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound round, TrainingRecords records, TrainingOffice office, TrainingAddress address, StaffContacts contacts) : IConversation
+internal sealed class TrainingConversation(
+    TrainingDesk desk,
+    TrainingRound round,
+    TrainingRecords records,
+    TrainingOffice office,
+    TrainingAddress address,
+    StaffContacts contacts
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["training", "start training", "start my training", "continue training", "do my training"], (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
-        new(["my training", "my record", "my certificate", "certificate", "training certificate"], (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
-        new(["change my role", "change role", "my role"], (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))),
-    ];
+        [
+            new(
+                ["training", "start training", "start my training", "continue training", "do my training"],
+                (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))
+            ),
+            new(
+                ["my training", "my record", "my certificate", "certificate", "training certificate"],
+                (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))
+            ),
+            new(
+                ["change my role", "change role", "my role"],
+                (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(TrainingVerbs.GoOn, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)))),
-        new(TrainingVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => MineAsync(turn, cancel)))),
-        new(TrainingVerbs.AskRole, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel))))),
-        new(TrainingVerbs.Role, RoleAsync),
-        new(TrainingVerbs.Begin, async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, () => BeginAsync(turn, cancel)))),
-        new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Sender.IdOf(turn), click.Id, cancel)),
-        new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
-        new(TrainingVerbs.Stop, async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Sender.IdOf(turn), cancel)))),
-        new(TrainingVerbs.Certificate, CertificateAsync),
-    ];
+        [
+            new(
+                TrainingVerbs.GoOn,
+                async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)))
+            ),
+            new(
+                TrainingVerbs.Mine,
+                async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => MineAsync(turn, cancel)))
+            ),
+            new(
+                TrainingVerbs.AskRole,
+                async (turn, _, cancel) =>
+                    new ClickAnswer.InPlace(
+                        await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                    )
+            ),
+            new(TrainingVerbs.Role, RoleAsync),
+            new(
+                TrainingVerbs.Begin,
+                async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, () => BeginAsync(turn, cancel)))
+            ),
+            new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Sender.IdOf(turn), click.Id, cancel)),
+            new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
+            new(
+                TrainingVerbs.Stop,
+                async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+            ),
+            new(TrainingVerbs.Certificate, CertificateAsync),
+        ];
 
     private async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
         !Sender.IsPersonal(turn) ? StartCard.NotHere()
@@ -56,14 +90,29 @@ internal sealed class TrainingConversation(TrainingDesk desk, TrainingRound roun
             return TrainingRound.Refused(TrainingErrors.Unknown);
         }
 
-        return new ClickAnswer.InPlace(await PrivatelyAsync(turn, async () =>
-        {
-            var view = await desk.ChooseRoleAsync(Sender.IdOf(turn), turn.Activity.From?.Name ?? KnownStaff.NameUnknown, role, cancellationToken);
-            return !changes ? round.Current(await desk.BeginAsync(view, cancellationToken))
-                : MyTrainingCard.Message(view, office.Today, view.Running is null
-                    ? $"Your role is {TrainingWords.Of(role)} now."
-                    : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios.");
-        }));
+        return new ClickAnswer.InPlace(
+            await PrivatelyAsync(
+                turn,
+                async () =>
+                {
+                    var view = await desk.ChooseRoleAsync(
+                        Sender.IdOf(turn),
+                        turn.Activity.From?.Name ?? KnownStaff.NameUnknown,
+                        role,
+                        cancellationToken
+                    );
+                    return !changes
+                        ? round.Current(await desk.BeginAsync(view, cancellationToken))
+                        : MyTrainingCard.Message(
+                            view,
+                            office.Today,
+                            view.Running is null
+                                ? $"Your role is {TrainingWords.Of(role)} now."
+                                : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios."
+                        );
+                }
+            )
+        );
     }
 
     private async Task<ClickAnswer> CertificateAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)

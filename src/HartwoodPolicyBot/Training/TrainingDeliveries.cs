@@ -10,21 +10,25 @@ internal sealed class TrainingDeliveries(TrainingOffice office, TrainingModule m
 {
     public IEnumerable<string> Kinds => [TrainingKeys.Help, TrainingKeys.Overdue];
 
-    public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) => delivery.Kind switch
-    {
-        TrainingKeys.Help when !staff.IsPracticeManager(Place.PersonIn(delivery.Place)) => Task.FromResult<DeliveryMessage?>(null),
-        TrainingKeys.Help when TrainingKeys.BackIn(delivery) is { } person => BackAsync(person, cancellationToken),
-        TrainingKeys.Help => HelpAsync(delivery, cancellationToken),
-        _ => OverdueAsync(delivery, cancellationToken),
-    };
+    public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
+        delivery.Kind switch
+        {
+            TrainingKeys.Help when !staff.IsPracticeManager(Place.PersonIn(delivery.Place)) => Task.FromResult<DeliveryMessage?>(null),
+            TrainingKeys.Help when TrainingKeys.BackIn(delivery) is { } person => BackAsync(person, cancellationToken),
+            TrainingKeys.Help => HelpAsync(delivery, cancellationToken),
+            _ => OverdueAsync(delivery, cancellationToken),
+        };
 
     private async Task<DeliveryMessage?> HelpAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt && !await office.HasPassedSinceAsync(attempt, cancellationToken)
+        await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt
+        && !await office.HasPassedSinceAsync(attempt, cancellationToken)
             ? new(NoticeCards.Help(attempt), 0)
             : null;
 
     private async Task<DeliveryMessage?> BackAsync(string person, CancellationToken cancellationToken) =>
-        await office.FindAsync(person, cancellationToken) is { Person: { SetAsideAt: not null } back } ? new(NoticeCards.Back(back), 0) : null;
+        await office.FindAsync(person, cancellationToken) is { Person: { SetAsideAt: not null } back }
+            ? new(NoticeCards.Back(back), 0)
+            : null;
 
     private async Task<DeliveryMessage?> OverdueAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {

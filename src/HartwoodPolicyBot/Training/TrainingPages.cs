@@ -8,23 +8,45 @@ internal static class TrainingPages
 {
     public static void MapTraining(this WebApplication app)
     {
-        app.MapGet($"/{TrainingAddress.CertificatePath}/{{link}}", async (string link, HttpContext http, Pages pages, TrainingRecords records, TrainingAddress address, CancellationToken cancel) =>
-        {
-            Private(http);
-            return await records.OfLinkAsync(link, cancel) is { } certificate
-                ? await pages.Render<CertificatePage>(new() { ["Certificate"] = certificate, ["Check"] = address.Check(certificate) })
-                : await NotFoundAsync(http, pages);
-        });
-        app.MapGet($"/{TrainingAddress.VerifyPath}/{{code?}}", async (string? code, HttpContext http, Pages pages, TrainingRecords records, TrainingAddress address, CancellationToken cancel) =>
-        {
-            Private(http);
-            return await pages.Render<VerifyPage>(new()
+        app.MapGet(
+            $"/{TrainingAddress.CertificatePath}/{{link}}",
+            async (
+                string link,
+                HttpContext http,
+                Pages pages,
+                TrainingRecords records,
+                TrainingAddress address,
+                CancellationToken cancel
+            ) =>
             {
-                ["Typed"] = code,
-                ["Certificate"] = code is null ? null : await records.OfCodeAsync(code, cancel),
-                ["Address"] = address.Verify,
-            });
-        });
+                Private(http);
+                return await records.OfLinkAsync(link, cancel) is { } certificate
+                    ? await pages.Render<CertificatePage>(new() { ["Certificate"] = certificate, ["Check"] = address.Check(certificate) })
+                    : await NotFoundAsync(http, pages);
+            }
+        );
+        app.MapGet(
+            $"/{TrainingAddress.VerifyPath}/{{code?}}",
+            async (
+                string? code,
+                HttpContext http,
+                Pages pages,
+                TrainingRecords records,
+                TrainingAddress address,
+                CancellationToken cancel
+            ) =>
+            {
+                Private(http);
+                return await pages.Render<VerifyPage>(
+                    new()
+                    {
+                        ["Typed"] = code,
+                        ["Certificate"] = code is null ? null : await records.OfCodeAsync(code, cancel),
+                        ["Address"] = address.Verify,
+                    }
+                );
+            }
+        );
     }
 
     /// <summary>Whoever has the address may see the page; nobody's cache and no search engine is to keep it.</summary>

@@ -5,18 +5,30 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Which card shows where somebody is in a round, whatever they clicked on to come there.</summary>
-internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, TrainingModule module, TrainingOptions options, TrainingOffice office)
+internal sealed class TrainingRound(
+    TrainingDesk desk,
+    TrainingAnswers answers,
+    TrainingModule module,
+    TrainingOptions options,
+    TrainingOffice office
+)
 {
     public bool IsOffered => module.IsOffered;
 
     /// <summary>The question to answer next, or the way to begin.</summary>
-    public Activity Current(TrainingView view, string? banner = null) => view.Running is { } running
-        ? QuestionCard.Message(module, running, banner)
-        : StartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
+    public Activity Current(TrainingView view, string? banner = null) =>
+        view.Running is { } running
+            ? QuestionCard.Message(module, running, banner)
+            : StartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
 
-    public static Activity Stopped(TrainingView view) => view.Running is { } running
-        ? StartCard.Sentence($"Your place is kept: {TrainingWords.Bar(running.Answers.Count, running.Count)}. Go on whenever you like.", TrainingVerbs.ContinueButton(), TrainingVerbs.MineButton())
-        : StartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
+    public static Activity Stopped(TrainingView view) =>
+        view.Running is { } running
+            ? StartCard.Sentence(
+                $"Your place is kept: {TrainingWords.Bar(running.Answers.Count, running.Count)}. Go on whenever you like.",
+                TrainingVerbs.ContinueButton(),
+                TrainingVerbs.MineButton()
+            )
+            : StartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
 
     public async Task<ClickAnswer> AnswerAsync(string person, string? id, CancellationToken cancellationToken)
     {
@@ -26,7 +38,9 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
         }
 
         var result = await answers.AnswerAsync(person, asked.Attempt, asked.Number, asked.Place, cancellationToken);
-        return result.Attempt is null ? Refused(result.Refusal!) : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
+        return result.Attempt is null
+            ? Refused(result.Refusal!)
+            : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
     }
 
     /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
@@ -37,7 +51,11 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
             return null;
         }
 
-        return await ShowAsync(person, await answers.AnswerAsync(person, attempt.Id, attempt.Answers.Count + 1, place, cancellationToken), cancellationToken);
+        return await ShowAsync(
+            person,
+            await answers.AnswerAsync(person, attempt.Id, attempt.Answers.Count + 1, place, cancellationToken),
+            cancellationToken
+        );
     }
 
     public async Task<ClickAnswer> NextAsync(string person, string? id, CancellationToken cancellationToken)
@@ -60,7 +78,12 @@ internal sealed class TrainingRound(TrainingDesk desk, TrainingAnswers answers, 
     }
 
     public static ClickAnswer.Refused Refused(TrainingRefusal refusal) =>
-        new(refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+        new(
+            refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed
+                ? StatusCodes.Status403Forbidden
+                : StatusCodes.Status400BadRequest,
+            refusal.Sentence
+        );
 
     private async Task<Activity> ShowAsync(string person, AnswerResult result, CancellationToken cancellationToken)
     {

@@ -40,7 +40,10 @@ internal sealed class TrainingUnderWay(RunningAttempts running, TrainingRound ro
     /// <summary>"B", "b" and "answer b".</summary>
     private static int? PlaceOf(string text)
     {
-        var letter = Prefixes.Where(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(prefix => text[prefix.Length..]).FirstOrDefault(text);
+        var letter = Prefixes
+            .Where(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .Select(prefix => text[prefix.Length..])
+            .FirstOrDefault(text);
         return letter.Length == 1 && char.ToUpperInvariant(letter[0]) - 'A' is >= 0 and < MostOptions and var place ? place : null;
     }
 }

@@ -6,7 +6,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Whoever adds the bot gets their induction with the welcome.</summary>
-internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModule module, TrainingOffice office, StaffContacts contacts) : IWelcomePart
+internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModule module, TrainingOffice office, StaffContacts contacts)
+    : IWelcomePart
 {
     public async Task<WelcomePart?> ForAsync(Activity installed, CancellationToken cancellationToken)
     {
@@ -18,10 +19,13 @@ internal sealed class TrainingWelcome(TrainingAssigning assigning, TrainingModul
         var person = Sender.IdOf(installed);
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
         var welcomed = await assigning.WelcomeAsync(person, installed.From!.Name ?? KnownStaff.NameUnknown, cancellationToken);
-        return welcomed.IsSetAside ? null : new(
-            welcomed.InductionDueOn is { } day
-                ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
-                : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
-            TrainingVerbs.StartButton());
+        return welcomed.IsSetAside
+            ? null
+            : new(
+                welcomed.InductionDueOn is { } day
+                    ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
+                    : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
+                TrainingVerbs.StartButton()
+            );
     }
 }

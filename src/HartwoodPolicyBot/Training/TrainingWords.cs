@@ -12,22 +12,24 @@ internal static class TrainingWords
     public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not said yet";
 
     /// <summary>"Induction training", "Refresher training", or the practice manager's reason.</summary>
-    public static string Of(TrainingAssignment assignment) => assignment.Kind switch
-    {
-        AssignmentKind.Induction => "Induction training",
-        AssignmentKind.Refresher => "Refresher training",
-        _ => $"Training: {assignment.Reason}",
-    };
+    public static string Of(TrainingAssignment assignment) =>
+        assignment.Kind switch
+        {
+            AssignmentKind.Induction => "Induction training",
+            AssignmentKind.Refresher => "Refresher training",
+            _ => $"Training: {assignment.Reason}",
+        };
 
     /// <summary>"due Mon 7 Dec 2026", or how long it has been overdue.</summary>
-    public static string Due(TrainingAssignment assignment, DateOnly today) => (assignment.DueOn.DayNumber - today.DayNumber) switch
-    {
-        0 => $"due today, {PracticeTime.Text(assignment.DueOn)}",
-        1 => $"due tomorrow, {PracticeTime.Text(assignment.DueOn)}",
-        > 1 and var days => $"due in {days} days, {PracticeTime.Text(assignment.DueOn)}",
-        -1 => $"was due yesterday, {PracticeTime.Text(assignment.DueOn)}",
-        var days => $"was due {-days} days ago, {PracticeTime.Text(assignment.DueOn)}",
-    };
+    public static string Due(TrainingAssignment assignment, DateOnly today) =>
+        (assignment.DueOn.DayNumber - today.DayNumber) switch
+        {
+            0 => $"due today, {PracticeTime.Text(assignment.DueOn)}",
+            1 => $"due tomorrow, {PracticeTime.Text(assignment.DueOn)}",
+            > 1 and var days => $"due in {days} days, {PracticeTime.Text(assignment.DueOn)}",
+            -1 => $"was due yesterday, {PracticeTime.Text(assignment.DueOn)}",
+            var days => $"was due {-days} days ago, {PracticeTime.Text(assignment.DueOn)}",
+        };
 
     /// <summary>A bar of squares, for the eye; the words beside it say the same.</summary>
     public static string Bar(int done, int of) => $"{new string('■', done)}{new string('□', of - done)} {done} of {of} answered";

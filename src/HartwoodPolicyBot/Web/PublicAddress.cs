@@ -12,10 +12,15 @@ public sealed class WebOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address)
-            || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (
+            !Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        )
         {
-            yield return new("Web:PublicUrl must be an address that starts with https:// (http:// on this machine only).", [nameof(PublicUrl)]);
+            yield return new(
+                "Web:PublicUrl must be an address that starts with https:// (http:// on this machine only).",
+                [nameof(PublicUrl)]
+            );
         }
     }
 }

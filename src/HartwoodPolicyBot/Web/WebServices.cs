@@ -18,14 +18,17 @@ internal static class WebServices
 
     public static void UseWeb(this WebApplication app)
     {
-        app.Use((http, next) =>
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                var headers = http.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                return next(http);
+            }
+        );
         app.UseStaticFiles();
     }
 
@@ -34,14 +37,25 @@ internal static class WebServices
         app.MapGet("/", (Pages pages, PolicyLibrary library) => pages.Render<HomePage>(new() { ["Library"] = library }));
         app.MapGet("/privacy", (Pages pages, PrivacyOptions privacy) => pages.Render<PrivacyPage>(new() { ["Kept"] = privacy }));
         app.MapGet("/terms", (Pages pages) => pages.Render<TermsPage>([]));
-        app.MapGet("/policy", (Pages pages, PolicyLibrary library) => library.Documents.Count == 1
-            ? pages.Render<PolicyPage>(new() { ["Document"] = library.Documents[0] })
-            : pages.Render<PolicyListPage>(new() { ["Library"] = library }));
-        app.MapGet("/policy/leaflet", (Pages pages, PolicyLibrary library) =>
-            pages.Render<LeafletPage>(new() { ["Document"] = library.Document("social-media") ?? library.Documents[0] }));
-        app.MapGet("/policy/{slug}", async (string slug, Pages pages, PolicyLibrary library) => library.Document(slug) is { } document
-            ? await pages.Render<PolicyPage>(new() { ["Document"] = document })
-            : Results.Redirect("/policy"));
+        app.MapGet(
+            "/policy",
+            (Pages pages, PolicyLibrary library) =>
+                library.Documents.Count == 1
+                    ? pages.Render<PolicyPage>(new() { ["Document"] = library.Documents[0] })
+                    : pages.Render<PolicyListPage>(new() { ["Library"] = library })
+        );
+        app.MapGet(
+            "/policy/leaflet",
+            (Pages pages, PolicyLibrary library) =>
+                pages.Render<LeafletPage>(new() { ["Document"] = library.Document("social-media") ?? library.Documents[0] })
+        );
+        app.MapGet(
+            "/policy/{slug}",
+            async (string slug, Pages pages, PolicyLibrary library) =>
+                library.Document(slug) is { } document
+                    ? await pages.Render<PolicyPage>(new() { ["Document"] = document })
+                    : Results.Redirect("/policy")
+        );
     }
 
     public static void MapHealth(this WebApplication app)

@@ -33,7 +33,12 @@ internal static class AnswersBenchmark
     {
         var groups = new QuestionGroups(vectors);
         var ofQuestion = new Dictionary<Guid, string>();
-        foreach (var (id, text) in Curated.Load().SelectMany(set => set.Same.Prepend(set.Question).Select(text => (set.Id, text))).OrderBy(asked => asked.text, StringComparer.Ordinal))
+        foreach (
+            var (id, text) in Curated
+                .Load()
+                .SelectMany(set => set.Same.Prepend(set.Question).Select(text => (set.Id, text)))
+                .OrderBy(asked => asked.text, StringComparer.Ordinal)
+        )
         {
             var question = new Unanswered(Guid.NewGuid(), default, text, true);
             ofQuestion[question.Id] = id;
@@ -43,20 +48,36 @@ internal static class AnswersBenchmark
         var made = groups.LargestFirst();
         var together = made.Where(group => group.Questions.Count > 1).ToList();
         var right = together.Sum(group => group.Questions.CountBy(id => ofQuestion[id]).Max(count => count.Value));
-        Console.WriteLine($"{ofQuestion.Count} wordings of 60 questions: {made.Count} groups, {together.Sum(group => group.Questions.Count)} wordings not alone, of these {100.0 * right / together.Sum(group => group.Questions.Count):F1} % in the right company; the largest group holds {made[0].Questions.Count}");
+        Console.WriteLine(
+            $"{ofQuestion.Count} wordings of 60 questions: {made.Count} groups, {together.Sum(group => group.Questions.Count)} wordings not alone, of these {100.0 * right / together.Sum(group => group.Questions.Count):F1} % in the right company; the largest group holds {made[0].Questions.Count}"
+        );
     }
 
     private static void Measure(QuestionEngine engine, QuestionVectors vectors)
     {
         var sets = Curated.Load();
         var index = new AnswerIndex(sets.Select(set => set.Made()), engine, vectors);
-        var far = MeasuredQuestion.Load("second.jsonl").Concat(MeasuredQuestion.Load("third.jsonl")).Select(question => Found(question.Question)).ToList();
+        var far = MeasuredQuestion
+            .Load("second.jsonl")
+            .Concat(MeasuredQuestion.Load("third.jsonl"))
+            .Select(question => Found(question.Question))
+            .ToList();
         Console.WriteLine("| asked | given | given, of another question | offered | offered, of another question only |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (var (name, part) in new[] { ("one half", sets.Where((_, place) => place % 2 == 1).ToList()), ("the other half", [.. sets.Where((_, place) => place % 2 == 0)]), ("all", sets) })
+        foreach (
+            var (name, part) in new[]
+            {
+                ("one half", sets.Where((_, place) => place % 2 == 1).ToList()),
+                ("the other half", [.. sets.Where((_, place) => place % 2 == 0)]),
+                ("all", sets),
+            }
+        )
         {
             Row($"the same in other words, {name}", [.. part.SelectMany(set => set.Same.Select(text => (set.Id, Found(text))))]);
-            Row($"another question in much the same words, {name}", [.. part.SelectMany(set => set.Other.Select(text => ("", Found(text))))]);
+            Row(
+                $"another question in much the same words, {name}",
+                [.. part.SelectMany(set => set.Other.Select(text => ("", Found(text))))]
+            );
         }
 
         Row("what none of them answers (second.jsonl, third.jsonl)", far.ConvertAll(found => ("", found)));
@@ -64,14 +85,18 @@ internal static class AnswersBenchmark
         IReadOnlyList<AlikeAnswer> Found(string text) => index.Nearest(engine.Read(text), ManagerAnswers.MostNear);
     }
 
-    private static void Row(string name, List<(string Id, IReadOnlyList<AlikeAnswer> Found)> asked) => Console.WriteLine(
-        $"| {name} ({asked.Count}) "
-        + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | {Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
-        + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | {Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} |");
+    private static void Row(string name, List<(string Id, IReadOnlyList<AlikeAnswer> Found)> asked) =>
+        Console.WriteLine(
+            $"| {name} ({asked.Count}) "
+                + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | {Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
+                + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | {Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} |"
+        );
 
-    private static ManagerAnswer? Given(IReadOnlyList<AlikeAnswer> found) => found.Count > 0 && found[0].Likeness >= ManagerAnswers.Same ? found[0].Answer : null;
+    private static ManagerAnswer? Given(IReadOnlyList<AlikeAnswer> found) =>
+        found.Count > 0 && found[0].Likeness >= ManagerAnswers.Same ? found[0].Answer : null;
 
-    private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) => [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
+    private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) =>
+        [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
 
     /// <summary>The most that gaps reads, each another question.</summary>
     private static void MeasureManyGaps(QuestionEngine engine, QuestionVectors vectors, PhrasingBank bank)
@@ -84,22 +109,35 @@ internal static class AnswersBenchmark
             groups.Add(engine.Rank(text, 1).Text, [new Unanswered(Guid.NewGuid(), default, text, true)]);
         }
 
-        Console.WriteLine($"{texts.Count} different questions are put into {groups.LargestFirst().Count} groups within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms");
+        Console.WriteLine(
+            $"{texts.Count} different questions are put into {groups.LargestFirst().Count} groups within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
+        );
     }
 
     private static List<ManagerAnswer> Many(PhrasingBank bank)
     {
         var texts = bank.NotCovered.Values.SelectMany(kind => kind).ToList();
-        return [.. Enumerable.Range(0, Answers).Select(number => Curated.Made($"{number}", [texts[number], texts[(number + 1_000) % texts.Count], texts[(number + 2_000) % texts.Count]]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Answers)
+                .Select(number =>
+                    Curated.Made($"{number}", [texts[number], texts[(number + 1_000) % texts.Count], texts[(number + 2_000) % texts.Count]])
+                ),
+        ];
     }
 
     private static void MeasureSpeed(QuestionEngine engine, QuestionVectors vectors, List<ManagerAnswer> many)
     {
         var clock = Stopwatch.GetTimestamp();
         var index = new AnswerIndex(many, engine, vectors);
-        Console.WriteLine($"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms");
+        Console.WriteLine(
+            $"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
+        );
         var questions = MeasuredQuestion.Load("second.jsonl").ConvertAll(question => question.Question);
-        Console.WriteLine($"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, ManagerAnswers.MostNear))}");
+        Console.WriteLine(
+            $"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, ManagerAnswers.MostNear))}"
+        );
     }
 
     private static string Share<T>(List<T> all, Func<T, bool> isTrue) => $"{100.0 * all.Count(isTrue) / all.Count:F1} %";
@@ -111,15 +149,34 @@ internal sealed record Curated(string Id, string Question, string Answer, string
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
     public static List<Curated> Load() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Answers", "curated.jsonl")).Select(line => JsonSerializer.Deserialize<Curated>(line, Json)!)];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Answers", "curated.jsonl"))
+                .Select(line => JsonSerializer.Deserialize<Curated>(line, Json)!),
+        ];
 
     public ManagerAnswer Made() => Made(Id, [Question]);
 
     /// <summary>The name says which it is.</summary>
     public static ManagerAnswer Made(string name, string[] wordings)
     {
-        var answer = new ManagerAnswer { Id = Guid.NewGuid(), Text = "An answer.", By = name, ById = "" };
-        answer.Wordings.AddRange(wordings.Select((text, place) => new AnswerWording { AnswerId = answer.Id, Number = place + 1, Text = text }));
+        var answer = new ManagerAnswer
+        {
+            Id = Guid.NewGuid(),
+            Text = "An answer.",
+            By = name,
+            ById = "",
+        };
+        answer.Wordings.AddRange(
+            wordings.Select(
+                (text, place) =>
+                    new AnswerWording
+                    {
+                        AnswerId = answer.Id,
+                        Number = place + 1,
+                        Text = text,
+                    }
+            )
+        );
         return answer;
     }
 }

@@ -21,7 +21,11 @@ internal static class LiveAnswers
     {
         var file = Path.Combine(Path.GetTempPath(), $"hartwood-answers-{Guid.NewGuid():N}.db");
         await using var services = new ServiceCollection()
-            .Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={file}").AddStorage().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
+            .Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={file}")
+            .AddStorage()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .BuildServiceProvider();
         await StorageServices.MigrateAsync(services, default);
         var databases = services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>();
         await using (var database = await databases.CreateDbContextAsync())
@@ -33,7 +37,15 @@ internal static class LiveAnswers
         using var gate = new WriteGate(new StorageOptions());
         using var here = new ManagerAnswers(databases, engine, vectors);
         using var there = new ManagerAnswers(databases, engine, vectors);
-        var book = new AnswerBook(databases, gate, here, new Outbox(TimeProvider.System), new StaffOptions { PracticeManagers = [Manager] }, new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance), TimeProvider.System);
+        var book = new AnswerBook(
+            databases,
+            gate,
+            here,
+            new Outbox(TimeProvider.System),
+            new StaffOptions { PracticeManagers = [Manager] },
+            new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance),
+            TimeProvider.System
+        );
         await here.RefreshAsync(default);
         await there.RefreshAsync(default);
         var (soon, later) = (new List<double>(), new List<double>());
@@ -50,7 +62,9 @@ internal static class LiveAnswers
             later.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        Console.WriteLine($"A new answer is given after {soon.Max():F0} ms at most, by another instance after {later.Max():F0} ms and up to the {LooksEvery.TotalMilliseconds:F0} ms between two looks ({Times} times, SQLite)");
+        Console.WriteLine(
+            $"A new answer is given after {soon.Max():F0} ms at most, by another instance after {later.Max():F0} ms and up to the {LooksEvery.TotalMilliseconds:F0} ms between two looks ({Times} times, SQLite)"
+        );
         File.Delete(file);
     }
 

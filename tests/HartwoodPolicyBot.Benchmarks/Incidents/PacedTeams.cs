@@ -16,7 +16,12 @@ namespace HartwoodPolicyBot.Benchmarks.Incidents;
 internal sealed partial class PacedTeams : IAsyncDisposable
 {
     private static readonly (int Messages, TimeSpan Span)[] Windows =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+    [
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1800, TimeSpan.FromHours(1)),
+    ];
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, int> posts = new(StringComparer.Ordinal);
@@ -30,7 +35,11 @@ internal sealed partial class PacedTeams : IAsyncDisposable
         this.app = app;
         ServiceUrl = address + "/";
         app.MapPost("/v3/conversations", PostAsync);
-        app.MapMethods("/v3/conversations/{conversation}/{**rest}", ["POST", "PUT"], () => Results.Json(new { id = $"{Interlocked.Increment(ref ids)}" }, statusCode: 201));
+        app.MapMethods(
+            "/v3/conversations/{conversation}/{**rest}",
+            ["POST", "PUT"],
+            () => Results.Json(new { id = $"{Interlocked.Increment(ref ids)}" }, statusCode: 201)
+        );
     }
 
     public string ServiceUrl { get; }

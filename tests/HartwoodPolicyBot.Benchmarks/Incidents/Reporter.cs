@@ -10,7 +10,10 @@ namespace HartwoodPolicyBot.Benchmarks.Incidents;
 internal sealed partial class Reporter(string serviceUrl) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
+    {
+        Timeout = TimeSpan.FromMinutes(2),
+    };
 
     /// <summary>Sends one form; the reference on the receipt, or null when no receipt came, and how long it took.</summary>
     public async Task<(string? Reference, TimeSpan Took)> SendAsync(Uri bot, int person, Guid form)
@@ -22,9 +25,19 @@ internal sealed partial class Reporter(string serviceUrl) : IDisposable
             ["name"] = "adaptiveCard/action",
             ["channelId"] = "msteams",
             ["serviceUrl"] = serviceUrl,
-            ["from"] = new JsonObject { ["id"] = $"29:{person}", ["aadObjectId"] = $"person-{person}", ["name"] = "Sam Taylor" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = $"29:{person}",
+                ["aadObjectId"] = $"person-{person}",
+                ["name"] = "Sam Taylor",
+            },
             ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-            ["conversation"] = new JsonObject { ["id"] = $"a:{person}", ["conversationType"] = "personal", ["tenantId"] = "tenant" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = $"a:{person}",
+                ["conversationType"] = "personal",
+                ["tenantId"] = "tenant",
+            },
             ["value"] = new JsonObject
             {
                 ["action"] = new JsonObject

@@ -24,23 +24,36 @@ internal static class ReportingCrowd
             var cold = await RoundAsync(1);
             var took = await RoundAsync(each - 1);
             await ArrivedAsync(teams, receipts, patience);
-            return new(people * each, [.. receipts], [.. took.Order()], [.. cold.Order()], new Dictionary<string, int>(teams.Posts), teams.Refused, 0, bot.PeakMemory);
+            return new(
+                people * each,
+                [.. receipts],
+                [.. took.Order()],
+                [.. cold.Order()],
+                new Dictionary<string, int>(teams.Posts),
+                teams.Refused,
+                0,
+                bot.PeakMemory
+            );
 
             async Task<ConcurrentBag<TimeSpan>> RoundAsync(int reports)
             {
                 var times = new ConcurrentBag<TimeSpan>();
-                await Task.WhenAll(Enumerable.Range(0, people).Select(async person =>
-                {
-                    for (var number = 0; number < reports; number++)
-                    {
-                        var (reference, time) = await reporter.SendAsync(bot.Address, person, Guid.NewGuid());
-                        times.Add(time);
-                        if (reference is not null)
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, people)
+                        .Select(async person =>
                         {
-                            receipts.Add(reference);
-                        }
-                    }
-                }));
+                            for (var number = 0; number < reports; number++)
+                            {
+                                var (reference, time) = await reporter.SendAsync(bot.Address, person, Guid.NewGuid());
+                                times.Add(time);
+                                if (reference is not null)
+                                {
+                                    receipts.Add(reference);
+                                }
+                            }
+                        })
+                );
                 return times;
             }
         }
@@ -64,20 +77,23 @@ internal static class ReportingCrowd
             bot = await StartAsync(program, folder.FullName, teams, lease);
             var address = bot.Address;
             using var stop = new CancellationTokenSource(Longest);
-            var people = Enumerable.Range(0, 4).Select(async person =>
-            {
-                while (forms.TryDequeue(out var form))
+            var people = Enumerable
+                .Range(0, 4)
+                .Select(async person =>
                 {
-                    string? reference;
-                    while ((reference = (await reporter.SendAsync(Volatile.Read(ref address), person, form)).Reference) is null)
+                    while (forms.TryDequeue(out var form))
                     {
-                        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, stop.Token);
-                    }
+                        string? reference;
+                        while ((reference = (await reporter.SendAsync(Volatile.Read(ref address), person, form)).Reference) is null)
+                        {
+                            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, stop.Token);
+                        }
 
-                    receipts.Add(reference);
-                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop.Token);
-                }
-            }).ToList();
+                        receipts.Add(reference);
+                        await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop.Token);
+                    }
+                })
+                .ToList();
             var random = new Random(seed);
             for (var kill = 1; kill <= kills; kill++)
             {
@@ -106,17 +122,19 @@ internal static class ReportingCrowd
         }
     }
 
-    private static Task<MeasuredProcess> StartAsync(string program, string folder, PacedTeams teams, TimeSpan lease) => MeasuredProcess.StartBotAsync(
-        Path.Combine(folder, "incidents.db"),
-        program,
-        new()
-        {
-            ["Staff__PracticeManagers__0"] = "manager",
-            ["Incidents__Channel"] = "19:incidents@thread.tacv2",
-            ["Incidents__ServiceUrl"] = teams.ServiceUrl,
-            ["Delivery__Lease"] = $"{lease}",
-            ["Delivery__Sweep"] = "00:00:01",
-        });
+    private static Task<MeasuredProcess> StartAsync(string program, string folder, PacedTeams teams, TimeSpan lease) =>
+        MeasuredProcess.StartBotAsync(
+            Path.Combine(folder, "incidents.db"),
+            program,
+            new()
+            {
+                ["Staff__PracticeManagers__0"] = "manager",
+                ["Incidents__Channel"] = "19:incidents@thread.tacv2",
+                ["Incidents__ServiceUrl"] = teams.ServiceUrl,
+                ["Delivery__Lease"] = $"{lease}",
+                ["Delivery__Sweep"] = "00:00:01",
+            }
+        );
 
     private static async Task ArrivedAsync(PacedTeams teams, ConcurrentBag<string> receipts, TimeSpan patience)
     {
@@ -130,7 +148,15 @@ internal static class ReportingCrowd
 
 /// <summary>What came of it.</summary>
 internal sealed record CrowdReport(
-    int Sent, IReadOnlyList<string> Receipts, IReadOnlyList<TimeSpan> Took, IReadOnlyList<TimeSpan> Cold, IReadOnlyDictionary<string, int> Posts, int OverLimit, int Kills, long PeakMemory)
+    int Sent,
+    IReadOnlyList<string> Receipts,
+    IReadOnlyList<TimeSpan> Took,
+    IReadOnlyList<TimeSpan> Cold,
+    IReadOnlyDictionary<string, int> Posts,
+    int OverLimit,
+    int Kills,
+    long PeakMemory
+)
 {
     public int Missing => Receipts.Count(reference => !Posts.ContainsKey(reference));
 
@@ -160,5 +186,6 @@ internal sealed record CrowdReport(
     }
 
     /// <summary>A quantile of how long a submit took, in milliseconds; the cold first ones apart.</summary>
-    public double Milliseconds(double quantile) => Took[(int)Math.Min(Took.Count - 1, Math.Ceiling(quantile * Took.Count) - 1)].TotalMilliseconds;
+    public double Milliseconds(double quantile) =>
+        Took[(int)Math.Min(Took.Count - 1, Math.Ceiling(quantile * Took.Count) - 1)].TotalMilliseconds;
 }

@@ -15,9 +15,10 @@ internal sealed class MeasuredDatabase : IDbContextFactory<HartwoodDbContext>, I
         Storage = new()
         {
             Provider = provider,
-            ConnectionString = provider == StorageProvider.Sqlite
-                ? $"Data Source={Path.Combine(Path.GetTempPath(), name)}.db"
-                : new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Server)) { Database = name }.ConnectionString,
+            ConnectionString =
+                provider == StorageProvider.Sqlite
+                    ? $"Data Source={Path.Combine(Path.GetTempPath(), name)}.db"
+                    : new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Server)) { Database = name }.ConnectionString,
         };
     }
 

@@ -34,12 +34,33 @@ internal static class ReportBenchmark
         var today = PracticeTime.Today(TimeProvider.System);
         var until = TimeProvider.System.GetUtcNow().UtcDateTime;
         var small = new MadeUpPractice(80, 300, 80 * 2 * 52 * 5, 5, until);
-        await MeasureAsync(provider, "80 staff, 300 incidents, 41,600 questions, five years", small, new(today.AddYears(-5), today), 300, withFile: false);
+        await MeasureAsync(
+            provider,
+            "80 staff, 300 incidents, 41,600 questions, five years",
+            small,
+            new(today.AddYears(-5), today),
+            300,
+            withFile: false
+        );
         var large = new MadeUpPractice(20_000, 50_000, 1_000_000, 1, until);
-        await MeasureAsync(provider, "20,000 staff, 50,000 incidents, 1,000,000 questions, one year", large, new(today.AddYears(-1), today), 3000, withFile: true);
+        await MeasureAsync(
+            provider,
+            "20,000 staff, 50,000 incidents, 1,000,000 questions, one year",
+            large,
+            new(today.AddYears(-1), today),
+            3000,
+            withFile: true
+        );
     }
 
-    private static async Task MeasureAsync(StorageProvider provider, string what, MadeUpPractice practice, ReportPeriod period, int slowest, bool withFile)
+    private static async Task MeasureAsync(
+        StorageProvider provider,
+        string what,
+        MadeUpPractice practice,
+        ReportPeriod period,
+        int slowest,
+        bool withFile
+    )
     {
         await using var databases = await MeasuredDatabase.CreateAsync(provider);
         await using var database = databases.CreateDbContext();
@@ -65,7 +86,9 @@ internal static class ReportBenchmark
         }
 
         var warm = times.Skip(1).Order().ToList();
-        await Console.Out.WriteLineAsync($"{provider}: {what}\n  the first report of a process that has just started {times[0]:F0} ms, then {warm[0]:F0} to {warm[^1]:F0} ms, median {warm[Runs / 2]:F0} ms (bar: {slowest} ms)");
+        await Console.Out.WriteLineAsync(
+            $"{provider}: {what}\n  the first report of a process that has just started {times[0]:F0} ms, then {warm[0]:F0} to {warm[^1]:F0} ms, median {warm[Runs / 2]:F0} ms (bar: {slowest} ms)"
+        );
         if (warm[^1] > slowest)
         {
             Faults.Add($"{provider}: {what}");
@@ -73,33 +96,57 @@ internal static class ReportBenchmark
 
         if (withFile)
         {
-            await MeasureFileAsync(database, databases.Storage, period, "monitoring-excel", "Excel file, every incident and question in it");
-            await MeasureFileAsync(database, databases.Storage, period, "monitoring-evidence", "evidence pack, every incident with its timeline in it, twice");
+            await MeasureFileAsync(
+                database,
+                databases.Storage,
+                period,
+                "monitoring-excel",
+                "Excel file, every incident and question in it"
+            );
+            await MeasureFileAsync(
+                database,
+                databases.Storage,
+                period,
+                "monitoring-evidence",
+                "evidence pack, every incident with its timeline in it, twice"
+            );
         }
     }
 
     /// <summary>The bot as a process fetches its own file, as a browser would.</summary>
-    private static async Task MeasureFileAsync(HartwoodDbContext database, StorageOptions storage, ReportPeriod period, string kind, string what)
+    private static async Task MeasureFileAsync(
+        HartwoodDbContext database,
+        StorageOptions storage,
+        ReportPeriod period,
+        string kind,
+        string what
+    )
     {
         var secret = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kind)));
-        database.FileOffers.Add(new()
-        {
-            Id = Guid.NewGuid(),
-            Kind = kind,
-            Arguments = period.Code,
-            PersonId = Manager,
-            OfferedAt = TimeProvider.System.GetUtcNow(),
-            ValidUntil = TimeProvider.System.GetUtcNow().AddHours(1),
-            Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
-        });
+        database.FileOffers.Add(
+            new()
+            {
+                Id = Guid.NewGuid(),
+                Kind = kind,
+                Arguments = period.Code,
+                PersonId = Manager,
+                OfferedAt = TimeProvider.System.GetUtcNow(),
+                ValidUntil = TimeProvider.System.GetUtcNow().AddHours(1),
+                Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
+            }
+        );
         await database.SaveChangesAsync();
         var program = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot", "bin", "Release", "net10.0", "HartwoodPolicyBot.dll");
-        using var bot = await MeasuredProcess.StartBotAsync("", program, new()
-        {
-            ["Storage__Provider"] = $"{storage.Provider}",
-            ["Storage__ConnectionString"] = storage.ConnectionString,
-            ["Staff__PracticeManagers__0"] = Manager,
-        });
+        using var bot = await MeasuredProcess.StartBotAsync(
+            "",
+            program,
+            new()
+            {
+                ["Storage__Provider"] = $"{storage.Provider}",
+                ["Storage__ConnectionString"] = storage.ConnectionString,
+                ["Staff__PracticeManagers__0"] = Manager,
+            }
+        );
         var before = bot.PeakMemory;
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
         var since = Stopwatch.GetTimestamp();
@@ -108,7 +155,8 @@ internal static class ReportBenchmark
         var size = (await file.Content.ReadAsByteArrayAsync()).Length;
         var grown = (bot.PeakMemory - before) / 1e6;
         await Console.Out.WriteLineAsync(
-            $"  its {what}: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})");
+            $"  its {what}: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})"
+        );
         if (grown > MostMegabytes)
         {
             Faults.Add($"{storage.Provider}: memory for the file {kind}");

@@ -15,27 +15,40 @@ internal static class BadInputBenchmark
         var policy = string.Join(' ', library.Sections.SelectMany(section => section.Clauses).Select(clause => clause.Text));
         var random = new Random(1);
         Console.WriteLine();
-        foreach (var (name, text) in new (string, string)[]
-        {
-            ("one character", "x"),
-            ("another language", "Darf ich ein Foto vom Wartezimmer ins Netz stellen, wenn niemand darauf zu sehen ist?"),
-            ("the policy's whole text", policy),
-            ("every heading at once", string.Join(' ', library.Sections.Select(section => section.Heading))),
-            ("100,000 characters of questions", string.Concat(Enumerable.Repeat("can i post a pic of reception on insta? ", Long / 40))),
-            ("100,000 characters, one word", new string('a', Long)),
-            ("100,000 random letters", string.Concat(Enumerable.Range(0, Long).Select(_ => random.Next(6) == 0 ? ' ' : (char)('a' + random.Next(26))))),
-            ("100,000 digits", string.Concat(Enumerable.Range(0, Long).Select(_ => random.Next(8) == 0 ? ' ' : (char)('0' + random.Next(10))))),
-        })
-        {
-            var slowest = Enumerable.Range(0, Tries).Max(_ =>
+        foreach (
+            var (name, text) in new (string, string)[]
             {
-                var clock = Stopwatch.GetTimestamp();
-                var asked = Excerpt.Of(text, PolicyAnswers.LongestQuestion);
-                engine.Rank(asked, 3);
-                disclosures.Tells(asked);
-                LoggedQuestion.Masked(asked, TimeProvider.System);
-                return Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
-            });
+                ("one character", "x"),
+                ("another language", "Darf ich ein Foto vom Wartezimmer ins Netz stellen, wenn niemand darauf zu sehen ist?"),
+                ("the policy's whole text", policy),
+                ("every heading at once", string.Join(' ', library.Sections.Select(section => section.Heading))),
+                (
+                    "100,000 characters of questions",
+                    string.Concat(Enumerable.Repeat("can i post a pic of reception on insta? ", Long / 40))
+                ),
+                ("100,000 characters, one word", new string('a', Long)),
+                (
+                    "100,000 random letters",
+                    string.Concat(Enumerable.Range(0, Long).Select(_ => random.Next(6) == 0 ? ' ' : (char)('a' + random.Next(26))))
+                ),
+                (
+                    "100,000 digits",
+                    string.Concat(Enumerable.Range(0, Long).Select(_ => random.Next(8) == 0 ? ' ' : (char)('0' + random.Next(10))))
+                ),
+            }
+        )
+        {
+            var slowest = Enumerable
+                .Range(0, Tries)
+                .Max(_ =>
+                {
+                    var clock = Stopwatch.GetTimestamp();
+                    var asked = Excerpt.Of(text, PolicyAnswers.LongestQuestion);
+                    engine.Rank(asked, 3);
+                    disclosures.Tells(asked);
+                    LoggedQuestion.Masked(asked, TimeProvider.System);
+                    return Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
+                });
             Console.WriteLine($"{name}: at most {slowest:F1} ms");
         }
     }

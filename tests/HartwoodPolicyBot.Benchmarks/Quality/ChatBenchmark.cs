@@ -13,16 +13,24 @@ internal static class ChatBenchmark
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var engine = new QuestionEngine(
-            library, PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library), Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
+            library,
+            PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library),
+            Lexicon.Load(Path.Combine(Content, "lexicon.txt")),
+            new EngineSettings()
+        );
         MeasureDisclosures(Disclosures.Load(Path.Combine(Content, "disclosures.txt"), new EngineSettings()));
         MeasureFollowUps(engine);
     }
 
     private static void MeasureDisclosures(Disclosures disclosures)
     {
-        var messages = Lines("disclosed.jsonl", "disclosed-2.jsonl").Select(line => (Text: line.GetProperty("text").GetString()!, Tells: line.GetProperty("disclosure").GetBoolean())).ToList();
-        Console.WriteLine($"Disclosures seen: {Share(messages.Where(message => message.Tells), message => disclosures.Tells(message.Text))}; "
-            + $"questions not taken for one: {Share(messages.Where(message => !message.Tells), message => !disclosures.Tells(message.Text))}");
+        var messages = Lines("disclosed.jsonl", "disclosed-2.jsonl")
+            .Select(line => (Text: line.GetProperty("text").GetString()!, Tells: line.GetProperty("disclosure").GetBoolean()))
+            .ToList();
+        Console.WriteLine(
+            $"Disclosures seen: {Share(messages.Where(message => message.Tells), message => disclosures.Tells(message.Text))}; "
+                + $"questions not taken for one: {Share(messages.Where(message => !message.Tells), message => !disclosures.Tells(message.Text))}"
+        );
         foreach (var (text, tells) in messages.Where(message => disclosures.Tells(message.Text) != message.Tells))
         {
             Console.WriteLine($"- {(tells ? "missed" : "false")}: {text}");
@@ -32,21 +40,36 @@ internal static class ChatBenchmark
     private static void MeasureFollowUps(QuestionEngine engine)
     {
         var threshold = (float)new PolicyOptions().LeastConfidence;
-        var chats = Lines("followups.jsonl", "followups-2.jsonl").Select(line => (
-            Before: line.GetProperty("before").GetString()!,
-            Then: line.GetProperty("then").GetString()!,
-            IsFollowUp: line.GetProperty("followUp").GetBoolean(),
-            Accepted: line.GetProperty("sections").EnumerateArray().Select(heading => heading.GetString()!).ToArray())).ToList();
-        Console.WriteLine($"Follow-ups seen: {Share(chats.Where(chat => chat.IsFollowUp), chat => Needs(chat.Then))}; "
-            + $"others not taken for one: {Share(chats.Where(chat => !chat.IsFollowUp), chat => !Needs(chat.Then))}");
+        var chats = Lines("followups.jsonl", "followups-2.jsonl")
+            .Select(line =>
+                (
+                    Before: line.GetProperty("before").GetString()!,
+                    Then: line.GetProperty("then").GetString()!,
+                    IsFollowUp: line.GetProperty("followUp").GetBoolean(),
+                    Accepted: line.GetProperty("sections").EnumerateArray().Select(heading => heading.GetString()!).ToArray()
+                )
+            )
+            .ToList();
+        Console.WriteLine(
+            $"Follow-ups seen: {Share(chats.Where(chat => chat.IsFollowUp), chat => Needs(chat.Then))}; "
+                + $"others not taken for one: {Share(chats.Where(chat => !chat.IsFollowUp), chat => !Needs(chat.Then))}"
+        );
         QualityTable.Begin();
-        QualityTable.Row("follow-ups, read alone", [.. chats.Where(chat => chat.IsFollowUp).Select(chat => Outcome.Of(engine.Rank(chat.Then, 3), chat.Accepted, threshold))]);
+        QualityTable.Row(
+            "follow-ups, read alone",
+            [.. chats.Where(chat => chat.IsFollowUp).Select(chat => Outcome.Of(engine.Rank(chat.Then, 3), chat.Accepted, threshold))]
+        );
         QualityTable.Row("follow-ups, read as the bot does", [.. chats.Where(chat => chat.IsFollowUp).Select(Read)]);
-        QualityTable.Row("other questions after a question, read alone", [.. chats.Where(chat => !chat.IsFollowUp).Select(chat => Outcome.Of(engine.Rank(chat.Then, 3), chat.Accepted, threshold))]);
+        QualityTable.Row(
+            "other questions after a question, read alone",
+            [.. chats.Where(chat => !chat.IsFollowUp).Select(chat => Outcome.Of(engine.Rank(chat.Then, 3), chat.Accepted, threshold))]
+        );
         QualityTable.Row("other questions after a question, read as the bot does", [.. chats.Where(chat => !chat.IsFollowUp).Select(Read)]);
         foreach (var chat in chats.Where(chat => Read(chat).IsWrong))
         {
-            Console.WriteLine($"- [{(chat.IsFollowUp ? "follow-up" : "other")}{(Needs(chat.Then) ? ", read with" : "")}] {chat.Before} | {chat.Then} -> {(Read(chat).Answered ? Read(chat).Found[0] : "refused")}; accepted {string.Join(", ", chat.Accepted)}");
+            Console.WriteLine(
+                $"- [{(chat.IsFollowUp ? "follow-up" : "other")}{(Needs(chat.Then) ? ", read with" : "")}] {chat.Before} | {chat.Then} -> {(Read(chat).Answered ? Read(chat).Found[0] : "refused")}; accepted {string.Join(", ", chat.Accepted)}"
+            );
         }
 
         bool Needs(string then) => FollowUp.Needs(then, engine.Rank(then, 3));
@@ -55,7 +78,11 @@ internal static class ChatBenchmark
     }
 
     private static List<JsonElement> Lines(params string[] names) =>
-        [.. names.SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name))).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+        [
+            .. names
+                .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
+        ];
 
     private static string Share<T>(IEnumerable<T> items, Func<T, bool> isTrue)
     {

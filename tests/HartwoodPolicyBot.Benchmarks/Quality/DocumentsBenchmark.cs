@@ -35,7 +35,9 @@ internal static class DocumentsBenchmark
             }
         }
 
-        Console.WriteLine($"{documents.Count} documents, {documents.Sum(document => document.Library.Sections.Count())} parts, {ours.Count} questions");
+        Console.WriteLine(
+            $"{documents.Count} documents, {documents.Sum(document => document.Library.Sections.Count())} parts, {ours.Count} questions"
+        );
         QualityTable.Begin();
         QualityTable.Row("plain BM25", plain);
         QualityTable.Row("BM25 with stemming", stemmed);
@@ -44,41 +46,85 @@ internal static class DocumentsBenchmark
         MeasureSpeed(documents, lexicon);
     }
 
-    private static void MeasureSpeed(List<(PolicyLibrary Library, List<(string Question, string[] Accepted)> Questions)> documents, Lexicon lexicon)
+    private static void MeasureSpeed(
+        List<(PolicyLibrary Library, List<(string Question, string[] Accepted)> Questions)> documents,
+        Lexicon lexicon
+    )
     {
         var parts = documents.SelectMany(document => document.Library.Sections).ToList();
-        var many = new PolicyLibrary([new PolicyDocument("many", "Many", null, null, "", [.. Enumerable.Range(0, ManySections).Select(number => parts[number % parts.Count] with
-        {
-            DocumentSlug = "many",
-            Anchor = number.ToString(CultureInfo.InvariantCulture),
-        })])]);
-        var questions = documents.SelectMany(document => document.Questions).Select(question => question.Question).Distinct(StringComparer.Ordinal).Take(400).ToList();
+        var many = new PolicyLibrary([
+            new PolicyDocument(
+                "many",
+                "Many",
+                null,
+                null,
+                "",
+                [
+                    .. Enumerable
+                        .Range(0, ManySections)
+                        .Select(number =>
+                            parts[number % parts.Count] with
+                            {
+                                DocumentSlug = "many",
+                                Anchor = number.ToString(CultureInfo.InvariantCulture),
+                            }
+                        ),
+                ]
+            ),
+        ]);
+        var questions = documents
+            .SelectMany(document => document.Questions)
+            .Select(question => question.Question)
+            .Distinct(StringComparer.Ordinal)
+            .Take(400)
+            .ToList();
         var engine = new QuestionEngine(many, PhrasingBank.Empty, lexicon, Settings);
         using var search = new FullTextSearch(many.Sections);
         Console.WriteLine();
-        Console.WriteLine($"{ManySections} sections, a question: {Speed.Of(questions, 4, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, 4, question => search.Rank(question))}.");
+        Console.WriteLine(
+            $"{ManySections} sections, a question: {Speed.Of(questions, 4, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, 4, question => search.Rank(question))}."
+        );
     }
 
     private static List<(PolicyLibrary Library, List<(string Question, string[] Accepted)> Questions)> Read(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. json.RootElement.GetProperty("data").EnumerateArray().Select((document, place) =>
-        {
-            var slug = place.ToString(CultureInfo.InvariantCulture);
-            var sections = new List<PolicySection>();
-            var asked = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-            foreach (var paragraph in document.GetProperty("paragraphs").EnumerateArray())
-            {
-                var section = new PolicySection(slug, "", sections.Count.ToString(CultureInfo.InvariantCulture), null, [new Clause(0, paragraph.GetProperty("context").GetString()!, false, 0)]);
-                sections.Add(section);
-                foreach (var question in paragraph.GetProperty("qas").EnumerateArray().Select(entry => entry.GetProperty("question").GetString()!))
-                {
-                    (asked.TryGetValue(question, out var answers) ? answers : asked[question] = []).Add(section.Id);
-                }
-            }
+        return
+        [
+            .. json
+                .RootElement.GetProperty("data")
+                .EnumerateArray()
+                .Select(
+                    (document, place) =>
+                    {
+                        var slug = place.ToString(CultureInfo.InvariantCulture);
+                        var sections = new List<PolicySection>();
+                        var asked = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+                        foreach (var paragraph in document.GetProperty("paragraphs").EnumerateArray())
+                        {
+                            var section = new PolicySection(
+                                slug,
+                                "",
+                                sections.Count.ToString(CultureInfo.InvariantCulture),
+                                null,
+                                [new Clause(0, paragraph.GetProperty("context").GetString()!, false, 0)]
+                            );
+                            sections.Add(section);
+                            foreach (
+                                var question in paragraph
+                                    .GetProperty("qas")
+                                    .EnumerateArray()
+                                    .Select(entry => entry.GetProperty("question").GetString()!)
+                            )
+                            {
+                                (asked.TryGetValue(question, out var answers) ? answers : asked[question] = []).Add(section.Id);
+                            }
+                        }
 
-            var library = new PolicyLibrary([new PolicyDocument(slug, slug, null, null, "", sections)]);
-            return (library, asked.Select(entry => (entry.Key, entry.Value.Distinct().ToArray())).ToList());
-        })];
+                        var library = new PolicyLibrary([new PolicyDocument(slug, slug, null, null, "", sections)]);
+                        return (library, asked.Select(entry => (entry.Key, entry.Value.Distinct().ToArray())).ToList());
+                    }
+                ),
+        ];
     }
 }

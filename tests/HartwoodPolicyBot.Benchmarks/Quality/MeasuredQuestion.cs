@@ -11,5 +11,8 @@ internal sealed record MeasuredQuestion(string Question, string[] Sections, stri
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static List<MeasuredQuestion> Load(string name) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)).Select(line => JsonSerializer.Deserialize<MeasuredQuestion>(line, Json)!)];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name))
+                .Select(line => JsonSerializer.Deserialize<MeasuredQuestion>(line, Json)!),
+        ];
 }

@@ -21,11 +21,16 @@ internal sealed class PlainBm25
     public PlainBm25(IEnumerable<PolicySection> sections, Func<string, string> form)
     {
         this.form = form;
-        this.sections = [.. sections.Select(section =>
-        {
-            var words = Terms.Words($"{section.Heading} {string.Join(' ', section.Clauses.Select(clause => clause.Text))}").ConvertAll(word => form(word));
-            return (section.Id, words.CountBy(word => word).ToDictionary(StringComparer.Ordinal), words.Count);
-        })];
+        this.sections =
+        [
+            .. sections.Select(section =>
+            {
+                var words = Terms
+                    .Words($"{section.Heading} {string.Join(' ', section.Clauses.Select(clause => clause.Text))}")
+                    .ConvertAll(word => form(word));
+                return (section.Id, words.CountBy(word => word).ToDictionary(StringComparer.Ordinal), words.Count);
+            }),
+        ];
         holding = this.sections.SelectMany(section => section.Counts.Keys).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
         average = this.sections.Average(section => section.Length);
     }
@@ -34,15 +39,22 @@ internal sealed class PlainBm25
     public IReadOnlyList<string> Rank(string question)
     {
         var words = Terms.Words(question).Select(form).Where(holding.ContainsKey).Distinct().ToList();
-        return [.. sections
-            .Select(section => (section.Id, Score: words.Sum(word => Score(section.Counts.GetValueOrDefault(word), section.Length, holding[word]))))
-            .Where(found => found.Score > 0)
-            .OrderByDescending(found => found.Score)
-            .Take(3)
-            .Select(found => found.Id)];
+        return
+        [
+            .. sections
+                .Select(section =>
+                    (section.Id, Score: words.Sum(word => Score(section.Counts.GetValueOrDefault(word), section.Length, holding[word])))
+                )
+                .Where(found => found.Score > 0)
+                .OrderByDescending(found => found.Score)
+                .Take(3)
+                .Select(found => found.Id),
+        ];
     }
 
     private double Score(int count, int length, int sectionsHolding) =>
         Math.Log(1 + ((sections.Count - sectionsHolding + 0.5) / (sectionsHolding + 0.5)))
-        * count * (Saturation + 1) / (count + (Saturation * (1 - LengthWeight + (LengthWeight * length / average))));
+        * count
+        * (Saturation + 1)
+        / (count + (Saturation * (1 - LengthWeight + (LengthWeight * length / average))));
 }

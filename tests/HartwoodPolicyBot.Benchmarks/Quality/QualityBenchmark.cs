@@ -37,8 +37,16 @@ internal static class QualityBenchmark
         Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
         Report("and the lexicon: a policy without phrasings", new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings), measured);
         Report("the bot without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, Settings), measured);
-        Report("the bot without the search by words", new QuestionEngine(library, bank, lexicon, Settings with { WordsWeight = 0, MatchWeight = 0 }), measured);
-        Report("the bot without spelling", new QuestionEngine(library, bank, lexicon, Settings with { CorrectsSpelling = false }), measured);
+        Report(
+            "the bot without the search by words",
+            new QuestionEngine(library, bank, lexicon, Settings with { WordsWeight = 0, MatchWeight = 0 }),
+            measured
+        );
+        Report(
+            "the bot without spelling",
+            new QuestionEngine(library, bank, lexicon, Settings with { CorrectsSpelling = false }),
+            measured
+        );
         Report("all together: the bot", engine, measured);
         foreach (var (set, questions) in sets)
         {
@@ -53,20 +61,33 @@ internal static class QualityBenchmark
         QualityTable.Row("cross-validation over the bank", CrossValidated(library, bank, lexicon));
         Console.WriteLine();
         var texts = measured.ConvertAll(question => question.Question);
-        Console.WriteLine($"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(texts, Rounds, question => search.Rank(question))}.");
+        Console.WriteLine(
+            $"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(texts, Rounds, question => search.Rank(question))}."
+        );
         BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
         List(engine, measured);
     }
 
-    private static void Baseline(string name, PolicyLibrary library, Func<string, IReadOnlyList<string>> rank, List<MeasuredQuestion> questions) =>
-        QualityTable.Row(name, questions.ConvertAll(question =>
-        {
-            var found = rank(question.Question);
-            return new Outcome([.. found.Select(id => library.Section(id)!.Heading)], found.Count > 0, question.Sections);
-        }));
+    private static void Baseline(
+        string name,
+        PolicyLibrary library,
+        Func<string, IReadOnlyList<string>> rank,
+        List<MeasuredQuestion> questions
+    ) =>
+        QualityTable.Row(
+            name,
+            questions.ConvertAll(question =>
+            {
+                var found = rank(question.Question);
+                return new Outcome([.. found.Select(id => library.Section(id)!.Heading)], found.Count > 0, question.Sections);
+            })
+        );
 
     private static void Report(string name, QuestionEngine engine, List<MeasuredQuestion> questions) =>
-        QualityTable.Row(name, questions.ConvertAll(question => Outcome.Of(engine.Rank(question.Question, 3), question.Sections, Threshold)));
+        QualityTable.Row(
+            name,
+            questions.ConvertAll(question => Outcome.Of(engine.Rank(question.Question, 3), question.Sections, Threshold))
+        );
 
     private static void List(QuestionEngine engine, List<MeasuredQuestion> questions)
     {
@@ -79,7 +100,8 @@ internal static class QualityBenchmark
             {
                 Console.WriteLine(
                     $"- [{question.Kind}] {question.Question} -> {ranking.Covered:F2} {ranking.Sections[0].Section.Heading}; "
-                    + $"accepted: {(question.Sections.Length == 0 ? "no answer" : string.Join(", ", question.Sections))}");
+                        + $"accepted: {(question.Sections.Length == 0 ? "no answer" : string.Join(", ", question.Sections))}"
+                );
             }
         }
     }
@@ -90,11 +112,18 @@ internal static class QualityBenchmark
         for (var fold = 0; fold < Folds; fold++)
         {
             var left = fold;
-            var engine = new QuestionEngine(library, new PhrasingBank { BySection = Without(bank.BySection, left), NotCovered = Without(bank.NotCovered, left) }, lexicon, Settings);
+            var engine = new QuestionEngine(
+                library,
+                new PhrasingBank { BySection = Without(bank.BySection, left), NotCovered = Without(bank.NotCovered, left) },
+                lexicon,
+                Settings
+            );
             foreach (var (id, texts) in bank.BySection.Concat(bank.NotCovered))
             {
                 string[] accepted = library.Section(id) is { } section ? [section.Heading] : [];
-                outcomes.AddRange(texts.Where((_, number) => number % Folds == left).Select(text => Outcome.Of(engine.Rank(text, 3), accepted, Threshold)));
+                outcomes.AddRange(
+                    texts.Where((_, number) => number % Folds == left).Select(text => Outcome.Of(engine.Rank(text, 3), accepted, Threshold))
+                );
             }
         }
 
@@ -102,5 +131,8 @@ internal static class QualityBenchmark
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Without(IReadOnlyDictionary<string, IReadOnlyList<string>> texts, int fold) =>
-        texts.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Where((_, number) => number % Folds != fold)]);
+        texts.ToDictionary(
+            entry => entry.Key,
+            entry => (IReadOnlyList<string>)[.. entry.Value.Where((_, number) => number % Folds != fold)]
+        );
 }

@@ -31,7 +31,8 @@ internal static class QualityTable
         var uncovered = outcomes.Where(outcome => outcome.Accepted.Length == 0).ToList();
         Console.WriteLine(
             $"| {name} | {Share(covered, outcome => outcome.IsAccepted(1))} | {Share(covered, outcome => outcome.IsAccepted(3))} "
-            + $"| {Share(covered, outcome => outcome.Answered)} | {Share(uncovered, outcome => !outcome.Answered)} |");
+                + $"| {Share(covered, outcome => outcome.Answered)} | {Share(uncovered, outcome => !outcome.Answered)} |"
+        );
     }
 
     private static string Share(List<Outcome> outcomes, Func<Outcome, bool> isTrue) =>

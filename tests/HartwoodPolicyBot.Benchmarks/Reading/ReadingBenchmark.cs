@@ -35,7 +35,19 @@ internal static class ReadingBenchmark
                 database,
                 "StaffMembers",
                 ["PersonId", "Name", "Role", "NotedAt", "SetAsideAt"],
-                Enumerable.Range(0, Staff).Select(number => (object?[])[$"00000000-0000-4000-8000-{number:000000000000}", $"Person {number}", 1, time.GetUtcNow().UtcDateTime.AddDays(-30), null]));
+                Enumerable
+                    .Range(0, Staff)
+                    .Select(number =>
+                        (object?[])
+                            [
+                                $"00000000-0000-4000-8000-{number:000000000000}",
+                                $"Person {number}",
+                                1,
+                                time.GetUtcNow().UtcDateTime.AddDays(-30),
+                                null,
+                            ]
+                    )
+            );
         }
 
         await databases.SettleAsync();
@@ -44,15 +56,35 @@ internal static class ReadingBenchmark
         var staff = new StaffOptions { PracticeManagers = [Manager] };
         var outbox = new Outbox(time);
         var reminders = new ReadingReminders(databases, gate, outbox, library, staff, time);
-        var rounds = new ReadingRounds(databases, gate, library, reminders, staff, new(databases, gate, time, NullLogger<Audit>.Instance), time);
+        var rounds = new ReadingRounds(
+            databases,
+            gate,
+            library,
+            reminders,
+            staff,
+            new(databases, gate, time, NullLogger<Audit>.Instance),
+            time
+        );
         var messages = new DueMessages(databases, gate, outbox, [reminders], time);
         var policy = library.Documents[0];
 
-        await TimeAsync("\"Send it\" is answered, the first 500 are asked", async () => await rounds.SendAsync(Manager, policy.Slug, policy.Fingerprint, default) is null ? AskedAtOnce : 0, AskedAtOnce);
+        await TimeAsync(
+            "\"Send it\" is answered, the first 500 are asked",
+            async () => await rounds.SendAsync(Manager, policy.Slug, policy.Fingerprint, default) is null ? AskedAtOnce : 0,
+            AskedAtOnce
+        );
         await TimeAsync("the others are asked", () => reminders.AskEverybodyAsync(int.MaxValue, default), Staff - AskedAtOnce);
         await TimeAsync("their messages are planned", () => messages.PlanDueAsync(default), Staff);
-        await TimeAsync("a minute with nothing new", async () => await reminders.AskEverybodyAsync(int.MaxValue, default) + await messages.PlanDueAsync(default), 0);
-        await TimeAsync("who has not confirmed, a page", async () => (await rounds.StatusAsync(policy.Slug, 1, default))!.Missing.Count, ReadingRounds.PageSize);
+        await TimeAsync(
+            "a minute with nothing new",
+            async () => await reminders.AskEverybodyAsync(int.MaxValue, default) + await messages.PlanDueAsync(default),
+            0
+        );
+        await TimeAsync(
+            "who has not confirmed, a page",
+            async () => (await rounds.StatusAsync(policy.Slug, 1, default))!.Missing.Count,
+            ReadingRounds.PageSize
+        );
     }
 
     private static async Task TimeAsync(string what, Func<Task<int>> work, int expected)

@@ -44,11 +44,17 @@ internal static class LearningCrowd
     /// <summary>Each scenario's words, with the words of the right option.</summary>
     private static Dictionary<string, string> RightAnswers(string program)
     {
-        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(program)!, "Content", "Training", "social-media.json")));
-        return file.RootElement.GetProperty("scenarios").EnumerateArray().ToDictionary(
-            scenario => scenario.GetProperty("scenario").GetString()!,
-            scenario => scenario.GetProperty("options")[scenario.GetProperty("answer").GetInt32()].GetString()!,
-            StringComparer.Ordinal);
+        using var file = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(program)!, "Content", "Training", "social-media.json"))
+        );
+        return file
+            .RootElement.GetProperty("scenarios")
+            .EnumerateArray()
+            .ToDictionary(
+                scenario => scenario.GetProperty("scenario").GetString()!,
+                scenario => scenario.GetProperty("options")[scenario.GetProperty("answer").GetInt32()].GetString()!,
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>Holds the database, as the killed process left it, against what each person did.</summary>
@@ -72,7 +78,11 @@ internal static class LearningCrowd
         List<string> faults =
         [
             .. people.Where(person => person.Result is null).Select(person => $"{person.PersonId} came to no result"),
-            .. people.Where(person => !recorded.TryGetValue(person.PersonId, out var row) || row != (person.Right >= 8 ? Passed : Failed, person.Right, 10, person.Right))
+            .. people
+                .Where(person =>
+                    !recorded.TryGetValue(person.PersonId, out var row)
+                    || row != (person.Right >= 8 ? Passed : Failed, person.Right, 10, person.Right)
+                )
                 .Select(person => $"{person.PersonId}'s record is not what they did"),
         ];
         if (recorded.Count != people.Count)
@@ -93,7 +103,9 @@ internal sealed record LearningReport(IReadOnlyList<TrainingClicks> People, IRea
 
     public double AnswerP99 => At([.. People.SelectMany(person => person.Answers).Order()], 0.99);
 
-    private static string Spread(TimeSpan[] sorted) => $"{At(sorted, 0.5):F1} / {At(sorted, 0.95):F1} / {At(sorted, 0.99):F1} / {At(sorted, 1):F1} ms";
+    private static string Spread(TimeSpan[] sorted) =>
+        $"{At(sorted, 0.5):F1} / {At(sorted, 0.95):F1} / {At(sorted, 0.99):F1} / {At(sorted, 1):F1} ms";
 
-    private static double At(TimeSpan[] sorted, double share) => sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)].TotalMilliseconds;
+    private static double At(TimeSpan[] sorted, double share) =>
+        sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)].TotalMilliseconds;
 }

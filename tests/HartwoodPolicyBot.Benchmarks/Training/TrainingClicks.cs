@@ -6,7 +6,13 @@ using System.Text.Json.Nodes;
 namespace HartwoodPolicyBot.Benchmarks.Training;
 
 /// <summary>One person who does the whole training by tapping, as Teams sends it, and knows the right answers.</summary>
-internal sealed class TrainingClicks(HttpClient http, Uri bot, string serviceUrl, int person, IReadOnlyDictionary<string, string> rightAnswers)
+internal sealed class TrainingClicks(
+    HttpClient http,
+    Uri bot,
+    string serviceUrl,
+    int person,
+    IReadOnlyDictionary<string, string> rightAnswers
+)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private int clicks;
@@ -47,13 +53,23 @@ internal sealed class TrainingClicks(HttpClient http, Uri bot, string serviceUrl
     }
 
     private static List<JsonNode> Options(JsonNode card) =>
-        [.. card["body"]!.AsArray().Select(element => element?["selectAction"]).OfType<JsonNode>().Where(action => (string?)action["verb"] == "training-answer")];
+        [
+            .. card["body"]!
+                .AsArray()
+                .Select(element => element?["selectAction"])
+                .OfType<JsonNode>()
+                .Where(action => (string?)action["verb"] == "training-answer"),
+        ];
 
     private static string Id(JsonNode action) => action["data"]!["id"]!.GetValue<string>();
 
     private bool IsRight(JsonNode card, JsonNode option)
     {
-        var scenario = card["body"]!.AsArray().Select(element => (string?)element?["text"]).OfType<string>().First(rightAnswers.ContainsKey);
+        var scenario = card["body"]!
+            .AsArray()
+            .Select(element => (string?)element?["text"])
+            .OfType<string>()
+            .First(rightAnswers.ContainsKey);
         return option["title"]!.GetValue<string>()[3..] == rightAnswers[scenario];
     }
 
@@ -66,16 +82,36 @@ internal sealed class TrainingClicks(HttpClient http, Uri bot, string serviceUrl
             ["name"] = "adaptiveCard/action",
             ["channelId"] = "msteams",
             ["serviceUrl"] = serviceUrl,
-            ["from"] = new JsonObject { ["id"] = $"29:{person}", ["aadObjectId"] = PersonId, ["name"] = "Sam Taylor" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = $"29:{person}",
+                ["aadObjectId"] = PersonId,
+                ["name"] = "Sam Taylor",
+            },
             ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-            ["conversation"] = new JsonObject { ["id"] = $"a:{person}", ["conversationType"] = "personal", ["tenantId"] = "tenant" },
-            ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject { ["verb"] = verb, ["id"] = id } } },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = $"a:{person}",
+                ["conversationType"] = "personal",
+                ["tenantId"] = "tenant",
+            },
+            ["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = verb,
+                    ["data"] = new JsonObject { ["verb"] = verb, ["id"] = id },
+                },
+            },
         };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity)) { Headers = { ContentType = Json } };
         var since = Stopwatch.GetTimestamp();
         using var response = await http.PostAsync(bot, content);
         var body = await response.Content.ReadAsByteArrayAsync();
         times.Add(Stopwatch.GetElapsedTime(since));
-        return JsonNode.Parse(body) is JsonObject answer && (string?)answer["type"] == "application/vnd.microsoft.card.adaptive" ? answer["value"] : null;
+        return JsonNode.Parse(body) is JsonObject answer && (string?)answer["type"] == "application/vnd.microsoft.card.adaptive"
+            ? answer["value"]
+            : null;
     }
 }

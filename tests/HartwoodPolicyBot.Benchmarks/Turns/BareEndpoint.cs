@@ -18,7 +18,15 @@ internal static class BareEndpoint
 
     public static async Task RunAsync(string address)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null });
+        using var http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ActivityHeadersPropagator = null,
+            }
+        );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);
@@ -31,9 +39,26 @@ internal static class BareEndpoint
     private static async Task AnswerAsync(HttpClient http, HttpContext request)
     {
         var asked = (await JsonSerializer.DeserializeAsync(request.Request.BodyReader, Wire.Default.Message, request.RequestAborted))!;
-        var reply = new Message("message", "", asked.ChannelId, asked.ServiceUrl, "Noted.", asked.Recipient, asked.From, asked.Conversation, asked.Id);
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.Default.Message)) { Headers = { ContentType = Json } };
-        using var sent = await http.PostAsync(new Uri($"{asked.ServiceUrl}v3/conversations/{asked.Conversation.Id}/activities/{asked.Id}"), content, request.RequestAborted);
+        var reply = new Message(
+            "message",
+            "",
+            asked.ChannelId,
+            asked.ServiceUrl,
+            "Noted.",
+            asked.Recipient,
+            asked.From,
+            asked.Conversation,
+            asked.Id
+        );
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.Default.Message))
+        {
+            Headers = { ContentType = Json },
+        };
+        using var sent = await http.PostAsync(
+            new Uri($"{asked.ServiceUrl}v3/conversations/{asked.Conversation.Id}/activities/{asked.Id}"),
+            content,
+            request.RequestAborted
+        );
         sent.EnsureSuccessStatusCode();
     }
 }

@@ -47,7 +47,10 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         var length = (int)http.Request.ContentLength!.Value;
         var body = await http.Request.BodyReader.ReadAtLeastAsync(length, http.RequestAborted);
-        var isCard = new SequenceReader<byte>(body.Buffer).TryReadTo(out ReadOnlySequence<byte> _, "application/vnd.microsoft.card.adaptive"u8);
+        var isCard = new SequenceReader<byte>(body.Buffer).TryReadTo(
+            out ReadOnlySequence<byte> _,
+            "application/vnd.microsoft.card.adaptive"u8
+        );
         http.Request.BodyReader.AdvanceTo(body.Buffer.End);
         if (turns.TryGetValue((string)http.Request.RouteValues["conversation"]!, out var turn))
         {

@@ -22,7 +22,11 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "HartwoodPolicyBot.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("Run this inside the repository: HartwoodPolicyBot.sln is nowhere above the program.");
+            folder =
+                folder.Parent
+                ?? throw new InvalidOperationException(
+                    "Run this inside the repository: HartwoodPolicyBot.sln is nowhere above the program."
+                );
         }
 
         return folder.FullName;

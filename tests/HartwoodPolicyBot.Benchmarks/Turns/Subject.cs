@@ -9,7 +9,14 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
 {
     public const int AtOnce = 32;
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ActivityHeadersPropagator = null });
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+        }
+    );
     private readonly Uri messages = new(process.Address, "api/messages");
     private readonly List<Turn> all = [];
     private int asked;
@@ -62,8 +69,12 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
             questions[number % questions.Count],
             new Account($"29:{number}", "Sam Taylor", $"person-{number}"),
             new Account("28:bot", "Hartwood Policy Bot"),
-            new Chat(turn.Conversation, "personal", "tenant"));
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Message)) { Headers = { ContentType = Json } };
+            new Chat(turn.Conversation, "personal", "tenant")
+        );
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Message))
+        {
+            Headers = { ContentType = Json },
+        };
         turn.Sent();
         try
         {

@@ -67,7 +67,9 @@ internal static class TurnsBenchmark
         {
             bareRounds.Add(await bare.RunAsync(Span));
             botRounds.Add(await bot.RunAsync(Span));
-            await Console.Error.WriteLineAsync($"round {number}: bare {bareRounds[^1].TurnsPerSecond:F0}, bot {botRounds[^1].TurnsPerSecond:F0} turns/s");
+            await Console.Error.WriteLineAsync(
+                $"round {number}: bare {bareRounds[^1].TurnsPerSecond:F0}, bot {botRounds[^1].TurnsPerSecond:F0} turns/s"
+            );
         }
 
         return new TurnsReport(bareRounds, botRounds, starts[0], [.. starts.Skip(1)]);

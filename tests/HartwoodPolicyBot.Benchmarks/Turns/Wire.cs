@@ -12,12 +12,16 @@ internal sealed record Message(
     Account From,
     Account Recipient,
     Chat Conversation,
-    string? ReplyToId = null);
+    string? ReplyToId = null
+);
 
 internal sealed record Account(string Id, string? Name = null, string? AadObjectId = null);
 
 internal sealed record Chat(string Id, string ConversationType, string TenantId);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Message))]
 internal sealed partial class Wire : JsonSerializerContext;

@@ -26,23 +26,29 @@ internal sealed class CardChat : IAsyncDisposable
     }
 
     /// <summary>The card that answers an installation: in this chat, or in a team.</summary>
-    public Task<JsonElement> InstallAsync(bool inTeam) => CardAfterAsync(new()
-    {
-        ["type"] = "installationUpdate",
-        ["action"] = "add",
-        ["channelData"] = inTeam ? new { team = new { id = conversation } } : null,
-    });
+    public Task<JsonElement> InstallAsync(bool inTeam) =>
+        CardAfterAsync(
+            new()
+            {
+                ["type"] = "installationUpdate",
+                ["action"] = "add",
+                ["channelData"] = inTeam ? new { team = new { id = conversation } } : null,
+            }
+        );
 
     /// <summary>The card that answers a message.</summary>
     public Task<JsonElement> AskAsync(string text) => CardAfterAsync(new() { ["type"] = "message", ["text"] = text });
 
     /// <summary>The card that comes after a tap: in place of <paramref name="card"/>, or as a message.</summary>
-    public Task<JsonElement> TapAsync(JsonElement card, string title) => CardAfterAsync(new()
-    {
-        ["type"] = "invoke",
-        ["name"] = "adaptiveCard/action",
-        ["value"] = new { action = CardReader.Button(card, title) },
-    });
+    public Task<JsonElement> TapAsync(JsonElement card, string title) =>
+        CardAfterAsync(
+            new()
+            {
+                ["type"] = "invoke",
+                ["name"] = "adaptiveCard/action",
+                ["value"] = new { action = CardReader.Button(card, title) },
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -57,7 +63,12 @@ internal sealed class CardChat : IAsyncDisposable
         activity["channelId"] = "msteams";
         activity["serviceUrl"] = teams.ServiceUrl;
         activity["conversation"] = new { id = conversation, conversationType = "personal" };
-        activity["from"] = new { id = "29:priya", name = "Priya Shah", aadObjectId = person };
+        activity["from"] = new
+        {
+            id = "29:priya",
+            name = "Priya Shah",
+            aadObjectId = person,
+        };
         activity["recipient"] = new { id = "28:bot" };
         using var answer = await http.PostAsJsonAsync(endpoint, activity);
         answer.EnsureSuccessStatusCode();

@@ -16,7 +16,9 @@ internal sealed class CardPage : IAsyncDisposable
         var opened = await chromium.OpenAsync(740, 400);
         await opened.SetContentAsync("<!DOCTYPE html><html lang=\"en-GB\"><head><title>Card</title></head><body></body></html>");
         await opened.AddScriptTagAsync(new() { Path = await NodePackages.FileAsync("adaptivecards", "dist", "adaptivecards.min.js") });
-        await opened.AddScriptTagAsync(new() { Path = await NodePackages.FileAsync("markdown-it", "dist", "browser", "markdown-it.umd.min.js") });
+        await opened.AddScriptTagAsync(
+            new() { Path = await NodePackages.FileAsync("markdown-it", "dist", "browser", "markdown-it.umd.min.js") }
+        );
         await opened.AddScriptTagAsync(new() { Path = Path.Combine(Repository.Tests, "Cards", "draw-card.js") });
         return new CardPage(opened);
     }
@@ -27,12 +29,29 @@ internal sealed class CardPage : IAsyncDisposable
         var faults = new List<string>();
         foreach (var (theme, background) in Themes)
         {
-            var config = await File.ReadAllTextAsync(await NodePackages.FileAsync("adaptivecards-designer", "lib", "hostConfigs", $"microsoft-teams-{theme}.json"));
-            var style = await File.ReadAllTextAsync(await NodePackages.FileAsync("adaptivecards-designer", "dist", "containers", $"teams-container-{theme}.css"));
+            var config = await File.ReadAllTextAsync(
+                await NodePackages.FileAsync("adaptivecards-designer", "lib", "hostConfigs", $"microsoft-teams-{theme}.json")
+            );
+            var style = await File.ReadAllTextAsync(
+                await NodePackages.FileAsync("adaptivecards-designer", "dist", "containers", $"teams-container-{theme}.css")
+            );
             foreach (var width in Widths)
             {
-                var wrong = await page.EvaluateAsync<string[]>("all => drawCard(all)", new { card, config, style, width, background });
-                await page.Locator("#frame").ScreenshotAsync(new() { Path = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png") });
+                var wrong = await page.EvaluateAsync<string[]>(
+                    "all => drawCard(all)",
+                    new
+                    {
+                        card,
+                        config,
+                        style,
+                        width,
+                        background,
+                    }
+                );
+                await page.Locator("#frame")
+                    .ScreenshotAsync(
+                        new() { Path = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png") }
+                    );
                 faults.AddRange(wrong.Select(fault => $"{width} px, {theme}: {fault}"));
             }
         }

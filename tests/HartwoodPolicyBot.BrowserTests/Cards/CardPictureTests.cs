@@ -24,14 +24,29 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ["cancel"] = ("nothing to cancel", chat => chat.AskAsync("cancel")),
         ["nothing to read"] = ("could not find a question", chat => chat.AskAsync("🙂")),
         ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
-        ["answer from several sections"] = ("Monitoring and reporting", chat => chat.AskAsync("What does the practice manager do about training and complaints?")),
-        ["answer with a bullet"] = ("- Social networking sites", chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")),
+        ["answer from several sections"] = (
+            "Monitoring and reporting",
+            chat => chat.AskAsync("What does the practice manager do about training and complaints?")
+        ),
+        ["answer with a bullet"] = (
+            "- Social networking sites",
+            chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")
+        ),
         ["answer marked as helpful"] = ("Marked as helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
-        ["answer marked as not helpful"] = ("Marked as not helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")),
+        ["answer marked as not helpful"] = (
+            "Marked as not helpful",
+            async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")
+        ),
         ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
-        ["refusal with nearest sections"] = ("The nearest sections", chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")),
+        ["refusal with nearest sections"] = (
+            "The nearest sections",
+            chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")
+        ),
         ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),
-        ["section"] = ("Significant and learning events", async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting")),
+        ["section"] = (
+            "Significant and learning events",
+            async chat => await chat.TapAsync(await chat.AskAsync("policy"), "Monitoring and reporting")
+        ),
     };
 
     public static TheoryData<string> SentCards { get; } = [.. Scenes.Keys];
@@ -61,15 +76,18 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         foreach (var file in files)
         {
             var name = Path.GetFileName(file).Replace(".approved.json", "", StringComparison.Ordinal);
-            faults.AddRange((await page.FaultsAsync("approved", name, await File.ReadAllTextAsync(file))).Select(fault => $"{name}, {fault}"));
+            faults.AddRange(
+                (await page.FaultsAsync("approved", name, await File.ReadAllTextAsync(file))).Select(fault => $"{name}, {fault}")
+            );
         }
 
         Assert.Empty(faults);
     }
 
     private static List<string> ApprovedFiles() =>
-    [
-        .. Directory.EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
+        ];
 }

@@ -15,7 +15,10 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
     {
         var package = await UnpackAsync();
 
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], Directory.GetFiles(package).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["color.png", "manifest.json", "outline.png"],
+            Directory.GetFiles(package).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
+        );
         var manifest = await File.ReadAllTextAsync(Path.Combine(package, "manifest.json"));
         Assert.DoesNotContain("${{", manifest, StringComparison.Ordinal);
         Assert.Contains(AppId, manifest, StringComparison.Ordinal);
@@ -69,7 +72,8 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
                 ["Web__PublicUrl"] = "https://bot.hartwood.example",
             },
             "package",
-            zip);
+            zip
+        );
         Assert.True(await bot.EndedAsync(TimeSpan.FromSeconds(120)) == 0, bot.Output);
 
         var unpacked = Path.Combine(folder, "unpacked");
@@ -93,7 +97,8 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
               return [...canvas.getImageData(0, 0, image.naturalWidth, image.naturalHeight).data];
             }
             """,
-            image);
+            image
+        );
         await page.CloseAsync();
         return [.. values.Chunk(4)];
     }

@@ -97,12 +97,20 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         await Expect(last).ToBeInViewportAsync(new() { Ratio = 1 });
         var top = (await first.BoundingBoxAsync())!.Y - Around;
         var card = (await last.BoundingBoxAsync())!;
-        await page.ScreenshotAsync(new()
-        {
-            Path = Repository.Screenshot("playground", $"{name}.png"),
-            Clip = new() { X = 0, Y = top, Width = Width, Height = card.Y + card.Height + Around - top },
-            Animations = ScreenshotAnimations.Disabled,
-        });
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Repository.Screenshot("playground", $"{name}.png"),
+                Clip = new()
+                {
+                    X = 0,
+                    Y = top,
+                    Width = Width,
+                    Height = card.Y + card.Height + Around - top,
+                },
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
     }
 
     public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", $"{name}.png") });

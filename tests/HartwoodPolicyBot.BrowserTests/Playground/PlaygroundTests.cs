@@ -8,7 +8,8 @@ namespace HartwoodPolicyBot.BrowserTests.Playground;
 public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 {
     private const string Question = "Can I share an image of my workplace?";
-    private const string Clause = "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything that might breach confidentiality.";
+    private const string Clause =
+        "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything that might breach confidentiality.";
 
     [SkippableFact]
     public async Task A_question_is_answered_with_the_clause_word_for_word()
@@ -90,7 +91,10 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         var next = await chat.TapAsync(answer.GetByRole(AriaRole.Button, new() { Name = "Can I share an image of a patient?" }));
 
-        await Expect(next.GetByText("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.")).ToBeVisibleAsync();
+        await Expect(
+                next.GetByText("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.")
+            )
+            .ToBeVisibleAsync();
         await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
         await chat.PictureAsync("asked-next");
     }

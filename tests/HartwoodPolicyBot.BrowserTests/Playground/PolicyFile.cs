@@ -9,16 +9,18 @@ internal static class PolicyFile
 
     /// <summary>The sections' headings; a heading with nothing but sub-sections below it is no section.</summary>
     public static IReadOnlyList<string> Headings { get; } =
-        [.. Lines.Where(IsHeading).Select(Name).Where(heading => Section(heading).Count > 0)];
+    [.. Lines.Where(IsHeading).Select(Name).Where(heading => Section(heading).Count > 0)];
 
     /// <summary>The paragraphs and bullets of a section, one a line.</summary>
     public static IReadOnlyList<string> Section(string heading) =>
-    [
-        .. Lines.SkipWhile(line => !IsHeading(line) || Name(line) != heading).Skip(1)
-            .TakeWhile(line => !IsHeading(line))
-            .Where(line => line.Length > 0)
-            .Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line),
-    ];
+        [
+            .. Lines
+                .SkipWhile(line => !IsHeading(line) || Name(line) != heading)
+                .Skip(1)
+                .TakeWhile(line => !IsHeading(line))
+                .Where(line => line.Length > 0)
+                .Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line),
+        ];
 
     private static bool IsHeading(string line) => line.StartsWith("##", StringComparison.Ordinal);
 

@@ -53,7 +53,8 @@ public sealed class QuestionTests(Chromium chromium)
         await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).Last, "Where is the key for the staff lockers?");
         await chat.Page.Keyboard.PressAsync("Enter");
         var given = await chat.AnsweredAsync(before);
-        await Expect(given.GetByText("I found no answer in the social media policy. The practice manager has answered this:")).ToBeVisibleAsync();
+        await Expect(given.GetByText("I found no answer in the social media policy. The practice manager has answered this:"))
+            .ToBeVisibleAsync();
         await Expect(given.GetByText(Answer)).ToBeVisibleAsync();
         await given.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-given.png") });
     }

@@ -25,7 +25,8 @@ public sealed class ReadingTests(Chromium chromium)
         var mine = chat.Cards.Filter(new() { HasText = "One policy waits for you to read it." });
         await mine.GetByText("Read and confirm: Social media policy").ClickAsync();
         var ask = chat.Cards.Filter(new() { HasText = "Please read: Social media policy" }).Last;
-        await Expect(ask.GetByText("Professional boundaries will be maintained from patients.", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(ask.GetByText("Professional boundaries will be maintained from patients.", new() { Exact = false }))
+            .ToBeVisibleAsync();
         await ask.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "reading.png") });
         await ask.GetByRole(AriaRole.Button, new() { Name = "I have read and understood it" }).ClickAsync();
         await Expect(chat.Page.GetByText("Thank you, that is on record").Last).ToBeVisibleAsync();

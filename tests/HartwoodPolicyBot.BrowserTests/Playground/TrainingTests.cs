@@ -88,10 +88,14 @@ public sealed class TrainingTests(Chromium chromium)
         using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Bot, "Content", "Training", "social-media.json")));
         return
         [
-            .. file.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => new Scenario(
-                scenario.GetProperty("scenario").GetString()!,
-                [.. scenario.GetProperty("options").EnumerateArray().Select(option => option.GetString()!)],
-                scenario.GetProperty("answer").GetInt32())),
+            .. file
+                .RootElement.GetProperty("scenarios")
+                .EnumerateArray()
+                .Select(scenario => new Scenario(
+                    scenario.GetProperty("scenario").GetString()!,
+                    [.. scenario.GetProperty("options").EnumerateArray().Select(option => option.GetString()!)],
+                    scenario.GetProperty("answer").GetInt32()
+                )),
         ];
     }
 

@@ -130,7 +130,9 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         lock (reading)
         {
-            awaited.ForEach(wait => wait.Seen.TrySetException(new InvalidOperationException($"The bot ended. It said:\n{string.Join('\n', lines)}")));
+            awaited.ForEach(wait =>
+                wait.Seen.TrySetException(new InvalidOperationException($"The bot ended. It said:\n{string.Join('\n', lines)}"))
+            );
         }
     }
 }

@@ -11,14 +11,16 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> OpenAsync(int width, int height = 900, ColorScheme colours = ColorScheme.Light, float scale = 1)
     {
         var (_, browser) = await started.Value;
-        return await browser.NewPageAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = colours,
-            DeviceScaleFactor = scale,
-            Locale = "en-GB",
-            TimezoneId = "Europe/London",
-        });
+        return await browser.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = colours,
+                DeviceScaleFactor = scale,
+                Locale = "en-GB",
+                TimezoneId = "Europe/London",
+            }
+        );
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -20,9 +20,10 @@ internal static class Repository
         return file;
     }
 
-    private static string FindRoot(string from) => File.Exists(Path.Combine(from, "HartwoodPolicyBot.sln"))
-        ? from
-        : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+    private static string FindRoot(string from) =>
+        File.Exists(Path.Combine(from, "HartwoodPolicyBot.sln"))
+            ? from
+            : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
     /// <summary>The tests lie in bin/CONFIGURATION/net10.0.</summary>
     private static string Configuration() => Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;

@@ -25,12 +25,17 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
                 var page = await OpenAsync(path, width, colours);
 
                 Assert.Equal(1, await page.Locator("h1").CountAsync());
-                Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{path} is wider than {width} px");
-                await page.ScreenshotAsync(new()
-                {
-                    FullPage = true,
-                    Path = Repository.Screenshot("pages", $"{name}-{width}-{(colours == ColorScheme.Dark ? "dark" : "light")}.png"),
-                });
+                Assert.True(
+                    await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
+                    $"{path} is wider than {width} px"
+                );
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        FullPage = true,
+                        Path = Repository.Screenshot("pages", $"{name}-{width}-{(colours == ColorScheme.Dark ? "dark" : "light")}.png"),
+                    }
+                );
                 await page.CloseAsync();
             }
         }

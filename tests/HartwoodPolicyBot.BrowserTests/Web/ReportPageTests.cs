@@ -15,7 +15,12 @@ public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
     [InlineData("Printable page", "report", 360, ColorScheme.Light)]
     [InlineData("Printable page", "report", 1280, ColorScheme.Dark)]
     [InlineData("Page to share", "report-to-share", 1280, ColorScheme.Light)]
-    public async Task The_report_opens_as_a_page_by_its_button_and_fits_the_screen(string button, string name, int width, ColorScheme colours)
+    public async Task The_report_opens_as_a_page_by_its_button_and_fits_the_screen(
+        string button,
+        string name,
+        int width,
+        ColorScheme colours
+    )
     {
         await using var chat = await CardChat.WithAsync(bot, Manager);
         await chat.AskAsync("Can I share an image of my workplace?");
@@ -30,7 +35,10 @@ public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Monitoring report" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "PALS" })).ToContainTextAsync("none received");
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"The page is wider than {width} px");
+        Assert.True(
+            await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
+            $"The page is wider than {width} px"
+        );
         await page.ScreenshotAsync(new() { FullPage = true, Path = Repository.Screenshot("pages", $"{name}-{width}-{colours}.png") });
         await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Repository.Screenshot("pages", $"{name}.pdf") });
         await page.GotoAsync(new Uri(await bot.AddressAsync(), path).AbsoluteUri);

@@ -31,11 +31,19 @@ public sealed class BotTokenTests : IAsyncLifetime
         var connector = bot.Services.GetRequiredService<IConnectorClient>();
         var there = new ConversationReference(forged, "a:b");
 
-        Assert.Equal(ConnectorOutcome.Refused, (await connector.SendToConversationAsync(there, new Activity { Text = "x" }, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            ConnectorOutcome.Refused,
+            (await connector.SendToConversationAsync(there, new Activity { Text = "x" }, CancellationToken.None)).Outcome
+        );
         Assert.Equal(ConnectorOutcome.Refused, (await connector.DeleteActivityAsync(there, "1", CancellationToken.None)).Outcome);
         Assert.Equal(ConnectorOutcome.Refused, (await connector.GetConversationMembersAsync(there, CancellationToken.None)).Outcome);
         Assert.Equal(ConnectorOutcome.Refused, (await connector.GetTeamDetailsAsync(forged, "t", CancellationToken.None)).Outcome);
-        Assert.Equal(ConnectorOutcome.Refused, (await connector.CreateConversationAsync(forged, ConversationParameters.WithPerson("b", "p", "t"), CancellationToken.None)).Outcome);
+        Assert.Equal(
+            ConnectorOutcome.Refused,
+            (
+                await connector.CreateConversationAsync(forged, ConversationParameters.WithPerson("b", "p", "t"), CancellationToken.None)
+            ).Outcome
+        );
 
         Assert.Empty(elsewhere.Requests);
         Assert.Equal(0, bot.Entra.Asked);
@@ -91,9 +99,12 @@ public sealed class BotTokenTests : IAsyncLifetime
         bot.Teams.Answer = (_, _) => Results.StatusCode(401);
         await bot.AskAsync(bearer);
 
-        Assert.DoesNotContain(bot.Log.All, line =>
-            line.Contains(FakeEntra.Token, StringComparison.Ordinal)
-            || line.Contains("a secret for tests", StringComparison.Ordinal)
-            || line.Contains(bearer.Split('.')[1], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Log.All,
+            line =>
+                line.Contains(FakeEntra.Token, StringComparison.Ordinal)
+                || line.Contains("a secret for tests", StringComparison.Ordinal)
+                || line.Contains(bearer.Split('.')[1], StringComparison.Ordinal)
+        );
     }
 }

@@ -25,7 +25,11 @@ public sealed class FakeBotFramework : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
         app.MapGet("/openid", Document);
-        app.MapGet("/keys", () => Results.Text(new JsonObject { ["keys"] = new JsonArray([.. published.Select(Public)]) }.ToJsonString(), "application/json"));
+        app.MapGet(
+            "/keys",
+            () =>
+                Results.Text(new JsonObject { ["keys"] = new JsonArray([.. published.Select(Public)]) }.ToJsonString(), "application/json")
+        );
         Publish(Key);
     }
 
@@ -67,7 +71,11 @@ public sealed class FakeBotFramework : IAsyncDisposable
 
     /// <summary>A signed token as it stands in the Authorization header.</summary>
     public static string Bearer(JsonObject claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        "Bearer " + new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims.ToJsonString(), new SigningCredentials(key, algorithm));
+        "Bearer "
+        + new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            claims.ToJsonString(),
+            new SigningCredentials(key, algorithm)
+        );
 
     private IResult? Document(HttpContext http)
     {
@@ -78,7 +86,14 @@ public sealed class FakeBotFramework : IAsyncDisposable
             return Results.Empty;
         }
 
-        return Results.Json(new { issuer = Issuer, jwks_uri = $"{app.Urls.First()}/keys", id_token_signing_alg_values_supported = new[] { "RS256" } });
+        return Results.Json(
+            new
+            {
+                issuer = Issuer,
+                jwks_uri = $"{app.Urls.First()}/keys",
+                id_token_signing_alg_values_supported = new[] { "RS256" },
+            }
+        );
     }
 
     private static JsonNode Public((RsaSecurityKey Key, string[] Endorsements) known)

@@ -117,7 +117,8 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     {
         foreach (var depth in new[] { 64, 1000, 100_000 })
         {
-            var nested = bot.Chat().Activity("message").ToJsonString()[..^1] + $",\"{field}\":{new string('[', depth)}{new string(']', depth)}}}";
+            var nested =
+                bot.Chat().Activity("message").ToJsonString()[..^1] + $",\"{field}\":{new string('[', depth)}{new string(']', depth)}}}";
 
             await AssertRefusedAsync(nested, HttpStatusCode.BadRequest);
         }
@@ -146,7 +147,10 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
         var (sent, logged) = (bot.Teams.Requests.Count, bot.Log.All.Count);
         var activity = bot.Chat().Activity("message");
         activity["text"] = new string('x', 300_000);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
         request.Headers.TransferEncodingChunked = true;
         using var response = await bot.Http.SendAsync(request);
 
@@ -173,7 +177,10 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task Without_credentials_a_page_elsewhere_cannot_pass_for_this_machine_by_its_name()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
         request.Headers.Host = "evil.example";
         var logged = bot.Log.All.Count;
 
@@ -193,7 +200,10 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
         var chat = bot.Chat();
         var activity = chat.Activity("message");
         activity["text"] = "policy";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation(name, value);
         using var response = await bot.Http.SendAsync(request);
 
@@ -209,6 +219,10 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal(status, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync());
         Assert.Equal(sent, bot.Teams.Requests.Count);
-        Assert.StartsWith($"Warning: Activity refused with {(int)status}: ", Assert.Single(bot.Log.All.Skip(logged)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Warning: Activity refused with {(int)status}: ",
+            Assert.Single(bot.Log.All.Skip(logged)),
+            StringComparison.Ordinal
+        );
     }
 }

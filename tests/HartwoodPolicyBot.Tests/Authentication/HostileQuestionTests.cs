@@ -13,7 +13,11 @@ public sealed class HostileQuestionTests(BotHost bot) : IClassFixture<BotHost>
     {
         var chat = bot.Chat();
         var activity = chat.Activity("message");
-        activity["value"] = new JsonObject { ["verb"] = "ask", ["id"] = "Tapped:\u0000 may I \u0001share\u200b an\r\n image of my\u202e workplace?" };
+        activity["value"] = new JsonObject
+        {
+            ["verb"] = "ask",
+            ["id"] = "Tapped:\u0000 may I \u0001share\u200b an\r\n image of my\u202e workplace?",
+        };
 
         var reply = await chat.SendAsync(activity);
 

@@ -75,7 +75,8 @@ public sealed class ServiceHostTests
     }
 
     [Fact]
-    public void An_empty_list_allows_nobody() => Assert.False(new ServiceHosts([], allowLoopback: false).Allow(new Uri("https://smba.trafficmanager.net/")));
+    public void An_empty_list_allows_nobody() =>
+        Assert.False(new ServiceHosts([], allowLoopback: false).Allow(new Uri("https://smba.trafficmanager.net/")));
 
     private static bool Allows(string serviceUrl, bool allowLoopback = false) =>
         new ServiceHosts(Listed, allowLoopback).Allow(new Uri(serviceUrl, UriKind.Absolute));

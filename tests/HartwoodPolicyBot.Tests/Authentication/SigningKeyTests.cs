@@ -68,8 +68,10 @@ public sealed class SigningKeyTests : IAsyncLifetime
 
         for (var turn = 0; turn < 20; turn++)
         {
-            (await bot.AskAsync(BearerBy(FakeBotFramework.NewKey($"forged-{turn}"))))
-                .AssertRefused(HttpStatusCode.Unauthorized, nameof(SecurityTokenSignatureKeyNotFoundException));
+            (await bot.AskAsync(BearerBy(FakeBotFramework.NewKey($"forged-{turn}")))).AssertRefused(
+                HttpStatusCode.Unauthorized,
+                nameof(SecurityTokenSignatureKeyNotFoundException)
+            );
         }
 
         Assert.Equal(2, bot.BotFramework.Documents);

@@ -148,7 +148,16 @@ public sealed class StartTests : IDisposable
 
     private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"), "--contentRoot", AppContext.BaseDirectory, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),
+                "--contentRoot",
+                AppContext.BaseDirectory,
+                "--urls",
+                "http://127.0.0.1:0",
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardError = true,

@@ -38,8 +38,14 @@ public sealed class TenantTests(AuthenticatedHost bot) : IClassFixture<Authentic
     [Fact]
     public async Task The_last_of_two_tenants_in_one_object_does_not_let_a_foreigner_in()
     {
-        var text = bot.Chat().Activity("message").ToJsonString()
-            .Replace($"\"tenantId\":\"{BotIdentities.Tenant}\"", $"\"tenantId\":\"{BotIdentities.Tenant}\",\"tenantId\":\"{Foreign}\"", StringComparison.Ordinal);
+        var text = bot.Chat()
+            .Activity("message")
+            .ToJsonString()
+            .Replace(
+                $"\"tenantId\":\"{BotIdentities.Tenant}\"",
+                $"\"tenantId\":\"{BotIdentities.Tenant}\",\"tenantId\":\"{Foreign}\"",
+                StringComparison.Ordinal
+            );
 
         using var response = await bot.PostAsync(text, bearer: bot.Bearer());
 
@@ -55,7 +61,10 @@ public sealed class TenantTests(AuthenticatedHost bot) : IClassFixture<Authentic
     public async Task A_service_url_that_is_not_allowed_gets_no_answer_and_no_token(string serviceUrl)
     {
         var asked = bot.Entra.Asked;
-        var attempt = await bot.AskAsync(bot.Bearer(claims => claims["serviceurl"] = serviceUrl), activity => activity["serviceUrl"] = serviceUrl);
+        var attempt = await bot.AskAsync(
+            bot.Bearer(claims => claims["serviceurl"] = serviceUrl),
+            activity => activity["serviceUrl"] = serviceUrl
+        );
 
         attempt.AssertRefused(HttpStatusCode.Forbidden, "service URL on a host that is not allowed");
         Assert.Equal(asked, bot.Entra.Asked);

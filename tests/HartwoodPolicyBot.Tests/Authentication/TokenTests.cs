@@ -28,7 +28,11 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
         }
 
         Assert.Equal(1, bot.Entra.Asked);
-        Assert.StartsWith($"https://login.microsoftonline.com/{BotIdentities.Tenant}/oauth2/v2.0/token ", bot.Entra.LastRequest, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"https://login.microsoftonline.com/{BotIdentities.Tenant}/oauth2/v2.0/token ",
+            bot.Entra.LastRequest,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"client_id={BotIdentities.App}", bot.Entra.LastRequest, StringComparison.Ordinal);
         Assert.Contains("scope=https%3A%2F%2Fapi.botframework.com%2F.default", bot.Entra.LastRequest, StringComparison.Ordinal);
     }
@@ -55,8 +59,14 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     [InlineData("nOnE")]
     public async Task A_token_without_a_signature_is_refused(string algorithm)
     {
-        var header = new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT", ["kid"] = bot.BotFramework.Key.KeyId };
-        var token = $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{Base64UrlEncoder.Encode(FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString())}.";
+        var header = new JsonObject
+        {
+            ["alg"] = algorithm,
+            ["typ"] = "JWT",
+            ["kid"] = bot.BotFramework.Key.KeyId,
+        };
+        var token =
+            $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{Base64UrlEncoder.Encode(FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString())}.";
 
         var attempt = await bot.AskAsync("Bearer " + token);
 
@@ -67,10 +77,19 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     public async Task A_token_signed_with_the_public_key_as_a_secret_is_refused()
     {
         var parts = bot.BotFramework.Key.Rsa;
-        foreach (var secret in new[] { parts.ExportSubjectPublicKeyInfo(), parts.ExportRSAPublicKey(), Encoding.UTF8.GetBytes(parts.ExportSubjectPublicKeyInfoPem()) })
+        foreach (
+            var secret in new[]
+            {
+                parts.ExportSubjectPublicKeyInfo(),
+                parts.ExportRSAPublicKey(),
+                Encoding.UTF8.GetBytes(parts.ExportSubjectPublicKeyInfoPem()),
+            }
+        )
         {
             var key = new SymmetricSecurityKey(secret) { KeyId = bot.BotFramework.Key.KeyId };
-            var attempt = await bot.AskAsync(FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), key, SecurityAlgorithms.HmacSha256));
+            var attempt = await bot.AskAsync(
+                FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), key, SecurityAlgorithms.HmacSha256)
+            );
 
             attempt.AssertRefused(HttpStatusCode.Unauthorized, "SecurityTokenInvalidSignatureException");
         }
@@ -116,11 +135,13 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     public async Task A_token_outside_its_lifetime_is_refused(int oneEnd, int otherEnd, string reason)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var attempt = await bot.AskAsync(bot.Bearer(claims =>
-        {
-            claims["nbf"] = now.AddMinutes(Math.Min(oneEnd, otherEnd)).ToUnixTimeSeconds();
-            claims["exp"] = now.AddMinutes(Math.Max(oneEnd, otherEnd)).ToUnixTimeSeconds();
-        }));
+        var attempt = await bot.AskAsync(
+            bot.Bearer(claims =>
+            {
+                claims["nbf"] = now.AddMinutes(Math.Min(oneEnd, otherEnd)).ToUnixTimeSeconds();
+                claims["exp"] = now.AddMinutes(Math.Max(oneEnd, otherEnd)).ToUnixTimeSeconds();
+            })
+        );
 
         attempt.AssertRefused(HttpStatusCode.Unauthorized, reason);
     }
@@ -170,7 +191,9 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     [Fact]
     public async Task A_token_by_an_unknown_key_is_refused()
     {
-        var attempt = await bot.AskAsync(FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), FakeBotFramework.NewKey("unknown")));
+        var attempt = await bot.AskAsync(
+            FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), FakeBotFramework.NewKey("unknown"))
+        );
 
         attempt.AssertRefused(HttpStatusCode.Unauthorized, NoKey);
     }

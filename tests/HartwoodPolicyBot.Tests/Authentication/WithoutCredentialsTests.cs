@@ -44,7 +44,8 @@ public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot)
         Assert.Empty(chat.Sent);
         Assert.Equal(
             Enumerable.Repeat("Warning: Activity refused with 401: no credentials set, and the caller is not on this machine", 2),
-            bot.Log.All.Skip(logged));
+            bot.Log.All.Skip(logged)
+        );
     }
 
     /// <summary>A bot that sees its callers come from an address of the test's choice.</summary>
@@ -52,15 +53,18 @@ public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot)
     {
         public IPAddress? Caller { get; set; }
 
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((http, following) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                http.Connection.RemoteIpAddress = Caller;
-                return following(http);
-            });
-            next(app);
-        };
+                app.Use(
+                    (http, following) =>
+                    {
+                        http.Connection.RemoteIpAddress = Caller;
+                        return following(http);
+                    }
+                );
+                next(app);
+            };
 
         protected override void Configure(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
     }

@@ -18,7 +18,10 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"f"}}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"f"},"serviceUrl":"nonsense"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","conversation":{"id":"c"},"serviceUrl":"http://127.0.0.1:9"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"f"},"serviceUrl":"https://evil.example"}""", HttpStatusCode.Forbidden)]
+    [InlineData(
+        """{"type":"message","conversation":{"id":"c"},"from":{"id":"f"},"serviceUrl":"https://evil.example"}""",
+        HttpStatusCode.Forbidden
+    )]
     public async Task What_is_no_activity_gets_a_clean_status_and_one_line_in_the_log(string body, HttpStatusCode status)
     {
         var lines = bot.Log.All.Count;
@@ -72,7 +75,8 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task A_question_of_a_hundred_thousand_characters_is_answered_and_logged_short()
     {
-        var reply = await bot.Chat().SayAsync("longest question " + string.Concat(Enumerable.Repeat("May I share an image of my workplace? ", 2_700)));
+        var reply = await bot.Chat()
+            .SayAsync("longest question " + string.Concat(Enumerable.Repeat("May I share an image of my workplace? ", 2_700)));
 
         Assert.Equal("Patient confidentiality", reply.Cited[0]);
         var row = await bot.ReadAsync(database => database.Questions.SingleAsync(question => question.Text.StartsWith("longest question")));

@@ -35,11 +35,17 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task Each_command_of_the_manifest_is_answered_as_a_command()
     {
-        var manifest = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json")));
-        var commands = manifest.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray()
+        var manifest = JsonSerializer.Deserialize<JsonElement>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json"))
+        );
+        var commands = manifest
+            .GetProperty("bots")[0]
+            .GetProperty("commandLists")
+            .EnumerateArray()
             .SelectMany(list => list.GetProperty("commands").EnumerateArray())
             .Select(command => command.GetProperty("title").GetString()!)
-            .Distinct().ToList();
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(commands);
 
         foreach (var command in commands)
@@ -122,7 +128,8 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         var meant = new MeantCommand([.. bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]);
         var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
             .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
-            .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!).ToList();
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!)
+            .ToList();
 
         Assert.True(questions.Count > 800);
         Assert.DoesNotContain(questions, question => meant.Find(Terms.Words(question), forManager: true) is not null);
@@ -131,7 +138,11 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public void Each_line_of_help_is_a_command_by_its_first_name()
     {
-        var names = bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands).Select(command => command.Words[0]).ToHashSet();
+        var names = bot
+            .Services.GetServices<IConversation>()
+            .SelectMany(conversation => conversation.Commands)
+            .Select(command => command.Words[0])
+            .ToHashSet();
 
         Assert.All(HelpCard.ForEverybody.Concat(HelpCard.ForManagers), line => Assert.Contains(line.Command, names));
     }
@@ -210,7 +221,9 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         var chat = bot.Chat("channel");
         var activity = chat.Activity("message");
         activity["text"] = "<at>Jo</at> help";
-        activity["entities"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"type":"mention","text":"<at>Jo</at>","mentioned":{"id":"29:jo"}}]""");
+        activity["entities"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """[{"type":"mention","text":"<at>Jo</at>","mentioned":{"id":"29:jo"}}]"""
+        );
 
         Assert.True((await chat.SendAsync(activity)).IsSilence);
     }

@@ -33,7 +33,9 @@ public sealed class FileConsentTests
         var part = Assert.Single(drive.Parts);
         Assert.Equal((string.Empty, $"bytes 0-{part.Part.Length - 1}/{part.Part.Length}"), (part.Authorization, part.Range));
         Assert.Contains("Name,Role", System.Text.Encoding.UTF8.GetString(part.Part), StringComparison.Ordinal);
-        await practice.Bot.Teams.ArrivedAsync(request => request.Method == "DELETE" && request.Path.EndsWith("/the-question", StringComparison.Ordinal));
+        await practice.Bot.Teams.ArrivedAsync(request =>
+            request.Method == "DELETE" && request.Path.EndsWith("/the-question", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class FileConsentTests
         var manager = practice.Personal(Practice.ManagerId);
         var offer = await OfferedAsync(manager);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AnswerAsync(practice.Personal(Practice.ManagerId), offer, "accept", drive.UploadUrl)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => AnswerAsync(practice.Personal(Practice.ManagerId), offer, "accept", drive.UploadUrl))
+        );
 
         await NextAsync(practice, manager, "application/vnd.microsoft.teams.card.file.info");
         await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
@@ -70,7 +74,12 @@ public sealed class FileConsentTests
         Assert.All(other.Sent, said => Assert.Contains("not yours to have", said.Body.ToString(), StringComparison.Ordinal));
         Assert.Empty(drive.Parts);
         Assert.Null(await practice.Bot.ReadAsync(database => database.FileOffers.Select(row => row.UsedAt).SingleAsync()));
-        Assert.Equal(2, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync(row => row.Action == "file" && row.Code == "not-yours")));
+        Assert.Equal(
+            2,
+            await practice.Bot.ReadAsync(database =>
+                database.RefusedAttempts.CountAsync(row => row.Action == "file" && row.Code == "not-yours")
+            )
+        );
     }
 
     [Theory]
@@ -91,7 +100,10 @@ public sealed class FileConsentTests
         var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
         Assert.Contains("OneDrive did not take the file.", CardReader.Texts(card));
         CardReader.Button(card, "Open it (in your browser)");
-        Assert.Equal("wrong-address", await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).SingleAsync()));
+        Assert.Equal(
+            "wrong-address",
+            await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).SingleAsync())
+        );
     }
 
     [Theory]
@@ -108,7 +120,10 @@ public sealed class FileConsentTests
         await AnswerAsync(manager, await OfferedAsync(manager), "accept", drive.UploadUrl);
 
         var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
-        using var file = await practice.Bot.Http.PostAsync(new Uri(CardReader.Button(card, "Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
+        using var file = await practice.Bot.Http.PostAsync(
+            new Uri(CardReader.Button(card, "Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            null
+        );
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Single(drive.Parts);
     }
@@ -169,14 +184,17 @@ public sealed class FileConsentTests
             ["type"] = "fileUpload",
             ["action"] = action,
             ["context"] = new JsonObject { ["offer"] = offer },
-            ["uploadInfo"] = action == "decline" ? null : new JsonObject
-            {
-                ["contentUrl"] = "https://contoso.sharepoint.com/personal/x/records.csv",
-                ["name"] = "records.csv",
-                ["uploadUrl"] = uploadUrl,
-                ["uniqueId"] = "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
-                ["fileType"] = "csv",
-            },
+            ["uploadInfo"] =
+                action == "decline"
+                    ? null
+                    : new JsonObject
+                    {
+                        ["contentUrl"] = "https://contoso.sharepoint.com/personal/x/records.csv",
+                        ["name"] = "records.csv",
+                        ["uploadUrl"] = uploadUrl,
+                        ["uniqueId"] = "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
+                        ["fileType"] = "csv",
+                    },
         };
         await chat.SendAsync(invoke);
     }
@@ -184,8 +202,11 @@ public sealed class FileConsentTests
     /// <summary>The message with an attachment of that type, which comes after the answer to the click.</summary>
     private static async Task<JsonElement> NextAsync(Practice practice, Chat chat, string contentType)
     {
-        var sent = await practice.Bot.Teams.ArrivedAsync(request => request.Method == "POST" && request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
-            && request.Body.GetProperty("attachments")[0].GetProperty("contentType").GetString() == contentType);
+        var sent = await practice.Bot.Teams.ArrivedAsync(request =>
+            request.Method == "POST"
+            && request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
+            && request.Body.GetProperty("attachments")[0].GetProperty("contentType").GetString() == contentType
+        );
         return sent.Body.GetProperty("attachments")[0];
     }
 }

@@ -117,14 +117,18 @@ public sealed class FileTests
         var path = await AddressAsync(practice);
 
         var offer = await practice.Bot.ReadAsync(database => database.FileOffers.SingleAsync());
-        var audited = await practice.Bot.ReadAsync(database => database.ManagerActions.SingleAsync(row => row.Action == "training.records"));
+        var audited = await practice.Bot.ReadAsync(database =>
+            database.ManagerActions.SingleAsync(row => row.Action == "training.records")
+        );
 
         Assert.DoesNotContain(path.Split('/')[^1], JsonSerializer.Serialize(offer), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Practice.ManagerId, audited.ManagerId);
     }
 
     private static async Task<IEnumerable<(string?, string, string?)>> RefusedAsync(Practice practice) =>
-        (await practice.Bot.ReadAsync(database => database.RefusedAttempts.Where(row => row.Action == "file").ToListAsync())).Select(row => (row.PersonId, row.Code, row.Reference));
+        (await practice.Bot.ReadAsync(database => database.RefusedAttempts.Where(row => row.Action == "file").ToListAsync())).Select(row =>
+            (row.PersonId, row.Code, row.Reference)
+        );
 
     private static async Task<string> AddressAsync(Practice practice)
     {

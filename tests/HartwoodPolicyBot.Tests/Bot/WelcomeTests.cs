@@ -44,7 +44,9 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     {
         var chat = bot.Chat();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => chat.SendAsync(number % 2 == 0 ? Installed(chat, "add") : Joined(chat, Chat.BotId))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => chat.SendAsync(number % 2 == 0 ? Installed(chat, "add") : Joined(chat, Chat.BotId)))
+        );
 
         Assert.Single(chat.Sent);
         Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
@@ -79,9 +81,10 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     public async Task In_a_team_one_post_goes_to_the_chosen_channel_and_names_who_added_the_bot()
     {
         var chat = bot.Chat("channel");
-        bot.Teams.Answer = (request, _) => request.Path.EndsWith($"/members/{chat.Person}", StringComparison.Ordinal)
-            ? Results.Json(new { id = chat.Person, name = "Margaret *Ellis* [x](http://evil)" })
-            : null;
+        bot.Teams.Answer = (request, _) =>
+            request.Path.EndsWith($"/members/{chat.Person}", StringComparison.Ordinal)
+                ? Results.Json(new { id = chat.Person, name = "Margaret *Ellis* [x](http://evil)" })
+                : null;
         var chosen = $"19:chosen-{Guid.NewGuid()}@thread.tacv2";
         var team = $"19:team-{Guid.NewGuid()}@thread.tacv2";
         var installed = Installed(chat, "add");
@@ -132,10 +135,11 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         return activity;
     }
 
-    private static JsonObject TeamData(string team, string? chosen) => new()
-    {
-        ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant },
-        ["team"] = new JsonObject { ["id"] = team, ["name"] = "Hartwood" },
-        ["settings"] = chosen is null ? null : new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = chosen } },
-    };
+    private static JsonObject TeamData(string team, string? chosen) =>
+        new()
+        {
+            ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant },
+            ["team"] = new JsonObject { ["id"] = team, ["name"] = "Hartwood" },
+            ["settings"] = chosen is null ? null : new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = chosen } },
+        };
 }

@@ -11,7 +11,12 @@ namespace HartwoodPolicyBot.Tests.Cards;
 /// </summary>
 internal static partial class Approved
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     public static void Card(string name, JsonElement card, [CallerFilePath] string file = "")
     {

@@ -14,7 +14,8 @@ internal static class CardRules
         Assert.NotEmpty(CardReader.Texts(card));
         Assert.All(
             CardReader.Nodes(card).Where(node => node.TryGetProperty("text", out _) && node.TryGetProperty("type", out _)),
-            text => Assert.True(text.GetProperty("wrap").GetBoolean()));
+            text => Assert.True(text.GetProperty("wrap").GetBoolean())
+        );
 
         var actions = CardReader.Actions(card);
         Assert.NotEmpty(actions);

@@ -28,7 +28,9 @@ public sealed class ConnectorHost : BotHost
         arrived.Clear();
         Teams.Answer = (_, http) =>
         {
-            arrived.Enqueue(($"{http.Request.Method} {http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}", Time.GetUtcNow()));
+            arrived.Enqueue(
+                ($"{http.Request.Method} {http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}", Time.GetUtcNow())
+            );
             return left.TryDequeue(out var answer) ? answer(http) : null;
         };
     }
@@ -44,9 +46,10 @@ public sealed class ConnectorHost : BotHost
 
     public static Func<HttpContext, IResult?> Status(int status) => _ => Results.StatusCode(status);
 
-    public static Func<HttpContext, IResult?> RetryAfter(int status, string when) => http =>
-    {
-        http.Response.Headers.RetryAfter = when;
-        return Results.StatusCode(status);
-    };
+    public static Func<HttpContext, IResult?> RetryAfter(int status, string when) =>
+        http =>
+        {
+            http.Response.Headers.RetryAfter = when;
+            return Results.StatusCode(status);
+        };
 }

@@ -15,7 +15,9 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     public async Task A_message_is_posted_into_the_conversation()
     {
         bot.Answering();
-        var result = await bot.RunAsync(connector => connector.SendToConversationAsync(There, ConnectorHost.Message(), CancellationToken.None));
+        var result = await bot.RunAsync(connector =>
+            connector.SendToConversationAsync(There, ConnectorHost.Message(), CancellationToken.None)
+        );
 
         AssertSent($"POST /v3/conversations/{EscapedThread}/activities", "Hello");
         Assert.Equal(ConnectorOutcome.Done, result.Outcome);
@@ -26,7 +28,9 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     public async Task A_reply_is_posted_to_the_message()
     {
         bot.Answering();
-        await bot.RunAsync(connector => connector.ReplyToActivityAsync(There, "1:a/b?c#d", ConnectorHost.Message(), CancellationToken.None));
+        await bot.RunAsync(connector =>
+            connector.ReplyToActivityAsync(There, "1:a/b?c#d", ConnectorHost.Message(), CancellationToken.None)
+        );
 
         AssertSent($"POST /v3/conversations/{EscapedThread}/activities/1%3Aa%2Fb%3Fc%23d", "Hello");
     }
@@ -54,8 +58,13 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     public async Task A_chat_with_a_person_is_opened_in_their_tenant()
     {
         bot.Answering(_ => Results.Json(new { id = "a:new" }, statusCode: 201));
-        var result = await bot.RunAsync(connector => connector.CreateConversationAsync(
-            bot.Teams.ServiceUrl, ConversationParameters.WithPerson(Chat.BotId, "29:person", BotIdentities.Tenant), CancellationToken.None));
+        var result = await bot.RunAsync(connector =>
+            connector.CreateConversationAsync(
+                bot.Teams.ServiceUrl,
+                ConversationParameters.WithPerson(Chat.BotId, "29:person", BotIdentities.Tenant),
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal("POST /v3/conversations", bot.Arrived[^1].Target);
         var body = bot.Teams.Requests[^1].Body;
@@ -71,8 +80,13 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     public async Task A_thread_in_a_channel_is_opened_with_its_first_message()
     {
         bot.Answering(_ => Results.Json(new { id = "19:c;messageid=7", activityId = "7" }, statusCode: 201));
-        var result = await bot.RunAsync(connector => connector.CreateConversationAsync(
-            bot.Teams.ServiceUrl, ConversationParameters.InChannel("19:c", ConnectorHost.Message("First")), CancellationToken.None));
+        var result = await bot.RunAsync(connector =>
+            connector.CreateConversationAsync(
+                bot.Teams.ServiceUrl,
+                ConversationParameters.InChannel("19:c", ConnectorHost.Message("First")),
+                CancellationToken.None
+            )
+        );
 
         var body = bot.Teams.Requests[^1].Body;
         Assert.True(body.GetProperty("isGroup").GetBoolean());
@@ -94,7 +108,8 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
                 $"GET /v3/conversations/{EscapedThread}/pagedmembers?pageSize=500&continuationToken=x%20y%2F1",
                 $"GET /v3/conversations/{EscapedThread}/pagedmembers?pageSize=500&continuationToken=2",
             ],
-            bot.Arrived.Select(request => request.Target));
+            bot.Arrived.Select(request => request.Target)
+        );
     }
 
     [Fact]
@@ -119,7 +134,17 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     [Fact]
     public async Task One_member_is_asked_for_by_an_escaped_id()
     {
-        bot.Answering(_ => Results.Json(new { id = "29:a/b", name = "Asha", aadObjectId = "0-1", userRole = "user" }));
+        bot.Answering(_ =>
+            Results.Json(
+                new
+                {
+                    id = "29:a/b",
+                    name = "Asha",
+                    aadObjectId = "0-1",
+                    userRole = "user",
+                }
+            )
+        );
         var result = await bot.RunAsync(connector => connector.GetConversationMemberAsync(There, "29:a/b", CancellationToken.None));
 
         Assert.Equal($"GET /v3/conversations/{EscapedThread}/members/29%3Aa%2Fb", Assert.Single(bot.Arrived).Target);
@@ -129,8 +154,19 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     [Fact]
     public async Task A_teams_details_are_asked_for()
     {
-        bot.Answering(_ => Results.Json(new { id = "19:t", name = "Reception", aadGroupId = "g" }));
-        var result = await bot.RunAsync(connector => connector.GetTeamDetailsAsync(bot.Teams.ServiceUrl, "19:t@thread", CancellationToken.None));
+        bot.Answering(_ =>
+            Results.Json(
+                new
+                {
+                    id = "19:t",
+                    name = "Reception",
+                    aadGroupId = "g",
+                }
+            )
+        );
+        var result = await bot.RunAsync(connector =>
+            connector.GetTeamDetailsAsync(bot.Teams.ServiceUrl, "19:t@thread", CancellationToken.None)
+        );
 
         Assert.Equal("GET /v3/teams/19%3At%40thread", Assert.Single(bot.Arrived).Target);
         Assert.Equal(("Reception", "g"), (result.Value!.Name, result.Value.AadGroupId));
@@ -160,7 +196,13 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
         foreach (var letter in new[] { 'x', 'ä', '€' })
         {
             bot.Answering();
-            var result = await bot.RunAsync(connector => connector.SendToConversationAsync(bot.Somewhere(), ConnectorHost.Message(new string(letter, letters)), CancellationToken.None));
+            var result = await bot.RunAsync(connector =>
+                connector.SendToConversationAsync(
+                    bot.Somewhere(),
+                    ConnectorHost.Message(new string(letter, letters)),
+                    CancellationToken.None
+                )
+            );
 
             Assert.Equal(fits ? ConnectorOutcome.Done : ConnectorOutcome.TooLarge, result.Outcome);
             Assert.Equal(fits ? 1 : 0, bot.Arrived.Count);

@@ -37,7 +37,10 @@ public sealed class FileUploadTests
 
         Assert.True(await Upload(http).PutAsync(drive.UploadUrl, content, default));
 
-        Assert.Equal(["bytes 0-10485759/25000000", "bytes 10485760-20971519/25000000", "bytes 20971520-24999999/25000000"], drive.Parts.Select(part => part.Range));
+        Assert.Equal(
+            ["bytes 0-10485759/25000000", "bytes 10485760-20971519/25000000", "bytes 20971520-24999999/25000000"],
+            drive.Parts.Select(part => part.Range)
+        );
         Assert.True(drive.Content.AsSpan().SequenceEqual(bytes));
     }
 

@@ -16,16 +16,22 @@ public sealed class PacingTests : IAsyncLifetime
     public async Task Messages_at_once_to_one_conversation_leave_at_Teams_pace()
     {
         using var arrivals = new SemaphoreSlim(0);
-        bot.Answering([.. Enumerable.Repeat<Func<Microsoft.AspNetCore.Http.HttpContext, Microsoft.AspNetCore.Http.IResult?>>(
-            _ =>
-            {
-                arrivals.Release();
-                return null;
-            },
-            10)]);
+        bot.Answering([
+            .. Enumerable.Repeat<Func<Microsoft.AspNetCore.Http.HttpContext, Microsoft.AspNetCore.Http.IResult?>>(
+                _ =>
+                {
+                    arrivals.Release();
+                    return null;
+                },
+                10
+            ),
+        ]);
         var (start, there) = (bot.Time.GetUtcNow(), bot.Somewhere());
 
-        var sending = Enumerable.Range(0, 10).Select(_ => bot.Connector.SendToConversationAsync(there, ConnectorHost.Message(), CancellationToken.None)).ToList();
+        var sending = Enumerable
+            .Range(0, 10)
+            .Select(_ => bot.Connector.SendToConversationAsync(there, ConnectorHost.Message(), CancellationToken.None))
+            .ToList();
         await ArriveAsync(arrivals, 7);
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         await ArriveAsync(arrivals, 1);
@@ -83,9 +89,14 @@ public sealed class PacingTests : IAsyncLifetime
     public async Task A_busy_conversation_does_not_hold_up_another()
     {
         var busy = bot.Somewhere();
-        var waiting = Enumerable.Range(0, 20).Select(_ => bot.Connector.SendToConversationAsync(busy, ConnectorHost.Message(), CancellationToken.None)).ToList();
+        var waiting = Enumerable
+            .Range(0, 20)
+            .Select(_ => bot.Connector.SendToConversationAsync(busy, ConnectorHost.Message(), CancellationToken.None))
+            .ToList();
 
-        var other = await bot.Connector.SendToConversationAsync(bot.Somewhere(), ConnectorHost.Message(), CancellationToken.None).WaitAsync(Patience);
+        var other = await bot
+            .Connector.SendToConversationAsync(bot.Somewhere(), ConnectorHost.Message(), CancellationToken.None)
+            .WaitAsync(Patience);
 
         Assert.True(other.Succeeded);
         Assert.Contains(waiting, sending => !sending.IsCompleted);

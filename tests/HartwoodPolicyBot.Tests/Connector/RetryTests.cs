@@ -87,7 +87,8 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
         bot.Answering(
             ConnectorHost.RetryAfter(429, bot.Time.GetUtcNow().AddDays(3).ToString("R")),
             ConnectorHost.RetryAfter(429, "soon"),
-            ConnectorHost.RetryAfter(429, "-5"));
+            ConnectorHost.RetryAfter(429, "-5")
+        );
         Assert.True((await bot.SendAsync()).Succeeded);
 
         Assert.Equal(TimeSpan.FromSeconds(30), Waits()[1]);
@@ -124,7 +125,8 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
         Assert.Equal(2, bot.Arrived.Count);
     }
 
-    private IReadOnlyList<TimeSpan> Waits() => [.. bot.Arrived.Select((request, place) => request.At - bot.Arrived[Math.Max(0, place - 1)].At)];
+    private IReadOnlyList<TimeSpan> Waits() =>
+        [.. bot.Arrived.Select((request, place) => request.At - bot.Arrived[Math.Max(0, place - 1)].At)];
 
     /// <summary>Jitter moves each attempt about, but the time of the n-th stays between two powers of two of about 0.29 s.</summary>
     private void AssertDoubling()

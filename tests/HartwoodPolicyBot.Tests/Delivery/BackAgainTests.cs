@@ -20,9 +20,13 @@ public sealed class BackAgainTests
         await using var desk = await Desk.OpenAsync();
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
-        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
-            ? Results.Json(new { error = new { code = "MessageWritesBlocked", message = "" } }, statusCode: StatusCodes.Status403Forbidden)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Results.Json(
+                    new { error = new { code = "MessageWritesBlocked", message = "" } },
+                    statusCode: StatusCodes.Status403Forbidden
+                )
+                : null;
         await desk.AnswerAsync("Ask Sandra.");
         Assert.Equal(DeliveryState.Stopped, await StateAsync(desk));
 
@@ -49,7 +53,10 @@ public sealed class BackAgainTests
         await manager.SayAsync("hello");
 
         await practice.DeliveredAsync();
-        Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Select(row => row.State).SingleAsync()));
+        Assert.NotEqual(
+            DeliveryState.Stopped,
+            await practice.Bot.ReadAsync(database => database.Deliveries.Select(row => row.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -63,9 +70,10 @@ public sealed class BackAgainTests
         Assert.Equal(DeliveryState.Held, await StateAsync(desk));
         Assert.DoesNotContain(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
 
-        desk.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
-            ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
+                ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
+                : null;
         var group = new Chat(desk.Bot, "groupChat") { Person = priya.Person, Name = priya.Name };
         var refusal = await group.MentionAsync("when is the flu clinic rota out");
         await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
@@ -80,14 +88,20 @@ public sealed class BackAgainTests
         await using var practice = await Practice.OpenAsync();
         var priya = practice.Bot.Chat();
         var stopped = await StopAsync(practice, Place.Person(priya.Person[3..]));
-        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
-            ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
-            : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
+                ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
+                : null;
         var group = new Chat(practice.Bot, "groupChat") { Person = priya.Person };
 
         await MessageReportTests.ReportAsync(practice, group);
 
-        Assert.NotEqual(DeliveryState.Stopped, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Id == stopped).Select(row => row.State).SingleAsync()));
+        Assert.NotEqual(
+            DeliveryState.Stopped,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Id == stopped).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     [SkippableTheory]
@@ -96,7 +110,10 @@ public sealed class BackAgainTests
     public async Task What_another_instance_put_aside_is_known_within_a_minute_and_asked_once(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        await using var bot = await BotHost.StartAsync(
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString)
+        );
         var awaited = bot.Services.GetRequiredService<AwaitedPlaces>();
         Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
         await bot.ReadAsync(database =>
@@ -117,7 +134,12 @@ public sealed class BackAgainTests
     public async Task Whoever_adds_the_bot_again_is_noted_also_when_another_instance_forgot_them(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
-        (string, string)[] settings = [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), ("Staff:PracticeManagers:0", Practice.ManagerId)];
+        (string, string)[] settings =
+        [
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString),
+            ("Staff:PracticeManagers:0", Practice.ManagerId),
+        ];
         await using var one = await BotHost.StartAsync(settings);
         await using var two = await BotHost.StartAsync(settings);
         foreach (var person in new[] { Practice.ManagerId, "22222222-bbbb-4000-8000-000000000001" })
@@ -130,7 +152,8 @@ public sealed class BackAgainTests
             Assert.NotNull(await FindAsync(person));
         }
 
-        Task<StaffContact?> FindAsync(string person) => one.ReadAsync(database => database.StaffContacts.FirstOrDefaultAsync(row => row.PersonId == person));
+        Task<StaffContact?> FindAsync(string person) =>
+            one.ReadAsync(database => database.StaffContacts.FirstOrDefaultAsync(row => row.PersonId == person));
         static Chat In(BotHost bot, string person) => new(bot, "personal") { Person = $"29:{person}", Conversation = $"a:{person}" };
     }
 
@@ -141,7 +164,14 @@ public sealed class BackAgainTests
         await chat.SendAsync(update);
     }
 
-    private static Task<DeliveryState> StateAsync(Desk desk) => desk.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == "question-answer").OrderBy(row => row.CreatedAt).Select(row => row.State).FirstAsync());
+    private static Task<DeliveryState> StateAsync(Desk desk) =>
+        desk.Bot.ReadAsync(database =>
+            database
+                .Deliveries.Where(row => row.Kind == "question-answer")
+                .OrderBy(row => row.CreatedAt)
+                .Select(row => row.State)
+                .FirstAsync()
+        );
 
     private static async Task<Guid> StopAsync(Practice practice, string place)
     {
@@ -156,7 +186,9 @@ public sealed class BackAgainTests
 
     private static PlannedDelivery Row(BotHost bot, string place)
     {
-        var row = bot.Services.GetRequiredService<Outbox>().Plan($"given-up:{Guid.NewGuid()}", DeliveryNotices.Kind, Guid.NewGuid(), 0, place, 0);
+        var row = bot
+            .Services.GetRequiredService<Outbox>()
+            .Plan($"given-up:{Guid.NewGuid()}", DeliveryNotices.Kind, Guid.NewGuid(), 0, place, 0);
         row.State = DeliveryState.Stopped;
         return row;
     }

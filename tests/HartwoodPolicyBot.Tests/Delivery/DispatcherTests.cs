@@ -22,7 +22,11 @@ public sealed class DispatcherTests
             await world.ReportedAsync();
         }
 
-        await RunUntilAsync(world, [post, post, post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
+        await RunUntilAsync(
+            world,
+            [post, post, post],
+            async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent)
+        );
 
         Assert.Equal(30, post.Sent.Count(row => row.Kind == IncidentKeys.Card));
         Assert.Equal(90, post.Sent.Count);
@@ -38,7 +42,10 @@ public sealed class DispatcherTests
         await world.Desk.TakeOnAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
         await world.Desk.NoteAsync(IncidentWorld.By(IncidentWorld.Manager, incident), "note", default);
         var failures = 3;
-        var post = new Post { Answer = row => row.Kind == IncidentKeys.Told && row.Step == 2 && failures-- > 0 ? new DeliveryOutcome.Later("502") : null };
+        var post = new Post
+        {
+            Answer = row => row.Kind == IncidentKeys.Told && row.Step == 2 && failures-- > 0 ? new DeliveryOutcome.Later("502") : null,
+        };
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
 
@@ -56,7 +63,11 @@ public sealed class DispatcherTests
         {
             world.Time.Advance(row.DueAt - world.Time.GetUtcNow());
             var claimed = await world.Ledger.ClaimAsync(row.Id, default);
-            await world.Ledger.FinishAsync(claimed!, new DeliveryOutcome.Later("429", waits.Count == 1 ? TimeSpan.FromSeconds(77) : null), default);
+            await world.Ledger.FinishAsync(
+                claimed!,
+                new DeliveryOutcome.Later("429", waits.Count == 1 ? TimeSpan.FromSeconds(77) : null),
+                default
+            );
             row = (await world.Backlog.FindAsync(key, default))!;
             waits.Add(row.DueAt - world.Time.GetUtcNow());
         }
@@ -72,7 +83,11 @@ public sealed class DispatcherTests
         }
 
         Assert.Equal(1, await world.Backlog.SendAgainAsync(default));
-        await RunUntilAsync(world, [new Post()], async database => await database.Deliveries.AllAsync(sent => sent.State == DeliveryState.Sent));
+        await RunUntilAsync(
+            world,
+            [new Post()],
+            async database => await database.Deliveries.AllAsync(sent => sent.State == DeliveryState.Sent)
+        );
     }
 
     [Fact]
@@ -103,7 +118,11 @@ public sealed class DispatcherTests
         await world.ReportedAsync();
         var post = new Post { Answer = row => row.Place == Place.Person(IncidentWorld.Manager) ? new DeliveryOutcome.Blocked() : null };
 
-        await RunUntilAsync(world, [post], async database => await database.Deliveries.CountAsync(row => row.State == DeliveryState.Sent) == 4);
+        await RunUntilAsync(
+            world,
+            [post],
+            async database => await database.Deliveries.CountAsync(row => row.State == DeliveryState.Sent) == 4
+        );
 
         Assert.Equal(1, post.Tried.Count(row => row.Place == Place.Person(IncidentWorld.Manager)));
         Assert.Equal(1, (await world.Backlog.CountAsync(default)).Stopped);

@@ -19,7 +19,11 @@ public sealed class FileOfferTests
         using var gate = new WriteGate(new StorageOptions { Provider = provider });
         using var other = new WriteGate(new StorageOptions { Provider = provider });
         var time = new FakeTime();
-        FileOffers[] instances = [new(test, gate, new Audit(test, gate, time, NullLogger<Audit>.Instance), time), new(test, other, new Audit(test, other, time, NullLogger<Audit>.Instance), time)];
+        FileOffers[] instances =
+        [
+            new(test, gate, new Audit(test, gate, time, NullLogger<Audit>.Instance), time),
+            new(test, other, new Audit(test, other, time, NullLogger<Audit>.Instance), time),
+        ];
         var secret = await instances[0].MakeLinkAsync(new("training-records", null), "priya", default);
         var id = (await instances[1].FindAsync(secret, default))!.Value.Offer.Id;
 

@@ -15,12 +15,19 @@ public sealed class ManagersChangeTests
 {
     private const string Before = "33333333-cccc-4000-8000-000000000001";
     private const string Now = "33333333-cccc-4000-8000-000000000002";
-    private static readonly string[] Told = ["A report is waiting for a channel", "A question is waiting for a channel", "Priya Shah could use some help with the training"];
+    private static readonly string[] Told =
+    [
+        "A report is waiting for a channel",
+        "A question is waiting for a channel",
+        "Priya Shah could use some help with the training",
+    ];
 
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task What_waits_is_told_once_to_the_managers_of_now_and_not_to_one_of_before_who_was_never_reached(StorageProvider provider)
+    public async Task What_waits_is_told_once_to_the_managers_of_now_and_not_to_one_of_before_who_was_never_reached(
+        StorageProvider provider
+    )
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using (var practice = await OpenAsync(test, provider, Before))
@@ -82,17 +89,35 @@ public sealed class ManagersChangeTests
         var outbox = practice.Bot.Services.GetRequiredService<Outbox>();
         await practice.Bot.ReadAsync(database =>
         {
-            database.Deliveries.AddRange(GivenUp("told", Place.Person("somebody")), GivenUp(DeliveryNotices.Kind, Place.Person(Before)), GivenUp(DeliveryNotices.Kind, Place.Person(Practice.ManagerId)));
-            database.StaffContacts.Add(new() { PersonId = Before, ServiceUrl = practice.Bot.Teams.ServiceUrl.AbsoluteUri, ConversationId = former.Conversation });
+            database.Deliveries.AddRange(
+                GivenUp("told", Place.Person("somebody")),
+                GivenUp(DeliveryNotices.Kind, Place.Person(Before)),
+                GivenUp(DeliveryNotices.Kind, Place.Person(Practice.ManagerId))
+            );
+            database.StaffContacts.Add(
+                new()
+                {
+                    PersonId = Before,
+                    ServiceUrl = practice.Bot.Teams.ServiceUrl.AbsoluteUri,
+                    ConversationId = former.Conversation,
+                }
+            );
             return database.SaveChangesAsync();
         });
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
-        await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DeliveryNotices.Kind).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
+        await practice.Bot.ReadAsync(database =>
+            database
+                .Deliveries.Where(row => row.Kind == DeliveryNotices.Kind)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting))
+        );
         outbox.Wake();
         await practice.DeliveredAsync();
 
         Assert.Empty(former.Sent);
-        Assert.Contains(practice.Personal(Practice.ManagerId).Sent, sent => sent.Body.ToString().Contains("Something could not be delivered", StringComparison.Ordinal));
+        Assert.Contains(
+            practice.Personal(Practice.ManagerId).Sent,
+            sent => sent.Body.ToString().Contains("Something could not be delivered", StringComparison.Ordinal)
+        );
 
         PlannedDelivery GivenUp(string kind, string place)
         {
@@ -102,12 +127,14 @@ public sealed class ManagersChangeTests
         }
     }
 
-    private static Task<Practice> OpenAsync(TestDatabase test, StorageProvider provider, string manager) => Practice.OpenAsync(
-        withChannel: false,
-        ("Storage:Provider", $"{provider}"),
-        ("Storage:ConnectionString", test.ConnectionString),
-        ("Staff:PracticeManagers:0", manager),
-        ("Staff:PracticeManagers:1", manager.ToUpperInvariant()));
+    private static Task<Practice> OpenAsync(TestDatabase test, StorageProvider provider, string manager) =>
+        Practice.OpenAsync(
+            withChannel: false,
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString),
+            ("Staff:PracticeManagers:0", manager),
+            ("Staff:PracticeManagers:1", manager.ToUpperInvariant())
+        );
 
     /// <summary>A report, a question, and three rounds of training that were not passed.</summary>
     private static async Task<Chat> WaitingAsync(Practice practice)
@@ -134,6 +161,12 @@ public sealed class ManagersChangeTests
         await practice.DeliveredAsync();
         await chat.SayAsync("hello");
         await practice.DeliveredAsync();
-        return [.. chat.Sent.Where(sent => sent.Body.ValueKind == JsonValueKind.Object).Select(sent => CardReader.Texts(Practice.CardOf(sent))[0]).Where(title => Told.Contains(title))];
+        return
+        [
+            .. chat
+                .Sent.Where(sent => sent.Body.ValueKind == JsonValueKind.Object)
+                .Select(sent => CardReader.Texts(Practice.CardOf(sent))[0])
+                .Where(title => Told.Contains(title)),
+        ];
     }
 }

@@ -33,7 +33,9 @@ public sealed class MovedChannelTests
         await practice.DeliveredAsync();
 
         Assert.Equal(["INC-2026-0001", "INC-2026-0002"], Posts(practice, New));
-        await practice.InChannel(Practice.ManagerId, New).ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Take it on"));
+        await practice
+            .InChannel(Practice.ManagerId, New)
+            .ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Take it on"));
         Assert.Equal(3, await practice.Bot.ReadAsync(database => database.Incidents.MaxAsync(incident => incident.Version)));
     }
 
@@ -72,7 +74,10 @@ public sealed class MovedChannelTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"));
         await practice.CardAsync("INC-2026-0001");
-        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains("messageid=", StringComparison.Ordinal) && practice.Bot.Teams.Requests.Count(Post) == 1 ? Results.NotFound() : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains("messageid=", StringComparison.Ordinal) && practice.Bot.Teams.Requests.Count(Post) == 1
+                ? Results.NotFound()
+                : null;
 
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
@@ -83,7 +88,11 @@ public sealed class MovedChannelTests
         var reminder = practice.Bot.Teams.Requests.Last(request => request.Path.Contains("messageid=", StringComparison.Ordinal));
         var card = await practice.Bot.ReadAsync(database => database.Deliveries.SingleAsync(row => row.Kind == IncidentKeys.Card));
         Assert.Contains(card.ConversationId!, Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
-        Assert.True(await practice.Bot.ReadAsync(database => database.Deliveries.AllAsync(row => row.Place != Place.Alerts || row.State == DeliveryState.Sent)));
+        Assert.True(
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.AllAsync(row => row.Place != Place.Alerts || row.State == DeliveryState.Sent)
+            )
+        );
     }
 
     [Fact]
@@ -92,14 +101,17 @@ public sealed class MovedChannelTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"));
         await practice.CardAsync("INC-2026-0001");
-        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains("messageid=", StringComparison.Ordinal) ? Results.NotFound() : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains("messageid=", StringComparison.Ordinal) ? Results.NotFound() : null;
 
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();
 
-        var reminders = await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).ToListAsync());
+        var reminders = await practice.Bot.ReadAsync(database =>
+            database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).ToListAsync()
+        );
         Assert.All(reminders, row => Assert.Equal(DeliveryState.GivenUp, row.State));
         Assert.Equal(1 + reminders.Count, Posts(practice, Practice.ChannelId).Count);
     }
@@ -107,7 +119,9 @@ public sealed class MovedChannelTests
     [Theory]
     [InlineData(StatusCodes.Status403Forbidden)]
     [InlineData(StatusCodes.Status404NotFound)]
-    public async Task While_the_channel_takes_no_posts_each_manager_hears_once_a_working_day_and_all_of_it_comes_with_the_next_channel(int answer)
+    public async Task While_the_channel_takes_no_posts_each_manager_hears_once_a_working_day_and_all_of_it_comes_with_the_next_channel(
+        int answer
+    )
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -124,7 +138,10 @@ public sealed class MovedChannelTests
         Assert.Equal(2, await NoticesAsync(practice));
         var told = Told(manager);
         Assert.Equal(2, told.Count);
-        Assert.Contains(CardReader.Texts(Practice.CardOf(told[^1])), text => text.StartsWith("Teams refuses my posts in the channel for alerts: ", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(Practice.CardOf(told[^1])),
+            text => text.StartsWith("Teams refuses my posts in the channel for alerts: ", StringComparison.Ordinal)
+        );
         Assert.Contains("Waiting for the channel: 3", CardReader.Texts(Practice.CardOf(told[^1])));
         CardRules.Hold(Practice.CardOf(told[^1]));
         Approved.Card("channel-refused", Practice.CardOf(told[^1]));
@@ -144,7 +161,9 @@ public sealed class MovedChannelTests
         await manager.SayAsync("hello");
         await practice.Bot.ReadAsync(database =>
         {
-            var row = practice.Bot.Services.GetRequiredService<Outbox>().Plan("lost", IncidentKeys.Told, Guid.NewGuid(), 0, Place.Person("priya"), 0);
+            var row = practice
+                .Bot.Services.GetRequiredService<Outbox>()
+                .Plan("lost", IncidentKeys.Told, Guid.NewGuid(), 0, Place.Person("priya"), 0);
             row.State = DeliveryState.GivenUp;
             database.Deliveries.Add(row);
             return database.SaveChangesAsync();
@@ -161,13 +180,15 @@ public sealed class MovedChannelTests
 
     /// <summary>Which incidents were posted in a channel, in the order of posting.</summary>
     private static List<string> Posts(Practice practice, string channel) =>
-    [
-        .. practice.Bot.Teams.Requests.Where(Post)
-            .Where(request => request.Body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString() == channel)
-            .Select(request => request.Body.GetProperty("activity").GetProperty("summary").GetString()!.Split(':')[0]),
-    ];
+        [
+            .. practice
+                .Bot.Teams.Requests.Where(Post)
+                .Where(request => request.Body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString() == channel)
+                .Select(request => request.Body.GetProperty("activity").GetProperty("summary").GetString()!.Split(':')[0]),
+        ];
 
-    private static List<TeamsRequest> Told(Chat manager) => [.. manager.Sent.Where(sent => sent.Body.GetRawText().Contains("\"Not delivered\"", StringComparison.Ordinal))];
+    private static List<TeamsRequest> Told(Chat manager) =>
+        [.. manager.Sent.Where(sent => sent.Body.GetRawText().Contains("\"Not delivered\"", StringComparison.Ordinal))];
 
     /// <summary>Lets the day's notices go out; returns how many are new.</summary>
     private static async Task<int> NoticesAsync(Practice practice)
@@ -177,6 +198,10 @@ public sealed class MovedChannelTests
         return planned;
     }
 
-    private static void Lose(Practice practice, string channel, int answer) => practice.Bot.Teams.Answer = (request, _) =>
-        request.Path.Contains(channel, StringComparison.Ordinal) || (Post(request) && request.Body.GetRawText().Contains(channel, StringComparison.Ordinal)) ? Results.StatusCode(answer) : null;
+    private static void Lose(Practice practice, string channel, int answer) =>
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(channel, StringComparison.Ordinal)
+            || (Post(request) && request.Body.GetRawText().Contains(channel, StringComparison.Ordinal))
+                ? Results.StatusCode(answer)
+                : null;
 }

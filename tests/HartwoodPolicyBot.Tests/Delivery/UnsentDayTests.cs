@@ -22,7 +22,10 @@ public sealed class UnsentDayTests
         await using var practice = await Practice.OpenAsync(settings: ("Training:AssignOnInstall", "false"));
         var priya = await InstallAsync(practice);
         var manager = await SendRoundAsync(practice);
-        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+                : null;
         Assert.Equal(1, await PlanAsync(practice));
         Assert.Contains("Not yet told", (await manager.SayAsync("who has read")).Texts);
 
@@ -96,14 +99,31 @@ public sealed class UnsentDayTests
 
         Assert.Equal([("priya", Monday), ("priya", Monday.AddDays(1)), ("tom", Monday), ("zoe", Monday)], await world.RemindedAsync());
         await using var database = world.Database.Open();
-        Assert.Equal([Monday.AddDays(1), Monday], await database.PolicyReadings.Where(row => row.ReadAt == null).OrderBy(row => row.PersonId).Select(row => row.ToldOn!.Value).ToListAsync());
-        Assert.Equal([Monday.AddDays(1), Monday, Monday], await database.TrainingAssignments.Where(row => row.CompletedAt == null).OrderBy(row => row.PersonId).Select(row => row.RemindedOn!.Value).ToListAsync());
+        Assert.Equal(
+            [Monday.AddDays(1), Monday],
+            await database
+                .PolicyReadings.Where(row => row.ReadAt == null)
+                .OrderBy(row => row.PersonId)
+                .Select(row => row.ToldOn!.Value)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            [Monday.AddDays(1), Monday, Monday],
+            await database
+                .TrainingAssignments.Where(row => row.CompletedAt == null)
+                .OrderBy(row => row.PersonId)
+                .Select(row => row.RemindedOn!.Value)
+                .ToListAsync()
+        );
     }
 
     private static async Task EndAsync(TrainingWorld world, string key, DeliveryState state)
     {
         await using var database = world.Database.Open();
-        Assert.Equal(1, await database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)));
+        Assert.Equal(
+            1,
+            await database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state))
+        );
     }
 
     private static async Task<Chat> InstallAsync(Practice practice)
@@ -131,8 +151,12 @@ public sealed class UnsentDayTests
     private static Task<int> PlanAsync(Practice practice) => practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
 
     private static Task<DeliveryState> StateAsync(Practice practice, DateOnly day) =>
-        practice.Bot.ReadAsync(async database => (await database.Deliveries.ToListAsync()).Single(row => row.Kind == DueMessages.Kind && DueMessages.DayIn(row.Key) == day).State);
+        practice.Bot.ReadAsync(async database =>
+            (await database.Deliveries.ToListAsync()).Single(row => row.Kind == DueMessages.Kind && DueMessages.DayIn(row.Key) == day).State
+        );
 
     private static void GoTo(Practice practice, DateOnly day, int hour) =>
-        practice.Bot.Time.Advance(new[] { Core.Staff.PracticeTime.At(day, new(hour, 0)) - practice.Bot.Time.GetUtcNow(), TimeSpan.Zero }.Max());
+        practice.Bot.Time.Advance(
+            new[] { Core.Staff.PracticeTime.At(day, new(hour, 0)) - practice.Bot.Time.GetUtcNow(), TimeSpan.Zero }.Max()
+        );
 }

@@ -20,7 +20,15 @@ public sealed class AuthorisationTests
         {
             foreach (var button in CardReader.Actions(card))
             {
-                await chat.ExecuteAsync(button, new() { ["text"] = "x", ["consequence"] = "1", ["likelihood"] = "1" });
+                await chat.ExecuteAsync(
+                    button,
+                    new()
+                    {
+                        ["text"] = "x",
+                        ["consequence"] = "1",
+                        ["likelihood"] = "1",
+                    }
+                );
                 Assert.Equal("application/vnd.microsoft.error", chat.Body.GetProperty("type").GetString());
                 Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
             }
@@ -43,7 +51,14 @@ public sealed class AuthorisationTests
             Assert.Equal(403, colleague.Body.GetProperty("statusCode").GetInt32());
         }
 
-        Assert.Equal(2, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync(attempt => attempt.Code == "not-yours" && attempt.PersonId == colleague.Person.Substring(3))));
+        Assert.Equal(
+            2,
+            await practice.Bot.ReadAsync(database =>
+                database.RefusedAttempts.CountAsync(attempt =>
+                    attempt.Code == "not-yours" && attempt.PersonId == colleague.Person.Substring(3)
+                )
+            )
+        );
     }
 
     [Theory]
@@ -56,9 +71,34 @@ public sealed class AuthorisationTests
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
-        foreach (var verb in new[] { "incident-acknowledge", "incident-take-on", "incident-form", "incident-save", "incident-back", "incident-see", "incident-add", "incident-withdraw", "incident-send", "incident-edit" })
+        foreach (
+            var verb in new[]
+            {
+                "incident-acknowledge",
+                "incident-take-on",
+                "incident-form",
+                "incident-save",
+                "incident-back",
+                "incident-see",
+                "incident-add",
+                "incident-withdraw",
+                "incident-send",
+                "incident-edit",
+            }
+        )
         {
-            var button = JsonSerializer.SerializeToElement(new { verb, data = new { verb, id, kept = new { form = "close" } } });
+            var button = JsonSerializer.SerializeToElement(
+                new
+                {
+                    verb,
+                    data = new
+                    {
+                        verb,
+                        id,
+                        kept = new { form = "close" },
+                    },
+                }
+            );
 
             await practice.Channel.ExecuteAsync(button, new() { ["text"] = "x", ["learning"] = "x" });
             var chat = practice.Personal(Practice.ManagerId);
@@ -95,13 +135,21 @@ public sealed class AuthorisationTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
         var card = await practice.CardAsync("INC-2026-0001");
-        var first = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = Practice.ChannelId, Name = "Margaret Ellis" };
+        var first = new Chat(practice.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = Practice.ChannelId,
+            Name = "Margaret Ellis",
+        };
 
         await first.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
         var second = practice.InChannel(Practice.SecondId);
         await second.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
 
-        Assert.Contains(CardReader.Texts(Body(second)), text => text.StartsWith("Margaret Ellis was first: acknowledged on ", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(Body(second)),
+            text => text.StartsWith("Margaret Ellis was first: acknowledged on ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -114,7 +162,10 @@ public sealed class AuthorisationTests
         await channel.ExecuteAsync(CardReader.Button(card, "Take it on"));
         var closing = await channel.FillAsync(CardReader.Button(Body(channel), "Close"));
 
-        var again = await channel.FillAsync(CardReader.Button(closing, "Save"), new() { ["text"] = "Taken down, ring 07700 900123", ["learning"] = "" });
+        var again = await channel.FillAsync(
+            CardReader.Button(closing, "Save"),
+            new() { ["text"] = "Taken down, ring 07700 900123", ["learning"] = "" }
+        );
         var grading = await channel.FillAsync(CardReader.Button(card, "Grade"));
         var wrong = await channel.FillAsync(CardReader.Button(grading, "Save"), new() { ["consequence"] = "9", ["likelihood"] = "-1" });
 
@@ -131,13 +182,21 @@ public sealed class AuthorisationTests
 
         var refused = await stranger.MentionAsync("use this channel");
         var nothing = await stranger.MentionAsync("status");
-        Assert.All(new[] { refused, nothing }, reply => Assert.Contains("Only a practice manager can do that. Nothing was changed.", reply.Texts));
+        Assert.All(
+            new[] { refused, nothing },
+            reply => Assert.Contains("Only a practice manager can do that. Nothing was changed.", reply.Texts)
+        );
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.AlertChannels.CountAsync()));
 
         var elsewhere = await practice.Personal(Practice.ManagerId).SayAsync("use this channel");
         Assert.Contains(elsewhere.Texts, text => text.StartsWith("That works in a channel", StringComparison.Ordinal));
         var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
-        Assert.Contains(status.Texts, text => text.StartsWith("No channel for incident alerts is set", StringComparison.Ordinal) && text.EndsWith("use this channel.", StringComparison.Ordinal));
+        Assert.Contains(
+            status.Texts,
+            text =>
+                text.StartsWith("No channel for incident alerts is set", StringComparison.Ordinal)
+                && text.EndsWith("use this channel.", StringComparison.Ordinal)
+        );
         Assert.Contains(status.Texts, text => text.StartsWith("1 of 2 practice managers", StringComparison.Ordinal));
     }
 

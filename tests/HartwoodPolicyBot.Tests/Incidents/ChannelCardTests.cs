@@ -58,7 +58,8 @@ public sealed class ChannelCardTests
     [InlineData("configured")]
     public async Task A_bot_that_is_added_to_the_team_again_posts_what_waited(string how)
     {
-        await using var practice = how == "chosen" ? await Practice.OpenAsync() : await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
+        await using var practice =
+            how == "chosen" ? await Practice.OpenAsync() : await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
         await RefusedAsync(practice);
         var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
         Assert.Equal(how == "chosen", status.Texts.Any(text => text.Contains("use this channel", StringComparison.Ordinal)));
@@ -80,7 +81,11 @@ public sealed class ChannelCardTests
         await RefusedAsync(practice);
 
         practice.Bot.Teams.Answer = (_, _) => null;
-        Assert.Contains("set in my configuration", (await practice.Channel.MentionAsync("use this channel")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "set in my configuration",
+            (await practice.Channel.MentionAsync("use this channel")).Texts[0],
+            StringComparison.Ordinal
+        );
 
         await practice.CardsAsync("INC-2026-0001");
         await practice.CardsAsync("INC-2026-0002");
@@ -130,7 +135,9 @@ public sealed class ChannelCardTests
         var now = practice.Bot.Time.GetUtcNow();
 
         var reference = Practice.ReferenceOn(await Practice.ReportAsync(practice.Bot.Chat()));
-        await practice.Bot.Teams.ArrivedAsync(request => request.Path == "/v3/conversations" && request.Body.ToString().Contains($"{reference}: ", StringComparison.Ordinal));
+        await practice.Bot.Teams.ArrivedAsync(request =>
+            request.Path == "/v3/conversations" && request.Body.ToString().Contains($"{reference}: ", StringComparison.Ordinal)
+        );
 
         Assert.Equal(now, practice.Bot.Time.GetUtcNow());
     }
@@ -138,7 +145,8 @@ public sealed class ChannelCardTests
     /// <summary>Two reports while Teams takes no post: the second does not even try.</summary>
     private static async Task RefusedAsync(Practice practice)
     {
-        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
         await Practice.ReportAsync(practice.Bot.Chat());
         await practice.DeliveredAsync();
         await Practice.ReportAsync(practice.Bot.Chat());

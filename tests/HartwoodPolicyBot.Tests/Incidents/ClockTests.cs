@@ -38,8 +38,18 @@ public sealed class ClockTests
         await using var database = world.Database.Open();
         Assert.Equal(
             ["breach-24", "breach-48", "breach-66"],
-            (await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).OrderBy(row => row.Step).Select(row => row.Key).ToListAsync()).Select(IncidentKeys.ReminderIn));
-        Assert.All(await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).ToListAsync(), row => Assert.Equal((incident.Id, Place.Alerts), (row.Subject, row.Place)));
+            (
+                await database
+                    .Deliveries.Where(row => row.Kind == IncidentKeys.Reminder)
+                    .OrderBy(row => row.Step)
+                    .Select(row => row.Key)
+                    .ToListAsync()
+            ).Select(IncidentKeys.ReminderIn)
+        );
+        Assert.All(
+            await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).ToListAsync(),
+            row => Assert.Equal((incident.Id, Place.Alerts), (row.Subject, row.Place))
+        );
     }
 
     [Fact]
@@ -56,7 +66,12 @@ public sealed class ClockTests
 
         Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
         await using var database = world.Database.Open();
-        Assert.Equal("breach-48", IncidentKeys.ReminderIn(await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).Select(row => row.Key).SingleAsync()));
+        Assert.Equal(
+            "breach-48",
+            IncidentKeys.ReminderIn(
+                await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).Select(row => row.Key).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -71,12 +86,28 @@ public sealed class ClockTests
 
         var breach = Approve("reminder-breach-late", "data breach to decide");
         var complaint = Approve("reminder-complaint-late", "complaint to acknowledge");
-        Assert.Contains(breach, text => text.Contains("it was due by the end of Wed 25 Nov 2026, 72 hours after the practice knew, and is late.", StringComparison.Ordinal));
-        Assert.Contains(complaint, text => text.StartsWith("The complaint should have been acknowledged by Thu 26 Nov 2026, the third working day, and is late.", StringComparison.Ordinal));
+        Assert.Contains(
+            breach,
+            text =>
+                text.Contains(
+                    "it was due by the end of Wed 25 Nov 2026, 72 hours after the practice knew, and is late.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            complaint,
+            text =>
+                text.StartsWith(
+                    "The complaint should have been acknowledged by Thu 26 Nov 2026, the third working day, and is late.",
+                    StringComparison.Ordinal
+                )
+        );
 
         IReadOnlyList<string> Approve(string name, string title)
         {
-            var card = Practice.CardOf(practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains(title, StringComparison.Ordinal)));
+            var card = Practice.CardOf(
+                practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains(title, StringComparison.Ordinal))
+            );
             CardRules.Hold(card);
             Approved.Card(name, card);
             return CardReader.Texts(card);
@@ -94,12 +125,29 @@ public sealed class ClockTests
             await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         }
 
-        Assert.Equal(3, await practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Reminder && row.Key.Contains("breach"))));
+        Assert.Equal(
+            3,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Reminder && row.Key.Contains("breach"))
+            )
+        );
         await practice.Channel.MentionAsync("use this channel");
         await practice.DeliveredAsync();
 
-        Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal));
-        Assert.Equal(["breach-66"], (await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.State == DeliveryState.Sent).Select(row => row.Key).ToListAsync())).Select(IncidentKeys.ReminderIn).Where(which => which.StartsWith("breach", StringComparison.Ordinal)));
+        Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["breach-66"],
+            (
+                await practice.Bot.ReadAsync(database =>
+                    database.Deliveries.Where(row => row.State == DeliveryState.Sent).Select(row => row.Key).ToListAsync()
+                )
+            )
+                .Select(IncidentKeys.ReminderIn)
+                .Where(which => which.StartsWith("breach", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -156,11 +204,17 @@ public sealed class ClockTests
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         var form = await practice.Channel.FillAsync(CardReader.Button(cards[1], "Deadline"));
-        await practice.Channel.FillAsync(CardReader.Button(form, "Save"), new() { ["decision"] = "NotReportable", ["text"] = "Nobody is in it." });
+        await practice.Channel.FillAsync(
+            CardReader.Button(form, "Save"),
+            new() { ["decision"] = "NotReportable", ["text"] = "Nobody is in it." }
+        );
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
 
-        var reminder = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal));
+        var reminder = Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
         Assert.Equal("POST", reminder.Method);
         Assert.Contains("messageid=", Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
         Assert.StartsWith("INC-2026-0001", reminder.Body.GetProperty("summary").GetString(), StringComparison.Ordinal);
@@ -179,7 +233,9 @@ public sealed class ClockTests
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
-        var reminder = practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal));
+        var reminder = practice.Bot.Teams.Requests.Single(request =>
+            request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
 
         foreach (var said in new[] { $"{receipt}", $"{card}", $"{form}", $"{reminder.Body}" })
         {

@@ -19,7 +19,14 @@ public sealed class CrowdTests
     [Fact]
     public async Task A_process_that_is_killed_loses_no_receipted_report_and_posts_at_most_one_twice_a_kill()
     {
-        var report = await ReportingCrowd.KillAsync(Program, reports: 40, kills: 3, seed: 1, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(2));
+        var report = await ReportingCrowd.KillAsync(
+            Program,
+            reports: 40,
+            kills: 3,
+            seed: 1,
+            TimeSpan.FromSeconds(15),
+            TimeSpan.FromMinutes(2)
+        );
 
         Assert.Empty(report.Faults());
         Assert.Equal(40, report.Posts.Count);

@@ -13,12 +13,46 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<IncidentCards>
 {
     public static TheoryData<string> Names =>
-    [
-        "form", "form-prefilled", "form-errors", "check", "receipt", "receipt-anonymous", "go-to", "come-to-me", "my-reports", "own-report", "own-report-closed",
-        "add-form", "withdraw-form", "incident-new", "incident-acknowledged", "incident-under-review", "incident-actions-open", "incident-closed", "incident-second",
-        "incident-withdrawn", "step-note", "step-grade", "step-pass-on", "step-actions", "step-deadline", "step-close", "step-reopen",
-        "told", "told-closed", "no-channel", "reminder-breach", "reminder-complaint", "reminder-new", "status", "status-given-up", "given-up", "channel-chosen", "not-allowed",
-    ];
+        [
+            "form",
+            "form-prefilled",
+            "form-errors",
+            "check",
+            "receipt",
+            "receipt-anonymous",
+            "go-to",
+            "come-to-me",
+            "my-reports",
+            "own-report",
+            "own-report-closed",
+            "add-form",
+            "withdraw-form",
+            "incident-new",
+            "incident-acknowledged",
+            "incident-under-review",
+            "incident-actions-open",
+            "incident-closed",
+            "incident-second",
+            "incident-withdrawn",
+            "step-note",
+            "step-grade",
+            "step-pass-on",
+            "step-actions",
+            "step-deadline",
+            "step-close",
+            "step-reopen",
+            "told",
+            "told-closed",
+            "no-channel",
+            "reminder-breach",
+            "reminder-complaint",
+            "reminder-new",
+            "status",
+            "status-given-up",
+            "given-up",
+            "channel-chosen",
+            "not-allowed",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -37,7 +71,13 @@ internal static class InputRules
 {
     public static void Hold(JsonElement card)
     {
-        foreach (var input in CardReader.Nodes(card).Where(node => node.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal)))
+        foreach (
+            var input in CardReader
+                .Nodes(card)
+                .Where(node =>
+                    node.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal)
+                )
+        )
         {
             Assert.NotEmpty(input.GetProperty("label").GetString()!);
             Assert.True(!input.TryGetProperty("isRequired", out _) || input.GetProperty("errorMessage").GetString()!.Length > 0);
@@ -57,11 +97,18 @@ public sealed class IncidentCards : IAsyncLifetime
     public async Task InitializeAsync()
     {
         practice = await Practice.OpenAsync(withChannel: false);
-        var manager = new Chat(practice.Bot, "personal") { Person = $"29:{Practice.ManagerId}", Conversation = $"a:{Practice.ManagerId}", Name = "Margaret Ellis" };
+        var manager = new Chat(practice.Bot, "personal")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = $"a:{Practice.ManagerId}",
+            Name = "Margaret Ellis",
+        };
         All["status"] = (await manager.SayAsync("status")).Card;
         await ReporterAsync();
         await practice.DeliveredAsync();
-        All["no-channel"] = manager.Sent.Select(sent => Practice.CardOf(sent)).First(card => card.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal));
+        All["no-channel"] = manager
+            .Sent.Select(sent => Practice.CardOf(sent))
+            .First(card => card.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal));
         All["not-allowed"] = (await practice.InChannel("somebody").MentionAsync("use this channel")).Card;
         All["channel-chosen"] = (await practice.Channel.MentionAsync("use this channel")).Card;
         await ChannelAsync();
@@ -76,13 +123,23 @@ public sealed class IncidentCards : IAsyncLifetime
         var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
         var form = await priya.SayAsync("report");
         All["form"] = form.Card;
-        All["form-prefilled"] = (await priya.ExecuteAsync(Button("report", "I've posted a picture of a patient's notes, 999 000 0018"))).Card;
+        All["form-prefilled"] = (
+            await priya.ExecuteAsync(Button("report", "I've posted a picture of a patient's notes, 999 000 0018"))
+        ).Card;
         All["come-to-me"] = (await practice.Bot.Chat("channel").MentionAsync("report")).Card;
-        All["form-errors"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("kind", null), ("link", "www.example.com"), ("happened", "2027-01-01"), ("noticed", null)));
-        All["check"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("what", "Her NHS number 999 000 0018 can be read on the screen, and 07700 900123.")));
+        All["form-errors"] = await priya.FillAsync(
+            form.Button("Send"),
+            Practice.Filled(("kind", null), ("link", "www.example.com"), ("happened", "2027-01-01"), ("noticed", null))
+        );
+        All["check"] = await priya.FillAsync(
+            form.Button("Send"),
+            Practice.Filled(("what", "Her NHS number 999 000 0018 can be read on the screen, and 07700 900123."))
+        );
         All["go-to"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("aboutManager", "true")));
         All["receipt"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("patient", "Unsure"), ("source", "Complaint")));
-        All["receipt-anonymous"] = await practice.Bot.Chat().FillAsync(Button("incident-send", Form), Practice.Filled(("appear", "Anonymous")));
+        All["receipt-anonymous"] = await practice
+            .Bot.Chat()
+            .FillAsync(Button("incident-send", Form), Practice.Filled(("appear", "Anonymous")));
         All["add-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Add something"));
         All["withdraw-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Withdraw"));
         All["my-reports"] = (await priya.SayAsync("my reports")).Card;
@@ -94,13 +151,31 @@ public sealed class IncidentCards : IAsyncLifetime
 
     private async Task ChannelAsync()
     {
-        var channel = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = Practice.ChannelId, Name = "Margaret Ellis" };
-        var second = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.SecondId}", Conversation = Practice.ChannelId, Name = "Tom Field" };
+        var channel = new Chat(practice.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = Practice.ChannelId,
+            Name = "Margaret Ellis",
+        };
+        var second = new Chat(practice.Bot, "channel")
+        {
+            Person = $"29:{Practice.SecondId}",
+            Conversation = Practice.ChannelId,
+            Name = "Tom Field",
+        };
         var card = All["incident-new"] = await practice.CardAsync("INC-2026-0001");
         All["incident-acknowledged"] = await channel.FillAsync(CardReader.Button(card, "Acknowledge"));
         All["incident-second"] = await second.FillAsync(CardReader.Button(card, "Acknowledge"));
         card = All["incident-under-review"] = await channel.FillAsync(CardReader.Button(All["incident-acknowledged"], "Take it on"));
-        foreach (var (name, button) in new[] { ("step-note", "Note"), ("step-grade", "Grade"), ("step-pass-on", "Pass on"), ("step-deadline", "Deadline") })
+        foreach (
+            var (name, button) in new[]
+            {
+                ("step-note", "Note"),
+                ("step-grade", "Grade"),
+                ("step-pass-on", "Pass on"),
+                ("step-deadline", "Deadline"),
+            }
+        )
         {
             All[name] = await channel.FillAsync(CardReader.Button(card, button));
         }
@@ -108,25 +183,50 @@ public sealed class IncidentCards : IAsyncLifetime
         await SaveAsync("step-note", new() { ["text"] = "Asked her to take it down." });
         await SaveAsync("step-grade", new() { ["consequence"] = "3", ["likelihood"] = "4" });
         await SaveAsync("step-pass-on", new() { ["flags"] = "DataProtection,Complaint" });
-        card = await SaveAsync("step-deadline", new() { ["decision"] = "NotReportable", ["text"] = "Nobody can be recognised.", ["complaint"] = "yes" });
+        card = await SaveAsync(
+            "step-deadline",
+            new()
+            {
+                ["decision"] = "NotReportable",
+                ["text"] = "Nobody can be recognised.",
+                ["complaint"] = "yes",
+            }
+        );
         var actions = await channel.FillAsync(CardReader.Button(card, "Actions"));
-        card = All["incident-actions-open"] = await channel.FillAsync(CardReader.Button(actions, "Save"), new() { ["text"] = "Remind everybody to look at the background, Margaret" });
+        card = All["incident-actions-open"] = await channel.FillAsync(
+            CardReader.Button(actions, "Save"),
+            new() { ["text"] = "Remind everybody to look at the background, Margaret" }
+        );
         All["step-actions"] = await channel.FillAsync(CardReader.Button(card, "Actions"));
         card = await SaveAsync("step-actions", new() { ["done"] = "1" });
         All["step-close"] = await channel.FillAsync(CardReader.Button(card, "Close"));
-        card = All["incident-closed"] = await SaveAsync("step-close", new() { ["text"] = "The photo was taken down within the hour.", ["learning"] = "We look at what is behind the cake before we post." });
+        card = All["incident-closed"] = await SaveAsync(
+            "step-close",
+            new()
+            {
+                ["text"] = "The photo was taken down within the hour.",
+                ["learning"] = "We look at what is behind the cake before we post.",
+            }
+        );
         All["step-reopen"] = await channel.FillAsync(CardReader.Button(card, "Reopen"));
         await practice.DeliveredAsync();
-        var told = reporter.Sent.Select(sent => Practice.CardOf(sent)).Where(sent => sent.GetRawText().Contains("See my report", StringComparison.Ordinal)).ToList();
+        var told = reporter
+            .Sent.Select(sent => Practice.CardOf(sent))
+            .Where(sent => sent.GetRawText().Contains("See my report", StringComparison.Ordinal))
+            .ToList();
         All["told"] = told[0];
         All["told-closed"] = told[^1];
         All["own-report-closed"] = await reporter.FillAsync(CardReader.Button(told[^1], "See my report"));
-        var form = await reporter.FillAsync(Button("incident-send", $"{Guid.NewGuid()}"), Practice.Filled(("link", $"https://www.example.com/p/{new string('x', 150)}")));
+        var form = await reporter.FillAsync(
+            Button("incident-send", $"{Guid.NewGuid()}"),
+            Practice.Filled(("link", $"https://www.example.com/p/{new string('x', 150)}"))
+        );
         await practice.DeliveredAsync();
         await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw")), "Withdraw it"));
         All["incident-withdrawn"] = await practice.CardAsync("INC-2026-0003");
 
-        async Task<JsonElement> SaveAsync(string name, JsonObject answers) => await channel.FillAsync(CardReader.Button(All[name], "Save"), answers);
+        async Task<JsonElement> SaveAsync(string name, JsonObject answers) =>
+            await channel.FillAsync(CardReader.Button(All[name], "Save"), answers);
     }
 
     private async Task RemindersAsync()
@@ -136,29 +236,61 @@ public sealed class IncidentCards : IAsyncLifetime
         practice.Bot.Time.Advance(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero) - practice.Bot.Time.GetUtcNow());
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
-        foreach (var (name, words) in new[] { ("reminder-breach", "INC-2026-0004: data breach"), ("reminder-complaint", "INC-2026-0004: complaint"), ("reminder-new", "INC-2026-0004: nobody") })
+        foreach (
+            var (name, words) in new[]
+            {
+                ("reminder-breach", "INC-2026-0004: data breach"),
+                ("reminder-complaint", "INC-2026-0004: complaint"),
+                ("reminder-new", "INC-2026-0004: nobody"),
+            }
+        )
         {
-            All[name] = Practice.CardOf(practice.Bot.Teams.Requests.Last(request => request.Body.ValueKind == JsonValueKind.Object
-                && request.Body.TryGetProperty("summary", out var summary) && summary.GetString()!.StartsWith(words, StringComparison.Ordinal)));
+            All[name] = Practice.CardOf(
+                practice.Bot.Teams.Requests.Last(request =>
+                    request.Body.ValueKind == JsonValueKind.Object
+                    && request.Body.TryGetProperty("summary", out var summary)
+                    && summary.GetString()!.StartsWith(words, StringComparison.Ordinal)
+                )
+            );
         }
     }
 
     private async Task GivenUpAsync(Chat manager)
     {
-        var row = await practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Kind == IncidentKeys.Card));
-        await practice.Bot.ReadAsync(database => database.Deliveries.Where(delivery => delivery.Id == row.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.GivenUp)));
+        var row = await practice.Bot.ReadAsync(database =>
+            database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Kind == IncidentKeys.Card)
+        );
+        await practice.Bot.ReadAsync(database =>
+            database
+                .Deliveries.Where(delivery => delivery.Id == row.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.GivenUp))
+        );
         All["status-given-up"] = (await manager.SayAsync("status")).Card;
 
         // In one step, so that the dispatcher does not claim it first.
         var (lease, until) = (Guid.NewGuid(), practice.Bot.Time.GetUtcNow() + TimeSpan.FromHours(1));
-        await practice.Bot.ReadAsync(database => database.Deliveries.Where(delivery => delivery.Id == row.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(delivery => delivery.State, DeliveryState.Waiting).SetProperty(delivery => delivery.Lease, lease).SetProperty(delivery => delivery.LeaseUntil, until)));
-        var claimed = await practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Id == row.Id));
-        await practice.Bot.Services.GetRequiredService<DeliveryLedger>().FinishAsync(claimed, new DeliveryOutcome.Impossible("test"), default);
+        await practice.Bot.ReadAsync(database =>
+            database
+                .Deliveries.Where(delivery => delivery.Id == row.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(delivery => delivery.State, DeliveryState.Waiting)
+                        .SetProperty(delivery => delivery.Lease, lease)
+                        .SetProperty(delivery => delivery.LeaseUntil, until)
+                )
+        );
+        var claimed = await practice.Bot.ReadAsync(database =>
+            database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Id == row.Id)
+        );
+        await practice
+            .Bot.Services.GetRequiredService<DeliveryLedger>()
+            .FinishAsync(claimed, new DeliveryOutcome.Impossible("test"), default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();
-        All["given-up"] = Practice.CardOf(manager.Sent.Last(sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Something could not", StringComparison.Ordinal)));
+        All["given-up"] = Practice.CardOf(
+            manager.Sent.Last(sent =>
+                sent.Body.GetProperty("summary").GetString()!.StartsWith("Something could not", StringComparison.Ordinal)
+            )
+        );
     }
 
     private static JsonElement Button(string verb, string id) => JsonSerializer.SerializeToElement(new { verb, data = new { verb, id } });

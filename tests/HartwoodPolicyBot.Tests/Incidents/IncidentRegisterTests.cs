@@ -19,7 +19,10 @@ public sealed class IncidentRegisterTests
 
         var incidents = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => world.ReportedAsync()));
 
-        Assert.Equal(Enumerable.Range(1, 100).Select(number => $"INC-2026-{number:0000}"), incidents.Select(incident => incident.Reference).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(number => $"INC-2026-{number:0000}"),
+            incidents.Select(incident => incident.Reference).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory]
@@ -35,7 +38,10 @@ public sealed class IncidentRegisterTests
         await using var database = world.Database.Open();
         Assert.Equal(1, await database.Incidents.CountAsync());
         Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Card));
-        Assert.Equal("not-yours", (await world.Register.ReportAsync(Report(), Priya with { PersonId = "owen" }, form, default)).Refusal!.Code);
+        Assert.Equal(
+            "not-yours",
+            (await world.Register.ReportAsync(Report(), Priya with { PersonId = "owen" }, form, default)).Refusal!.Code
+        );
     }
 
     [Fact]
@@ -61,8 +67,13 @@ public sealed class IncidentRegisterTests
         var keys = await database.Deliveries.Select(row => row.Key).ToListAsync();
 
         Assert.Equal(
-            [IncidentKeys.CardKey(incident.Id), IncidentKeys.NoChannelKey(incident.Id, Manager), IncidentKeys.NoChannelKey(incident.Id, Second)],
-            keys.Order(StringComparer.Ordinal));
+            [
+                IncidentKeys.CardKey(incident.Id),
+                IncidentKeys.NoChannelKey(incident.Id, Manager),
+                IncidentKeys.NoChannelKey(incident.Id, Second),
+            ],
+            keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -99,7 +110,8 @@ public sealed class IncidentRegisterTests
         Assert.Equal(world.Time.GetUtcNow().AddHours(72), (await world.ReportedAsync(Report(patient: YesNoUnsure.Yes))).BreachDue);
         Assert.Equal(
             new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero),
-            (await world.ReportedAsync(Report(patient: YesNoUnsure.Unsure, noticed: new(2026, 11, 21)))).BreachDue);
+            (await world.ReportedAsync(Report(patient: YesNoUnsure.Unsure, noticed: new(2026, 11, 21)))).BreachDue
+        );
     }
 
     [Theory]

@@ -15,10 +15,15 @@ public sealed class IncidentRetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task An_incident_goes_by_its_gravity_and_closure_with_all_that_belongs_to_it_and_never_while_it_is_open(StorageProvider provider)
+    public async Task An_incident_goes_by_its_gravity_and_closure_with_all_that_belongs_to_it_and_never_while_it_is_open(
+        StorageProvider provider
+    )
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        await using var bot = await BotHost.StartAsync(
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString)
+        );
         var now = bot.Time.GetUtcNow();
         var day = TimeSpan.FromDays(1);
         await using (var database = test.Open())
@@ -35,8 +40,11 @@ public sealed class IncidentRetentionTests
                 Incident("gone: no breach", now.AddYears(-19), breach: BreachDecision.NotReportable),
                 Incident("complaint closed late", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) + day),
                 Incident("gone: complaint", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) - day),
-                Incident("passed on as a complaint", now.AddYears(-11), flags: Onward.Complaint | Onward.Hr, closed: now.AddYears(-9)));
-            foreach (var state in Enum.GetValues<IncidentState>().Where(state => state is not (IncidentState.Closed or IncidentState.Withdrawn)))
+                Incident("passed on as a complaint", now.AddYears(-11), flags: Onward.Complaint | Onward.Hr, closed: now.AddYears(-9))
+            );
+            foreach (
+                var state in Enum.GetValues<IncidentState>().Where(state => state is not (IncidentState.Closed or IncidentState.Withdrawn))
+            )
             {
                 database.Incidents.Add(Incident($"open: {state}", now.AddYears(-40), state));
             }
@@ -55,16 +63,42 @@ public sealed class IncidentRetentionTests
         await using var left = test.Open();
         var kept = await left.Incidents.OrderBy(incident => incident.Reference).Select(incident => incident.Reference).ToListAsync();
         Assert.Equal(
-            ["breach", "complaint closed late", "high", "old post found late", "open: Acknowledged", "open: ActionsOpen", "open: New", "open: Reopened", "open: UnderReview", "passed on as a complaint", "young"],
-            kept.Order(StringComparer.Ordinal));
+            [
+                "breach",
+                "complaint closed late",
+                "high",
+                "old post found late",
+                "open: Acknowledged",
+                "open: ActionsOpen",
+                "open: New",
+                "open: Reopened",
+                "open: UnderReview",
+                "passed on as a complaint",
+                "young",
+            ],
+            kept.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(kept.Count, await left.Set<TimelineEntry>().CountAsync(entry => entry.Kind == TimelineKind.Reported));
         Assert.Equal(kept.Count, await left.Set<IncidentAction>().CountAsync());
-        Assert.Equal(kept.Order(StringComparer.Ordinal), (await left.Deliveries.Select(row => row.Key).ToListAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            kept.Order(StringComparer.Ordinal),
+            (await left.Deliveries.Select(row => row.Key).ToListAsync()).Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Where its card stands in the channel.</summary>
     private static PlannedDelivery CardOf(Incident incident, DateTimeOffset now) =>
-        new() { Id = Guid.NewGuid(), Key = incident.Reference, Kind = IncidentKeys.Card, Subject = incident.Id, Place = Place.Alerts, CreatedAt = incident.ReportedAt, DueAt = now, State = DeliveryState.Sent };
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Key = incident.Reference,
+            Kind = IncidentKeys.Card,
+            Subject = incident.Id,
+            Place = Place.Alerts,
+            CreatedAt = incident.ReportedAt,
+            DueAt = now,
+            State = DeliveryState.Sent,
+        };
 
     private static Incident Incident(
         string name,
@@ -75,28 +109,47 @@ public sealed class IncidentRetentionTests
         IncidentSource source = IncidentSource.Staff,
         Onward flags = Onward.None,
         DateTimeOffset? closed = null,
-        DateOnly? happened = null) => new()
-    {
-        Id = Guid.NewGuid(),
-        FormId = Guid.NewGuid(),
-        Reference = name,
-        State = state,
-        Route = IncidentRoute.Managers,
-        ReportedAt = reported,
-        WhatHappened = "x",
-        Kind = IncidentKind.Other,
-        Source = source,
-        Appearance = Appearance.Anonymous,
-        HappenedOn = happened,
-        Consequence = grade?.Consequence,
-        Likelihood = grade?.Likelihood,
-        BreachDecision = breach,
-        Flags = flags,
-        Timeline =
-        [
-            new() { Number = 1, At = reported, By = "x", Kind = TimelineKind.Reported },
-            .. state is IncidentState.Closed or IncidentState.Withdrawn ? (TimelineEntry[])[new() { Number = 2, At = closed ?? reported, By = "x", Kind = state == IncidentState.Closed ? TimelineKind.Closed : TimelineKind.Withdrawn }] : [],
-        ],
-        Actions = [new() { Number = 1, Text = "x" }],
-    };
+        DateOnly? happened = null
+    ) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            FormId = Guid.NewGuid(),
+            Reference = name,
+            State = state,
+            Route = IncidentRoute.Managers,
+            ReportedAt = reported,
+            WhatHappened = "x",
+            Kind = IncidentKind.Other,
+            Source = source,
+            Appearance = Appearance.Anonymous,
+            HappenedOn = happened,
+            Consequence = grade?.Consequence,
+            Likelihood = grade?.Likelihood,
+            BreachDecision = breach,
+            Flags = flags,
+            Timeline =
+            [
+                new()
+                {
+                    Number = 1,
+                    At = reported,
+                    By = "x",
+                    Kind = TimelineKind.Reported,
+                },
+                .. state is IncidentState.Closed or IncidentState.Withdrawn
+                    ? (TimelineEntry[])
+                        [
+                            new()
+                            {
+                                Number = 2,
+                                At = closed ?? reported,
+                                By = "x",
+                                Kind = state == IncidentState.Closed ? TimelineKind.Closed : TimelineKind.Withdrawn,
+                            },
+                        ]
+                    : [],
+            ],
+            Actions = [new() { Number = 1, Text = "x" }],
+        };
 }

@@ -28,8 +28,17 @@ public sealed class IncidentStepTests
         var now = await world.Register.FindAsync(incident.Id, default);
         Assert.Equal((IncidentState.Closed, 7, "INC-2026-0001"), (now!.State, now.Version, now.Reference));
         Assert.Equal(
-            [TimelineKind.Reported, TimelineKind.Acknowledged, TimelineKind.TakenOn, TimelineKind.Graded, TimelineKind.ActionsChanged, TimelineKind.ActionsChanged, TimelineKind.Closed],
-            now.Timeline.Select(entry => entry.Kind));
+            [
+                TimelineKind.Reported,
+                TimelineKind.Acknowledged,
+                TimelineKind.TakenOn,
+                TimelineKind.Graded,
+                TimelineKind.ActionsChanged,
+                TimelineKind.ActionsChanged,
+                TimelineKind.Closed,
+            ],
+            now.Timeline.Select(entry => entry.Kind)
+        );
         Assert.Equal("12, high (moderate × likely)", now.Timeline[3].Text);
         Assert.Equal((IncidentState.ActionsOpen, IncidentState.UnderReview), (now.Timeline[4].To, now.Timeline[5].To));
         await using var database = world.Database.Open();
@@ -46,7 +55,8 @@ public sealed class IncidentStepTests
         var incident = await world.PostedAsync();
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(number => world.Desk.AcknowledgeAsync(By(number % 2 == 0 ? Manager : Second, incident), default)));
+            Enumerable.Range(0, 20).Select(number => world.Desk.AcknowledgeAsync(By(number % 2 == 0 ? Manager : Second, incident), default))
+        );
 
         Assert.Single(results, result => result.Refusal is null);
         Assert.All(results.Where(result => result.Refusal is not null), result => Assert.Equal("was-first", result.Refusal!.Code));
@@ -82,7 +92,9 @@ public sealed class IncidentStepTests
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => world.Desk.NoteAsync(By(Manager, incident), $"note {number}", default)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(number => world.Desk.NoteAsync(By(Manager, incident), $"note {number}", default))
+        );
 
         var now = await world.Register.FindAsync(incident.Id, default);
         Assert.Equal(11, now!.Version);
@@ -156,7 +168,10 @@ public sealed class IncidentStepTests
         Assert.Null(found!.ReporterId);
         Assert.Null(found.ReporterName);
         Assert.Null(await world.Register.OfCodeAsync("AAAA-BBBB-CCCC", default));
-        Assert.Equal("not-yours", (await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code);
+        Assert.Equal(
+            "not-yours",
+            (await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code
+        );
         Assert.Null((await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
         await using var database = world.Database.Open();
         Assert.Empty(await database.StaffContacts.ToListAsync());

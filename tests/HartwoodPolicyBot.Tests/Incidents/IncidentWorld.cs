@@ -15,7 +15,6 @@ internal sealed class IncidentWorld : IAsyncDisposable
     public const string ChannelId = "19:incidents@thread.tacv2";
     private readonly WriteGate gate;
 
-
     private IncidentWorld(TestDatabase database, StorageProvider provider, IncidentOptions? incidents)
     {
         Database = database;
@@ -57,8 +56,10 @@ internal sealed class IncidentWorld : IAsyncDisposable
 
     public DeliveryOptions Delivery { get; } = new();
 
-    public static async Task<IncidentWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite, IncidentOptions? incidents = null) =>
-        new(await TestDatabase.CreateAsync(provider, migrate: true), provider, incidents);
+    public static async Task<IncidentWorld> CreateAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        IncidentOptions? incidents = null
+    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, incidents);
 
     public static IncidentReport Report(
         string what = "A photo of the desk is on Instagram.",
@@ -66,13 +67,37 @@ internal sealed class IncidentWorld : IAsyncDisposable
         YesNoUnsure patient = YesNoUnsure.No,
         IncidentSource source = IncidentSource.Staff,
         IncidentRoute route = IncidentRoute.Managers,
-        DateOnly? noticed = null) => new(
-        what, IncidentKind.WorkplaceImage, "Instagram", AccountOwner.Personal, "", YesNoUnsure.Yes, null, noticed, patient, "", source, appearance, route);
+        DateOnly? noticed = null
+    ) =>
+        new(
+            what,
+            IncidentKind.WorkplaceImage,
+            "Instagram",
+            AccountOwner.Personal,
+            "",
+            YesNoUnsure.Yes,
+            null,
+            noticed,
+            patient,
+            "",
+            source,
+            appearance,
+            route
+        );
 
     public static Reporter Priya { get; } = new("priya", "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 
     /// <summary>Another instance's ledger on the same database.</summary>
-    public DeliveryLedger Instance() => new(Database, gate, Outbox, Delivery, new DeliveryNotices(Database, gate, Outbox, Staff, Time), Time, NullLogger<DeliveryLedger>.Instance);
+    public DeliveryLedger Instance() =>
+        new(
+            Database,
+            gate,
+            Outbox,
+            Delivery,
+            new DeliveryNotices(Database, gate, Outbox, Staff, Time),
+            Time,
+            NullLogger<DeliveryLedger>.Instance
+        );
 
     /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
     public DeliveryDispatcher Dispatcher(IDeliveryPost post) =>
@@ -91,11 +116,16 @@ internal sealed class IncidentWorld : IAsyncDisposable
         var incident = await ReportedAsync(report);
         var row = await Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
         var claimed = await Ledger.ClaimAsync(row!.Id, default);
-        await Ledger.FinishAsync(claimed!, new DeliveryOutcome.Sent(1, "https://smba.trafficmanager.net/teams/", $"{ChannelId};messageid=1", "card-1"), default);
+        await Ledger.FinishAsync(
+            claimed!,
+            new DeliveryOutcome.Sent(1, "https://smba.trafficmanager.net/teams/", $"{ChannelId};messageid=1", "card-1"),
+            default
+        );
         return incident;
     }
 
-    public static Asked By(string manager, Incident incident, int seen = 1) => new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
+    public static Asked By(string manager, Incident incident, int seen = 1) =>
+        new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
 
     public async ValueTask DisposeAsync()
     {

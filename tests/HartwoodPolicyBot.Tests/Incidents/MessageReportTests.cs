@@ -13,7 +13,11 @@ public sealed class MessageReportTests
     {
         await using var practice = await Practice.OpenAsync();
 
-        var card = await OpenAsync(practice, practice.Bot.Chat("groupChat"), "<p>Mrs Smith, 999 000 0018,<br>was in <b>again</b> &amp; loud</p>");
+        var card = await OpenAsync(
+            practice,
+            practice.Bot.Chat("groupChat"),
+            "<p>Mrs Smith, 999 000 0018,<br>was in <b>again</b> &amp; loud</p>"
+        );
         var json = card.GetRawText();
 
         Assert.Contains("A Teams message, written by a colleague: Mrs Smith, [NHS number],", json, StringComparison.Ordinal);
@@ -28,9 +32,13 @@ public sealed class MessageReportTests
     public async Task It_is_checked_sent_and_told_of_in_the_reporters_own_chat()
     {
         await using var practice = await Practice.OpenAsync();
-        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out var members)
-            ? Microsoft.AspNetCore.Http.Results.Json(new { id = $"a:{members[0].GetProperty("id").GetString()![3..]}" }, statusCode: 201)
-            : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out var members)
+                ? Microsoft.AspNetCore.Http.Results.Json(
+                    new { id = $"a:{members[0].GetProperty("id").GetString()![3..]}" },
+                    statusCode: 201
+                )
+                : null;
         var group = practice.Bot.Chat("groupChat");
         var form = await OpenAsync(practice, group, "hello");
 
@@ -45,7 +53,10 @@ public sealed class MessageReportTests
         Assert.Equal("INC-2026-0001", Practice.ReferenceOn(replay));
         await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Acknowledge"));
         await practice.DeliveredAsync();
-        Assert.Contains(practice.Personal(group.Person[3..]).Sent, sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal));
+        Assert.Contains(
+            practice.Personal(group.Person[3..]).Sent,
+            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal)
+        );
         Assert.Empty(group.Sent);
     }
 
@@ -53,9 +64,10 @@ public sealed class MessageReportTests
     public async Task Without_a_chat_of_their_own_the_reporter_is_told_when_they_write_to_the_bot()
     {
         await using var practice = await Practice.OpenAsync();
-        practice.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement members)
-            ? Microsoft.AspNetCore.Http.Results.StatusCode(403)
-            : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement members)
+                ? Microsoft.AspNetCore.Http.Results.StatusCode(403)
+                : null;
         var group = practice.Bot.Chat("groupChat");
         await SubmitAsync(group, await OpenAsync(practice, group, "hello"), "Send", Practice.Filled());
         await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Acknowledge"));
@@ -65,7 +77,10 @@ public sealed class MessageReportTests
         await own.SayAsync("my reports");
         await practice.DeliveredAsync();
 
-        Assert.Contains(own.Sent, sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal));
+        Assert.Contains(
+            own.Sent,
+            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal)
+        );
         Assert.Empty(group.Sent);
     }
 
@@ -93,18 +108,26 @@ public sealed class MessageReportTests
     internal static async Task<string> ReportAsync(Practice practice, Chat chat) =>
         Practice.ReferenceOn(await SubmitAsync(chat, await OpenAsync(practice, chat, "hello"), "Send", Practice.Filled()));
 
-    private static Task<JsonElement> OpenAsync(Practice practice, Chat chat, string html) => InvokeAsync(chat, "composeExtension/fetchTask", new JsonObject
-    {
-        ["commandId"] = "reportMessage",
-        ["commandContext"] = "message",
-        ["messagePayload"] = new JsonObject
-        {
-            ["id"] = "1",
-            ["linkToMessage"] = "https://teams.microsoft.com/l/message/1",
-            ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
-            ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = "owen", ["displayName"] = "Owen Hughes" } },
-        },
-    });
+    private static Task<JsonElement> OpenAsync(Practice practice, Chat chat, string html) =>
+        InvokeAsync(
+            chat,
+            "composeExtension/fetchTask",
+            new JsonObject
+            {
+                ["commandId"] = "reportMessage",
+                ["commandContext"] = "message",
+                ["messagePayload"] = new JsonObject
+                {
+                    ["id"] = "1",
+                    ["linkToMessage"] = "https://teams.microsoft.com/l/message/1",
+                    ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
+                    ["from"] = new JsonObject
+                    {
+                        ["user"] = new JsonObject { ["id"] = "owen", ["displayName"] = "Owen Hughes" },
+                    },
+                },
+            }
+        );
 
     private static Task<JsonElement> SubmitAsync(Chat chat, JsonElement card, string title, JsonObject answers)
     {

@@ -45,7 +45,10 @@ public sealed class OutageTests
             await Task.Delay(TimeSpan.FromMilliseconds(3), TimeProvider.System);
         }
 
-        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.State == DeliveryState.GivenUp)));
+        Assert.Equal(
+            0,
+            await practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.State == DeliveryState.GivenUp))
+        );
         failing = false;
         await practice.DeliveredAsync();
 
@@ -54,7 +57,11 @@ public sealed class OutageTests
         {
             var told = Accepted(practice, owner.Conversation).Select(summary => summary[15..]).ToList();
             Assert.Equal(["A member of staff has read your report.", "A member of staff is looking into your report."], told);
-            Assert.Contains("Under review", (await practice.CardsAsync($"INC-2026-{number:0000}"))[^1].Body.GetProperty("summary").GetString(), StringComparison.Ordinal);
+            Assert.Contains(
+                "Under review",
+                (await practice.CardsAsync($"INC-2026-{number:0000}"))[^1].Body.GetProperty("summary").GetString(),
+                StringComparison.Ordinal
+            );
         }
 
         var lines = practice.Bot.Log.All.Count - before;
@@ -63,10 +70,19 @@ public sealed class OutageTests
     }
 
     /// <summary>Summaries of what was taken after the outage; what failed before is not in a chat.</summary>
-    private static List<string> Accepted(Practice practice, string conversation) => [.. practice.Bot.Teams.In(conversation)
-        .Where(request => request.Method == "POST" && request.Body.GetProperty("summary").GetString()!.StartsWith("INC-", StringComparison.Ordinal))
-        .Select(request => request.Body.GetProperty("summary").GetString()!)
-        .Reverse().DistinctBy(summary => summary).Reverse()];
+    private static List<string> Accepted(Practice practice, string conversation) =>
+        [
+            .. practice
+                .Bot.Teams.In(conversation)
+                .Where(request =>
+                    request.Method == "POST"
+                    && request.Body.GetProperty("summary").GetString()!.StartsWith("INC-", StringComparison.Ordinal)
+                )
+                .Select(request => request.Body.GetProperty("summary").GetString()!)
+                .Reverse()
+                .DistinctBy(summary => summary)
+                .Reverse(),
+        ];
 
     private static IResult? Fail(HttpContext http, int turn)
     {

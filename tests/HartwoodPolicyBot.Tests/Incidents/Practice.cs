@@ -23,7 +23,13 @@ public sealed class Practice : IAsyncDisposable
 
     public static async Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings)
     {
-        var bot = await BotHost.StartAsync([("Staff:PracticeManagers:0", ManagerId), ("Staff:PracticeManagers:1", SecondId), ("Teams:Connector:AttemptTimeout", "01:00:00"), ("Delivery:Lease", "01:00:00"), .. settings]);
+        var bot = await BotHost.StartAsync([
+            ("Staff:PracticeManagers:0", ManagerId),
+            ("Staff:PracticeManagers:1", SecondId),
+            ("Teams:Connector:AttemptTimeout", "01:00:00"),
+            ("Delivery:Lease", "01:00:00"),
+            .. settings,
+        ]);
         var practice = new Practice(bot);
         if (withChannel)
         {
@@ -33,7 +39,8 @@ public sealed class Practice : IAsyncDisposable
         return practice;
     }
 
-    public Chat InChannel(string person, string channel = ChannelId) => new(Bot, "channel") { Person = $"29:{person}", Conversation = channel };
+    public Chat InChannel(string person, string channel = ChannelId) =>
+        new(Bot, "channel") { Person = $"29:{person}", Conversation = channel };
 
     public Chat Personal(string person) => new(Bot, "personal") { Person = $"29:{person}", Conversation = $"a:{person}" };
 
@@ -75,9 +82,16 @@ public sealed class Practice : IAsyncDisposable
     public async Task<IReadOnlyList<TeamsRequest>> CardsAsync(string reference, int atLeast = 1)
     {
         await DeliveredAsync();
-        var cards = Bot.Teams.Requests.Where(request => request.Body.ValueKind == JsonValueKind.Object && request.Method != "GET" && !request.Path.Contains("/a:", StringComparison.Ordinal)
-            && MessageOf(request) is { ValueKind: JsonValueKind.Object } message && message.TryGetProperty("summary", out var summary)
-            && summary.GetString()!.StartsWith($"{reference}: ", StringComparison.Ordinal)).ToList();
+        var cards = Bot
+            .Teams.Requests.Where(request =>
+                request.Body.ValueKind == JsonValueKind.Object
+                && request.Method != "GET"
+                && !request.Path.Contains("/a:", StringComparison.Ordinal)
+                && MessageOf(request) is { ValueKind: JsonValueKind.Object } message
+                && message.TryGetProperty("summary", out var summary)
+                && summary.GetString()!.StartsWith($"{reference}: ", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.True(cards.Count >= atLeast, $"{cards.Count} cards of {reference}");
         return cards;
     }
@@ -88,7 +102,11 @@ public sealed class Practice : IAsyncDisposable
     public static JsonElement CardOf(TeamsRequest request) => MessageOf(request).GetProperty("attachments")[0].GetProperty("content");
 
     public static string ReferenceOn(JsonElement receipt) =>
-        CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Reference").GetProperty("value").GetString()!;
+        CardReader
+            .Nodes(receipt)
+            .First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Reference")
+            .GetProperty("value")
+            .GetString()!;
 
     /// <summary>Waits until nothing is being sent or waits to be. In this order: what is being sent may wait again afterwards.</summary>
     /// <param name="but">A place that takes nothing, so that what waits for it goes on waiting.</param>
@@ -96,7 +114,10 @@ public sealed class Practice : IAsyncDisposable
     {
         var outbox = Bot.Services.GetRequiredService<Outbox>();
         var until = TimeProvider.System.GetTimestamp();
-        while (!outbox.Busy.IsEmpty || await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting && row.Place != but)))
+        while (
+            !outbox.Busy.IsEmpty
+            || await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting && row.Place != but))
+        )
         {
             Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(60), "Not delivered in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
@@ -111,5 +132,6 @@ public sealed class Practice : IAsyncDisposable
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)Bot).DisposeAsync();
 
-    private static JsonElement MessageOf(TeamsRequest request) => request.Body.TryGetProperty("activity", out var first) ? first : request.Body;
+    private static JsonElement MessageOf(TeamsRequest request) =>
+        request.Body.TryGetProperty("activity", out var first) ? first : request.Body;
 }

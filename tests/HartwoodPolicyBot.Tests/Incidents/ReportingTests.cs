@@ -23,12 +23,20 @@ public sealed class ReportingTests
         Assert.Contains(texts, text => text.Contains("by Priya Shah", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("Images shared of a workplace will be checked", StringComparison.Ordinal));
 
-        var manager = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = $"{Practice.ChannelId};messageid=2", Name = "Margaret Ellis" };
+        var manager = new Chat(practice.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = $"{Practice.ChannelId};messageid=2",
+            Name = "Margaret Ellis",
+        };
         var acknowledged = await manager.FillAsync(CardReader.Button(card, "Acknowledge"));
         Assert.DoesNotContain(CardReader.Actions(acknowledged), action => action.GetProperty("title").GetString() == "Acknowledge");
         var working = await manager.FillAsync(CardReader.Button(acknowledged, "Take it on"));
         var closing = await manager.FillAsync(CardReader.Button(working, "Close"));
-        var closed = await manager.FillAsync(CardReader.Button(closing, "Save"), new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." });
+        var closed = await manager.FillAsync(
+            CardReader.Button(closing, "Save"),
+            new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." }
+        );
         Assert.Contains("Learning: Check what is behind the cake.", CardReader.Texts(closed));
 
         var cards = await practice.CardsAsync("INC-2026-0001", 2);
@@ -36,8 +44,14 @@ public sealed class ReportingTests
         Assert.Contains("Outcome: Taken down.", CardReader.Texts(Practice.CardOf(cards[^1])));
         var told = priya.Sent.Select(sent => sent.Body.GetProperty("summary").GetString()).ToList();
         Assert.Equal(
-            ["Report an incident", "INC-2026-0001: Margaret Ellis has read your report.", "INC-2026-0001: Margaret Ellis is looking into your report.", "INC-2026-0001 is closed. Thank you for reporting it."],
-            told);
+            [
+                "Report an incident",
+                "INC-2026-0001: Margaret Ellis has read your report.",
+                "INC-2026-0001: Margaret Ellis is looking into your report.",
+                "INC-2026-0001 is closed. Thank you for reporting it.",
+            ],
+            told
+        );
     }
 
     [Fact]
@@ -46,7 +60,11 @@ public sealed class ReportingTests
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
 
-        var check = await Practice.ReportAsync(chat, ("what", "The post shows 999 000 0018 and 07700 900123."), ("done", "Rang her on 07700 900123."));
+        var check = await Practice.ReportAsync(
+            chat,
+            ("what", "The post shows 999 000 0018 and 07700 900123."),
+            ("done", "Rang her on 07700 900123.")
+        );
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
         Assert.Contains(CardReader.Texts(check), text => text.Contains("NHS number, phone number (2)", StringComparison.Ordinal));
         var edit = await chat.FillAsync(CardReader.Button(check, "Go back and edit"));
@@ -71,7 +89,14 @@ public sealed class ReportingTests
         var chat = practice.Bot.Chat();
 
         var again = await Practice.ReportAsync(
-            chat, ("link", "javascript:alert(1)"), ("happened", "2026-12-24"), ("kind", "Nonsense"), ("patient", null), ("what", new string('x', 10_000)), ("done", "kept as typed"));
+            chat,
+            ("link", "javascript:alert(1)"),
+            ("happened", "2026-12-24"),
+            ("kind", "Nonsense"),
+            ("patient", null),
+            ("what", new string('x', 10_000)),
+            ("done", "kept as typed")
+        );
 
         var texts = CardReader.Texts(again);
         Assert.Contains("A link starts with https:// or http://.", texts);
@@ -94,7 +119,9 @@ public sealed class ReportingTests
         var twin = new Chat(practice.Bot, "personal") { Person = chat.Person, Conversation = chat.Conversation };
 
         var receipts = await Task.WhenAll(
-            chat.FillAsync(form.Button("Send"), Practice.Filled()), twin.FillAsync(form.Button("Send"), Practice.Filled()));
+            chat.FillAsync(form.Button("Send"), Practice.Filled()),
+            twin.FillAsync(form.Button("Send"), Practice.Filled())
+        );
         var replay = await chat.FillAsync(form.Button("Send"), Practice.Filled(("what", "Something else")));
 
         Assert.All(receipts.Append(replay), receipt => Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt)));
@@ -127,7 +154,11 @@ public sealed class ReportingTests
     {
         await using var practice = await Practice.OpenAsync();
         var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("appear", "Anonymous"));
-        var code = CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code").GetProperty("value").GetString()!;
+        var code = CardReader
+            .Nodes(receipt)
+            .First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code")
+            .GetProperty("value")
+            .GetString()!;
         await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Acknowledge"));
         var later = practice.Bot.Chat();
 
@@ -141,7 +172,12 @@ public sealed class ReportingTests
         Assert.Contains(CardReader.Texts(found), text => text.Contains("acknowledged it", StringComparison.Ordinal));
         Assert.Contains("Added. Thank you.", CardReader.Texts(added));
         Assert.Contains("There is a second photo.", (await practice.CardAsync("INC-2026-0001")).GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync(incident => incident.Timeline.Any(entry => entry.Kind == TimelineKind.Added))));
+        Assert.Equal(
+            1,
+            await practice.Bot.ReadAsync(database =>
+                database.Incidents.CountAsync(incident => incident.Timeline.Any(entry => entry.Kind == TimelineKind.Added))
+            )
+        );
     }
 
     [Fact]
@@ -150,7 +186,9 @@ public sealed class ReportingTests
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
         var help = await chat.SayAsync("help");
-        var button = System.Text.Json.JsonSerializer.SerializeToElement(new { verb = "report", data = new { verb = "report", id = "I posted her notes, NHS 999 000 0018" } });
+        var button = System.Text.Json.JsonSerializer.SerializeToElement(
+            new { verb = "report", data = new { verb = "report", id = "I posted her notes, NHS 999 000 0018" } }
+        );
 
         var empty = await chat.ExecuteAsync(help.Button("Report an incident"));
         var filled = await chat.ExecuteAsync(button);
@@ -179,6 +217,9 @@ public sealed class ReportingTests
         // The second manager had no chat with the bot; by the time there is one, there is nothing to tell.
         await practice.Personal(Practice.SecondId).SayAsync("hello");
         await practice.DeliveredAsync();
-        Assert.DoesNotContain(practice.Personal(Practice.SecondId).Sent, sent => sent.Body.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            practice.Personal(Practice.SecondId).Sent,
+            sent => sent.Body.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal)
+        );
     }
 }

@@ -39,7 +39,8 @@ public sealed class SpeakUpChangeTests
 
         Assert.Equal(
             ["INC-2026-0001: Image of the workplace", "INC-2026-0001: nobody has looked yet", "INC-2026-0001: data breach to decide"],
-            practice.Personal(Nia).Sent.Where(IsAboutIt).Select(Title));
+            practice.Personal(Nia).Sent.Where(IsAboutIt).Select(Title)
+        );
         Assert.DoesNotContain(owen.Sent, IsAboutIt);
         await WorkAsync(practice, practice.Personal(Nia), "Acknowledge", IncidentState.Acknowledged);
     }
@@ -47,7 +48,9 @@ public sealed class SpeakUpChangeTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task A_report_that_somebody_is_at_is_worked_to_its_end_by_the_one_now_and_the_one_before_sees_no_more_of_it(StorageProvider provider)
+    public async Task A_report_that_somebody_is_at_is_worked_to_its_end_by_the_one_now_and_the_one_before_sees_no_more_of_it(
+        StorageProvider provider
+    )
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         JsonElement old;
@@ -123,8 +126,13 @@ public sealed class SpeakUpChangeTests
         await using (var read = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia)))
         {
             Assert.Equal((Place.Person(Owen), DeliveryState.Sent), ((await RowAsync(read)).Place, (await RowAsync(read)).State));
-            await read.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == IncidentKeys.SpeakUpCard).ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, DeliveryState.Stopped).SetProperty(row => row.SentAt, (DateTimeOffset?)null)));
+            await read.Bot.ReadAsync(database =>
+                database
+                    .Deliveries.Where(row => row.Kind == IncidentKeys.SpeakUpCard)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(row => row.State, DeliveryState.Stopped).SetProperty(row => row.SentAt, (DateTimeOffset?)null)
+                    )
+            );
         }
 
         await using var unread = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
@@ -140,7 +148,9 @@ public sealed class SpeakUpChangeTests
             await before.Personal(Owen).SayAsync("hello");
             await ReportAsync(before, ("appear", "Named"));
             var longAgo = before.Bot.Time.GetUtcNow().AddDays(-9);
-            await before.Bot.ReadAsync(database => database.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, longAgo)));
+            await before.Bot.ReadAsync(database =>
+                database.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, longAgo))
+            );
         }
 
         await using var practice = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
@@ -154,12 +164,17 @@ public sealed class SpeakUpChangeTests
     private static (string, string) Person(string id) => ("Incidents:SpeakUpPerson", id);
 
     private static Task<Practice> OpenAsync(TestDatabase test, StorageProvider provider, params (string, string)[] settings) =>
-        Practice.OpenAsync(settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), .. settings]);
+        Practice.OpenAsync(
+            settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), .. settings]
+        );
 
     /// <summary>Anonymous unless said otherwise: a reporter's chat would be with the Teams of the start before.</summary>
     private static async Task ReportAsync(Practice practice, params (string, string?)[] changes)
     {
-        await Practice.ReportAsync(practice.Bot.Chat(), [("aboutManager", "true"), ("patient", "Yes"), ("noticed", null), ("appear", "Anonymous"), .. changes]);
+        await Practice.ReportAsync(
+            practice.Bot.Chat(),
+            [("aboutManager", "true"), ("patient", "Yes"), ("noticed", null), ("appear", "Anonymous"), .. changes]
+        );
         await practice.DeliveredAsync();
     }
 
@@ -182,18 +197,28 @@ public sealed class SpeakUpChangeTests
     private static async Task WorkAsync(Practice practice, Chat chat, string button, IncidentState then)
     {
         await practice.DeliveredAsync();
-        await chat.ExecuteAsync(CardReader.Button(Practice.CardOf(chat.Sent.Last(sent => IsAboutIt(sent) && Title(sent).EndsWith("workplace", StringComparison.Ordinal))), button));
+        await chat.ExecuteAsync(
+            CardReader.Button(
+                Practice.CardOf(chat.Sent.Last(sent => IsAboutIt(sent) && Title(sent).EndsWith("workplace", StringComparison.Ordinal))),
+                button
+            )
+        );
         await practice.DeliveredAsync();
         Assert.Equal(then, (await IncidentAsync(practice)).State);
     }
 
-    private static Task<Incident> IncidentAsync(Practice practice) => practice.Bot.ReadAsync(database => database.Incidents.AsNoTracking().SingleAsync());
+    private static Task<Incident> IncidentAsync(Practice practice) =>
+        practice.Bot.ReadAsync(database => database.Incidents.AsNoTracking().SingleAsync());
 
-    private static Task<PlannedDelivery> RowAsync(Practice practice) => practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().SingleAsync(row => row.Kind == IncidentKeys.SpeakUpCard));
+    private static Task<PlannedDelivery> RowAsync(Practice practice) =>
+        practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().SingleAsync(row => row.Kind == IncidentKeys.SpeakUpCard));
 
-    private static Task<int> ForOwenAsync(Practice practice) => practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Place.Person(Owen)));
+    private static Task<int> ForOwenAsync(Practice practice) =>
+        practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Place.Person(Owen)));
 
-    private static bool IsAboutIt(TeamsRequest request) => request.Body.ValueKind == JsonValueKind.Object && request.Body.ToString().Contains("\"INC-2026-0001: ", StringComparison.Ordinal)
+    private static bool IsAboutIt(TeamsRequest request) =>
+        request.Body.ValueKind == JsonValueKind.Object
+        && request.Body.ToString().Contains("\"INC-2026-0001: ", StringComparison.Ordinal)
         && !request.Body.ToString().Contains("See my report", StringComparison.Ordinal);
 
     private static string Title(TeamsRequest request) => CardReader.Texts(Practice.CardOf(request))[0];

@@ -22,12 +22,20 @@ public sealed class SpeakUpTests
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
         var before = practice.Bot.Teams.Requests.Count;
 
-        var card = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("what", "She posted about me."), ("done", ""));
+        var card = await Practice.ReportAsync(
+            practice.Bot.Chat(),
+            ("aboutManager", "true"),
+            ("what", "She posted about me."),
+            ("done", "")
+        );
         await practice.DeliveredAsync();
 
         Assert.Contains(CardReader.Texts(card), text => text.Contains("Please go to Dr Hughes instead.", StringComparison.Ordinal));
         Assert.Equal("She posted about me.", Written(card));
-        Assert.Equal((0, 0), await practice.Bot.ReadAsync(async database => (await database.Incidents.CountAsync(), await database.Deliveries.CountAsync())));
+        Assert.Equal(
+            (0, 0),
+            await practice.Bot.ReadAsync(async database => (await database.Incidents.CountAsync(), await database.Deliveries.CountAsync()))
+        );
         Assert.Equal(1, practice.Bot.Teams.Requests.Count - before);
     }
 
@@ -42,7 +50,10 @@ public sealed class SpeakUpTests
         var receipt = await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("patient", "Yes"), ("noticed", null));
         await practice.DeliveredAsync();
 
-        var sent = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+        var sent = Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal)
+        );
         Assert.Contains(owen.Conversation, sent.Path, StringComparison.Ordinal);
         var card = Practice.CardOf(sent);
         await practice.InChannel(Practice.ManagerId).ExecuteAsync(CardReader.Button(card, "Acknowledge"));
@@ -52,14 +63,26 @@ public sealed class SpeakUpTests
         await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
         await practice.DeliveredAsync();
         Assert.Equal(IncidentState.UnderReview, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).State);
-        Assert.Contains(reporter.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("looking into your report", StringComparison.Ordinal));
+        Assert.Contains(
+            reporter.Sent,
+            said => said.Body.GetProperty("summary").GetString()!.Contains("looking into your report", StringComparison.Ordinal)
+        );
 
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
-        Assert.Contains(owen.Sent, said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal));
-        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ChannelId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
-        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal));
+        Assert.Contains(
+            owen.Sent,
+            said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            practice.Bot.Teams.In(Practice.ChannelId),
+            said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            practice.Bot.Teams.In(Practice.ManagerId),
+            said => said.Body.ToString().Contains(Practice.ReferenceOn(receipt), StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -70,17 +93,34 @@ public sealed class SpeakUpTests
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var owen = practice.Personal(Owen);
         await owen.SayAsync("hello");
-        var withSomebody = new Chat(practice.Bot, "personal") { Person = $"29:{Owen}", Conversation = $"19:{Owen}_{Practice.ManagerId}@unq.gbl.spaces" };
+        var withSomebody = new Chat(practice.Bot, "personal")
+        {
+            Person = $"29:{Owen}",
+            Conversation = $"19:{Owen}_{Practice.ManagerId}@unq.gbl.spaces",
+        };
         var activity = withSomebody.Activity(reports ? "invoke" : "installationUpdate");
         activity["action"] = reports ? null : "add";
         activity["name"] = reports ? "composeExtension/fetchTask" : null;
-        activity["value"] = reports ? new JsonObject { ["commandId"] = "reportMessage", ["messagePayload"] = new JsonObject { ["id"] = "1", ["body"] = new JsonObject { ["content"] = "hi" } } } : null;
+        activity["value"] = reports
+            ? new JsonObject
+            {
+                ["commandId"] = "reportMessage",
+                ["messagePayload"] = new JsonObject
+                {
+                    ["id"] = "1",
+                    ["body"] = new JsonObject { ["content"] = "hi" },
+                },
+            }
+            : null;
         await withSomebody.SendAsync(activity);
 
         await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
         await practice.DeliveredAsync();
 
-        var sent = Assert.Single(practice.Bot.Teams.Requests, request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
+        var sent = Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal)
+        );
         Assert.Contains(owen.Conversation, sent.Path, StringComparison.Ordinal);
         Assert.DoesNotContain(withSomebody.Sent, said => said.Body.ToString().Contains("induction", StringComparison.OrdinalIgnoreCase));
     }
@@ -96,7 +136,15 @@ public sealed class SpeakUpTests
         // Set aside long ago, and named in the settings all the same.
         await practice.Bot.ReadAsync(database =>
         {
-            database.StaffMembers.Add(new() { PersonId = Owen, Name = "Owen", NotedAt = practice.Bot.Time.GetUtcNow(), SetAsideAt = practice.Bot.Time.GetUtcNow().AddYears(-1) });
+            database.StaffMembers.Add(
+                new()
+                {
+                    PersonId = Owen,
+                    Name = "Owen",
+                    NotedAt = practice.Bot.Time.GetUtcNow(),
+                    SetAsideAt = practice.Bot.Time.GetUtcNow().AddYears(-1),
+                }
+            );
             return database.SaveChangesAsync();
         });
         foreach (var feature in practice.Bot.Services.GetServices<IRetention>())
@@ -130,11 +178,14 @@ public sealed class SpeakUpTests
     [Fact]
     public async Task A_reporter_hears_once_that_nobody_could_be_reached_and_the_practice_manager_does_not()
     {
-        await using var practice = await Practice.OpenAsync(settings: [("Incidents:SpeakUpPerson", Owen), ("Incidents:SpeakUpInstead", "Dr Hughes")]);
+        await using var practice = await Practice.OpenAsync(
+            settings: [("Incidents:SpeakUpPerson", Owen), ("Incidents:SpeakUpInstead", "Dr Hughes")]
+        );
         var owen = practice.Personal(Owen);
         await owen.SayAsync("hello");
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
-        practice.Bot.Teams.Answer = (request, _) => request.Path.Contains(owen.Conversation, StringComparison.Ordinal) ? Results.NotFound() : null;
+        practice.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(owen.Conversation, StringComparison.Ordinal) ? Results.NotFound() : null;
         var reporter = practice.Bot.Chat();
         var reference = Practice.ReferenceOn(await Practice.ReportAsync(reporter, ("aboutManager", "true")));
         await practice.DeliveredAsync();
@@ -143,9 +194,18 @@ public sealed class SpeakUpTests
         await LookAsync(practice);
 
         var told = Assert.Single(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
-        Assert.Contains($"{reference}: Your report has not reached the person for reports about the practice manager.", told.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{reference}: Your report has not reached the person for reports about the practice manager.",
+            told.Body.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Please go to Dr Hughes as well.", told.Body.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(practice.Bot.Teams.In(Practice.ManagerId), said => said.Body.ToString().Contains("ould not be delivered", StringComparison.Ordinal) || said.Body.ToString().Contains(reference, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            practice.Bot.Teams.In(Practice.ManagerId),
+            said =>
+                said.Body.ToString().Contains("ould not be delivered", StringComparison.Ordinal)
+                || said.Body.ToString().Contains(reference, StringComparison.Ordinal)
+        );
         CardRules.Hold(Practice.CardOf(told));
         Approved.Card("undelivered", Practice.CardOf(told));
         Approved.Card("own-report-undelivered", await reporter.FillAsync(CardReader.Button(Practice.CardOf(told), "See my report")));
@@ -178,7 +238,11 @@ public sealed class SpeakUpTests
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("appear", "Anonymous"));
         await practice.DeliveredAsync();
-        var code = CardReader.Nodes(receipt).First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code").GetProperty("value").GetString()!;
+        var code = CardReader
+            .Nodes(receipt)
+            .First(node => node.TryGetProperty("title", out var title) && title.GetString() == "Your code")
+            .GetProperty("value")
+            .GetString()!;
         practice.Bot.Time.Advance(TimeSpan.FromHours(24));
         await LookAsync(practice);
 
@@ -194,7 +258,12 @@ public sealed class SpeakUpTests
         await using var practice = await Practice.OpenAsync();
         var reporter = practice.Bot.Chat();
 
-        var check = await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("what", "She posted the number 07700 900123."), ("done", "I took a picture of it."));
+        var check = await Practice.ReportAsync(
+            reporter,
+            ("aboutManager", "true"),
+            ("what", "She posted the number 07700 900123."),
+            ("done", "I took a picture of it.")
+        );
         var card = await reporter.FillAsync(CardReader.Button(check, "Mask and send"));
 
         CardRules.Hold(card);
@@ -203,7 +272,11 @@ public sealed class SpeakUpTests
     }
 
     private static string Written(JsonElement card) =>
-        CardReader.Nodes(card).Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "written").GetProperty("value").GetString()!;
+        CardReader
+            .Nodes(card)
+            .Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "written")
+            .GetProperty("value")
+            .GetString()!;
 
     private static async Task LookAsync(Practice practice)
     {

@@ -32,16 +32,55 @@ public sealed class EvidenceTests
 
         Assert.Equal(["evidence.html", "evidence.xlsx", "policy-social-media.md"], files.Keys.Order(StringComparer.Ordinal));
         Assert.All(
-            ["Social media policy", "not stated", "Priya Shah", "Passed", reference, "=1+1 <b>A photo</b> of the desk", "Margaret Ellis", "acknowledged it", "Put up a sign", "done on", "We put a sign up", "Image of the workplace"],
-            words => Assert.Contains(words, html, StringComparison.Ordinal));
+            [
+                "Social media policy",
+                "not stated",
+                "Priya Shah",
+                "Passed",
+                reference,
+                "=1+1 <b>A photo</b> of the desk",
+                "Margaret Ellis",
+                "acknowledged it",
+                "Put up a sign",
+                "done on",
+                "We put a sign up",
+                "Image of the workplace",
+            ],
+            words => Assert.Contains(words, html, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("<b>A photo</b>", Text(files["evidence.html"]), StringComparison.Ordinal);
         Assert.DoesNotContain("http://", Text(files["evidence.html"]), StringComparison.Ordinal);
-        Assert.Equal(["About", "Policies", "Events, changes, learning", "Read and understood", "Training now", "Training rounds", "Incidents", "Actions", "Timeline"], sheets.Names);
+        Assert.Equal(
+            [
+                "About",
+                "Policies",
+                "Events, changes, learning",
+                "Read and understood",
+                "Training now",
+                "Training rounds",
+                "Incidents",
+                "Actions",
+                "Timeline",
+            ],
+            sheets.Names
+        );
         Assert.Equal("Passed", sheets.Rows("Training rounds")[1][2]);
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
-        Assert.Equal(["reported it", "acknowledged it", "took it on", "changed the actions", "changed the actions", "closed it"], sheets.Rows("Timeline").Skip(1).Select(row => row[3]));
-        Assert.Equal(["#1", "#1"], sheets.Rows("Events, changes, learning").Where(row => row[1].StartsWith("Incidents closed", StringComparison.Ordinal) || row[1].StartsWith("Incidents with learning", StringComparison.Ordinal)).Select(row => row[2]));
+        Assert.Equal(
+            ["reported it", "acknowledged it", "took it on", "changed the actions", "changed the actions", "closed it"],
+            sheets.Rows("Timeline").Skip(1).Select(row => row[3])
+        );
+        Assert.Equal(
+            ["#1", "#1"],
+            sheets
+                .Rows("Events, changes, learning")
+                .Where(row =>
+                    row[1].StartsWith("Incidents closed", StringComparison.Ordinal)
+                    || row[1].StartsWith("Incidents with learning", StringComparison.Ordinal)
+                )
+                .Select(row => row[2])
+        );
     }
 
     [Fact]
@@ -55,8 +94,23 @@ public sealed class EvidenceTests
                 Reading("Asked Before", MonitoringWorld.At(11, 20), MonitoringWorld.At(11, 21)),
                 Reading("Not Yet", MonitoringWorld.At(11, 20), null),
                 Reading("Read After", MonitoringWorld.At(11, 20), MonitoringWorld.At(12, 1, 0)),
-                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2), "9 (ffffffffffff)"));
-            database.TrainingAttempts.Add(new() { Id = Guid.NewGuid(), PersonId = "trained", PersonName = "Trained", Number = 1, PolicyName = "Social media policy, version 1", PolicyVersion = "1 (aaaaaaaaaaaa)", Plan = "a.0", StartedAt = MonitoringWorld.At(11, 20), FinishedAt = MonitoringWorld.At(11, 20), State = Core.Training.AttemptState.Passed });
+                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2), "9 (ffffffffffff)")
+            );
+            database.TrainingAttempts.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    PersonId = "trained",
+                    PersonName = "Trained",
+                    Number = 1,
+                    PolicyName = "Social media policy, version 1",
+                    PolicyVersion = "1 (aaaaaaaaaaaa)",
+                    Plan = "a.0",
+                    StartedAt = MonitoringWorld.At(11, 20),
+                    FinishedAt = MonitoringWorld.At(11, 20),
+                    State = Core.Training.AttemptState.Passed,
+                }
+            );
             return await database.SaveChangesAsync();
         });
 
@@ -69,21 +123,35 @@ public sealed class EvidenceTests
         var policies = new Spreadsheet(files["evidence.xlsx"]).Rows("Policies").Skip(1).ToList();
         Assert.Equal("policy-social-media.md", policies[0][4]);
         Assert.Equal(
-            [("Social media policy", "not stated", "0123456789ab", "Not in this pack"), ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not in this pack")],
-            policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4])));
-        Assert.Contains("The bot does not keep earlier texts", WebUtility.HtmlDecode(Text(files["evidence.html"])), StringComparison.Ordinal);
+            [
+                ("Social media policy", "not stated", "0123456789ab", "Not in this pack"),
+                ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not in this pack"),
+            ],
+            policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4]))
+        );
+        Assert.Contains(
+            "The bot does not keep earlier texts",
+            WebUtility.HtmlDecode(Text(files["evidence.html"])),
+            StringComparison.Ordinal
+        );
 
-        static Core.Policies.Reading.PolicyReading Reading(string name, DateTimeOffset asked, DateTimeOffset? read, string version = "not stated (0123456789ab)") => new()
-        {
-            Id = Guid.NewGuid(),
-            PersonId = name,
-            PersonName = name,
-            PolicySlug = "social-media",
-            PolicyTitle = "Social media policy",
-            PolicyVersion = version,
-            AskedAt = asked,
-            ReadAt = read,
-        };
+        static Core.Policies.Reading.PolicyReading Reading(
+            string name,
+            DateTimeOffset asked,
+            DateTimeOffset? read,
+            string version = "not stated (0123456789ab)"
+        ) =>
+            new()
+            {
+                Id = Guid.NewGuid(),
+                PersonId = name,
+                PersonName = name,
+                PolicySlug = "social-media",
+                PolicyTitle = "Social media policy",
+                PolicyVersion = version,
+                AskedAt = asked,
+                ReadAt = read,
+            };
     }
 
     [Fact]
@@ -108,7 +176,10 @@ public sealed class EvidenceTests
 
         var text = Text((await FetchAsync(practice))["policy-social-media.md"]);
 
-        var source = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Content", "Policies", "social-media.md")).SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.Length > 0).ToList();
+        var source = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Content", "Policies", "social-media.md"))
+            .SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.Length > 0)
+            .ToList();
         Assert.True(source.Count > 50);
         Assert.All(source, line => Assert.Contains(line, text, StringComparison.Ordinal));
     }
@@ -117,7 +188,12 @@ public sealed class EvidenceTests
     public async Task Nobody_who_reported_is_named_and_reports_about_a_manager_are_not_in_it()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
-        var (named, confidential, anonymous, speaker) = (Person(practice, "Nadia Named"), Person(practice, "Carla Confidential"), Person(practice, "Andy Anonymous"), Person(practice, "Sam Speakup"));
+        var (named, confidential, anonymous, speaker) = (
+            Person(practice, "Nadia Named"),
+            Person(practice, "Carla Confidential"),
+            Person(practice, "Andy Anonymous"),
+            Person(practice, "Sam Speakup")
+        );
         var references = new[]
         {
             Practice.ReferenceOn(await Practice.ReportAsync(named)),
@@ -126,7 +202,9 @@ public sealed class EvidenceTests
         };
         var own = await named.SayAsync("my reports");
         Assert.Contains(references[0], own.Card.ToString(), StringComparison.Ordinal);
-        var secret = Practice.ReferenceOn(await Practice.ReportAsync(speaker, ("aboutManager", "true"), ("what", "The manager posted something secret.")));
+        var secret = Practice.ReferenceOn(
+            await Practice.ReportAsync(speaker, ("aboutManager", "true"), ("what", "The manager posted something secret."))
+        );
         await WorkAsync(practice, references[1]);
 
         var files = await FetchAsync(practice);
@@ -134,8 +212,20 @@ public sealed class EvidenceTests
 
         Assert.All(references, reference => Assert.Contains(reference, all, StringComparison.Ordinal));
         Assert.All(
-            [secret, "something secret", "Nadia", "Carla", "Andy", "Sam Speakup", named.Person[3..], confidential.Person[3..], anonymous.Person[3..], speaker.Person[3..]],
-            hidden => Assert.DoesNotContain(hidden, all, StringComparison.OrdinalIgnoreCase));
+            [
+                secret,
+                "something secret",
+                "Nadia",
+                "Carla",
+                "Andy",
+                "Sam Speakup",
+                named.Person[3..],
+                confidential.Person[3..],
+                anonymous.Person[3..],
+                speaker.Person[3..],
+            ],
+            hidden => Assert.DoesNotContain(hidden, all, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -172,7 +262,12 @@ public sealed class EvidenceTests
     /// <summary>The manager works a report to its end.</summary>
     private static async Task WorkAsync(Practice practice, string reference)
     {
-        var channel = new Chat(practice.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = Practice.ChannelId, Name = "Margaret Ellis" };
+        var channel = new Chat(practice.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = Practice.ChannelId,
+            Name = "Margaret Ellis",
+        };
         async Task<System.Text.Json.JsonElement> StepAsync(string button, string? send = null, JsonObject? answers = null)
         {
             await channel.ExecuteAsync(CardReader.Button(await practice.CardAsync(reference), button));
@@ -190,7 +285,12 @@ public sealed class EvidenceTests
         await StepAsync("Actions", "Save", new() { ["text"] = "Put up a sign" });
         await StepAsync("Actions", "Save", new() { ["done"] = "1" });
         await StepAsync("Close", "Save", new() { ["text"] = "Taken down.", ["learning"] = "We put a sign up." });
-        Assert.Equal(Core.Incidents.IncidentState.Closed, await practice.Bot.ReadAsync(database => database.Incidents.Where(row => row.Reference == reference).Select(row => row.State).SingleAsync()));
+        Assert.Equal(
+            Core.Incidents.IncidentState.Closed,
+            await practice.Bot.ReadAsync(database =>
+                database.Incidents.Where(row => row.Reference == reference).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     private static async Task<Dictionary<string, byte[]>> FetchAsync(Practice practice)
@@ -198,7 +298,10 @@ public sealed class EvidenceTests
         var manager = practice.Personal(Practice.ManagerId);
         var offer = await manager.ExecuteAsync((await manager.SayAsync("monitoring report")).Button("Evidence pack"));
         CardRules.Hold(offer.Card);
-        using var response = await practice.Bot.Http.PostAsync(new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
+        using var response = await practice.Bot.Http.PostAsync(
+            new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            null
+        );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("evidence-2026-11-01-to-2026-11-30.zip", response.Content.Headers.ContentDisposition!.FileName);
         return Entries(await response.Content.ReadAsByteArrayAsync());
@@ -216,7 +319,8 @@ public sealed class EvidenceTests
                 content.CopyTo(memory);
                 return memory.ToArray();
             },
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 
     private static IEnumerable<string> Parts(byte[] file) => Entries(file).Values.Select(Text);

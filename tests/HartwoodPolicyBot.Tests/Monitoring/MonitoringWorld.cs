@@ -35,9 +35,11 @@ internal sealed class MonitoringWorld : IAsyncDisposable
 
     public MonitoringDesk Desk { get; }
 
-    public static async Task<MonitoringWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+    public static async Task<MonitoringWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) =>
+        new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
 
-    public static DateTimeOffset At(int month, int day, int hour = 12, int year = 2026) => PracticeTime.At(new(year, month, day), new(hour, 0));
+    public static DateTimeOffset At(int month, int day, int hour = 12, int year = 2026) =>
+        PracticeTime.At(new(year, month, day), new(hour, 0));
 
     /// <summary>Another instance's part that posts, with a gate of its own.</summary>
     public MonthlyPost Poster()
@@ -68,7 +70,8 @@ internal sealed class MonitoringWorld : IAsyncDisposable
         string? learning = null,
         (int Open, int Done) actions = default,
         Appearance appearance = Appearance.Named,
-        string what = "What happened")
+        string what = "What happened"
+    )
     {
         var id = Guid.CreateVersion7();
         var incident = new Incident
@@ -96,7 +99,14 @@ internal sealed class MonitoringWorld : IAsyncDisposable
             Outcome = learning is null ? null : "Dealt with",
         };
         Add(incident, TimelineKind.Reported, reported, appearance == Appearance.Named ? "Priya Shah" : "The reporter");
-        foreach (var (kindOfStep, after) in new[] { (TimelineKind.Acknowledged, acknowledgedAfterHours), (TimelineKind.Decided, decidedAfterHours), (TimelineKind.Closed, closedAfterDays * 24) })
+        foreach (
+            var (kindOfStep, after) in new[]
+            {
+                (TimelineKind.Acknowledged, acknowledgedAfterHours),
+                (TimelineKind.Decided, decidedAfterHours),
+                (TimelineKind.Closed, closedAfterDays * 24),
+            }
+        )
         {
             if (after is { } hours)
             {
@@ -106,7 +116,15 @@ internal sealed class MonitoringWorld : IAsyncDisposable
 
         for (var at = 1; at <= actions.Open + actions.Done; at++)
         {
-            incident.Actions.Add(new() { IncidentId = id, Number = at, Text = $"Action {at}", DoneAt = at > actions.Open ? reported.AddDays(1) : null });
+            incident.Actions.Add(
+                new()
+                {
+                    IncidentId = id,
+                    Number = at,
+                    Text = $"Action {at}",
+                    DoneAt = at > actions.Open ? reported.AddDays(1) : null,
+                }
+            );
         }
 
         await using var database = Database.Open();
@@ -115,50 +133,89 @@ internal sealed class MonitoringWorld : IAsyncDisposable
         return incident;
     }
 
-    public async Task QuestionAsync(DateTimeOffset asked, string sections = "social-media/scope:0", Feedback? feedback = null, int verdict = 0, string text = "can i")
+    public async Task QuestionAsync(
+        DateTimeOffset asked,
+        string sections = "social-media/scope:0",
+        Feedback? feedback = null,
+        int verdict = 0,
+        string text = "can i"
+    )
     {
         await using var database = Database.Open();
-        database.Questions.Add(new()
-        {
-            Id = Guid.CreateVersion7(),
-            AskedAt = asked,
-            Text = text,
-            Verdict = verdict == 0 ? sections.Length > 0 ? Verdict.Answered : Verdict.NotCovered : (Verdict)verdict,
-            Sections = sections,
-            PolicyVersion = "not stated (0123456789ab)",
-            Feedback = feedback,
-        });
+        database.Questions.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                AskedAt = asked,
+                Text = text,
+                Verdict =
+                    verdict == 0
+                        ? sections.Length > 0
+                            ? Verdict.Answered
+                            : Verdict.NotCovered
+                        : (Verdict)verdict,
+                Sections = sections,
+                PolicyVersion = "not stated (0123456789ab)",
+                Feedback = feedback,
+            }
+        );
         await database.SaveChangesAsync();
     }
 
     /// <summary>Somebody who works here, with training that is due on a day.</summary>
-    public async Task StaffAsync(string name, DateOnly? due, AssignmentKind kind = AssignmentKind.Induction, bool aside = false, params (DateTimeOffset At, AttemptState State)[] rounds)
+    public async Task StaffAsync(
+        string name,
+        DateOnly? due,
+        AssignmentKind kind = AssignmentKind.Induction,
+        bool aside = false,
+        params (DateTimeOffset At, AttemptState State)[] rounds
+    )
     {
         var id = name.ToLowerInvariant();
         await using var database = Database.Open();
-        database.StaffMembers.Add(new() { PersonId = id, Name = name, NotedAt = At(11, 2), SetAsideAt = aside ? At(11, 3) : null });
+        database.StaffMembers.Add(
+            new()
+            {
+                PersonId = id,
+                Name = name,
+                NotedAt = At(11, 2),
+                SetAsideAt = aside ? At(11, 3) : null,
+            }
+        );
         if (due is { } day)
         {
-            database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = id, PersonId = id, Kind = kind, AssignedOn = kind == AssignmentKind.Refresher ? PracticeTime.DateOf(rounds[^1].At) : day.AddDays(-14), DueOn = day });
+            database.TrainingAssignments.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    Key = id,
+                    PersonId = id,
+                    Kind = kind,
+                    AssignedOn = kind == AssignmentKind.Refresher ? PracticeTime.DateOf(rounds[^1].At) : day.AddDays(-14),
+                    DueOn = day,
+                }
+            );
         }
 
         foreach (var (round, at) in rounds.Select((round, at) => (round, at)))
         {
-            database.TrainingAttempts.Add(new()
-            {
-                Id = Guid.NewGuid(),
-                PersonId = id,
-                PersonName = name,
-                Number = at + 1,
-                PolicyVersion = "not stated (0123456789ab)",
-                PolicyName = "Social media policy",
-                PassPercent = 80,
-                Plan = "t01.01 t02.01",
-                StartedAt = round.At,
-                FinishedAt = round.At,
-                State = round.State,
-                Right = round.State == AttemptState.Passed ? 2 : 0,
-            });
+            database.TrainingAttempts.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    PersonId = id,
+                    PersonName = name,
+                    Number = at + 1,
+                    PolicyVersion = "not stated (0123456789ab)",
+                    PolicyName = "Social media policy",
+                    PassPercent = 80,
+                    Plan = "t01.01 t02.01",
+                    StartedAt = round.At,
+                    FinishedAt = round.At,
+                    State = round.State,
+                    Right = round.State == AttemptState.Passed ? 2 : 0,
+                }
+            );
         }
 
         await database.SaveChangesAsync();
@@ -173,6 +230,17 @@ internal sealed class MonitoringWorld : IAsyncDisposable
     private static void Add(Incident incident, TimelineKind kind, DateTimeOffset at, string by)
     {
         incident.Version++;
-        incident.Timeline.Add(new() { IncidentId = incident.Id, Number = incident.Version, At = at, By = by, Kind = kind, From = IncidentState.New, To = incident.State });
+        incident.Timeline.Add(
+            new()
+            {
+                IncidentId = incident.Id,
+                Number = incident.Version,
+                At = at,
+                By = by,
+                Kind = kind,
+                From = IncidentState.New,
+                To = incident.State,
+            }
+        );
     }
 }

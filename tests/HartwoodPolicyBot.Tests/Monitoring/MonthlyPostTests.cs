@@ -35,12 +35,28 @@ public sealed class MonthlyPostTests
         // New Year's Day, Good Friday and the Easter days, and weekends are no working days.
         Assert.Equal(
             [
-                "2026-12-01 09", "2027-01-04 09", "2027-02-01 09", "2027-03-01 09", "2027-04-01 09", "2027-05-04 09", "2027-06-01 09", "2027-07-01 09",
-                "2027-08-02 09", "2027-09-01 09", "2027-10-01 09", "2027-11-01 09", "2027-12-01 09", "2028-01-04 09",
+                "2026-12-01 09",
+                "2027-01-04 09",
+                "2027-02-01 09",
+                "2027-03-01 09",
+                "2027-04-01 09",
+                "2027-05-04 09",
+                "2027-06-01 09",
+                "2027-07-01 09",
+                "2027-08-02 09",
+                "2027-09-01 09",
+                "2027-10-01 09",
+                "2027-11-01 09",
+                "2027-12-01 09",
+                "2028-01-04 09",
             ],
-            planned);
+            planned
+        );
         await using var database = world.Database.Open();
-        Assert.Equal(planned.Count, await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Place.Alerts));
+        Assert.Equal(
+            planned.Count,
+            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Place.Alerts)
+        );
     }
 
     [Fact]

@@ -14,7 +14,10 @@ public sealed class PeriodTests
     {
         var on = ReportPeriod.ReadDay(day)!.Value;
 
-        Assert.Equal([month, quarter, year], [ReportPeriod.MonthOf(on).Code, ReportPeriod.QuarterOf(on).Code, ReportPeriod.NhsYearOf(on).Code]);
+        Assert.Equal(
+            [month, quarter, year],
+            [ReportPeriod.MonthOf(on).Code, ReportPeriod.QuarterOf(on).Code, ReportPeriod.NhsYearOf(on).Code]
+        );
         Assert.Equal(ReportPeriod.MonthOf(on), ReportPeriod.Read(month));
     }
 

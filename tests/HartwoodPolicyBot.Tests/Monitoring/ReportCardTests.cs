@@ -16,17 +16,25 @@ public sealed class ReportCardTests
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
-    {
-        ["report"] = () => ReportCard.Message(Report(), new(PeriodChoice.ThisMonth, null, null)),
-        ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
-        ["report-refused"] = () => ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
-        ["evidence"] = () => EvidenceCard.Message(new(new(2026, 4, 1), new(2027, 3, 31)), new(PeriodChoice.NhsYear, null, null)),
-        ["evidence-refused"] = () => EvidenceCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
-        ["post"] = () => ReportCard.Post(Report()),
-        ["post-few"] = () => ReportCard.Post(Few()),
-        ["file-link"] = () => FileCards.Link(new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"), "The report as an Excel file, Sun 1 Nov 2026 to Mon 30 Nov 2026.", FileCards.NotUploaded),
-    };
+    private static Dictionary<string, Func<Activity>> Cards { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["report"] = () => ReportCard.Message(Report(), new(PeriodChoice.ThisMonth, null, null)),
+            ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
+            ["report-refused"] = () =>
+                ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
+            ["evidence"] = () => EvidenceCard.Message(new(new(2026, 4, 1), new(2027, 3, 31)), new(PeriodChoice.NhsYear, null, null)),
+            ["evidence-refused"] = () =>
+                EvidenceCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
+            ["post"] = () => ReportCard.Post(Report()),
+            ["post-few"] = () => ReportCard.Post(Few()),
+            ["file-link"] = () =>
+                FileCards.Link(
+                    new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"),
+                    "The report as an Excel file, Sun 1 Nov 2026 to Mon 30 Nov 2026.",
+                    FileCards.NotUploaded
+                ),
+        };
 
     [Theory]
     [MemberData(nameof(States))]
@@ -65,41 +73,83 @@ public sealed class ReportCardTests
         Assert.Equal(states[0], Cells("Deadlines", 1)[1]);
         Assert.Equal(states[0], Cells("Actions and learning", 1)[2]);
         Assert.Equal(["From the report until it was", "Median", "Unit"], tables.Single(table => table.Title == "Times").Headings);
-        List<string> Cells(string title, int column) => [.. tables.Single(table => table.Title == title).Rows.Select(row => row[column].Text)];
+        List<string> Cells(string title, int column) =>
+            [.. tables.Single(table => table.Title == title).Rows.Select(row => row[column].Text)];
     }
 
-    private static MonitoringReport Report() => new(
-        MonitoringWorld.November,
-        Now,
-        new(2026, 4, 2),
+    private static MonitoringReport Report() =>
         new(
-            14,
-            Kinds(("Confidentiality", 3), ("Image of a patient", 2), ("Image of the workplace", 8), ("Anonymity", 1)),
-            [new("New", 1), new("Acknowledged", 0), new("Under review", 2), new("Actions open", 1), new("Closed", 10), new("Reopened", 0), new("Withdrawn", 0)],
-            [new("PALS", 0), new("Complaint", 2), new("Significant or learning event", 5), new("Noticed by staff", 7)],
-            new(13, TimeSpan.FromHours(5.25), TimeSpan.FromHours(49)),
-            new(10, TimeSpan.FromDays(6.5), TimeSpan.FromDays(19)),
-            new(4, 1, 0),
-            new(2, 0, 0),
-            3,
-            17,
-            10),
-        new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
-        new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)]));
+            MonitoringWorld.November,
+            Now,
+            new(2026, 4, 2),
+            new(
+                14,
+                Kinds(("Confidentiality", 3), ("Image of a patient", 2), ("Image of the workplace", 8), ("Anonymity", 1)),
+                [
+                    new("New", 1),
+                    new("Acknowledged", 0),
+                    new("Under review", 2),
+                    new("Actions open", 1),
+                    new("Closed", 10),
+                    new("Reopened", 0),
+                    new("Withdrawn", 0),
+                ],
+                [new("PALS", 0), new("Complaint", 2), new("Significant or learning event", 5), new("Noticed by staff", 7)],
+                new(13, TimeSpan.FromHours(5.25), TimeSpan.FromHours(49)),
+                new(10, TimeSpan.FromDays(6.5), TimeSpan.FromDays(19)),
+                new(4, 1, 0),
+                new(2, 0, 0),
+                3,
+                17,
+                10
+            ),
+            new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+            new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)])
+        );
 
-    private static MonitoringReport Few() => Report() with
-    {
-        Incidents = Report().Incidents with { All = 2, ByKind = Kinds(("Anonymity", 2)), ByState = [new("New", 2)], BySource = [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 2)], WithLearning = 0, ActionsOpen = 0, ActionsDone = 0, Breach = new(0, 0, 0), Complaint = new(0, 0, 0) },
-    };
+    private static MonitoringReport Few() =>
+        Report() with
+        {
+            Incidents = Report().Incidents with
+            {
+                All = 2,
+                ByKind = Kinds(("Anonymity", 2)),
+                ByState = [new("New", 2)],
+                BySource = [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 2)],
+                WithLearning = 0,
+                ActionsOpen = 0,
+                ActionsDone = 0,
+                Breach = new(0, 0, 0),
+                Complaint = new(0, 0, 0),
+            },
+        };
 
-    private static MonitoringReport Nothing() => new(
-        new(new(2026, 4, 1), new(2027, 3, 31)),
-        Now,
-        new(2026, 11, 23),
-        new(0, Kinds(), [new("New", 0)], [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)], new(0, null, null), new(0, null, null), new(0, 0, 0), new(0, 0, 0), 0, 0, 0),
-        new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
-        new(0, 0, 0, 0, 0, 0, []));
+    private static MonitoringReport Nothing() =>
+        new(
+            new(new(2026, 4, 1), new(2027, 3, 31)),
+            Now,
+            new(2026, 11, 23),
+            new(
+                0,
+                Kinds(),
+                [new("New", 0)],
+                [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)],
+                new(0, null, null),
+                new(0, null, null),
+                new(0, 0, 0),
+                new(0, 0, 0),
+                0,
+                0,
+                0
+            ),
+            new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+            new(0, 0, 0, 0, 0, 0, [])
+        );
 
     private static IReadOnlyList<Counted> Kinds(params (string Name, int Count)[] counts) =>
-        [.. Enum.GetValues<Core.Incidents.IncidentKind>().Select(Core.Incidents.IncidentWords.Of).Select(name => new Counted(name, counts.FirstOrDefault(count => count.Name == name).Count))];
+        [
+            .. Enum.GetValues<Core.Incidents.IncidentKind>()
+                .Select(Core.Incidents.IncidentWords.Of)
+                .Select(name => new Counted(name, counts.FirstOrDefault(count => count.Name == name).Count)),
+        ];
 }

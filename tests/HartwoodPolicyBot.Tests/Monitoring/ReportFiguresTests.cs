@@ -18,17 +18,39 @@ public sealed class ReportFiguresTests
     public async Task Incidents_count_by_kind_state_and_source_with_a_row_for_each(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
-        await world.IncidentAsync(At(11, 2), IncidentKind.PatientImage, IncidentSource.Complaint, IncidentState.Closed, learning: "Ask first", actions: (0, 2));
-        await world.IncidentAsync(At(11, 3), IncidentKind.PatientImage, IncidentSource.LearningEvent, IncidentState.ActionsOpen, actions: (1, 1));
+        await world.IncidentAsync(
+            At(11, 2),
+            IncidentKind.PatientImage,
+            IncidentSource.Complaint,
+            IncidentState.Closed,
+            learning: "Ask first",
+            actions: (0, 2)
+        );
+        await world.IncidentAsync(
+            At(11, 3),
+            IncidentKind.PatientImage,
+            IncidentSource.LearningEvent,
+            IncidentState.ActionsOpen,
+            actions: (1, 1)
+        );
         await world.IncidentAsync(At(11, 4), IncidentKind.Anonymity, IncidentSource.Staff);
 
         var incidents = (await world.ReportAsync()).Incidents;
 
         Assert.Equal((3, 1, 3, 1), (incidents.All, incidents.ActionsOpen, incidents.ActionsDone, incidents.WithLearning));
-        Assert.Equal([new("PALS", 0), new("Complaint", 1), new("Significant or learning event", 1), new("Noticed by staff", 1)], incidents.BySource);
+        Assert.Equal(
+            [new("PALS", 0), new("Complaint", 1), new("Significant or learning event", 1), new("Noticed by staff", 1)],
+            incidents.BySource
+        );
         Assert.Equal(Enum.GetValues<IncidentKind>().Length, incidents.ByKind.Count);
-        Assert.Equal([("Image of a patient", 2), ("Anonymity", 1)], incidents.ByKind.Where(row => row.Count > 0).Select(row => (row.Name, row.Count)));
-        Assert.Equal([("New", 1), ("Actions open", 1), ("Closed", 1)], incidents.ByState.Where(row => row.Count > 0).Select(row => (row.Name, row.Count)));
+        Assert.Equal(
+            [("Image of a patient", 2), ("Anonymity", 1)],
+            incidents.ByKind.Where(row => row.Count > 0).Select(row => (row.Name, row.Count))
+        );
+        Assert.Equal(
+            [("New", 1), ("Actions open", 1), ("Closed", 1)],
+            incidents.ByState.Where(row => row.Count > 0).Select(row => (row.Name, row.Count))
+        );
     }
 
     [SkippableTheory]
@@ -41,12 +63,34 @@ public sealed class ReportFiguresTests
         await world.IncidentAsync(new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.Zero));
         await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 22, 59, 59, TimeSpan.Zero));
         await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 23, 0, 0, TimeSpan.Zero));
-        await world.IncidentAsync(At(6, 15), IncidentKind.Boundaries, IncidentSource.Pals, IncidentState.Closed, IncidentRoute.SpeakUp, 1, 1, 1, true, null, "Learned", (2, 2));
+        await world.IncidentAsync(
+            At(6, 15),
+            IncidentKind.Boundaries,
+            IncidentSource.Pals,
+            IncidentState.Closed,
+            IncidentRoute.SpeakUp,
+            1,
+            1,
+            1,
+            true,
+            null,
+            "Learned",
+            (2, 2)
+        );
 
         var incidents = (await world.ReportAsync(june)).Incidents;
 
         Assert.Equal(2, incidents.All);
-        Assert.Equal((0, 0, 0, 0, 0), (incidents.Acknowledging.Count, incidents.Closing.Count, incidents.Breach.All, incidents.ActionsOpen + incidents.ActionsDone, incidents.WithLearning));
+        Assert.Equal(
+            (0, 0, 0, 0, 0),
+            (
+                incidents.Acknowledging.Count,
+                incidents.Closing.Count,
+                incidents.Breach.All,
+                incidents.ActionsOpen + incidents.ActionsDone,
+                incidents.WithLearning
+            )
+        );
         Assert.DoesNotContain(incidents.BySource, row => row is { Name: "PALS", Count: > 0 });
     }
 
@@ -127,15 +171,33 @@ public sealed class ReportFiguresTests
         await world.StaffAsync("Due", new(2026, 11, 23));
         await world.StaffAsync("Nothing", null);
         await world.StaffAsync("Gone", new(2026, 11, 1), aside: true);
-        await world.StaffAsync("Refreshed", new(2027, 11, 1), AssignmentKind.Refresher, false, (At(11, 4), AttemptState.Failed), (At(11, 5), AttemptState.Passed), (At(11, 6), AttemptState.Passed));
+        await world.StaffAsync(
+            "Refreshed",
+            new(2027, 11, 1),
+            AssignmentKind.Refresher,
+            false,
+            (At(11, 4), AttemptState.Failed),
+            (At(11, 5), AttemptState.Passed),
+            (At(11, 6), AttemptState.Passed)
+        );
         await world.StaffAsync("Soon", new(2026, 11, 30), AssignmentKind.Refresher, false, (At(10, 31), AttemptState.Passed));
 
         var training = (await world.ReportAsync()).Training;
 
         var status = await new TrainingOffice(world.Database, new(), world.Time).StatusAsync(default);
-        Assert.Equal([("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)], training.Standing.Select(row => (row.Name, row.Count)));
-        Assert.Equal([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], Enum.GetValues<Standing>().OrderBy(standing => Array.IndexOf([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], standing)));
-        Assert.Equal([status.Count(Standing.Done), status.Count(Standing.Due), status.Count(Standing.Overdue), status.Count(Standing.NotAssigned)], training.Standing.Select(row => row.Count));
+        Assert.Equal(
+            [("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)],
+            training.Standing.Select(row => (row.Name, row.Count))
+        );
+        Assert.Equal(
+            [Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned],
+            Enum.GetValues<Standing>()
+                .OrderBy(standing => Array.IndexOf([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], standing))
+        );
+        Assert.Equal(
+            [status.Count(Standing.Done), status.Count(Standing.Due), status.Count(Standing.Overdue), status.Count(Standing.NotAssigned)],
+            training.Standing.Select(row => row.Count)
+        );
         Assert.Equal((1, 2, 1), (training.PeoplePassed, training.RoundsPassed, training.RoundsFailed));
     }
 
@@ -157,17 +219,42 @@ public sealed class ReportFiguresTests
 
             void Add(string id, DateTimeOffset noted, DateTimeOffset? aside, (DateOnly On, DateOnly Due, DateTimeOffset? Done) work)
             {
-                database.StaffMembers.Add(new() { PersonId = id, Name = id, NotedAt = noted, SetAsideAt = aside });
-                database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = id, PersonId = id, Kind = AssignmentKind.Induction, AssignedOn = work.On, DueOn = work.Due, CompletedAt = work.Done });
+                database.StaffMembers.Add(
+                    new()
+                    {
+                        PersonId = id,
+                        Name = id,
+                        NotedAt = noted,
+                        SetAsideAt = aside,
+                    }
+                );
+                database.TrainingAssignments.Add(
+                    new()
+                    {
+                        Id = Guid.NewGuid(),
+                        Key = id,
+                        PersonId = id,
+                        Kind = AssignmentKind.Induction,
+                        AssignedOn = work.On,
+                        DueOn = work.Due,
+                        CompletedAt = work.Done,
+                    }
+                );
             }
         }
 
         var report = await world.ReportAsync(new(new(2026, 9, 1), new(2026, 9, 30)));
         var now = await world.ReportAsync();
 
-        Assert.Equal([("Done", 0), ("To do", 1), ("Overdue", 2), ("Nothing assigned", 2)], report.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal(
+            [("Done", 0), ("To do", 1), ("Overdue", 2), ("Nothing assigned", 2)],
+            report.Training.Standing.Select(row => (row.Name, row.Count))
+        );
         Assert.Contains(new ReportTables(report, Audience.Manager).All(), table => table.Title == "Training on Wed 30 Sep 2026");
-        Assert.Equal([("Done", 0), ("To do", 0), ("Overdue", 3), ("Nothing assigned", 2)], now.Training.Standing.Select(row => (row.Name, row.Count)));
+        Assert.Equal(
+            [("Done", 0), ("To do", 0), ("Overdue", 3), ("Nothing assigned", 2)],
+            now.Training.Standing.Select(row => (row.Name, row.Count))
+        );
         Assert.Contains(new ReportTables(now, Audience.Manager).All(), table => table.Title == "Training now");
     }
 
@@ -181,18 +268,28 @@ public sealed class ReportFiguresTests
         {
             // The clocks go back on this day.
             var at = new DateTimeOffset(2025, 10, 25, 12, 0, 0, TimeSpan.Zero).AddHours(hour * 2);
-            await world.QuestionAsync(at, hour % 3 == 0 ? "" : "social-media/scope:0,1 social-media/anonymity:0", hour % 4 == 0 ? Feedback.NotHelpful : hour % 4 == 1 ? Feedback.Helpful : null);
+            await world.QuestionAsync(
+                at,
+                hour % 3 == 0 ? "" : "social-media/scope:0,1 social-media/anonymity:0",
+                hour % 4 == 0 ? Feedback.NotHelpful
+                    : hour % 4 == 1 ? Feedback.Helpful
+                    : null
+            );
         }
 
         await world.QuestionAsync(new DateTimeOffset(2025, 10, 31, 23, 59, 59, TimeSpan.Zero), "social-media/gone:0", verdict: 3);
         await world.QuestionAsync(At(11, 20));
         var before = (await world.ReportAsync(october)).Questions;
 
-        var deleted = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
-        {
-            await using var log = new QuestionLog(world.Database);
-            return await log.DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default);
-        }));
+        var deleted = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(async _ =>
+                {
+                    await using var log = new QuestionLog(world.Database);
+                    return await log.DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default);
+                })
+        );
         var between = (await world.ReportAsync(october)).Questions;
         await using (var log = new QuestionLog(world.Database))
         {
@@ -200,12 +297,21 @@ public sealed class ReportFiguresTests
         }
 
         var after = (await world.ReportAsync(october)).Questions;
-        Assert.Equal((25, 16, 1, 8, 6, 6), (before.Asked, before.Answered, before.ByManager, before.Refused, before.Helpful, before.NotHelpful));
-        Assert.Equal([("Anonymity", 16), ("Scope", 16), ("social-media/gone (no longer in the policy)", 1)], before.MostRead.Select(row => (row.Name, row.Count)));
+        Assert.Equal(
+            (25, 16, 1, 8, 6, 6),
+            (before.Asked, before.Answered, before.ByManager, before.Refused, before.Helpful, before.NotHelpful)
+        );
+        Assert.Equal(
+            [("Anonymity", 16), ("Scope", 16), ("social-media/gone (no longer in the policy)", 1)],
+            before.MostRead.Select(row => (row.Name, row.Count))
+        );
         Assert.Equivalent(before, between, strict: true);
         Assert.Equivalent(before, after, strict: true);
         await using var database = world.Database.Open();
         Assert.Equal(1, await database.Questions.CountAsync());
-        Assert.DoesNotContain(await database.QuestionCounts.ToListAsync(), count => count.Section.Contains("can i", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await database.QuestionCounts.ToListAsync(),
+            count => count.Section.Contains("can i", StringComparison.Ordinal)
+        );
     }
 }

@@ -24,12 +24,25 @@ public sealed class ReportTests
         CardRules.Hold(report.Card);
         Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
-        Assert.Contains("**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff 1; All 1.", report.Texts);
+        Assert.Contains(
+            "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff 1; All 1.",
+            report.Texts
+        );
         Assert.Contains("**Incidents by kind**: Image of the workplace 1.", report.Texts);
-        Assert.Contains(report.Texts, text => text.StartsWith("**Questions**: Asked 2; Answered from the policy 1;", StringComparison.Ordinal) && text.Contains("Not covered by the policy 1", StringComparison.Ordinal));
-        Assert.Contains("**Most read sections**: Patient confidentiality 1.", report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + "."));
+        Assert.Contains(
+            report.Texts,
+            text =>
+                text.StartsWith("**Questions**: Asked 2; Answered from the policy 1;", StringComparison.Ordinal)
+                && text.Contains("Not covered by the policy 1", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "**Most read sections**: Patient confidentiality 1.",
+            report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + ".")
+        );
         Assert.Contains(report.Texts, text => text.Contains("go another way and are not counted here", StringComparison.Ordinal));
-        var chart = CardReader.Nodes(report.Card).First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
+        var chart = CardReader
+            .Nodes(report.Card)
+            .First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
         Assert.Equal([0, 0, 0, 1], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
         Assert.Contains("Incidents by source", CardReader.Texts(chart.GetProperty("fallback")));
     }
@@ -41,7 +54,12 @@ public sealed class ReportTests
     [InlineData("TwoDates", "yesterday", "today", "Please choose both dates: the first day and the last.")]
     [InlineData("TwoDates", "2027-01-01", "2027-02-01", "That period has not begun yet. Please choose an earlier first day.")]
     [InlineData("TwoDates", "2001-01-01", "2026-11-01", "That is more than ten years. Please choose a shorter period.")]
-    [InlineData("TwoDates", "2020-01-01", "2020-12-31", "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026.")]
+    [InlineData(
+        "TwoDates",
+        "2020-01-01",
+        "2020-12-31",
+        "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026."
+    )]
     [InlineData("Century", null, null, "Please choose a period.")]
     [InlineData("6", null, null, "Please choose a period.")]
     [InlineData(null, null, null, "Please choose a period.")]
@@ -67,7 +85,10 @@ public sealed class ReportTests
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
 
-        var shown = await manager.FillAsync((await manager.SayAsync("monitoring report")).Button("Show this period"), Form(period, null, null));
+        var shown = await manager.FillAsync(
+            (await manager.SayAsync("monitoring report")).Button("Show this period"),
+            Form(period, null, null)
+        );
 
         Assert.Contains(days, CardReader.Texts(shown));
         Assert.Contains("The first record is of Mon 23 Nov 2026; before that nothing is known.", CardReader.Texts(shown));
@@ -82,12 +103,25 @@ public sealed class ReportTests
 
         var shown = await manager.FillAsync(CardReader.Button(card, "Show this period"), Form("ThisMonth", "2026-11-20", "2026-11-23"));
         Assert.Contains("Fri 20 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(shown));
-        Assert.Equal("TwoDates", CardReader.Nodes(shown).Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "period").GetProperty("value").GetString());
+        Assert.Equal(
+            "TwoDates",
+            CardReader
+                .Nodes(shown)
+                .Single(node => node.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == "period")
+                .GetProperty("value")
+                .GetString()
+        );
 
-        var quarter = await manager.FillAsync(CardReader.Button(shown, "Show this period"), Form("ThisQuarter", "2026-11-20", "2026-11-23"));
+        var quarter = await manager.FillAsync(
+            CardReader.Button(shown, "Show this period"),
+            Form("ThisQuarter", "2026-11-20", "2026-11-23")
+        );
         Assert.Contains("Thu 1 Oct 2026 to Thu 31 Dec 2026", CardReader.Texts(quarter));
 
-        var refused = await manager.FillAsync(CardReader.Button(quarter, "Show this period"), Form("ThisQuarter", "2026-12-31", "2026-12-30"));
+        var refused = await manager.FillAsync(
+            CardReader.Button(quarter, "Show this period"),
+            Form("ThisQuarter", "2026-12-31", "2026-12-30")
+        );
         Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(refused));
         var month = await manager.FillAsync(CardReader.Button(refused, "Show this period"), Form("ThisMonth", "2026-12-31", "2026-12-30"));
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
@@ -109,11 +143,20 @@ public sealed class ReportTests
         CardRules.Hold(month);
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
         var offer = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"));
-        Assert.Contains(offer.Texts, text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal));
+        Assert.Contains(
+            offer.Texts,
+            text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal)
+        );
 
         // What was chosen beside the button counts without a tap on the other.
-        var quarter = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"), Form("ThisQuarter", "2026-11-01", "2026-11-30"));
-        Assert.Contains(quarter.Texts, text => text.Contains("The evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal));
+        var quarter = await manager.ExecuteAsync(
+            CardReader.Button(month, "Evidence pack"),
+            Form("ThisQuarter", "2026-11-01", "2026-11-30")
+        );
+        Assert.Contains(
+            quarter.Texts,
+            text => text.Contains("The evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal)
+        );
         var wrong = await manager.FillAsync(CardReader.Button(month, "Evidence pack"), Form("ThisMonth", "2026-11-30", "2026-11-01"));
         Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(wrong));
     }
@@ -128,7 +171,11 @@ public sealed class ReportTests
         foreach (var command in new[] { "monitoring report", "evidence pack" })
         {
             Assert.Contains("Only a practice manager", (await staff.SayAsync(command)).Texts[0], StringComparison.Ordinal);
-            Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
+            Assert.Contains(
+                "in your private chat with me",
+                (await practice.Channel.MentionAsync(command)).Texts[0],
+                StringComparison.Ordinal
+            );
         }
 
         foreach (var button in CardReader.Actions(card.Card))
@@ -141,7 +188,10 @@ public sealed class ReportTests
         }
 
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
-        Assert.Equal(["monitoring"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Distinct().ToListAsync()));
+        Assert.Equal(
+            ["monitoring"],
+            await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Distinct().ToListAsync())
+        );
     }
 
     /// <summary>A card can be copied into any chat; Teams calls a chat of two people personal, too.</summary>
@@ -174,7 +224,21 @@ public sealed class ReportTests
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", html, StringComparison.Ordinal);
         Assert.Contains("none received", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        foreach (var title in new[] { "Incidents by source", "Incidents by kind", "Incidents by state", "Times", "Deadlines", "Actions and learning", "Training now", "Training in the period", "Questions", "Most read sections" })
+        foreach (
+            var title in new[]
+            {
+                "Incidents by source",
+                "Incidents by kind",
+                "Incidents by state",
+                "Times",
+                "Deadlines",
+                "Actions and learning",
+                "Training now",
+                "Training in the period",
+                "Questions",
+                "Most read sections",
+            }
+        )
         {
             Assert.Contains($"<h2>{title}</h2>", html, StringComparison.Ordinal);
         }
@@ -191,13 +255,37 @@ public sealed class ReportTests
 
         Assert.Equal("monitoring-2026-11-01-to-2026-11-30.xlsx", file.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal(
-            ["About", "Incidents by source", "Incidents by kind", "Incidents by state", "Times", "Deadlines", "Actions and learning", "Training now", "Training in the period", "Questions", "Most read sections", "Incidents", "Questions asked"],
-            sheets.Names);
-        Assert.Equal(("#2026-11-01", "#2026-11-30", "#2026-11-23 09:00"), (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Made")));
+            [
+                "About",
+                "Incidents by source",
+                "Incidents by kind",
+                "Incidents by state",
+                "Times",
+                "Deadlines",
+                "Actions and learning",
+                "Training now",
+                "Training in the period",
+                "Questions",
+                "Most read sections",
+                "Incidents",
+                "Questions asked",
+            ],
+            sheets.Names
+        );
+        Assert.Equal(
+            ("#2026-11-01", "#2026-11-30", "#2026-11-23 09:00"),
+            (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Made"))
+        );
         Assert.Equal("#1", sheets.Beside("Incidents by kind", "Image of the workplace"));
-        Assert.Equal(["#2026-11-23 09:00", "Image of the workplace", "Noticed by staff", "New"], sheets.Rows("Incidents")[1].Skip(1).Take(4));
+        Assert.Equal(
+            ["#2026-11-23 09:00", "Image of the workplace", "Noticed by staff", "New"],
+            sheets.Rows("Incidents")[1].Skip(1).Take(4)
+        );
         var question = sheets.Rows("Questions asked").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
-        Assert.Equal("=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x005F_x0041_ \ud83d\ude00?", question[1].Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Equal(
+            "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x005F_x0041_ \ud83d\ude00?",
+            question[1].Replace("  ", " ", StringComparison.Ordinal)
+        );
         Assert.Equal("Not covered", question[2]);
     }
 
@@ -223,7 +311,10 @@ public sealed class ReportTests
         Assert.DoesNotContain("Incidents", sheets.Names);
         Assert.DoesNotContain("Questions asked", sheets.Names);
         Assert.Equal("<5", sheets.Beside("About", "Incidents"));
-        Assert.All(sheets.Rows("Incidents by kind").Skip(1), row => Assert.Equal(row[0] == "Image of the workplace" ? "not shown" : "#0", row[1]));
+        Assert.All(
+            sheets.Rows("Incidents by kind").Skip(1),
+            row => Assert.Equal(row[0] == "Image of the workplace" ? "not shown" : "#0", row[1])
+        );
         Assert.Equal("#2", sheets.Beside("Questions", "Asked"));
     }
 
@@ -236,13 +327,30 @@ public sealed class ReportTests
         Assert.True(await practice.Bot.Services.GetRequiredService<MonthlyPost>().PlanDueAsync(default));
         await practice.DeliveredAsync();
 
-        var post = practice.Bot.Teams.Requests.Single(request => request.Path == "/v3/conversations" && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Monitoring report: November 2026").Body;
+        var post = practice
+            .Bot.Teams.Requests.Single(request =>
+                request.Path == "/v3/conversations"
+                && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Monitoring report: November 2026"
+            )
+            .Body;
         var card = post.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(card);
         Assert.Equal(Practice.ChannelId, post.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
         Assert.Contains("Incidents reported: <5", CardReader.Texts(card).Select(WebUtility.HtmlDecode));
-        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff not shown;", StringComparison.Ordinal));
-        Assert.Equal(DeliveryState.Sent, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == MonthlyPost.Kind).Select(row => row.State).SingleAsync()));
+        Assert.Contains(
+            CardReader.Texts(card),
+            text =>
+                text.StartsWith(
+                    "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff not shown;",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal(
+            DeliveryState.Sent,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Kind == MonthlyPost.Kind).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -250,7 +358,9 @@ public sealed class ReportTests
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
         await practice.Bot.Chat().SayAsync("Can I share an image of my workplace?");
-        foreach (var first in new[] { MonitoringWorld.At(12, 1, 10), MonitoringWorld.At(1, 4, 10, 2027), MonitoringWorld.At(2, 1, 10, 2027) })
+        foreach (
+            var first in new[] { MonitoringWorld.At(12, 1, 10), MonitoringWorld.At(1, 4, 10, 2027), MonitoringWorld.At(2, 1, 10, 2027) }
+        )
         {
             practice.Bot.Time.Advance(first - practice.Bot.Time.GetUtcNow());
             Assert.True(await practice.Bot.Services.GetRequiredService<MonthlyPost>().PlanDueAsync(default));
@@ -260,8 +370,13 @@ public sealed class ReportTests
         await practice.Channel.MentionAsync("use this channel");
         await practice.DeliveredAsync();
 
-        var posts = practice.Bot.Teams.Requests.Where(request => request.Path == "/v3/conversations" && request.Body.GetRawText().Contains("Monitoring report", StringComparison.Ordinal));
-        Assert.Equal("Monitoring report: January 2027", Assert.Single(posts).Body.GetProperty("activity").GetProperty("summary").GetString());
+        var posts = practice.Bot.Teams.Requests.Where(request =>
+            request.Path == "/v3/conversations" && request.Body.GetRawText().Contains("Monitoring report", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "Monitoring report: January 2027",
+            Assert.Single(posts).Body.GetProperty("activity").GetProperty("summary").GetString()
+        );
     }
 
     [Fact]
@@ -278,7 +393,13 @@ public sealed class ReportTests
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
     }
 
-    private static JsonObject Form(string? period, string? from, string? to) => new() { ["period"] = period, ["from"] = from, ["to"] = to };
+    private static JsonObject Form(string? period, string? from, string? to) =>
+        new()
+        {
+            ["period"] = period,
+            ["from"] = from,
+            ["to"] = to,
+        };
 
     /// <summary>A practice with an incident, a question that was answered, and one that was not.</summary>
     private static async Task<Practice> LivedInAsync(string uncovered = "How many days of annual leave do I get?")
@@ -297,7 +418,10 @@ public sealed class ReportTests
         var card = await manager.SayAsync("monitoring report");
         var offer = await manager.ExecuteAsync(card.Button(button));
         CardRules.Hold(offer.Card);
-        var response = await practice.Bot.Http.PostAsync(new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath, null);
+        var response = await practice.Bot.Http.PostAsync(
+            new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            null
+        );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return response;
     }

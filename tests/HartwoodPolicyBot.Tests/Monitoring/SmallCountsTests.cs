@@ -15,14 +15,22 @@ public sealed class SmallCountsTests
     [InlineData("6 1 0", "not shown|not shown|0")]
     [InlineData("2 1 0", "not shown|not shown|not shown")]
     [InlineData("0 0", "0 0")]
-    public void Small_counts_are_hidden_and_the_largest_with_them(string counts, string shown) => Assert.Equal(
-        shown.Split(shown.Contains('|', StringComparison.Ordinal) ? '|' : ' '),
-        SmallCounts.Protect([.. counts.Split(' ').Select(int.Parse)]).Select(cell => cell.Says));
+    public void Small_counts_are_hidden_and_the_largest_with_them(string counts, string shown) =>
+        Assert.Equal(
+            shown.Split(shown.Contains('|', StringComparison.Ordinal) ? '|' : ' '),
+            SmallCounts.Protect([.. counts.Split(' ').Select(int.Parse)]).Select(cell => cell.Says)
+        );
 
     /// <summary>Every table that would be published in the same way is tried: the reader must find each hidden count possible as 1, 2, 3 and 4.</summary>
     [Fact]
     public void Of_all_tables_that_look_the_same_some_have_each_small_count() =>
-        Assert.True(Hidden(Tables(26), table => $"{SmallCounts.Protect(table.Sum()).Says}: {string.Join(' ', SmallCounts.Protect(table).Select(cell => cell.Says))}") > 500);
+        Assert.True(
+            Hidden(
+                Tables(26),
+                table =>
+                    $"{SmallCounts.Protect(table.Sum()).Says}: {string.Join(' ', SmallCounts.Protect(table).Select(cell => cell.Says))}"
+            ) > 500
+        );
 
     /// <summary>The same with what the report says of times beside the states: that there is a median gives no hidden state away.</summary>
     [Fact]
@@ -44,13 +52,13 @@ public sealed class SmallCountsTests
     }
 
     private static List<int[]> Tables(int mostInAll) =>
-    [
-        .. from a in Enumerable.Range(0, mostInAll + 1)
-           from b in Enumerable.Range(0, mostInAll - a + 1)
-           from c in Enumerable.Range(0, mostInAll - a - b + 1)
-           from d in Enumerable.Range(0, mostInAll - a - b - c + 1)
-           select (int[])[a, b, c, d],
-    ];
+        [
+            .. from a in Enumerable.Range(0, mostInAll + 1)
+            from b in Enumerable.Range(0, mostInAll - a + 1)
+            from c in Enumerable.Range(0, mostInAll - a - b + 1)
+            from d in Enumerable.Range(0, mostInAll - a - b - c + 1)
+            select (int[])[a, b, c, d],
+        ];
 
     /// <returns>How many small counts were looked at.</returns>
     private static int Hidden(List<int[]> tables, Func<int[], string> published)
@@ -88,9 +96,22 @@ public sealed class SmallCountsTests
             MonitoringWorld.November,
             MonitoringWorld.At(12, 1),
             new(2026, 1, 1),
-            new(all, [new("Other", all)], [.. states.Select((count, at) => new Counted($"{at}", count))], [new("Noticed by staff", all)], Took(states[1..].Sum()), Took(states[^1]), clock, clock, 0, 0, 0),
+            new(
+                all,
+                [new("Other", all)],
+                [.. states.Select((count, at) => new Counted($"{at}", count))],
+                [new("Noticed by staff", all)],
+                Took(states[1..].Sum()),
+                Took(states[^1]),
+                clock,
+                clock,
+                0,
+                0,
+                0
+            ),
             new(new(2026, 11, 30), [], 0, 0, 0),
-            new(0, 0, 0, 0, 0, 0, []));
+            new(0, 0, 0, 0, 0, 0, [])
+        );
 
         static Durations Took(int count) => Durations.Of([.. Enumerable.Range(1, count).Select(hours => TimeSpan.FromHours(hours))]);
     }

@@ -25,7 +25,9 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat().SayAsync("May I share an image of my workplace?");
 
-        var emphasised = CardReader.Nodes(reply.Card).Single(node => node.TryGetProperty("style", out var style) && style.GetString() == "emphasis");
+        var emphasised = CardReader
+            .Nodes(reply.Card)
+            .Single(node => node.TryGetProperty("style", out var style) && style.GetString() == "emphasis");
         Assert.Equal([WorkplaceClause], CardReader.Texts(emphasised));
     }
 
@@ -34,7 +36,9 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat().SayAsync("Does anonymized information count, where the family may identify themselves?");
 
-        var place = reply.Texts.ToList().FindIndex(text => text.StartsWith("This includes posting anonymized information", StringComparison.Ordinal));
+        var place = reply
+            .Texts.ToList()
+            .FindIndex(text => text.StartsWith("This includes posting anonymized information", StringComparison.Ordinal));
         Assert.StartsWith("Posts, comments, tweets, anecdotes, or blogs", reply.Texts[place - 1], StringComparison.Ordinal);
     }
 
@@ -63,12 +67,16 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task At_most_three_sections_are_cited_and_each_abstract_keeps_the_limit()
     {
-        var reply = await bot.Chat().SayAsync("Which guidance on social media from the British Medical Association do clinicians and the practice manager follow for patients?");
+        var reply = await bot.Chat()
+            .SayAsync(
+                "Which guidance on social media from the British Medical Association do clinicians and the practice manager follow for patients?"
+            );
 
         Assert.InRange(reply.Cited.Count, 1, 3);
         Assert.All(
             reply.Message.GetProperty("entities")[0].GetProperty("citation").EnumerateArray(),
-            citation => Assert.InRange(citation.GetProperty("appearance").GetProperty("abstract").GetString()!.Length, 1, 160));
+            citation => Assert.InRange(citation.GetProperty("appearance").GetProperty("abstract").GetString()!.Length, 1, 160)
+        );
     }
 
     [Fact]
@@ -98,7 +106,9 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public async Task Each_question_that_is_offered_next_is_answered_by_the_policy()
     {
-        var offered = JsonSerializer.Deserialize<Dictionary<string, string[]>>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Content/asked-next.json")))!;
+        var offered = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Content/asked-next.json"))
+        )!;
         Assert.Equal(18, offered.Count);
 
         var unanswered = new List<string>();
@@ -121,7 +131,10 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
 
         var next = await chat.ExecuteAsync(answer.Button("Can I share an image of a patient?"));
 
-        Assert.Equal("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.", next.Texts[1]);
+        Assert.Equal(
+            "Images of patients will not be shared without their explicit consent and GMC guidance will be followed.",
+            next.Texts[1]
+        );
         Assert.Equal("application/vnd.microsoft.activity.message", chat.Body.GetProperty("type").GetString());
         Assert.Equal(2, chat.Sent.Count);
     }
@@ -150,7 +163,10 @@ public sealed class AnswerTests(BotHost bot) : IClassFixture<BotHost>
         Assert.True(row.Score > 0);
         Assert.Equal(bot.Time.GetUtcNow(), row.AskedAt);
         var columns = typeof(LoggedQuestion).GetProperties().Select(property => property.GetValue(row)?.ToString() ?? "");
-        Assert.DoesNotContain(columns, value => value.Contains(chat.Person, StringComparison.Ordinal) || value.Contains(chat.Conversation, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            columns,
+            value => value.Contains(chat.Person, StringComparison.Ordinal) || value.Contains(chat.Conversation, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -61,8 +61,14 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     public async Task A_section_too_long_for_a_card_goes_on_in_the_next_and_loses_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
-        var sentences = Enumerable.Range(1, 600).Select(number => $"Clause number {number} says that the long policy of the practice is long indeed.").ToList();
-        await File.WriteAllTextAsync(Path.Combine(folder, "long.md"), $"---\ntitle: Long policy\n---\n\n## All of it\n\n{string.Join(' ', sentences)}\n");
+        var sentences = Enumerable
+            .Range(1, 600)
+            .Select(number => $"Clause number {number} says that the long policy of the practice is long indeed.")
+            .ToList();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "long.md"),
+            $"---\ntitle: Long policy\n---\n\n## All of it\n\n{string.Join(' ', sentences)}\n"
+        );
         await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
         var chat = own.Chat();
         var read = new List<string>();
@@ -87,7 +93,10 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "lone-working.md"), "---\ntitle: Lone working policy\nversion: 3\n---\n\n## Home visits\n\nStaff will carry a personal alarm on home visits.\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "lone-working.md"),
+            "---\ntitle: Lone working policy\nversion: 3\n---\n\n## Home visits\n\nStaff will carry a personal alarm on home visits.\n"
+        );
         await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
 
         var list = await own.Chat().SayAsync("policy");
@@ -96,7 +105,11 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Contains("Lone working policy", list.Texts);
         Assert.Contains("Home visits", list.Buttons);
         Assert.Equal("Home visits", answer.Cited[0]);
-        Assert.Contains("Lone working policy, version 3", answer.Texts.Single(text => text.StartsWith("Quoted from", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Lone working policy, version 3",
+            answer.Texts.Single(text => text.StartsWith("Quoted from", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("/policy/lone-working#home-visits", answer.Message.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Lone working policy", await own.Http.GetStringAsync("/policy"), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);

@@ -11,7 +11,11 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
 
     [Theory]
     [InlineData("Helpful", "Thank you. Marked as helpful.", Feedback.Helpful)]
-    [InlineData("Not helpful", "Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.", Feedback.NotHelpful)]
+    [InlineData(
+        "Not helpful",
+        "Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.",
+        Feedback.NotHelpful
+    )]
     public async Task Feedback_is_recorded_and_the_card_changes_in_place(string button, string thanks, Feedback recorded)
     {
         var chat = bot.Chat();
@@ -73,8 +77,11 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         var chat = bot.Chat();
         var answer = await chat.SayAsync(Question);
         var id = Guid.Parse(answer.Button("Helpful").GetProperty("data").GetProperty("id").GetString()!);
-        await bot.ReadAsync(database => database.Questions.Where(question => question.Id == id)
-            .ExecuteUpdateAsync(update => update.SetProperty(question => question.PolicyVersion, "1 (0123456789ab)")));
+        await bot.ReadAsync(database =>
+            database
+                .Questions.Where(question => question.Id == id)
+                .ExecuteUpdateAsync(update => update.SetProperty(question => question.PolicyVersion, "1 (0123456789ab)"))
+        );
 
         await chat.ExecuteAsync(answer.Button("Helpful"));
 
@@ -85,6 +92,8 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
     private Task<Feedback?> RecordedAsync(Reply answer)
     {
         var id = Guid.Parse(answer.Button("Helpful").GetProperty("data").GetProperty("id").GetString()!);
-        return bot.ReadAsync(database => database.Questions.Where(question => question.Id == id).Select(question => question.Feedback).SingleAsync());
+        return bot.ReadAsync(database =>
+            database.Questions.Where(question => question.Id == id).Select(question => question.Feedback).SingleAsync()
+        );
     }
 }

@@ -101,7 +101,10 @@ public sealed class FollowUpTests : IAsyncLifetime
         Assert.Equal("Interactions online", reply.Cited[0]);
         Assert.Equal(
             [First, $"and on bebo? (after: {First})", $"and on myspace? (after: {First})"],
-            (await bot.ReadAsync(database => database.Questions.Select(question => question.Text).ToListAsync())).OrderByDescending(text => text == First).ThenBy(text => text, StringComparer.Ordinal));
+            (await bot.ReadAsync(database => database.Questions.Select(question => question.Text).ToListAsync()))
+                .OrderByDescending(text => text == First)
+                .ThenBy(text => text, StringComparer.Ordinal)
+        );
     }
 
     [Theory]

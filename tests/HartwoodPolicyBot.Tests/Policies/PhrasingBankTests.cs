@@ -27,20 +27,29 @@ public sealed class PhrasingBankTests : IDisposable
     public void No_question_that_is_measured_with_is_in_the_bank_nor_nearly_so()
     {
         const double Near = 0.3;
-        var measured = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "*.jsonl")
+        var measured = Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "*.jsonl")
             .SelectMany(File.ReadLines)
             .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
             .Where(line => line.TryGetProperty("question", out _))
-            .Select(line => Pieces(line.GetProperty("question").GetString()!)).ToList();
+            .Select(line => Pieces(line.GetProperty("question").GetString()!))
+            .ToList();
         Assert.Equal(830, measured.Count);
-        var holding = measured.SelectMany((pieces, question) => pieces.Select(piece => (piece, question))).ToLookup(entry => entry.piece, entry => entry.question, StringComparer.Ordinal);
+        var holding = measured
+            .SelectMany((pieces, question) => pieces.Select(piece => (piece, question)))
+            .ToLookup(entry => entry.piece, entry => entry.question, StringComparer.Ordinal);
 
-        var copies = Bank.BySection.Values.Concat(Bank.NotCovered.Values).SelectMany(texts => texts).Where(phrasing =>
-        {
-            var pieces = Pieces(phrasing);
-            return pieces.SelectMany(piece => holding[piece]).CountBy(question => question)
-                .Any(shared => (double)shared.Value / (pieces.Count + measured[shared.Key].Count - shared.Value) >= Near);
-        });
+        var copies = Bank
+            .BySection.Values.Concat(Bank.NotCovered.Values)
+            .SelectMany(texts => texts)
+            .Where(phrasing =>
+            {
+                var pieces = Pieces(phrasing);
+                return pieces
+                    .SelectMany(piece => holding[piece])
+                    .CountBy(question => question)
+                    .Any(shared => (double)shared.Value / (pieces.Count + measured[shared.Key].Count - shared.Value) >= Near);
+            });
 
         Assert.Empty(copies);
     }
@@ -50,7 +59,11 @@ public sealed class PhrasingBankTests : IDisposable
     {
         Write("scope.txt", "# Scop\nam i covered\n");
 
-        Assert.StartsWith("scope.txt, line 1, must be \"# \" and a heading of the policy Social media policy; \"Scop\" is none", Fault(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "scope.txt, line 1, must be \"# \" and a heading of the policy Social media policy; \"Scop\" is none",
+            Fault(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -94,6 +107,11 @@ public sealed class PhrasingBankTests : IDisposable
     {
         const int Length = 5;
         var folded = string.Join(' ', Terms.Words(text));
-        return [.. Enumerable.Range(0, Math.Max(1, folded.Length - Length + 1)).Select(start => folded.Substring(start, Math.Min(Length, folded.Length - start)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Math.Max(1, folded.Length - Length + 1))
+                .Select(start => folded.Substring(start, Math.Min(Length, folded.Length - start))),
+        ];
     }
 }

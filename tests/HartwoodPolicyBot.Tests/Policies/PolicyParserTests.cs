@@ -9,11 +9,15 @@ public sealed class PolicyParserTests
     [Fact]
     public void Each_sentence_and_each_bullet_is_a_clause_and_a_bullet_knows_its_introduction()
     {
-        var section = Parse("## Rules\n\nOne thing. Is it so? Yes (e.g. doctors.net). These count:\n\n- First.\n- Second. With two sentences.\n\nLast.\n").Sections.Single();
+        var section = Parse(
+            "## Rules\n\nOne thing. Is it so? Yes (e.g. doctors.net). These count:\n\n- First.\n- Second. With two sentences.\n\nLast.\n"
+        )
+            .Sections.Single();
 
         Assert.Equal(
             ["One thing.", "Is it so?", "Yes (e.g. doctors.net).", "These count:", "First.", "Second. With two sentences.", "Last."],
-            section.Clauses.Select(clause => clause.Text));
+            section.Clauses.Select(clause => clause.Text)
+        );
         Assert.Equal([null, null, null, null, 3, 3, null], section.Clauses.Select(clause => clause.IntroducedBy));
         Assert.Equal([0, 0, 0, 0, 1, 1, 2], section.Clauses.Select(clause => clause.Paragraph));
     }
@@ -50,7 +54,10 @@ public sealed class PolicyParserTests
     [InlineData(Front + "Text.\n\n## A\n\nText.\n", "The policy p.md has text before its first heading: \"Text.\"")]
     [InlineData(Front + "## A\n\nText.\n\n## a\n\nText.\n", "The policy p.md has the heading \"A\" more than once")]
     [InlineData(Front + "## A\n\n> quoted\n", "The policy p.md uses a form in line 9 that a card cannot show")]
-    [InlineData(Front + "## A\n\nWrite to <the practice manager> first.\n", "The policy p.md has \"<the practice manager>\", which would not be shown")]
+    [InlineData(
+        Front + "## A\n\nWrite to <the practice manager> first.\n",
+        "The policy p.md has \"<the practice manager>\", which would not be shown"
+    )]
     [InlineData(Front + "## A\n\nText.<br>More.\n", "The policy p.md has \"<br>\", which would not be shown")]
     [InlineData(Front + "## A\n\n- One.\n\n      code\n", "The policy p.md uses a form in line 11 that a card cannot show")]
     [InlineData(Front + "## A\n\n- <div>One.</div>\n", "The policy p.md uses a form in line 9 that a card cannot show")]

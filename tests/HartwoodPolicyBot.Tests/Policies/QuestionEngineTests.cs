@@ -39,14 +39,16 @@ public sealed class QuestionEngineTests
     {
         const string Question = "is it fine to moan about the rota on my own page";
 
-        Assert.Equal(Engine.Rank(Question, 3).Sections.Select(section => (section.Section.Id, section.Score)), Train().Rank(Question, 3).Sections.Select(section => (section.Section.Id, section.Score)));
+        Assert.Equal(
+            Engine.Rank(Question, 3).Sections.Select(section => (section.Section.Id, section.Score)),
+            Train().Rank(Question, 3).Sections.Select(section => (section.Section.Id, section.Score))
+        );
     }
 
     [Theory]
     [InlineData("x")]
     [InlineData("pouvez-vous me dire où se trouve la salle de pause")]
-    public void Whatever_is_typed_gets_an_honest_no_or_an_answer(string question) =>
-        Assert.InRange(Engine.Rank(question, 3).Covered, 0, 1);
+    public void Whatever_is_typed_gets_an_honest_no_or_an_answer(string question) => Assert.InRange(Engine.Rank(question, 3).Covered, 0, 1);
 
     [Fact]
     public void The_whole_policy_pasted_is_read_too()

@@ -7,16 +7,32 @@ public sealed class VerbatimTests
 {
     private static readonly string[] Headings =
     [
-        "Purpose and definitions", "Scope", "Patients", "All staff", "Clinicians", "Practice manager", "Principles of this policy",
-        "Interactions online", "Patient confidentiality", "Conflicts of interest", "Anonymity", "Practice social media accounts",
-        "Complaints", "Distribution", "Training", "Equality and diversity impact assessment", "Monitoring and reporting",
+        "Purpose and definitions",
+        "Scope",
+        "Patients",
+        "All staff",
+        "Clinicians",
+        "Practice manager",
+        "Principles of this policy",
+        "Interactions online",
+        "Patient confidentiality",
+        "Conflicts of interest",
+        "Anonymity",
+        "Practice social media accounts",
+        "Complaints",
+        "Distribution",
+        "Training",
+        "Equality and diversity impact assessment",
+        "Monitoring and reporting",
         "Summary of NHS legal and mandatory documentation",
     ];
 
     private static string Seed => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Policies/policy-seed.txt"));
 
     private static PolicyDocument Policy =>
-        PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies")).Documents.Single(document => document.Slug == "social-media");
+        PolicyLibrary
+            .Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies"))
+            .Documents.Single(document => document.Slug == "social-media");
 
     [Fact]
     public void The_eighteen_sections_stand_in_the_order_of_the_policy() =>
@@ -53,7 +69,8 @@ public sealed class VerbatimTests
     public void Roles_are_grouped_under_their_heading() =>
         Assert.Equal(
             ["Patients", "All staff", "Clinicians", "Practice manager"],
-            Policy.Sections.Where(section => section.Group == "Roles, rights, and responsibilities").Select(section => section.Heading));
+            Policy.Sections.Where(section => section.Group == "Roles, rights, and responsibilities").Select(section => section.Heading)
+        );
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -52,36 +52,201 @@ public sealed class GivenColumnsTests
         [typeof(Incident)] =
         [
             // How it was kept from arriving twice, from changing at once, and found by a code (an anonymous one).
-            "FormId", "Version", "CodeHash",
-
+            "FormId",
+            "Version",
+            "CodeHash",
             // Who handled it, and what they wrote and decided: not the reporter's.
-            "OwnerId", "OwnerName", "Consequence", "Likelihood", "Flags", "Outcome", "Learning", "BreachClockFrom", "BreachDecision", "BreachReason", "ComplaintDue", "ComplaintAcknowledgedAt",
+            "OwnerId",
+            "OwnerName",
+            "Consequence",
+            "Likelihood",
+            "Flags",
+            "Outcome",
+            "Learning",
+            "BreachClockFrom",
+            "BreachDecision",
+            "BreachReason",
+            "ComplaintDue",
+            "ComplaintAcknowledgedAt",
         ],
         [typeof(TimelineEntry)] = ["From", "To"], // The step says so.
-        [typeof(ManagerQuestion)] = ["QuestionId", "TakenBackAt", "WasAnswered", "Offered", "Version", "AnsweredById", "AnsweredTogether", "GivenAs"], // What the bot did with it, and ids of others.
+        [typeof(ManagerQuestion)] =
+        [
+            "QuestionId",
+            "TakenBackAt",
+            "WasAnswered",
+            "Offered",
+            "Version",
+            "AnsweredById",
+            "AnsweredTogether",
+            "GivenAs",
+        ], // What the bot did with it, and ids of others.
         [typeof(ManagerAnswer)] = ["Version"],
         [typeof(PlannedDelivery)] =
-            ["ActivityId", "Attempts", "ConversationId", "DueAt", "FailingSince", "Fault", "Key", "Lease", "LeaseUntil", "ServiceUrl", "Shown", "State", "Step", "Subject", "Wanted"], // How it was brought there.
+        [
+            "ActivityId",
+            "Attempts",
+            "ConversationId",
+            "DueAt",
+            "FailingSince",
+            "Fault",
+            "Key",
+            "Lease",
+            "LeaseUntil",
+            "ServiceUrl",
+            "Shown",
+            "State",
+            "Step",
+            "Subject",
+            "Wanted",
+        ], // How it was brought there.
         [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days; the address's secret; minutes after the offer.
     };
 
     private static readonly object[] Rows =
     [
-        new StaffMember { PersonId = "priya", Name = "Priya Shah", NotedAt = Now },
-        new StaffContact { PersonId = "priya", ServiceUrl = "https://smba.trafficmanager.net/teams/", ConversationId = "a:priya", NotedAt = Now },
-        new Installation { Place = "a:priya", Scope = InstallationScope.Personal, InstalledAt = Now },
-        new RefusedAttempt { Id = Guid.NewGuid(), At = Now, PersonId = "priya", Action = "file", Code = "not-yours" },
-        new ManagerAction { Id = Guid.NewGuid(), At = Now, ManagerId = "priya", Action = "training.assign" },
-        new PolicyReading { Id = Guid.NewGuid(), PersonId = "priya", PersonName = "Priya Shah", PolicySlug = "social-media", PolicyTitle = "Social media policy", PolicyVersion = "1 (0123456789ab)", AskedAt = Now },
-        new TrainingAssignment { Id = Guid.NewGuid(), Key = "induction:priya", PersonId = "priya", Kind = AssignmentKind.Induction, AssignedOn = new(2026, 11, 23), DueOn = new(2026, 12, 7) },
-        new TrainingAttempt { Id = Round, PersonId = "priya", PersonName = "Priya Shah", Role = StaffRole.Clinical, Number = 1, PolicyName = "Social media policy", PolicyVersion = "1 (0123456789ab)", Plan = "a.0", StartedAt = Now, State = AttemptState.Passed },
-        new TrainingAnswer { AttemptId = Round, Number = 1, IsRight = true, At = Now },
-        new Incident { Id = Report, FormId = Guid.NewGuid(), Reference = "INC-2026-0001", State = IncidentState.New, Route = IncidentRoute.Managers, ReportedAt = Now, WhatHappened = "A photo.", Kind = IncidentKind.Other, Account = AccountOwner.Personal, StillVisible = YesNoUnsure.Yes, PatientRecognisable = YesNoUnsure.No, Source = IncidentSource.Staff, Appearance = Appearance.Named, ReporterId = "priya", ReporterName = "Priya Shah" },
-        new TimelineEntry { IncidentId = Report, Number = 1, At = Now, By = "Priya Shah", ById = "priya", Kind = TimelineKind.Reported, From = IncidentState.New, To = IncidentState.New },
-        new ManagerQuestion { Id = Guid.NewGuid(), QuestionId = Guid.NewGuid(), AskerId = "priya", AskerName = "Priya Shah", AskedAt = Now, Text = "Who has the key?", Offered = "" },
-        new ManagerAnswer { Id = Guid.NewGuid(), Text = "Sandra.", By = "Priya Shah", ById = "priya", At = Now, Wordings = { new() { Number = 1, Text = "who has the key" } } },
-        new PlannedDelivery { Id = Guid.NewGuid(), Key = "due:priya:2026-11-23", Kind = DueMessages.Kind, Place = Place.Person("priya"), CreatedAt = Now, DueAt = Now, State = DeliveryState.Sent },
-        new FileOffer { Id = Guid.NewGuid(), Kind = "my-data-page", PersonId = "priya", OfferedAt = Now, ValidUntil = Now },
+        new StaffMember
+        {
+            PersonId = "priya",
+            Name = "Priya Shah",
+            NotedAt = Now,
+        },
+        new StaffContact
+        {
+            PersonId = "priya",
+            ServiceUrl = "https://smba.trafficmanager.net/teams/",
+            ConversationId = "a:priya",
+            NotedAt = Now,
+        },
+        new Installation
+        {
+            Place = "a:priya",
+            Scope = InstallationScope.Personal,
+            InstalledAt = Now,
+        },
+        new RefusedAttempt
+        {
+            Id = Guid.NewGuid(),
+            At = Now,
+            PersonId = "priya",
+            Action = "file",
+            Code = "not-yours",
+        },
+        new ManagerAction
+        {
+            Id = Guid.NewGuid(),
+            At = Now,
+            ManagerId = "priya",
+            Action = "training.assign",
+        },
+        new PolicyReading
+        {
+            Id = Guid.NewGuid(),
+            PersonId = "priya",
+            PersonName = "Priya Shah",
+            PolicySlug = "social-media",
+            PolicyTitle = "Social media policy",
+            PolicyVersion = "1 (0123456789ab)",
+            AskedAt = Now,
+        },
+        new TrainingAssignment
+        {
+            Id = Guid.NewGuid(),
+            Key = "induction:priya",
+            PersonId = "priya",
+            Kind = AssignmentKind.Induction,
+            AssignedOn = new(2026, 11, 23),
+            DueOn = new(2026, 12, 7),
+        },
+        new TrainingAttempt
+        {
+            Id = Round,
+            PersonId = "priya",
+            PersonName = "Priya Shah",
+            Role = StaffRole.Clinical,
+            Number = 1,
+            PolicyName = "Social media policy",
+            PolicyVersion = "1 (0123456789ab)",
+            Plan = "a.0",
+            StartedAt = Now,
+            State = AttemptState.Passed,
+        },
+        new TrainingAnswer
+        {
+            AttemptId = Round,
+            Number = 1,
+            IsRight = true,
+            At = Now,
+        },
+        new Incident
+        {
+            Id = Report,
+            FormId = Guid.NewGuid(),
+            Reference = "INC-2026-0001",
+            State = IncidentState.New,
+            Route = IncidentRoute.Managers,
+            ReportedAt = Now,
+            WhatHappened = "A photo.",
+            Kind = IncidentKind.Other,
+            Account = AccountOwner.Personal,
+            StillVisible = YesNoUnsure.Yes,
+            PatientRecognisable = YesNoUnsure.No,
+            Source = IncidentSource.Staff,
+            Appearance = Appearance.Named,
+            ReporterId = "priya",
+            ReporterName = "Priya Shah",
+        },
+        new TimelineEntry
+        {
+            IncidentId = Report,
+            Number = 1,
+            At = Now,
+            By = "Priya Shah",
+            ById = "priya",
+            Kind = TimelineKind.Reported,
+            From = IncidentState.New,
+            To = IncidentState.New,
+        },
+        new ManagerQuestion
+        {
+            Id = Guid.NewGuid(),
+            QuestionId = Guid.NewGuid(),
+            AskerId = "priya",
+            AskerName = "Priya Shah",
+            AskedAt = Now,
+            Text = "Who has the key?",
+            Offered = "",
+        },
+        new ManagerAnswer
+        {
+            Id = Guid.NewGuid(),
+            Text = "Sandra.",
+            By = "Priya Shah",
+            ById = "priya",
+            At = Now,
+            Wordings =
+            {
+                new() { Number = 1, Text = "who has the key" },
+            },
+        },
+        new PlannedDelivery
+        {
+            Id = Guid.NewGuid(),
+            Key = "due:priya:2026-11-23",
+            Kind = DueMessages.Kind,
+            Place = Place.Person("priya"),
+            CreatedAt = Now,
+            DueAt = Now,
+            State = DeliveryState.Sent,
+        },
+        new FileOffer
+        {
+            Id = Guid.NewGuid(),
+            Kind = "my-data-page",
+            PersonId = "priya",
+            OfferedAt = Now,
+            ValidUntil = Now,
+        },
     ];
 
     [Fact]
@@ -118,20 +283,26 @@ public sealed class GivenColumnsTests
     private static async Task<string> GivenAsync(BotHost bot)
     {
         var about = await bot.Services.GetRequiredService<PersonalDataDesk>().AboutAsync("priya", default);
-        return string.Join('\n', about.Kinds.SelectMany(kind => kind.Records.SelectMany(record => record.Fields.Select(field => $"{kind.Title}: {field.Name}: {field.Value}"))));
+        return string.Join(
+            '\n',
+            about.Kinds.SelectMany(kind =>
+                kind.Records.SelectMany(record => record.Fields.Select(field => $"{kind.Title}: {field.Name}: {field.Value}"))
+            )
+        );
     }
 
-    private static object Other(IProperty property, object? was) => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) switch
-    {
-        var type when type == typeof(string) => $"{was} b.0",
-        var type when type == typeof(DateTimeOffset) => (was is DateTimeOffset at ? at : Now).AddDays(400),
-        var type when type == typeof(DateOnly) => (was is DateOnly day ? day : new(2026, 11, 23)).AddDays(400),
-        var type when type == typeof(bool) => was is not true,
-        var type when type == typeof(Guid) => Guid.NewGuid(),
-        var type when type == typeof(int) => (was as int? ?? 0) + 1,
-        var type when type.IsEnum => Enum.GetValues(type).Cast<object>().First(value => !value.Equals(was)),
-        var type => throw new NotSupportedException($"{property.Name} is a {type.Name}: say here what another value is."),
-    };
+    private static object Other(IProperty property, object? was) =>
+        (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) switch
+        {
+            var type when type == typeof(string) => $"{was} b.0",
+            var type when type == typeof(DateTimeOffset) => (was is DateTimeOffset at ? at : Now).AddDays(400),
+            var type when type == typeof(DateOnly) => (was is DateOnly day ? day : new(2026, 11, 23)).AddDays(400),
+            var type when type == typeof(bool) => was is not true,
+            var type when type == typeof(Guid) => Guid.NewGuid(),
+            var type when type == typeof(int) => (was as int? ?? 0) + 1,
+            var type when type.IsEnum => Enum.GetValues(type).Cast<object>().First(value => !value.Equals(was)),
+            var type => throw new NotSupportedException($"{property.Name} is a {type.Name}: say here what another value is."),
+        };
 
     private static string Names(IEnumerable<Type> types) => Line(types.Select(type => type.Name));
 

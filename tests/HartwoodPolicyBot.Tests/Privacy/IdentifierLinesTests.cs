@@ -16,13 +16,16 @@ public sealed class IdentifierLinesTests(ITestOutputHelper output)
     public void Nearly_all_identifiers_are_masked_and_hardly_an_innocent_line_is_touched()
     {
         var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Privacy", "identifiers.jsonl"))
-            .Select(json => JsonSerializer.Deserialize<Line>(json, JsonSerializerOptions.Web)!).ToList();
+            .Select(json => JsonSerializer.Deserialize<Line>(json, JsonSerializerOptions.Web)!)
+            .ToList();
         var identifiers = lines.SelectMany(line => line.Identifiers.Select(identifier => (line.Text, Identifier: identifier))).ToList();
         var innocent = lines.Where(line => line.Innocent).ToList();
         Assert.Equal(200, lines.Count);
         Assert.NotEmpty(identifiers);
 
-        var missed = identifiers.Where(one => PatientIdentifiers.Mask(one.Text, Today).Contains(one.Identifier, StringComparison.OrdinalIgnoreCase)).ToList();
+        var missed = identifiers
+            .Where(one => PatientIdentifiers.Mask(one.Text, Today).Contains(one.Identifier, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var touched = innocent.Where(line => PatientIdentifiers.Mask(line.Text, Today) != line.Text).ToList();
 
         missed.ForEach(one => output.WriteLine($"missed {one.Identifier}: {PatientIdentifiers.Mask(one.Text, Today)}"));

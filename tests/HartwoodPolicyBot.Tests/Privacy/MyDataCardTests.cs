@@ -13,28 +13,57 @@ public sealed class MyDataCardTests
     private static readonly Uri Page = new("https://policy-bot.example.nhs.uk/privacy");
     private static readonly MyData Everything = new(
         [
-            Kind("Who you are", "So that training and policies reach everybody who works here.", "Kept while you work here, and 10 years after the practice manager has set you aside, because the training records refer to it.", 1),
-            Kind("Your chat with me", "So that I can write to you first.", "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.", 1, mayGo: 1),
-            Kind("Your rounds of training", "So that they count, and you can stop and go on.", "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds that a new policy closed go when you ask.", 3, mayGo: 1),
-            Kind("Incidents that you reported by name or in confidence", "So that the practice can deal with them, and tell you.", "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.", 2),
-            Kind("Clicks and commands that I did not carry out", "So that misuse can be spotted. Most are slips, and nobody minds those.", "Kept for 365 days.", 0),
+            Kind(
+                "Who you are",
+                "So that training and policies reach everybody who works here.",
+                "Kept while you work here, and 10 years after the practice manager has set you aside, because the training records refer to it.",
+                1
+            ),
+            Kind(
+                "Your chat with me",
+                "So that I can write to you first.",
+                "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
+                1,
+                mayGo: 1
+            ),
+            Kind(
+                "Your rounds of training",
+                "So that they count, and you can stop and go on.",
+                "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds that a new policy closed go when you ask.",
+                3,
+                mayGo: 1
+            ),
+            Kind(
+                "Incidents that you reported by name or in confidence",
+                "So that the practice can deal with them, and tell you.",
+                "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.",
+                2
+            ),
+            Kind(
+                "Clicks and commands that I did not carry out",
+                "So that misuse can be spotted. Most are slips, and nobody minds those.",
+                "Kept for 365 days.",
+                0
+            ),
             Kind("What you did as a practice manager", "Because it concerns other people's records.", "Kept for 6 years.", 0),
         ],
-        new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)
+    );
 
     private static readonly MyData Nothing = new([.. Everything.Kinds.Select(kind => kind with { Records = [] })], Everything.At);
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
-    {
-        ["everything"] = () => MyDataCard.Message(Everything, Page),
-        ["nothing"] = () => MyDataCard.Message(Nothing, Page),
-        ["ask"] = () => MyDataCard.Ask(Everything),
-        ["ask-nothing-to-delete"] = () => MyDataCard.Ask(Nothing),
-        ["deleted"] = () => MyDataCard.Deleted(2, Everything, Page),
-        ["not-here"] = MyDataCard.NotHere,
-    };
+    private static Dictionary<string, Func<Activity>> Cards { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["everything"] = () => MyDataCard.Message(Everything, Page),
+            ["nothing"] = () => MyDataCard.Message(Nothing, Page),
+            ["ask"] = () => MyDataCard.Ask(Everything),
+            ["ask-nothing-to-delete"] = () => MyDataCard.Ask(Nothing),
+            ["deleted"] = () => MyDataCard.Deleted(2, Everything, Page),
+            ["not-here"] = MyDataCard.NotHere,
+        };
 
     [Theory]
     [MemberData(nameof(States))]

@@ -28,7 +28,10 @@ public sealed class MyDataTests
         Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], false, default));
 
         var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
-        var (hers, his) = (JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)), JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)));
+        var (hers, his) = (
+            JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
+            JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default))
+        );
 
         Assert.Contains("You were set aside.", hers, StringComparison.Ordinal);
         Assert.Contains("You were brought back after you had been set aside.", hers, StringComparison.Ordinal);
@@ -48,8 +51,16 @@ public sealed class MyDataTests
         await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
 
         var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
-        Assert.Contains("You were reminded to read a policy.", JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)), StringComparison.Ordinal);
-        Assert.DoesNotContain("You were reminded to read a policy.", JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)), StringComparison.Ordinal);
+        Assert.Contains(
+            "You were reminded to read a policy.",
+            JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "You were reminded to read a policy.",
+            JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,11 +73,29 @@ public sealed class MyDataTests
         var shown = await priya.SayAsync("my data");
         var given = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a file (JSON)")));
 
-        var report = JsonSerializer.Deserialize<JsonElement>(given).GetProperty("kinds").EnumerateArray()
-            .Single(kind => kind.GetProperty("title").GetString() == "Incidents that you reported by name or in confidence").ToString();
+        var report = JsonSerializer
+            .Deserialize<JsonElement>(given)
+            .GetProperty("kinds")
+            .EnumerateArray()
+            .Single(kind => kind.GetProperty("title").GetString() == "Incidents that you reported by name or in confidence")
+            .ToString();
         Assert.All(
-            ["A photo of the reception desk is on Instagram.", "Image of the workplace", "Instagram", "Personal", "https://example.com/p/1", "Could still be seen", "Sun 22 Nov 2026", "Mon 23 Nov 2026", "Unsure", "Asked for it to be taken down.", "Complaint", "About the practice manager"],
-            answer => Assert.Contains(answer, report, StringComparison.Ordinal));
+            [
+                "A photo of the reception desk is on Instagram.",
+                "Image of the workplace",
+                "Instagram",
+                "Personal",
+                "https://example.com/p/1",
+                "Could still be seen",
+                "Sun 22 Nov 2026",
+                "Mon 23 Nov 2026",
+                "Unsure",
+                "Asked for it to be taken down.",
+                "Complaint",
+                "About the practice manager",
+            ],
+            answer => Assert.Contains(answer, report, StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory]
@@ -74,7 +103,9 @@ public sealed class MyDataTests
     public async Task Everything_under_a_name_is_shown_and_in_both_files_and_nothing_of_others(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
-        await using var practice = await Practice.OpenAsync(settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString)]);
+        await using var practice = await Practice.OpenAsync(
+            settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString)]
+        );
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
         await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
         await Practice.ReportAsync(priya, ("what", "My named report."));
@@ -90,7 +121,19 @@ public sealed class MyDataTests
 
         var shown = await priya.SayAsync("my data");
         CardRules.Hold(shown.Card);
-        foreach (var line in new[] { "Who you are: 1", "Your chat with me: 1", "That I am installed in your chat: 1", "Clicks and commands that I did not carry out: 1", "Training that you were given: 2", "Your rounds of training: 1", "Incidents that you reported by name or in confidence: 2", "Policies that you were asked to read: 1" })
+        foreach (
+            var line in new[]
+            {
+                "Who you are: 1",
+                "Your chat with me: 1",
+                "That I am installed in your chat: 1",
+                "Clicks and commands that I did not carry out: 1",
+                "Training that you were given: 2",
+                "Your rounds of training: 1",
+                "Incidents that you reported by name or in confidence: 2",
+                "Policies that you were asked to read: 1",
+            }
+        )
         {
             Assert.Contains(line, shown.Texts);
         }
@@ -109,7 +152,14 @@ public sealed class MyDataTests
         }
 
         var read = JsonSerializer.Deserialize<JsonElement>(json);
-        Assert.Equal(1, read.GetProperty("kinds").EnumerateArray().Single(kind => kind.GetProperty("title").GetString() == "Your rounds of training").GetProperty("records").GetArrayLength());
+        Assert.Equal(
+            1,
+            read.GetProperty("kinds")
+                .EnumerateArray()
+                .Single(kind => kind.GetProperty("title").GetString() == "Your rounds of training")
+                .GetProperty("records")
+                .GetArrayLength()
+        );
     }
 
     [Fact]
@@ -124,19 +174,30 @@ public sealed class MyDataTests
             CardRules.Hold(stays.Card);
             Assert.Equal("There is nothing that can be deleted now", stays.Texts[0]);
             Assert.Contains("This stays for now, and why:", stays.Texts);
-            Assert.Contains(stays.Texts, text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me, because", StringComparison.Ordinal));
+            Assert.Contains(
+                stays.Texts,
+                text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me, because", StringComparison.Ordinal)
+            );
         }
 
         Assert.DoesNotContain("Delete what can be deleted", before.Buttons);
         var forced = await zoe.FillAsync(With(before.Button("As a page"), "my-data-delete"));
         Assert.Equal("There was nothing to delete", CardReader.Texts(forced)[0]);
 
-        await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
+        await practice.Bot.ReadAsync(database =>
+            database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow()))
+        );
         var asked = (await zoe.SayAsync("delete my data")).Card;
-        Assert.Equal("Delete 2 records?", CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]);
+        Assert.Equal(
+            "Delete 2 records?",
+            CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]
+        );
         CardRules.Hold(asked);
         Assert.Equal("Delete 2 records?", CardReader.Texts(asked)[0]);
-        Assert.Contains(CardReader.Texts(asked), text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(asked),
+            text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal)
+        );
         Assert.Equal("What I store about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Keep it")))[0]);
         Assert.Equal(1, await CountAsync());
         var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete it"));
@@ -145,7 +206,12 @@ public sealed class MyDataTests
         Assert.Equal(0, await CountAsync());
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Installations.CountAsync(row => row.Place == zoe.Conversation)));
         var left = CardReader.Texts(await zoe.FillAsync(CardReader.Button(deleted, "What you still store")));
-        Assert.Contains(left, text => text.StartsWith("Nothing stored for:", StringComparison.Ordinal) && text.Contains("That I am installed in your chat", StringComparison.Ordinal));
+        Assert.Contains(
+            left,
+            text =>
+                text.StartsWith("Nothing stored for:", StringComparison.Ordinal)
+                && text.Contains("That I am installed in your chat", StringComparison.Ordinal)
+        );
         Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete it")))[0]);
 
         // Whoever begins their training again can be reminded again.
@@ -160,13 +226,37 @@ public sealed class MyDataTests
     public async Task Deleting_takes_old_messages_and_closed_rounds_and_leaves_evidence_and_todays_message(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
-        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        await using var bot = await BotHost.StartAsync(
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString)
+        );
         var now = bot.Time.GetUtcNow();
         await using (var database = test.Open())
         {
-            database.Deliveries.AddRange(Sent("priya", DueMessages.Kind, now.AddDays(-1)), Sent("priya", DueMessages.Kind, now), Sent("priya", "told", now.AddDays(-9)), Sent("tom", DueMessages.Kind, now.AddDays(-1)));
-            database.TrainingAttempts.AddRange(Attempt("priya", 1, AttemptState.Passed), Attempt("priya", 2, AttemptState.Failed), Attempt("priya", 3, AttemptState.Outdated), Attempt("tom", 1, AttemptState.Outdated));
-            database.PolicyReadings.Add(new() { Id = Guid.NewGuid(), PersonId = "priya", PersonName = "Priya", PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = "an older version", AskedAt = now });
+            database.Deliveries.AddRange(
+                Sent("priya", DueMessages.Kind, now.AddDays(-1)),
+                Sent("priya", DueMessages.Kind, now),
+                Sent("priya", "told", now.AddDays(-9)),
+                Sent("tom", DueMessages.Kind, now.AddDays(-1))
+            );
+            database.TrainingAttempts.AddRange(
+                Attempt("priya", 1, AttemptState.Passed),
+                Attempt("priya", 2, AttemptState.Failed),
+                Attempt("priya", 3, AttemptState.Outdated),
+                Attempt("tom", 1, AttemptState.Outdated)
+            );
+            database.PolicyReadings.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    PersonId = "priya",
+                    PersonName = "Priya",
+                    PolicySlug = "social-media",
+                    PolicyTitle = "",
+                    PolicyVersion = "an older version",
+                    AskedAt = now,
+                }
+            );
             await database.SaveChangesAsync();
         }
 
@@ -176,16 +266,54 @@ public sealed class MyDataTests
 
         Assert.Equal((2, 0), (count, left.MayGo));
         await using var after = test.Open();
-        Assert.Equal((2, 1), (await after.Deliveries.CountAsync(row => row.Place == "person:priya"), await after.Deliveries.CountAsync(row => row.Place == "person:tom")));
-        Assert.Equal((2, 1), (await after.TrainingAttempts.CountAsync(row => row.PersonId == "priya"), await after.TrainingAttempts.CountAsync(row => row.PersonId == "tom")));
+        Assert.Equal(
+            (2, 1),
+            (
+                await after.Deliveries.CountAsync(row => row.Place == "person:priya"),
+                await after.Deliveries.CountAsync(row => row.Place == "person:tom")
+            )
+        );
+        Assert.Equal(
+            (2, 1),
+            (
+                await after.TrainingAttempts.CountAsync(row => row.PersonId == "priya"),
+                await after.TrainingAttempts.CountAsync(row => row.PersonId == "tom")
+            )
+        );
         Assert.Equal(1, await after.PolicyReadings.CountAsync());
-        Assert.Contains(bot.Log.All, line => line.Contains("Deleted because somebody asked", StringComparison.Ordinal) && !line.Contains("priya", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            bot.Log.All,
+            line =>
+                line.Contains("Deleted because somebody asked", StringComparison.Ordinal)
+                && !line.Contains("priya", StringComparison.OrdinalIgnoreCase)
+        );
 
         PlannedDelivery Sent(string person, string kind, DateTimeOffset at) =>
-            new() { Id = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", Kind = kind, Place = Place.Person(person), CreatedAt = at, State = DeliveryState.Sent, DueAt = at };
+            new()
+            {
+                Id = Guid.NewGuid(),
+                Key = $"{Guid.NewGuid()}",
+                Kind = kind,
+                Place = Place.Person(person),
+                CreatedAt = at,
+                State = DeliveryState.Sent,
+                DueAt = at,
+            };
 
         TrainingAttempt Attempt(string person, int number, AttemptState state) =>
-            new() { Id = Guid.NewGuid(), PersonId = person, PersonName = person, Number = number, PolicyName = "", PolicyVersion = "", Plan = "a.0", StartedAt = now, FinishedAt = now, State = state };
+            new()
+            {
+                Id = Guid.NewGuid(),
+                PersonId = person,
+                PersonName = person,
+                Number = number,
+                PolicyName = "",
+                PolicyVersion = "",
+                Plan = "a.0",
+                StartedAt = now,
+                FinishedAt = now,
+                State = state,
+            };
     }
 
     [Fact]
@@ -194,7 +322,11 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var shown = await priya.SayAsync("my data");
-        Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "in your private chat with me",
+            (await practice.Channel.MentionAsync("my data")).Texts[0],
+            StringComparison.Ordinal
+        );
         var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
         foreach (var button in shown.Card.GetProperty("actions").EnumerateArray().Where(action => action.TryGetProperty("verb", out _)))
         {
@@ -214,7 +346,9 @@ public sealed class MyDataTests
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), practice.Bot.Chat());
-        await practice.Bot.ReadAsync(database => database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow())));
+        await practice.Bot.ReadAsync(database =>
+            database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow()))
+        );
         var shown = await priya.SayAsync("my data");
 
         var asked = await tom.FillAsync(shown.Button("Delete what can be deleted"));
@@ -253,9 +387,17 @@ public sealed class MyDataTests
 
     private static async Task<string> FetchAsync(Practice practice, Reply offer)
     {
-        var address = CardReader.Actions(offer.Card).Single(action => action.GetProperty("type").GetString() == "Action.OpenUrl").GetProperty("url").GetString()!;
+        var address = CardReader
+            .Actions(offer.Card)
+            .Single(action => action.GetProperty("type").GetString() == "Action.OpenUrl")
+            .GetProperty("url")
+            .GetString()!;
         var page = await practice.Bot.Http.GetAsync(new Uri(address).AbsolutePath);
-        if (page.Content.Headers.ContentType?.MediaType == "text/html" && (await page.Content.ReadAsStringAsync()) is var html && html.Contains("<form", StringComparison.Ordinal))
+        if (
+            page.Content.Headers.ContentType?.MediaType == "text/html"
+            && (await page.Content.ReadAsStringAsync()) is var html
+            && html.Contains("<form", StringComparison.Ordinal)
+        )
         {
             page = await practice.Bot.Http.PostAsync(new Uri(address).AbsolutePath, new FormUrlEncodedContent([]));
         }

@@ -42,8 +42,7 @@ public sealed class PatientIdentifiersTests
     [InlineData("the post got 1,250,000 views")]
     [InlineData("@hartwood on insta, #nhs75")]
     [InlineData("NHS 75 was in 2023")]
-    public void Innocent_text_is_left_alone(string text) =>
-        Assert.Equal(text, PatientIdentifiers.Mask(text, Today));
+    public void Innocent_text_is_left_alone(string text) => Assert.Equal(text, PatientIdentifiers.Mask(text, Today));
 
     [Theory]
     [InlineData("999 000 0018", true)]

@@ -66,7 +66,10 @@ public sealed class RetentionTests
         await Retention(bot).RunDueAsync(default);
         await Retention(bot).RunDueAsync(default);
 
-        Assert.Single(bot.Log.All, line => line.Contains("The night's deletions are done: 0 deleted, 0 kinds failed", StringComparison.Ordinal));
+        Assert.Single(
+            bot.Log.All,
+            line => line.Contains("The night's deletions are done: 0 deleted, 0 kinds failed", StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory]
@@ -78,8 +81,18 @@ public sealed class RetentionTests
         var now = bot.Time.GetUtcNow();
         var ends = new (string What, DateTimeOffset Last)[]
         {
-            ("question", now.AddDays(-365)), ("refused", now.AddDays(-365)), ("did", now.AddYears(-6)), ("due", now.AddDays(-90)),
-            ("given-up", now.AddDays(-90)), (ReadingKeys.Changed, now.AddDays(-90)), (MonthlyPost.Kind, now.AddDays(-90)), ("training-help", now.AddDays(-90)), ("attempt", now.AddYears(-10)), ("assignment", now.AddYears(-10)), ("left", now.AddYears(-10)), ("reading", now.AddYears(-6)),
+            ("question", now.AddDays(-365)),
+            ("refused", now.AddDays(-365)),
+            ("did", now.AddYears(-6)),
+            ("due", now.AddDays(-90)),
+            ("given-up", now.AddDays(-90)),
+            (ReadingKeys.Changed, now.AddDays(-90)),
+            (MonthlyPost.Kind, now.AddDays(-90)),
+            ("training-help", now.AddDays(-90)),
+            ("attempt", now.AddYears(-10)),
+            ("assignment", now.AddYears(-10)),
+            ("left", now.AddYears(-10)),
+            ("reading", now.AddYears(-6)),
         };
         await using (var database = test.Open())
         {
@@ -90,8 +103,24 @@ public sealed class RetentionTests
             }
 
             // These are never too old: what is still to be done, who is still here, and the version that there is now.
-            database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = "open", PersonId = "open", AssignedOn = new(1999, 1, 1), DueOn = new(1999, 2, 1) });
-            database.StaffMembers.Add(new() { PersonId = "here", Name = "open", NotedAt = now.AddYears(-30) });
+            database.TrainingAssignments.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    Key = "open",
+                    PersonId = "open",
+                    AssignedOn = new(1999, 1, 1),
+                    DueOn = new(1999, 2, 1),
+                }
+            );
+            database.StaffMembers.Add(
+                new()
+                {
+                    PersonId = "here",
+                    Name = "open",
+                    NotedAt = now.AddYears(-30),
+                }
+            );
             var policy = bot.Services.GetRequiredService<PolicyLibrary>().Documents[0];
             database.PolicyReadings.Add(Reading("open", policy.VersionOnRecord, now.AddYears(-30)));
             database.Deliveries.Add(Sent(bot, "incident", "open", now.AddYears(-30)));
@@ -102,9 +131,23 @@ public sealed class RetentionTests
         Assert.True(await Retention(bot).RunDueAsync(default));
 
         Assert.Equal(
-            [.. ends.Select(end => $"{end.What} young"), "assignment open", "here", "incident open", "reading open", $"reading-changed:social-media:{bot.Services.GetRequiredService<PolicyLibrary>().Documents[0].Fingerprint}:open"],
-            (await LeftAsync(test)).OrderBy(line => !line.EndsWith("young", StringComparison.Ordinal)).ThenBy(line => Array.FindIndex(ends, end => line == $"{end.What} young")).ThenBy(line => line, StringComparer.Ordinal));
-        Assert.Contains(bot.Log.All, line => line.Contains("Kept for long enough and deleted: 1 refused attempts", StringComparison.Ordinal));
+            [
+                .. ends.Select(end => $"{end.What} young"),
+                "assignment open",
+                "here",
+                "incident open",
+                "reading open",
+                $"reading-changed:social-media:{bot.Services.GetRequiredService<PolicyLibrary>().Documents[0].Fingerprint}:open",
+            ],
+            (await LeftAsync(test))
+                .OrderBy(line => !line.EndsWith("young", StringComparison.Ordinal))
+                .ThenBy(line => Array.FindIndex(ends, end => line == $"{end.What} young"))
+                .ThenBy(line => line, StringComparer.Ordinal)
+        );
+        Assert.Contains(
+            bot.Log.All,
+            line => line.Contains("Kept for long enough and deleted: 1 refused attempts", StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory]
@@ -115,19 +158,44 @@ public sealed class RetentionTests
         await using var bot = await StartAsync(test, provider);
         var now = bot.Time.GetUtcNow();
         var contacts = bot.Services.GetRequiredService<StaffContacts>();
-        foreach (var (person, aside) in new (string, DateTimeOffset?)[] { ("left", now.AddDays(-91)), ("just left", now.AddDays(-89)), ("here", null) })
+        foreach (
+            var (person, aside) in new (string, DateTimeOffset?)[]
+            {
+                ("left", now.AddDays(-91)),
+                ("just left", now.AddDays(-89)),
+                ("here", null),
+            }
+        )
         {
             await contacts.NoteAsync(person, "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
             await bot.ReadAsync(database =>
             {
-                database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now, SetAsideAt = aside });
-                database.Installations.Add(new() { Place = $"a:{person}", Scope = InstallationScope.Personal, InstalledAt = now });
+                database.StaffMembers.Add(
+                    new()
+                    {
+                        PersonId = person,
+                        Name = person,
+                        NotedAt = now,
+                        SetAsideAt = aside,
+                    }
+                );
+                database.Installations.Add(
+                    new()
+                    {
+                        Place = $"a:{person}",
+                        Scope = InstallationScope.Personal,
+                        InstalledAt = now,
+                    }
+                );
                 return database.SaveChangesAsync();
             });
         }
 
         await Retention(bot).RunDueAsync(default);
-        Assert.Equal(["a:here", "a:just left"], await bot.ReadAsync(database => database.Installations.Select(row => row.Place).Order().ToListAsync()));
+        Assert.Equal(
+            ["a:here", "a:just left"],
+            await bot.ReadAsync(database => database.Installations.Select(row => row.Place).Order().ToListAsync())
+        );
         Assert.Null(await contacts.FindAsync("left", default));
         Assert.NotNull(await contacts.FindAsync("just left", default));
         Assert.NotNull(await contacts.FindAsync("here", default));
@@ -146,10 +214,35 @@ public sealed class RetentionTests
         var now = bot.Time.GetUtcNow();
         await using (var database = test.Open())
         {
-            foreach (var (person, aside) in new (string, DateTimeOffset?)[] { ("long gone", now.AddYears(-10).AddDays(-1)), ("trained", now.AddYears(-10).AddDays(-1)), ("gone", now.AddYears(-10).AddDays(1)), ("here", null) })
+            foreach (
+                var (person, aside) in new (string, DateTimeOffset?)[]
+                {
+                    ("long gone", now.AddYears(-10).AddDays(-1)),
+                    ("trained", now.AddYears(-10).AddDays(-1)),
+                    ("gone", now.AddYears(-10).AddDays(1)),
+                    ("here", null),
+                }
+            )
             {
-                database.StaffMembers.Add(new() { PersonId = person, Name = person, NotedAt = now.AddYears(-20), SetAsideAt = aside });
-                database.TrainingAssignments.Add(new() { Id = Guid.NewGuid(), Key = person, PersonId = person, AssignedOn = new(2006, 1, 1), DueOn = new(2006, 2, 1) });
+                database.StaffMembers.Add(
+                    new()
+                    {
+                        PersonId = person,
+                        Name = person,
+                        NotedAt = now.AddYears(-20),
+                        SetAsideAt = aside,
+                    }
+                );
+                database.TrainingAssignments.Add(
+                    new()
+                    {
+                        Id = Guid.NewGuid(),
+                        Key = person,
+                        PersonId = person,
+                        AssignedOn = new(2006, 1, 1),
+                        DueOn = new(2006, 2, 1),
+                    }
+                );
             }
 
             Add(database, "attempt", "trained", now.AddYears(-9));
@@ -160,7 +253,8 @@ public sealed class RetentionTests
 
         Assert.Equal(
             ["assignment gone", "assignment here", "assignment trained", "attempt trained", "gone", "here", "trained"],
-            (await LeftAsync(test)).Order(StringComparer.Ordinal));
+            (await LeftAsync(test)).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory]
@@ -171,7 +265,17 @@ public sealed class RetentionTests
         await using var bot = await StartAsync(test, provider);
         await using (var database = test.Open())
         {
-            database.RefusedAttempts.AddRange(Enumerable.Range(0, 2300).Select(number => new RefusedAttempt { Id = Guid.CreateVersion7(), At = bot.Time.GetUtcNow().AddYears(-2), Action = "a", Code = "c" }));
+            database.RefusedAttempts.AddRange(
+                Enumerable
+                    .Range(0, 2300)
+                    .Select(number => new RefusedAttempt
+                    {
+                        Id = Guid.CreateVersion7(),
+                        At = bot.Time.GetUtcNow().AddYears(-2),
+                        Action = "a",
+                        Code = "c",
+                    })
+            );
             await database.SaveChangesAsync();
         }
 
@@ -189,14 +293,17 @@ public sealed class RetentionTests
         Task? writing = null;
         var written = new List<bool>();
 
-        await bot.Services.GetRequiredService<Deletion>().InPartsAsync(
-            async database =>
-            {
-                written.Add(await database.RefusedAttempts.AnyAsync());
-                writing ??= audit.RefusedAsync("priya", "written meanwhile", "c", null, default);
-                return written.Count < 3 ? Deletion.Part : 0;
-            },
-            default);
+        await bot
+            .Services.GetRequiredService<Deletion>()
+            .InPartsAsync(
+                async database =>
+                {
+                    written.Add(await database.RefusedAttempts.AnyAsync());
+                    writing ??= audit.RefusedAsync("priya", "written meanwhile", "c", null, default);
+                    return written.Count < 3 ? Deletion.Part : 0;
+                },
+                default
+            );
 
         await writing!;
         Assert.Equal([false, true, true], written);
@@ -209,7 +316,15 @@ public sealed class RetentionTests
         await bot.InitializeAsync();
         await bot.ReadAsync(async database =>
         {
-            database.RefusedAttempts.Add(new() { Id = Guid.NewGuid(), At = bot.Time.GetUtcNow().AddYears(-2), Action = "a", Code = "c" });
+            database.RefusedAttempts.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    At = bot.Time.GetUtcNow().AddYears(-2),
+                    Action = "a",
+                    Code = "c",
+                }
+            );
             return await database.SaveChangesAsync();
         });
 
@@ -224,32 +339,116 @@ public sealed class RetentionTests
     private static Task<BotHost> StartAsync(TestDatabase test, StorageProvider provider) =>
         BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
 
-    private static void Add(HartwoodDbContext database, string what, string name, DateTimeOffset at) => _ = what switch
-    {
-        "question" => database.Add((object)new LoggedQuestion { Id = Guid.NewGuid(), AskedAt = at, Text = name, Sections = "", PolicyVersion = "", Verdict = Verdict.Answered }),
-        "refused" => database.Add((object)new RefusedAttempt { Id = Guid.NewGuid(), At = at, Action = name, Code = "c" }),
-        "did" => database.Add((object)new ManagerAction { Id = Guid.NewGuid(), At = at, Action = name, ManagerId = "m" }),
-        "attempt" => database.Add((object)new TrainingAttempt { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicyName = "", PolicyVersion = "", Plan = "a.0", StartedAt = at, FinishedAt = at, State = AttemptState.Passed }),
-        "assignment" => database.Add((object)new TrainingAssignment { Id = Guid.NewGuid(), Key = name, PersonId = name, CompletedAt = at }),
-        "left" => database.Add((object)new StaffMember { PersonId = $"left {name}", Name = name, NotedAt = at, SetAsideAt = at }),
-        "reading" => database.Add((object)Reading(name, "an older version", at)),
-        _ => database.Add((object)new PlannedDelivery { Id = Guid.NewGuid(), Key = $"{what}|{name}", Kind = what, Place = "p", CreatedAt = at, State = DeliveryState.Sent }),
-    };
+    private static void Add(HartwoodDbContext database, string what, string name, DateTimeOffset at) =>
+        _ = what switch
+        {
+            "question" => database.Add(
+                (object)
+                    new LoggedQuestion
+                    {
+                        Id = Guid.NewGuid(),
+                        AskedAt = at,
+                        Text = name,
+                        Sections = "",
+                        PolicyVersion = "",
+                        Verdict = Verdict.Answered,
+                    }
+            ),
+            "refused" => database.Add(
+                (object)
+                    new RefusedAttempt
+                    {
+                        Id = Guid.NewGuid(),
+                        At = at,
+                        Action = name,
+                        Code = "c",
+                    }
+            ),
+            "did" => database.Add(
+                (object)
+                    new ManagerAction
+                    {
+                        Id = Guid.NewGuid(),
+                        At = at,
+                        Action = name,
+                        ManagerId = "m",
+                    }
+            ),
+            "attempt" => database.Add(
+                (object)
+                    new TrainingAttempt
+                    {
+                        Id = Guid.NewGuid(),
+                        PersonId = name,
+                        PersonName = name,
+                        PolicyName = "",
+                        PolicyVersion = "",
+                        Plan = "a.0",
+                        StartedAt = at,
+                        FinishedAt = at,
+                        State = AttemptState.Passed,
+                    }
+            ),
+            "assignment" => database.Add(
+                (object)
+                    new TrainingAssignment
+                    {
+                        Id = Guid.NewGuid(),
+                        Key = name,
+                        PersonId = name,
+                        CompletedAt = at,
+                    }
+            ),
+            "left" => database.Add(
+                (object)
+                    new StaffMember
+                    {
+                        PersonId = $"left {name}",
+                        Name = name,
+                        NotedAt = at,
+                        SetAsideAt = at,
+                    }
+            ),
+            "reading" => database.Add((object)Reading(name, "an older version", at)),
+            _ => database.Add(
+                (object)
+                    new PlannedDelivery
+                    {
+                        Id = Guid.NewGuid(),
+                        Key = $"{what}|{name}",
+                        Kind = what,
+                        Place = "p",
+                        CreatedAt = at,
+                        State = DeliveryState.Sent,
+                    }
+            ),
+        };
 
     private static PolicyReading Reading(string name, string version, DateTimeOffset at) =>
-        new() { Id = Guid.NewGuid(), PersonId = name, PersonName = name, PolicySlug = "social-media", PolicyTitle = "", PolicyVersion = version, AskedAt = at, ReadAt = at };
+        new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = name,
+            PersonName = name,
+            PolicySlug = "social-media",
+            PolicyTitle = "",
+            PolicyVersion = version,
+            AskedAt = at,
+            ReadAt = at,
+        };
 
-    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at, string? key = null) => new()
-    {
-        Id = Guid.NewGuid(),
-        Key = key ?? $"{kind}|{name}",
-        Kind = kind,
-        Subject = Guid.NewGuid(),
-        Place = "p",
-        CreatedAt = at,
-        DueAt = bot.Time.GetUtcNow(),
-        State = DeliveryState.Sent,
-    };
+    private static PlannedDelivery Sent(BotHost bot, string kind, string name, DateTimeOffset at, string? key = null) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Key = key ?? $"{kind}|{name}",
+            Kind = kind,
+            Subject = Guid.NewGuid(),
+            Place = "p",
+            CreatedAt = at,
+            DueAt = bot.Time.GetUtcNow(),
+            State = DeliveryState.Sent,
+        };
 
     private static async Task<IReadOnlyList<string>> LeftAsync(TestDatabase test)
     {
@@ -269,11 +468,13 @@ public sealed class RetentionTests
 
     private sealed class BrokenHost : BotHost
     {
-        protected override void Configure(IServiceCollection services) => services.Insert(0, ServiceDescriptor.Singleton<IRetention, BrokenRetention>());
+        protected override void Configure(IServiceCollection services) =>
+            services.Insert(0, ServiceDescriptor.Singleton<IRetention, BrokenRetention>());
     }
 
     private sealed class BrokenRetention : IRetention
     {
-        public Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken) => throw new InvalidOperationException("broken");
+        public Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("broken");
     }
 }

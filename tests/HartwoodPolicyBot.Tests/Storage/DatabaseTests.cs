@@ -66,13 +66,21 @@ public sealed class DatabaseTests
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
         await using (var log = new QuestionLog(test))
         {
-            await Task.WhenAll(Enumerable.Range(0, 500).Select(number => log.RecordAsync(new LoggedQuestion
-            {
-                Id = Guid.CreateVersion7(),
-                Text = $"{number}",
-                Sections = "",
-                PolicyVersion = "",
-            })));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 500)
+                    .Select(number =>
+                        log.RecordAsync(
+                            new LoggedQuestion
+                            {
+                                Id = Guid.CreateVersion7(),
+                                Text = $"{number}",
+                                Sections = "",
+                                PolicyVersion = "",
+                            }
+                        )
+                    )
+            );
         }
 
         await using var database = test.Open();
@@ -86,7 +94,9 @@ public sealed class DatabaseTests
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
         var installations = new Installations(test, new FakeTime());
 
-        var told = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => installations.AddAsync("chat", InstallationScope.Personal, default)));
+        var told = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => installations.AddAsync("chat", InstallationScope.Personal, default))
+        );
 
         Assert.Equal(1, told.Count(isNew => isNew));
         await using var database = test.Open();
@@ -98,7 +108,10 @@ public sealed class DatabaseTests
     public async Task The_bot_answers_and_logs(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
-        await using var bot = await BotHost.StartAsync(("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString));
+        await using var bot = await BotHost.StartAsync(
+            ("Storage:Provider", $"{provider}"),
+            ("Storage:ConnectionString", test.ConnectionString)
+        );
 
         var reply = await bot.Chat().SayAsync("Can I share an image of my workplace?");
 

@@ -61,11 +61,15 @@ public sealed class MigrationLockTests
         await using var test = await TestDatabase.CreateAsync(StorageProvider.PostgreSql);
         await using (var killed = test.Open())
         {
-            await killed.Database.ExecuteSqlRawAsync("""CREATE TABLE "__EFMigrationsHistory" ("MigrationId" character varying(150) PRIMARY KEY, "ProductVersion" character varying(32) NOT NULL)""");
+            await killed.Database.ExecuteSqlRawAsync(
+                """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" character varying(150) PRIMARY KEY, "ProductVersion" character varying(32) NOT NULL)"""
+            );
             await killed.Database.BeginTransactionAsync();
             await killed.Database.ExecuteSqlRawAsync("""LOCK TABLE "__EFMigrationsHistory" IN ACCESS EXCLUSIVE MODE""");
             await using var server = test.Open();
-            await server.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            await server.Database.ExecuteSqlRawAsync(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            );
         }
 
         Assert.True(await StartAsync(test));
@@ -75,13 +79,19 @@ public sealed class MigrationLockTests
     private static async Task LockAsync(TestDatabase test, DateTimeOffset since)
     {
         await using var database = test.Open();
-        await database.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+        await database.Database.ExecuteSqlRawAsync(
+            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)"""
+        );
         await database.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsLock" VALUES (1, {since})""");
     }
 
     private async Task<bool> StartAsync(TestDatabase test)
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddSingleton<IDbContextFactory<HartwoodDbContext>>(test).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton<IDbContextFactory<HartwoodDbContext>>(test)
+            .BuildServiceProvider();
         await StorageServices.MigrateAsync(services, default);
         return true;
     }

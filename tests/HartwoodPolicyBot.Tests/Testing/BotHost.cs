@@ -65,8 +65,14 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();
-        var address = factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = new Uri(address) };
+        var address = factory
+            .Services.GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>()
+            .Addresses.First();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
+        {
+            BaseAddress = new Uri(address),
+        };
     }
 
     public async Task DisposeAsync()
@@ -105,7 +111,8 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    public Task<HttpResponseMessage> PostAsync(object activity, string? bearer = null) => PostAsync(JsonSerializer.Serialize(activity), bearer: bearer);
+    public Task<HttpResponseMessage> PostAsync(object activity, string? bearer = null) =>
+        PostAsync(JsonSerializer.Serialize(activity), bearer: bearer);
 
     /// <summary>Reads the database as it is now.</summary>
     public async Task<T> ReadAsync<T>(Func<HartwoodDbContext, Task<T>> read)
@@ -125,9 +132,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Other services for one kind of test.</summary>
-    protected virtual void Configure(IServiceCollection services)
-    {
-    }
+    protected virtual void Configure(IServiceCollection services) { }
 
     private sealed class Factory(BotHost host) : WebApplicationFactory<Program>
     {

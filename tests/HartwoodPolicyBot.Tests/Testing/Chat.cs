@@ -29,17 +29,28 @@ public sealed class Chat(BotHost host, string? kind)
     public IReadOnlyList<TeamsRequest> Sent => [.. host.Teams.In(Conversation).Where(request => request.Method != "GET")];
 
     /// <summary>An activity of this person, to be changed before it is sent.</summary>
-    public JsonObject Activity(string type) => new()
-    {
-        ["type"] = type,
-        ["id"] = $"m{Interlocked.Increment(ref said)}-{Guid.NewGuid():N}",
-        ["channelId"] = "msteams",
-        ["serviceUrl"] = host.Teams.ServiceUrl.AbsoluteUri,
-        ["from"] = new JsonObject { ["id"] = Person, ["aadObjectId"] = IsGuest ? null : Person[3..], ["name"] = Name },
-        ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
-        ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = kind, ["tenantId"] = BotIdentities.Tenant },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
-    };
+    public JsonObject Activity(string type) =>
+        new()
+        {
+            ["type"] = type,
+            ["id"] = $"m{Interlocked.Increment(ref said)}-{Guid.NewGuid():N}",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = host.Teams.ServiceUrl.AbsoluteUri,
+            ["from"] = new JsonObject
+            {
+                ["id"] = Person,
+                ["aadObjectId"] = IsGuest ? null : Person[3..],
+                ["name"] = Name,
+            },
+            ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = Conversation,
+                ["conversationType"] = kind,
+                ["tenantId"] = BotIdentities.Tenant,
+            },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
+        };
 
     /// <summary>Says something, and returns what the bot answered; the last of it.</summary>
     public async Task<Reply> SayAsync(string text)
@@ -54,12 +65,14 @@ public sealed class Chat(BotHost host, string? kind)
     {
         var activity = Activity("message");
         activity["text"] = $"<at>Hartwood Policy Bot</at> {text}";
-        activity["entities"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "mention",
-            ["text"] = "<at>Hartwood Policy Bot</at>",
-            ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
-        });
+        activity["entities"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>Hartwood Policy Bot</at>",
+                ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = "Hartwood Policy Bot" },
+            }
+        );
         return await SendAsync(activity);
     }
 
@@ -113,7 +126,12 @@ public sealed class Chat(BotHost host, string? kind)
 
         // The bot also writes into this chat by itself, beside the turn.
         var id = activity["id"]?.ToString();
-        var sent = Sent.Skip(before).LastOrDefault(request => request.Body.ValueKind == JsonValueKind.Object && request.Body.TryGetProperty("replyToId", out var to) && to.GetString() == id);
+        var sent = Sent.Skip(before)
+            .LastOrDefault(request =>
+                request.Body.ValueKind == JsonValueKind.Object
+                && request.Body.TryGetProperty("replyToId", out var to)
+                && to.GetString() == id
+            );
         return new Reply(sent?.Body ?? default, sent);
     }
 }

@@ -57,8 +57,10 @@ public sealed class FakeTeams : IAsyncDisposable
     private IResult Done(TeamsRequest request)
     {
         var id = Interlocked.Increment(ref ids);
-        return request.Path == "/v3/conversations"
-            && request.Body.TryGetProperty("channelData", out var data) && data.TryGetProperty("channel", out var channel)
+        return
+            request.Path == "/v3/conversations"
+            && request.Body.TryGetProperty("channelData", out var data)
+            && data.TryGetProperty("channel", out var channel)
             ? Results.Json(new { id = $"{channel.GetProperty("id").GetString()};messageid={id}", activityId = $"{id}" }, statusCode: 201)
             : Results.Json(new { id = $"sent-{id}" }, statusCode: 201);
     }

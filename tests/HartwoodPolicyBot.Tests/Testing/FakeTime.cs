@@ -11,9 +11,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeTime()
-        : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)) { }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -93,7 +91,10 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
             lock (turning)
             {
                 next = timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
-                now = next is null ? target : next.Due > now ? next.Due : now;
+                now =
+                    next is null ? target
+                    : next.Due > now ? next.Due
+                    : now;
                 next?.Pass();
             }
 

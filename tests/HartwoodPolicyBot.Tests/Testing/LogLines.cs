@@ -21,9 +21,7 @@ public sealed class LogLines : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Logger(LogLines log) : ILogger
     {
@@ -32,7 +30,13 @@ public sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var line = $"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd();
             log.lines.Enqueue(line);

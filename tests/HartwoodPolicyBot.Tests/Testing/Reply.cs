@@ -15,9 +15,16 @@ public sealed record Reply(JsonElement Message, TeamsRequest? Request)
     public IReadOnlyList<string> Texts => CardReader.Texts(Card);
 
     /// <summary>The headings of the cited sections, best first; empty without citation.</summary>
-    public IReadOnlyList<string> Cited => Message.TryGetProperty("entities", out var entities)
-        ? [.. entities[0].GetProperty("citation").EnumerateArray().Select(citation => citation.GetProperty("appearance").GetProperty("name").GetString()!)]
-        : [];
+    public IReadOnlyList<string> Cited =>
+        Message.TryGetProperty("entities", out var entities)
+            ?
+            [
+                .. entities[0]
+                    .GetProperty("citation")
+                    .EnumerateArray()
+                    .Select(citation => citation.GetProperty("appearance").GetProperty("name").GetString()!),
+            ]
+            : [];
 
     public JsonElement Button(string title) => CardReader.Button(Card, title);
 
@@ -44,12 +51,17 @@ public static class CardReader
         }
 
         return node.ValueKind == JsonValueKind.Object
-            ? node.EnumerateObject().Where(property => property.Name is not "fallback").SelectMany(property => Nodes(property.Value)).Prepend(node)
+            ? node.EnumerateObject()
+                .Where(property => property.Name is not "fallback")
+                .SelectMany(property => Nodes(property.Value))
+                .Prepend(node)
             : [];
     }
 
     private static bool IsAction(JsonElement node) =>
-        node.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Action.", StringComparison.Ordinal) && node.TryGetProperty("title", out _);
+        node.TryGetProperty("type", out var type)
+        && type.GetString()!.StartsWith("Action.", StringComparison.Ordinal)
+        && node.TryGetProperty("title", out _);
 
     private static bool Is(JsonElement node, string type) => node.TryGetProperty("type", out var named) && named.GetString() == type;
 }

@@ -37,9 +37,10 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
     public static async Task<TestDatabase> CreateAsync(StorageProvider provider, bool migrate = false)
     {
         var unique = $"hartwood_test_{Guid.NewGuid():N}";
-        var connection = provider == StorageProvider.Sqlite
-            ? $"Data Source={Path.Combine(Path.GetTempPath(), unique)}"
-            : new NpgsqlConnectionStringBuilder(Requires.PostgreSql()) { Database = unique, MaxPoolSize = 10 }.ConnectionString;
+        var connection =
+            provider == StorageProvider.Sqlite
+                ? $"Data Source={Path.Combine(Path.GetTempPath(), unique)}"
+                : new NpgsqlConnectionStringBuilder(Requires.PostgreSql()) { Database = unique, MaxPoolSize = 10 }.ConnectionString;
         var test = new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = connection }, unique);
         if (provider == StorageProvider.PostgreSql)
         {

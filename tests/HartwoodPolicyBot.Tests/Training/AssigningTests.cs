@@ -16,11 +16,18 @@ public sealed class AssigningTests
         await using var world = await TrainingWorld.CreateAsync(provider);
         var second = world.Another();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => (number % 2 == 0 ? world.One : second).Assigning.WelcomeAsync("Priya", "Priya Shah", default)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(number => (number % 2 == 0 ? world.One : second).Assigning.WelcomeAsync("Priya", "Priya Shah", default))
+        );
 
         await using var database = world.Database.Open();
         var induction = await database.TrainingAssignments.SingleAsync();
-        Assert.Equal((AssignmentKind.Induction, new DateOnly(2026, 12, 7), new DateOnly(2026, 11, 23)), (induction.Kind, induction.DueOn, induction.RemindedOn!.Value));
+        Assert.Equal(
+            (AssignmentKind.Induction, new DateOnly(2026, 12, 7), new DateOnly(2026, 11, 23)),
+            (induction.Kind, induction.DueOn, induction.RemindedOn!.Value)
+        );
         Assert.Equal("Priya Shah", (await database.StaffMembers.SingleAsync()).Name);
     }
 
@@ -30,7 +37,14 @@ public sealed class AssigningTests
     {
         await using var world = await TrainingWorld.CreateAsync(provider);
         await world.JoinAsync("priya");
-        await world.One.Assigning.AssignAsync(TrainingWorld.Manager, "priya", "Personal Development Review", new(2027, 1, 15), Guid.NewGuid(), default);
+        await world.One.Assigning.AssignAsync(
+            TrainingWorld.Manager,
+            "priya",
+            "Personal Development Review",
+            new(2027, 1, 15),
+            Guid.NewGuid(),
+            default
+        );
         world.GoTo(new(2028, 2, 29), 23, 30);
 
         await world.TakeAsync("priya");
@@ -50,7 +64,16 @@ public sealed class AssigningTests
 
         for (var time = 0; time < 2; time++)
         {
-            Assert.Null(await world.One.Assigning.AssignAsync(TrainingWorld.Manager, "priya", "Personal Development Review", new(2026, 12, 1), form, default));
+            Assert.Null(
+                await world.One.Assigning.AssignAsync(
+                    TrainingWorld.Manager,
+                    "priya",
+                    "Personal Development Review",
+                    new(2026, 12, 1),
+                    form,
+                    default
+                )
+            );
         }
 
         Assert.Equal(2, (await world.One.Desk.LookAsync("priya", default)).Open.Count);
@@ -101,7 +124,14 @@ public sealed class AssigningTests
         await using var world = await TrainingWorld.CreateAsync();
         await world.JoinAsync("priya");
 
-        var refusal = await world.One.Assigning.AssignAsync(by, "priya", reason, due is null ? null : DateOnly.Parse(due), Guid.NewGuid(), default);
+        var refusal = await world.One.Assigning.AssignAsync(
+            by,
+            "priya",
+            reason,
+            due is null ? null : DateOnly.Parse(due),
+            Guid.NewGuid(),
+            default
+        );
 
         Assert.Equal(code, refusal!.Code);
         Assert.Single((await world.One.Desk.LookAsync("priya", default)).Open);
@@ -123,7 +153,14 @@ public sealed class AssigningTests
         await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", true, default);
         Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
         await using var database = world.Database.Open();
-        Assert.Equal(["training.remind", "training.set-aside"], await database.ManagerActions.Where(did => did.ManagerId == TrainingWorld.Manager && did.Subject == "priya").OrderBy(did => did.At).Select(did => did.Action).ToListAsync());
+        Assert.Equal(
+            ["training.remind", "training.set-aside"],
+            await database
+                .ManagerActions.Where(did => did.ManagerId == TrainingWorld.Manager && did.Subject == "priya")
+                .OrderBy(did => did.At)
+                .Select(did => did.Action)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -138,7 +175,11 @@ public sealed class AssigningTests
         {
             await world.TakeAsync("priya", wrong);
             await using var database = world.Database.Open();
-            told.Add(await database.Deliveries.CountAsync(row => row.Kind == TrainingKeys.Help && row.Place == Place.Person(TrainingWorld.Manager)));
+            told.Add(
+                await database.Deliveries.CountAsync(row =>
+                    row.Kind == TrainingKeys.Help && row.Place == Place.Person(TrainingWorld.Manager)
+                )
+            );
         }
 
         Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 2], told);
@@ -185,6 +226,9 @@ public sealed class AssigningTests
         world.GoTo(new(2026, 12, 16), 9);
         Assert.False(await world.Another().Reminders.PlanOverdueAsync(default));
         await using var database = world.Database.Open();
-        Assert.Equal(["training-overdue:2026-12-14"], await database.Deliveries.Where(row => row.Kind == TrainingKeys.Overdue).Select(row => row.Key).ToListAsync());
+        Assert.Equal(
+            ["training-overdue:2026-12-14"],
+            await database.Deliveries.Where(row => row.Kind == TrainingKeys.Overdue).Select(row => row.Key).ToListAsync()
+        );
     }
 }

@@ -16,14 +16,25 @@ internal sealed class Learner(Chat chat)
     public string Heading => CardReader.Texts(Card).First(text => !text.StartsWith("That card", StringComparison.Ordinal));
 
     /// <summary>The question's number, or null when the card is none.</summary>
-    public int? Question => CardReader.Texts(Card).FirstOrDefault(text => text.StartsWith("Question ", StringComparison.Ordinal) && text.Contains(" of ", StringComparison.Ordinal)) is { } heading && Options.Count > 0
-        ? int.Parse(heading.Split(' ')[1])
-        : null;
+    public int? Question =>
+        CardReader
+            .Texts(Card)
+            .FirstOrDefault(text =>
+                text.StartsWith("Question ", StringComparison.Ordinal) && text.Contains(" of ", StringComparison.Ordinal)
+            )
+            is { } heading
+        && Options.Count > 0
+            ? int.Parse(heading.Split(' ')[1])
+            : null;
 
-    public IReadOnlyList<JsonElement> Options => [.. CardReader.Actions(Card).Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "training-answer")];
+    public IReadOnlyList<JsonElement> Options =>
+        [.. CardReader.Actions(Card).Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "training-answer")];
 
     /// <summary>The scenario on the card, found by its words.</summary>
-    public Scenario Scenario => Bank.Module.Scenarios.Single(scenario => CardReader.Texts(Card).Any(text => text.Replace("\\", "", StringComparison.Ordinal) == scenario.Text));
+    public Scenario Scenario =>
+        Bank.Module.Scenarios.Single(scenario =>
+            CardReader.Texts(Card).Any(text => text.Replace("\\", "", StringComparison.Ordinal) == scenario.Text)
+        );
 
     public static async Task<Learner> StartAsync(BotHost bot, string role = "Clinical", Chat? chat = null)
     {
@@ -70,13 +81,20 @@ internal sealed class Learner(Chat chat)
         }
     }
 
-    public Task NextAsync() => TapAsync(CardReader.Actions(Card).Single(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "training-next"));
+    public Task NextAsync() =>
+        TapAsync(
+            CardReader.Actions(Card).Single(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "training-next")
+        );
 
-    public async Task<TrainingAttempt> AttemptAsync(BotHost bot) => await bot.ReadAsync(database =>
-    {
-        var person = chat.Person[3..].ToLowerInvariant();
-        return database.TrainingAttempts.Include(attempt => attempt.Answers).OrderByDescending(attempt => attempt.Number).FirstAsync(attempt => attempt.PersonId == person);
-    });
+    public async Task<TrainingAttempt> AttemptAsync(BotHost bot) =>
+        await bot.ReadAsync(database =>
+        {
+            var person = chat.Person[3..].ToLowerInvariant();
+            return database
+                .TrainingAttempts.Include(attempt => attempt.Answers)
+                .OrderByDescending(attempt => attempt.Number)
+                .FirstAsync(attempt => attempt.PersonId == person);
+        });
 
     /// <summary>What the option says, without its letter.</summary>
     public static string Title(JsonElement option) => option.GetProperty("title").GetString()![3..];

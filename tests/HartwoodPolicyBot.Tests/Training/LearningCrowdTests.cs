@@ -8,7 +8,11 @@ public sealed class LearningCrowdTests
     [Fact]
     public async Task Sixty_people_who_do_the_training_at_once_each_get_their_own_record()
     {
-        var report = await LearningCrowd.RunAsync(Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"), people: 60, TimeSpan.Zero);
+        var report = await LearningCrowd.RunAsync(
+            Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),
+            people: 60,
+            TimeSpan.Zero
+        );
 
         Assert.Empty(report.Faults);
         Assert.All(report.People, person => Assert.Equal((10, 11), (person.Answers.Count, person.Others.Count)));

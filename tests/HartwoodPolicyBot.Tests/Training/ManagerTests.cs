@@ -25,7 +25,9 @@ public sealed class ManagerTests
 
         CardRules.Hold(status.Card);
         Assert.Contains("Training: 1 done, 1 to do, 1 overdue.", status.Texts);
-        var chart = CardReader.Nodes(status.Card).Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
+        var chart = CardReader
+            .Nodes(status.Card)
+            .Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
         Assert.Equal([1, 1, 1, 0], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
         Assert.Equal("FactSet", chart.GetProperty("fallback").GetProperty("type").GetString());
         Assert.Equal(["Tom Reed", "Zoe Ward", "Priya Shah"], status.Buttons.Take(3));
@@ -48,14 +50,24 @@ public sealed class ManagerTests
         var reminder = priya.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(reminder);
         Assert.Contains("Induction training: due in 13 days, Mon 7 Dec 2026.", CardReader.Texts(reminder));
-        Assert.StartsWith("They have had a message", CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "They have had a message",
+            CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0],
+            StringComparison.Ordinal
+        );
 
         var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
         var wrong = await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "yesterday" });
         Assert.Contains(TrainingErrors.DateWrong.Sentence, CardReader.Texts(wrong));
-        var assigned = await manager.FillAsync(CardReader.Button(wrong, "Assign"), new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" });
+        var assigned = await manager.FillAsync(
+            CardReader.Button(wrong, "Assign"),
+            new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" }
+        );
         Assert.StartsWith("Assigned.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
-        Assert.Contains((await priya.SayAsync("my training")).Texts, text => text.StartsWith("Training: Personal Development Review: due in 7 days", StringComparison.Ordinal));
+        Assert.Contains(
+            (await priya.SayAsync("my training")).Texts,
+            text => text.StartsWith("Training: Personal Development Review: due in 7 days", StringComparison.Ordinal)
+        );
 
         var aside = await manager.FillAsync(CardReader.Button(assigned, "Set aside: has left"));
         Assert.Equal("Set aside. The records stay.", CardReader.Texts(aside)[0]);
@@ -90,8 +102,14 @@ public sealed class ManagerTests
 
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.TrainingAssignments.CountAsync()));
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
-        Assert.Equal(["use-channel"], await practice.Bot.ReadAsync(database => database.ManagerActions.Select(did => did.Action).ToListAsync()));
-        Assert.All(await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()), attempt => Assert.Equal(("training", "not-allowed"), (attempt.Action, attempt.Code)));
+        Assert.Equal(
+            ["use-channel"],
+            await practice.Bot.ReadAsync(database => database.ManagerActions.Select(did => did.Action).ToListAsync())
+        );
+        Assert.All(
+            await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()),
+            attempt => Assert.Equal(("training", "not-allowed"), (attempt.Action, attempt.Code))
+        );
     }
 
     [Fact]
@@ -105,8 +123,16 @@ public sealed class ManagerTests
 
         await practice.DeliveredAsync();
 
-        Assert.DoesNotContain(priya.Sent, sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Induction training", StringComparison.Ordinal));
-        Assert.Equal(DeliveryState.Dropped, await practice.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => row.State).SingleAsync()));
+        Assert.DoesNotContain(
+            priya.Sent,
+            sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Induction training", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            DeliveryState.Dropped,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -125,7 +151,10 @@ public sealed class ManagerTests
             }
         }
 
-        Assert.Contains(CardReader.Texts(learner.Card), text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(learner.Card),
+            text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal)
+        );
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromDays(21));
         await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
@@ -134,9 +163,17 @@ public sealed class ManagerTests
         var help = practice.Personal(Practice.ManagerId).Sent[^1].Body;
         Assert.Equal("Priya Shah could use some help with the training", help.GetProperty("summary").GetString());
         CardRules.Hold(help.GetProperty("attachments")[0].GetProperty("content"));
-        var list = practice.Bot.Teams.Requests.Single(request => request.Path == "/v3/conversations" && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Training overdue: 1 person").Body;
+        var list = practice
+            .Bot.Teams.Requests.Single(request =>
+                request.Path == "/v3/conversations"
+                && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Training overdue: 1 person"
+            )
+            .Body;
         Assert.Equal(Practice.ChannelId, list.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
-        Assert.Contains("Priya Shah: was due 7 days ago, Mon 7 Dec 2026", CardReader.Texts(list.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content")));
+        Assert.Contains(
+            "Priya Shah: was due 7 days ago, Mon 7 Dec 2026",
+            CardReader.Texts(list.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content"))
+        );
     }
 
     [Fact]
@@ -156,7 +193,11 @@ public sealed class ManagerTests
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
         Assert.Equal(4, lines.Length);
-        Assert.StartsWith("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Priya, MD\"\")\",Clinical,1,Passed,10,10,100,80,2026-11-23 09:00,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Priya, MD\"\")\",Clinical,1,Passed,10,10,100,80,2026-11-23 09:00,",
+            lines[1],
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("Tom Reed,Not said yet,,Not done,", lines[2], StringComparison.Ordinal);
     }
 
@@ -172,16 +213,21 @@ public sealed class ManagerTests
         var path = new Uri(CardReader.Button(learner.Card, "Print it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
 
         var page = await practice.Bot.Http.GetStringAsync(path);
-        var check = await practice.Bot.Http.GetStringAsync($"/training/verify/{attempt.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}");
+        var check = await practice.Bot.Http.GetStringAsync(
+            $"/training/verify/{attempt.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"
+        );
         var wrong = await practice.Bot.Http.GetStringAsync("/training/verify/AAAA-AAAA-AAAA");
         using var guessed = await practice.Bot.Http.GetAsync($"/training/certificate/{new string('0', 64)}");
 
         Assert.Equal(64, attempt.Link!.Length);
-        Assert.All([page, check], html =>
-        {
-            Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", html, StringComparison.Ordinal);
-            Assert.Contains("Tue 23 Nov 2027", html, StringComparison.Ordinal);
-        });
+        Assert.All(
+            [page, check],
+            html =>
+            {
+                Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", html, StringComparison.Ordinal);
+                Assert.Contains("Tue 23 Nov 2027", html, StringComparison.Ordinal);
+            }
+        );
         Assert.Contains("90 %", page, StringComparison.Ordinal);
         Assert.DoesNotContain(attempt.Link, check, StringComparison.Ordinal);
         Assert.Contains("no certificate with this code", wrong, StringComparison.Ordinal);
@@ -206,8 +252,17 @@ public sealed class ManagerTests
         await practice.Bot.ReadAsync(async database =>
         {
             var person = await database.StaffMembers.SingleAsync(row => row.Name == name);
-            await database.TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher).ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
-            var row = outbox.Plan(DueMessages.Key(person.PersonId, new(2026, 11, 30)), DueMessages.Kind, Guid.NewGuid(), 0, Place.Person(person.PersonId), 0);
+            await database
+                .TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
+            var row = outbox.Plan(
+                DueMessages.Key(person.PersonId, new(2026, 11, 30)),
+                DueMessages.Kind,
+                Guid.NewGuid(),
+                0,
+                Place.Person(person.PersonId),
+                0
+            );
             return await Outbox.PlanOnceAsync(database, row, default);
         });
         outbox.Wake();

@@ -52,7 +52,14 @@ public sealed class ReminderDaysTests
     [Fact]
     public void What_is_done_or_was_told_since_is_not_due()
     {
-        var assignment = new TrainingAssignment { Key = "k", PersonId = "p", AssignedOn = new(2027, 1, 11), DueOn = new(2027, 1, 25), RemindedOn = new(2027, 1, 11) };
+        var assignment = new TrainingAssignment
+        {
+            Key = "k",
+            PersonId = "p",
+            AssignedOn = new(2027, 1, 11),
+            DueOn = new(2027, 1, 25),
+            RemindedOn = new(2027, 1, 11),
+        };
 
         Assert.False(ReminderDays.IsDue(assignment, new(2027, 1, 15)));
         Assert.True(ReminderDays.IsDue(assignment, new(2027, 1, 18)));

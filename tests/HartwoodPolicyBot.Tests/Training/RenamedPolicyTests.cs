@@ -12,7 +12,8 @@ namespace HartwoodPolicyBot.Tests.Training;
 public sealed class RenamedPolicyTests : IDisposable
 {
     private const string Sam = "33333333-cccc-4000-8000-000000000001";
-    private const string Line = "No policy's file is called social-media.md, so what I have for it is not used: phrasings, training, brief. Ask whoever runs me to give the policy's file that name again, or to take these out of Content if the policy is gone.";
+    private const string Line =
+        "No policy's file is called social-media.md, so what I have for it is not used: phrasings, training, brief. Ask whoever runs me to give the policy's file that name again, or to take these out of Content if the policy is gone.";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("policies");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -21,10 +22,17 @@ public sealed class RenamedPolicyTests : IDisposable
     public async Task Status_and_the_log_say_so_nobody_is_told_of_training_meanwhile_and_it_goes_on_when_the_name_is_right_again()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder.FullName, "social-media-policy-2027.md"));
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"),
+            Path.Combine(folder.FullName, "social-media-policy-2027.md")
+        );
         await using (var practice = await Practice.OpenAsync(settings: ("Storage:ConnectionString", test.ConnectionString)))
         {
-            Assert.DoesNotContain("social-media.md", string.Join(' ', (await practice.Personal(Practice.ManagerId).SayAsync("status")).Texts), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "social-media.md",
+                string.Join(' ', (await practice.Personal(Practice.ManagerId).SayAsync("status")).Texts),
+                StringComparison.Ordinal
+            );
             await SamOf(practice).SendAsync(Installed(SamOf(practice)));
             practice.Bot.Time.Advance(TimeSpan.FromDays(21));
             await PlanAsync(practice);
@@ -32,7 +40,11 @@ public sealed class RenamedPolicyTests : IDisposable
 
         await AsIfStoppedBeforeSendingAsync(test);
 
-        await using (var practice = await Practice.OpenAsync(settings: [("Storage:ConnectionString", test.ConnectionString), ("Policies:Folder", folder.FullName)]))
+        await using (
+            var practice = await Practice.OpenAsync(
+                settings: [("Storage:ConnectionString", test.ConnectionString), ("Policies:Folder", folder.FullName)]
+            )
+        )
         {
             // What was planned before the start is not sent after it either.
             practice.Bot.Time.Advance(TimeSpan.FromDays(21));
@@ -40,15 +52,30 @@ public sealed class RenamedPolicyTests : IDisposable
             practice.Bot.Time.Advance(TimeSpan.FromDays(7));
             await PlanAsync(practice);
 
-            Assert.Equal([DeliveryState.Dropped, DeliveryState.Dropped], await practice.Bot.ReadAsync(database => database.Deliveries
-                .Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue).Select(row => row.State).ToListAsync()));
+            Assert.Equal(
+                [DeliveryState.Dropped, DeliveryState.Dropped],
+                await practice.Bot.ReadAsync(database =>
+                    database
+                        .Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue)
+                        .Select(row => row.State)
+                        .ToListAsync()
+                )
+            );
             var manager = practice.Personal(Practice.ManagerId);
             Assert.Contains(Line, (await manager.SayAsync("status")).Texts);
             Assert.Contains(practice.Bot.Log.All, line => line == $"Warning: Self-check: {Line}");
             var person = await manager.FillAsync((await manager.SayAsync("training status")).Button("Sam"));
-            Assert.Equal(TrainingErrors.NotOffered.Sentence, CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0]);
+            Assert.Equal(
+                TrainingErrors.NotOffered.Sentence,
+                CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0]
+            );
             var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
-            Assert.Contains(TrainingErrors.NotOffered.Sentence, CardReader.Texts(await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "2027-03-01" })));
+            Assert.Contains(
+                TrainingErrors.NotOffered.Sentence,
+                CardReader.Texts(
+                    await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "2027-03-01" })
+                )
+            );
         }
 
         await using (var practice = await Practice.OpenAsync(settings: ("Storage:ConnectionString", test.ConnectionString)))
@@ -57,11 +84,20 @@ public sealed class RenamedPolicyTests : IDisposable
             practice.Bot.Time.Advance(TimeSpan.FromDays(36));
             await PlanAsync(practice);
 
-            Assert.Equal("Induction training: was due 22 days ago, Mon 7 Dec 2026", SamOf(practice).Sent[^1].Body.GetProperty("summary").GetString());
+            Assert.Equal(
+                "Induction training: was due 22 days ago, Mon 7 Dec 2026",
+                SamOf(practice).Sent[^1].Body.GetProperty("summary").GetString()
+            );
         }
     }
 
-    private static Chat SamOf(Practice practice) => new(practice.Bot, "personal") { Person = $"29:{Sam}", Conversation = "a:sam", Name = "Sam" };
+    private static Chat SamOf(Practice practice) =>
+        new(practice.Bot, "personal")
+        {
+            Person = $"29:{Sam}",
+            Conversation = "a:sam",
+            Name = "Sam",
+        };
 
     private static System.Text.Json.Nodes.JsonObject Installed(Chat chat)
     {
@@ -81,12 +117,18 @@ public sealed class RenamedPolicyTests : IDisposable
     private static async Task AsIfStoppedBeforeSendingAsync(TestDatabase test)
     {
         await using var database = test.Open();
-        Assert.Equal(2, await database.Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, DeliveryState.Waiting)
-            .SetProperty(row => row.Shown, 0)
-            .SetProperty(row => row.SentAt, (DateTimeOffset?)null)
-            .SetProperty(row => row.ServiceUrl, (string?)null)
-            .SetProperty(row => row.ConversationId, (string?)null)
-            .SetProperty(row => row.ActivityId, (string?)null)));
+        Assert.Equal(
+            2,
+            await database
+                .Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.State, DeliveryState.Waiting)
+                        .SetProperty(row => row.Shown, 0)
+                        .SetProperty(row => row.SentAt, (DateTimeOffset?)null)
+                        .SetProperty(row => row.ServiceUrl, (string?)null)
+                        .SetProperty(row => row.ConversationId, (string?)null)
+                        .SetProperty(row => row.ActivityId, (string?)null)
+                )
+        );
     }
 }

@@ -68,13 +68,26 @@ public sealed class RestartTests
             await learner.NextAsync();
         }
 
-        await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("Unauthorised practice accounts will not be permitted.", "Unauthorised practice accounts will not be permitted at all. Unauthorised practice accounts will not be permitted.", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            policy,
+            (await File.ReadAllTextAsync(policy)).Replace(
+                "Unauthorised practice accounts will not be permitted.",
+                "Unauthorised practice accounts will not be permitted at all. Unauthorised practice accounts will not be permitted.",
+                StringComparison.Ordinal
+            )
+        );
         await using (var bot = await StartAsync(database, ("Policies:Folder", folder)))
         {
-            learner = new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation }) { Card = learner.Card };
+            learner = new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation })
+            {
+                Card = learner.Card,
+            };
             await learner.TapAsync(learner.Options[0]);
 
-            Assert.Equal("The policy has changed since you began, so that round is closed. Your answers are kept. Please begin again with the new text.", CardReader.Texts(learner.Card)[0]);
+            Assert.Equal(
+                "The policy has changed since you began, so that round is closed. Your answers are kept. Please begin again with the new text.",
+                CardReader.Texts(learner.Card)[0]
+            );
             await learner.TapAsync("Start");
             Assert.Equal(1, learner.Question);
             await learner.FinishAsync();
@@ -82,7 +95,10 @@ public sealed class RestartTests
         }
 
         await using var read = database.Open();
-        Assert.Equal([AttemptState.Outdated, AttemptState.Passed], await read.TrainingAttempts.OrderBy(attempt => attempt.Number).Select(attempt => attempt.State).ToListAsync());
+        Assert.Equal(
+            [AttemptState.Outdated, AttemptState.Passed],
+            await read.TrainingAttempts.OrderBy(attempt => attempt.Number).Select(attempt => attempt.State).ToListAsync()
+        );
         Assert.Equal(11, await read.TrainingAnswers.CountAsync());
     }
 
@@ -94,7 +110,10 @@ public sealed class RestartTests
         await using var bot = await BotHost.StartAsync(("Policies:Folder", folder));
 
         Assert.Contains("no training for the policies", (await bot.Chat().SayAsync("training")).Texts[0], StringComparison.Ordinal);
-        Assert.Equal(StaffRole.Unknown, (await bot.ReadAsync(database => database.StaffMembers.FirstOrDefaultAsync()))?.Role ?? StaffRole.Unknown);
+        Assert.Equal(
+            StaffRole.Unknown,
+            (await bot.ReadAsync(database => database.StaffMembers.FirstOrDefaultAsync()))?.Role ?? StaffRole.Unknown
+        );
     }
 
     private static Task<BotHost> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) =>

@@ -10,17 +10,27 @@ public sealed class ScenarioBankTests
     public void There_are_at_least_forty_and_two_a_section()
     {
         Assert.InRange(Bank.Module.Scenarios.Count, 40, 1000);
-        Assert.All(Bank.Document.Sections, section => Assert.InRange(Bank.Module.Scenarios.Count(scenario => scenario.Section == section.Heading), 2, 1000));
+        Assert.All(
+            Bank.Document.Sections,
+            section => Assert.InRange(Bank.Module.Scenarios.Count(scenario => scenario.Section == section.Heading), 2, 1000)
+        );
     }
 
     [Fact]
-    public void Every_clause_is_a_clause_of_its_section_and_all_words_in_quotation_marks_stand_in_it() => Assert.All(Bank.Module.Scenarios, scenario =>
-    {
-        var section = Bank.Document.Sections.Single(section => section.Heading == scenario.Section);
-        Assert.Contains(section.Clauses, clause => clause.Text == scenario.Clause);
-        var text = string.Join(' ', section.Clauses.Select(clause => clause.Text)).Replace('’', '\'');
-        Assert.All(scenario.Why.Split('"').Where((_, place) => place % 2 == 1), quoted => Assert.Contains(quoted.TrimEnd('.'), text, StringComparison.Ordinal));
-    });
+    public void Every_clause_is_a_clause_of_its_section_and_all_words_in_quotation_marks_stand_in_it() =>
+        Assert.All(
+            Bank.Module.Scenarios,
+            scenario =>
+            {
+                var section = Bank.Document.Sections.Single(section => section.Heading == scenario.Section);
+                Assert.Contains(section.Clauses, clause => clause.Text == scenario.Clause);
+                var text = string.Join(' ', section.Clauses.Select(clause => clause.Text)).Replace('’', '\'');
+                Assert.All(
+                    scenario.Why.Split('"').Where((_, place) => place % 2 == 1),
+                    quoted => Assert.Contains(quoted.TrimEnd('.'), text, StringComparison.Ordinal)
+                );
+            }
+        );
 
     [Fact]
     public void The_reading_age_is_about_twelve()
@@ -55,7 +65,11 @@ public sealed class ScenarioBankTests
         var four = 0;
         for (var seed = 0; seed < 400; seed++)
         {
-            foreach (var question in ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], seed).Where(question => question.Order.Count == 4))
+            foreach (
+                var question in ScenarioDraw
+                    .Draw(Bank.Module, StaffRole.Clinical, 10, [], seed)
+                    .Where(question => question.Order.Count == 4)
+            )
             {
                 places[question.Order.ToList().IndexOf(Bank.Module.Find(question.ScenarioId)!.Answer)]++;
                 four++;

@@ -13,7 +13,10 @@ public sealed class ScenarioDrawTests
     {
         for (var seed = 0; seed < 300; seed++)
         {
-            var drawn = ScenarioDraw.Draw(Bank.Module, role, 10, [], seed).Select(question => Bank.Module.Find(question.ScenarioId)!).ToList();
+            var drawn = ScenarioDraw
+                .Draw(Bank.Module, role, 10, [], seed)
+                .Select(question => Bank.Module.Find(question.ScenarioId)!)
+                .ToList();
 
             Assert.Equal(10, drawn.Distinct().Count());
             Assert.Equal(Bank.Module.Groups.Count, drawn.Select(Bank.Module.GroupOf).Distinct().Count());

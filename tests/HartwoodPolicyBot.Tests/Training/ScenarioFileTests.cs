@@ -5,21 +5,22 @@ namespace HartwoodPolicyBot.Tests.Training;
 
 public sealed class ScenarioFileTests
 {
-    public static TheoryData<string, string, string> Mistakes => new()
-    {
-        { "section", "\"Nowhere\"", "the policy has no section \"Nowhere\"" },
-        { "quote", "\"Staff may do as they like\"", "does not say \"Staff may do as they like\"" },
-        { "quote", "\"\"", "does not say" },
-        { "answer", "4", "answer must be the number of one option" },
-        { "answer", "-1", "answer must be the number of one option" },
-        { "answer", "null", "answer must be the number of one option" },
-        { "options", "[\"Only one\"]", "it needs 2 to 6 different options" },
-        { "options", "[\"Same\", \"same\", \"other\"]", "it needs 2 to 6 different options" },
-        { "audience", "\"dentists\"", "audience must be" },
-        { "scenario", "\" \"", "scenario and why must say something" },
-        { "id", "\"t02\"", "has the id t02 twice" },
-        { "id", "\"t 1\"", "an id is letters, digits and dashes" },
-    };
+    public static TheoryData<string, string, string> Mistakes =>
+        new()
+        {
+            { "section", "\"Nowhere\"", "the policy has no section \"Nowhere\"" },
+            { "quote", "\"Staff may do as they like\"", "does not say \"Staff may do as they like\"" },
+            { "quote", "\"\"", "does not say" },
+            { "answer", "4", "answer must be the number of one option" },
+            { "answer", "-1", "answer must be the number of one option" },
+            { "answer", "null", "answer must be the number of one option" },
+            { "options", "[\"Only one\"]", "it needs 2 to 6 different options" },
+            { "options", "[\"Same\", \"same\", \"other\"]", "it needs 2 to 6 different options" },
+            { "audience", "\"dentists\"", "audience must be" },
+            { "scenario", "\" \"", "scenario and why must say something" },
+            { "id", "\"t02\"", "has the id t02 twice" },
+            { "id", "\"t 1\"", "an id is letters, digits and dashes" },
+        };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -33,11 +34,21 @@ public sealed class ScenarioFileTests
 
     [Fact]
     public void A_section_that_no_group_has_stops_the_start() =>
-        Assert.Contains("no group for the section", Assert.Throws<ScenarioFileException>(() => Load(file => file["groups"]!.AsArray().RemoveAt(0))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no group for the section",
+            Assert.Throws<ScenarioFileException>(() => Load(file => file["groups"]!.AsArray().RemoveAt(0))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void More_groups_than_questions_stop_the_start() =>
-        Assert.Contains("Training:Questions", Assert.Throws<ScenarioFileException>(() => ScenarioFile.Load(Bank.File, Bank.Policy, new TrainingOptions { Questions = 8 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Training:Questions",
+            Assert
+                .Throws<ScenarioFileException>(() => ScenarioFile.Load(Bank.File, Bank.Policy, new TrainingOptions { Questions = 8 }))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_is_no_JSON_is_named_with_its_line()
@@ -45,7 +56,11 @@ public sealed class ScenarioFileTests
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "{\n  \"policy\": oops\n}");
 
-        Assert.Contains("line 2", Assert.Throws<ScenarioFileException>(() => ScenarioFile.PolicyOf(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2",
+            Assert.Throws<ScenarioFileException>(() => ScenarioFile.PolicyOf(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static TrainingModule Load(Action<JsonNode> change)

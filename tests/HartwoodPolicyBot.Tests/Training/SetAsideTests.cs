@@ -20,7 +20,12 @@ public sealed class SetAsideTests
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
         await manager.SayAsync("hello");
-        var sam = new Chat(practice.Bot, "personal") { Person = $"29:{Sam}", Conversation = "a:sam", Name = "Sam" };
+        var sam = new Chat(practice.Bot, "personal")
+        {
+            Person = $"29:{Sam}",
+            Conversation = "a:sam",
+            Name = "Sam",
+        };
         await InstallAsync(sam, "add");
         await practice.Bot.Services.GetRequiredService<TrainingAssigning>().SetAsideAsync(Practice.ManagerId, Sam, true, default);
         await InstallAsync(sam, "remove");
@@ -33,7 +38,10 @@ public sealed class SetAsideTests
         }
 
         await practice.DeliveredAsync();
-        Assert.DoesNotContain(CardReader.Texts(Practice.CardOf(sam.Sent[^1])), text => text.Contains("training", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            CardReader.Texts(Practice.CardOf(sam.Sent[^1])),
+            text => text.Contains("training", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(before + 1, manager.Sent.Count);
         var told = Practice.CardOf(manager.Sent[^1]);
         CardRules.Hold(told);
@@ -41,14 +49,22 @@ public sealed class SetAsideTests
 
         var person = await manager.FillAsync(CardReader.Button(told, "See their training"));
         var back = await manager.FillAsync(CardReader.Button(person, "Bring back"));
-        Assert.Contains("Induction training, due in 14 days, Tue 11 Jan 2028", CardReader.Nodes(back).Where(node => node.TryGetProperty("value", out _)).Select(node => node.GetProperty("value").ToString()));
+        Assert.Contains(
+            "Induction training, due in 14 days, Tue 11 Jan 2028",
+            CardReader.Nodes(back).Where(node => node.TryGetProperty("value", out _)).Select(node => node.GetProperty("value").ToString())
+        );
     }
 
     [Fact]
     public async Task A_notice_that_waited_until_they_were_brought_back_is_not_sent()
     {
         await using var practice = await Practice.OpenAsync();
-        var sam = new Chat(practice.Bot, "personal") { Person = $"29:{Sam}", Conversation = "a:sam", Name = "Sam" };
+        var sam = new Chat(practice.Bot, "personal")
+        {
+            Person = $"29:{Sam}",
+            Conversation = "a:sam",
+            Name = "Sam",
+        };
         await InstallAsync(sam, "add");
         var assigning = practice.Bot.Services.GetRequiredService<TrainingAssigning>();
         await assigning.SetAsideAsync(Practice.ManagerId, Sam, true, default);
@@ -76,12 +92,17 @@ public sealed class SetAsideTests
 
         await InstallAsync(chat, "add");
 
-        Assert.Contains(CardReader.Texts(Practice.CardOf(chat.Sent[^1])), text => text.StartsWith("Your induction training on this policy was due by Mon 7 Dec 2026.", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(Practice.CardOf(chat.Sent[^1])),
+            text => text.StartsWith("Your induction training on this policy was due by Mon 7 Dec 2026.", StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Who_is_brought_back_has_as_long_for_an_induction_as_somebody_new_and_is_told_of_it_but_a_slip_put_right_on_the_day_changes_nothing(StorageProvider provider)
+    public async Task Who_is_brought_back_has_as_long_for_an_induction_as_somebody_new_and_is_told_of_it_but_a_slip_put_right_on_the_day_changes_nothing(
+        StorageProvider provider
+    )
     {
         await using var world = await TrainingWorld.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -99,7 +120,8 @@ public sealed class SetAsideTests
         Assert.Equal(("priya", new DateOnly(2027, 12, 1)), (await world.RemindedAsync())[^1]);
         Assert.NotEmpty(await world.One.Office.ToldTodayAsync("priya", default));
 
-        async Task SetAsideAsync(bool aside) => Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", aside, default));
+        async Task SetAsideAsync(bool aside) =>
+            Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", aside, default));
         async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync("priya", default)).Open.Single().DueOn;
     }
 

@@ -15,43 +15,87 @@ public sealed class TrainingCardTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    private static readonly StaffMember Priya = new() { PersonId = "priya", Name = "Priya Shah", Role = StaffRole.Clinical, NotedAt = Now };
-    private static readonly TrainingAssignment Induction = new() { Key = "i", PersonId = "priya", Kind = AssignmentKind.Induction, AssignedOn = Today, DueOn = Today.AddDays(14) };
-    private static readonly TrainingAssignment Review = new() { Key = "r", PersonId = "priya", Kind = AssignmentKind.Assigned, Reason = "Personal Development Review", AssignedOn = Today, DueOn = Today.AddDays(-1) };
-    private static readonly TrainingAssignment Refresher = new() { Key = "f", PersonId = "priya", Kind = AssignmentKind.Refresher, AssignedOn = Today, DueOn = Today.AddMonths(12) };
-    private static readonly TrainingAddress Address = new(new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" }));
+    private static readonly StaffMember Priya = new()
+    {
+        PersonId = "priya",
+        Name = "Priya Shah",
+        Role = StaffRole.Clinical,
+        NotedAt = Now,
+    };
+    private static readonly TrainingAssignment Induction = new()
+    {
+        Key = "i",
+        PersonId = "priya",
+        Kind = AssignmentKind.Induction,
+        AssignedOn = Today,
+        DueOn = Today.AddDays(14),
+    };
+    private static readonly TrainingAssignment Review = new()
+    {
+        Key = "r",
+        PersonId = "priya",
+        Kind = AssignmentKind.Assigned,
+        Reason = "Personal Development Review",
+        AssignedOn = Today,
+        DueOn = Today.AddDays(-1),
+    };
+    private static readonly TrainingAssignment Refresher = new()
+    {
+        Key = "f",
+        PersonId = "priya",
+        Kind = AssignmentKind.Refresher,
+        AssignedOn = Today,
+        DueOn = Today.AddMonths(12),
+    };
+    private static readonly TrainingAddress Address = new(
+        new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" })
+    );
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
-    {
-        ["start-with-role"] = () => StartCard.Message(new(null, null, [], [Induction]), new(), Today),
-        ["start"] = () => StartCard.Message(new(Priya, null, [], [Induction]), new(), Today),
-        ["start-after-policy-change"] = () => StartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingErrors.PolicyChanged.Sentence),
-        ["role"] = () => StartCard.AskRole(new(Priya, null, [], [])),
-        ["question-first"] = () => QuestionCard.Message(Bank.Module, Attempt(0)),
-        ["question-in-the-middle"] = () => QuestionCard.Message(Bank.Module, Attempt(4)),
-        ["question-from-an-old-card"] = () => QuestionCard.Message(Bank.Module, Attempt(4), TrainingErrors.OldCard.Sentence),
-        ["feedback-right"] = () => FeedbackCard.Message(Bank.Module, Attempt(3), 3),
-        ["feedback-wrong"] = () => FeedbackCard.Message(Bank.Module, Attempt(3, wrong: 3), 3),
-        ["feedback-last"] = () => FeedbackCard.Message(Bank.Module, Attempt(10), 10),
-        ["stopped"] = () => TrainingRound.Stopped(new(Priya, Attempt(4), [], [Induction])),
-        ["result-passed"] = () => ResultCard.Message(Bank.Module, Done(1), new(Priya, null, [Done(1)], [Refresher])),
-        ["result-failed"] = () => ResultCard.Message(Bank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
-        ["result-failed-three-times"] = () => ResultCard.Message(Bank.Module, Done(4), new(Priya, null, [Done(4), Done(5), Done(6)], [Induction])),
-        ["my-training-nothing-done"] = () => MyTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
-        ["my-training"] = () => MyTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
-        ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
-        ["reminder"] = () => DueCard.Message([TrainingDue.Part([Review, Induction], Today)]),
-        ["help"] = () => NoticeCards.Help(Done(5)),
-        ["back"] = () => NoticeCards.Back(Priya),
-        ["overdue"] = () => NoticeCards.Overdue([.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", Standing.Overdue, Review))], Today),
-        ["status"] = () => StatusCard.Message(Status(), 1),
-        ["status-nobody"] = () => StatusCard.Message(new([], 0), 1),
-        ["set-aside"] = () => StatusCard.Aside([Priya]),
-        ["person"] = () => PersonCard.Message(Line("Priya Shah", Standing.Overdue, Review), Today, "Reminded. The message is on its way."),
-        ["assign"] = () => PersonCard.AssignForm(Line("Priya Shah", Standing.Overdue, Review), Guid.Empty, Today, error: TrainingErrors.DateWrong.Sentence),
-    };
+    private static Dictionary<string, Func<Activity>> Cards { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["start-with-role"] = () => StartCard.Message(new(null, null, [], [Induction]), new(), Today),
+            ["start"] = () => StartCard.Message(new(Priya, null, [], [Induction]), new(), Today),
+            ["start-after-policy-change"] = () =>
+                StartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingErrors.PolicyChanged.Sentence),
+            ["role"] = () => StartCard.AskRole(new(Priya, null, [], [])),
+            ["question-first"] = () => QuestionCard.Message(Bank.Module, Attempt(0)),
+            ["question-in-the-middle"] = () => QuestionCard.Message(Bank.Module, Attempt(4)),
+            ["question-from-an-old-card"] = () => QuestionCard.Message(Bank.Module, Attempt(4), TrainingErrors.OldCard.Sentence),
+            ["feedback-right"] = () => FeedbackCard.Message(Bank.Module, Attempt(3), 3),
+            ["feedback-wrong"] = () => FeedbackCard.Message(Bank.Module, Attempt(3, wrong: 3), 3),
+            ["feedback-last"] = () => FeedbackCard.Message(Bank.Module, Attempt(10), 10),
+            ["stopped"] = () => TrainingRound.Stopped(new(Priya, Attempt(4), [], [Induction])),
+            ["result-passed"] = () => ResultCard.Message(Bank.Module, Done(1), new(Priya, null, [Done(1)], [Refresher])),
+            ["result-failed"] = () => ResultCard.Message(Bank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
+            ["result-failed-three-times"] = () =>
+                ResultCard.Message(Bank.Module, Done(4), new(Priya, null, [Done(4), Done(5), Done(6)], [Induction])),
+            ["my-training-nothing-done"] = () => MyTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
+            ["my-training"] = () => MyTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
+            ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
+            ["reminder"] = () => DueCard.Message([TrainingDue.Part([Review, Induction], Today)]),
+            ["help"] = () => NoticeCards.Help(Done(5)),
+            ["back"] = () => NoticeCards.Back(Priya),
+            ["overdue"] = () =>
+                NoticeCards.Overdue(
+                    [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", Standing.Overdue, Review))],
+                    Today
+                ),
+            ["status"] = () => StatusCard.Message(Status(), 1),
+            ["status-nobody"] = () => StatusCard.Message(new([], 0), 1),
+            ["set-aside"] = () => StatusCard.Aside([Priya]),
+            ["person"] = () =>
+                PersonCard.Message(Line("Priya Shah", Standing.Overdue, Review), Today, "Reminded. The message is on its way."),
+            ["assign"] = () =>
+                PersonCard.AssignForm(
+                    Line("Priya Shah", Standing.Overdue, Review),
+                    Guid.Empty,
+                    Today,
+                    error: TrainingErrors.DateWrong.Sentence
+                ),
+        };
 
     [Theory]
     [MemberData(nameof(States))]
@@ -94,7 +138,16 @@ public sealed class TrainingCardTests
         {
             var scenario = Bank.Module.Find(attempt.Questions[number - 1].ScenarioId)!;
             var isRight = number != wrong;
-            attempt.Answers.Add(new() { AttemptId = attempt.Id, Number = number, IsRight = isRight, Option = isRight ? scenario.Answer : (scenario.Answer + 1) % scenario.Options.Count, At = Now });
+            attempt.Answers.Add(
+                new()
+                {
+                    AttemptId = attempt.Id,
+                    Number = number,
+                    IsRight = isRight,
+                    Option = isRight ? scenario.Answer : (scenario.Answer + 1) % scenario.Options.Count,
+                    At = Now,
+                }
+            );
         }
 
         return attempt;
@@ -107,7 +160,14 @@ public sealed class TrainingCardTests
         {
             var answer = attempt.Answers[at];
             var scenario = Bank.Module.Find(attempt.Questions[at].ScenarioId)!;
-            attempt.Answers[at] = new() { AttemptId = answer.AttemptId, Number = answer.Number, IsRight = false, Option = (scenario.Answer + 1) % scenario.Options.Count, At = Now };
+            attempt.Answers[at] = new()
+            {
+                AttemptId = answer.AttemptId,
+                Number = answer.Number,
+                IsRight = false,
+                Option = (scenario.Answer + 1) % scenario.Options.Count,
+                At = Now,
+            };
         }
 
         attempt.Right = 10 - wrong;
@@ -116,14 +176,32 @@ public sealed class TrainingCardTests
         return attempt;
     }
 
-    private static Certificate Certificate() => new("Priya Shah", "Social media policy (no version stated)", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
+    private static Certificate Certificate() =>
+        new("Priya Shah", "Social media policy (no version stated)", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
 
     private static StatusLine Line(string name, Standing standing, TrainingAssignment? next) =>
-        new(new() { PersonId = name.ToLowerInvariant().Replace(' ', '-'), Name = name, Role = StaffRole.Clinical }, standing, next, null, 12);
+        new(
+            new()
+            {
+                PersonId = name.ToLowerInvariant().Replace(' ', '-'),
+                Name = name,
+                Role = StaffRole.Clinical,
+            },
+            standing,
+            next,
+            null,
+            12
+        );
 
-    private static TrainingStatus Status() => new(
-    [
-        Line("Tom Reed", Standing.Overdue, Review), Line("Zoe Ward", Standing.Due, Induction), Line("Anneliese Featherstonehaugh-Smith", Standing.Due, Induction),
-        Line("Ben Ode", Standing.NotAssigned, null), .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", Standing.Done, Refresher)),
-    ], 2);
+    private static TrainingStatus Status() =>
+        new(
+            [
+                Line("Tom Reed", Standing.Overdue, Review),
+                Line("Zoe Ward", Standing.Due, Induction),
+                Line("Anneliese Featherstonehaugh-Smith", Standing.Due, Induction),
+                Line("Ben Ode", Standing.NotAssigned, null),
+                .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", Standing.Done, Refresher)),
+            ],
+            2
+        );
 }

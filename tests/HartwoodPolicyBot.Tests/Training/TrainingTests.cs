@@ -24,7 +24,10 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
 
             Assert.Equal("That is right", learner.Heading);
             Assert.Contains(scenario.Section, CardReader.Texts(learner.Card));
-            Assert.Contains(scenario.Clause, CardReader.Texts(learner.Card).Select(text => text.Replace("\\", "", StringComparison.Ordinal)));
+            Assert.Contains(
+                scenario.Clause,
+                CardReader.Texts(learner.Card).Select(text => text.Replace("\\", "", StringComparison.Ordinal))
+            );
             CardRules.Hold(learner.Card);
             await learner.NextAsync();
         }
@@ -33,11 +36,20 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Contains("Your refresher is due on Tue 23 Nov 2027. I will remind you.", CardReader.Texts(learner.Card));
         CardRules.Hold(learner.Card);
         var attempt = await learner.AttemptAsync(bot);
-        Assert.Equal((AttemptState.Passed, 10, StaffRole.Clinical, 10), (attempt.State, attempt.Right, attempt.Role, attempt.Answers.Count));
+        Assert.Equal(
+            (AttemptState.Passed, 10, StaffRole.Clinical, 10),
+            (attempt.State, attempt.Right, attempt.Role, attempt.Answers.Count)
+        );
         Assert.Equal(Bank.Document.VersionOnRecord, attempt.PolicyVersion);
 
         await learner.TapAsync("Certificate");
-        Assert.Contains(attempt.Code, CardReader.Nodes(learner.Card).Where(node => node.TryGetProperty("value", out _) && node.TryGetProperty("title", out _)).Select(node => node.GetProperty("value").GetString()));
+        Assert.Contains(
+            attempt.Code,
+            CardReader
+                .Nodes(learner.Card)
+                .Where(node => node.TryGetProperty("value", out _) && node.TryGetProperty("title", out _))
+                .Select(node => node.GetProperty("value").GetString())
+        );
         CardRules.Hold(learner.Card);
     }
 
@@ -50,7 +62,11 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         Assert.DoesNotContain(learner.Scenario.Why, sent, StringComparison.Ordinal);
         Assert.DoesNotContain(learner.Scenario.Clause, sent, StringComparison.Ordinal);
         Assert.Single(learner.Options.Select(option => option.GetProperty("data").EnumerateObject().Count()).Distinct());
-        Assert.All(learner.Options, (option, place) => Assert.EndsWith($".1.{place}", option.GetProperty("data").GetProperty("id").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            learner.Options,
+            (option, place) =>
+                Assert.EndsWith($".1.{place}", option.GetProperty("data").GetProperty("id").GetString(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,7 +84,9 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
 
         await learner.TapAsync("Try again with new scenarios");
         var second = await learner.AttemptAsync(bot);
-        Assert.Empty(first.Questions.Select(question => question.ScenarioId).Intersect(second.Questions.Select(question => question.ScenarioId)));
+        Assert.Empty(
+            first.Questions.Select(question => question.ScenarioId).Intersect(second.Questions.Select(question => question.ScenarioId))
+        );
         await learner.FinishAsync(wrong: 2);
         Assert.Equal("You passed: 8 of 10 right (80 %)", learner.Heading);
     }
@@ -161,7 +179,13 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     public async Task Many_devices_that_answer_at_once_record_one_answer()
     {
         var learner = await Learner.StartAsync(bot);
-        var devices = Enumerable.Range(0, 20).Select(_ => new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation }) { Card = learner.Card }).ToList();
+        var devices = Enumerable
+            .Range(0, 20)
+            .Select(_ => new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation })
+            {
+                Card = learner.Card,
+            })
+            .ToList();
 
         await Task.WhenAll(devices.Select((device, number) => device.TapAsync(device.Options[number % 2])));
 
@@ -176,7 +200,13 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         await learner.FinishAsync();
         var begin = (await learner.Chat.SayAsync("training")).Button("Start");
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation }.ExecuteAsync(begin)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation }.ExecuteAsync(begin)
+                )
+        );
 
         var person = learner.Chat.Person[3..];
         Assert.Equal(2, await bot.ReadAsync(database => database.TrainingAttempts.CountAsync(attempt => attempt.PersonId == person)));
@@ -234,7 +264,15 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         var attempt = await learner.AttemptAsync(bot);
         var activity = learner.Chat.Activity("invoke");
         activity["name"] = "adaptiveCard/action";
-        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "training-answer", ["data"] = new JsonObject { ["id"] = id?.Replace("{0}", $"{attempt.Id:N}", StringComparison.Ordinal) } } };
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = "training-answer",
+                ["data"] = new JsonObject { ["id"] = id?.Replace("{0}", $"{attempt.Id:N}", StringComparison.Ordinal) },
+            },
+        };
 
         await learner.Chat.SendAsync(activity);
 
@@ -292,7 +330,10 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
 
         CardRules.Hold(mine.Card);
         Assert.Contains(mine.Texts, text => text.StartsWith("Refresher training: due in ", StringComparison.Ordinal));
-        Assert.Contains(mine.Texts, text => text.Contains("not passed, 5 of 10 right. Social media policy (no version stated).", StringComparison.Ordinal));
+        Assert.Contains(
+            mine.Texts,
+            text => text.Contains("not passed, 5 of 10 right. Social media policy (no version stated).", StringComparison.Ordinal)
+        );
         Assert.Contains(mine.Texts, text => text.Contains(": passed, 10 of 10 right.", StringComparison.Ordinal));
         Assert.Contains("Certificate", mine.Buttons);
     }

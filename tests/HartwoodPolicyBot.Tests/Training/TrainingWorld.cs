@@ -37,8 +37,10 @@ internal sealed class TrainingWorld : IAsyncDisposable
 
     public PolicyDocument Policy => Library.Documents[0];
 
-    public static async Task<TrainingWorld> CreateAsync(StorageProvider provider = StorageProvider.Sqlite, TrainingOptions? options = null) =>
-        new(await TestDatabase.CreateAsync(provider, migrate: true), provider, options);
+    public static async Task<TrainingWorld> CreateAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        TrainingOptions? options = null
+    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, options);
 
     /// <summary>Another instance of the bot on the same database, with a gate of its own as another process has.</summary>
     public Instance Another()
@@ -62,7 +64,8 @@ internal sealed class TrainingWorld : IAsyncDisposable
     public void Publish(string version) => Library = LibraryOf(version);
 
     /// <summary>A practice manager sends the round of the policy as it is now.</summary>
-    public Task<ReadingRefusal?> SendRoundAsync(Instance? by = null) => (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
+    public Task<ReadingRefusal?> SendRoundAsync(Instance? by = null) =>
+        (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
 
     public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
 
@@ -74,7 +77,13 @@ internal sealed class TrainingWorld : IAsyncDisposable
         {
             var question = attempt.Questions[number - 1];
             var right = question.Order.ToList().IndexOf(Bank.Module.Find(question.ScenarioId)!.Answer);
-            var result = await One.Answers.AnswerAsync(person, attempt.Id, number, wrong-- > 0 ? (right + 1) % question.Order.Count : right, default);
+            var result = await One.Answers.AnswerAsync(
+                person,
+                attempt.Id,
+                number,
+                wrong-- > 0 ? (right + 1) % question.Order.Count : right,
+                default
+            );
             Assert.Null(result.Refusal);
             attempt = result.Attempt!;
         }
@@ -86,12 +95,24 @@ internal sealed class TrainingWorld : IAsyncDisposable
     public async Task<IReadOnlyList<(string Person, DateOnly Day)>> RemindedAsync()
     {
         await using var database = Database.Open();
-        var rows = await database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => new { row.Place, row.Key }).ToListAsync();
+        var rows = await database
+            .Deliveries.Where(row => row.Kind == DueMessages.Kind)
+            .Select(row => new { row.Place, row.Key })
+            .ToListAsync();
         return [.. rows.Select(row => (Place.PersonIn(row.Place)!, DueMessages.DayIn(row.Key)!.Value)).Order()];
     }
 
     private static PolicyLibrary LibraryOf(string version) =>
-        new([new("social-media", "Social media policy", version, null, $"fingerprint{version}", [new("social-media", "Scope", "scope", null, [new(0, "It applies to all.", false, 0)])])]);
+        new([
+            new(
+                "social-media",
+                "Social media policy",
+                version,
+                null,
+                $"fingerprint{version}",
+                [new("social-media", "Scope", "scope", null, [new(0, "It applies to all.", false, 0)])]
+            ),
+        ]);
 
     public async ValueTask DisposeAsync()
     {

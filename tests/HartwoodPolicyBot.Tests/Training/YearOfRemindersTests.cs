@@ -81,7 +81,13 @@ public sealed class YearOfRemindersTests
     }
 
     /// <summary>What happens in the afternoon.</summary>
-    private static async Task LiveAsync(TrainingWorld world, Dictionary<string, RulesForOne> rules, Random chance, DateOnly today, List<(string, DateOnly)> expected)
+    private static async Task LiveAsync(
+        TrainingWorld world,
+        Dictionary<string, RulesForOne> rules,
+        Random chance,
+        DateOnly today,
+        List<(string, DateOnly)> expected
+    )
     {
         for (var joined = 0; joined < 4 && rules.Count < People && chance.Next(100) < 70; joined++)
         {
@@ -109,7 +115,16 @@ public sealed class YearOfRemindersTests
                     break;
                 case < 17 when !person.IsAside:
                     var due = today.AddDays(chance.Next(40));
-                    Assert.Null(await world.One.Assigning.AssignAsync(TrainingWorld.Manager, id, "Personal Development Review", due, Guid.NewGuid(), default));
+                    Assert.Null(
+                        await world.One.Assigning.AssignAsync(
+                            TrainingWorld.Manager,
+                            id,
+                            "Personal Development Review",
+                            due,
+                            Guid.NewGuid(),
+                            default
+                        )
+                    );
                     person.Gets(due, told: null);
                     if (WorkingDays.IsWorkingDay(today) && person.LastHeard != today)
                     {
@@ -171,7 +186,6 @@ public sealed class YearOfRemindersTests
             }
         }
 
-
         public void Passes() => open.Clear();
 
         public void IsAskedToRead(DateOnly? told = null)
@@ -200,8 +214,12 @@ public sealed class YearOfRemindersTests
         /// <summary>Is there a day of a reminder that they have not heard of yet? Then they hear, of everything at once.</summary>
         public bool HearsOn(DateOnly today)
         {
-            var hears = !IsAside && (open.Exists(item => item.Told is not { } told || item.Days.Any(day => day > told && day <= today))
-                || (HasToRead && (readingTold is not { } last || last.AddDays(7) <= today)));
+            var hears =
+                !IsAside
+                && (
+                    open.Exists(item => item.Told is not { } told || item.Days.Any(day => day > told && day <= today))
+                    || (HasToRead && (readingTold is not { } last || last.AddDays(7) <= today))
+                );
             if (hears)
             {
                 Hears(today);

@@ -45,7 +45,11 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     {
         var html = WebUtility.HtmlDecode(await bot.Http.GetStringAsync("/policy/leaflet"));
 
-        Assert.Contains("Images of patients will not be shared without their explicit consent and GMC guidance will be followed.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Images of patients will not be shared without their explicit consent and GMC guidance will be followed.",
+            html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Section “Complaints”", html, StringComparison.Ordinal);
     }
 
@@ -53,16 +57,33 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     public async Task The_privacy_page_says_all_configured_times()
     {
         await using var own = await BotHost.StartAsync(
-            ("Privacy:QuestionLogDays", "42"), ("Privacy:IncidentYears", "13"), ("Privacy:SeriousIncidentYears", "23"), ("Privacy:ComplaintYears", "14"), ("Privacy:TrainingYears", "15"),
-            ("Privacy:ReadingYears", "16"), ("Privacy:AuditYears", "17"), ("Privacy:RefusedAttemptDays", "180"), ("Privacy:SentMessageDays", "19"));
+            ("Privacy:QuestionLogDays", "42"),
+            ("Privacy:IncidentYears", "13"),
+            ("Privacy:SeriousIncidentYears", "23"),
+            ("Privacy:ComplaintYears", "14"),
+            ("Privacy:TrainingYears", "15"),
+            ("Privacy:ReadingYears", "16"),
+            ("Privacy:AuditYears", "17"),
+            ("Privacy:RefusedAttemptDays", "180"),
+            ("Privacy:SentMessageDays", "19")
+        );
 
         var page = await own.Http.GetStringAsync("/privacy");
 
-        foreach (var period in new[]
-        {
-            "Kept for 42 days", "kept for 13 years from the report", "for 23; one", "for 14 years from its closure", "Kept for 15 years from the day",
-            "of older versions for 16 years", "Kept for 17 years", "Kept for 180 days", "Kept for 19 days",
-        })
+        foreach (
+            var period in new[]
+            {
+                "Kept for 42 days",
+                "kept for 13 years from the report",
+                "for 23; one",
+                "for 14 years from its closure",
+                "Kept for 15 years from the day",
+                "of older versions for 16 years",
+                "Kept for 17 years",
+                "Kept for 180 days",
+                "Kept for 19 days",
+            }
+        )
         {
             Assert.Contains(period, page, StringComparison.Ordinal);
         }
@@ -73,7 +94,15 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     {
         var page = await bot.Http.GetStringAsync("/privacy");
 
-        foreach (var what in new[] { "the way to write to you", "your name and words in questions to the practice manager that are answered", "old messages", "training rounds that a new policy closed" })
+        foreach (
+            var what in new[]
+            {
+                "the way to write to you",
+                "your name and words in questions to the practice manager that are answered",
+                "old messages",
+                "training rounds that a new policy closed",
+            }
+        )
         {
             Assert.Contains(what, page, StringComparison.Ordinal);
         }
@@ -91,7 +120,10 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     public async Task What_a_policy_says_cannot_become_markup()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "x.md"), "---\ntitle: X <b>policy</b>\n---\n\n## A & B\n\nUse 1 < 2 & \"so\" on.\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "x.md"),
+            "---\ntitle: X <b>policy</b>\n---\n\n## A & B\n\nUse 1 < 2 & \"so\" on.\n"
+        );
         await using var own = await BotHost.StartAsync(("Policies:Folder", folder));
 
         var html = await own.Http.GetStringAsync("/policy");

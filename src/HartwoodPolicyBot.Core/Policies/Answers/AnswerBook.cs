@@ -7,10 +7,23 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
 public sealed class AnswerBook(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, ManagerAnswers answers, Outbox outbox, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    ManagerAnswers answers,
+    Outbox outbox,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
 {
     /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
-    public async Task<AnswerResult> AddAsync(Author by, Guid id, string question, WrittenAnswer written, CancellationToken cancellationToken)
+    public async Task<AnswerResult> AddAsync(
+        Author by,
+        Guid id,
+        string question,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
     {
         if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
         {
@@ -23,14 +36,22 @@ public sealed class AnswerBook(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             try
             {
-                added = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                added =
+                    await database
+                        .ManagerAnswers.AsNoTracking()
+                        .Include(answer => answer.Wordings)
+                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
                     ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(question.Trim(), time)], written.Text, cancellationToken);
             }
             catch (DbUpdateException fault)
             {
                 // Another instance was quicker with the same form, or it is a real fault.
                 await using var again = await databases.CreateDbContextAsync(cancellationToken);
-                added = await again.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                added =
+                    await again
+                        .ManagerAnswers.AsNoTracking()
+                        .Include(answer => answer.Wordings)
+                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
                     ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
             }
         }
@@ -48,7 +69,14 @@ public sealed class AnswerBook(
     /// <param name="written">The answer's words.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<AnswerResult> ChangeAsync(
-        Author by, Guid id, int seen, string question, IReadOnlyCollection<int>? keeping, WrittenAnswer written, CancellationToken cancellationToken)
+        Author by,
+        Guid id,
+        int seen,
+        string question,
+        IReadOnlyCollection<int>? keeping,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
     {
         if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
         {
@@ -60,7 +88,12 @@ public sealed class AnswerBook(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.ManagerAnswers.Include(answer => answer.Wordings).FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken) is not { } answer)
+            if (
+                await database
+                    .ManagerAnswers.Include(answer => answer.Wordings)
+                    .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                is not { } answer
+            )
             {
                 return new(null, AnswerErrors.NoAnswer);
             }
@@ -71,7 +104,13 @@ public sealed class AnswerBook(
             }
             else
             {
-                (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (written.Text.Trim(), by.Name, StaffMember.Normal(by.Id!), time.GetUtcNow(), answer.Version + 1);
+                (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (
+                    written.Text.Trim(),
+                    by.Name,
+                    StaffMember.Normal(by.Id!),
+                    time.GetUtcNow(),
+                    answer.Version + 1
+                );
                 var first = answer.Wordings.MinBy(wording => wording.Number)!;
                 first.Text = LoggedQuestion.Masked(question.Trim(), time);
                 answer.Wordings.RemoveAll(wording => wording != first && keeping?.Contains(wording.Number) == false);
@@ -109,9 +148,15 @@ public sealed class AnswerBook(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen).ExecuteDeleteAsync(cancellationToken) == 0)
+            if (
+                await database
+                    .ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen)
+                    .ExecuteDeleteAsync(cancellationToken) == 0
+            )
             {
-                return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken) ? AnswerErrors.Changed : AnswerErrors.NoAnswer;
+                return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
+                    ? AnswerErrors.Changed
+                    : AnswerErrors.NoAnswer;
             }
 
             await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
@@ -138,18 +183,31 @@ public sealed class AnswerBook(
             : AnswerErrors.LookAgain(written.Telling(time));
     }
 
-    private static AnswerRefusal? Wrong(string question) => question.Trim().Length switch
-    {
-        0 => AnswerErrors.NoQuestion,
-        > LoggedQuestion.LongestText => AnswerErrors.QuestionTooLong,
-        _ => null,
-    };
+    private static AnswerRefusal? Wrong(string question) =>
+        question.Trim().Length switch
+        {
+            0 => AnswerErrors.NoQuestion,
+            > LoggedQuestion.LongestText => AnswerErrors.QuestionTooLong,
+            _ => null,
+        };
 
     /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
-    internal Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, IEnumerable<string> wordings, string text, CancellationToken cancellationToken) =>
-        AddAsync(database, by, Guid.CreateVersion7(time.GetUtcNow()), wordings, text, cancellationToken);
+    internal Task<ManagerAnswer> AddAsync(
+        HartwoodDbContext database,
+        Author by,
+        IEnumerable<string> wordings,
+        string text,
+        CancellationToken cancellationToken
+    ) => AddAsync(database, by, Guid.CreateVersion7(time.GetUtcNow()), wordings, text, cancellationToken);
 
-    private async Task<ManagerAnswer> AddAsync(HartwoodDbContext database, Author by, Guid id, IEnumerable<string> wordings, string text, CancellationToken cancellationToken)
+    private async Task<ManagerAnswer> AddAsync(
+        HartwoodDbContext database,
+        Author by,
+        Guid id,
+        IEnumerable<string> wordings,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         var answer = new ManagerAnswer
         {
@@ -160,8 +218,20 @@ public sealed class AnswerBook(
             At = time.GetUtcNow(),
             Version = 1,
         };
-        answer.Wordings.AddRange(wordings.Distinct(StringComparer.OrdinalIgnoreCase).Take(ManagerAnswer.MostWordings)
-            .Select((wording, place) => new AnswerWording { AnswerId = answer.Id, Number = place + 1, Text = wording }));
+        answer.Wordings.AddRange(
+            wordings
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(ManagerAnswer.MostWordings)
+                .Select(
+                    (wording, place) =>
+                        new AnswerWording
+                        {
+                            AnswerId = answer.Id,
+                            Number = place + 1,
+                            Text = wording,
+                        }
+                )
+        );
         database.ManagerAnswers.Add(answer);
         await audit.DidAsync(database, by.Id!, "answers.add", $"{answer.Id}", cancellationToken);
         return answer;

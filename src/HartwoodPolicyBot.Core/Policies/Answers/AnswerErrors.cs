@@ -20,42 +20,68 @@ public static class AnswerErrors
 
     public static AnswerRefusal NoWording { get; } = new("no-wording", "Please leave at least one of the questions ticked.");
 
-    public static AnswerRefusal TooLong { get; } = new("too-long", $"That is too long for a chat. Please keep it under {ManagerAnswer.LongestText:N0} characters. Nothing was sent, and your text is still here.");
+    public static AnswerRefusal TooLong { get; } =
+        new(
+            "too-long",
+            $"That is too long for a chat. Please keep it under {ManagerAnswer.LongestText:N0} characters. Nothing was sent, and your text is still here."
+        );
 
-    public static AnswerRefusal QuestionTooLong { get; } = new("question-too-long", $"Please keep the question under {LoggedQuestion.LongestText:N0} characters.");
+    public static AnswerRefusal QuestionTooLong { get; } =
+        new("question-too-long", $"Please keep the question under {LoggedQuestion.LongestText:N0} characters.");
 
-    public static AnswerRefusal LineTooLong { get; } = new("line-too-long", $"Please keep it under {ManagerQuestion.LongestLine} characters.");
+    public static AnswerRefusal LineTooLong { get; } =
+        new("line-too-long", $"Please keep it under {ManagerQuestion.LongestLine} characters.");
 
     public static AnswerRefusal NothingAdded { get; } = new("nothing-added", "Nothing added.");
 
     public static AnswerRefusal Answered { get; } = new("answered", "The practice manager has answered it already.");
 
-    public static AnswerRefusal NoChat { get; } = new("no-chat", "I cannot reach you in a private chat, so an answer could not come back. Please add me there, and ask again.");
+    public static AnswerRefusal NoChat { get; } =
+        new("no-chat", "I cannot reach you in a private chat, so an answer could not come back. Please add me there, and ask again.");
 
-    public static AnswerRefusal TooMany { get; } = new("too-many", $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or type my questions and take one back.");
+    public static AnswerRefusal TooMany { get; } =
+        new(
+            "too-many",
+            $"{QuestionDesk.MostOpen} questions of yours wait for an answer. Please wait for one of these, or type my questions and take one back."
+        );
 
-    public static AnswerRefusal TakenBack { get; } = new("taken-back", "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost.");
+    public static AnswerRefusal TakenBack { get; } =
+        new("taken-back", "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost.");
 
-    public static AnswerRefusal Erased { get; } = new("erased", "The asker has had their words erased, so there is no question that I could give it to. You can write a new answer: type answers.");
+    public static AnswerRefusal Erased { get; } =
+        new(
+            "erased",
+            "The asker has had their words erased, so there is no question that I could give it to. You can write a new answer: type answers."
+        );
 
-    public static AnswerRefusal AnsweredByYou { get; } = new("answered-by-you", "You have answered it already. This was not sent; it stands below, so that nothing is lost.");
+    public static AnswerRefusal AnsweredByYou { get; } =
+        new("answered-by-you", "You have answered it already. This was not sent; it stands below, so that nothing is lost.");
 
-    public static AnswerRefusal InThread { get; } = new(
-        "in-thread",
-        "A reply in this thread does not reach the person who asked. Your words are in the box below: look at them, then tap Send the answer. To ask me about the policy, write outside this thread.");
+    public static AnswerRefusal InThread { get; } =
+        new(
+            "in-thread",
+            "A reply in this thread does not reach the person who asked. Your words are in the box below: look at them, then tap Send the answer. To ask me about the policy, write outside this thread."
+        );
 
-    public static AnswerRefusal InSettledThread { get; } = new(
-        "in-settled-thread", "A reply in this thread does not reach the person who asked. Please write to them yourself. To ask me about the policy, write outside this thread.");
+    public static AnswerRefusal InSettledThread { get; } =
+        new(
+            "in-settled-thread",
+            "A reply in this thread does not reach the person who asked. Please write to them yourself. To ask me about the policy, write outside this thread."
+        );
 
     public static AnswerRefusal Changed { get; } = new("changed", "Somebody changed it at the same time. This is how it is now.");
 
-    public static AnswerRefusal GroupChanged { get; } = new("group-changed", "Somebody has settled some of these at the same time, so nothing was sent. Please look again.");
+    public static AnswerRefusal GroupChanged { get; } =
+        new("group-changed", "Somebody has settled some of these at the same time, so nothing was sent. Please look again.");
 
     /// <summary>Of two practice managers who answer at once, to the second.</summary>
-    public static AnswerRefusal WasFirst(string by, string when) => new("was-first", $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost.");
+    public static AnswerRefusal WasFirst(string by, string when) =>
+        new("was-first", $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost.");
 
     /// <summary>An answer may hold a phone number or an address on purpose; a patient's may not. Whoever wrote it looks again.</summary>
-    public static AnswerRefusal LookAgain(IEnumerable<string> found) => new(
-        "look-again",
-        $"This seems to contain {IdentifierWords.Listed(found)}. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.");
+    public static AnswerRefusal LookAgain(IEnumerable<string> found) =>
+        new(
+            "look-again",
+            $"This seems to contain {IdentifierWords.Listed(found)}. If it is a patient's, please take it out. If it is meant for staff, send it again as it is."
+        );
 }

@@ -10,7 +10,15 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// that the gap is closed, and if wished the bot gives the answer from then on: all in one transaction.
 /// </summary>
 public sealed class AnsweringDesk(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, AnswerBook book, ManagerAnswers answers, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    AnswerBook book,
+    ManagerAnswers answers,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
 {
     /// <summary>Answers one question.</summary>
     /// <param name="by">The practice manager.</param>
@@ -41,7 +49,10 @@ public sealed class AnsweringDesk(
             }
 
             refusal = book.Wrong(by, written);
-            if (refusal is null && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken))
+            if (
+                refusal is null
+                && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken)
+            )
             {
                 if (written.GiveAlways)
                 {
@@ -101,7 +112,12 @@ public sealed class AnsweringDesk(
     }
 
     /// <summary>Answers a whole group of what was asked: the bot gives it from now on, and whoever waits for an answer gets it.</summary>
-    public async Task<AnswerResult> AnswerGroupAsync(Author by, QuestionGroup group, WrittenAnswer written, CancellationToken cancellationToken)
+    public async Task<AnswerResult> AnswerGroupAsync(
+        Author by,
+        QuestionGroup group,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
     {
         if (book.Wrong(by, written) is { } wrong)
         {
@@ -161,7 +177,14 @@ public sealed class AnsweringDesk(
 
     /// <returns>False when somebody else was quicker; nothing is written then.</returns>
     private async Task<bool> SettleAsync(
-        HartwoodDbContext database, Author by, IReadOnlyList<ManagerQuestion> questions, IReadOnlyList<Guid> logged, bool isGroup, WrittenAnswer written, CancellationToken cancellationToken)
+        HartwoodDbContext database,
+        Author by,
+        IReadOnlyList<ManagerQuestion> questions,
+        IReadOnlyList<Guid> logged,
+        bool isGroup,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
     {
         var together = Guid.CreateVersion7(time.GetUtcNow());
         foreach (var question in questions)
@@ -187,11 +210,24 @@ public sealed class AnsweringDesk(
 
         foreach (var question in questions)
         {
-            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), QuestionKeys.CardVersion(question.Version), cancellationToken);
+            await outbox.WantAsync(
+                database,
+                QuestionKeys.CardKey(question.Id),
+                QuestionKeys.CardVersion(question.Version),
+                cancellationToken
+            );
             await Outbox.PlanOnceAsync(
                 database,
-                outbox.Plan(QuestionKeys.AnswerKey(together, question.AskerId), QuestionKeys.Answer, together, 0, Place.Person(question.AskerId), 1),
-                cancellationToken);
+                outbox.Plan(
+                    QuestionKeys.AnswerKey(together, question.AskerId),
+                    QuestionKeys.Answer,
+                    together,
+                    0,
+                    Place.Person(question.AskerId),
+                    1
+                ),
+                cancellationToken
+            );
         }
 
         return true;
@@ -203,21 +239,32 @@ public sealed class AnsweringDesk(
         var settled = 0;
         foreach (var some in logged.Chunk(500))
         {
-            settled += await database.Questions.Where(row => some.Contains(row.Id) && row.SettledAt == null)
+            settled += await database
+                .Questions.Where(row => some.Contains(row.Id) && row.SettledAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now), cancellationToken);
         }
 
         return settled;
     }
 
-    private static async Task<List<ManagerQuestion>> OpenAsync(HartwoodDbContext database, QuestionGroup group, CancellationToken cancellationToken)
+    private static async Task<List<ManagerQuestion>> OpenAsync(
+        HartwoodDbContext database,
+        QuestionGroup group,
+        CancellationToken cancellationToken
+    )
     {
         var open = await ManagerQuestion.OpenIn(database).ToListAsync(cancellationToken);
         var ofGroup = group.Questions.ToHashSet();
         return open.FindAll(row => ofGroup.Contains(row.QuestionId));
     }
 
-    private async Task<QuestionResult> AfterAsync(Guid id, Author by, WrittenAnswer written, AnswerRefusal? refusal, CancellationToken cancellationToken)
+    private async Task<QuestionResult> AfterAsync(
+        Guid id,
+        Author by,
+        WrittenAnswer written,
+        AnswerRefusal? refusal,
+        CancellationToken cancellationToken
+    )
     {
         await answers.RefreshAsync(cancellationToken);
         outbox.Wake();
@@ -227,11 +274,15 @@ public sealed class AnsweringDesk(
     }
 
     /// <summary>Why what was just written is not the answer; null when it is, also after a second tap.</summary>
-    private static AnswerRefusal? Lost(ManagerQuestion question, Author by, WrittenAnswer written) => question switch
-    {
-        { Answer: null, TakenBackAt: not null } => AnswerErrors.TakenBack,
-        { Answer: null } => AnswerErrors.Changed,
-        _ when question.AnsweredById != StaffMember.Normal(by.Id!) => AnswerErrors.WasFirst(question.AnsweredBy!, PracticeTime.Text(question.AnsweredAt!.Value)),
-        _ => question.Answer == written.Text.Trim() ? null : AnswerErrors.AnsweredByYou,
-    };
+    private static AnswerRefusal? Lost(ManagerQuestion question, Author by, WrittenAnswer written) =>
+        question switch
+        {
+            { Answer: null, TakenBackAt: not null } => AnswerErrors.TakenBack,
+            { Answer: null } => AnswerErrors.Changed,
+            _ when question.AnsweredById != StaffMember.Normal(by.Id!) => AnswerErrors.WasFirst(
+                question.AnsweredBy!,
+                PracticeTime.Text(question.AnsweredAt!.Value)
+            ),
+            _ => question.Answer == written.Text.Trim() ? null : AnswerErrors.AnsweredByYou,
+        };
 }

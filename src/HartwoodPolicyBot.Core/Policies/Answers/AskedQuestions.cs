@@ -17,8 +17,11 @@ public sealed class AskedQuestions(IDbContextFactory<HartwoodDbContext> database
     public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, string personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.ManagerQuestions.AsNoTracking().Where(question => question.AnsweredTogether == together && question.AskerId == personId)
-            .OrderBy(question => question.AskedAt).ToListAsync(cancellationToken);
+        return await database
+            .ManagerQuestions.AsNoTracking()
+            .Where(question => question.AnsweredTogether == together && question.AskerId == personId)
+            .OrderBy(question => question.AskedAt)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What a person waits for an answer to, the oldest first.</summary>
@@ -26,16 +29,23 @@ public sealed class AskedQuestions(IDbContextFactory<HartwoodDbContext> database
     {
         var askerId = StaffMember.Normal(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await ManagerQuestion.OpenIn(database).AsNoTracking().Where(question => question.AskerId == askerId)
-            .OrderBy(question => question.AskedAt).ThenBy(question => question.Id).ToListAsync(cancellationToken);
+        return await ManagerQuestion
+            .OpenIn(database)
+            .AsNoTracking()
+            .Where(question => question.AskerId == askerId)
+            .OrderBy(question => question.AskedAt)
+            .ThenBy(question => question.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The question whose card began this thread of a channel; null when it is no question's.</summary>
     public async Task<ManagerQuestion?> OfThreadAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Deliveries.Where(row => row.Kind == QuestionKeys.Card && row.ConversationId == conversationId)
+        return await database
+            .Deliveries.Where(row => row.Kind == QuestionKeys.Card && row.ConversationId == conversationId)
             .Join(database.ManagerQuestions, row => row.Subject, question => question.Id, (_, question) => question)
-            .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
     }
 }

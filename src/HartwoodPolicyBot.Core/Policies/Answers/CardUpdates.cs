@@ -33,10 +33,18 @@ public sealed class CardUpdates(IDbContextFactory<HartwoodDbContext> databases, 
                 await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
 
                 // Changes nothing, and keeps others from it: of a question that changed meanwhile, the newer version is wanted already.
-                if (await database.ManagerQuestions.Where(row => row.Id == question.Id && row.Version == question.Version)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken) == 1)
+                if (
+                    await database
+                        .ManagerQuestions.Where(row => row.Id == question.Id && row.Version == question.Version)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken) == 1
+                )
                 {
-                    await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), QuestionKeys.CardVersion(question.Version), cancellationToken);
+                    await outbox.WantAsync(
+                        database,
+                        QuestionKeys.CardKey(question.Id),
+                        QuestionKeys.CardVersion(question.Version),
+                        cancellationToken
+                    );
                 }
 
                 await transaction.CommitAsync(cancellationToken);
@@ -53,41 +61,90 @@ public sealed class CardUpdates(IDbContextFactory<HartwoodDbContext> databases, 
     }
 
     /// <summary>Step by step, from the few answers that count to their cards: joined, SQLite would go through all that was ever sent.</summary>
-    private static async Task<List<(Guid Id, int Version)>> StaleAsync(HartwoodDbContext database, DateTimeOffset from, CancellationToken cancellationToken)
+    private static async Task<List<(Guid Id, int Version)>> StaleAsync(
+        HartwoodDbContext database,
+        DateTimeOffset from,
+        CancellationToken cancellationToken
+    )
     {
         // A row that was sent became due at that moment, and by that it is found in the index.
-        var ended = await database.Deliveries
-            .Where(row => row.Kind == QuestionKeys.Answer && (NotArrived.Contains(row.State) || (row.State == DeliveryState.Sent && row.DueAt >= from)))
-            .Select(row => new { row.Subject, row.Place, row.State }).ToListAsync(cancellationToken);
+        var ended = await database
+            .Deliveries.Where(row =>
+                row.Kind == QuestionKeys.Answer
+                && (NotArrived.Contains(row.State) || (row.State == DeliveryState.Sent && row.DueAt >= from))
+            )
+            .Select(row => new
+            {
+                row.Subject,
+                row.Place,
+                row.State,
+            })
+            .ToListAsync(cancellationToken);
         var stale = new List<(Guid Id, int Version)>();
         foreach (var some in ended.Chunk(100))
         {
             var acts = some.Select(answer => (Guid?)answer.Subject).Distinct().ToList();
             var states = some.ToDictionary(answer => (answer.Subject, answer.Place), answer => answer.State);
-            var questions = await database.ManagerQuestions.Where(row => acts.Contains(row.AnsweredTogether))
-                .Select(row => new { row.Id, row.Version, row.AskerId, row.AnsweredTogether }).ToListAsync(cancellationToken);
+            var questions = await database
+                .ManagerQuestions.Where(row => acts.Contains(row.AnsweredTogether))
+                .Select(row => new
+                {
+                    row.Id,
+                    row.Version,
+                    row.AskerId,
+                    row.AnsweredTogether,
+                })
+                .ToListAsync(cancellationToken);
             var ids = questions.ConvertAll(question => question.Id);
-            var shown = await database.Deliveries.Where(row => ids.Contains(row.Subject) && row.Kind == QuestionKeys.Card)
-                .Select(row => new { row.Subject, row.State, row.Shown }).ToDictionaryAsync(row => row.Subject, cancellationToken);
+            var shown = await database
+                .Deliveries.Where(row => ids.Contains(row.Subject) && row.Kind == QuestionKeys.Card)
+                .Select(row => new
+                {
+                    row.Subject,
+                    row.State,
+                    row.Shown,
+                })
+                .ToDictionaryAsync(row => row.Subject, cancellationToken);
 
             // One that is not shown now is made from how things stand when it is.
-            stale.AddRange(questions
-                .Where(question => states.TryGetValue((question.AnsweredTogether!.Value, Place.Person(question.AskerId)), out var state)
-                    && shown.GetValueOrDefault(question.Id) is { State: DeliveryState.Sent } card && card.Shown != QuestionKeys.CardVersion(question.Version, state))
-                .Select(question => (question.Id, question.Version)));
+            stale.AddRange(
+                questions
+                    .Where(question =>
+                        states.TryGetValue((question.AnsweredTogether!.Value, Place.Person(question.AskerId)), out var state)
+                        && shown.GetValueOrDefault(question.Id) is { State: DeliveryState.Sent } card
+                        && card.Shown != QuestionKeys.CardVersion(question.Version, state)
+                    )
+                    .Select(question => (question.Id, question.Version))
+            );
         }
 
         return stale;
     }
 
     /// <summary>An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the caller's transaction, who wakes the outbox after it.</summary>
-    internal static async Task AfterChangeAsync(HartwoodDbContext database, Outbox outbox, Guid answerId, CancellationToken cancellationToken)
+    internal static async Task AfterChangeAsync(
+        HartwoodDbContext database,
+        Outbox outbox,
+        Guid answerId,
+        CancellationToken cancellationToken
+    )
     {
-        await database.ManagerQuestions.Where(row => row.GivenAs == answerId)
+        await database
+            .ManagerQuestions.Where(row => row.GivenAs == answerId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        foreach (var question in await database.ManagerQuestions.Where(row => row.GivenAs == answerId).Select(row => new { row.Id, row.Version }).ToListAsync(cancellationToken))
+        foreach (
+            var question in await database
+                .ManagerQuestions.Where(row => row.GivenAs == answerId)
+                .Select(row => new { row.Id, row.Version })
+                .ToListAsync(cancellationToken)
+        )
         {
-            await outbox.WantAsync(database, QuestionKeys.CardKey(question.Id), QuestionKeys.CardVersion(question.Version), cancellationToken);
+            await outbox.WantAsync(
+                database,
+                QuestionKeys.CardKey(question.Id),
+                QuestionKeys.CardVersion(question.Version),
+                cancellationToken
+            );
         }
     }
 }

@@ -13,11 +13,12 @@ internal static class IdentifierWords
         return named.Count < 2 ? string.Concat(named) : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
     }
 
-    private static string Named(string kind) => kind switch
-    {
-        WrittenAnswer.NotChecked => kind,
-        "NHS number" => "an NHS number",
-        "email" => "an email address",
-        _ => $"a {kind}",
-    };
+    private static string Named(string kind) =>
+        kind switch
+        {
+            WrittenAnswer.NotChecked => kind,
+            "NHS number" => "an NHS number",
+            "email" => "an email address",
+            _ => $"a {kind}",
+        };
 }

@@ -8,7 +8,8 @@ namespace HartwoodPolicyBot.Core.Policies.Answers;
 /// The practice manager's answers as the bot gives them, in memory. A change here is live at once; another instance's when
 /// this one looks, twice a second.
 /// </summary>
-public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> databases, QuestionEngine engine, QuestionVectors vectors) : IDisposable
+public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> databases, QuestionEngine engine, QuestionVectors vectors)
+    : IDisposable
 {
     /// <summary>So like the question of an answer that it is the same; by measurement, see README.</summary>
     public const float Same = 0.55f;
@@ -26,8 +27,17 @@ public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> database
     public IReadOnlyList<ManagerAnswer> Holding(string words)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. known.Answers.Where(answer => Array.TrueForAll(all, word =>
-            answer.Text.Contains(word, StringComparison.OrdinalIgnoreCase) || answer.Wordings.Exists(wording => wording.Text.Contains(word, StringComparison.OrdinalIgnoreCase))))];
+        return
+        [
+            .. known.Answers.Where(answer =>
+                Array.TrueForAll(
+                    all,
+                    word =>
+                        answer.Text.Contains(word, StringComparison.OrdinalIgnoreCase)
+                        || answer.Wordings.Exists(wording => wording.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                )
+            ),
+        ];
     }
 
     public ManagerAnswer? Find(Guid id) => known.ById.GetValueOrDefault(id);
@@ -48,15 +58,24 @@ public sealed class ManagerAnswers(IDbContextFactory<HartwoodDbContext> database
         try
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var stamp = await database.ManagerAnswers.GroupBy(_ => 1)
-                .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At))).SingleOrDefaultAsync(cancellationToken);
+            var stamp = await database
+                .ManagerAnswers.GroupBy(_ => 1)
+                .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At)))
+                .SingleOrDefaultAsync(cancellationToken);
             if (stamp == known.Stamp)
             {
                 return false;
             }
 
-            var answers = await database.ManagerAnswers.AsNoTracking().Include(answer => answer.Wordings).AsSplitQuery().ToListAsync(cancellationToken);
-            IReadOnlyList<ManagerAnswer> sorted = [.. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id)];
+            var answers = await database
+                .ManagerAnswers.AsNoTracking()
+                .Include(answer => answer.Wordings)
+                .AsSplitQuery()
+                .ToListAsync(cancellationToken);
+            IReadOnlyList<ManagerAnswer> sorted =
+            [
+                .. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id),
+            ];
 
             // Of two answers to the same question the newer one is given.
             known = new(sorted, new(sorted.OrderByDescending(answer => answer.At), engine, vectors, known.Index), stamp);

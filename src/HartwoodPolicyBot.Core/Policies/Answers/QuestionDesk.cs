@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
-public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, QuestionEngine engine, StaffOptions staff, TimeProvider time)
+public sealed class QuestionDesk(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    QuestionEngine engine,
+    StaffOptions staff,
+    TimeProvider time
+)
 {
     /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
     public const int MostOpen = 10;
@@ -20,32 +27,45 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     /// <param name="asker">To whom the answer goes.</param>
     /// <param name="hasChannel">There is a channel to post it in; otherwise the practice managers are told in their own chats.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public Task<QuestionResult> SendAsync(Guid questionId, Asker asker, bool hasChannel, CancellationToken cancellationToken) => SendAsync(
-        questionId,
-        asker,
-        hasChannel,
-        async database => await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
-            ? (new(logged.Text, logged.Verdict != Verdict.NotCovered, Offered(logged)), null)
-            : (null, AnswerErrors.Unknown),
-        cancellationToken);
+    public Task<QuestionResult> SendAsync(Guid questionId, Asker asker, bool hasChannel, CancellationToken cancellationToken) =>
+        SendAsync(
+            questionId,
+            asker,
+            hasChannel,
+            async database =>
+                await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
+                    ? (new(logged.Text, logged.Verdict != Verdict.NotCovered, Offered(logged)), null)
+                    : (null, AnswerErrors.Unknown),
+            cancellationToken
+        );
 
     /// <summary>
     /// The answer did not answer it: sends the same words once more, as a question of its own. It has the answered one's id
     /// where others have the log's, so that it too is sent once, and the practice manager's card shows what was answered.
     /// </summary>
-    public Task<QuestionResult> SendAgainAsync(Guid id, Asker asker, bool hasChannel, CancellationToken cancellationToken) => SendAsync(
-        id,
-        asker,
-        hasChannel,
-        async database => await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) switch
-        {
-            { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId) ? (new(answered.Text, true, ""), null) : (null, AnswerErrors.NotYours),
-            _ => (null, AnswerErrors.Unknown),
-        },
-        cancellationToken);
+    public Task<QuestionResult> SendAgainAsync(Guid id, Asker asker, bool hasChannel, CancellationToken cancellationToken) =>
+        SendAsync(
+            id,
+            asker,
+            hasChannel,
+            async database =>
+                await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) switch
+                {
+                    { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId)
+                        ? (new(answered.Text, true, ""), null)
+                        : (null, AnswerErrors.NotYours),
+                    _ => (null, AnswerErrors.Unknown),
+                },
+            cancellationToken
+        );
 
     private async Task<QuestionResult> SendAsync(
-        Guid questionId, Asker asker, bool hasChannel, Func<HartwoodDbContext, Task<(Words? Words, AnswerRefusal? Refusal)>> read, CancellationToken cancellationToken)
+        Guid questionId,
+        Asker asker,
+        bool hasChannel,
+        Func<HartwoodDbContext, Task<(Words? Words, AnswerRefusal? Refusal)>> read,
+        CancellationToken cancellationToken
+    )
     {
         if (asker.ConversationId is null)
         {
@@ -63,7 +83,11 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
                 return new(null, refusal);
             }
 
-            if (await ManagerQuestion.OpenIn(database).CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen)
+            if (
+                await ManagerQuestion
+                    .OpenIn(database)
+                    .CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen
+            )
             {
                 return new(null, AnswerErrors.TooMany);
             }
@@ -71,27 +95,48 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             var line = (string?)null;
-            var isNew = await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
-                VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
-                ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
-                """,
-                cancellationToken) == 1;
+            var isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
+                    VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
+                    ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
             if (isNew)
             {
-                await StaffContacts.UpsertNewAsync(database, outbox, [(askerId, asker.ServiceUrl, asker.ConversationId)], now, cancellationToken);
-                await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, QuestionKeys.CardVersion(1)), cancellationToken);
+                await StaffContacts.UpsertNewAsync(
+                    database,
+                    outbox,
+                    [(askerId, asker.ServiceUrl, asker.ConversationId)],
+                    now,
+                    cancellationToken
+                );
+                await Outbox.PlanOnceAsync(
+                    database,
+                    outbox.Plan(QuestionKeys.CardKey(id), QuestionKeys.Card, id, 0, Place.Alerts, QuestionKeys.CardVersion(1)),
+                    cancellationToken
+                );
                 foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
                 {
-                    await Outbox.PlanOnceAsync(database, outbox.Plan(QuestionKeys.NoChannelKey(id, manager), QuestionKeys.NoChannel, id, 0, Place.Person(manager), 1), cancellationToken);
+                    await Outbox.PlanOnceAsync(
+                        database,
+                        outbox.Plan(QuestionKeys.NoChannelKey(id, manager), QuestionKeys.NoChannel, id, 0, Place.Person(manager), 1),
+                        cancellationToken
+                    );
                 }
 
                 await transaction.CommitAsync(cancellationToken);
             }
 
             outbox.Wake();
-            return new(await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.QuestionId == questionId && row.AskerId == askerId, cancellationToken), null);
+            return new(
+                await database
+                    .ManagerQuestions.AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.QuestionId == questionId && row.AskerId == askerId, cancellationToken),
+                null
+            );
         }
     }
 
@@ -103,21 +148,27 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
         var changed = await ChangeAsync(
             id,
             personId,
-            question => isTooLong ? AnswerErrors.LineTooLong : masked.Length == 0 && question.Line is null ? AnswerErrors.NothingAdded : null,
+            question =>
+                isTooLong ? AnswerErrors.LineTooLong
+                : masked.Length == 0 && question.Line is null ? AnswerErrors.NothingAdded
+                : null,
             question => question.Line = masked.Length > 0 ? masked : null,
-            cancellationToken);
+            cancellationToken
+        );
         return changed with { Hidden = changed.Refusal is null ? Hidden(line) : null };
     }
 
     /// <summary>The asker does not need an answer any more. What they wrote is erased, also from the card in the channel.</summary>
-    public Task<QuestionResult> TakeBackAsync(Guid id, string personId, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        personId,
-        _ => null,
-        question => question.TakeBack(time.GetUtcNow()),
-        cancellationToken);
+    public Task<QuestionResult> TakeBackAsync(Guid id, string personId, CancellationToken cancellationToken) =>
+        ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
 
-    private async Task<QuestionResult> ChangeAsync(Guid id, string personId, Func<ManagerQuestion, AnswerRefusal?> check, Action<ManagerQuestion> change, CancellationToken cancellationToken)
+    private async Task<QuestionResult> ChangeAsync(
+        Guid id,
+        string personId,
+        Func<ManagerQuestion, AnswerRefusal?> check,
+        Action<ManagerQuestion> change,
+        CancellationToken cancellationToken
+    )
     {
         using (await gate.EnterAsync(cancellationToken))
         {
@@ -135,7 +186,12 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
 
             if (!found.IsOpen || check(found) is not null)
             {
-                return new(found, found.Answer is not null ? AnswerErrors.Answered : found.IsOpen ? check(found) : null);
+                return new(
+                    found,
+                    found.Answer is not null ? AnswerErrors.Answered
+                        : found.IsOpen ? check(found)
+                        : null
+                );
             }
 
             change(found);
@@ -146,7 +202,10 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
             }
             catch (DbUpdateConcurrencyException)
             {
-                return new(await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken), AnswerErrors.Changed);
+                return new(
+                    await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
+                    AnswerErrors.Changed
+                );
             }
 
             await outbox.WantAsync(database, QuestionKeys.CardKey(id), QuestionKeys.CardVersion(found.Version), cancellationToken);
@@ -161,7 +220,9 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     {
         try
         {
-            return PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found ? IdentifierWords.Listed(found) : null;
+            return PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found
+                ? IdentifierWords.Listed(found)
+                : null;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -170,9 +231,13 @@ public sealed class QuestionDesk(IDbContextFactory<HartwoodDbContext> databases,
     }
 
     /// <summary>The sections that the bot quoted, or after a refusal the nearest ones that it offered.</summary>
-    private string Offered(LoggedQuestion logged) => string.Join(' ', logged.Verdict == Verdict.NotCovered
-        ? engine.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
-        : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId));
+    private string Offered(LoggedQuestion logged) =>
+        string.Join(
+            ' ',
+            logged.Verdict == Verdict.NotCovered
+                ? engine.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
+                : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId)
+        );
 
     /// <summary>What is sent: masked words, and what the bot had made of them.</summary>
     private sealed record Words(string Text, bool WasAnswered, string Offered);

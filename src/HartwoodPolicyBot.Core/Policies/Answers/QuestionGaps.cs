@@ -5,7 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Policies.Answers;
 
 /// <summary>What staff asked and got no answer to, or none that helped: alike questions together, the largest group first.</summary>
-public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases, QuestionEngine engine, QuestionVectors vectors, ManagerAnswers answers, TimeProvider time)
+public sealed class QuestionGaps(
+    IDbContextFactory<HartwoodDbContext> databases,
+    QuestionEngine engine,
+    QuestionVectors vectors,
+    ManagerAnswers answers,
+    TimeProvider time
+)
 {
     /// <summary>The newest ones; a practice reads no more.</summary>
     public const int MostRead = 5_000;
@@ -19,21 +25,50 @@ public sealed class QuestionGaps(IDbContextFactory<HartwoodDbContext> databases,
     public async Task<IReadOnlyList<QuestionGroup>> FindAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var asked = await database.Questions.AsNoTracking()
-            .Where(question => question.AskedAt <= until && question.SettledAt == null && (question.Verdict == Verdict.NotCovered || question.Feedback == Feedback.NotHelpful))
-            .OrderByDescending(question => question.AskedAt).Take(MostRead)
-            .Select(question => new { question.Id, question.AskedAt, question.Text, question.Verdict, question.AnswerId }).ToListAsync(cancellationToken);
+        var asked = await database
+            .Questions.AsNoTracking()
+            .Where(question =>
+                question.AskedAt <= until
+                && question.SettledAt == null
+                && (question.Verdict == Verdict.NotCovered || question.Feedback == Feedback.NotHelpful)
+            )
+            .OrderByDescending(question => question.AskedAt)
+            .Take(MostRead)
+            .Select(question => new
+            {
+                question.Id,
+                question.AskedAt,
+                question.Text,
+                question.Verdict,
+                question.AnswerId,
+            })
+            .ToListAsync(cancellationToken);
         var groups = new QuestionGroups(vectors);
-        var known = answers.All.SelectMany(answer => answer.Wordings.Select(wording => (Wording: QuestionGroups.WordingOf(wording.Text), answer.At)))
-            .GroupBy(one => one.Wording, one => one.At, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
-        var unanswered = asked.Select(question => (Question: question, Wording: QuestionGroups.WordingOf(question.Text)))
-            .Where(one => one.Question.AnswerId is not null || !known.TryGetValue(one.Wording, out var answered) || one.Question.AskedAt > answered);
+        var known = answers
+            .All.SelectMany(answer => answer.Wordings.Select(wording => (Wording: QuestionGroups.WordingOf(wording.Text), answer.At)))
+            .GroupBy(one => one.Wording, one => one.At, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
+        var unanswered = asked
+            .Select(question => (Question: question, Wording: QuestionGroups.WordingOf(question.Text)))
+            .Where(one =>
+                one.Question.AnswerId is not null || !known.TryGetValue(one.Wording, out var answered) || one.Question.AskedAt > answered
+            );
         foreach (var same in unanswered.GroupBy(one => one.Wording, one => one.Question, StringComparer.Ordinal))
         {
             var ranking = engine.Rank(same.First().Text, 1);
             if (!NoQuestions.Contains(ranking.Kind))
             {
-                groups.Add(ranking.Text, [.. same.Select(question => new Unanswered(question.Id, question.AskedAt, question.Text, question.Verdict == Verdict.NotCovered))]);
+                groups.Add(
+                    ranking.Text,
+                    [
+                        .. same.Select(question => new Unanswered(
+                            question.Id,
+                            question.AskedAt,
+                            question.Text,
+                            question.Verdict == Verdict.NotCovered
+                        )),
+                    ]
+                );
             }
         }
 
@@ -88,7 +123,16 @@ public sealed record QuestionGroup(Guid Id, IReadOnlyList<GroupWording> Wordings
         }
 
         IReadOnlyList<GroupWording> behind = ofAll is null ? [] : Behind;
-        return new(Id, [.. Wordings.Where(wording => behind.Contains(wording) || wording.Questions.Any(ticked.Contains)).Take(ManagerAnswer.MostWordings)], Refused, LastAskedAt);
+        return new(
+            Id,
+            [
+                .. Wordings
+                    .Where(wording => behind.Contains(wording) || wording.Questions.Any(ticked.Contains))
+                    .Take(ManagerAnswer.MostWordings),
+            ],
+            Refused,
+            LastAskedAt
+        );
     }
 }
 

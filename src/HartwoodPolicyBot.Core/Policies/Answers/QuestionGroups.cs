@@ -45,7 +45,12 @@ public sealed class QuestionGroups(QuestionVectors vectors)
     public static string WordingOf(string text) => string.Join(' ', Terms.Words(text));
 
     public IReadOnlyList<QuestionGroup> LargestFirst() =>
-        [.. groups.Select(group => group.Made()).OrderByDescending(group => group.Questions.Count).ThenByDescending(group => group.LastAskedAt)];
+        [
+            .. groups
+                .Select(group => group.Made())
+                .OrderByDescending(group => group.Questions.Count)
+                .ThenByDescending(group => group.LastAskedAt),
+        ];
 
     private sealed class Group
     {
@@ -72,10 +77,15 @@ public sealed class QuestionGroups(QuestionVectors vectors)
             var newest = asked.MaxBy(question => question.AskedAt)!;
             return new(
                 newest.Id,
-                [.. asked.GroupBy(question => WordingOf(question.Text), StringComparer.Ordinal)
-                    .Select(same => new GroupWording(same.First().Text.Trim(), [.. same.Select(question => question.Id)])).OrderByDescending(wording => wording.Questions.Count)],
+                [
+                    .. asked
+                        .GroupBy(question => WordingOf(question.Text), StringComparer.Ordinal)
+                        .Select(same => new GroupWording(same.First().Text.Trim(), [.. same.Select(question => question.Id)]))
+                        .OrderByDescending(wording => wording.Questions.Count),
+                ],
                 asked.Count(question => question.WasRefused),
-                newest.AskedAt);
+                newest.AskedAt
+            );
         }
 
         private float Product(Dictionary<ulong, float> vector)

@@ -25,7 +25,8 @@ public static class QuestionKeys
     /// <summary>What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of each card.</summary>
     /// <param name="version">The question's.</param>
     /// <param name="answer">Null where there is none, or it does not matter: every card of this version shows as much.</param>
-    public static int CardVersion(int version, DeliveryState? answer = null) => (version * StatesOfAnswer) + (answer is { } state ? (int)state : 0);
+    public static int CardVersion(int version, DeliveryState? answer = null) =>
+        (version * StatesOfAnswer) + (answer is { } state ? (int)state : 0);
 
     /// <summary>One for each person and act of answering, however many of their questions it answers.</summary>
     public static string AnswerKey(Guid together, string personId) => $"{Answer}:{together:N}:{personId}";

@@ -19,11 +19,20 @@ public sealed class QuestionNudges(IDbContextFactory<HartwoodDbContext> database
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var waiting = await ManagerQuestion.OpenIn(database)
+        var waiting = await ManagerQuestion
+            .OpenIn(database)
             .Where(question => !database.Deliveries.Any(row => row.Subject == question.Id && row.Kind == QuestionKeys.Nudge))
-            .Select(question => new { question.Id, question.AskedAt, question.Version }).ToListAsync(cancellationToken);
+            .Select(question => new
+            {
+                question.Id,
+                question.AskedAt,
+                question.Version,
+            })
+            .ToListAsync(cancellationToken);
         waiting.RemoveAll(question => now <= WorkingDays.OneAfter(question.AskedAt));
-        var rows = waiting.ConvertAll(question => outbox.Plan(QuestionKeys.NudgeKey(question.Id), QuestionKeys.Nudge, question.Id, Step, Place.Alerts, question.Version));
+        var rows = waiting.ConvertAll(question =>
+            outbox.Plan(QuestionKeys.NudgeKey(question.Id), QuestionKeys.Nudge, question.Id, Step, Place.Alerts, question.Version)
+        );
         return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
     }
 }

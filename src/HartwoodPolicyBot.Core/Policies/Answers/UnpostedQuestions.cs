@@ -13,12 +13,28 @@ public sealed class UnpostedQuestions(IDbContextFactory<HartwoodDbContext> datab
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var waiting = await ManagerQuestion.OpenIn(database)
-            .Where(question => database.Deliveries.Any(row => row.Subject == question.Id && row.Kind == QuestionKeys.Card && row.SentAt == null))
-            .OrderBy(question => question.AskedAt).Select(question => new { question.Id, question.Version }).ToListAsync(cancellationToken);
-        var rows = staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(
-            _ => waiting,
-            (manager, question) => outbox.Plan(QuestionKeys.NoChannelKey(question.Id, manager), QuestionKeys.NoChannel, question.Id, 0, Place.Person(manager), question.Version));
+        var waiting = await ManagerQuestion
+            .OpenIn(database)
+            .Where(question =>
+                database.Deliveries.Any(row => row.Subject == question.Id && row.Kind == QuestionKeys.Card && row.SentAt == null)
+            )
+            .OrderBy(question => question.AskedAt)
+            .Select(question => new { question.Id, question.Version })
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => waiting,
+                (manager, question) =>
+                    outbox.Plan(
+                        QuestionKeys.NoChannelKey(question.Id, manager),
+                        QuestionKeys.NoChannel,
+                        question.Id,
+                        0,
+                        Place.Person(manager),
+                        question.Version
+                    )
+            );
         return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
     }
 }

@@ -28,8 +28,12 @@ internal sealed class BestSections(int most)
     }
 
     /// <summary>Best first, each with the clauses to quote.</summary>
-    public IEnumerable<RankedSection> Ranked() => best.Select(candidate =>
-        new RankedSection(candidate.Index.Sections[candidate.Section], candidate.Score, candidate.Index.Matching(candidate.Section, candidate.Question)));
+    public IEnumerable<RankedSection> Ranked() =>
+        best.Select(candidate => new RankedSection(
+            candidate.Index.Sections[candidate.Section],
+            candidate.Score,
+            candidate.Index.Matching(candidate.Section, candidate.Question)
+        ));
 }
 
 /// <summary>A section that may be among the best: its number in an index, and the question as that index reads it.</summary>

@@ -20,7 +20,13 @@ public sealed class Disclosures
     {
         IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
         (features, var found) = QuestionFeatures.Learn(texts);
-        model = new LinearModel([.. found.Select((of, number) => new Example(of, number < happened.Count ? 0 : 1))], features.Count, 1, 2, settings);
+        model = new LinearModel(
+            [.. found.Select((of, number) => new Example(of, number < happened.Count ? 0 : 1))],
+            features.Count,
+            1,
+            2,
+            settings
+        );
     }
 
     /// <exception cref="PhrasingFileException">A part is missing, or a line stands twice.</exception>

@@ -6,4 +6,10 @@ namespace HartwoodPolicyBot.Core.Policies.Questions;
 /// <param name="WordsWeight">How much the search by words counts beside the classifier in ranking, from 0 to 1.</param>
 /// <param name="MatchWeight">How much a match of words adds to the classifier's word that a policy answers.</param>
 /// <param name="CorrectsSpelling">Reads a misspelt word as the known one that is a slip away.</param>
-public sealed record EngineSettings(int Passes = 3, float Rate = 2f, float WordsWeight = 0.2f, float MatchWeight = 0.5f, bool CorrectsSpelling = true);
+public sealed record EngineSettings(
+    int Passes = 3,
+    float Rate = 2f,
+    float WordsWeight = 0.2f,
+    float MatchWeight = 0.5f,
+    bool CorrectsSpelling = true
+);

@@ -23,14 +23,48 @@ public static class FollowUp
 
     private static readonly string[][] Openings =
     [
-        ["and"], ["but"], ["or"], ["also"], ["even"], ["same"], ["so"], ["only"], ["not", "even"], ["what", "about"], ["wot", "about"], ["how", "about"],
-        ["what", "if"], ["is", "that"], ["is", "it"], ["does", "that"], ["does", "it"], ["would", "that"], ["would", "it"], ["ok", "and"], ["ok", "but"], ["ok", "so"],
+        ["and"],
+        ["but"],
+        ["or"],
+        ["also"],
+        ["even"],
+        ["same"],
+        ["so"],
+        ["only"],
+        ["not", "even"],
+        ["what", "about"],
+        ["wot", "about"],
+        ["how", "about"],
+        ["what", "if"],
+        ["is", "that"],
+        ["is", "it"],
+        ["does", "that"],
+        ["does", "it"],
+        ["would", "that"],
+        ["would", "it"],
+        ["ok", "and"],
+        ["ok", "but"],
+        ["ok", "so"],
     ];
 
     /// <summary>"how", "for how long", "why not": alone they ask about whatever was said before.</summary>
     private static readonly string[] Asking = ["why", "how", "when", "where", "who", "whom", "what", "which"];
 
-    private static readonly string[] PointingBack = ["it", "its", "that", "thats", "they", "them", "those", "these", "one", "ones", "there", "then"];
+    private static readonly string[] PointingBack =
+    [
+        "it",
+        "its",
+        "that",
+        "thats",
+        "they",
+        "them",
+        "those",
+        "these",
+        "one",
+        "ones",
+        "there",
+        "then",
+    ];
 
     /// <param name="message">What was just written.</param>
     /// <param name="alone">How it is read by itself.</param>
@@ -42,10 +76,14 @@ public static class FollowUp
         var leastCovered = opens && pointsBack ? Unheard : AnotherMatter;
         if (words.Count <= VeryFewWords)
         {
-            leastCovered = opens || pointsBack || words.Any(Asking.Contains) ? 0 : alone.Kind is null ? AnotherMatter : PerhapsAnotherMatter;
+            leastCovered =
+                opens || pointsBack || words.Any(Asking.Contains) ? 0
+                : alone.Kind is null ? AnotherMatter
+                : PerhapsAnotherMatter;
         }
 
-        return words.Count <= MostWords && covered >= leastCovered
+        return words.Count <= MostWords
+            && covered >= leastCovered
             && (opens || (covered < Complete && (words.Count <= FewWords || pointsBack)));
     }
 }

@@ -87,7 +87,11 @@ public sealed class Lexicon
             if (standing.Count > 0)
             {
                 var length = standing.Max(phrase => phrase.Rest.Length) + 1;
-                yield return new(start, length, [.. standing.Where(phrase => phrase.Rest.Length == length - 1).Select(phrase => names[phrase.Concept]).Distinct()]);
+                yield return new(
+                    start,
+                    length,
+                    [.. standing.Where(phrase => phrase.Rest.Length == length - 1).Select(phrase => names[phrase.Concept]).Distinct()]
+                );
                 start += length - 1;
             }
         }

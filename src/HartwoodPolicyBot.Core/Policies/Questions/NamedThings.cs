@@ -20,9 +20,19 @@ public sealed class NamedThings(Lexicon things)
         var asked = things.In(Terms.Of(question));
         return asked.Count == 0
             ? []
-            : [.. asked.Except(documents.SelectMany(document => named.GetOrAdd(document.VersionOnRecord, _ => NamedIn(document)))).Select(name => name[1..])];
+            :
+            [
+                .. asked
+                    .Except(documents.SelectMany(document => named.GetOrAdd(document.VersionOnRecord, _ => NamedIn(document))))
+                    .Select(name => name[1..]),
+            ];
     }
 
     private IReadOnlyList<string> NamedIn(PolicyDocument document) =>
-        [.. document.Sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Append(section.Heading)).SelectMany(text => things.In(Terms.Of(text))).Distinct()];
+        [
+            .. document
+                .Sections.SelectMany(section => section.Clauses.Select(clause => clause.Text).Append(section.Heading))
+                .SelectMany(text => things.In(Terms.Of(text)))
+                .Distinct(),
+        ];
 }

@@ -24,15 +24,14 @@ public sealed class PhrasingBank
     public IEnumerable<string> All => BySection.Values.Concat(NotCovered.Values).SelectMany(phrasings => phrasings);
 
     /// <summary>No phrasings: the engine then works on the policies' own words.</summary>
-    public static PhrasingBank Empty { get; } = new()
-    {
-        BySection = new Dictionary<string, IReadOnlyList<string>>(),
-        NotCovered = new Dictionary<string, IReadOnlyList<string>>(),
-    };
+    public static PhrasingBank Empty { get; } =
+        new() { BySection = new Dictionary<string, IReadOnlyList<string>>(), NotCovered = new Dictionary<string, IReadOnlyList<string>>() };
 
     /// <summary>The policies that the bank has phrasings for, whether or not they are there.</summary>
     public static IReadOnlyList<string> PoliciesIn(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(folder)
+            ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>Reads the bank. A policy that is not in the library is passed over, and so is one without a folder.</summary>
     /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message names file and line.</exception>
@@ -43,12 +42,21 @@ public sealed class PhrasingBank
         foreach (var document in library.Documents)
         {
             var files = Path.Combine(folder, document.Slug);
-            foreach (var file in Directory.Exists(files) ? Directory.GetFiles(files, "*.txt").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            foreach (
+                var file in Directory.Exists(files)
+                    ? Directory.GetFiles(files, "*.txt").Order(StringComparer.Ordinal)
+                    : Enumerable.Empty<string>()
+            )
             {
                 var lines = File.ReadAllLines(file);
                 var heading = lines.Length > 0 && lines[0].StartsWith("# ", StringComparison.Ordinal) ? lines[0][2..].Trim() : "";
-                var section = document.Sections.FirstOrDefault(section => section.Heading == heading)
-                    ?? throw new PhrasingFileException(file, 1, $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is none");
+                var section =
+                    document.Sections.FirstOrDefault(section => section.Heading == heading)
+                    ?? throw new PhrasingFileException(
+                        file,
+                        1,
+                        $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is none"
+                    );
                 if (!bySection.TryAdd(section.Id, PhrasingFile.Phrasings(file, lines, 1, lines.Length, seen)))
                 {
                     throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"");

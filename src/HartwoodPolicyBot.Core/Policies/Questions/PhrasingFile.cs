@@ -7,13 +7,19 @@ internal static class PhrasingFile
     public static Dictionary<string, IReadOnlyList<string>> Parts(string file, Dictionary<string, string> seen)
     {
         var lines = File.ReadAllLines(file);
-        var openings = Enumerable.Range(0, lines.Length).Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal)).Append(lines.Length).ToList();
-        return openings.Zip(openings.Skip(1))
+        var openings = Enumerable
+            .Range(0, lines.Length)
+            .Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal))
+            .Append(lines.Length)
+            .ToList();
+        return openings
+            .Zip(openings.Skip(1))
             .GroupBy(part => lines[part.First][3..].Split(':')[0].Trim(), StringComparer.Ordinal)
             .ToDictionary(
                 kind => kind.Key,
                 kind => (IReadOnlyList<string>)[.. kind.SelectMany(part => Phrasings(file, lines, part.First + 1, part.Second, seen))],
-                StringComparer.Ordinal);
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>The phrasings of some lines; <paramref name="seen"/> knows where each that was read before stands.</summary>
@@ -43,4 +49,5 @@ internal static class PhrasingFile
 }
 
 /// <summary>A file of the bank or the lexicon that cannot be used. The message is for whoever edits it.</summary>
-public sealed class PhrasingFileException(string file, int line, string fault) : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");
+public sealed class PhrasingFileException(string file, int line, string fault)
+    : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");

@@ -25,9 +25,12 @@ public sealed class QuestionEngine
         this.lexicon = lexicon;
         this.settings = settings;
         kinds = [.. bank.NotCovered.Keys];
-        var phrasings = bank.BySection.AsParallel().ToDictionary(
-            section => section.Key,
-            section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]);
+        var phrasings = bank
+            .BySection.AsParallel()
+            .ToDictionary(
+                section => section.Key,
+                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]
+            );
         IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
 
         // The classifier and the search learn from the same texts, each for itself: side by side.
@@ -65,7 +68,8 @@ public sealed class QuestionEngine
         IReadOnlyList<PolicySection> sections,
         Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
         IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
-        EngineSettings settings)
+        EngineSettings settings
+    )
     {
         if (sections.Count == 0)
         {
@@ -73,14 +77,23 @@ public sealed class QuestionEngine
         }
 
         // The policy's own words are a way to ask, too: who read it asks in them.
-        var examples = sections.SelectMany((section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number)));
-        var others = notCovered.SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
-            .AsParallel().AsOrdered().Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
+        var examples = sections.SelectMany(
+            (section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number))
+        );
+        var others = notCovered
+            .SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
+            .AsParallel()
+            .AsOrdered()
+            .Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
         return new SectionClassifier([.. examples, .. others], sections.Count, sections.Count + notCovered.Count, settings);
     }
 
     private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
-        section.Clauses.Select(clause => clause.Text).Append(section.Heading).Append($"{section.Heading} policy").Select(words => QuestionText.Of(words, lexicon));
+        section
+            .Clauses.Select(clause => clause.Text)
+            .Append(section.Heading)
+            .Append($"{section.Heading} policy")
+            .Select(words => QuestionText.Of(words, lexicon));
 
     private (float Covered, string? Kind) AddTaught(QuestionText text, BestSections best)
     {
@@ -152,7 +165,6 @@ public sealed class QuestionEngine
 
         return Math.Min(1, surest);
     }
-
 }
 
 /// <summary>What the engine found.</summary>

@@ -25,9 +25,7 @@ internal sealed class QuestionFeatures
 
     private readonly Dictionary<ulong, Feature> known = [];
 
-    private QuestionFeatures()
-    {
-    }
+    private QuestionFeatures() { }
 
     /// <summary>How many features are known.</summary>
     public int Count => known.Count;

@@ -15,7 +15,13 @@ internal sealed class SectionClassifier
     {
         this.sections = sections;
         (features, var found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
-        model = new LinearModel([.. found.Select((features, number) => new Example(features, examples[number].Class))], features.Count, sections, classes, settings);
+        model = new LinearModel(
+            [.. found.Select((features, number) => new Example(features, examples[number].Class))],
+            features.Count,
+            sections,
+            classes,
+            settings
+        );
     }
 
     /// <summary>The probability that a policy covers the question, and of each class.</summary>

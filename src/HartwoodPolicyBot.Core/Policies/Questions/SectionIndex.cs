@@ -23,8 +23,11 @@ internal sealed class SectionIndex
         + "dont for from get got had has have having he her here hers him his how i if im in into is isnt it its just let like "
         + "me my myself no nor not now of off on once one or our ours out over own please put really she should so some "
         + "someone something than that thats the their them then there these they thing this those through to too up us very "
-        + "want was we were what whats when where which while who whos whom why will with would you your yours")
-        .Split(' ').Select(Terms.Stem).ToFrozenSet(StringComparer.Ordinal);
+        + "want was we were what whats when where which while who whos whom why will with would you your yours"
+    )
+        .Split(' ')
+        .Select(Terms.Stem)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Term> terms = [];
@@ -33,23 +36,33 @@ internal sealed class SectionIndex
     /// <param name="sections">The sections to find.</param>
     /// <param name="lexicon">The concepts.</param>
     /// <param name="phrasings">Section id to the ways in which it is asked about, taken apart; none for most documents.</param>
-    public SectionIndex(IEnumerable<PolicySection> sections, Lexicon lexicon, IReadOnlyDictionary<string, IReadOnlyList<QuestionText>> phrasings)
+    public SectionIndex(
+        IEnumerable<PolicySection> sections,
+        Lexicon lexicon,
+        IReadOnlyDictionary<string, IReadOnlyList<QuestionText>> phrasings
+    )
     {
         Sections = [.. sections];
         clauses = new HashSet<int>[Sections.Count][];
-        var fields = Sections.Select((section, number) =>
-        {
-            var ofClauses = section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon))).ToList();
-            clauses[number] = [.. ofClauses.Select(found => found.ToHashSet())];
-            return new[]
-            {
-                NumbersOf(QuestionText.Of(section.Heading, lexicon)),
-                [.. ofClauses.SelectMany(found => found)],
-                [.. phrasings.GetValueOrDefault(section.Id, []).SelectMany(NumbersOf)],
-            };
-        }).ToList();
+        var fields = Sections
+            .Select(
+                (section, number) =>
+                {
+                    var ofClauses = section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon))).ToList();
+                    clauses[number] = [.. ofClauses.Select(found => found.ToHashSet())];
+                    return new[]
+                    {
+                        NumbersOf(QuestionText.Of(section.Heading, lexicon)),
+                        [.. ofClauses.SelectMany(found => found)],
+                        [.. phrasings.GetValueOrDefault(section.Id, []).SelectMany(NumbersOf)],
+                    };
+                }
+            )
+            .ToList();
         float[] weight = [HeadingWeight, 1, PhrasingWeight];
-        var average = weight.Select((_, field) => Math.Max(1f, (float)fields.Select(section => section[field].Count).DefaultIfEmpty().Average())).ToArray();
+        var average = weight
+            .Select((_, field) => Math.Max(1f, (float)fields.Select(section => section[field].Count).DefaultIfEmpty().Average()))
+            .ToArray();
         for (var number = 0; number < Sections.Count; number++)
         {
             var frequencies = new Dictionary<int, float>();
@@ -132,7 +145,10 @@ internal sealed class SectionIndex
             scored[number] = (score, Sections[section].Clauses[number]);
         }
 
-        Array.Sort(scored, static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Clause.Number - other.Clause.Number);
+        Array.Sort(
+            scored,
+            static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Clause.Number - other.Clause.Number
+        );
         return scored[0].Score == 0
             ? [Sections[section].Clauses[0]]
             : [.. scored.TakeWhile(candidate => candidate.Score >= scored[0].Score / 2).Take(Most).Select(candidate => candidate.Clause)];

@@ -48,7 +48,11 @@ internal sealed class Spelling
     public List<string> Correct(List<string> words)
     {
         var corrected = 0;
-        return words.ConvertAll(word => seen.GetValueOrDefault(word) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected ? Nearest(word) : word);
+        return words.ConvertAll(word =>
+            seen.GetValueOrDefault(word) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected
+                ? Nearest(word)
+                : word
+        );
     }
 
     private string Nearest(string word)
@@ -65,7 +69,12 @@ internal sealed class Spelling
 
         void Try(ulong key)
         {
-            if (near.TryGetValue(key, out var known) && seen[known] > least && (best == word || seen[known] > seen[best]) && Terms.AreOneSlipApart(word, known))
+            if (
+                near.TryGetValue(key, out var known)
+                && seen[known] > least
+                && (best == word || seen[known] > seen[best])
+                && Terms.AreOneSlipApart(word, known)
+            )
             {
                 best = known;
             }
@@ -75,7 +84,11 @@ internal sealed class Spelling
     /// <summary>Of two known words with the same rest, the more frequent one is kept.</summary>
     private void Keep(ulong key, string word)
     {
-        if (!near.TryGetValue(key, out var other) || seen[word] > seen[other] || (seen[word] == seen[other] && string.CompareOrdinal(word, other) < 0))
+        if (
+            !near.TryGetValue(key, out var other)
+            || seen[word] > seen[other]
+            || (seen[word] == seen[other] && string.CompareOrdinal(word, other) < 0)
+        )
         {
             near[key] = word;
         }

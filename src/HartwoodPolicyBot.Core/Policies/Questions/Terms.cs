@@ -9,9 +9,34 @@ public static class Terms
     /// <summary>Longest first; the number is how many letters must be left.</summary>
     private static readonly (string Ending, int Left)[] Endings =
     [
-        ("ational", 3), ("isation", 3), ("ization", 3), ("ations", 3), ("fulness", 3), ("ation", 3), ("ments", 4), ("ment", 4), ("ities", 3), ("iness", 3),
-        ("ising", 3), ("izing", 3), ("ised", 3), ("ized", 3), ("ness", 4), ("ity", 4), ("ings", 3), ("ing", 3), ("ally", 4), ("ies", 2), ("ied", 2),
-        ("ers", 4), ("ed", 3), ("er", 4), ("es", 3), ("ly", 4), ("s", 3), ("e", 3),
+        ("ational", 3),
+        ("isation", 3),
+        ("ization", 3),
+        ("ations", 3),
+        ("fulness", 3),
+        ("ation", 3),
+        ("ments", 4),
+        ("ment", 4),
+        ("ities", 3),
+        ("iness", 3),
+        ("ising", 3),
+        ("izing", 3),
+        ("ised", 3),
+        ("ized", 3),
+        ("ness", 4),
+        ("ity", 4),
+        ("ings", 3),
+        ("ing", 3),
+        ("ally", 4),
+        ("ies", 2),
+        ("ied", 2),
+        ("ers", 4),
+        ("ed", 3),
+        ("er", 4),
+        ("es", 3),
+        ("ly", 4),
+        ("s", 3),
+        ("e", 3),
     ];
 
     /// <summary>The words of <paramref name="text"/> in lower case and order, each without apostrophes.</summary>
@@ -53,8 +78,11 @@ public static class Terms
         var left = one.AsSpan(start);
         var right = other.AsSpan(start);
         return left.Length == right.Length
-            ? left.Length == 0 || left[1..].SequenceEqual(right[1..]) || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
-            : left.Length > right.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
+                ? left.Length == 0
+                    || left[1..].SequenceEqual(right[1..])
+                    || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
+            : left.Length > right.Length ? left[1..].SequenceEqual(right)
+            : left.SequenceEqual(right[1..]);
     }
 
     /// <summary>The stems of <paramref name="text"/>, in order, with repeats.</summary>
@@ -66,7 +94,11 @@ public static class Terms
     {
         foreach (var (ending, left) in Endings)
         {
-            if (word.Length - ending.Length >= left && word.EndsWith(ending, StringComparison.Ordinal) && !(ending is "s" && word[^2] is 's' or 'u'))
+            if (
+                word.Length - ending.Length >= left
+                && word.EndsWith(ending, StringComparison.Ordinal)
+                && !(ending is "s" && word[^2] is 's' or 'u')
+            )
             {
                 var stem = word[..^ending.Length];
                 return ending is "ies" or "ied" ? stem + "y"

@@ -16,7 +16,9 @@ public sealed class WordRarity
         {
             texts++;
             var stems = Terms.Of(phrasing);
-            foreach (var term in stems.Concat(lexicon.Spoken(stems).SelectMany(spoken => spoken.Concepts)).ToHashSet(StringComparer.Ordinal))
+            foreach (
+                var term in stems.Concat(lexicon.Spoken(stems).SelectMany(spoken => spoken.Concepts)).ToHashSet(StringComparer.Ordinal)
+            )
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(holding, term, out _)++;
             }

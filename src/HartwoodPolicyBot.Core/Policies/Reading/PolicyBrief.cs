@@ -42,11 +42,20 @@ public sealed class PolicyBriefs
 
     /// <summary>What is quoted of a policy for which nobody chose lines: the first sentence of each of its first sections that says something by itself.</summary>
     public static IReadOnlyList<BriefLine> BeginningOf(PolicyDocument policy) =>
-    [
-        .. policy.Sections
-            .Select(section => (Section: section, Clause: section.Clauses.FirstOrDefault(clause => clause.IntroducedBy is null && clause.Text.Length <= LongestQuote && !clause.Text.EndsWith(':'))))
-            .Where(found => found.Clause is not null).Take(MostQuoted).Select(found => new BriefLine(found.Section, found.Clause!, found.Clause!.Text)),
-    ];
+        [
+            .. policy
+                .Sections.Select(section =>
+                    (
+                        Section: section,
+                        Clause: section.Clauses.FirstOrDefault(clause =>
+                            clause.IntroducedBy is null && clause.Text.Length <= LongestQuote && !clause.Text.EndsWith(':')
+                        )
+                    )
+                )
+                .Where(found => found.Clause is not null)
+                .Take(MostQuoted)
+                .Select(found => new BriefLine(found.Section, found.Clause!, found.Clause!.Text)),
+        ];
 
     /// <summary>Reads every .json file of <paramref name="folder"/> whose policy the practice has.</summary>
     /// <exception cref="BriefFileException">A line is not in the policy.</exception>
@@ -73,9 +82,12 @@ public sealed class PolicyBriefs
 
     private static BriefLine Checked(string file, Line line, PolicyDocument policy)
     {
-        var section = policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
+        var section =
+            policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
             ?? throw new BriefFileException(file, $"names the section \"{line.Section}\", which the policy does not have");
-        return !string.IsNullOrWhiteSpace(line.Quote) && section.Clauses.FirstOrDefault(clause => clause.Text.Contains(line.Quote, StringComparison.Ordinal)) is { } clause
+        return
+            !string.IsNullOrWhiteSpace(line.Quote)
+            && section.Clauses.FirstOrDefault(clause => clause.Text.Contains(line.Quote, StringComparison.Ordinal)) is { } clause
             ? new(section, clause, line.Quote)
             : throw new BriefFileException(file, $"quotes \"{line.Quote}\", which the section \"{line.Section}\" does not say");
     }

@@ -10,25 +10,42 @@ public sealed class ReadingData(PolicyLibrary library, PrivacyOptions privacy) :
 {
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
 
-    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        PersonAsked person,
+        CancellationToken cancellationToken
+    )
     {
-        var readings = await database.PolicyReadings.AsNoTracking().Where(row => row.PersonId == person.Id).OrderBy(row => row.AskedAt).ToListAsync(cancellationToken);
+        var readings = await database
+            .PolicyReadings.AsNoTracking()
+            .Where(row => row.PersonId == person.Id)
+            .OrderBy(row => row.AskedAt)
+            .ToListAsync(cancellationToken);
         return
         [
             new(
                 "Policies that you were asked to read",
                 "The practice must be able to show who knows which version of a policy.",
                 $"Kept while the version is in force, and for {privacy.ReadingYears} years.",
-                [.. readings.Select(row => PersonalRecord.Of(
-                    ("Policy", row.PolicyTitle),
-                    ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
-                    ("Your name", row.PersonName),
-                    ("Asked", PracticeTime.Text(row.AskedAt)),
-                    ("Last told on", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
-                    ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")))]),
+                [
+                    .. readings.Select(row =>
+                        PersonalRecord.Of(
+                            ("Policy", row.PolicyTitle),
+                            ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
+                            ("Your name", row.PersonName),
+                            ("Asked", PracticeTime.Text(row.AskedAt)),
+                            ("Last told on", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
+                            ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")
+                        )
+                    ),
+                ]
+            ),
         ];
     }
 
     public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
-        database.PolicyReadings.AnyAsync(row => row.PersonId == person.Id && row.ReadAt == null && current.Contains(row.PolicyVersion), cancellationToken);
+        database.PolicyReadings.AnyAsync(
+            row => row.PersonId == person.Id && row.ReadAt == null && current.Contains(row.PolicyVersion),
+            cancellationToken
+        );
 }

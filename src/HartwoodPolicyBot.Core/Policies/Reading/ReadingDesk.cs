@@ -5,18 +5,34 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Policies.Reading;
 
 /// <summary>A person's own part: what they are asked to read, and that they have.</summary>
-public sealed class ReadingDesk(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, PolicyLibrary library, Audit audit, TimeProvider time)
+public sealed class ReadingDesk(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    PolicyLibrary library,
+    Audit audit,
+    TimeProvider time
+)
 {
     /// <summary>Everything that this person was asked to read, policy by policy.</summary>
     public async Task<IReadOnlyList<OwnReading>> OfPersonAsync(string personId, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var readings = await database.PolicyReadings.AsNoTracking().Where(row => row.PersonId == id).OrderByDescending(row => row.AskedAt).ToListAsync(cancellationToken);
-        return [.. library.Documents.Select(policy => new OwnReading(
-            policy,
-            readings.Find(row => row.PolicySlug == policy.Slug && row.PolicyVersion == policy.VersionOnRecord),
-            readings.FindAll(row => row.PolicySlug == policy.Slug && row.PolicyVersion != policy.VersionOnRecord && row.ReadAt is not null)))];
+        var readings = await database
+            .PolicyReadings.AsNoTracking()
+            .Where(row => row.PersonId == id)
+            .OrderByDescending(row => row.AskedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. library.Documents.Select(policy => new OwnReading(
+                policy,
+                readings.Find(row => row.PolicySlug == policy.Slug && row.PolicyVersion == policy.VersionOnRecord),
+                readings.FindAll(row =>
+                    row.PolicySlug == policy.Slug && row.PolicyVersion != policy.VersionOnRecord && row.ReadAt is not null
+                )
+            )),
+        ];
     }
 
     /// <summary>What waits for this person to read it, of the versions that there are now, if they are still here.</summary>
@@ -50,8 +66,12 @@ public sealed class ReadingDesk(IDbContextFactory<HartwoodDbContext> databases, 
         }
 
         var version = policy.VersionOnRecord;
-        var now = await database.PolicyReadings.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.PersonId == reading.PersonId && row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken);
+        var now = await database
+            .PolicyReadings.AsNoTracking()
+            .FirstOrDefaultAsync(
+                row => row.PersonId == reading.PersonId && row.PolicySlug == policy.Slug && row.PolicyVersion == version,
+                cancellationToken
+            );
         return new(policy, now, ReadingErrors.Outdated);
     }
 
@@ -73,11 +93,15 @@ public sealed class ReadingDesk(IDbContextFactory<HartwoodDbContext> databases, 
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
+            await database
+                .PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), cancellationToken);
         }
 
         // Of two clicks at once both find it confirmed; that it is so is what the person wants to know.
-        return await LookAsync(personId, readingId, cancellationToken) with { Refusal = null };
+        return await LookAsync(personId, readingId, cancellationToken) with
+        {
+            Refusal = null,
+        };
     }
 }

@@ -6,21 +6,38 @@ public sealed record ReadingRefusal(string Code, string Sentence);
 /// <summary>Every reason for which a round, a reminder or a confirmation is not done as asked.</summary>
 public static class ReadingErrors
 {
-    public static ReadingRefusal Unknown { get; } = new("unknown", "I cannot read that button any more. Type my policies to see what you are asked to read.");
+    public static ReadingRefusal Unknown { get; } =
+        new("unknown", "I cannot read that button any more. Type my policies to see what you are asked to read.");
 
-    public static ReadingRefusal NotYours { get; } = new("not-yours", "That card belongs to somebody else, so nothing was recorded. Type my policies for your own.");
+    public static ReadingRefusal NotYours { get; } =
+        new("not-yours", "That card belongs to somebody else, so nothing was recorded. Type my policies for your own.");
 
     public static ReadingRefusal AlreadyRead { get; } = new("already-read", "I have that on record already. The first time counts.");
 
-    public static ReadingRefusal Outdated { get; } = new("outdated", "The policy has changed since you were asked, so your confirmation was not recorded. This is the new text.");
+    public static ReadingRefusal Outdated { get; } =
+        new("outdated", "The policy has changed since you were asked, so your confirmation was not recorded. This is the new text.");
 
-    public static ReadingRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can do that. Nothing was changed. Type my policies for your own.");
+    public static ReadingRefusal NotAllowed { get; } =
+        new("not-allowed", "Only a practice manager can do that. Nothing was changed. Type my policies for your own.");
 
-    public static ReadingRefusal NoSuchPolicy { get; } = new("no-such-policy", "I do not have that policy any more. Type send the policy round to begin again.");
+    public static ReadingRefusal NoSuchPolicy { get; } =
+        new("no-such-policy", "I do not have that policy any more. Type send the policy round to begin again.");
 
-    public static ReadingRefusal VersionChanged { get; } = new("version-changed", "The policy has changed since that card was made, so nothing was sent. This is the version that I have now.");
+    public static ReadingRefusal VersionChanged { get; } =
+        new(
+            "version-changed",
+            "The policy has changed since that card was made, so nothing was sent. This is the version that I have now."
+        );
 
-    public static ReadingRefusal AlreadySent { get; } = new("already-sent", "This version has been sent before, so nobody is asked a second time. You can remind those who have not confirmed.");
+    public static ReadingRefusal AlreadySent { get; } =
+        new(
+            "already-sent",
+            "This version has been sent before, so nobody is asked a second time. You can remind those who have not confirmed."
+        );
 
-    public static ReadingRefusal NothingToRemind { get; } = new("nothing-to-remind", "Everybody who has not confirmed has had a message today, or gets one on the next working morning. So I have sent no other.");
+    public static ReadingRefusal NothingToRemind { get; } =
+        new(
+            "nothing-to-remind",
+            "Everybody who has not confirmed has had a message today, or gets one on the next working morning. So I have sent no other."
+        );
 }

@@ -14,5 +14,6 @@ public static class ReadingKeys
     internal static string ChangedKeys(PolicyDocument policy) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:";
 
     /// <summary>Which policy, and which text of it, a key is about; null for a key of another kind.</summary>
-    public static (string Slug, string Fingerprint)? ChangeIn(string key) => key.Split(':') is [Changed, var slug, var fingerprint, _] ? (slug, fingerprint) : null;
+    public static (string Slug, string Fingerprint)? ChangeIn(string key) =>
+        key.Split(':') is [Changed, var slug, var fingerprint, _] ? (slug, fingerprint) : null;
 }

@@ -9,7 +9,14 @@ namespace HartwoodPolicyBot.Core.Policies.Reading;
 /// Reading's part in the message of the day: whoever was asked hears of it on the next working day, then weekly until they
 /// have confirmed. Also asks whoever came after a round, and tells practice managers of a changed policy.
 /// </summary>
-public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, PolicyLibrary library, StaffOptions staff, TimeProvider time) : IDueWork
+public sealed class ReadingReminders(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    PolicyLibrary library,
+    StaffOptions staff,
+    TimeProvider time
+) : IDueWork
 {
     /// <summary>So many people are asked in one transaction: nobody else waits long.</summary>
     internal const int Batch = 500;
@@ -18,17 +25,28 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
 
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
 
-    public async Task<IReadOnlyCollection<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> PeopleAsync(
+        HartwoodDbContext database,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var weekAgo = today.AddDays(-Week);
-        return await Open(database).Where(row => row.ToldOn == null || row.ToldOn <= weekAgo).Select(row => row.PersonId).Distinct().ToListAsync(cancellationToken);
+        return await Open(database)
+            .Where(row => row.ToldOn == null || row.ToldOn <= weekAgo)
+            .Select(row => row.PersonId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
     }
 
     public Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
-        Open(database).Where(row => row.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, today), cancellationToken);
+        Open(database)
+            .Where(row => row.PersonId == personId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, today), cancellationToken);
 
     public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
-        Open(database).Where(row => row.ToldOn == day && places.Contains(Place.PersonPrefix + row.PersonId))
+        Open(database)
+            .Where(row => row.ToldOn == day && places.Contains(Place.PersonPrefix + row.PersonId))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
 
     /// <summary>Asks everybody who is known and has not been asked, for each round of a version that there is now.</summary>
@@ -39,7 +57,12 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
     {
         var asked = 0;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var round in await database.PolicyRounds.AsNoTracking().Where(row => current.Contains(row.PolicyVersion)).ToListAsync(cancellationToken))
+        foreach (
+            var round in await database
+                .PolicyRounds.AsNoTracking()
+                .Where(row => current.Contains(row.PolicyVersion))
+                .ToListAsync(cancellationToken)
+        )
         {
             // Found once: looking again after each part would look through all who were asked meanwhile.
             foreach (var some in (await NotAskedAsync(database, round, most - asked, cancellationToken)).Chunk(Batch))
@@ -62,7 +85,12 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             await StaffRegister.NoteAsync(database, id, name, now, cancellationToken);
-            foreach (var round in await database.PolicyRounds.AsNoTracking().Where(row => current.Contains(row.PolicyVersion)).ToListAsync(cancellationToken))
+            foreach (
+                var round in await database
+                    .PolicyRounds.AsNoTracking()
+                    .Where(row => current.Contains(row.PolicyVersion))
+                    .ToListAsync(cancellationToken)
+            )
             {
                 await AskAsync(database, round, id, name, now, PracticeTime.DateOf(now), cancellationToken);
             }
@@ -81,13 +109,17 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
         {
             var keys = staff.PracticeManagers.Select(manager => (Manager: manager, Key: ReadingKeys.ChangedKey(policy, manager))).ToList();
             var known = keys.ConvertAll(entry => entry.Key);
-            if (!await HasChangedAsync(database, policy, cancellationToken)
-                || await database.Deliveries.CountAsync(row => known.Contains(row.Key), cancellationToken) == keys.Count)
+            if (
+                !await HasChangedAsync(database, policy, cancellationToken)
+                || await database.Deliveries.CountAsync(row => known.Contains(row.Key), cancellationToken) == keys.Count
+            )
             {
                 continue;
             }
 
-            var rows = keys.ConvertAll(entry => outbox.Plan(entry.Key, ReadingKeys.Changed, Guid.CreateVersion7(), 0, Place.Person(entry.Manager), 0));
+            var rows = keys.ConvertAll(entry =>
+                outbox.Plan(entry.Key, ReadingKeys.Changed, Guid.CreateVersion7(), 0, Place.Person(entry.Manager), 0)
+            );
             planned += await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
         }
 
@@ -97,26 +129,47 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
     /// <summary>Was an earlier version sent, and this one not?</summary>
     internal static async Task<bool> HasChangedAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)
     {
-        var versions = await database.PolicyRounds.Where(row => row.PolicySlug == policy.Slug).Select(row => row.PolicyVersion).ToListAsync(cancellationToken);
+        var versions = await database
+            .PolicyRounds.Where(row => row.PolicySlug == policy.Slug)
+            .Select(row => row.PolicyVersion)
+            .ToListAsync(cancellationToken);
         return versions.Count > 0 && !versions.Contains(policy.VersionOnRecord);
     }
 
     /// <summary>What is asked of people who are here, of the versions that there are now. A version holds its text's fingerprint, so it names its policy.</summary>
-    private IQueryable<PolicyReading> Open(HartwoodDbContext database) => database.PolicyReadings
-        .Where(row => row.ReadAt == null && current.Contains(row.PolicyVersion))
-        .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
+    private IQueryable<PolicyReading> Open(HartwoodDbContext database) =>
+        database
+            .PolicyReadings.Where(row => row.ReadAt == null && current.Contains(row.PolicyVersion))
+            .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
 
     /// <summary>Who came after the round is asked from the next day on: on the first day the welcome does.</summary>
-    private Task<List<StaffMember>> NotAskedAsync(HartwoodDbContext database, PolicyRound round, int most, CancellationToken cancellationToken)
+    private Task<List<StaffMember>> NotAskedAsync(
+        HartwoodDbContext database,
+        PolicyRound round,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var midnight = PracticeTime.At(PracticeTime.Today(time), TimeOnly.MinValue);
-        return database.StaffMembers.AsNoTracking()
+        return database
+            .StaffMembers.AsNoTracking()
             .Where(person => person.SetAsideAt == null && (person.NotedAt <= round.SentAt || person.NotedAt < midnight))
-            .Where(person => !database.PolicyReadings.Any(row => row.PersonId == person.PersonId && row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion))
-            .OrderBy(person => person.PersonId).Take(most).ToListAsync(cancellationToken);
+            .Where(person =>
+                !database.PolicyReadings.Any(row =>
+                    row.PersonId == person.PersonId && row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion
+                )
+            )
+            .OrderBy(person => person.PersonId)
+            .Take(most)
+            .ToListAsync(cancellationToken);
     }
 
-    private async Task AskSomeAsync(HartwoodDbContext database, PolicyRound round, IEnumerable<StaffMember> people, CancellationToken cancellationToken)
+    private async Task AskSomeAsync(
+        HartwoodDbContext database,
+        PolicyRound round,
+        IEnumerable<StaffMember> people,
+        CancellationToken cancellationToken
+    )
     {
         using (await gate.EnterAsync(cancellationToken))
         {
@@ -130,12 +183,21 @@ public sealed class ReadingReminders(IDbContextFactory<HartwoodDbContext> databa
         }
     }
 
-    private static Task<int> AskAsync(HartwoodDbContext database, PolicyRound round, string personId, string name, DateTimeOffset now, DateOnly? toldOn, CancellationToken cancellationToken) =>
+    private static Task<int> AskAsync(
+        HartwoodDbContext database,
+        PolicyRound round,
+        string personId,
+        string name,
+        DateTimeOffset now,
+        DateOnly? toldOn,
+        CancellationToken cancellationToken
+    ) =>
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "PolicyReadings" ("Id", "PersonId", "PersonName", "PolicySlug", "PolicyTitle", "PolicyVersion", "AskedAt", "ToldOn")
             VALUES ({Guid.CreateVersion7()}, {personId}, {name}, {round.PolicySlug}, {round.PolicyTitle}, {round.PolicyVersion}, {now.UtcDateTime}, {toldOn})
             ON CONFLICT ("PersonId", "PolicySlug", "PolicyVersion") DO NOTHING
             """,
-            cancellationToken);
+            cancellationToken
+        );
 }

@@ -13,17 +13,45 @@ public sealed class ReadingRetention(Deletion deletion, PolicyLibrary library, P
         var (before, sentBefore) = (now.AddYears(-privacy.ReadingYears), now.AddDays(-privacy.SentMessageDays));
         return
         [
-            new("readings of a policy", await deletion.AllAsync(
-                database => database.PolicyReadings.Where(row => !current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before).OrderBy(row => row.Id), cancellationToken)),
-            new("policy rounds", await deletion.AllAsync(
-                database => database.PolicyRounds.Where(row => !current.Contains(row.PolicyVersion) && row.SentAt < before
-                    && !database.PolicyReadings.Any(reading => reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion)).OrderBy(row => row.Id),
-                cancellationToken)),
-
+            new(
+                "readings of a policy",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .PolicyReadings.Where(row => !current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before)
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "policy rounds",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .PolicyRounds.Where(row =>
+                                !current.Contains(row.PolicyVersion)
+                                && row.SentAt < before
+                                && !database.PolicyReadings.Any(reading =>
+                                    reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion
+                                )
+                            )
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
             // That a manager knows of the text that there is now must be known, or they would be told again.
-            new("messages about a changed policy", await deletion.AllAsync(
-                database => database.Deliveries.Where(row => row.Kind == ReadingKeys.Changed && row.CreatedAt < sentBefore && !told.Any(text => row.Key.StartsWith(text))).OrderBy(row => row.Id),
-                cancellationToken)),
+            new(
+                "messages about a changed policy",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .Deliveries.Where(row =>
+                                row.Kind == ReadingKeys.Changed && row.CreatedAt < sentBefore && !told.Any(text => row.Key.StartsWith(text))
+                            )
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
         ];
     }
 }

@@ -7,7 +7,14 @@ namespace HartwoodPolicyBot.Core.Policies.Reading;
 
 /// <summary>What a practice manager does: asks everybody to read a version, sees who has, and reminds the others.</summary>
 public sealed class ReadingRounds(
-    IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, PolicyLibrary library, ReadingReminders reminders, StaffOptions staff, Audit audit, TimeProvider time)
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    PolicyLibrary library,
+    ReadingReminders reminders,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
 {
     public const int PageSize = 8;
 
@@ -22,20 +29,29 @@ public sealed class ReadingRounds(
         var version = policy.VersionOnRecord;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
-        var asked = database.PolicyReadings.Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId));
+        var asked = database.PolicyReadings.Where(row =>
+            row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId)
+        );
         var missing = asked.Where(row => row.ReadAt == null);
         var waiting = await missing.CountAsync(cancellationToken);
         var pages = Math.Max(1, (waiting + PageSize - 1) / PageSize);
         var shown = Math.Clamp(page, 1, pages);
         return new(
             policy,
-            await database.PolicyRounds.AsNoTracking().FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
+            await database
+                .PolicyRounds.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
             await here.CountAsync(cancellationToken),
             await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
-            await MissingAsync(database, missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize), cancellationToken),
+            await MissingAsync(
+                database,
+                missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize),
+                cancellationToken
+            ),
             shown,
             pages,
-            await BeforeAsync(database, policy, cancellationToken));
+            await BeforeAsync(database, policy, cancellationToken)
+        );
     }
 
     /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
@@ -75,7 +91,12 @@ public sealed class ReadingRounds(
     /// <param name="readingId">Whose reading; null for everybody's.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <returns>How many are reminded.</returns>
-    public async Task<(int Count, ReadingRefusal? Refusal)> RemindAsync(string? managerId, string? slug, Guid? readingId, CancellationToken cancellationToken)
+    public async Task<(int Count, ReadingRefusal? Refusal)> RemindAsync(
+        string? managerId,
+        string? slug,
+        Guid? readingId,
+        CancellationToken cancellationToken
+    )
     {
         if (!staff.IsPracticeManager(managerId))
         {
@@ -92,8 +113,14 @@ public sealed class ReadingRounds(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var count = await database.PolicyReadings
-                .Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version && row.ReadAt == null && row.ToldOn < today && (readingId == null || row.Id == readingId))
+            var count = await database
+                .PolicyReadings.Where(row =>
+                    row.PolicySlug == policy.Slug
+                    && row.PolicyVersion == version
+                    && row.ReadAt == null
+                    && row.ToldOn < today
+                    && (readingId == null || row.Id == readingId)
+                )
                 .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
             if (count == 0)
@@ -102,7 +129,9 @@ public sealed class ReadingRounds(
             }
 
             // Of one person their id, so that they find it among what was done about them.
-            var subject = readingId is { } one ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken) : policy.Slug;
+            var subject = readingId is { } one
+                ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
+                : policy.Slug;
             await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return (count, null);
@@ -117,13 +146,18 @@ public sealed class ReadingRounds(
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
 
             // Two managers may send in the same moment; the unique index lets one through.
-            if (await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
-                VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(managerId)})
-                ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
-                """,
-                cancellationToken) == 0)
+            if (
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
+                    VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(
+                        managerId
+                    )})
+                    ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 0
+            )
             {
                 return false;
             }
@@ -138,42 +172,89 @@ public sealed class ReadingRounds(
     /// Nobody was told on a day whose message has not reached them, and who is to be reminded counts as not told: when they
     /// last were is then the day of the last message that did reach them.
     /// </summary>
-    private static async Task<IReadOnlyList<MissingReader>> MissingAsync(HartwoodDbContext database, IQueryable<PolicyReading> page, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MissingReader>> MissingAsync(
+        HartwoodDbContext database,
+        IQueryable<PolicyReading> page,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
         var unsent = await DueMessages.UnsentAsync(database, rows.Where(row => row.ToldOn is not null).Select(KeyOf), cancellationToken);
         var isTold = rows.ToLookup(row => row.ToldOn is not null && !unsent.Contains(KeyOf(row)));
         var before = await ToldBeforeAsync(database, [.. isTold[false]], cancellationToken);
-        return [.. rows.Select(row => isTold[true].Contains(row)
-            ? new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)
-            : new MissingReader(row.Id, row.PersonName, row.AskedAt, before.TryGetValue(row.Id, out var day) ? day : null, IsToBeTold: row.ToldOn is null))];
+        return
+        [
+            .. rows.Select(row =>
+                isTold[true].Contains(row)
+                    ? new MissingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)
+                    : new MissingReader(
+                        row.Id,
+                        row.PersonName,
+                        row.AskedAt,
+                        before.TryGetValue(row.Id, out var day) ? day : null,
+                        IsToBeTold: row.ToldOn is null
+                    )
+            ),
+        ];
 
         static string KeyOf(PolicyReading row) => DueMessages.Key(row.PersonId, row.ToldOn!.Value);
     }
 
     /// <summary>Of these readings, the last day whose message told of it: each message tells of all that waits.</summary>
-    private static async Task<Dictionary<Guid, DateOnly>> ToldBeforeAsync(HartwoodDbContext database, IReadOnlyCollection<PolicyReading> readings, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, DateOnly>> ToldBeforeAsync(
+        HartwoodDbContext database,
+        IReadOnlyCollection<PolicyReading> readings,
+        CancellationToken cancellationToken
+    )
     {
         var places = readings.Select(row => Place.Person(row.PersonId)).ToList();
-        var sent = (await database.Deliveries.Where(row => places.Contains(row.Place) && row.Kind == DueMessages.Kind && row.State == DeliveryState.Sent)
-            .Select(row => new { row.Place, row.Key, row.SentAt }).ToListAsync(cancellationToken)).ToLookup(row => row.Place, StringComparer.Ordinal);
+        var sent = (
+            await database
+                .Deliveries.Where(row => places.Contains(row.Place) && row.Kind == DueMessages.Kind && row.State == DeliveryState.Sent)
+                .Select(row => new
+                {
+                    row.Place,
+                    row.Key,
+                    row.SentAt,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(row => row.Place, StringComparer.Ordinal);
         return readings
-            .Select(row => (row.Id, Day: sent[Place.Person(row.PersonId)].Where(message => message.SentAt >= row.AskedAt).Max(message => DueMessages.DayIn(message.Key))))
+            .Select(row =>
+                (
+                    row.Id,
+                    Day: sent[Place.Person(row.PersonId)]
+                        .Where(message => message.SentAt >= row.AskedAt)
+                        .Max(message => DueMessages.DayIn(message.Key))
+                )
+            )
             .Where(told => told.Day is not null)
             .ToDictionary(told => told.Id, told => told.Day!.Value);
     }
 
-    private static async Task<VersionBefore?> BeforeAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)
+    private static async Task<VersionBefore?> BeforeAsync(
+        HartwoodDbContext database,
+        PolicyDocument policy,
+        CancellationToken cancellationToken
+    )
     {
         var version = policy.VersionOnRecord;
-        var round = await database.PolicyRounds.AsNoTracking().Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion != version)
-            .OrderByDescending(row => row.SentAt).FirstOrDefaultAsync(cancellationToken);
+        var round = await database
+            .PolicyRounds.AsNoTracking()
+            .Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion != version)
+            .OrderByDescending(row => row.SentAt)
+            .FirstOrDefaultAsync(cancellationToken);
         if (round is null)
         {
             return null;
         }
 
         var readings = database.PolicyReadings.Where(row => row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion);
-        return new(round.PolicyVersion, round.SentAt, await readings.CountAsync(row => row.ReadAt != null, cancellationToken), await readings.CountAsync(cancellationToken));
+        return new(
+            round.PolicyVersion,
+            round.SentAt,
+            await readings.CountAsync(row => row.ReadAt != null, cancellationToken),
+            await readings.CountAsync(cancellationToken)
+        );
     }
 }

@@ -12,8 +12,20 @@ internal static class ReadingTables
             reading.ToTable("PolicyReadings");
             reading.HasKey(row => row.Id);
             reading.Property(row => row.Id).ValueGeneratedNever();
-            reading.HasIndex(row => new { row.PersonId, row.PolicySlug, row.PolicyVersion }).IsUnique();
-            reading.HasIndex(row => new { row.PolicySlug, row.PolicyVersion, row.ReadAt });
+            reading
+                .HasIndex(row => new
+                {
+                    row.PersonId,
+                    row.PolicySlug,
+                    row.PolicyVersion,
+                })
+                .IsUnique();
+            reading.HasIndex(row => new
+            {
+                row.PolicySlug,
+                row.PolicyVersion,
+                row.ReadAt,
+            });
         });
         model.Entity<PolicyRound>(round =>
         {

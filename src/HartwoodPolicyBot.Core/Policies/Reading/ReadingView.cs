@@ -9,7 +9,16 @@ namespace HartwoodPolicyBot.Core.Policies.Reading;
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Pages">How many there are.</param>
 /// <param name="Before">Of the version that was sent before this one: its name on record, and how many confirmed it.</param>
-public sealed record ReadingStatus(PolicyDocument Policy, PolicyRound? Round, int Known, int Read, IReadOnlyList<MissingReader> Missing, int Page, int Pages, VersionBefore? Before)
+public sealed record ReadingStatus(
+    PolicyDocument Policy,
+    PolicyRound? Round,
+    int Known,
+    int Read,
+    IReadOnlyList<MissingReader> Missing,
+    int Page,
+    int Pages,
+    VersionBefore? Before
+)
 {
     public int Waiting => Known - Read;
 }

@@ -23,7 +23,8 @@ internal sealed class M001QuestionsAndInstallations : Migration
                 PolicyVersion = table.Column<string>(),
                 Feedback = table.Column<int>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Questions", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_Questions", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_Questions_AskedAt", "Questions", "AskedAt");
         migrationBuilder.CreateTable(
             "Installations",
@@ -33,7 +34,8 @@ internal sealed class M001QuestionsAndInstallations : Migration
                 Scope = table.Column<int>(),
                 InstalledAt = table.Column<DateTime>(),
             },
-            constraints: table => table.PrimaryKey("PK_Installations", row => row.Place));
+            constraints: table => table.PrimaryKey("PK_Installations", row => row.Place)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -19,7 +19,8 @@ internal sealed class M002Incidents : Migration
                 ConversationId = table.Column<string>(),
                 NotedAt = table.Column<DateTime>(),
             },
-            constraints: table => table.PrimaryKey("PK_StaffContacts", row => row.PersonId));
+            constraints: table => table.PrimaryKey("PK_StaffContacts", row => row.PersonId)
+        );
         migrationBuilder.CreateTable(
             "Deliveries",
             table => new
@@ -45,7 +46,8 @@ internal sealed class M002Incidents : Migration
                 ActivityId = table.Column<string>(nullable: true),
                 SentAt = table.Column<DateTime>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Deliveries", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_Deliveries", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_Deliveries_Key", "Deliveries", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_Deliveries_Place_State", "Deliveries", ["Place", "State"]);
         migrationBuilder.CreateIndex("IX_Deliveries_State_DueAt", "Deliveries", ["State", "DueAt"]);
@@ -89,7 +91,8 @@ internal sealed class M002Incidents : Migration
                 ComplaintDue = table.Column<DateOnly>(nullable: true),
                 ComplaintAcknowledgedAt = table.Column<DateTime>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Incidents", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_Incidents", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_Incidents_CodeHash", "Incidents", "CodeHash");
         migrationBuilder.CreateIndex("IX_Incidents_FormId", "Incidents", "FormId", unique: true);
         migrationBuilder.CreateIndex("IX_Incidents_Reference", "Incidents", "Reference", unique: true);
@@ -112,8 +115,15 @@ internal sealed class M002Incidents : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_IncidentTimeline", row => new { row.IncidentId, row.Number });
-                table.ForeignKey("FK_IncidentTimeline_Incidents_IncidentId", row => row.IncidentId, "Incidents", "Id", onDelete: ReferentialAction.Cascade);
-            });
+                table.ForeignKey(
+                    "FK_IncidentTimeline_Incidents_IncidentId",
+                    row => row.IncidentId,
+                    "Incidents",
+                    "Id",
+                    onDelete: ReferentialAction.Cascade
+                );
+            }
+        );
         migrationBuilder.CreateTable(
             "IncidentActions",
             table => new
@@ -126,16 +136,20 @@ internal sealed class M002Incidents : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_IncidentActions", row => new { row.IncidentId, row.Number });
-                table.ForeignKey("FK_IncidentActions_Incidents_IncidentId", row => row.IncidentId, "Incidents", "Id", onDelete: ReferentialAction.Cascade);
-            });
+                table.ForeignKey(
+                    "FK_IncidentActions_Incidents_IncidentId",
+                    row => row.IncidentId,
+                    "Incidents",
+                    "Id",
+                    onDelete: ReferentialAction.Cascade
+                );
+            }
+        );
         migrationBuilder.CreateTable(
             "IncidentNumbers",
-            table => new
-            {
-                Year = table.Column<int>(),
-                Last = table.Column<int>(),
-            },
-            constraints: table => table.PrimaryKey("PK_IncidentNumbers", row => row.Year));
+            table => new { Year = table.Column<int>(), Last = table.Column<int>() },
+            constraints: table => table.PrimaryKey("PK_IncidentNumbers", row => row.Year)
+        );
         migrationBuilder.CreateTable(
             "AlertChannels",
             table => new
@@ -146,7 +160,8 @@ internal sealed class M002Incidents : Migration
                 TeamId = table.Column<string>(nullable: true),
                 ChosenAt = table.Column<DateTime>(),
             },
-            constraints: table => table.PrimaryKey("PK_AlertChannels", row => row.Place));
+            constraints: table => table.PrimaryKey("PK_AlertChannels", row => row.Place)
+        );
         migrationBuilder.CreateTable(
             "RefusedAttempts",
             table => new
@@ -158,7 +173,8 @@ internal sealed class M002Incidents : Migration
                 Code = table.Column<string>(),
                 Reference = table.Column<string>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_RefusedAttempts", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_RefusedAttempts", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_RefusedAttempts_At", "RefusedAttempts", "At");
     }
 

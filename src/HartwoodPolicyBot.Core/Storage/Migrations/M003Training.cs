@@ -20,7 +20,8 @@ internal sealed class M003Training : Migration
                 NotedAt = table.Column<DateTime>(),
                 SetAsideAt = table.Column<DateTime>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_StaffMembers", row => row.PersonId));
+            constraints: table => table.PrimaryKey("PK_StaffMembers", row => row.PersonId)
+        );
         migrationBuilder.CreateTable(
             "TrainingAssignments",
             table => new
@@ -36,7 +37,8 @@ internal sealed class M003Training : Migration
                 CompletedAt = table.Column<DateTime>(nullable: true),
                 CompletedBy = table.Column<Guid>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_TrainingAssignments", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_TrainingAssignments", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_TrainingAssignments_Key", "TrainingAssignments", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_TrainingAssignments_PersonId_CompletedAt", "TrainingAssignments", ["PersonId", "CompletedAt"]);
         migrationBuilder.CreateTable(
@@ -61,7 +63,8 @@ internal sealed class M003Training : Migration
                 Code = table.Column<string>(nullable: true),
                 Link = table.Column<string>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_TrainingAttempts", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_TrainingAttempts", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_TrainingAttempts_Code", "TrainingAttempts", "Code", unique: true);
         migrationBuilder.CreateIndex("IX_TrainingAttempts_Link", "TrainingAttempts", "Link", unique: true);
         migrationBuilder.CreateIndex("IX_TrainingAttempts_PersonId_Number", "TrainingAttempts", ["PersonId", "Number"], unique: true);
@@ -79,16 +82,20 @@ internal sealed class M003Training : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_TrainingAnswers", row => new { row.AttemptId, row.Number });
-                table.ForeignKey("FK_TrainingAnswers_TrainingAttempts_AttemptId", row => row.AttemptId, "TrainingAttempts", "Id", onDelete: ReferentialAction.Cascade);
-            });
+                table.ForeignKey(
+                    "FK_TrainingAnswers_TrainingAttempts_AttemptId",
+                    row => row.AttemptId,
+                    "TrainingAttempts",
+                    "Id",
+                    onDelete: ReferentialAction.Cascade
+                );
+            }
+        );
         migrationBuilder.CreateTable(
             "TrainingRecordsLinks",
-            table => new
-            {
-                Hash = table.Column<string>(),
-                ValidUntil = table.Column<DateTime>(),
-            },
-            constraints: table => table.PrimaryKey("PK_TrainingRecordsLinks", row => row.Hash));
+            table => new { Hash = table.Column<string>(), ValidUntil = table.Column<DateTime>() },
+            constraints: table => table.PrimaryKey("PK_TrainingRecordsLinks", row => row.Hash)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

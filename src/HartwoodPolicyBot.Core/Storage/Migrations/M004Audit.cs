@@ -20,7 +20,8 @@ internal sealed class M004Audit : Migration
                 Action = table.Column<string>(),
                 Subject = table.Column<string>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_ManagerActions", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_ManagerActions", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_ManagerActions_At", "ManagerActions", "At");
     }
 

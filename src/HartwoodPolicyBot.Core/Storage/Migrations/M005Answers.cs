@@ -33,7 +33,8 @@ internal sealed class M005Answers : Migration
                 AnsweredTogether = table.Column<Guid>(nullable: true),
                 TakenBackAt = table.Column<DateTime>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_ManagerQuestions", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_ManagerQuestions", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_ManagerQuestions_QuestionId_AskerId", "ManagerQuestions", ["QuestionId", "AskerId"], unique: true);
         migrationBuilder.CreateIndex("IX_ManagerQuestions_AskerId", "ManagerQuestions", "AskerId");
         migrationBuilder.CreateIndex("IX_ManagerQuestions_AnsweredAt", "ManagerQuestions", "AnsweredAt");
@@ -49,7 +50,8 @@ internal sealed class M005Answers : Migration
                 At = table.Column<DateTime>(),
                 Version = table.Column<int>(),
             },
-            constraints: table => table.PrimaryKey("PK_ManagerAnswers", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_ManagerAnswers", row => row.Id)
+        );
         migrationBuilder.CreateTable(
             "ManagerAnswerWordings",
             table => new
@@ -61,8 +63,15 @@ internal sealed class M005Answers : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_ManagerAnswerWordings", row => new { row.AnswerId, row.Number });
-                table.ForeignKey("FK_ManagerAnswerWordings_ManagerAnswers_AnswerId", row => row.AnswerId, "ManagerAnswers", "Id", onDelete: ReferentialAction.Cascade);
-            });
+                table.ForeignKey(
+                    "FK_ManagerAnswerWordings_ManagerAnswers_AnswerId",
+                    row => row.AnswerId,
+                    "ManagerAnswers",
+                    "Id",
+                    onDelete: ReferentialAction.Cascade
+                );
+            }
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -25,7 +25,8 @@ internal sealed class M006Monitoring : Migration
                 Hash = table.Column<string>(nullable: true),
                 UsedAt = table.Column<DateTime>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_FileOffers", row => row.Id));
+            constraints: table => table.PrimaryKey("PK_FileOffers", row => row.Id)
+        );
         migrationBuilder.CreateIndex("IX_FileOffers_Hash", "FileOffers", "Hash", unique: true);
         migrationBuilder.CreateIndex("IX_FileOffers_ValidUntil", "FileOffers", "ValidUntil");
         migrationBuilder.CreateTable(
@@ -38,10 +39,25 @@ internal sealed class M006Monitoring : Migration
                 Section = table.Column<string>(),
                 Count = table.Column<int>(),
             },
-            constraints: table => table.PrimaryKey("PK_QuestionCounts", row => new { row.Day, row.Verdict, row.Feedback, row.Section }));
+            constraints: table =>
+                table.PrimaryKey(
+                    "PK_QuestionCounts",
+                    row => new
+                    {
+                        row.Day,
+                        row.Verdict,
+                        row.Feedback,
+                        row.Section,
+                    }
+                )
+        );
 
         // Holds all that a report counts: the wide rows themselves need not be read.
-        migrationBuilder.CreateIndex("IX_Questions_AskedAt_Verdict_Feedback_Sections", "Questions", ["AskedAt", "Verdict", "Feedback", "Sections"]);
+        migrationBuilder.CreateIndex(
+            "IX_Questions_AskedAt_Verdict_Feedback_Sections",
+            "Questions",
+            ["AskedAt", "Verdict", "Feedback", "Sections"]
+        );
         migrationBuilder.DropIndex("IX_Questions_AskedAt", "Questions");
         migrationBuilder.CreateIndex("IX_Incidents_ReportedAt", "Incidents", "ReportedAt");
         migrationBuilder.CreateIndex("IX_IncidentTimeline_IncidentId_Kind_At", "IncidentTimeline", ["IncidentId", "Kind", "At"]);
@@ -59,11 +75,8 @@ internal sealed class M006Monitoring : Migration
         migrationBuilder.DropTable("FileOffers");
         migrationBuilder.CreateTable(
             "TrainingRecordsLinks",
-            table => new
-            {
-                Hash = table.Column<string>(),
-                ValidUntil = table.Column<DateTime>(),
-            },
-            constraints: table => table.PrimaryKey("PK_TrainingRecordsLinks", row => row.Hash));
+            table => new { Hash = table.Column<string>(), ValidUntil = table.Column<DateTime>() },
+            constraints: table => table.PrimaryKey("PK_TrainingRecordsLinks", row => row.Hash)
+        );
     }
 }

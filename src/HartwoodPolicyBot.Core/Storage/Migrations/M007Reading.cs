@@ -24,9 +24,19 @@ internal sealed class M007Reading : Migration
                 ReadAt = table.Column<DateTime>(nullable: true),
                 ToldOn = table.Column<DateOnly>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_PolicyReadings", row => row.Id));
-        migrationBuilder.CreateIndex("IX_PolicyReadings_PersonId_PolicySlug_PolicyVersion", "PolicyReadings", ["PersonId", "PolicySlug", "PolicyVersion"], unique: true);
-        migrationBuilder.CreateIndex("IX_PolicyReadings_PolicySlug_PolicyVersion_ReadAt", "PolicyReadings", ["PolicySlug", "PolicyVersion", "ReadAt"]);
+            constraints: table => table.PrimaryKey("PK_PolicyReadings", row => row.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_PolicyReadings_PersonId_PolicySlug_PolicyVersion",
+            "PolicyReadings",
+            ["PersonId", "PolicySlug", "PolicyVersion"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_PolicyReadings_PolicySlug_PolicyVersion_ReadAt",
+            "PolicyReadings",
+            ["PolicySlug", "PolicyVersion", "ReadAt"]
+        );
         migrationBuilder.CreateTable(
             "PolicyRounds",
             table => new
@@ -38,16 +48,19 @@ internal sealed class M007Reading : Migration
                 SentAt = table.Column<DateTime>(),
                 SentBy = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_PolicyRounds", row => row.Id));
-        migrationBuilder.CreateIndex("IX_PolicyRounds_PolicySlug_PolicyVersion", "PolicyRounds", ["PolicySlug", "PolicyVersion"], unique: true);
+            constraints: table => table.PrimaryKey("PK_PolicyRounds", row => row.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_PolicyRounds_PolicySlug_PolicyVersion",
+            "PolicyRounds",
+            ["PolicySlug", "PolicyVersion"],
+            unique: true
+        );
         migrationBuilder.CreateTable(
             "RetentionNights",
-            table => new
-            {
-                Night = table.Column<DateOnly>(),
-                BegunAt = table.Column<DateTime>(),
-            },
-            constraints: table => table.PrimaryKey("PK_RetentionNights", row => row.Night));
+            table => new { Night = table.Column<DateOnly>(), BegunAt = table.Column<DateTime>() },
+            constraints: table => table.PrimaryKey("PK_RetentionNights", row => row.Night)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -28,10 +28,13 @@ internal static class FileCards
                 [
                     TextBlock.Heading(Summary),
                     .. new[] { why, says }.OfType<string>().Select(text => new TextBlock(text)),
-                    TextBlock.Subtle($"The address works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, for whoever has it. Please do not pass it on."),
+                    TextBlock.Subtle(
+                        $"The address works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, for whoever has it. Please do not pass it on."
+                    ),
                 ],
                 Actions = [new OpenUrlAction { Title = "Open it (in your browser)", Url = address }],
             },
-            Summary);
+            Summary
+        );
     }
 }

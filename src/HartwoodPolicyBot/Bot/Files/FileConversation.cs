@@ -6,7 +6,8 @@ using HartwoodPolicyBot.Teams.Files;
 namespace HartwoodPolicyBot.Bot.Files;
 
 /// <summary>What a person says to a file that was offered for their OneDrive.</summary>
-internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusals refusals, Audit audit) : IConversation
+internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusals refusals, Audit audit)
+    : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
@@ -17,7 +18,9 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
     private async Task<InvokeResponse> AnswerAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var answer = FileConsentAnswer.In(turn.Activity);
-        var found = Guid.TryParse(answer?.Context?.Offer, out var id) ? await offers.FindAsync(id, Sender.IdOf(turn), cancellationToken) : null;
+        var found = Guid.TryParse(answer?.Context?.Offer, out var id)
+            ? await offers.FindAsync(id, Sender.IdOf(turn), cancellationToken)
+            : null;
         if (found is null)
         {
             // A card that was passed on, or data that somebody made up.
@@ -40,7 +43,10 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
         }
         else
         {
-            await turn.SendActivityAsync(await handover.InsteadAsync(found.Value.Offer, FileCards.Declined, cancellationToken), cancellationToken);
+            await turn.SendActivityAsync(
+                await handover.InsteadAsync(found.Value.Offer, FileCards.Declined, cancellationToken),
+                cancellationToken
+            );
         }
 
         return InvokeResponse.Taken;

@@ -19,9 +19,20 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     /// <param name="file">Which file.</param>
     /// <param name="about">How it is offered.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Activity> OfferAsync(ITurnContext turn, OfferedFile file, FileDescription about, CancellationToken cancellationToken) => HasConsent
-        ? FileConsentCard.Message($"{await offers.OfferAsync(file, Sender.IdOf(turn), cancellationToken):N}", about.Name, $"{about.Says} {FileCards.OrDecline}", about.Estimate)
-        : await LinkAsync(Sender.IdOf(turn), file, about.Says, null, cancellationToken);
+    public async Task<Activity> OfferAsync(
+        ITurnContext turn,
+        OfferedFile file,
+        FileDescription about,
+        CancellationToken cancellationToken
+    ) =>
+        HasConsent
+            ? FileConsentCard.Message(
+                $"{await offers.OfferAsync(file, Sender.IdOf(turn), cancellationToken):N}",
+                about.Name,
+                $"{about.Says} {FileCards.OrDecline}",
+                about.Estimate
+            )
+            : await LinkAsync(Sender.IdOf(turn), file, about.Says, null, cancellationToken);
 
     /// <summary>The same, always for the browser: a page to read or print.</summary>
     public Task<Activity> OfferPageAsync(ITurnContext turn, OfferedFile file, string says, CancellationToken cancellationToken) =>
@@ -31,8 +42,13 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     internal Task<Activity> InsteadAsync(FileOffer offer, string why, CancellationToken cancellationToken) =>
         LinkAsync(offer.PersonId, new(offer.Kind, offer.Arguments), null, why, cancellationToken);
 
-    private async Task<Activity> LinkAsync(string person, OfferedFile file, string? says, string? why, CancellationToken cancellationToken) =>
-        FileCards.Link(address.At($"{FilePages.Path}/{await offers.MakeLinkAsync(file, person, cancellationToken)}"), says, why);
+    private async Task<Activity> LinkAsync(
+        string person,
+        OfferedFile file,
+        string? says,
+        string? why,
+        CancellationToken cancellationToken
+    ) => FileCards.Link(address.At($"{FilePages.Path}/{await offers.MakeLinkAsync(file, person, cancellationToken)}"), says, why);
 }
 
 /// <param name="Name">Of the file. OneDrive replaces one of the same name, so it says what and when.</param>

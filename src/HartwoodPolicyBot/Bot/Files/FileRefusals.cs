@@ -11,7 +11,14 @@ namespace HartwoodPolicyBot.Bot.Files;
 internal sealed class FileRefusals(Audit audit, ILogger<FileRefusals> log)
 {
     public Task LateAsync(FileOffer offer, FileOfferState state, CancellationToken cancellationToken) =>
-        audit.RefusedOnceAsync(offer.Id, offer.PersonId, "file", state == FileOfferState.Expired ? "expired" : "used", offer.Kind, cancellationToken);
+        audit.RefusedOnceAsync(
+            offer.Id,
+            offer.PersonId,
+            "file",
+            state == FileOfferState.Expired ? "expired" : "used",
+            offer.Kind,
+            cancellationToken
+        );
 
     public void Unknown() => log.FileAddressUnknown();
 }

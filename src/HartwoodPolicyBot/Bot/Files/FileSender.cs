@@ -11,7 +11,14 @@ namespace HartwoodPolicyBot.Bot.Files;
 /// longer, so this runs after it; what becomes of it is said in the chat. Stopping the bot waits for what is under way.
 /// </summary>
 internal sealed class FileSender(
-    FileMaker maker, FileUpload upload, FileHandover handover, IConnectorClient connector, Audit audit, IHostApplicationLifetime lifetime, ILogger<FileSender> log) : IAsyncDisposable
+    FileMaker maker,
+    FileUpload upload,
+    FileHandover handover,
+    IConnectorClient connector,
+    Audit audit,
+    IHostApplicationLifetime lifetime,
+    ILogger<FileSender> log
+) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Guid, Task> underWay = new();
 

@@ -13,19 +13,32 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
     private const int AtATime = 200;
     private const string End = "</main></body></html>";
 
-    public async Task WriteAsync(MonitoringReport report, IReadOnlyList<EvidenceTable> tables, Stream to, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        MonitoringReport report,
+        IReadOnlyList<EvidenceTable> tables,
+        Stream to,
+        CancellationToken cancellationToken
+    )
     {
         var style = site.WebRootFileProvider.GetFileInfo("site.css");
         await using var css = style.CreateReadStream();
         using var reader = new StreamReader(css);
-        await TextAsync(to, $"<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Evidence pack</title><style>{await reader.ReadToEndAsync(cancellationToken)}</style></head><body class=\"report\"><main>", cancellationToken);
+        await TextAsync(
+            to,
+            $"<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Evidence pack</title><style>{await reader.ReadToEndAsync(cancellationToken)}</style></head><body class=\"report\"><main>",
+            cancellationToken
+        );
         await pages.WriteAsync<EvidenceHead>(to, new() { ["Report"] = report }, cancellationToken);
         foreach (var table in tables.Where(table => table.Title is not ("Incidents" or "Actions")))
         {
             await TableAsync(to, table, cancellationToken);
         }
 
-        await pages.WriteAsync<EvidenceHeading>(to, new() { ["Title"] = "Incidents", ["Note"] = report.Incidents.All == 0 ? "None was reported in the period." : null }, cancellationToken);
+        await pages.WriteAsync<EvidenceHeading>(
+            to,
+            new() { ["Title"] = "Incidents", ["Note"] = report.Incidents.All == 0 ? "None was reported in the period." : null },
+            cancellationToken
+        );
         await foreach (var some in incidents.ReadAsync(report.Period, cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
         {
             await pages.WriteAsync<EvidenceIncidentList>(to, new() { ["Incidents"] = some }, cancellationToken);
@@ -41,7 +54,11 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
         await foreach (var rows in table.Rows(cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
         {
             isEmpty = false;
-            await pages.WriteAsync<ReportTableView>(to, new() { ["Table"] = new ReportTable(table.Title, table.Headings, rows) }, cancellationToken);
+            await pages.WriteAsync<ReportTableView>(
+                to,
+                new() { ["Table"] = new ReportTable(table.Title, table.Headings, rows) },
+                cancellationToken
+            );
         }
 
         if (isEmpty)
@@ -50,5 +67,6 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
         }
     }
 
-    private static async Task TextAsync(Stream to, string text, CancellationToken cancellationToken) => await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    private static async Task TextAsync(Stream to, string text, CancellationToken cancellationToken) =>
+        await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 }

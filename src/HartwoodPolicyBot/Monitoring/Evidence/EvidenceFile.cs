@@ -8,7 +8,8 @@ using HartwoodPolicyBot.Monitoring.Excel;
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
 /// <summary>The evidence pack: a document to read, the same tables as an Excel file, and the text of each policy, in one zip.</summary>
-internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff) : IFileContent
+internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
+    : IFileContent
 {
     public const string FileKind = "monitoring-evidence";
 
@@ -17,18 +18,22 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
     public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId) && ReportPeriod.Read(asked.Arguments) is { } period && await pack.ReportAsync(period, cancellationToken) is { } report
+        staff.IsPracticeManager(asked.PersonId)
+        && ReportPeriod.Read(asked.Arguments) is { } period
+        && await pack.ReportAsync(period, cancellationToken) is { } report
             ? new(Name(period), "application/zip", (to, cancel) => WriteAsync(report, to, cancel))
             : null;
 
     private static IEnumerable<IReadOnlyList<ReportCell>> About(MonitoringReport report, IReadOnlyList<EvidenceTable> tables) =>
-    [
-        [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
-        [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
-        [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
-        .. EvidencePack.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
-        .. tables.Where(table => table.Note is not null).Select(table => (IReadOnlyList<ReportCell>)[ReportCell.Of($"{table.Title}: {table.Note}")]),
-    ];
+        [
+            [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
+            [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
+            [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
+            .. EvidencePack.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
+            .. tables
+                .Where(table => table.Note is not null)
+                .Select(table => (IReadOnlyList<ReportCell>)[ReportCell.Of($"{table.Title}: {table.Note}")]),
+        ];
 
     private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
     {

@@ -25,33 +25,48 @@ internal static class SheetStyles
     private const uint WholeFormat = 3;
     private const uint DecimalFormat = 166;
 
-    public static Stylesheet Sheet() => new(
-        new NumberingFormats(
-            new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "d mmm yyyy" },
-            new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "d mmm yyyy hh:mm" },
-            new NumberingFormat { NumberFormatId = DecimalFormat, FormatCode = "#,##0.0" }),
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3EBF0" }) { PatternType = PatternValues.Solid })),
-        new Borders(new Border()),
-        new CellFormats(
-            Format(0, wraps: true),
-            new CellFormat { FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true },
-            OnTheLeft(Format(DateFormat)),
-            OnTheLeft(Format(MomentFormat)),
-            Format(WholeFormat),
-            Format(DecimalFormat),
-            Quote(Format(0, wraps: true)),
-            Quote(Format(0))));
+    public static Stylesheet Sheet() =>
+        new(
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "d mmm yyyy" },
+                new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "d mmm yyyy hh:mm" },
+                new NumberingFormat { NumberFormatId = DecimalFormat, FormatCode = "#,##0.0" }
+            ),
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })
+            ),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3EBF0" }) { PatternType = PatternValues.Solid })
+            ),
+            new Borders(new Border()),
+            new CellFormats(
+                Format(0, wraps: true),
+                new CellFormat
+                {
+                    FontId = 1,
+                    FillId = 2,
+                    ApplyFont = true,
+                    ApplyFill = true,
+                },
+                OnTheLeft(Format(DateFormat)),
+                OnTheLeft(Format(MomentFormat)),
+                Format(WholeFormat),
+                Format(DecimalFormat),
+                Quote(Format(0, wraps: true)),
+                Quote(Format(0))
+            )
+        );
 
-    private static CellFormat Format(uint number, bool wraps = false) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wraps })
-    {
-        NumberFormatId = number,
-        ApplyNumberFormat = number != 0,
-        ApplyAlignment = true,
-    };
+    private static CellFormat Format(uint number, bool wraps = false) =>
+        new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wraps })
+        {
+            NumberFormatId = number,
+            ApplyNumberFormat = number != 0,
+            ApplyAlignment = true,
+        };
 
     private static CellFormat OnTheLeft(CellFormat format)
     {

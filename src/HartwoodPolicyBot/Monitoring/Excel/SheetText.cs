@@ -11,7 +11,8 @@ internal static partial class SheetText
     private const int Longest = 32_767;
 
     /// <remarks>Source: OWASP, CSV injection.</remarks>
-    public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '|' && text != "–";
+    public static bool LooksLikeFormula(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '|' && text != "–";
 
     /// <summary>Without characters that XML has no way to write, and with Excel's own escapes taken as they were typed.</summary>
     public static string Clean(string text)

@@ -14,7 +14,13 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
     private const int Widest = 60;
     private static readonly OpenXmlAttribute[][] Texts = Attributes("inlineStr");
     private static readonly OpenXmlAttribute[][] Numbers = Attributes(null);
-    private static readonly (Row Row, Cell Cell, CellValue Value, InlineString Inline, Text Text) Shapes = (new(), new(), new(), new(), new());
+    private static readonly (Row Row, Cell Cell, CellValue Value, InlineString Inline, Text Text) Shapes = (
+        new(),
+        new(),
+        new(),
+        new(),
+        new()
+    );
     private static readonly OpenXmlAttribute[] Preserve = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
     private readonly OpenXmlWriter writer = OpenXmlWriter.Create(to);
 
@@ -40,7 +46,15 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
 
         HasMore = written == most;
         writer.WriteEndElement();
-        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = A4, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(
+            new PageSetup
+            {
+                Orientation = OrientationValues.Landscape,
+                PaperSize = A4,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            }
+        );
         writer.WriteEndElement();
     }
 
@@ -51,15 +65,41 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
         writer.WriteStartDocument();
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(headings.Select((heading, at) => new Column
-        {
-            Min = (uint)(at + 1),
-            Max = (uint)(at + 1),
-            Width = Math.Clamp(first.Where(row => row.Count == headings.Count).Select(row => WidthOf(row[at])).Append(heading.Length).Max() + 2, Narrowest, Widest),
-            CustomWidth = true,
-        })));
+        writer.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            )
+        );
+        writer.WriteElement(
+            new Columns(
+                headings.Select(
+                    (heading, at) =>
+                        new Column
+                        {
+                            Min = (uint)(at + 1),
+                            Max = (uint)(at + 1),
+                            Width = Math.Clamp(
+                                first.Where(row => row.Count == headings.Count).Select(row => WidthOf(row[at])).Append(heading.Length).Max()
+                                    + 2,
+                                Narrowest,
+                                Widest
+                            ),
+                            CustomWidth = true,
+                        }
+                )
+            )
+        );
         writer.WriteStartElement(new SheetData());
         writer.WriteStartElement(Shapes.Row);
         foreach (var heading in headings)
@@ -70,12 +110,13 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
         writer.WriteEndElement();
     }
 
-    private static int WidthOf(ReportCell cell) => cell switch
-    {
-        ReportCell.Day => "31 Dec 2026".Length,
-        ReportCell.Moment => "31 Dec 2026 23:59".Length,
-        _ => cell.Text.Length,
-    };
+    private static int WidthOf(ReportCell cell) =>
+        cell switch
+        {
+            ReportCell.Day => "31 Dec 2026".Length,
+            ReportCell.Moment => "31 Dec 2026 23:59".Length,
+            _ => cell.Text.Length,
+        };
 
     private void WriteRow(IReadOnlyList<ReportCell> row)
     {
@@ -85,7 +126,10 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
             switch (cell)
             {
                 case ReportCell.Number { Value: var value }:
-                    WriteNumber(value.ToString(CultureInfo.InvariantCulture), value == Math.Truncate(value) ? SheetStyles.Whole : SheetStyles.Decimal);
+                    WriteNumber(
+                        value.ToString(CultureInfo.InvariantCulture),
+                        value == Math.Truncate(value) ? SheetStyles.Whole : SheetStyles.Decimal
+                    );
                     break;
                 case ReportCell.Day { Date: var date }:
                     WriteNumber(date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), SheetStyles.Date);
@@ -94,7 +138,12 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
                     WriteNumber(local.ToOADate().ToString(CultureInfo.InvariantCulture), SheetStyles.Moment);
                     break;
                 default:
-                    WriteText(cell.Text, row.Count == 1 ? SheetStyles.Note : SheetText.LooksLikeFormula(cell.Text) ? SheetStyles.Quoted : SheetStyles.Text);
+                    WriteText(
+                        cell.Text,
+                        row.Count == 1 ? SheetStyles.Note
+                            : SheetText.LooksLikeFormula(cell.Text) ? SheetStyles.Quoted
+                            : SheetStyles.Text
+                    );
                     break;
             }
         }
@@ -124,11 +173,15 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
     }
 
     private static OpenXmlAttribute[][] Attributes(string? type) =>
-    [
-        .. Enumerable.Range(SheetStyles.Text, SheetStyles.Last + 1).Select(style => (OpenXmlAttribute[])
         [
-            new("s", "", style.ToString(CultureInfo.InvariantCulture)),
-            .. type is null ? (OpenXmlAttribute[])[] : [new("t", "", type)],
-        ]),
-    ];
+            .. Enumerable
+                .Range(SheetStyles.Text, SheetStyles.Last + 1)
+                .Select(style =>
+                    (OpenXmlAttribute[])
+                        [
+                            new("s", "", style.ToString(CultureInfo.InvariantCulture)),
+                            .. type is null ? (OpenXmlAttribute[])[] : [new("t", "", type)],
+                        ]
+                ),
+        ];
 }

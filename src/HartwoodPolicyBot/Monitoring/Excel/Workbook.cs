@@ -23,25 +23,40 @@ internal sealed class Workbook : IDisposable
     public Workbook(Stream to) => package = Package.Open(to, FileMode.Create, FileAccess.Write);
 
     public Task AddAsync(ReportTable table, CancellationToken cancellationToken) =>
-        AddAsync(table.Title, table.Headings, table.Note is { } note ? [.. table.Rows, [ReportCell.Of("")], [ReportCell.Of(note)]] : table.Rows, cancellationToken);
+        AddAsync(
+            table.Title,
+            table.Headings,
+            table.Note is { } note ? [.. table.Rows, [ReportCell.Of("")], [ReportCell.Of(note)]] : table.Rows,
+            cancellationToken
+        );
 
-    public Task AddAsync(string name, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<ReportCell>> rows, CancellationToken cancellationToken) =>
-        AddAsync(name, headings, rows.ToAsyncEnumerable(), cancellationToken);
+    public Task AddAsync(
+        string name,
+        IReadOnlyList<string> headings,
+        IEnumerable<IReadOnlyList<ReportCell>> rows,
+        CancellationToken cancellationToken
+    ) => AddAsync(name, headings, rows.ToAsyncEnumerable(), cancellationToken);
 
     /// <summary>A sheet with its rows as they come; as many sheets as they need.</summary>
-    public async Task AddAsync(string name, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<ReportCell>> rows, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        string name,
+        IReadOnlyList<string> headings,
+        IAsyncEnumerable<IReadOnlyList<ReportCell>> rows,
+        CancellationToken cancellationToken
+    )
     {
         await using var all = rows.GetAsyncEnumerator(cancellationToken);
         var number = 1;
         do
         {
-            sheets.Add(number == 1 ? name[..Math.Min(name.Length, LongestName)] : $"{name[..Math.Min(name.Length, LongestName - 4)]} {number}");
+            sheets.Add(
+                number == 1 ? name[..Math.Min(name.Length, LongestName)] : $"{name[..Math.Min(name.Length, LongestName - 4)]} {number}"
+            );
             await using var part = Part($"/xl/worksheets/sheet{sheets.Count}.xml", "worksheet+xml");
             using var sheet = new SheetWriter(part, headings);
             await sheet.WriteAsync(all, MostRows);
             number = sheet.HasMore ? number + 1 : 0;
-        }
-        while (number > 0);
+        } while (number > 0);
     }
 
     /// <summary>Writes what says which sheets there are, and ends the file.</summary>
@@ -53,8 +68,21 @@ internal sealed class Workbook : IDisposable
         using (var writer = OpenXmlWriter.Create(stream))
         {
             writer.WriteStartDocument();
-            writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Workbook(
-                new Sheets(sheets.Select((name, at) => new Sheet { Name = name, SheetId = (uint)(at + 1), Id = Id(at) }))));
+            writer.WriteElement(
+                new DocumentFormat.OpenXml.Spreadsheet.Workbook(
+                    new Sheets(
+                        sheets.Select(
+                            (name, at) =>
+                                new Sheet
+                                {
+                                    Name = name,
+                                    SheetId = (uint)(at + 1),
+                                    Id = Id(at),
+                                }
+                        )
+                    )
+                )
+            );
         }
 
         using (var stream = Part("/xl/styles.xml", "styles+xml"))
@@ -66,7 +94,12 @@ internal sealed class Workbook : IDisposable
 
         foreach (var at in Enumerable.Range(0, sheets.Count))
         {
-            part.CreateRelationship(new Uri($"/xl/worksheets/sheet{at + 1}.xml", UriKind.Relative), TargetMode.Internal, $"{Relationships}/worksheet", Id(at));
+            part.CreateRelationship(
+                new Uri($"/xl/worksheets/sheet{at + 1}.xml", UriKind.Relative),
+                TargetMode.Internal,
+                $"{Relationships}/worksheet",
+                Id(at)
+            );
         }
 
         part.CreateRelationship(new Uri("/xl/styles.xml", UriKind.Relative), TargetMode.Internal, $"{Relationships}/styles", "styles");
@@ -77,5 +110,7 @@ internal sealed class Workbook : IDisposable
     private static string Id(int at) => $"sheet{at + 1}";
 
     private Stream Part(string path, string type) =>
-        package.CreatePart(new Uri(path, UriKind.Relative), ContentTypes + type, CompressionOption.Fast).GetStream(FileMode.Create, FileAccess.Write);
+        package
+            .CreatePart(new Uri(path, UriKind.Relative), ContentTypes + type, CompressionOption.Fast)
+            .GetStream(FileMode.Create, FileAccess.Write);
 }

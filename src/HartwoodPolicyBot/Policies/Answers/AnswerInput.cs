@@ -10,19 +10,20 @@ internal static class AnswerInput
     /// <summary>Far more than an answer, and far less than a message may weigh.</summary>
     private const int MostShown = 20_000;
 
-    public static TextInput Of(WrittenAnswer? typed) => new()
-    {
-        Id = AnswerVerbs.Text,
-        Label = "Your answer",
-        Placeholder = "Staff read it as yours, with your name and the date",
-        IsMultiline = true,
+    public static TextInput Of(WrittenAnswer? typed) =>
+        new()
+        {
+            Id = AnswerVerbs.Text,
+            Label = "Your answer",
+            Placeholder = "Staff read it as yours, with your name and the date",
+            IsMultiline = true,
 
-        // A limit below what stands in the field would cut it.
-        MaxLength = Math.Max(ManagerAnswer.LongestText, typed?.Text.Length ?? 0),
-        IsRequired = true,
-        ErrorMessage = "Please write the answer.",
-        Value = typed is { Text.Length: > 0 } ? Shown(typed.Text) : null,
-    };
+            // A limit below what stands in the field would cut it.
+            MaxLength = Math.Max(ManagerAnswer.LongestText, typed?.Text.Length ?? 0),
+            IsRequired = true,
+            ErrorMessage = "Please write the answer.",
+            Value = typed is { Text.Length: > 0 } ? Shown(typed.Text) : null,
+        };
 
     public static string Shown(string text) => Excerpt.Of(text, MostShown);
 
@@ -30,5 +31,6 @@ internal static class AnswerInput
     public static Dictionary<string, string> Kept(AnswerRefusal? refusal, WrittenAnswer? typed) =>
         AnswerVerbs.Kept((AnswerVerbs.Seen, refusal?.Code == "look-again" ? typed?.Mark : null));
 
-    public static WrittenAnswer Read(CardClick click) => new(click.Input(AnswerVerbs.Text) ?? "", click.Kept(AnswerVerbs.Seen), click.Input(AnswerVerbs.Always) == "yes");
+    public static WrittenAnswer Read(CardClick click) =>
+        new(click.Input(AnswerVerbs.Text) ?? "", click.Kept(AnswerVerbs.Seen), click.Input(AnswerVerbs.Always) == "yes");
 }

@@ -60,7 +60,8 @@ internal static class AnswerVerbs
     /// <summary>One of the practice manager's answers, by its question.</summary>
     /// <param name="answer">Near what was asked.</param>
     /// <param name="logged">What was asked, in the log: it may be sent to the practice manager from the answer, too.</param>
-    public static Container GivenRow(ManagerAnswer answer, Guid logged) => Container.Row(ExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
+    public static Container GivenRow(ManagerAnswer answer, Guid logged) =>
+        Container.Row(ExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
 
     public static Dictionary<string, string> Kept(params (string Name, string? Value)[] kept) =>
         kept.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Name, entry => entry.Value!, StringComparer.Ordinal);
@@ -68,7 +69,9 @@ internal static class AnswerVerbs
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is ticked of several choices; clients leave the input away when nothing is.</summary>
-    public static IReadOnlyList<string> TickedIn(CardClick click) => (click.Input(Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> TickedIn(CardClick click) =>
+        (click.Input(Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public static int PageIn(CardClick click) => int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+    public static int PageIn(CardClick click) =>
+        int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 }

@@ -16,18 +16,26 @@ internal static class AnswersCard
 
     /// <param name="sentence">Why something was not done.</param>
     /// <param name="written">What somebody wrote, so that it is not lost.</param>
-    public static Activity Sentence(string sentence, string? written = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = sentence,
-            Body =
-            [
-                new TextBlock(sentence),
-                .. written is { Length: > 0 } ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock(AnswerInput.Shown(written))] : [],
-            ],
-            Actions = [HelpCard.Button()],
-        },
-        sentence);
+    public static Activity Sentence(string sentence, string? written = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body =
+                [
+                    new TextBlock(sentence),
+                    .. written is { Length: > 0 }
+                        ? (CardElement[])
+                            [
+                                new TextBlock("What you wrote") { Weight = "Bolder", Separator = true },
+                                new TextBlock(AnswerInput.Shown(written)),
+                            ]
+                        : [],
+                ],
+                Actions = [HelpCard.Button()],
+            },
+            sentence
+        );
 
     /// <param name="answers">All, or those that were found.</param>
     /// <param name="page">From 1.</param>
@@ -53,20 +61,29 @@ internal static class AnswersCard
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading("Answers"),
                     new TextBlock(summary),
-                    new TextInput { Id = AnswerVerbs.Words, Label = "Find by words", MaxLength = 100, Value = words },
+                    new TextInput
+                    {
+                        Id = AnswerVerbs.Words,
+                        Label = "Find by words",
+                        MaxLength = 100,
+                        Value = words,
+                    },
                     .. shown.Items.Select(answer => Container.Row(ExecuteAction.Of(answer.Question, AnswerVerbs.See, $"{answer.Id}"))),
                     TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. They are yours, not the policy's; I say so each time."),
                 ],
                 Actions =
                 [
                     ExecuteAction.Of("Find", AnswerVerbs.Find),
-                    .. words is null ? Array.Empty<CardAction>() : [ExecuteAction.Of("All answers", AnswerVerbs.List, "1", leavesForm: true)],
+                    .. words is null
+                        ? Array.Empty<CardAction>()
+                        : [ExecuteAction.Of("All answers", AnswerVerbs.List, "1", leavesForm: true)],
                     ExecuteAction.Of("New answer", AnswerVerbs.New, leavesForm: true),
                     .. shown.Buttons(AnswerVerbs.List, kept, leavesForm: true),
                     ExecuteAction.Of("Unanswered", AnswerVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
-            summary);
+            summary
+        );
     }
 
     public static Activity One(ManagerAnswer answer, string? banner = null)
@@ -81,7 +98,9 @@ internal static class AnswersCard
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading($"“{answer.Question}”"),
                     .. others.Take(MostWordings).Select(wording => TextBlock.Subtle($"Also asked: “{Excerpt.Of(wording.Text, 200)}”")),
-                    .. others.Count > MostWordings ? (CardElement[])[TextBlock.Subtle($"And {others.Count - MostWordings} more wordings.")] : [],
+                    .. others.Count > MostWordings
+                        ? (CardElement[])[TextBlock.Subtle($"And {others.Count - MostWordings} more wordings.")]
+                        : [],
                     new Container { Style = "emphasis", Items = [new TextBlock(answer.Text)] },
                     TextBlock.Subtle($"{answer.By}, {PracticeTime.Text(answer.At)}"),
                 ],
@@ -92,7 +111,8 @@ internal static class AnswersCard
                     ExecuteAction.Of("All answers", AnswerVerbs.List, "1"),
                 ],
             },
-            answer.Question);
+            answer.Question
+        );
     }
 
     /// <summary>For a new answer, or to change one.</summary>
@@ -104,7 +124,14 @@ internal static class AnswersCard
     /// <param name="typed">What was typed.</param>
     /// <param name="keeping">The numbers of the other wordings that were left ticked; null for all.</param>
     public static Activity Form(
-        ManagerAnswer? answer, Guid id, int seen, string? question = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, IReadOnlyCollection<int>? keeping = null)
+        ManagerAnswer? answer,
+        Guid id,
+        int seen,
+        string? question = null,
+        AnswerRefusal? refusal = null,
+        WrittenAnswer? typed = null,
+        IReadOnlyCollection<int>? keeping = null
+    )
     {
         var isStale = refusal == AnswerErrors.Changed;
         var title = answer is null ? "A new answer" : "Change the answer";
@@ -126,32 +153,56 @@ internal static class AnswersCard
                     Question(answer is not null && (question is null || isStale) ? answer.Question : question),
                     AnswerInput.Of(answer is not null && (typed is null || isStale) ? new WrittenAnswer(answer.Text, null) : typed),
                     .. answer is null ? [] : Others(answer, isStale ? null : keeping),
-                    .. isStale && typed is not null ? (CardElement[])[new TextBlock("What you wrote") { Weight = "Bolder", Separator = true }, new TextBlock($"“{question}”"), new TextBlock(AnswerInput.Shown(typed.Text))] : [],
+                    .. isStale && typed is not null
+                        ? (CardElement[])
+                            [
+                                new TextBlock("What you wrote") { Weight = "Bolder", Separator = true },
+                                new TextBlock($"“{question}”"),
+                                new TextBlock(AnswerInput.Shown(typed.Text)),
+                            ]
+                        : [],
                 ],
                 Actions =
                 [
                     ExecuteAction.Of("Save", answer is null ? AnswerVerbs.Add : AnswerVerbs.Save, $"{id}", kept),
-                    answer is null ? ExecuteAction.Of("Back", AnswerVerbs.List, "1", leavesForm: true) : ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}", leavesForm: true),
+                    answer is null
+                        ? ExecuteAction.Of("Back", AnswerVerbs.List, "1", leavesForm: true)
+                        : ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}", leavesForm: true),
                 ],
             },
-            title);
+            title
+        );
     }
 
-    public static Activity RemoveForm(ManagerAnswer answer, AnswerRefusal? refusal = null) => CardMessage.Of(
-        new AdaptiveCard
-        {
-            FallbackText = "Remove the answer?",
-            Body =
-            [
-                TextBlock.Heading("Remove the answer?"),
-                .. TextBlock.Warning(refusal?.Sentence),
-                new TextBlock($"“{answer.Question}”") { Weight = "Bolder" },
-                new Container { Style = "emphasis", Items = [new TextBlock(answer.Text)] },
-                new TextBlock("I do not give it any more from then on. Whoever had it keeps it in their chat."),
-            ],
-            Actions = [ExecuteAction.Of("Yes, remove it", AnswerVerbs.Remove, $"{answer.Id}", new Dictionary<string, string>(StringComparer.Ordinal) { [AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version) }), ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}")],
-        },
-        "Remove the answer?");
+    public static Activity RemoveForm(ManagerAnswer answer, AnswerRefusal? refusal = null) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Remove the answer?",
+                Body =
+                [
+                    TextBlock.Heading("Remove the answer?"),
+                    .. TextBlock.Warning(refusal?.Sentence),
+                    new TextBlock($"“{answer.Question}”") { Weight = "Bolder" },
+                    new Container { Style = "emphasis", Items = [new TextBlock(answer.Text)] },
+                    new TextBlock("I do not give it any more from then on. Whoever had it keeps it in their chat."),
+                ],
+                Actions =
+                [
+                    ExecuteAction.Of(
+                        "Yes, remove it",
+                        AnswerVerbs.Remove,
+                        $"{answer.Id}",
+                        new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            [AnswerVerbs.Version] = AnswerVerbs.Number(answer.Version),
+                        }
+                    ),
+                    ExecuteAction.Of("Back", AnswerVerbs.See, $"{answer.Id}"),
+                ],
+            },
+            "Remove the answer?"
+        );
 
     private static List<AnswerWording> OthersOf(ManagerAnswer answer) => [.. answer.Wordings.OrderBy(wording => wording.Number).Skip(1)];
 
@@ -169,19 +220,32 @@ internal static class AnswersCard
                     Label = "Also asked in these words. Untick what is wrong here: I forget it.",
                     IsMultiSelect = true,
                     Style = "expanded",
-                    Choices = [.. others.Select(wording => new CardChoice(CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestChoice)), AnswerVerbs.Number(wording.Number)))],
-                    Value = string.Join(',', others.Select(wording => wording.Number).Where(number => keeping?.Contains(number) != false).Select(AnswerVerbs.Number)),
+                    Choices =
+                    [
+                        .. others.Select(wording => new CardChoice(
+                            CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestChoice)),
+                            AnswerVerbs.Number(wording.Number)
+                        )),
+                    ],
+                    Value = string.Join(
+                        ',',
+                        others
+                            .Select(wording => wording.Number)
+                            .Where(number => keeping?.Contains(number) != false)
+                            .Select(AnswerVerbs.Number)
+                    ),
                 },
             ];
     }
 
-    private static TextInput Question(string? typed) => new()
-    {
-        Id = AnswerVerbs.Asked,
-        Label = "The question, as staff ask it",
-        MaxLength = Math.Max(LoggedQuestion.LongestText, typed?.Length ?? 0),
-        IsRequired = true,
-        ErrorMessage = "Please write the question.",
-        Value = typed is { Length: > 0 } ? Excerpt.Of(typed, 2 * LoggedQuestion.LongestText) : null,
-    };
+    private static TextInput Question(string? typed) =>
+        new()
+        {
+            Id = AnswerVerbs.Asked,
+            Label = "The question, as staff ask it",
+            MaxLength = Math.Max(LoggedQuestion.LongestText, typed?.Length ?? 0),
+            IsRequired = true,
+            ErrorMessage = "Please write the question.",
+            Value = typed is { Length: > 0 } ? Excerpt.Of(typed, 2 * LoggedQuestion.LongestText) : null,
+        };
 }

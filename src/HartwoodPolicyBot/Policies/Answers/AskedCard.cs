@@ -28,16 +28,34 @@ internal static class AskedCard
                 [
                     TextBlock.Heading(title),
                     .. TextBlock.Banner(banner),
-                    .. question.Text.Length == 0 ? (CardElement[])[new TextBlock("Your question is erased here and on the practice manager's card. In my log of questions its words stay for a while, without your name. To ask after all, please write it again.")] : [Quoted(question, LoggedQuestion.LongestText)],
+                    .. question.Text.Length == 0
+                        ? (CardElement[])
+                            [
+                                new TextBlock(
+                                    "Your question is erased here and on the practice manager's card. In my log of questions its words stay for a while, without your name. To ask after all, please write it again."
+                                ),
+                            ]
+                        : [Quoted(question, LoggedQuestion.LongestText)],
                     .. question.Answer is null ? [] : Answered(question),
                     .. MayAskAgain(question) ? (CardElement[])[AgainLine()] : [],
                     .. question.IsOpen ? Open(question, hasChannel, typed) : [],
                 ],
                 Actions = question.IsOpen
-                    ? [ExecuteAction.Of(question.Line is null ? "Add it" : "Change it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
-                    : [.. MayAskAgain(question) ? [AgainButton(question)] : Array.Empty<CardAction>(), PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                    ?
+                    [
+                        ExecuteAction.Of(question.Line is null ? "Add it" : "Change it", AnswerVerbs.AddLine, $"{question.Id}"),
+                        ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        HelpCard.Button(),
+                    ]
+                    :
+                    [
+                        .. MayAskAgain(question) ? [AgainButton(question)] : Array.Empty<CardAction>(),
+                        PolicyVerbs.BrowseButton(),
+                        HelpCard.Button(),
+                    ],
             },
-            title);
+            title
+        );
     }
 
     /// <summary>The same where others read along: how far it is, and nothing of what was added or answered.</summary>
@@ -56,10 +74,16 @@ internal static class AskedCard
                     .. question.IsOpen ? (CardElement[])[LineInput(null)] : [],
                 ],
                 Actions = question.IsOpen
-                    ? [ExecuteAction.Of("Add it", AnswerVerbs.AddLine, $"{question.Id}"), ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true), HelpCard.Button()]
+                    ?
+                    [
+                        ExecuteAction.Of("Add it", AnswerVerbs.AddLine, $"{question.Id}"),
+                        ExecuteAction.Of("Take it back", AnswerVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        HelpCard.Button(),
+                    ]
                     : [HelpCard.Button()],
             },
-            title);
+            title
+        );
     }
 
     /// <summary>The answer, in the asker's own chat; several where one act answered several of their questions.</summary>
@@ -76,54 +100,81 @@ internal static class AskedCard
                     .. questions.Select(question => Quoted(question, questions.Count > 1 ? LongestOfSeveral : LoggedQuestion.LongestText)),
                     .. Answered(questions[0]),
                     AgainLine(),
-                    .. questions.Count > 1 ? questions.Select(question => Container.Row(Again($"Not answered: “{Excerpt.Of(question.Text, LongestInRow)}”", question))) : [],
+                    .. questions.Count > 1
+                        ? questions.Select(question =>
+                            Container.Row(Again($"Not answered: “{Excerpt.Of(question.Text, LongestInRow)}”", question))
+                        )
+                        : [],
                 ],
-                Actions = [.. questions.Count == 1 ? [AgainButton(questions[0])] : Array.Empty<CardAction>(), PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Actions =
+                [
+                    .. questions.Count == 1 ? [AgainButton(questions[0])] : Array.Empty<CardAction>(),
+                    PolicyVerbs.BrowseButton(),
+                    HelpCard.Button(),
+                ],
             },
-            summary);
+            summary
+        );
     }
 
     private static string Title(ManagerQuestion question, string open) =>
-        question.Answer is not null ? "The practice manager has answered" : question.TakenBackAt is not null ? "Taken back" : open;
+        question.Answer is not null ? "The practice manager has answered"
+        : question.TakenBackAt is not null ? "Taken back"
+        : open;
 
-    private static Container Quoted(ManagerQuestion question, int longest) => new()
-    {
-        Items =
-        [
-            TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
-            new TextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
-            .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
-        ],
-    };
+    private static Container Quoted(ManagerQuestion question, int longest) =>
+        new()
+        {
+            Items =
+            [
+                TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
+                new TextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
+                .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
+            ],
+        };
 
     private static IEnumerable<CardElement> Answered(ManagerQuestion question) =>
-    [
-        new Container { Style = "emphasis", Items = [new TextBlock(question.Answer!)] },
-        TextBlock.Subtle($"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own answer, not the policy's words."),
-    ];
+        [
+            new Container { Style = "emphasis", Items = [new TextBlock(question.Answer!)] },
+            TextBlock.Subtle(
+                $"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own answer, not the policy's words."
+            ),
+        ];
 
     /// <summary>One tap sends it, so what goes along stands there before.</summary>
-    private static TextBlock AgainLine() => TextBlock.Subtle("If this did not answer it, one tap posts your name and question in the practice manager's channel again. You can then add what is missing.");
+    private static TextBlock AgainLine() =>
+        TextBlock.Subtle(
+            "If this did not answer it, one tap posts your name and question in the practice manager's channel again. You can then add what is missing."
+        );
 
     private static ExecuteAction AgainButton(ManagerQuestion question) => Again("This did not answer it", question);
 
-    private static ExecuteAction Again(string title, ManagerQuestion question) => ExecuteAction.Of(title, AnswerVerbs.AskAgain, $"{question.Id}");
+    private static ExecuteAction Again(string title, ManagerQuestion question) =>
+        ExecuteAction.Of(title, AnswerVerbs.AskAgain, $"{question.Id}");
 
     private static bool MayAskAgain(ManagerQuestion question) => question is { Answer: not null, TakenBackAt: null };
 
     private static IEnumerable<CardElement> Open(ManagerQuestion question, bool hasChannel, string? typed) =>
-    [
-        .. hasChannel ? (CardElement[])[] : [new TextBlock("There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can reach them. If it is urgent, please ask them yourself.")],
-        new TextBlock("The answer comes to your private chat with me."),
-        LineInput(typed ?? question.Line),
-    ];
+        [
+            .. hasChannel
+                ? (CardElement[])[]
+                :
+                [
+                    new TextBlock(
+                        "There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can reach them. If it is urgent, please ask them yourself."
+                    ),
+                ],
+            new TextBlock("The answer comes to your private chat with me."),
+            LineInput(typed ?? question.Line),
+        ];
 
-    private static TextInput LineInput(string? value) => new()
-    {
-        Id = AnswerVerbs.Line,
-        Label = "Anything to add? (optional)",
-        Placeholder = "One line; no patients' details, please",
-        MaxLength = ManagerQuestion.LongestLine,
-        Value = value,
-    };
+    private static TextInput LineInput(string? value) =>
+        new()
+        {
+            Id = AnswerVerbs.Line,
+            Label = "Anything to add? (optional)",
+            Placeholder = "One line; no patients' details, please",
+            MaxLength = ManagerQuestion.LongestLine,
+            Value = value,
+        };
 }

@@ -19,11 +19,20 @@ internal static class GapsCard
     /// <param name="until">When this was looked up; a group is answered as it was then.</param>
     /// <param name="page">From 1.</param>
     /// <param name="banner">What was just done.</param>
-    public static Activity List(IReadOnlyList<QuestionGroup> groups, IReadOnlyList<ManagerQuestion> waiting, DateTimeOffset until, int page, string? banner = null)
+    public static Activity List(
+        IReadOnlyList<QuestionGroup> groups,
+        IReadOnlyList<ManagerQuestion> waiting,
+        DateTimeOffset until,
+        int page,
+        string? banner = null
+    )
     {
         var shown = groups.PageOf(PageSize, page);
         var count = groups.Sum(group => group.Questions.Count);
-        var summary = count == 0 ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer") : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
+        var summary =
+            count == 0
+                ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer")
+                : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -35,22 +44,33 @@ internal static class GapsCard
                     .. shown.Number == 1 ? Waiting(waiting) : [],
                     new TextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
                     .. shown.Items.Select(group => Row(group, until)),
-                    .. groups.Count > 0 ? (CardElement[])[TextBlock.Subtle($"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. The log names nobody.")] : [],
+                    .. groups.Count > 0
+                        ? (CardElement[])
+                            [
+                                TextBlock.Subtle(
+                                    $"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. The log names nobody."
+                                ),
+                            ]
+                        : [],
                 ],
-                Actions =
-                [
-                    .. shown.Buttons(AnswerVerbs.Gaps),
-                    ExecuteAction.Of("Answers I give", AnswerVerbs.List),
-                    HelpCard.Button(),
-                ],
+                Actions = [.. shown.Buttons(AnswerVerbs.Gaps), ExecuteAction.Of("Answers I give", AnswerVerbs.List), HelpCard.Button()],
             },
-            summary);
+            summary
+        );
     }
 
     /// <summary>One group, with the way to answer all of it, or what is ticked.</summary>
-    public static Activity Group(QuestionGroup group, int waiting, DateTimeOffset until, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, string? ticked = null)
+    public static Activity Group(
+        QuestionGroup group,
+        int waiting,
+        DateTimeOffset until,
+        AnswerRefusal? refusal = null,
+        WrittenAnswer? typed = null,
+        string? ticked = null
+    )
     {
-        var title = group.Questions.Count == 1 ? "Asked once, without an answer" : $"Asked {group.Questions.Count} times, without an answer";
+        var title =
+            group.Questions.Count == 1 ? "Asked once, without an answer" : $"Asked {group.Questions.Count} times, without an answer";
         var kept = AnswerInput.Kept(refusal, typed);
         kept[AnswerVerbs.Until] = Stamp(until);
         return CardMessage.Of(
@@ -63,36 +83,70 @@ internal static class GapsCard
                     .. TextBlock.Warning(refusal?.Sentence),
                     TextBlock.Subtle(Counts(group)),
                     Wordings(group, ticked),
-                    .. group.Wordings.Count > ManagerAnswer.MostWordings ? (CardElement[])[TextBlock.Subtle($"{Times(group.Wordings.Count - ManagerAnswer.MostWordings, "more wording")} stay in the list when these are answered.")] : [],
+                    .. group.Wordings.Count > ManagerAnswer.MostWordings
+                        ? (CardElement[])
+                            [
+                                TextBlock.Subtle(
+                                    $"{Times(group.Wordings.Count - ManagerAnswer.MostWordings, "more wording")} stay in the list when these are answered."
+                                ),
+                            ]
+                        : [],
                     AnswerInput.Of(typed),
-                    TextBlock.Subtle("I give this answer from now on to whoever asks the same, under your name." + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")),
+                    TextBlock.Subtle(
+                        "I give this answer from now on to whoever asks the same, under your name."
+                            + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")
+                    ),
                 ],
                 Actions =
                 [
                     ExecuteAction.Of("Answer", AnswerVerbs.AnswerGap, $"{group.Id}", kept),
-                    ExecuteAction.Of("Nothing to answer", AnswerVerbs.SetAsideGap, $"{group.Id}", AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until))), leavesForm: true),
+                    ExecuteAction.Of(
+                        "Nothing to answer",
+                        AnswerVerbs.SetAsideGap,
+                        $"{group.Id}",
+                        AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until))),
+                        leavesForm: true
+                    ),
                     ExecuteAction.Of("Back", AnswerVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
-            title);
+            title
+        );
     }
 
     public static string Stamp(DateTimeOffset until) => until.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<CardElement> Waiting(IReadOnlyList<ManagerQuestion> waiting) => waiting.Count == 0
-        ? []
-        :
-        [
-            new TextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
-            .. waiting.Take(MostWaiting).Select(question => Container.Row(ExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), AnswerVerbs.Question, $"{question.Id}"))),
-            .. waiting.Count > MostWaiting ? (CardElement[])[TextBlock.Subtle($"And {waiting.Count - MostWaiting} more; they follow when these are answered.")] : [],
-        ];
+    private static IEnumerable<CardElement> Waiting(IReadOnlyList<ManagerQuestion> waiting) =>
+        waiting.Count == 0
+            ? []
+            :
+            [
+                new TextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
+                .. waiting
+                    .Take(MostWaiting)
+                    .Select(question =>
+                        Container.Row(ExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), AnswerVerbs.Question, $"{question.Id}"))
+                    ),
+                .. waiting.Count > MostWaiting
+                    ? (CardElement[])[TextBlock.Subtle($"And {waiting.Count - MostWaiting} more; they follow when these are answered.")]
+                    : [],
+            ];
 
     private static Container Row(QuestionGroup group, DateTimeOffset until)
     {
-        var action = ExecuteAction.Of(Excerpt.Of(group.Wordings[0].Text, LongestRow), AnswerVerbs.Gap, $"{group.Id}", AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until))));
+        var action = ExecuteAction.Of(
+            Excerpt.Of(group.Wordings[0].Text, LongestRow),
+            AnswerVerbs.Gap,
+            $"{group.Id}",
+            AnswerVerbs.Kept((AnswerVerbs.Until, Stamp(until)))
+        );
         var row = Container.Row(action);
-        return new Container { Items = [.. row.Items, TextBlock.Subtle(Counts(group))], SelectAction = action, Spacing = "Medium" };
+        return new Container
+        {
+            Items = [.. row.Items, TextBlock.Subtle(Counts(group))],
+            SelectAction = action,
+            Spacing = "Medium",
+        };
     }
 
     private static ChoiceInput Wordings(QuestionGroup group, string? ticked)
@@ -106,8 +160,13 @@ internal static class GapsCard
             Style = "expanded",
             Choices =
             [
-                .. shown.Select(wording => new CardChoice($"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}", $"{wording.Questions[0]}")),
-                .. group.Behind.Count > 0 ? (CardChoice[])[new(Behind(group), $"{AnswerVerbs.Behind}{AnswerVerbs.Number(group.Wordings.Count)}")] : [],
+                .. shown.Select(wording => new CardChoice(
+                    $"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}",
+                    $"{wording.Questions[0]}"
+                )),
+                .. group.Behind.Count > 0
+                    ? (CardChoice[])[new(Behind(group), $"{AnswerVerbs.Behind}{AnswerVerbs.Number(group.Wordings.Count)}")]
+                    : [],
             ],
             Value = ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0])),
         };

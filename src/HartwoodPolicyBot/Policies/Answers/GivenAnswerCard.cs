@@ -18,29 +18,67 @@ internal static class GivenAnswerCard
         var given = answer.FromManager.Same!;
         return Message(
             given,
-            [new TextBlock($"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. The practice manager has answered this:")],
+            [
+                new TextBlock(
+                    $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. The practice manager has answered this:"
+                ),
+            ],
             [.. NearestSections.Of(answer), .. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
-            [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback), .. feedback is null ? [PolicyVerbs.BrowseButton()] : Array.Empty<CardAction>()]);
+            [
+                .. DisclosureOffer.Buttons(answer),
+                .. FeedbackParts.Buttons(answer.QuestionId, feedback),
+                .. feedback is null ? [PolicyVerbs.BrowseButton()] : Array.Empty<CardAction>(),
+            ]
+        );
     }
 
     /// <summary>One that a person chose by its question.</summary>
     /// <param name="given">What they chose.</param>
     /// <param name="logged">What they had asked, in the log; null when that is not known.</param>
-    public static Activity Message(ManagerAnswer given, Guid? logged) => Message(
-        given,
-        [],
-        logged is null ? [] : [new TextBlock("Not what you asked?") { Weight = "Bolder", Separator = true, Spacing = "Medium" }, FeedbackParts.AskLine()],
-        logged is { } question ? [AnswerVerbs.AskButton(question), PolicyVerbs.BrowseButton()] : [PolicyVerbs.BrowseButton()]);
+    public static Activity Message(ManagerAnswer given, Guid? logged) =>
+        Message(
+            given,
+            [],
+            logged is null
+                ? []
+                :
+                [
+                    new TextBlock("Not what you asked?")
+                    {
+                        Weight = "Bolder",
+                        Separator = true,
+                        Spacing = "Medium",
+                    },
+                    FeedbackParts.AskLine(),
+                ],
+            logged is { } question ? [AnswerVerbs.AskButton(question), PolicyVerbs.BrowseButton()] : [PolicyVerbs.BrowseButton()]
+        );
 
     /// <summary>After the policy's clauses, never in their place.</summary>
-    public static IEnumerable<CardElement> Beside(ManagerAnswer? given) => given is null
-        ? []
-        : [new TextBlock("The practice manager has also answered") { Style = "heading", Weight = "Bolder", Separator = true, Spacing = "Medium" }, .. Words(given)];
+    public static IEnumerable<CardElement> Beside(ManagerAnswer? given) =>
+        given is null
+            ? []
+            :
+            [
+                new TextBlock("The practice manager has also answered")
+                {
+                    Style = "heading",
+                    Weight = "Bolder",
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+                .. Words(given),
+            ];
 
     /// <summary>Answers to questions near the one that was asked: the person judges.</summary>
-    public static IEnumerable<CardElement> Near(IReadOnlyList<ManagerAnswer> near, Guid logged) => near.Count == 0
-        ? []
-        : [new TextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" }, .. near.Select(answer => AnswerVerbs.GivenRow(answer, logged))];
+    public static IEnumerable<CardElement> Near(IReadOnlyList<ManagerAnswer> near, Guid logged) =>
+        near.Count == 0
+            ? []
+            :
+            [
+                new TextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" },
+                .. near.Select(answer => AnswerVerbs.GivenRow(answer, logged)),
+            ];
 
     private static Activity Message(ManagerAnswer given, CardElement[] before, CardElement[] after, CardAction[] actions)
     {
@@ -52,13 +90,16 @@ internal static class GivenAnswerCard
                 Body = [TextBlock.Heading("The practice manager's answer"), .. before, .. Words(given), .. after],
                 Actions = actions,
             },
-            summary);
+            summary
+        );
     }
 
     private static IEnumerable<CardElement> Words(ManagerAnswer given) =>
-    [
-        new TextBlock($"“{given.Question}”") { Weight = "Bolder" },
-        new Container { Style = "emphasis", Items = [new TextBlock(given.Text)] },
-        TextBlock.Subtle($"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, not the policy's words."),
-    ];
+        [
+            new TextBlock($"“{given.Question}”") { Weight = "Bolder" },
+            new Container { Style = "emphasis", Items = [new TextBlock(given.Text)] },
+            TextBlock.Subtle(
+                $"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, not the policy's words."
+            ),
+        ];
 }

@@ -18,6 +18,11 @@ public sealed class ManagersThread(AlertsChannel channel, StaffOptions staff, As
     /// <summary>The card of the question in whose thread it was written, with what was written in its box; null outside such a thread.</summary>
     public async Task<Activity?> MeantForAskerAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>
         await questions.OfThreadAsync(turn.Activity.Conversation!.Id!, cancellationToken) is { } question
-            ? await cards.ForManagerAsync(question, question.IsOpen ? AnswerErrors.InThread : AnswerErrors.InSettledThread, new(text, null), cancellationToken)
+            ? await cards.ForManagerAsync(
+                question,
+                question.IsOpen ? AnswerErrors.InThread : AnswerErrors.InSettledThread,
+                new(text, null),
+                cancellationToken
+            )
             : null;
 }

@@ -11,6 +11,13 @@ internal sealed class OwnQuestions(AskedQuestions questions, DeliveryBacklog del
     {
         var open = await questions.OpenOfAsync(personId, cancellationToken);
         var states = await deliveries.StatesAsync(open.Select(question => QuestionKeys.CardKey(question.Id)), cancellationToken);
-        return OwnQuestionsCard.Message([.. open.Select(question => (question, states.TryGetValue(QuestionKeys.CardKey(question.Id), out var state) ? state : (DeliveryState?)null))], banner);
+        return OwnQuestionsCard.Message(
+            [
+                .. open.Select(question =>
+                    (question, states.TryGetValue(QuestionKeys.CardKey(question.Id), out var state) ? state : (DeliveryState?)null)
+                ),
+            ],
+            banner
+        );
     }
 }

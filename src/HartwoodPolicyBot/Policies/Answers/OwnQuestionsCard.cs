@@ -11,7 +11,8 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>A person's questions that wait for the practice manager, each to take back.</summary>
 internal static class OwnQuestionsCard
 {
-    public const string TakenBack = "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words for a while, without your name.";
+    public const string TakenBack =
+        "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words for a while, without your name.";
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
 
@@ -33,39 +34,57 @@ internal static class OwnQuestionsCard
                 [
                     .. TextBlock.Banner(banner),
                     TextBlock.Heading(summary),
-                    .. open.Count == 0 ? (CardElement[])[new TextBlock("When the policy does not answer a question of yours, you can send it to the practice manager from my answer.")] : [],
+                    .. open.Count == 0
+                        ? (CardElement[])
+                            [
+                                new TextBlock(
+                                    "When the policy does not answer a question of yours, you can send it to the practice manager from my answer."
+                                ),
+                            ]
+                        : [],
                     .. open.SelectMany(one => Shown(one.Question, one.Card)),
                 ],
                 Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
-            summary);
+            summary
+        );
     }
 
-    public static Activity NotHere() => SmallTalkCards.Sentence("Your questions are yours. Please write to me in your private chat with me, and type my questions there.");
+    public static Activity NotHere() =>
+        SmallTalkCards.Sentence("Your questions are yours. Please write to me in your private chat with me, and type my questions there.");
 
     private static IEnumerable<CardElement> Shown(ManagerQuestion question, DeliveryState? card) =>
-    [
-        new Container
-        {
-            Separator = true,
-            Spacing = "Medium",
-            Items =
-            [
-                TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
-                new TextBlock($"“{Excerpt.Of(question.Text, LongestShown)}”") { Weight = "Bolder" },
-                .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
-                new TextBlock(card switch
-                {
-                    DeliveryState.Sent => "The practice manager has it in their channel, and has not answered yet.",
-                    DeliveryState.Held => "Kept for the practice manager: there is no channel for it yet. If it is urgent, please ask them yourself.",
-                    DeliveryState.GivenUp or DeliveryState.Stopped => "I could not post it in the practice manager's channel. I keep it; please ask them yourself as well.",
-                    _ => "On its way to the practice manager.",
-                }),
-            ],
-        },
-
-        // Named by its question: of several, a screen reader says which.
-        Container.Row(ExecuteAction.Of(
-            $"Take it back: “{Excerpt.Of(question.Text, LongestInRow)}”", AnswerVerbs.TakeBack, $"{question.Id}", AnswerVerbs.Kept((AnswerVerbs.Listed, "yes")))),
-    ];
+        [
+            new Container
+            {
+                Separator = true,
+                Spacing = "Medium",
+                Items =
+                [
+                    TextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
+                    new TextBlock($"“{Excerpt.Of(question.Text, LongestShown)}”") { Weight = "Bolder" },
+                    .. question.Line is { } line ? (CardElement[])[new TextBlock($"You added: {line}")] : [],
+                    new TextBlock(
+                        card switch
+                        {
+                            DeliveryState.Sent => "The practice manager has it in their channel, and has not answered yet.",
+                            DeliveryState.Held =>
+                                "Kept for the practice manager: there is no channel for it yet. If it is urgent, please ask them yourself.",
+                            DeliveryState.GivenUp or DeliveryState.Stopped =>
+                                "I could not post it in the practice manager's channel. I keep it; please ask them yourself as well.",
+                            _ => "On its way to the practice manager.",
+                        }
+                    ),
+                ],
+            },
+            // Named by its question: of several, a screen reader says which.
+            Container.Row(
+                ExecuteAction.Of(
+                    $"Take it back: “{Excerpt.Of(question.Text, LongestInRow)}”",
+                    AnswerVerbs.TakeBack,
+                    $"{question.Id}",
+                    AnswerVerbs.Kept((AnswerVerbs.Listed, "yes"))
+                )
+            ),
+        ];
 }

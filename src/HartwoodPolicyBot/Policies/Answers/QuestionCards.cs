@@ -9,21 +9,35 @@ namespace HartwoodPolicyBot.Policies.Answers;
 /// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
 public sealed class QuestionCards(ManagerAnswers answers, AskedQuestions questions, DeliveryBacklog deliveries, PolicyLibrary library)
 {
-    public async Task<Activity> ForManagerAsync(ManagerQuestion question, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken) =>
-        await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
+    public async Task<Activity> ForManagerAsync(
+        ManagerQuestion question,
+        AnswerRefusal? refusal,
+        WrittenAnswer? typed,
+        CancellationToken cancellationToken
+    ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
 
     /// <summary>As it stands in the channel, with what of all that may change it shows.</summary>
     internal async Task<DeliveryMessage> InChannelAsync(ManagerQuestion question, CancellationToken cancellationToken)
     {
         var delivery = await WayOfAnswerAsync(question, cancellationToken);
-        return new(await MadeAsync(question, delivery, null, null, cancellationToken), QuestionKeys.CardVersion(question.Version, delivery));
+        return new(
+            await MadeAsync(question, delivery, null, null, cancellationToken),
+            QuestionKeys.CardVersion(question.Version, delivery)
+        );
     }
 
-    private async Task<DeliveryState?> WayOfAnswerAsync(ManagerQuestion question, CancellationToken cancellationToken) => question.AnsweredTogether is { } together
-        ? (await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken))?.State
-        : null;
+    private async Task<DeliveryState?> WayOfAnswerAsync(ManagerQuestion question, CancellationToken cancellationToken) =>
+        question.AnsweredTogether is { } together
+            ? (await deliveries.FindAsync(QuestionKeys.AnswerKey(together, question.AskerId), cancellationToken))?.State
+            : null;
 
-    private async Task<Activity> MadeAsync(ManagerQuestion question, DeliveryState? delivery, AnswerRefusal? refusal, WrittenAnswer? typed, CancellationToken cancellationToken)
+    private async Task<Activity> MadeAsync(
+        ManagerQuestion question,
+        DeliveryState? delivery,
+        AnswerRefusal? refusal,
+        WrittenAnswer? typed,
+        CancellationToken cancellationToken
+    )
     {
         // Another instance may have just taken the answer in.
         await answers.RefreshAsync(cancellationToken);

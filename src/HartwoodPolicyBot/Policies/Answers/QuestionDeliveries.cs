@@ -6,7 +6,13 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Policies.Answers;
 
 /// <summary>What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what keeps a question from being overlooked.</summary>
-internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards cards, AlertsChannel channel, DeliveryBacklog deliveries, StaffOptions staff) : IDeliveryContent
+internal sealed class QuestionDeliveries(
+    AskedQuestions questions,
+    QuestionCards cards,
+    AlertsChannel channel,
+    DeliveryBacklog deliveries,
+    StaffOptions staff
+) : IDeliveryContent
 {
     public IEnumerable<string> Kinds => [QuestionKeys.Card, QuestionKeys.Answer, QuestionKeys.NoChannel, QuestionKeys.Nudge];
 
@@ -25,8 +31,18 @@ internal sealed class QuestionDeliveries(AskedQuestions questions, QuestionCards
 
         return delivery.Kind switch
         {
-            QuestionKeys.NoChannel => question.IsOpen && staff.IsPracticeManager(Place.PersonIn(delivery.Place)) && !await channel.IsSetAsync(cancellationToken) ? new(QuestionNotices.NoChannel(question), question.Version) : null,
-            QuestionKeys.Nudge => question.IsOpen ? new(QuestionNotices.Nudge(question), question.Version, DeliveryThread.Of(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))) : null,
+            QuestionKeys.NoChannel => question.IsOpen
+            && staff.IsPracticeManager(Place.PersonIn(delivery.Place))
+            && !await channel.IsSetAsync(cancellationToken)
+                ? new(QuestionNotices.NoChannel(question), question.Version)
+                : null,
+            QuestionKeys.Nudge => question.IsOpen
+                ? new(
+                    QuestionNotices.Nudge(question),
+                    question.Version,
+                    DeliveryThread.Of(await deliveries.FindAsync(QuestionKeys.CardKey(question.Id), cancellationToken))
+                )
+                : null,
             _ => await cards.InChannelAsync(question, cancellationToken),
         };
     }

@@ -27,18 +27,33 @@ internal static class MyPoliciesCard
                 Body = [TextBlock.Heading("My policies"), new TextBlock($"{summary}."), .. readings.SelectMany(Policy)],
                 Actions = [PolicyVerbs.BrowseButton(), Bot.HelpCard.Button()],
             },
-            summary);
+            summary
+        );
     }
 
     /// <summary>What is one's own is not shown among others.</summary>
-    public static Activity NotHere() => Sentence("What you have read is between you, me and the practice manager. Please type my policies in your private chat with me.");
+    public static Activity NotHere() =>
+        Sentence("What you have read is between you, me and the practice manager. Please type my policies in your private chat with me.");
 
-    public static Activity Sentence(string sentence) => CardMessage.Of(
-        new AdaptiveCard { FallbackText = sentence, Body = [new TextBlock(sentence)], Actions = [ReadingVerbs.MineButton(), Bot.HelpCard.Button()] }, sentence);
+    public static Activity Sentence(string sentence) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body = [new TextBlock(sentence)],
+                Actions = [ReadingVerbs.MineButton(), Bot.HelpCard.Button()],
+            },
+            sentence
+        );
 
     private static IEnumerable<CardElement> Policy(OwnReading own)
     {
-        yield return new TextBlock(own.Policy.Title) { Weight = "Bolder", Separator = true, Spacing = "Medium" };
+        yield return new TextBlock(own.Policy.Title)
+        {
+            Weight = "Bolder",
+            Separator = true,
+            Spacing = "Medium",
+        };
         switch (own.Now)
         {
             case { ReadAt: { } at }:
@@ -56,7 +71,9 @@ internal static class MyPoliciesCard
         yield return TextBlock.Subtle(ReadingCard.Version(own.Policy));
         foreach (var earlier in own.Earlier.Take(MostEarlier))
         {
-            yield return TextBlock.Subtle($"Earlier: {(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}.");
+            yield return TextBlock.Subtle(
+                $"Earlier: {(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."
+            );
         }
     }
 }

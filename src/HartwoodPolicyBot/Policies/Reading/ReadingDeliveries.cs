@@ -28,10 +28,16 @@ internal sealed class ReadingDeliveries(ReadingRounds rounds) : IDeliveryContent
             Body =
             [
                 TextBlock.Heading(Summary),
-                new TextBlock($"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version before. Nobody has been asked to read the new one; I send nothing before you say so."),
+                new TextBlock(
+                    $"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version before. Nobody has been asked to read the new one; I send nothing before you say so."
+                ),
                 TextBlock.Subtle($"{RoundCard.OnRecord(status.Policy)} Before: {PolicyDocument.TextCode(before.Version)}."),
             ],
-            Actions = [ExecuteAction.Of("Send the policy round", ReadingVerbs.Offer, status.Policy.Slug), ExecuteAction.Of("What can I ask?", HelpCard.Verb)],
+            Actions =
+            [
+                ExecuteAction.Of("Send the policy round", ReadingVerbs.Offer, status.Policy.Slug),
+                ExecuteAction.Of("What can I ask?", HelpCard.Verb),
+            ],
         };
         return new(CardMessage.Of(card, Summary), 0);
     }

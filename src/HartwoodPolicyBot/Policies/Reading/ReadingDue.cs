@@ -18,7 +18,8 @@ internal sealed class ReadingDue(ReadingDesk desk, ReadingCard card) : IDuePart
         }
 
         var part = card.Part(open[0].Policy, open[0].Now!);
-        var rows = open.Skip(1).Select(own => Container.Row(ExecuteAction.Of($"Read and confirm: {own.Policy.Title}", ReadingVerbs.Open, $"{own.Now!.Id:N}")));
+        var rows = open.Skip(1)
+            .Select(own => Container.Row(ExecuteAction.Of($"Read and confirm: {own.Policy.Title}", ReadingVerbs.Open, $"{own.Now!.Id:N}")));
         return part with { Says = [.. part.Says, .. rows] };
     }
 }
@@ -34,7 +35,10 @@ internal sealed class ReadingWelcome(ReadingReminders reminders, StaffContacts c
         return open.Count switch
         {
             0 => null,
-            1 => new("The practice manager asks everybody to read the policy and to confirm it.", ExecuteAction.Of("Read and confirm", ReadingVerbs.Open, $"{open[0]:N}")),
+            1 => new(
+                "The practice manager asks everybody to read the policy and to confirm it.",
+                ExecuteAction.Of("Read and confirm", ReadingVerbs.Open, $"{open[0]:N}")
+            ),
             _ => new("The practice manager asks everybody to read the policies and to confirm them.", ReadingVerbs.MineButton()),
         };
     }

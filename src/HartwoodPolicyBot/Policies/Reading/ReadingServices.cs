@@ -13,7 +13,9 @@ internal static class ReadingServices
 
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
-        services.AddSingleton(provider => PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, BriefsFolder), provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(provider =>
+            PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, BriefsFolder), provider.GetRequiredService<PolicyLibrary>())
+        );
         services.AddSingleton(provider => new PolicyContent("brief", provider.GetRequiredService<PolicyBriefs>().Policies));
         services.AddSingleton<ReadingDesk>();
         services.AddSingleton<ReadingReminders>();

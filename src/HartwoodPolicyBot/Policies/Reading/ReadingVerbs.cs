@@ -18,7 +18,8 @@ internal static class ReadingVerbs
 
     public static ExecuteAction MineButton() => ExecuteAction.Of("My policies", Mine);
 
-    public static ExecuteAction ConfirmButton(PolicyReading reading) => ExecuteAction.Of("I have read and understood it", Confirm, $"{reading.Id:N}");
+    public static ExecuteAction ConfirmButton(PolicyReading reading) =>
+        ExecuteAction.Of("I have read and understood it", Confirm, $"{reading.Id:N}");
 
     /// <summary>A text of a policy: what the manager saw is what is sent.</summary>
     public static string Id(PolicyDocument policy) => $"{policy.Slug}:{policy.Fingerprint}";
@@ -28,5 +29,6 @@ internal static class ReadingVerbs
     public static string Id(PolicyDocument policy, MissingReader reader) => $"{policy.Slug}:{reader.ReadingId:N}";
 
     /// <summary>The two parts of an id; whatever else comes back with a click has an empty second part.</summary>
-    public static (string Slug, string Detail) Read(string? id) => (id ?? "").Split(':') is [var slug, var detail] ? (slug, detail) : (id ?? "", "");
+    public static (string Slug, string Detail) Read(string? id) =>
+        (id ?? "").Split(':') is [var slug, var detail] ? (slug, detail) : (id ?? "", "");
 }

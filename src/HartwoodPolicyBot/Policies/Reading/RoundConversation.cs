@@ -8,22 +8,45 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Policies.Reading;
 
 /// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class RoundConversation(ReadingRounds rounds, ReadingCard cards, PolicyLibrary library, ForPracticeManagers managers) : IConversation
+internal sealed class RoundConversation(ReadingRounds rounds, ReadingCard cards, PolicyLibrary library, ForPracticeManagers managers)
+    : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-    [
-        new(["send the policy round", "send policy round", "policy round", "send the round"], (turn, cancel) => ForManagerAsync(turn, () => StartAsync(ReadingVerbs.Offer, OfferAsync, cancel), cancel)),
-        new(["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"], (turn, cancel) =>
-            ForManagerAsync(turn, () => StartAsync(ReadingVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel), cancel)),
-    ];
+        [
+            new(
+                ["send the policy round", "send policy round", "policy round", "send the round"],
+                (turn, cancel) => ForManagerAsync(turn, () => StartAsync(ReadingVerbs.Offer, OfferAsync, cancel), cancel)
+            ),
+            new(
+                ["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"],
+                (turn, cancel) =>
+                    ForManagerAsync(
+                        turn,
+                        () => StartAsync(ReadingVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
+                        cancel
+                    )
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
-    [
-        new(ReadingVerbs.Offer, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(OfferAsync(click.Id, cancel)), cancel)),
-        new(ReadingVerbs.Status, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(PageAsync(click.Id, cancel)), cancel)),
-        new(ReadingVerbs.Send, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(SendAsync(turn, click, cancel)), cancel)),
-        new(ReadingVerbs.Remind, (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)),
-    ];
+        [
+            new(
+                ReadingVerbs.Offer,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(OfferAsync(click.Id, cancel)), cancel)
+            ),
+            new(
+                ReadingVerbs.Status,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(PageAsync(click.Id, cancel)), cancel)
+            ),
+            new(
+                ReadingVerbs.Send,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(SendAsync(turn, click, cancel)), cancel)
+            ),
+            new(
+                ReadingVerbs.Remind,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)
+            ),
+        ];
 
     private const string Sent =
         "Sent. In working hours each person gets a message within a minute or two, or else on the next working morning. Whoever has had today's reminder from me already, such as one about training, gets it on the next working day.";
@@ -31,26 +54,37 @@ internal sealed class RoundConversation(ReadingRounds rounds, ReadingCard cards,
     private static async Task<ClickAnswer> InPlaceAsync(Task<Activity> message) => new ClickAnswer.InPlace(await message);
 
     private async Task<Activity> ForManagerAsync(ITurnContext turn, Func<Task<Activity>> answer, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused ? MyPoliciesCard.Sentence(refused) : await answer();
+        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
+            ? MyPoliciesCard.Sentence(refused)
+            : await answer();
 
     private Task<ClickAnswer> ForManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, "reading", inOwnChat: true, answer, cancellationToken);
 
     /// <summary>With one policy there is nothing to choose.</summary>
-    private Task<Activity> StartAsync(string verb, Func<string?, CancellationToken, Task<Activity>> show, CancellationToken cancellationToken) =>
-        library.Documents is [var only] ? show(only.Slug, cancellationToken) : Task.FromResult(RoundCard.Choose(library.Documents, verb));
+    private Task<Activity> StartAsync(
+        string verb,
+        Func<string?, CancellationToken, Task<Activity>> show,
+        CancellationToken cancellationToken
+    ) => library.Documents is [var only] ? show(only.Slug, cancellationToken) : Task.FromResult(RoundCard.Choose(library.Documents, verb));
 
-    private async Task<Activity> OfferAsync(string? slug, CancellationToken cancellationToken) => await rounds.StatusAsync(slug, 1, cancellationToken) switch
-    {
-        null => MyPoliciesCard.Sentence(ReadingErrors.NoSuchPolicy.Sentence),
-        { Round: not null } sent => RoundCard.Status(sent, ReadingErrors.AlreadySent.Sentence),
-        var status => RoundCard.Offer(status, cards.HasBrief(status.Policy)),
-    };
+    private async Task<Activity> OfferAsync(string? slug, CancellationToken cancellationToken) =>
+        await rounds.StatusAsync(slug, 1, cancellationToken) switch
+        {
+            null => MyPoliciesCard.Sentence(ReadingErrors.NoSuchPolicy.Sentence),
+            { Round: not null } sent => RoundCard.Status(sent, ReadingErrors.AlreadySent.Sentence),
+            var status => RoundCard.Offer(status, cards.HasBrief(status.Policy)),
+        };
 
     private Task<Activity> PageAsync(string? id, CancellationToken cancellationToken)
     {
         var (slug, detail) = ReadingVerbs.Read(id);
-        return StatusAsync(slug, int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, null, cancellationToken);
+        return StatusAsync(
+            slug,
+            int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,
+            null,
+            cancellationToken
+        );
     }
 
     private async Task<Activity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
@@ -77,6 +111,11 @@ internal sealed class RoundConversation(ReadingRounds rounds, ReadingCard cards,
         }
 
         var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, isOne ? reading : null, cancellationToken);
-        return await StatusAsync(slug, 1, refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.", cancellationToken);
+        return await StatusAsync(
+            slug,
+            1,
+            refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.",
+            cancellationToken
+        );
     }
 }

@@ -15,63 +15,123 @@ namespace HartwoodPolicyBot.Tests.Policies.Answers;
 /// <summary>Each card of questions to the practice manager in each of its states, as approved, and held to Teams' rules.</summary>
 public sealed class AnswerCardTests
 {
-    private const string Text = "Ask Sandra at reception. She has the keys, and a list of who has which.\n\nPlease bring yours back when you leave.";
+    private const string Text =
+        "Ask Sandra at reception. She has the keys, and a list of who has which.\n\nPlease bring yours back when you leave.";
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
     private static readonly WrittenAnswer Written = new("Ring the landlord on 0113 496 0999.", null);
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } = new(StringComparer.Ordinal)
-    {
-        ["question-open"] = () => ForManager(Question()),
-        ["question-not-helpful"] = () => ForManager(Question(line: "It is about the new mural.", wasAnswered: true)),
-        ["question-look-again"] = () => ForManager(Question(), refusal: AnswerErrors.LookAgain(["phone number"]), typed: Written),
-        ["question-on-its-way"] = () => ForManager(Question(Text)),
-        ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
-        ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
-        ["question-corrected"] = () => ManagerQuestionCard.Message(Question("Ask Sandra, room 4."), [], null, Given(), DeliveryState.Sent),
-        ["question-removed"] = () => ManagerQuestionCard.Message(GivenBefore(), [], null, null, DeliveryState.Sent),
-        ["question-was-first"] = () => ForManager(Question(Text), true, DeliveryState.Sent, AnswerErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"), Written),
-        ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),
-        ["question-in-thread"] = () => ForManager(Question(), refusal: AnswerErrors.InThread, typed: new("Ask Sandra at reception.", null)),
-        ["question-in-settled-thread"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent, AnswerErrors.InSettledThread, new("And bring it back, please.", null)),
-        ["question-no-channel"] = () => QuestionNotices.NoChannel(Question()),
-        ["question-nudge"] = () => QuestionNotices.Nudge(Question()),
-        ["own-questions"] = () => OwnQuestionsCard.Message([(Question(), DeliveryState.Sent), (Question(line: "It is urgent."), DeliveryState.Held), (Question(), DeliveryState.GivenUp), (Question(), null)]),
-        ["own-questions-none"] = () => OwnQuestionsCard.Message([], OwnQuestionsCard.TakenBack),
-        ["refusal-to-manager"] = () => RefusalCard.Message(Answered() with { FromManager = FoundAnswers.None, Nearest = [.. Library.Sections.Take(2)] }, Library, toManager: true),
-        ["question-taken-back"] = () => ForManager(TakenBack()),
-        ["asked-receipt"] = () => AskedCard.Receipt(Question(), hasChannel: true),
-        ["asked-no-channel"] = () => AskedCard.Receipt(Question(), hasChannel: false),
-        ["asked-line"] = () => AskedCard.Receipt(Question(line: "I start on Monday, ring [phone number]."), true, "Added. I hid what looks like a phone number, in case it is a patient's."),
-        ["asked-taken-back"] = () => AskedCard.Receipt(TakenBack(), true),
-        ["asked-answered"] = () => AskedCard.Receipt(Question(Text), true, AnswerErrors.Answered.Sentence),
-        ["answer-told"] = () => AskedCard.Answer([Question(Text)]),
-        ["answer-told-for-two"] = () => AskedCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
-        ["given"] = () => GivenAnswerCard.Message(Answered(), Library, null),
-        ["given-with-sections"] = () => GivenAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)], Disclosed = "I filmed it." }, Library, null),
-        ["given-not-helpful"] = () => GivenAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)] }, Library, Feedback.NotHelpful),
-        ["given-chosen"] = () => GivenAnswerCard.Message(Given(), Guid.Empty),
-        ["refusal-near"] = () => RefusalCard.Message(Answered() with { FromManager = new(null, [Given(), Given("have we got lockers for students")]), Nearest = [.. Library.Sections.Take(2)] }, Library),
-        ["gaps"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
-        ["gaps-second-page"] = () => GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
-        ["gaps-none"] = () => GapsCard.List([], [], Now, 1),
-        ["gap"] = () => GapsCard.Group(Group(3), 2, Now),
-        ["gap-large"] = () => GapsCard.Group(LargeGroup(64), 0, Now),
-        ["gap-empty-answer"] = () => GapsCard.Group(Group(1), 0, Now, AnswerErrors.Empty, new("", null), null),
-        ["answers"] = () => AnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
-        ["answers-found"] = () => AnswersCard.List([Given()], 1, "lockers"),
-        ["answers-none"] = () => AnswersCard.List([], 1, null),
-        ["answers-none-found"] = () => AnswersCard.List([], 1, "parking"),
-        ["answer-one"] = () => AnswersCard.One(Given(), "Saved. I give it from now on."),
-        ["answer-new"] = () => AnswersCard.Form(null, Guid.Empty, 0),
-        ["answer-change"] = () => AnswersCard.Form(Given(), Guid.Empty, 1, "where do i get a key for my locker", AnswerErrors.Changed, Written),
-        ["answer-change-new"] = () => AnswersCard.Form(Given(), Guid.Empty, 1),
-        ["answer-remove"] = () => AnswersCard.RemoveForm(Given()),
-        ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
-        ["answers-refused"] = () => AnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
-    };
+    private static Dictionary<string, Func<Activity>> Cards { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["question-open"] = () => ForManager(Question()),
+            ["question-not-helpful"] = () => ForManager(Question(line: "It is about the new mural.", wasAnswered: true)),
+            ["question-look-again"] = () => ForManager(Question(), refusal: AnswerErrors.LookAgain(["phone number"]), typed: Written),
+            ["question-on-its-way"] = () => ForManager(Question(Text)),
+            ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
+            ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
+            ["question-corrected"] = () =>
+                ManagerQuestionCard.Message(Question("Ask Sandra, room 4."), [], null, Given(), DeliveryState.Sent),
+            ["question-removed"] = () => ManagerQuestionCard.Message(GivenBefore(), [], null, null, DeliveryState.Sent),
+            ["question-was-first"] = () =>
+                ForManager(
+                    Question(Text),
+                    true,
+                    DeliveryState.Sent,
+                    AnswerErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"),
+                    Written
+                ),
+            ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),
+            ["question-in-thread"] = () =>
+                ForManager(Question(), refusal: AnswerErrors.InThread, typed: new("Ask Sandra at reception.", null)),
+            ["question-in-settled-thread"] = () =>
+                ForManager(
+                    Question(Text),
+                    isGivenAlways: true,
+                    DeliveryState.Sent,
+                    AnswerErrors.InSettledThread,
+                    new("And bring it back, please.", null)
+                ),
+            ["question-no-channel"] = () => QuestionNotices.NoChannel(Question()),
+            ["question-nudge"] = () => QuestionNotices.Nudge(Question()),
+            ["own-questions"] = () =>
+                OwnQuestionsCard.Message([
+                    (Question(), DeliveryState.Sent),
+                    (Question(line: "It is urgent."), DeliveryState.Held),
+                    (Question(), DeliveryState.GivenUp),
+                    (Question(), null),
+                ]),
+            ["own-questions-none"] = () => OwnQuestionsCard.Message([], OwnQuestionsCard.TakenBack),
+            ["refusal-to-manager"] = () =>
+                RefusalCard.Message(
+                    Answered() with
+                    {
+                        FromManager = FoundAnswers.None,
+                        Nearest = [.. Library.Sections.Take(2)],
+                    },
+                    Library,
+                    toManager: true
+                ),
+            ["question-taken-back"] = () => ForManager(TakenBack()),
+            ["asked-receipt"] = () => AskedCard.Receipt(Question(), hasChannel: true),
+            ["asked-no-channel"] = () => AskedCard.Receipt(Question(), hasChannel: false),
+            ["asked-line"] = () =>
+                AskedCard.Receipt(
+                    Question(line: "I start on Monday, ring [phone number]."),
+                    true,
+                    "Added. I hid what looks like a phone number, in case it is a patient's."
+                ),
+            ["asked-taken-back"] = () => AskedCard.Receipt(TakenBack(), true),
+            ["asked-answered"] = () => AskedCard.Receipt(Question(Text), true, AnswerErrors.Answered.Sentence),
+            ["answer-told"] = () => AskedCard.Answer([Question(Text)]),
+            ["answer-told-for-two"] = () => AskedCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
+            ["given"] = () => GivenAnswerCard.Message(Answered(), Library, null),
+            ["given-with-sections"] = () =>
+                GivenAnswerCard.Message(
+                    Answered() with
+                    {
+                        Nearest = [.. Library.Sections.Take(3)],
+                        Disclosed = "I filmed it.",
+                    },
+                    Library,
+                    null
+                ),
+            ["given-not-helpful"] = () =>
+                GivenAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)] }, Library, Feedback.NotHelpful),
+            ["given-chosen"] = () => GivenAnswerCard.Message(Given(), Guid.Empty),
+            ["refusal-near"] = () =>
+                RefusalCard.Message(
+                    Answered() with
+                    {
+                        FromManager = new(null, [Given(), Given("have we got lockers for students")]),
+                        Nearest = [.. Library.Sections.Take(2)],
+                    },
+                    Library
+                ),
+            ["gaps"] = () =>
+                GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
+            ["gaps-second-page"] = () =>
+                GapsCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
+            ["gaps-none"] = () => GapsCard.List([], [], Now, 1),
+            ["gap"] = () => GapsCard.Group(Group(3), 2, Now),
+            ["gap-large"] = () => GapsCard.Group(LargeGroup(64), 0, Now),
+            ["gap-empty-answer"] = () => GapsCard.Group(Group(1), 0, Now, AnswerErrors.Empty, new("", null), null),
+            ["answers"] = () =>
+                AnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
+            ["answers-found"] = () => AnswersCard.List([Given()], 1, "lockers"),
+            ["answers-none"] = () => AnswersCard.List([], 1, null),
+            ["answers-none-found"] = () => AnswersCard.List([], 1, "parking"),
+            ["answer-one"] = () => AnswersCard.One(Given(), "Saved. I give it from now on."),
+            ["answer-new"] = () => AnswersCard.Form(null, Guid.Empty, 0),
+            ["answer-change"] = () =>
+                AnswersCard.Form(Given(), Guid.Empty, 1, "where do i get a key for my locker", AnswerErrors.Changed, Written),
+            ["answer-change-new"] = () => AnswersCard.Form(Given(), Guid.Empty, 1),
+            ["answer-remove"] = () => AnswersCard.RemoveForm(Given()),
+            ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
+            ["answers-refused"] = () => AnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
+        };
 
     [Theory]
     [MemberData(nameof(States))]
@@ -90,39 +150,66 @@ public sealed class AnswerCardTests
     public void The_largest_cards_fit_a_message()
     {
         var long1000 = string.Concat(Enumerable.Repeat("wörd ", 200));
-        var group = new QuestionGroup(Guid.Empty, [.. Enumerable.Range(0, 40).Select(number => new GroupWording($"{number} {long1000}", [Guid.NewGuid()]))], 40, Now);
+        var group = new QuestionGroup(
+            Guid.Empty,
+            [.. Enumerable.Range(0, 40).Select(number => new GroupWording($"{number} {long1000}", [Guid.NewGuid()]))],
+            40,
+            Now
+        );
         var most = Given(long1000);
         most.Text = new string('ü', ManagerAnswer.LongestText);
-        most.Wordings.AddRange(Enumerable.Range(100, ManagerAnswer.MostWordings - most.Wordings.Count).Select(number => new AnswerWording { Number = number, Text = long1000 }));
-        foreach (var message in new[]
-        {
-            GapsCard.Group(group, 1, Now, AnswerErrors.TooLong, new(new string('ü', 30_000), null)),
-            GapsCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
-            AnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
-            AnswersCard.Form(most, Guid.Empty, 1, long1000, AnswerErrors.Changed, new(new string('ü', 30_000), null)),
-            ForManager(Question(), refusal: AnswerErrors.TooLong, typed: new(new string('ü', 30_000), null)),
-        })
+        most.Wordings.AddRange(
+            Enumerable
+                .Range(100, ManagerAnswer.MostWordings - most.Wordings.Count)
+                .Select(number => new AnswerWording { Number = number, Text = long1000 })
+        );
+        foreach (
+            var message in new[]
+            {
+                GapsCard.Group(group, 1, Now, AnswerErrors.TooLong, new(new string('ü', 30_000), null)),
+                GapsCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
+                AnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
+                AnswersCard.Form(most, Guid.Empty, 1, long1000, AnswerErrors.Changed, new(new string('ü', 30_000), null)),
+                ForManager(Question(), refusal: AnswerErrors.TooLong, typed: new(new string('ü', 30_000), null)),
+            }
+        )
         {
             Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
         }
     }
 
-    private static Activity ForManager(ManagerQuestion question, bool isGivenAlways = false, DeliveryState? delivery = null, AnswerRefusal? refusal = null, WrittenAnswer? typed = null, ManagerQuestion? earlier = null) =>
-        ManagerQuestionCard.Message(question, Library.Sections.Skip(8).Take(2), earlier, isGivenAlways ? Given() : null, delivery, refusal, typed);
+    private static Activity ForManager(
+        ManagerQuestion question,
+        bool isGivenAlways = false,
+        DeliveryState? delivery = null,
+        AnswerRefusal? refusal = null,
+        WrittenAnswer? typed = null,
+        ManagerQuestion? earlier = null
+    ) =>
+        ManagerQuestionCard.Message(
+            question,
+            Library.Sections.Skip(8).Take(2),
+            earlier,
+            isGivenAlways ? Given() : null,
+            delivery,
+            refusal,
+            typed
+        );
 
-    private static ManagerQuestion Question(string? answer = null, string? line = null, bool wasAnswered = false) => new()
-    {
-        AskerId = "priya",
-        AskerName = "Priya Shah",
-        AskedAt = Now,
-        Text = Desk.Uncovered,
-        Line = line,
-        WasAnswered = wasAnswered,
-        Offered = "",
-        Answer = answer,
-        AnsweredAt = answer is null ? null : Now.AddHours(2),
-        AnsweredBy = answer is null ? null : "Margaret Ellis",
-    };
+    private static ManagerQuestion Question(string? answer = null, string? line = null, bool wasAnswered = false) =>
+        new()
+        {
+            AskerId = "priya",
+            AskerName = "Priya Shah",
+            AskedAt = Now,
+            Text = Desk.Uncovered,
+            Line = line,
+            WasAnswered = wasAnswered,
+            Offered = "",
+            Answer = answer,
+            AnsweredAt = answer is null ? null : Now.AddHours(2),
+            AnsweredBy = answer is null ? null : "Margaret Ellis",
+        };
 
     private static ManagerQuestion GivenBefore()
     {
@@ -131,8 +218,20 @@ public sealed class AnswerCardTests
         return question;
     }
 
-    private static QuestionGroup LargeGroup(int wordings) => new(
-        Guid.Empty, [.. Enumerable.Range(1, wordings).Select(number => new GroupWording($"where is the key for locker number {number}", [new Guid(number, 0, 0, new byte[8])]))], wordings, Now);
+    private static QuestionGroup LargeGroup(int wordings) =>
+        new(
+            Guid.Empty,
+            [
+                .. Enumerable
+                    .Range(1, wordings)
+                    .Select(number => new GroupWording(
+                        $"where is the key for locker number {number}",
+                        [new Guid(number, 0, 0, new byte[8])]
+                    )),
+            ],
+            wordings,
+            Now
+        );
 
     private static ManagerQuestion TakenBack()
     {
@@ -143,17 +242,40 @@ public sealed class AnswerCardTests
 
     private static ManagerAnswer Given(string question = Desk.Uncovered)
     {
-        var answer = new ManagerAnswer { Text = Text, By = "Margaret Ellis", ById = "m", At = Now, Version = 1 };
+        var answer = new ManagerAnswer
+        {
+            Text = Text,
+            By = "Margaret Ellis",
+            ById = "m",
+            At = Now,
+            Version = 1,
+        };
         answer.Wordings.Add(new() { Number = 1, Text = question });
-        answer.Wordings.AddRange(Enumerable.Range(2, 7).Select(number => new AnswerWording { Number = number, Text = $"another wording, number {number}" }));
+        answer.Wordings.AddRange(
+            Enumerable.Range(2, 7).Select(number => new AnswerWording { Number = number, Text = $"another wording, number {number}" })
+        );
         return answer;
     }
 
-    private static PolicyAnswer Answered() => new() { Asked = Desk.Uncovered, Cited = [], FromManager = new(Given(), []) };
+    private static PolicyAnswer Answered() =>
+        new()
+        {
+            Asked = Desk.Uncovered,
+            Cited = [],
+            FromManager = new(Given(), []),
+        };
 
-    private static QuestionGroup Group(int number) => new(
-        Guid.Empty,
-        [new($"where is the key for the lockers, and who do I ask about number {number}", [.. Enumerable.Range(0, number).Select(_ => Guid.NewGuid())]), new("who has locker keys", [Guid.NewGuid()])],
-        number,
-        Now);
+    private static QuestionGroup Group(int number) =>
+        new(
+            Guid.Empty,
+            [
+                new(
+                    $"where is the key for the lockers, and who do I ask about number {number}",
+                    [.. Enumerable.Range(0, number).Select(_ => Guid.NewGuid())]
+                ),
+                new("who has locker keys", [Guid.NewGuid()]),
+            ],
+            number,
+            Now
+        );
 }

@@ -17,7 +17,11 @@ public sealed class AnsweringTests
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
         var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
-        var both = new[] { (Chat: desk.Channel, Text: "From the first"), (Chat: desk.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second") };
+        var both = new[]
+        {
+            (Chat: desk.Channel, Text: "From the first"),
+            (Chat: desk.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second"),
+        };
 
         var cards = await Task.WhenAll(both.Select(one => one.Chat.FillAsync(button, Desk.Filled(one.Text))));
         await desk.Practice.DeliveredAsync();
@@ -31,7 +35,10 @@ public sealed class AnsweringTests
     }
 
     [Theory]
-    [InlineData(20_000, "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here.")]
+    [InlineData(
+        20_000,
+        "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here."
+    )]
     [InlineData(0, "Please write the answer in a few words.")]
     public async Task An_answer_that_is_too_long_or_empty_is_refused_and_still_there(int length, string sentence)
     {
@@ -42,7 +49,13 @@ public sealed class AnsweringTests
         var after = await desk.AnswerAsync(text);
 
         Assert.Contains(sentence, CardReader.Texts(after));
-        Assert.Equal(length > 0 ? text : null, CardReader.Nodes(after).First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text") is var input && input.TryGetProperty("value", out var value) ? value.GetString() : null);
+        Assert.Equal(
+            length > 0 ? text : null,
+            CardReader.Nodes(after).First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text") is var input
+            && input.TryGetProperty("value", out var value)
+                ? value.GetString()
+                : null
+        );
         Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
     }
 
@@ -59,7 +72,10 @@ public sealed class AnsweringTests
         var other = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled("Her number is 999 000 0018."));
         var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), Desk.Filled(Text));
 
-        Assert.Contains("This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.", CardReader.Texts(again));
+        Assert.Contains(
+            "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.",
+            CardReader.Texts(again)
+        );
         Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This seems to contain an NHS number.", StringComparison.Ordinal));
         Assert.Contains(Text, CardReader.Texts(sent));
         Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send the answer");
@@ -75,7 +91,11 @@ public sealed class AnsweringTests
         await tom.ExecuteAsync(CardReader.Button(await desk.CardAsync(), "Send the answer"), Desk.Filled(Answer));
 
         Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
-        Assert.True(await desk.Bot.ReadAsync(database => database.RefusedAttempts.AnyAsync(attempt => attempt.Action == "question-send" && attempt.PersonId == "somebody")));
+        Assert.True(
+            await desk.Bot.ReadAsync(database =>
+                database.RefusedAttempts.AnyAsync(attempt => attempt.Action == "question-send" && attempt.PersonId == "somebody")
+            )
+        );
         Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
     }
 
@@ -86,9 +106,11 @@ public sealed class AnsweringTests
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
         await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal) || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
-            ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
+            || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
 
         var after = await desk.AnswerAsync(Answer);
         var looked = await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
@@ -119,9 +141,11 @@ public sealed class AnsweringTests
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
         await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(priya.Conversation, StringComparison.Ordinal) && request.Body.GetRawText().Contains(Answer, StringComparison.Ordinal)
-            ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains(Answer, StringComparison.Ordinal)
+                ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
         await desk.AnswerAsync(Answer);
 
         var mine = await priya.SayAsync("my data");

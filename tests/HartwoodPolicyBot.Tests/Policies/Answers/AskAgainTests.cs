@@ -25,7 +25,14 @@ public sealed class AskAgainTests
         await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "Sandra is away this week." });
         var card = await desk.CardAsync();
 
-        Assert.Contains(told.Texts, text => text.StartsWith("If this did not answer it, one tap posts your name and question in the practice manager's channel again.", StringComparison.Ordinal));
+        Assert.Contains(
+            told.Texts,
+            text =>
+                text.StartsWith(
+                    "If this did not answer it, one tap posts your name and question in the practice manager's channel again.",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
         Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
         Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(card));
@@ -46,7 +53,9 @@ public sealed class AskAgainTests
         await desk.AnswerAsync(Answer);
         var button = Told(priya).Button("This did not answer it");
         await Desk.AskAsync(tom, "staff lockers, where is the key");
-        var open = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Where(question => question.Answer == null).Select(question => question.Id).SingleAsync());
+        var open = await desk.Bot.ReadAsync(database =>
+            database.ManagerQuestions.Where(question => question.Answer == null).Select(question => question.Id).SingleAsync()
+        );
 
         await tom.ExecuteAsync(button);
         Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
@@ -117,10 +126,17 @@ public sealed class AskAgainTests
         Assert.Equal([OwnQuestionsCard.TakenBack, "1 question of yours waits for an answer"], CardReader.Texts(left).Take(2));
         Assert.Contains("No question of yours waits for an answer", CardReader.Texts(none));
         Assert.Contains("**my questions**", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains((await desk.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts, text => text.Contains("your private chat with me", StringComparison.Ordinal));
+        Assert.Contains(
+            (await desk.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts,
+            text => text.Contains("your private chat with me", StringComparison.Ordinal)
+        );
     }
 
-    private static Reply Told(Chat asker) => asker.Sent.Where(sent => sent.Body.GetRawText().Contains("\"The practice manager has answered\"", StringComparison.Ordinal)).Select(sent => new Reply(sent.Body, sent)).Last();
+    private static Reply Told(Chat asker) =>
+        asker
+            .Sent.Where(sent => sent.Body.GetRawText().Contains("\"The practice manager has answered\"", StringComparison.Ordinal))
+            .Select(sent => new Reply(sent.Body, sent))
+            .Last();
 
     private static System.Text.Json.JsonElement With(System.Text.Json.JsonElement button, Guid id)
     {

@@ -23,13 +23,21 @@ public sealed class AskManagerTests
         Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
         Assert.Contains($"“{Desk.Uncovered}”", CardReader.Texts(card));
         Assert.Contains(CardReader.Texts(card), text => text.StartsWith("Priya Shah asked on", StringComparison.Ordinal));
-        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(card),
+            text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal)
+        );
         Assert.Contains(Answer, CardReader.Texts(after));
         var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
         Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^3]]);
         Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^2]);
         Assert.Empty(told.Cited);
-        Assert.Contains("The asker has it.", CardReader.Texts(await desk.CardAsync()).Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?")))));
+        Assert.Contains(
+            "The asker has it.",
+            CardReader
+                .Texts(await desk.CardAsync())
+                .Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"))))
+        );
     }
 
     [Fact]
@@ -42,19 +50,39 @@ public sealed class AskManagerTests
 
         await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
 
-        Assert.Contains(CardReader.Texts(await desk.CardAsync()), text => text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal) && text.EndsWith("That did not help.", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(await desk.CardAsync()),
+            text =>
+                text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal)
+                && text.EndsWith("That did not help.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Every_refusal_offers_it_and_says_what_goes_along()
     {
         await using var desk = await Desk.OpenAsync();
-        foreach (var said in new[] { Desk.Uncovered, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm", "how many puffs of salbutamol for a wheezy toddler" })
+        foreach (
+            var said in new[]
+            {
+                Desk.Uncovered,
+                "do you dream at night little robot",
+                "qwrtz plmkj hgfdsx bvcnm",
+                "how many puffs of salbutamol for a wheezy toddler",
+            }
+        )
         {
             var refusal = await desk.Staff().SayAsync(said);
 
             Assert.Contains("Ask the practice manager", refusal.Buttons);
-            Assert.Contains(refusal.Texts, text => text.StartsWith("If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them.", StringComparison.Ordinal));
+            Assert.Contains(
+                refusal.Texts,
+                text =>
+                    text.StartsWith(
+                        "If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them.",
+                        StringComparison.Ordinal
+                    )
+            );
         }
     }
 
@@ -192,7 +220,11 @@ public sealed class AskManagerTests
         Assert.Contains(Answer, CardReader.Texts(card));
         Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);
-        Assert.False(await desk.Bot.ReadAsync(database => database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")));
+        Assert.False(
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")
+            )
+        );
     }
 
     [Theory]

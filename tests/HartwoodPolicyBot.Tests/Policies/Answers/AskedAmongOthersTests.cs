@@ -9,9 +9,10 @@ public sealed class AskedAmongOthersTests
     public async Task A_receipt_in_a_group_tells_the_group_neither_what_was_added_nor_the_answer()
     {
         await using var desk = await Desk.OpenAsync();
-        desk.Bot.Teams.Answer = (request, _) => request.Path == "/v3/conversations" && !request.Body.GetRawText().Contains("\"channel\"", StringComparison.Ordinal)
-            ? Results.Json(new { id = "a:priya-own" }, statusCode: 201)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path == "/v3/conversations" && !request.Body.GetRawText().Contains("\"channel\"", StringComparison.Ordinal)
+                ? Results.Json(new { id = "a:priya-own" }, statusCode: 201)
+                : null;
         var group = new Chat(desk.Bot, "groupChat") { Name = "Priya Shah" };
         var refusal = await group.MentionAsync(Desk.Uncovered);
         var receipt = await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
@@ -25,6 +26,10 @@ public sealed class AskedAmongOthersTests
         Assert.Contains("They add: It is about my sick leave.", CardReader.Texts(asked));
         Assert.Equal("The practice manager has answered", CardReader.Texts(after)[0]);
         Assert.DoesNotContain("sick leave", added.GetRawText() + after.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("see me", string.Concat(desk.Bot.Teams.In("a:priya-own").Select(sent => sent.Body.ToString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "see me",
+            string.Concat(desk.Bot.Teams.In("a:priya-own").Select(sent => sent.Body.ToString())),
+            StringComparison.Ordinal
+        );
     }
 }

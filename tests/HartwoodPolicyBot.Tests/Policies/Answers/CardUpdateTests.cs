@@ -38,9 +38,11 @@ public sealed class CardUpdateTests
         var priya = desk.Staff();
         await Desk.AskAsync(priya);
         await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) => request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal) || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
-            ? Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
-            : null;
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
+            || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
         await desk.AnswerAsync("Ask Sandra.");
 
         await LookAsync(desk);
@@ -85,9 +87,21 @@ public sealed class CardUpdateTests
         await using (var database = await bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync())
         {
             var question = await database.ManagerQuestions.SingleAsync();
-            (question.Answer, question.AnsweredAt, question.AnsweredBy, question.AnsweredTogether) = ("Ask Sandra.", bot.Time.GetUtcNow(), "Margaret Ellis", answer);
+            (question.Answer, question.AnsweredAt, question.AnsweredBy, question.AnsweredTogether) = (
+                "Ask Sandra.",
+                bot.Time.GetUtcNow(),
+                "Margaret Ellis",
+                answer
+            );
             var outbox = bot.Services.GetRequiredService<Outbox>();
-            var told = outbox.Plan(QuestionKeys.AnswerKey(answer, question.AskerId), QuestionKeys.Answer, answer, 0, Place.Person(question.AskerId), 1);
+            var told = outbox.Plan(
+                QuestionKeys.AnswerKey(answer, question.AskerId),
+                QuestionKeys.Answer,
+                answer,
+                0,
+                Place.Person(question.AskerId),
+                1
+            );
             told.State = DeliveryState.Stopped;
             database.Deliveries.Add(told);
             (await database.Deliveries.SingleAsync(row => row.Kind == QuestionKeys.Card)).State = DeliveryState.Sent;
@@ -103,18 +117,27 @@ public sealed class CardUpdateTests
         await using var desk = await Desk.OpenAsync();
         await Desk.AskAsync(desk.Staff());
         await desk.AnswerAsync("Ask Sandra, room 4.", always: true);
-        Assert.Contains("I give this answer from now on to whoever asks the same. Type answers to change it.", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains(
+            "I give this answer from now on to whoever asks the same. Type answers to change it.",
+            CardReader.Texts(await desk.CardAsync())
+        );
 
         var one = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(Desk.Uncovered));
         var change = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
-        var saved = await desk.Manager.FillAsync(CardReader.Button(change, "Save"), new() { ["asked"] = Desk.Uncovered, ["text"] = "Ask Tom, room 9." });
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(change, "Save"),
+            new() { ["asked"] = Desk.Uncovered, ["text"] = "Ask Tom, room 9." }
+        );
         var corrected = await desk.CardAsync();
         var sure = await desk.Manager.FillAsync(CardReader.Button(saved, "Remove"));
         await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
         var removed = await desk.CardAsync();
 
         Assert.Contains("Ask Sandra, room 4.", CardReader.Texts(corrected));
-        Assert.Contains(CardReader.Texts(corrected), text => text.StartsWith("Margaret Ellis corrected it on Mon 23 Nov 2026", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(corrected),
+            text => text.StartsWith("Margaret Ellis corrected it on Mon 23 Nov 2026", StringComparison.Ordinal)
+        );
         Assert.Contains("Ask Tom, room 9.", CardReader.Texts(corrected));
         Assert.Contains("I do not give it to others any more: it was removed from answers.", CardReader.Texts(removed));
         Assert.DoesNotContain("Ask Tom, room 9.", CardReader.Texts(removed));
@@ -123,9 +146,11 @@ public sealed class CardUpdateTests
     private static Task<int> LookAsync(Desk desk) => desk.Bot.Services.GetRequiredService<CardUpdates>().AfterDeliveryAsync(default);
 
     /// <summary>Of another instance, or of this one after a restart: it has not looked yet.</summary>
-    private static CardUpdates AnotherInstance(Desk desk) => new(
-        desk.Bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>(),
-        desk.Bot.Services.GetRequiredService<WriteGate>(),
-        desk.Bot.Services.GetRequiredService<Outbox>(),
-        desk.Bot.Time);
+    private static CardUpdates AnotherInstance(Desk desk) =>
+        new(
+            desk.Bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>(),
+            desk.Bot.Services.GetRequiredService<WriteGate>(),
+            desk.Bot.Services.GetRequiredService<Outbox>(),
+            desk.Bot.Time
+        );
 }

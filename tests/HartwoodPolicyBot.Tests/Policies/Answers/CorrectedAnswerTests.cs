@@ -71,39 +71,92 @@ public sealed class CorrectedAnswerTests
         }
 
         var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
-        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", Ticks(group).GetProperty("value").GetString()!));
-        var first = await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).OrderBy(wording => wording.Number).Select(wording => wording.Text).FirstAsync());
-        var form = await desk.Manager.FillAsync(CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change"));
+        await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            Desk.Ticked("Sandra has the keys.", Ticks(group).GetProperty("value").GetString()!)
+        );
+        var first = await desk.Bot.ReadAsync(database =>
+            database
+                .ManagerAnswers.SelectMany(answer => answer.Wordings)
+                .OrderBy(wording => wording.Number)
+                .Select(wording => wording.Text)
+                .FirstAsync()
+        );
+        var form = await desk.Manager.FillAsync(
+            CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+        );
         var save = CardReader.Button(form, "Save");
-        var others = Ticks(form).GetProperty("choices").EnumerateArray().ToDictionary(choice => choice.GetProperty("title").GetString()!, choice => choice.GetProperty("value").GetString()!);
+        var others = Ticks(form)
+            .GetProperty("choices")
+            .EnumerateArray()
+            .ToDictionary(choice => choice.GetProperty("title").GetString()!, choice => choice.GetProperty("value").GetString()!);
         Assert.Equal(asked.Except([first]).Order(), others.Keys.Order());
         var gone = others.Keys.First(wording => wording != asked[0]);
 
-        var refused = await desk.Manager.FillAsync(save, Changed("", [.. others.Where(other => other.Key != gone).Select(other => other.Value)]));
-        await desk.Manager.FillAsync(save, Changed("Sandra has the keys.", [.. others.Where(other => other.Key != gone).Select(other => other.Value)]));
+        var refused = await desk.Manager.FillAsync(
+            save,
+            Changed("", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
+        );
+        await desk.Manager.FillAsync(
+            save,
+            Changed("Sandra has the keys.", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
+        );
 
         Assert.DoesNotContain(others[gone], Ticks(refused).GetProperty("value").GetString()!, StringComparison.Ordinal);
         Assert.Equal(asked.Except([gone]).Order(), await WordingsAsync());
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
 
         // A client sends no input at all when nothing is ticked; a form from before there was a list sends none either.
-        var again = CardReader.Button(await desk.Manager.FillAsync(CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")), "Save");
+        var again = CardReader.Button(
+            await desk.Manager.FillAsync(
+                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            ),
+            "Save"
+        );
         var old = System.Text.Json.Nodes.JsonNode.Parse(again.GetProperty("data").GetProperty("kept").GetRawText())!.AsObject();
         old.Remove("wordings");
-        await desk.Manager.FillAsync(again, new() { ["asked"] = first, ["text"] = "Sandra.", ["kept"] = old });
+        await desk.Manager.FillAsync(
+            again,
+            new()
+            {
+                ["asked"] = first,
+                ["text"] = "Sandra.",
+                ["kept"] = old,
+            }
+        );
         Assert.Equal(2, (await WordingsAsync()).Count);
-        var last = CardReader.Button(await desk.Manager.FillAsync(CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")), "Save");
+        var last = CardReader.Button(
+            await desk.Manager.FillAsync(
+                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            ),
+            "Save"
+        );
         await desk.Manager.FillAsync(last, new() { ["asked"] = first, ["text"] = "Sandra." });
         Assert.Equal([first], await WordingsAsync());
 
-        System.Text.Json.Nodes.JsonObject Changed(string text, string[] ticked) => new() { ["asked"] = first, ["text"] = text, ["ticked"] = string.Join(',', ticked) };
+        System.Text.Json.Nodes.JsonObject Changed(string text, string[] ticked) =>
+            new()
+            {
+                ["asked"] = first,
+                ["text"] = text,
+                ["ticked"] = string.Join(',', ticked),
+            };
 
-        Task<List<string>> WordingsAsync() => desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).OrderBy(wording => wording.Text).Select(wording => wording.Text).ToListAsync());
+        Task<List<string>> WordingsAsync() =>
+            desk.Bot.ReadAsync(database =>
+                database
+                    .ManagerAnswers.SelectMany(answer => answer.Wordings)
+                    .OrderBy(wording => wording.Text)
+                    .Select(wording => wording.Text)
+                    .ToListAsync()
+            );
     }
 
-    private static System.Text.Json.JsonElement Ticks(System.Text.Json.JsonElement card) => CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _));
+    private static System.Text.Json.JsonElement Ticks(System.Text.Json.JsonElement card) =>
+        CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _));
 
-    private static async Task<System.Text.Json.JsonElement> OneAsync(Desk desk) => await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(Desk.Uncovered));
+    private static async Task<System.Text.Json.JsonElement> OneAsync(Desk desk) =>
+        await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(Desk.Uncovered));
 
     private static async Task ChangeAsync(Desk desk, string text, string question)
     {

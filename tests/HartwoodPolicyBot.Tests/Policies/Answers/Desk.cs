@@ -17,13 +17,25 @@ internal sealed class Desk : IAsyncDisposable
 
     public BotHost Bot => Practice.Bot;
 
-    public Chat Manager => new(Bot, "personal") { Person = $"29:{Practice.ManagerId}", Conversation = $"a:{Practice.ManagerId}", Name = "Margaret Ellis" };
+    public Chat Manager =>
+        new(Bot, "personal")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = $"a:{Practice.ManagerId}",
+            Name = "Margaret Ellis",
+        };
 
     public Chat Channel => InChannel(Practice.ManagerId, "Margaret Ellis");
 
     public static async Task<Desk> OpenAsync(bool withChannel = true) => new(await Practice.OpenAsync(withChannel));
 
-    public Chat InChannel(string person, string name) => new(Bot, "channel") { Person = $"29:{person}", Conversation = Practice.ChannelId, Name = name };
+    public Chat InChannel(string person, string name) =>
+        new(Bot, "channel")
+        {
+            Person = $"29:{person}",
+            Conversation = Practice.ChannelId,
+            Name = name,
+        };
 
     public Chat Staff(string name = "Priya Shah") => new(Bot, "personal") { Name = name };
 
@@ -50,11 +62,21 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     public IReadOnlyList<JsonElement> CardsInChannel() =>
-    [
-        .. Bot.Teams.Requests.Where(request => request.Method is "POST" or "PUT" && !request.Path.Contains("/a:", StringComparison.Ordinal) && request.Body.GetRawText().Contains("fallbackText", StringComparison.Ordinal))
-            .Select(Practice.CardOf)
-            .Where(card => card.GetProperty("fallbackText").GetString() is "A question for the practice manager" or "Answered by the practice manager" or "A question was taken back"),
-    ];
+        [
+            .. Bot
+                .Teams.Requests.Where(request =>
+                    request.Method is "POST" or "PUT"
+                    && !request.Path.Contains("/a:", StringComparison.Ordinal)
+                    && request.Body.GetRawText().Contains("fallbackText", StringComparison.Ordinal)
+                )
+                .Select(Practice.CardOf)
+                .Where(card =>
+                    card.GetProperty("fallbackText").GetString()
+                        is "A question for the practice manager"
+                            or "Answered by the practice manager"
+                            or "A question was taken back"
+                ),
+        ];
 
     /// <summary>The practice manager answers in the channel.</summary>
     public async Task<JsonElement> AnswerAsync(string text, bool always = false, Chat? by = null)
@@ -65,7 +87,8 @@ internal sealed class Desk : IAsyncDisposable
         return after;
     }
 
-    public static JsonObject Filled(string text, bool always = false) => always ? new() { ["text"] = text, ["always"] = "yes" } : new() { ["text"] = text };
+    public static JsonObject Filled(string text, bool always = false) =>
+        always ? new() { ["text"] = text, ["always"] = "yes" } : new() { ["text"] = text };
 
     public static JsonObject Ticked(string text, string places) => new() { ["text"] = text, ["ticked"] = places };
 

@@ -15,7 +15,14 @@ public sealed class ErasedQuestionTests
 
         var after = await priya.FillAsync(receipt.Button("Take it back"));
 
-        Assert.Contains(CardReader.Texts(after), text => text.EndsWith("its words stay for a while, without your name. To ask after all, please write it again.", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(after),
+            text =>
+                text.EndsWith(
+                    "its words stay for a while, without your name. To ask after all, please write it again.",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Empty(await JoinedAsync(desk));
     }
 
@@ -63,6 +70,15 @@ public sealed class ErasedQuestionTests
         Assert.Contains(CardReader.Texts(after), text => text.StartsWith("The asker has had their words erased", StringComparison.Ordinal));
     }
 
-    private static Task<List<string>> JoinedAsync(Desk desk) => desk.Bot.ReadAsync(database => database.ManagerQuestions
-        .Join(database.Questions, question => question.QuestionId, logged => logged.Id, (question, logged) => $"{question.AskerName}: {logged.Text}").ToListAsync());
+    private static Task<List<string>> JoinedAsync(Desk desk) =>
+        desk.Bot.ReadAsync(database =>
+            database
+                .ManagerQuestions.Join(
+                    database.Questions,
+                    question => question.QuestionId,
+                    logged => logged.Id,
+                    (question, logged) => $"{question.AskerName}: {logged.Text}"
+                )
+                .ToListAsync()
+        );
 }

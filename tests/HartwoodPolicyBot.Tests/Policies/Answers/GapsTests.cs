@@ -7,16 +7,42 @@ namespace HartwoodPolicyBot.Tests.Policies.Answers;
 /// <summary>What nobody has answered, in groups, and answering a whole one.</summary>
 public sealed class GapsTests
 {
-    private static readonly string[] Lockers = ["where do i get a key for the staff lockers", "staff lockers, where is the key", "who has a key for the lockers", "Where do I get a key for the staff lockers?"];
+    private static readonly string[] Lockers =
+    [
+        "where do i get a key for the staff lockers",
+        "staff lockers, where is the key",
+        "who has a key for the lockers",
+        "Where do I get a key for the staff lockers?",
+    ];
 
     /// <summary>More ways to ask one thing than a card shows, and than an answer once kept.</summary>
     private static readonly string[] Many =
     [
-        "where is the locker key", "who has a key for the lockers", "staff lockers, where is the key", "where do i get a key for the staff lockers", "locker key where is it",
-        "who do i ask for a locker key", "can i have a key for a locker", "how do i get a locker key", "is there a key for the staff lockers", "which key opens the lockers",
-        "need a locker key please", "lost my locker key who has a spare", "where are the keys to the staff lockers kept", "key for my locker", "does sandra have the locker keys",
-        "whats the deal with locker keys", "are locker keys in reception", "spare key staff locker", "my locker key is missing, where do i get one", "who looks after the lockers keys",
-        "where can i pick up a locker key", "give me a locker key", "any locker keys left", "keys for lockers, who keeps them", "locker keys for new starters",
+        "where is the locker key",
+        "who has a key for the lockers",
+        "staff lockers, where is the key",
+        "where do i get a key for the staff lockers",
+        "locker key where is it",
+        "who do i ask for a locker key",
+        "can i have a key for a locker",
+        "how do i get a locker key",
+        "is there a key for the staff lockers",
+        "which key opens the lockers",
+        "need a locker key please",
+        "lost my locker key who has a spare",
+        "where are the keys to the staff lockers kept",
+        "key for my locker",
+        "does sandra have the locker keys",
+        "whats the deal with locker keys",
+        "are locker keys in reception",
+        "spare key staff locker",
+        "my locker key is missing, where do i get one",
+        "who looks after the lockers keys",
+        "where can i pick up a locker key",
+        "give me a locker key",
+        "any locker keys left",
+        "keys for lockers, who keeps them",
+        "locker keys for new starters",
     ];
 
     [Fact]
@@ -26,9 +52,15 @@ public sealed class GapsTests
         await desk.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
         var gaps = await desk.Manager.SayAsync("gaps");
 
-        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap"));
+        var group = await desk.Manager.FillAsync(
+            CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
 
-        var choices = CardReader.Nodes(group).Where(node => node.TryGetProperty("choices", out _)).SelectMany(node => node.GetProperty("choices").EnumerateArray()).ToList();
+        var choices = CardReader
+            .Nodes(group)
+            .Where(node => node.TryGetProperty("choices", out _))
+            .SelectMany(node => node.GetProperty("choices").EnumerateArray())
+            .ToList();
         Assert.NotEmpty(choices);
         Assert.DoesNotContain(choices, choice => choice.GetProperty("title").GetString()!.Contains("](", StringComparison.Ordinal));
     }
@@ -37,7 +69,10 @@ public sealed class GapsTests
     public async Task Alike_questions_stand_together_the_largest_group_first_with_their_wordings()
     {
         await using var desk = await Desk.OpenAsync();
-        await AskAllAsync(desk, ["when is the flu clinic rota out", .. Lockers, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm"]);
+        await AskAllAsync(
+            desk,
+            ["when is the flu clinic rota out", .. Lockers, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm"]
+        );
 
         var gaps = await desk.Manager.SayAsync("gaps");
         var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
@@ -46,7 +81,10 @@ public sealed class GapsTests
         Assert.Contains("4 times: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
         Assert.Contains("1 time: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
         Assert.Equal("Asked 4 times, without an answer", CardReader.Texts(group)[0]);
-        Assert.Equal(["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"], Choices(group));
+        Assert.Equal(
+            ["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"],
+            Choices(group)
+        );
     }
 
     [Fact]
@@ -58,7 +96,9 @@ public sealed class GapsTests
         await Desk.AskAsync(priya, Lockers[1]);
         await Desk.AskAsync(tom, Lockers[2]);
         var gaps = await desk.Manager.SayAsync("gaps");
-        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap"));
+        var group = await desk.Manager.FillAsync(
+            CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
 
         var after = await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", Ids(group)));
         await desk.Practice.DeliveredAsync();
@@ -66,7 +106,10 @@ public sealed class GapsTests
         Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
         Assert.Contains("Answered. I give it from now on.", CardReader.Texts(after));
         Assert.Contains("No question is without an answer.", CardReader.Texts(after));
-        var told = Assert.Single(priya.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+        var told = Assert.Single(
+            priya.Sent,
+            sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal)
+        );
         Assert.All(Lockers.Take(2), wording => Assert.Contains(wording, told.Body.GetRawText(), StringComparison.Ordinal));
         Assert.Single(tom.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
         foreach (var wording in Lockers)
@@ -106,7 +149,12 @@ public sealed class GapsTests
 
         await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("By the back door.", Ids(group)));
 
-        Assert.Equal([Lockers[0]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
+        Assert.Equal(
+            [Lockers[0]],
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
+            )
+        );
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
     }
 
@@ -129,7 +177,14 @@ public sealed class GapsTests
         var button = CardReader.Button(group, "Answer");
 
         var empty = await desk.Manager.FillAsync(button, Desk.Ticked("  ", Ids(group)));
-        var broken = await desk.Manager.FillAsync(button, new() { ["text"] = "x", ["kept"] = new System.Text.Json.Nodes.JsonObject { ["until"] = "yesterday" } });
+        var broken = await desk.Manager.FillAsync(
+            button,
+            new()
+            {
+                ["text"] = "x",
+                ["kept"] = new System.Text.Json.Nodes.JsonObject { ["until"] = "yesterday" },
+            }
+        );
 
         Assert.Contains(AnswerErrors.Empty.Sentence, CardReader.Texts(empty));
         var forged = await desk.Manager.FillAsync(button, Desk.Ticked("Mine.", $"{Guid.NewGuid()}"));
@@ -147,12 +202,20 @@ public sealed class GapsTests
         var button = CardReader.Button(group, "Answer");
 
         var none = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", ""));
-        var after = await desk.Manager.FillAsync(button, Desk.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])]));
+        var after = await desk.Manager.FillAsync(
+            button,
+            Desk.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])])
+        );
 
         Assert.Contains(AnswerErrors.NoWording.Sentence, CardReader.Texts(none));
         Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
-        Assert.Equal([Lockers[2]], await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()));
+        Assert.Equal(
+            [Lockers[2]],
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -164,9 +227,14 @@ public sealed class GapsTests
         var second = desk.Practice.Personal(Incidents.Practice.SecondId);
         var button = CardReader.Button(group, "Answer");
 
-        var cards = await Task.WhenAll(desk.Manager.FillAsync(button, Desk.Ticked("From the first", Ids(group))), second.FillAsync(button, Desk.Ticked("From the second", Ids(group))));
+        var cards = await Task.WhenAll(
+            desk.Manager.FillAsync(button, Desk.Ticked("From the first", Ids(group))),
+            second.FillAsync(button, Desk.Ticked("From the second", Ids(group)))
+        );
 
-        var given = Assert.Single(await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
+        var given = Assert.Single(
+            await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync())
+        );
         var lost = given == "From the first" ? (Text: "From the second", Card: cards[1]) : (Text: "From the first", Card: cards[0]);
         Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Answered. I give it from now on.", CardReader.Texts(lost.Card));
@@ -217,20 +285,31 @@ public sealed class GapsTests
         await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), Desk.Ticked("Sandra has the keys.", Ids(group)));
 
         var asked = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Id).ToListAsync());
-        var answered = await desk.Bot.ReadAsync(database => database.ManagerActions.Where(did => did.Action == "question.answer").Select(did => did.Subject).ToListAsync());
+        var answered = await desk.Bot.ReadAsync(database =>
+            database.ManagerActions.Where(did => did.Action == "question.answer").Select(did => did.Subject).ToListAsync()
+        );
         Assert.Equal(2, answered.Count);
         Assert.Equal(asked.Select(id => $"{id}").Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
     }
 
     private static async Task<System.Text.Json.JsonElement> GroupAsync(Desk desk) =>
-        await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap"));
+        await desk.Manager.FillAsync(
+            CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
 
     /// <summary>What is ticked when the card comes.</summary>
     private static string Ids(System.Text.Json.JsonElement card) =>
         CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString()!;
 
     private static List<string> Choices(System.Text.Json.JsonElement card) =>
-        [.. CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("title").GetString()!)];
+        [
+            .. CardReader
+                .Nodes(card)
+                .First(node => node.TryGetProperty("choices", out _))
+                .GetProperty("choices")
+                .EnumerateArray()
+                .Select(choice => choice.GetProperty("title").GetString()!),
+        ];
 
     private static async Task AskAllAsync(Desk desk, params string[] questions)
     {

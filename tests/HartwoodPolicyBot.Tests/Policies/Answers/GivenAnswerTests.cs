@@ -28,8 +28,15 @@ public sealed class GivenAnswerTests
         var second = await desk.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
 
         Assert.Equal(
-            ["The practice manager's answer", "I found no answer in the social media policy. The practice manager has answered this:", $"“{Desk.Uncovered}”", Answer, "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words."],
-            second.Texts.Take(5));
+            [
+                "The practice manager's answer",
+                "I found no answer in the social media policy. The practice manager has answered this:",
+                $"“{Desk.Uncovered}”",
+                Answer,
+                "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words.",
+            ],
+            second.Texts.Take(5)
+        );
         Assert.Empty(second.Cited);
         Assert.Contains("Helpful", second.Buttons);
         var logged = await desk.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
@@ -153,7 +160,15 @@ public sealed class GivenAnswerTests
         Assert.Contains(AnswerErrors.NoAnswer.Sentence, CardReader.Texts(gone));
         Assert.Equal(
             ["question.answer", "answers.add", "answers.change", "answers.remove"],
-            await desk.Bot.ReadAsync(database => database.ManagerActions.Where(did => did.Action != "use-channel").OrderBy(did => did.At).ThenBy(did => did.Id).Select(did => did.Action).ToListAsync()));
+            await desk.Bot.ReadAsync(database =>
+                database
+                    .ManagerActions.Where(did => did.Action != "use-channel")
+                    .OrderBy(did => did.At)
+                    .ThenBy(did => did.Id)
+                    .Select(did => did.Action)
+                    .ToListAsync()
+            )
+        );
 
         async Task<string> FirstLineAsync() => (await desk.Staff().SayAsync(Desk.Uncovered)).Texts[0];
     }
@@ -194,8 +209,14 @@ public sealed class GivenAnswerTests
         var form = await desk.Manager.FillAsync(list.Button("New answer"));
 
         var empty = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
-        var saved = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
-        var found = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "fridays MARCUS" });
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(form, "Save"),
+            Answered("who waters the plants", "Marcus does, on Fridays.")
+        );
+        var found = await desk.Manager.FillAsync(
+            (await desk.Manager.SayAsync("answers")).Button("Find"),
+            new() { ["words"] = "fridays MARCUS" }
+        );
         var none = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
 
         Assert.Contains(AnswerErrors.NoQuestion.Sentence, CardReader.Texts(empty));
@@ -205,7 +226,10 @@ public sealed class GivenAnswerTests
         Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
         Assert.Contains("No answer contains these words.", CardReader.Texts(none));
         Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
-        Assert.Contains("1 answer of yours that I give.", CardReader.Texts(await desk.Manager.FillAsync(CardReader.Button(none, "All answers"))));
+        Assert.Contains(
+            "1 answer of yours that I give.",
+            CardReader.Texts(await desk.Manager.FillAsync(CardReader.Button(none, "All answers")))
+        );
     }
 
     [Fact]
@@ -213,7 +237,10 @@ public sealed class GivenAnswerTests
     {
         await using var desk = await Desk.OpenAsync();
         var form = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("New answer"));
-        var saved = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(form, "Save"),
+            Answered("who waters the plants", "Marcus does, on Fridays.")
+        );
         var change = await desk.Manager.FillAsync(CardReader.Button(saved, "Change"));
         var save = CardReader.Button(change, "Save");
 
@@ -246,10 +273,20 @@ public sealed class GivenAnswerTests
         foreach (var command in new[] { "answers", "gaps" })
         {
             Assert.Contains("Only a practice manager can do that. Nothing was changed.", (await staff.SayAsync(command)).Texts);
-            Assert.Contains((await desk.Channel.MentionAsync(command)).Texts, text => text.StartsWith("That shows names.", StringComparison.Ordinal));
+            Assert.Contains(
+                (await desk.Channel.MentionAsync(command)).Texts,
+                text => text.StartsWith("That shows names.", StringComparison.Ordinal)
+            );
         }
 
-        foreach (var button in new[] { list.Card, one, gaps.Card, group }.SelectMany(CardReader.Actions).Where(action => action.GetProperty("type").GetString() == "Action.Execute" && action.GetProperty("verb").GetString() is not ("help" or "question")))
+        foreach (
+            var button in new[] { list.Card, one, gaps.Card, group }
+                .SelectMany(CardReader.Actions)
+                .Where(action =>
+                    action.GetProperty("type").GetString() == "Action.Execute"
+                    && action.GetProperty("verb").GetString() is not ("help" or "question")
+                )
+        )
         {
             foreach (var chat in new[] { staff, desk.Channel })
             {
@@ -271,16 +308,38 @@ public sealed class GivenAnswerTests
         using var here = new ManagerAnswers(database, engine, vectors);
         using var there = new ManagerAnswers(database, engine, vectors);
         var time = new FakeTime();
-        var book = new AnswerBook(database, gate, here, new Outbox(time), new StaffOptions { PracticeManagers = ["m"] }, new Audit(database, gate, time, NullLogger<Audit>.Instance), time);
+        var book = new AnswerBook(
+            database,
+            gate,
+            here,
+            new Outbox(time),
+            new StaffOptions { PracticeManagers = ["m"] },
+            new Audit(database, gate, time, NullLogger<Audit>.Instance),
+            time
+        );
 
-        var added = await book.AddAsync(new("m", "Margaret"), Guid.NewGuid(), "where are the lockers", new("By the back door.", null), default);
+        var added = await book.AddAsync(
+            new("m", "Margaret"),
+            Guid.NewGuid(),
+            "where are the lockers",
+            new("By the back door.", null),
+            default
+        );
 
         Assert.NotNull(here.Find(engine.Read("where are the lockers")).Same);
         Assert.Null(there.Find(engine.Read("where are the lockers")).Same);
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
         Assert.False(await there.RefreshAsync(default));
-        await book.ChangeAsync(new("m", "Margaret"), added.Answer!.Id, 1, added.Answer.Question, null, new("By the front door.", null), default);
+        await book.ChangeAsync(
+            new("m", "Margaret"),
+            added.Answer!.Id,
+            1,
+            added.Answer.Question,
+            null,
+            new("By the front door.", null),
+            default
+        );
         Assert.True(await there.RefreshAsync(default));
         Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
         Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
@@ -291,7 +350,12 @@ public sealed class GivenAnswerTests
 
     /// <summary>Sections to tap.</summary>
     private static List<string> Sections(System.Text.Json.JsonElement card) =>
-        [.. CardReader.Actions(card).Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "section").Select(action => action.GetProperty("title").GetString()!)];
+        [
+            .. CardReader
+                .Actions(card)
+                .Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "section")
+                .Select(action => action.GetProperty("title").GetString()!),
+        ];
 
     private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
 
@@ -302,6 +366,9 @@ public sealed class GivenAnswerTests
         var library = PolicyLibrary.Load(Path.Combine(content, "Policies"));
         var bank = PhrasingBank.Load(Path.Combine(content, "Phrasings"), library);
         var everyday = Lexicon.Load(Path.Combine(content, "everyday.txt"));
-        return (new(library, bank, Lexicon.Load(Path.Combine(content, "lexicon.txt")), new EngineSettings()), new(everyday, new(() => new WordRarity(bank.All, everyday))));
+        return (
+            new(library, bank, Lexicon.Load(Path.Combine(content, "lexicon.txt")), new EngineSettings()),
+            new(everyday, new(() => new WordRarity(bank.All, everyday)))
+        );
     }
 }

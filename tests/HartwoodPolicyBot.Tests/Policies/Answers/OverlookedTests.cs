@@ -26,7 +26,10 @@ public sealed class OverlookedTests
 
         Assert.Equal("Kept for the practice manager", receipt.Texts[0]);
         Assert.Contains(receipt.Texts, text => text.StartsWith("There is no channel for questions yet.", StringComparison.Ordinal));
-        Assert.Contains((await priya.SayAsync("my questions")).Texts, text => text.StartsWith("No question of yours", StringComparison.Ordinal));
+        Assert.Contains(
+            (await priya.SayAsync("my questions")).Texts,
+            text => text.StartsWith("No question of yours", StringComparison.Ordinal)
+        );
         Assert.Contains(told.Texts, text => text.Contains(Desk.Uncovered, StringComparison.Ordinal));
         Assert.Equal(2, await desk.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.NoChannel)));
         await ToldAsync(desk, priya, "The practice manager has answered");
@@ -45,7 +48,10 @@ public sealed class OverlookedTests
         await second.SayAsync("gaps");
         await desk.Practice.DeliveredAsync();
 
-        Assert.DoesNotContain(second.Sent, sent => sent.Body.GetRawText().Contains("A question is waiting for a channel", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            second.Sent,
+            sent => sent.Body.GetRawText().Contains("A question is waiting for a channel", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,7 +73,10 @@ public sealed class OverlookedTests
         desk.Bot.Time.Advance(TimeSpan.FromDays(9));
         Assert.Equal(0, await nudges.PlanDueAsync(default));
 
-        var nudge = Assert.Single(desk.Bot.Teams.Requests, request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal));
+        var nudge = Assert.Single(
+            desk.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+        );
         Assert.Contains("messageid=", Uri.UnescapeDataString(nudge.Path), StringComparison.Ordinal);
         Assert.Contains(Desk.Uncovered, nudge.Body.GetRawText(), StringComparison.Ordinal);
         var card = await desk.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer it"));
@@ -87,8 +96,16 @@ public sealed class OverlookedTests
         await desk.Channel.MentionAsync("use this channel");
         await desk.Practice.DeliveredAsync();
 
-        Assert.DoesNotContain(desk.Bot.Teams.Requests, request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal));
-        Assert.Equal(DeliveryState.Dropped, await desk.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == QuestionKeys.Nudge).Select(row => row.State).SingleAsync()));
+        Assert.DoesNotContain(
+            desk.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            DeliveryState.Dropped,
+            await desk.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Kind == QuestionKeys.Nudge).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -117,7 +134,14 @@ public sealed class OverlookedTests
         Assert.Contains(AnswerErrors.InThread.Sentence, back.Texts);
         Assert.DoesNotContain("Ask the practice manager", back.Buttons);
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync()));
-        Assert.Equal(Reply, CardReader.Nodes(back.Card).First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text").GetProperty("value").GetString());
+        Assert.Equal(
+            Reply,
+            CardReader
+                .Nodes(back.Card)
+                .First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text")
+                .GetProperty("value")
+                .GetString()
+        );
         await thread.FillAsync(back.Button("Send the answer"), Desk.Filled(Reply));
         Assert.Contains(Reply, (await ToldAsync(desk, priya, "The practice manager has answered")).Texts);
         var late = await thread.MentionAsync("and bring it back please");
@@ -131,7 +155,10 @@ public sealed class OverlookedTests
         await using var desk = await Desk.OpenAsync();
         await Desk.AskAsync(desk.Staff());
 
-        Assert.Contains("Please answer in this box: a reply in the thread does not reach Priya Shah.", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains(
+            "Please answer in this box: a reply in the thread does not reach Priya Shah.",
+            CardReader.Texts(await desk.CardAsync())
+        );
     }
 
     [Fact]
@@ -145,7 +172,11 @@ public sealed class OverlookedTests
         var covered = await desk.Channel.MentionAsync(Desk.Covered);
         var ofStaff = await desk.InChannel("somebody", "Tom Field").MentionAsync(Desk.Uncovered);
         var help = await thread.MentionAsync("help");
-        var elsewhere = await new Chat(desk.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = "19:other@thread.tacv2" }.MentionAsync(Desk.Uncovered);
+        var elsewhere = await new Chat(desk.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = "19:other@thread.tacv2",
+        }.MentionAsync(Desk.Uncovered);
 
         Assert.DoesNotContain("Ask the practice manager", refusal.Buttons);
         Assert.Contains(refusal.Texts, text => text.StartsWith("Did you mean to answer somebody?", StringComparison.Ordinal));
@@ -159,14 +190,24 @@ public sealed class OverlookedTests
     private static async Task<Chat> ThreadAsync(Desk desk)
     {
         await desk.CardAsync();
-        var thread = await desk.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Kind == QuestionKeys.Card).Select(row => row.ConversationId).SingleAsync());
+        var thread = await desk.Bot.ReadAsync(database =>
+            database.Deliveries.Where(row => row.Kind == QuestionKeys.Card).Select(row => row.ConversationId).SingleAsync()
+        );
         Assert.Contains(";messageid=", thread, StringComparison.Ordinal);
-        return new Chat(desk.Bot, "channel") { Person = $"29:{Practice.ManagerId}", Conversation = thread!, Name = "Margaret Ellis" };
+        return new Chat(desk.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = thread!,
+            Name = "Margaret Ellis",
+        };
     }
 
     private static async Task<Reply> ToldAsync(Desk desk, Chat chat, string title)
     {
-        var sent = await desk.Bot.Teams.ArrivedAsync(request => request.Path.Contains(chat.Conversation, StringComparison.Ordinal) && request.Body.GetRawText().Contains($"\"{title}\"", StringComparison.Ordinal));
+        var sent = await desk.Bot.Teams.ArrivedAsync(request =>
+            request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains($"\"{title}\"", StringComparison.Ordinal)
+        );
         return new(sent.Body, sent);
     }
 }

@@ -33,14 +33,25 @@ public sealed class TwoInstancesTests
                 world.Two.Answering.AnswerAsync(new("n", "Nora"), question.Id, new("By two.", null, true), default),
                 world.Two.Answering.AnswerGroupAsync(new("n", "Nora"), group, new("By the group.", null), default),
                 world.One.Answering.GiveAlwaysAsync(new("m", "Margaret"), question.Id, default),
-                world.Two.Answering.GiveAlwaysAsync(new("n", "Nora"), question.Id, default));
+                world.Two.Answering.GiveAlwaysAsync(new("n", "Nora"), question.Id, default)
+            );
 
             await using var database = world.Database.Open();
             var answered = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
             Assert.NotNull(answered.Answer);
-            Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer && row.Place == Place.Person(answered.AskerId) && row.Subject == answered.AnsweredTogether));
+            Assert.Equal(
+                1,
+                await database.Deliveries.CountAsync(row =>
+                    row.Kind == QuestionKeys.Answer
+                    && row.Place == Place.Person(answered.AskerId)
+                    && row.Subject == answered.AnsweredTogether
+                )
+            );
             Assert.Equal(round + 1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer));
-            Assert.All(await database.ManagerAnswers.GroupBy(answer => answer.Text).Select(same => same.Count()).ToListAsync(), count => Assert.InRange(count, 1, round + 1));
+            Assert.All(
+                await database.ManagerAnswers.GroupBy(answer => answer.Text).Select(same => same.Count()).ToListAsync(),
+                count => Assert.InRange(count, 1, round + 1)
+            );
         }
     }
 
@@ -55,13 +66,17 @@ public sealed class TwoInstancesTests
 
             var results = await Task.WhenAll(
                 world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default),
-                world.Two.Desk.TakeBackAsync(question.Id, question.AskerId, default));
+                world.Two.Desk.TakeBackAsync(question.Id, question.AskerId, default)
+            );
 
             await using var database = world.Database.Open();
             var now = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
             Assert.NotEqual(now.Answer is null, now.TakenBackAt is null);
             Assert.Equal(now.Answer is not null, results[0].Refusal is null);
-            Assert.Equal(now.Answer is null ? 0 : 1, await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer && row.Subject == now.AnsweredTogether));
+            Assert.Equal(
+                now.Answer is null ? 0 : 1,
+                await database.Deliveries.CountAsync(row => row.Kind == QuestionKeys.Answer && row.Subject == now.AnsweredTogether)
+            );
         }
     }
 
@@ -77,10 +92,20 @@ public sealed class TwoInstancesTests
         await SentAsync(QuestionKeys.Card, QuestionKeys.CardVersion(2, DeliveryState.Waiting));
         await SentAsync(QuestionKeys.Answer, 1);
 
-        Assert.InRange((await Task.WhenAll(world.One.Updates.AfterDeliveryAsync(default), world.Two.Updates.AfterDeliveryAsync(default))).Sum(), 1, 2);
+        Assert.InRange(
+            (await Task.WhenAll(world.One.Updates.AfterDeliveryAsync(default), world.Two.Updates.AfterDeliveryAsync(default))).Sum(),
+            1,
+            2
+        );
         await using (var database = world.Database.Open())
         {
-            Assert.Equal((DeliveryState.Waiting, 2), (await database.Deliveries.Where(row => row.Kind == QuestionKeys.Card).Select(row => row.State).SingleAsync(), await database.ManagerQuestions.Select(row => row.Version).SingleAsync()));
+            Assert.Equal(
+                (DeliveryState.Waiting, 2),
+                (
+                    await database.Deliveries.Where(row => row.Kind == QuestionKeys.Card).Select(row => row.State).SingleAsync(),
+                    await database.ManagerQuestions.Select(row => row.Version).SingleAsync()
+                )
+            );
         }
 
         await SentAsync(QuestionKeys.Card, QuestionKeys.CardVersion(2, DeliveryState.Sent));
@@ -90,8 +115,13 @@ public sealed class TwoInstancesTests
         {
             var now = world.Time.GetUtcNow();
             await using var database = world.Database.Open();
-            await database.Deliveries.Where(row => row.Kind == kind)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.Shown, shown).SetProperty(row => row.DueAt, now));
+            await database
+                .Deliveries.Where(row => row.Kind == kind)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.State, DeliveryState.Sent)
+                        .SetProperty(row => row.Shown, shown)
+                        .SetProperty(row => row.DueAt, now)
+                );
         }
     }
 
@@ -102,17 +132,27 @@ public sealed class TwoInstancesTests
         await using var world = await World.CreateAsync(provider);
         var question = await world.AskAsync(0, hasChannel: false);
         var asker = new Asker(question.AskerId, "Priya", "https://example.com/", "a:1");
-        await Task.WhenAll(world.One.Desk.SendAsync(question.QuestionId, asker, false, default), world.Two.Desk.SendAsync(question.QuestionId, asker, false, default));
+        await Task.WhenAll(
+            world.One.Desk.SendAsync(question.QuestionId, asker, false, default),
+            world.Two.Desk.SendAsync(question.QuestionId, asker, false, default)
+        );
         world.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await Task.WhenAll(world.One.Nudges.PlanDueAsync(default), world.Two.Nudges.PlanDueAsync(default))).Sum());
         await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
-        await Task.WhenAll(world.One.Desk.SendAgainAsync(question.Id, asker, true, default), world.Two.Desk.SendAgainAsync(question.Id, asker, true, default));
+        await Task.WhenAll(
+            world.One.Desk.SendAgainAsync(question.Id, asker, true, default),
+            world.Two.Desk.SendAgainAsync(question.Id, asker, true, default)
+        );
         var retention = new ManagerQuestionRetention(new Deletion(world.Database, world.Gate), new PrivacyOptions());
 
         await using (var database = world.Database.Open())
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
-            await world.One.Desk.TakeBackAsync(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync(), asker.PersonId, default);
+            await world.One.Desk.TakeBackAsync(
+                await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync(),
+                asker.PersonId,
+                default
+            );
         }
 
         await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(364), default);
@@ -150,18 +190,29 @@ public sealed class TwoInstancesTests
 
         public Instance Two { get; }
 
-        public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+        public static async Task<World> CreateAsync(StorageProvider provider) =>
+            new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
 
         /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
         public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
         {
-            var logged = new LoggedQuestion { Id = Guid.NewGuid(), AskedAt = Time.GetUtcNow(), Text = $"{"confidentiality anonymity complaints training distribution".Split(' ')[number]}?", Verdict = Verdict.NotCovered, Sections = "", PolicyVersion = "" };
+            var logged = new LoggedQuestion
+            {
+                Id = Guid.NewGuid(),
+                AskedAt = Time.GetUtcNow(),
+                Text = $"{"confidentiality anonymity complaints training distribution".Split(' ')[number]}?",
+                Verdict = Verdict.NotCovered,
+                Sections = "",
+                PolicyVersion = "",
+            };
             await using (var log = new QuestionLog(Database))
             {
                 await log.RecordAsync(logged);
             }
 
-            return (await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)).Question!;
+            return (
+                await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)
+            ).Question!;
         }
 
         public async ValueTask DisposeAsync()
@@ -172,8 +223,12 @@ public sealed class TwoInstancesTests
 
         public sealed class Instance
         {
-            private static readonly Lazy<(QuestionEngine Engine, QuestionVectors Vectors)> Shared = new(() => (
-                new(Library, PhrasingBank.Empty, Lexicon.Empty, new EngineSettings()), new(Lexicon.Empty, new(() => new WordRarity(["a", "b"], Lexicon.Empty)))));
+            private static readonly Lazy<(QuestionEngine Engine, QuestionVectors Vectors)> Shared = new(() =>
+                (
+                    new(Library, PhrasingBank.Empty, Lexicon.Empty, new EngineSettings()),
+                    new(Lexicon.Empty, new(() => new WordRarity(["a", "b"], Lexicon.Empty)))
+                )
+            );
 
             public Instance(World world, StorageProvider provider)
             {
@@ -187,7 +242,16 @@ public sealed class TwoInstancesTests
                 Desk = new(world.Database, gate, outbox, engine, staff, world.Time);
                 Nudges = new(world.Database, gate, outbox, world.Time);
                 Updates = new(world.Database, gate, outbox, world.Time);
-                Answering = new(world.Database, gate, outbox, new AnswerBook(world.Database, gate, answers, outbox, staff, audit, world.Time), answers, staff, audit, world.Time);
+                Answering = new(
+                    world.Database,
+                    gate,
+                    outbox,
+                    new AnswerBook(world.Database, gate, answers, outbox, staff, audit, world.Time),
+                    answers,
+                    staff,
+                    audit,
+                    world.Time
+                );
                 Gaps = new(world.Database, engine, vectors, answers, world.Time);
             }
 

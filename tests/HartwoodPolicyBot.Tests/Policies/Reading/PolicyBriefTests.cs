@@ -28,8 +28,14 @@ public sealed class PolicyBriefTests
     }
 
     [Theory]
-    [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scope", "quote": "It applies to everybody." }] }""", "quotes \"It applies to everybody.\", which the section \"Scope\" does not say")]
-    [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scop", "quote": "x" }] }""", "names the section \"Scop\", which the policy does not have")]
+    [InlineData(
+        """{ "policy": "social-media", "lines": [{ "section": "Scope", "quote": "It applies to everybody." }] }""",
+        "quotes \"It applies to everybody.\", which the section \"Scope\" does not say"
+    )]
+    [InlineData(
+        """{ "policy": "social-media", "lines": [{ "section": "Scop", "quote": "x" }] }""",
+        "names the section \"Scop\", which the policy does not have"
+    )]
     [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scope", "quote": " " }] }""", "quotes \" \"")]
     [InlineData("""{ "policy": "social-media", "lines": [] }""", "must have one to 7 lines")]
     [InlineData("""{ "lines": [] }""", "names no policy")]

@@ -17,7 +17,10 @@ public sealed class ReadingPoliciesTests
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "dress.md"), "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "dress.md"),
+            "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n"
+        );
         await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var manager = practice.Personal(Practice.ManagerId);
@@ -34,7 +37,10 @@ public sealed class ReadingPoliciesTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Contains("How its first sections begin, in its own words:", CardReader.Texts(card));
-        Assert.Equal(["**Badges:** “Staff wear a badge.”"], CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["**Badges:** “Staff wear a badge.”"],
+            CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal))
+        );
         Directory.Delete(folder, recursive: true);
     }
 
@@ -58,7 +64,10 @@ public sealed class ReadingPoliciesTests
             old = CardOf(priya).Clone();
         }
 
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("version: unknown", "version: 2", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(file)).Replace("version: unknown", "version: 2", StringComparison.Ordinal)
+        );
         await using (var practice = await Practice.OpenAsync(settings: settings))
         {
             var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
@@ -71,7 +80,13 @@ public sealed class ReadingPoliciesTests
             await manager.SayAsync("hi");
             await PlanAsync(practice);
             await PlanAsync(practice);
-            var told = Assert.Single(manager.Sent, sent => sent.Body.GetProperty("summary").GetString() == "The policy has changed since staff were asked to read it").Body.GetProperty("attachments")[0].GetProperty("content");
+            var told = Assert
+                .Single(
+                    manager.Sent,
+                    sent => sent.Body.GetProperty("summary").GetString() == "The policy has changed since staff were asked to read it"
+                )
+                .Body.GetProperty("attachments")[0]
+                .GetProperty("content");
             CardRules.Hold(told);
             var offer = await manager.FillAsync(CardReader.Button(told, "Send the policy round"));
             await manager.FillAsync(CardReader.Button(offer, "Send it"));
@@ -92,7 +107,10 @@ public sealed class ReadingPoliciesTests
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "other.md"), "---\ntitle: Other policy\nversion: 3\n---\n\n## A section\n\nA clause.\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "other.md"),
+            "---\ntitle: Other policy\nversion: 3\n---\n\n## A section\n\nA clause.\n"
+        );
         await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var manager = practice.Personal(Practice.ManagerId);

@@ -27,7 +27,10 @@ public sealed class ReadingRoundTests
         Assert.Equal(1, sent.Count(refusal => refusal is null));
         Assert.All(sent.OfType<ReadingRefusal>(), refusal => Assert.Equal(ReadingErrors.AlreadySent, refusal));
         await using var database = world.Database.Open();
-        Assert.Equal(["priya", "tom", "zoe"], await database.PolicyReadings.OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync());
+        Assert.Equal(
+            ["priya", "tom", "zoe"],
+            await database.PolicyReadings.OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync()
+        );
         Assert.Equal(1, await database.ManagerActions.CountAsync(did => did.Action == "reading.send"));
     }
 
@@ -74,12 +77,17 @@ public sealed class ReadingRoundTests
 
         Assert.Equal((ReadingErrors.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
         await using var database = world.Database.Open();
-        Assert.Equal(2, await database.RefusedAttempts.CountAsync(attempt => attempt.Action == "reading.confirm" && attempt.Code == "not-yours"));
+        Assert.Equal(
+            2,
+            await database.RefusedAttempts.CountAsync(attempt => attempt.Action == "reading.confirm" && attempt.Code == "not-yours")
+        );
     }
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_new_version_is_not_sent_by_itself_records_nothing_for_the_old_card_and_the_manager_is_told_once(StorageProvider provider)
+    public async Task A_new_version_is_not_sent_by_itself_records_nothing_for_the_old_card_and_the_manager_is_told_once(
+        StorageProvider provider
+    )
     {
         await using var world = await TrainingWorld.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -97,10 +105,16 @@ public sealed class ReadingRoundTests
         Assert.Equal((ReadingErrors.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
         Assert.Null(outdated.Reading);
         Assert.Empty(await world.RemindedAsync());
-        Assert.Equal(ReadingErrors.VersionChanged, await world.One.Rounds.SendAsync(TrainingWorld.Manager, "social-media", "fingerprint1", default));
+        Assert.Equal(
+            ReadingErrors.VersionChanged,
+            await world.One.Rounds.SendAsync(TrainingWorld.Manager, "social-media", "fingerprint1", default)
+        );
         await using (var database = world.Database.Open())
         {
-            Assert.Equal(Place.Person(TrainingWorld.Manager), (await database.Deliveries.SingleAsync(row => row.Kind == ReadingKeys.Changed)).Place);
+            Assert.Equal(
+                Place.Person(TrainingWorld.Manager),
+                (await database.Deliveries.SingleAsync(row => row.Kind == ReadingKeys.Changed)).Place
+            );
             Assert.Null((await database.PolicyReadings.SingleAsync()).ReadAt);
         }
 
@@ -130,7 +144,10 @@ public sealed class ReadingRoundTests
         world.GoTo(new(2026, 11, 25), 9);
         await world.One.PlanDueAsync();
 
-        Assert.Equal([("left", new(2026, 11, 25)), ("priya", new(2026, 11, 24)), ("unasked", new(2026, 11, 24))], await world.RemindedAsync());
+        Assert.Equal(
+            [("left", new(2026, 11, 25)), ("priya", new(2026, 11, 24)), ("unasked", new(2026, 11, 24))],
+            await world.RemindedAsync()
+        );
         Assert.Equal(new DateOnly(2026, 11, 23), (await world.One.Readings.OpenAsync("welcomed", default)).Single().Now!.ToldOn);
     }
 
@@ -160,9 +177,17 @@ public sealed class ReadingRoundTests
         var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
         Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await world.RemindedAsync());
         await using var database = world.Database.Open();
-        Assert.Equal(["tom", "social-media"], await database.ManagerActions.Where(did => did.Action == "reading.remind").OrderBy(did => did.At).Select(did => did.Subject).ToListAsync());
+        Assert.Equal(
+            ["tom", "social-media"],
+            await database
+                .ManagerActions.Where(did => did.Action == "reading.remind")
+                .OrderBy(did => did.At)
+                .Select(did => did.Subject)
+                .ToListAsync()
+        );
 
-        Task<(int, ReadingRefusal?)> RemindAsync(Guid? reading = null) => world.One.Rounds.RemindAsync(TrainingWorld.Manager, "social-media", reading, default);
+        Task<(int, ReadingRefusal?)> RemindAsync(Guid? reading = null) =>
+            world.One.Rounds.RemindAsync(TrainingWorld.Manager, "social-media", reading, default);
     }
 
     [Fact]
@@ -171,7 +196,16 @@ public sealed class ReadingRoundTests
         await using var world = await TrainingWorld.CreateAsync();
         await using (var database = world.Database.Open())
         {
-            database.StaffMembers.AddRange(Enumerable.Range(0, 1200).Select(number => new Core.Staff.StaffMember { PersonId = $"p{number:0000}", Name = $"Person {number}", NotedAt = world.Time.GetUtcNow() }));
+            database.StaffMembers.AddRange(
+                Enumerable
+                    .Range(0, 1200)
+                    .Select(number => new Core.Staff.StaffMember
+                    {
+                        PersonId = $"p{number:0000}",
+                        Name = $"Person {number}",
+                        NotedAt = world.Time.GetUtcNow(),
+                    })
+            );
             await database.SaveChangesAsync();
         }
 

@@ -27,7 +27,11 @@ public sealed class ReadingTests
         var sent = await manager.FillAsync(offer.Button("Send it"));
         CardRules.Hold(sent);
         Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
-        Assert.Contains("has had today's reminder from me already, such as one about training, gets it on the next working day.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "has had today's reminder from me already, such as one about training, gets it on the next working day.",
+            CardReader.Texts(sent)[0],
+            StringComparison.Ordinal
+        );
         var again = await manager.FillAsync(offer.Button("Send it"));
         Assert.Equal(ReadingErrors.AlreadySent.Sentence, CardReader.Texts(again)[0]);
 
@@ -45,7 +49,10 @@ public sealed class ReadingTests
         Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
         var twice = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
         Assert.Equal(ReadingErrors.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
-        Assert.Contains((await priya.SayAsync("my policies")).Texts, text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal));
+        Assert.Contains(
+            (await priya.SayAsync("my policies")).Texts,
+            text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal)
+        );
 
         var status = await manager.SayAsync("who has read the policy?");
         CardRules.Hold(status.Card);
@@ -67,7 +74,10 @@ public sealed class ReadingTests
         Assert.Equal(before + 1, priya.Sent.Count);
         var card = CardOf(priya);
         CardRules.Hold(card);
-        Assert.Equal("Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy", priya.Sent[^1].Body.GetProperty("summary").GetString());
+        Assert.Equal(
+            "Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy",
+            priya.Sent[^1].Body.GetProperty("summary").GetString()
+        );
         Assert.Equal(["Start training", "My training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
 
         var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
@@ -85,7 +95,12 @@ public sealed class ReadingTests
         practice.Bot.Time.Advance(TimeSpan.FromDays(7));
         await SendRoundAsync(practice);
         await PlanAsync(practice);
-        var elsewhere = new Chat(practice.Bot, kind) { Person = priya.Person, Name = priya.Name, Conversation = chat };
+        var elsewhere = new Chat(practice.Bot, kind)
+        {
+            Person = priya.Person,
+            Name = priya.Name,
+            Conversation = chat,
+        };
 
         var confirmed = await elsewhere.FillAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
 
@@ -125,14 +140,22 @@ public sealed class ReadingTests
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("in your private chat with me", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "in your private chat with me",
+            (await practice.Channel.MentionAsync("my policies")).Texts[0],
+            StringComparison.Ordinal
+        );
         await SendRoundAsync(practice);
         await PlanAsync(practice);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
         var status = await manager.SayAsync("who has read");
         var told = await practice.Bot.ReadAsync(database => database.PolicyReadings.Select(row => row.ToldOn).ToListAsync());
 
-        foreach (var button in new[] { offer.Card, status.Card }.SelectMany(card => CardReader.Actions(card)).Where(action => action.GetProperty("title").GetString() != "What can I ask?"))
+        foreach (
+            var button in new[] { offer.Card, status.Card }
+                .SelectMany(card => CardReader.Actions(card))
+                .Where(action => action.GetProperty("title").GetString() != "What can I ask?")
+        )
         {
             foreach (var chat in new[] { tom, practice.Channel })
             {
@@ -172,7 +195,10 @@ public sealed class ReadingTests
         var status = await manager.SayAsync("who has read");
         Assert.Equal(8, status.Texts.Count(text => text.StartsWith("Person ", StringComparison.Ordinal)));
         var second = await manager.FillAsync(status.Button("Next page"));
-        Assert.Equal(["Person 8", "Person 9"], CardReader.Texts(second).Where(text => text.StartsWith("Person ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Person 8", "Person 9"],
+            CardReader.Texts(second).Where(text => text.StartsWith("Person ", StringComparison.Ordinal))
+        );
 
         var before = people.ConvertAll(person => person.Sent.Count);
         var one = await manager.FillAsync(CardReader.Button(second, "Remind Person 8"));

@@ -38,5 +38,6 @@ internal static class Round
 
     public static JsonElement CardOf(Chat chat) => chat.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
 
-    public static IEnumerable<string> Titles(JsonElement card) => CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()!);
+    public static IEnumerable<string> Titles(JsonElement card) =>
+        CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()!);
 }
