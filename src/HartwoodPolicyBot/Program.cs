@@ -1,12 +1,14 @@
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
+using HartwoodPolicyBot;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
-using HartwoodPolicyBot.Policies.Reading;
+using HartwoodPolicyBot.PolicySignOff;
 using HartwoodPolicyBot.Privacy;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -46,9 +48,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (Start.Refusal(fault) is not null)
+catch (Exception fault) when (StartUp.Refusal(fault) is not null)
 {
     // Whoever starts the bot reads one line that names what to change, not a stack trace.
-    await Console.Error.WriteLineAsync($"The bot cannot start. {Start.Refusal(fault)}");
+    await Console.Error.WriteLineAsync($"The bot cannot start. {StartUp.Refusal(fault)}");
     return 1;
 }

@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
 {
     private static readonly string[] Features = ["Policies", "Training", "Incidents", "Monitoring"];
     private static readonly Assembly Core = typeof(PolicyLibrary).Assembly;
-    private static readonly Assembly Teams = typeof(Activity).Assembly;
+    private static readonly Assembly Teams = typeof(TeamsActivity).Assembly;
     private static readonly Assembly Bot = typeof(Program).Assembly;
 
     [Fact]

@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
@@ -6,6 +5,7 @@ using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
 using HartwoodPolicyBot.Teams.Files;

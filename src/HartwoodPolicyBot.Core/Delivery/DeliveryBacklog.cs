@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,9 +29,12 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
             counts.GetValueOrDefault(DeliveryState.Held),
             counts.GetValueOrDefault(DeliveryState.GivenUp),
             counts.GetValueOrDefault(DeliveryState.Stopped),
-            await database.Deliveries.AnyAsync(row => row.Place == Place.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
+            await database.Deliveries.AnyAsync(
+                row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped,
+                cancellationToken
+            ),
             await database.Deliveries.CountAsync(
-                row => row.Place == Place.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
+                row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
             )
         );

@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +10,11 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     )
     {
-        var place = Place.Person(person.Id);
+        var place = Recipient.Person(person.Id);
         var messages = await database
             .Deliveries.AsNoTracking()
             .Where(row => row.Place == place)
@@ -36,7 +36,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                     .. messages.Select(row =>
                         PersonalRecord.Of(
                             MayGo(row, today),
-                            ("About", DeliveryWords.Message(row.Kind) ?? row.Kind),
+                            ("About", DeliveryKindNames.Message(row.Kind) ?? row.Kind),
                             ("Planned", PracticeTime.Text(row.CreatedAt)),
                             ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)
                         )
@@ -50,7 +50,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                 [
                     .. files.Select(row =>
                         PersonalRecord.Of(
-                            ("File", DeliveryWords.File(row.Kind) ?? row.Kind),
+                            ("File", DeliveryKindNames.File(row.Kind) ?? row.Kind),
                             ("Offered", PracticeTime.Text(row.OfferedAt)),
                             ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)
                         )
@@ -62,11 +62,11 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     )
     {
-        var (place, today) = (Place.Person(person.Id), StartOfToday);
+        var (place, today) = (Recipient.Person(person.Id), StartOfToday);
         return
         [
             new(
@@ -74,7 +74,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                 await database
                     .Deliveries.Where(row =>
                         row.Place == place
-                        && row.Kind == DueMessages.Kind
+                        && row.Kind == DailyReminders.Kind
                         && row.CreatedAt < today
                         && (row.State == DeliveryState.Sent || row.State == DeliveryState.Dropped)
                     )
@@ -87,5 +87,5 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
     private DateTimeOffset StartOfToday => PracticeTime.At(PracticeTime.Today(time), TimeOnly.MinValue);
 
     private static bool MayGo(PlannedDelivery row, DateTimeOffset today) =>
-        row is { Kind: DueMessages.Kind, State: DeliveryState.Sent or DeliveryState.Dropped } && row.CreatedAt < today;
+        row is { Kind: DailyReminders.Kind, State: DeliveryState.Sent or DeliveryState.Dropped } && row.CreatedAt < today;
 }

@@ -11,9 +11,9 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// </summary>
 public sealed class DeliveryDispatcher(
     IDbContextFactory<HartwoodDbContext> databases,
-    DeliveryLedger ledger,
+    DeliveryLeases ledger,
     Outbox outbox,
-    IDeliveryPost post,
+    IDeliverySender post,
     DeliveryOptions options,
     TimeProvider time,
     ILogger<DeliveryDispatcher> log

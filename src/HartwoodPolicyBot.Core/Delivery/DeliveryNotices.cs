@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class DeliveryNotices(
     internal static System.Linq.Expressions.Expression<Func<PlannedDelivery, bool>> IsToldOf { get; } =
         row =>
             (row.State == DeliveryState.GivenUp && row.Kind != Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix))
-            || (row.State == DeliveryState.Stopped && row.Place == Place.Alerts);
+            || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts);
 
     /// <summary>Each manager's message of this day, to be planned once.</summary>
     internal IReadOnlyList<PlannedDelivery> OfToday()
@@ -48,7 +49,7 @@ public sealed class DeliveryNotices(
         return
         [
             .. staff.PracticeManagers.Select(manager =>
-                outbox.Plan($"{Kind}:{manager.ToLowerInvariant()}:{day}", Kind, Guid.Empty, 0, Place.Person(manager), 0)
+                outbox.Plan($"{Kind}:{manager.ToLowerInvariant()}:{day}", Kind, Guid.Empty, 0, Recipient.Person(manager), 0)
             ),
         ];
     }

@@ -6,9 +6,9 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Deletes old messages of the day and old notices, sent or not, and offers of files that have ended. A feature's other deliveries are the feature's: some keep a
 /// message from being sent twice, others say where a card stands that is still edited.
 /// </summary>
-public sealed class DeliveryRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+public sealed class DeliveryRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
-    private static readonly string[] Kinds = [DueMessages.Kind, DeliveryNotices.Kind];
+    private static readonly string[] Kinds = [DailyReminders.Kind, DeliveryNotices.Kind];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

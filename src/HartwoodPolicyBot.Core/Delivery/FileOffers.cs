@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -22,7 +22,7 @@ public sealed class PlannedDelivery
 
     public int Step { get; init; }
 
-    /// <summary>To whom: see <see cref="Delivery.Place"/>.</summary>
+    /// <summary>To whom: see <see cref="Delivery.Recipient"/>.</summary>
     public required string Place { get; init; }
 
     /// <summary>The version of the subject that must be seen at least.</summary>
@@ -87,7 +87,7 @@ public enum DeliveryState
 }
 
 /// <summary>The names of places to which something is delivered. Where that is in Teams is found when it is sent.</summary>
-public static class Place
+public static class Recipient
 {
     public const int Longest = 100;
 

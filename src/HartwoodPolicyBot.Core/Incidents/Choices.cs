@@ -40,7 +40,7 @@ public enum IncidentSource
 }
 
 /// <summary>How the reporter appears.</summary>
-public enum Appearance
+public enum ReporterVisibility
 {
     /// <summary>Name in the channel.</summary>
     Named = 1,
@@ -75,7 +75,7 @@ public enum IncidentState
 
 /// <summary>Who else must deal with it. Flags are for people; the bot itself sends nothing there.</summary>
 [Flags]
-public enum Onward
+public enum Referral
 {
     None = 0,
     DataProtection = 1,

@@ -49,7 +49,7 @@ public sealed class Incident
 
     public IncidentSource Source { get; init; }
 
-    public Appearance Appearance { get; init; }
+    public ReporterVisibility Appearance { get; init; }
 
     /// <summary>Entra id; null for an anonymous report.</summary>
     public string? ReporterId { get; init; }
@@ -68,7 +68,7 @@ public sealed class Incident
 
     public int? Likelihood { get; set; }
 
-    public Onward Flags { get; set; }
+    public Referral Flags { get; set; }
 
     public string? Outcome { get; set; }
 

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, DeliveryBacklog deliveries)
 {
     /// <summary>Null when the asker may work on it, where its card stands.</summary>
-    public async Task<IncidentRefusal?> MayWorkAsync(Incident incident, Asked asked, CancellationToken cancellationToken)
+    public async Task<IncidentRefusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
     {
         var isManager = staff.IsPracticeManager(asked.PersonId);
         var isHandler =
@@ -23,7 +23,7 @@ public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, 
             return IncidentErrors.NotAllowed;
         }
 
-        var card = await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken);
+        var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken);
         return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId)
             ? null
             : IncidentErrors.WrongPlace;

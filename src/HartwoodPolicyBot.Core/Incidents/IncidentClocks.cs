@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,8 +74,8 @@ public sealed class IncidentClocks(
     {
         var (kind, place) =
             incident.Route == IncidentRoute.Managers
-                ? (IncidentKeys.Reminder, Place.Alerts)
-                : (IncidentKeys.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
-        return outbox.Plan(IncidentKeys.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
+                ? (IncidentDeliveryKinds.Reminder, Recipient.Alerts)
+                : (IncidentDeliveryKinds.SpeakUpReminder, ReportBatchWriter.SpeakUpPlace(options));
+        return outbox.Plan(IncidentDeliveryKinds.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
     }
 }

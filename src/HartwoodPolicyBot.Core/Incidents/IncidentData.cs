@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     )
     {
@@ -62,18 +62,18 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
         ];
     }
 
-    public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+    public Task<bool> MustReachAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
         Reports(database, person)
             .AnyAsync(row => row.State != IncidentState.Closed && row.State != IncidentState.Withdrawn, cancellationToken);
 
-    private static IQueryable<Incident> Reports(HartwoodDbContext database, PersonAsked person) =>
+    private static IQueryable<Incident> Reports(HartwoodDbContext database, DataSubject person) =>
         database.Incidents.Where(row => row.ReporterId == person.Given || row.ReporterId == person.Id);
 
     private static PersonalRecord Record(Incident row) =>
         PersonalRecord.Of(
             ("Report", row.Reference),
             ("Reported", PracticeTime.Text(row.ReportedAt)),
-            ("You appear", row.Appearance == Appearance.Named ? "by name" : "in confidence"),
+            ("You appear", row.Appearance == ReporterVisibility.Named ? "by name" : "in confidence"),
             ("Your name", row.ReporterName),
             ("What happened, as you wrote it", row.WhatHappened),
             ("Kind", IncidentWords.Of(row.Kind)),

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// count from the report, which is the incident's day or later: an old post that is found today is not deleted tomorrow.
 /// One that is not over is never deleted.
 /// </summary>
-public sealed class IncidentRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+public sealed class IncidentRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
     /// <summary>From this score on a grade is high.</summary>
     private const int High = 8;
@@ -22,7 +22,7 @@ public sealed class IncidentRetention(Deletion deletion, PrivacyOptions privacy)
         var ids = await Over(database, now)
             .OrderBy(incident => incident.Id)
             .Select(incident => incident.Id)
-            .Take(Deletion.Part)
+            .Take(BatchedDeletion.Part)
             .ToListAsync(cancellationToken);
 
         // Asked again with the deletion: one that is opened again in this moment stays, and its messages with it.
@@ -54,7 +54,7 @@ public sealed class IncidentRetention(Deletion deletion, PrivacyOptions privacy)
                 (
                     incident.Source != IncidentSource.Complaint
                     && incident.ComplaintDue == null
-                    && (incident.Flags & Onward.Complaint) == Onward.None
+                    && (incident.Flags & Referral.Complaint) == Referral.None
                 )
                 || !incident.Timeline.Any(entry =>
                     (entry.Kind == TimelineKind.Closed || entry.Kind == TimelineKind.Withdrawn) && entry.At >= complaint

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
@@ -50,7 +52,7 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.Graded, by, now, incident.State, $"{grade}");
     }
 
-    public static IncidentRefusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Onward flags, string text)
+    public static IncidentRefusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Referral flags, string text)
     {
         if ((Over(incident) ?? WasFirst(incident, TimelineKind.PassedOn, seen, "marked where it goes on to")) is { } refusal)
         {
@@ -224,7 +226,7 @@ internal static class IncidentSteps
     /// <summary>Did somebody do the same after the card that was clicked had been made?</summary>
     private static IncidentRefusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
         incident.Timeline.LastOrDefault(entry => entry.Kind == kind && entry.Number > seen) is { } first
-            ? IncidentErrors.WasFirst(first.By, what, Staff.PracticeTime.Text(first.At))
+            ? IncidentErrors.WasFirst(first.By, what, PracticeTime.Text(first.At))
             : null;
 
     private static IncidentRefusal? BadText(string text) =>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -44,7 +45,7 @@ internal static class IncidentTables
             number.HasKey(row => row.Year);
             number.Property(row => row.Year).ValueGeneratedNever();
         });
-        model.Entity<AlertChannel>(channel =>
+        model.Entity<IncidentsChannel>(channel =>
         {
             channel.ToTable("AlertChannels");
             channel.HasKey(row => row.Place);

@@ -36,11 +36,11 @@ public static class IncidentWords
             _ => "Noticed by staff",
         };
 
-    public static string Of(Appearance appearance) =>
+    public static string Of(ReporterVisibility appearance) =>
         appearance switch
         {
-            Appearance.Named => "Named: my name is shown",
-            Appearance.Confidential => "Confidential: my name is kept to tell me the outcome, not shown",
+            ReporterVisibility.Named => "Named: my name is shown",
+            ReporterVisibility.Confidential => "Confidential: my name is kept to tell me the outcome, not shown",
             _ => "Anonymous: my name is not kept; I get a code",
         };
 
@@ -52,18 +52,18 @@ public static class IncidentWords
             _ => $"{state}",
         };
 
-    public static string Of(Onward flag) =>
+    public static string Of(Referral flag) =>
         flag switch
         {
-            Onward.DataProtection => "Data protection (DSPT)",
-            Onward.Complaint => "Complaint",
-            Onward.LearningEvent => "Significant or learning event",
-            Onward.Lfpse => "LFPSE, to consider",
+            Referral.DataProtection => "Data protection (DSPT)",
+            Referral.Complaint => "Complaint",
+            Referral.LearningEvent => "Significant or learning event",
+            Referral.Lfpse => "LFPSE, to consider",
             _ => "HR",
         };
 
-    public static IEnumerable<Onward> In(Onward flags) =>
-        Enum.GetValues<Onward>().Where(flag => flag != Onward.None && flags.HasFlag(flag));
+    public static IEnumerable<Referral> In(Referral flags) =>
+        Enum.GetValues<Referral>().Where(flag => flag != Referral.None && flags.HasFlag(flag));
 
     public static string Of(BreachDecision decision) => decision == BreachDecision.Reported ? "Reported" : "Not reportable";
 

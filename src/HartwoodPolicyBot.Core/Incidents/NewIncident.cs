@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -30,9 +30,9 @@ internal static class NewIncident
             AlreadyDone = OrNull(report.AlreadyDone),
             Source = report.Source,
             Appearance = report.Appearance,
-            ReporterId = report.Appearance == Appearance.Anonymous ? null : reporter.PersonId,
-            ReporterName = report.Appearance == Appearance.Named ? reporter.Name : null,
-            CodeHash = report.Appearance == Appearance.Anonymous ? FollowUpCode.Hash(FollowUpCode.Of(formId)) : null,
+            ReporterId = report.Appearance == ReporterVisibility.Anonymous ? null : reporter.PersonId,
+            ReporterName = report.Appearance == ReporterVisibility.Named ? reporter.Name : null,
+            CodeHash = report.Appearance == ReporterVisibility.Anonymous ? FollowUpCode.Hash(FollowUpCode.Of(formId)) : null,
             BreachClockFrom = report.PatientRecognisable == YesNoUnsure.No ? null : AwareSince(report.NoticedOn, now),
             ComplaintDue = report.Source == IncidentSource.Complaint ? WorkingDays.After(today, 3) : null,
             Timeline =
@@ -42,8 +42,8 @@ internal static class NewIncident
                     IncidentId = id,
                     Number = 1,
                     At = now,
-                    By = report.Appearance == Appearance.Named ? reporter.Name : Actor.Reporter.Name,
-                    ById = report.Appearance == Appearance.Named ? reporter.PersonId : null,
+                    By = report.Appearance == ReporterVisibility.Named ? reporter.Name : Actor.Reporter.Name,
+                    ById = report.Appearance == ReporterVisibility.Named ? reporter.PersonId : null,
                     Kind = TimelineKind.Reported,
                     From = IncidentState.New,
                     To = IncidentState.New,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -115,7 +115,7 @@ public sealed class ReportForm
             One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
             masked[Done],
             One(Source, IncidentSource.Staff),
-            One(Appear, default(Appearance), "Please choose how you want to appear."),
+            One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
             masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers
         );
         return errors.Count == 0 ? report : null;
@@ -228,7 +228,7 @@ public sealed record IncidentReport(
     YesNoUnsure PatientRecognisable,
     string AlreadyDone,
     IncidentSource Source,
-    Appearance Appearance,
+    ReporterVisibility Appearance,
     IncidentRoute Route
 );
 

@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,9 +69,9 @@ internal static class CountIncidents
             .Where(incident => incident.Route == IncidentRoute.Managers && incident.ReportedAt >= begins && incident.ReportedAt < ends);
     }
 
-    private static IReadOnlyList<Counted> Rows<T>(Func<T, int> count, Func<T, string> name, params T[] order)
+    private static IReadOnlyList<NamedCount> Rows<T>(Func<T, int> count, Func<T, string> name, params T[] order)
         where T : struct, Enum =>
-        [.. (order.Length > 0 ? order : Enum.GetValues<T>()).Select(value => new Counted(name(value), count(value)))];
+        [.. (order.Length > 0 ? order : Enum.GetValues<T>()).Select(value => new NamedCount(name(value), count(value)))];
 
     private static async Task<Durations> AcknowledgingAsync(IQueryable<Incident> incidents, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ internal static class CountQuestions
                 Count = group.Sum(count => count.Count),
             })
             .ToListAsync(cancellationToken);
-        List<(Verdict Verdict, int Feedback, int Count)> questions =
+        List<(AnswerVerdict Verdict, int Feedback, int Count)> questions =
         [
             .. logged.Select(group => (group.Verdict, (int?)group.Feedback ?? QuestionCount.NoFeedback, group.Count)),
             .. kept.Where(group => group.Section == QuestionCount.Questions).Select(group => (group.Verdict, group.Feedback, group.Count)),
@@ -58,14 +59,14 @@ internal static class CountQuestions
             .SelectMany(group => LoggedCitation.SectionsIn(group.Sections).Select(section => (Section: section, group.Count)))
             .Concat(kept.Where(group => group.Section != QuestionCount.Questions).Select(group => (group.Section, group.Count)))
             .GroupBy(group => group.Section, group => group.Count, StringComparer.Ordinal)
-            .Select(group => new Counted(library.Section(group.Key)?.Heading ?? $"{group.Key} (no longer in the policy)", group.Sum()));
+            .Select(group => new NamedCount(library.Section(group.Key)?.Heading ?? $"{group.Key} (no longer in the policy)", group.Sum()));
         return new(
             questions.Sum(group => group.Count),
-            questions.Where(group => group.Verdict == Verdict.Answered).Sum(group => group.Count),
-            questions.Where(group => group.Verdict == Verdict.AnsweredByManager).Sum(group => group.Count),
-            questions.Where(group => group.Verdict == Verdict.NotCovered).Sum(group => group.Count),
-            questions.Where(group => group.Feedback == (int)Feedback.Helpful).Sum(group => group.Count),
-            questions.Where(group => group.Feedback == (int)Feedback.NotHelpful).Sum(group => group.Count),
+            questions.Where(group => group.Verdict == AnswerVerdict.Answered).Sum(group => group.Count),
+            questions.Where(group => group.Verdict == AnswerVerdict.AnsweredByManager).Sum(group => group.Count),
+            questions.Where(group => group.Verdict == AnswerVerdict.NotCovered).Sum(group => group.Count),
+            questions.Where(group => group.Feedback == (int)AnswerFeedback.Helpful).Sum(group => group.Count),
+            questions.Where(group => group.Feedback == (int)AnswerFeedback.NotHelpful).Sum(group => group.Count),
             [.. sections.OrderByDescending(row => row.Count).ThenBy(row => row.Name, StringComparer.Ordinal).Take(MostSections)]
         );
     }

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +8,13 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>Counts training: how people stood at the end of the period, or stand today if it has not ended, and its rounds.</summary>
 internal static class CountTraining
 {
-    private static readonly Standing[] Order = [Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned];
+    private static readonly TrainingStanding[] Order =
+    [
+        TrainingStanding.Done,
+        TrainingStanding.Due,
+        TrainingStanding.Overdue,
+        TrainingStanding.NotAssigned,
+    ];
 
     public static async Task<TrainingFigures> ReadAsync(
         HartwoodDbContext database,
@@ -39,9 +45,9 @@ internal static class CountTraining
         var standing = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
             .Select(person => person.MinBy(row => row.DueOn)!)
             .GroupBy(next => (next.Kind, next.DueOn))
-            .GroupBy(group => TrainingOffice.StandingOf(group.Key.Kind, group.Key.DueOn, day), group => group.Count())
+            .GroupBy(group => TrainingStatus.StandingOf(group.Key.Kind, group.Key.DueOn, day), group => group.Count())
             .ToDictionary(group => group.Key, group => group.Sum());
-        standing[Standing.NotAssigned] = staff - standing.Values.Sum();
+        standing[TrainingStanding.NotAssigned] = staff - standing.Values.Sum();
 
         var rounds = database.TrainingAttempts.Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends);
         var ended = await rounds
@@ -55,7 +61,7 @@ internal static class CountTraining
             .CountAsync(cancellationToken);
         return new(
             day,
-            [.. Order.Select(one => new Counted(StandingWords.Of(one), standing.GetValueOrDefault(one)))],
+            [.. Order.Select(one => new NamedCount(TrainingStandingNames.Of(one), standing.GetValueOrDefault(one)))],
             passed,
             ended.GetValueOrDefault(AttemptState.Passed),
             ended.GetValueOrDefault(AttemptState.Failed)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +36,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
             .ToListAsync(cancellationToken);
         foreach (var some in ids.Chunk(AtATime))
         {
-            var read = await IncidentRegister
+            var read = await IncidentStore
                 .Whole(database)
                 .AsNoTracking()
                 .AsSplitQuery()
@@ -69,7 +69,9 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     ("Grade", incident.Grade is { } grade ? $"{grade}" : null),
                     (
                         "Went on to",
-                        incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
+                        incident.Flags == Referral.None
+                            ? null
+                            : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
                     ),
                     (
                         "Data breach",

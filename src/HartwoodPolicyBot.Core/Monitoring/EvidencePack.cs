@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -13,8 +14,8 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 public sealed class EvidencePack(
     IDbContextFactory<HartwoodDbContext> databases,
     PolicyLibrary library,
-    MonitoringDesk desk,
-    TrainingOffice training,
+    MonitoringReports desk,
+    TrainingStatus training,
     EvidenceIncidents incidents
 )
 {
@@ -130,7 +131,7 @@ public sealed class EvidencePack(
                         [
                             ReportCell.Of(line.Person.Name),
                             ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not said"),
-                            ReportCell.Of(StandingWords.Of(line.Standing)),
+                            ReportCell.Of(TrainingStandingNames.Of(line.Standing)),
                             ReportCell.Of(line.Next?.DueOn),
                             ReportCell.Of(line.PassedOn),
                         ]
@@ -164,7 +165,7 @@ public sealed class EvidencePack(
         ];
     }
 
-    private static IQueryable<PolicyReading> Asked(HartwoodDbContext database, ReportPeriod period)
+    private static IQueryable<SignOff> Asked(HartwoodDbContext database, ReportPeriod period)
     {
         var ends = period.Ends;
         return database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,8 +59,8 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
                 ReportCell.Of(
                     question.Verdict switch
                     {
-                        Verdict.Answered => "From the policy",
-                        Verdict.NotCovered => "Not covered",
+                        AnswerVerdict.Answered => "From the policy",
+                        AnswerVerdict.NotCovered => "Not covered",
                         _ => "The practice manager's answer",
                     }
                 ),
@@ -69,8 +70,8 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
                 ReportCell.Of(
                     question.Feedback switch
                     {
-                        Feedback.Helpful => "Helpful",
-                        Feedback.NotHelpful => "Not helpful",
+                        AnswerFeedback.Helpful => "Helpful",
+                        AnswerFeedback.NotHelpful => "Not helpful",
                         _ => "",
                     }
                 ),

@@ -31,9 +31,9 @@ public sealed record MonitoringReport(
 /// <param name="WithLearning">Incidents for which learning is written down.</param>
 public sealed record IncidentFigures(
     int All,
-    IReadOnlyList<Counted> ByKind,
-    IReadOnlyList<Counted> ByState,
-    IReadOnlyList<Counted> BySource,
+    IReadOnlyList<NamedCount> ByKind,
+    IReadOnlyList<NamedCount> ByState,
+    IReadOnlyList<NamedCount> BySource,
     Durations Acknowledging,
     Durations Closing,
     ClockFigures Breach,
@@ -44,7 +44,7 @@ public sealed record IncidentFigures(
 );
 
 /// <summary>One row: what, and how many.</summary>
-public sealed record Counted(string Name, int Count);
+public sealed record NamedCount(string Name, int Count);
 
 /// <summary>How long something took; all time counts, nights and weekends too.</summary>
 /// <param name="Count">Of how many incidents.</param>
@@ -75,7 +75,7 @@ public sealed record ClockFigures(int Kept, int Missed, int Running)
 /// <param name="PeoplePassed">How many people passed in the period.</param>
 /// <param name="RoundsPassed">How many rounds were passed in it.</param>
 /// <param name="RoundsFailed">How many were not.</param>
-public sealed record TrainingFigures(DateOnly On, IReadOnlyList<Counted> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
+public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
 {
     public int Staff => Standing.Sum(row => row.Count);
 }
@@ -90,5 +90,5 @@ public sealed record QuestionFigures(
     int Refused,
     int Helpful,
     int NotHelpful,
-    IReadOnlyList<Counted> MostRead
+    IReadOnlyList<NamedCount> MostRead
 );

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>Deletes which reports were posted. For its month a post must be known, or it would come again.</summary>
-public sealed class MonitoringRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+public sealed class MonitoringRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
     private const int LongestMonth = 31;
 

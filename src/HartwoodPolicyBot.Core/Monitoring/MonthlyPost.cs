@@ -1,6 +1,6 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +38,7 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || await MonitoringDesk.FirstRecordAsync(database, cancellationToken) is not { } known
+            || await MonitoringReports.FirstRecordAsync(database, cancellationToken) is not { } known
             || known > period.To
         )
         {
@@ -47,7 +47,13 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
 
         using (await gate.EnterAsync(cancellationToken))
         {
-            if (!await Outbox.PlanOnceAsync(database, outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Place.Alerts, 0), cancellationToken))
+            if (
+                !await Outbox.PlanOnceAsync(
+                    database,
+                    outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Recipient.Alerts, 0),
+                    cancellationToken
+                )
+            )
             {
                 return false;
             }

@@ -12,11 +12,11 @@ public enum PeriodChoice
 }
 
 /// <summary>What somebody asked for: a period by its name, and two dates as the client writes them.</summary>
-public sealed record PeriodAsked(PeriodChoice? Choice, string? From, string? To)
+public sealed record RequestedPeriod(PeriodChoice? Choice, string? From, string? To)
 {
     /// <summary>What is meant by it: dates that were entered count, also when a name was left chosen above them.</summary>
     /// <param name="shown">The dates that stood in the form already; null where the card did not say, as those of before did not.</param>
-    public PeriodAsked Meant((string From, string To)? shown) =>
+    public RequestedPeriod Meant((string From, string To)? shown) =>
         shown is var (from, to) && (IsNew(From, from) || IsNew(To, to)) ? this with { Choice = PeriodChoice.TwoDates } : this;
 
     private static bool IsNew(string? entered, string before) => !string.IsNullOrEmpty(entered) && entered != before;

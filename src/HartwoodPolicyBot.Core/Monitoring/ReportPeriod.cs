@@ -1,5 +1,5 @@
 using System.Globalization;
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>The report as tables: in full for the practice manager, or with small counts hidden for everybody else.</summary>
@@ -16,7 +18,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             "Training counts people who have added the bot.",
             "Reports about a practice manager go another way and are not counted here.",
             .. report.FirstRecord > report.Period.From
-                ? (string[])[$"The first record is of {Staff.PracticeTime.Text(report.FirstRecord)}; before that nothing is known."]
+                ? (string[])[$"The first record is of {PracticeTime.Text(report.FirstRecord)}; before that nothing is known."]
                 : [],
             .. audience == Audience.Everybody
                 ? (string[])
@@ -28,9 +30,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 
     /// <summary>How staff stand in training, or stood when the period ended.</summary>
     public string Trained =>
-        report.Training.On < Staff.PracticeTime.DateOf(report.AsOf)
-            ? $"Training on {Staff.PracticeTime.Text(report.Training.On)}"
-            : "Training now";
+        report.Training.On < PracticeTime.DateOf(report.AsOf) ? $"Training on {PracticeTime.Text(report.Training.On)}" : "Training now";
 
     /// <summary>How many incidents there were.</summary>
     public ReportCell Incidents => One(report.Incidents.All);
@@ -203,7 +203,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private static IReadOnlyList<ReportCell> Row(string name, int count) => [ReportCell.Of(name), ReportCell.Of(count)];
 
     /// <summary>The parts of a whole, a row each.</summary>
-    private ReportTable Parts(string title, string heading, IReadOnlyList<Counted> rows)
+    private ReportTable Parts(string title, string heading, IReadOnlyList<NamedCount> rows)
     {
         var counts = Protected(rows);
         return new(
@@ -216,13 +216,13 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         };
     }
 
-    private List<ReportCell> Protected(IReadOnlyList<Counted> rows) =>
+    private List<ReportCell> Protected(IReadOnlyList<NamedCount> rows) =>
         audience == Audience.Manager
             ? [.. rows.Select(row => ReportCell.Of(row.Count))]
             : [.. SmallCounts.Protect([.. rows.Select(row => row.Count)]).Select(ReportCell.Of)];
 
     /// <summary>Is something of these hidden? Then a figure that is nearly one of them must not give it back.</summary>
-    private bool Hides(IReadOnlyList<Counted> rows) =>
+    private bool Hides(IReadOnlyList<NamedCount> rows) =>
         audience == Audience.Everybody && SmallCounts.Protect([.. rows.Select(row => row.Count)]).Any(count => count.Count is null);
 
     private ReportCell One(int count) => audience == Audience.Manager ? ReportCell.Of(count) : ReportCell.Of(SmallCounts.Protect(count));

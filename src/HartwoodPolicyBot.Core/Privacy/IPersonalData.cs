@@ -7,21 +7,21 @@ namespace HartwoodPolicyBot.Core.Privacy;
 public interface IPersonalData
 {
     /// <summary>Everything, kind by kind; kinds of which there is nothing are named too.</summary>
-    Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken);
 
     /// <summary>Is there something of which the bot must still be able to tell this person?</summary>
-    Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+    Task<bool> MustReachAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     /// <summary>Deletes what may go, in the caller's transaction.</summary>
-    Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+    Task<IReadOnlyList<Deleted>> DeleteAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Deleted>>([]);
 }
 
 /// <summary>Whose data is asked for: always the person's own.</summary>
 /// <param name="Given">The Entra id as Teams gives it.</param>
 /// <param name="IsWaitedFor">Something must still be told to them, so the way to them stays.</param>
-public sealed record PersonAsked(string Given, bool IsWaitedFor = false)
+public sealed record DataSubject(string Given, bool IsWaitedFor = false)
 {
     /// <summary>As most tables have it.</summary>
     public string Id { get; } = StaffMember.Normal(Given);

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>Deletes old lines of the audit.</summary>
-public sealed class AuditRetention(Deletion deletion, PrivacyOptions privacy) : IRetention
+public sealed class AuditRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
@@ -37,7 +38,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await UpsertAsync(database, id, serviceUrl, conversationId, now, cancellationToken);
-            await outbox.ReleaseAsync(database, Place.Person(id), cancellationToken);
+            await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
         }
 
         known[id] = (serviceUrl, conversationId, now + Remembered);
@@ -50,7 +51,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     /// <summary>Keeps the chat only if something waits for this person.</summary>
     public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
-        var place = Place.Person(personId);
+        var place = Recipient.Person(personId);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(
@@ -151,7 +152,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
             }
         }
 
-        return ids.Count > 0 ? await outbox.ReleaseAsync(database, ids.ConvertAll(Place.Person), cancellationToken) : 0;
+        return ids.Count > 0 ? await outbox.ReleaseAsync(database, ids.ConvertAll(Recipient.Person), cancellationToken) : 0;
     }
 
     private static Task<int> UpsertAsync(

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
-public sealed class StaffData(StaffContacts contacts, AlwaysReached always, PrivacyOptions privacy) : IPersonalData
+public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     )
     {
@@ -87,8 +88,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                     .. refused.Select(row =>
                         PersonalRecord.Of(
                             ("When", PracticeTime.Text(row.At)),
-                            ("You wanted", AuditWords.Wanted(row.Action) ?? row.Action),
-                            ("Why not", AuditWords.Why(row.Code)),
+                            ("You wanted", AuditCodeNames.Wanted(row.Action) ?? row.Action),
+                            ("Why not", AuditCodeNames.Why(row.Code)),
                             ("About", row.Reference)
                         )
                     ),
@@ -100,7 +101,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. did.Select(row =>
-                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Did(row.Action) ?? row.Action))
+                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditCodeNames.Did(row.Action) ?? row.Action))
                     ),
                 ]
             ),
@@ -110,7 +111,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. done.Select(row =>
-                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditWords.Done(row.Action) ?? row.Action))
+                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditCodeNames.Done(row.Action) ?? row.Action))
                     ),
                 ]
             ),
@@ -119,11 +120,11 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReached always, Priv
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     ) => MayGo(person) ? await contacts.ForgetPersonAsync(database, person.Id, cancellationToken) : [];
 
-    private bool MayGo(PersonAsked person) => !person.IsWaitedFor && !always.Includes(person.Id);
+    private bool MayGo(DataSubject person) => !person.IsWaitedFor && !always.Includes(person.Id);
 
     private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
 }

@@ -1,9 +1,10 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Answers;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<ManagerQuestion> ManagerQuestions => Set<ManagerQuestion>();
 
-    public DbSet<ManagerAnswer> ManagerAnswers => Set<ManagerAnswer>();
+    public DbSet<SavedAnswer> ManagerAnswers => Set<SavedAnswer>();
 
     public DbSet<QuestionCount> QuestionCounts => Set<QuestionCount>();
 
@@ -32,7 +33,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<IncidentNumber> IncidentNumbers => Set<IncidentNumber>();
 
-    public DbSet<AlertChannel> AlertChannels => Set<AlertChannel>();
+    public DbSet<IncidentsChannel> AlertChannels => Set<IncidentsChannel>();
 
     public DbSet<RefusedAttempt> RefusedAttempts => Set<RefusedAttempt>();
 
@@ -48,9 +49,9 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<FileOffer> FileOffers => Set<FileOffer>();
 
-    public DbSet<PolicyReading> PolicyReadings => Set<PolicyReading>();
+    public DbSet<SignOff> PolicyReadings => Set<SignOff>();
 
-    public DbSet<PolicyRound> PolicyRounds => Set<PolicyRound>();
+    public DbSet<SignOffRound> PolicyRounds => Set<SignOffRound>();
 
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
@@ -89,12 +90,12 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
             installation.ToTable("Installations");
             installation.HasKey(row => row.Place);
         });
-        AnswerTables.Map(modelBuilder);
+        ManagerQuestionTables.Map(modelBuilder);
         AuditTables.Map(modelBuilder);
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);
-        ReadingTables.Map(modelBuilder);
+        SignOffTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Training;
 

@@ -16,7 +16,7 @@ public static class ScenarioDraw
     /// <param name="count">How many.</param>
     /// <param name="met">The ids of scenarios that the person met before, oldest first; the longer ago, the sooner they come again.</param>
     /// <param name="seed">Decides all that is left to chance.</param>
-    public static IReadOnlyList<DrawnQuestion> Draw(TrainingModule module, StaffRole role, int count, IReadOnlyList<string> met, int seed)
+    public static IReadOnlyList<DrawnScenario> Draw(TrainingModule module, StaffRole role, int count, IReadOnlyList<string> met, int seed)
     {
         var chance = new Random(seed);
         var lastMet = met.Select((id, place) => (id, place))
@@ -53,7 +53,7 @@ public static class ScenarioDraw
         return
         [
             .. Shuffled(drawn.Take(count), chance)
-                .Select(scenario => new DrawnQuestion(scenario.Id, Shuffled(Enumerable.Range(0, scenario.Options.Count), chance))),
+                .Select(scenario => new DrawnScenario(scenario.Id, Shuffled(Enumerable.Range(0, scenario.Options.Count), chance))),
         ];
     }
 

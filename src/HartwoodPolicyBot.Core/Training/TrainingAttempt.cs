@@ -55,7 +55,7 @@ public sealed class TrainingAttempt
     /// <summary>In the order in which they were given; one a question.</summary>
     public List<TrainingAnswer> Answers { get; } = [];
 
-    public IReadOnlyList<DrawnQuestion> Questions => field ??= DrawnQuestion.Read(Plan);
+    public IReadOnlyList<DrawnScenario> Questions => field ??= DrawnScenario.Read(Plan);
 
     public int Count => Questions.Count;
 
@@ -93,15 +93,15 @@ public sealed class TrainingAnswer
 /// <summary>A scenario in an attempt.</summary>
 /// <param name="ScenarioId">Which.</param>
 /// <param name="Order">The options in the order in which they are shown, by their numbers in the file.</param>
-public sealed record DrawnQuestion(string ScenarioId, IReadOnlyList<int> Order)
+public sealed record DrawnScenario(string ScenarioId, IReadOnlyList<int> Order)
 {
-    public static string Write(IEnumerable<DrawnQuestion> questions) =>
+    public static string Write(IEnumerable<DrawnScenario> questions) =>
         string.Join(' ', questions.Select(question => $"{question.ScenarioId}.{string.Concat(question.Order)}"));
 
-    public static IReadOnlyList<DrawnQuestion> Read(string plan) =>
+    public static IReadOnlyList<DrawnScenario> Read(string plan) =>
         [
             .. plan.Split(' ')
                 .Select(part => part.Split('.'))
-                .Select(parts => new DrawnQuestion(parts[0], [.. parts[1].Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit))])),
+                .Select(parts => new DrawnScenario(parts[0], [.. parts[1].Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit))])),
         ];
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -10,7 +11,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     )
     {
@@ -38,12 +39,12 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
         ];
     }
 
-    public Task<bool> MustReachAsync(HartwoodDbContext database, PersonAsked person, CancellationToken cancellationToken) =>
+    public Task<bool> MustReachAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
         database.TrainingAssignments.AnyAsync(row => row.PersonId == person.Id && row.CompletedAt == null, cancellationToken);
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(
         HartwoodDbContext database,
-        PersonAsked person,
+        DataSubject person,
         CancellationToken cancellationToken
     ) =>
         [

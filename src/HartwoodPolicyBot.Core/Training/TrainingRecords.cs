@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
 
     public async Task<Certificate?> OfCodeAsync(string typed, CancellationToken cancellationToken)
     {
-        if (TrainingKeys.ReadCode(typed) is not { } code)
+        if (TrainingDeliveryKinds.ReadCode(typed) is not { } code)
         {
             return null;
         }
@@ -42,7 +43,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
             : null;
 
     /// <summary>Every finished attempt of everybody, and a line for who has none; null for whoever may not have it.</summary>
-    public async Task<IReadOnlyList<RecordLine>?> ReadAsync(string? managerId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrainingRecordLine>?> ReadAsync(string? managerId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
@@ -68,12 +69,16 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         return [.. people.SelectMany(person => LinesOf(person, [.. attempts[person.PersonId]], [.. assignments[person.PersonId]]))];
     }
 
-    private static IEnumerable<RecordLine> LinesOf(StaffMember person, List<TrainingAttempt> attempts, List<TrainingAssignment> assignments)
+    private static IEnumerable<TrainingRecordLine> LinesOf(
+        StaffMember person,
+        List<TrainingAttempt> attempts,
+        List<TrainingAssignment> assignments
+    )
     {
         var nextDue = assignments.Find(assignment => assignment.CompletedAt is null)?.DueOn;
         return attempts.Count == 0
             ? [new(person, null, [], nextDue)]
-            : attempts.Select(attempt => new RecordLine(
+            : attempts.Select(attempt => new TrainingRecordLine(
                 person,
                 attempt,
                 assignments.FindAll(assignment => assignment.CompletedBy == attempt.Id),
@@ -87,7 +92,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
 public sealed record Certificate(string Name, string Policy, DateOnly PassedOn, DateOnly ValidUntil, int Percent, string Code, string Link);
 
 /// <summary>One line of the records: an attempt, what it completed, and what the person has to do next.</summary>
-public sealed record RecordLine(
+public sealed record TrainingRecordLine(
     StaffMember Person,
     TrainingAttempt? Attempt,
     IReadOnlyList<TrainingAssignment> Completed,

@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +15,7 @@ public sealed class TrainingReminders(
     Outbox outbox,
     TrainingModule module,
     TimeProvider time
-) : IDueWork
+) : IDailyReminderSource
 {
     public async Task<IReadOnlyCollection<string>> PeopleAsync(
         HartwoodDbContext database,
@@ -65,7 +65,7 @@ public sealed class TrainingReminders(
                 row.CompletedAt == null
                 && row.RemindedOn == day
                 && !(row.Kind == AssignmentKind.Refresher && row.AssignedOn == day)
-                && places.Contains(Place.PersonPrefix + row.PersonId)
+                && places.Contains(Recipient.PersonPrefix + row.PersonId)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
 
@@ -85,7 +85,7 @@ public sealed class TrainingReminders(
         var now = time.GetUtcNow();
         var today = PracticeTime.DateOf(now);
         var monday = ReminderDays.MondayOf(today);
-        var key = TrainingKeys.OverdueKey(monday);
+        var key = TrainingDeliveryKinds.OverdueKey(monday);
         if (!module.IsOffered || !WorkingHours.Include(now))
         {
             return false;
@@ -94,7 +94,7 @@ public sealed class TrainingReminders(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || !await TrainingOffice.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken)
+            || !await TrainingStatus.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken)
         )
         {
             return false;
@@ -104,7 +104,7 @@ public sealed class TrainingReminders(
         {
             var isNew = await Outbox.PlanOnceAsync(
                 database,
-                outbox.Plan(key, TrainingKeys.Overdue, Guid.CreateVersion7(), 0, Place.Alerts, 0),
+                outbox.Plan(key, TrainingDeliveryKinds.Overdue, Guid.CreateVersion7(), 0, Recipient.Alerts, 0),
                 cancellationToken
             );
             outbox.Wake();

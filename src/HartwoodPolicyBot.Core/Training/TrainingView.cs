@@ -25,4 +25,4 @@ public sealed record TrainingView(
 /// <param name="Attempt">The attempt with all its answers; null when there is none to show.</param>
 /// <param name="Answered">The question to show the feedback of; 0 when the card to show is the current question or the result.</param>
 /// <param name="Refusal">Why it was not recorded.</param>
-public sealed record AnswerResult(TrainingAttempt? Attempt, int Answered, TrainingRefusal? Refusal = null);
+public sealed record TrainingAnswerResult(TrainingAttempt? Attempt, int Answered, TrainingRefusal? Refusal = null);

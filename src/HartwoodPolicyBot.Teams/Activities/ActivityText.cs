@@ -13,7 +13,7 @@ public static class ActivityText
     /// The text of <paramref name="activity"/> without the mention of its recipient, without zero-width and
     /// direction marks, white space folded. Empty when nothing is left (only a mention, no text).
     /// </summary>
-    public static string WithoutMention(Activity activity)
+    public static string WithoutMention(TeamsActivity activity)
     {
         var text = activity.Text ?? "";
         foreach (var entity in (activity.Entities ?? []).Take(MostMentions))
@@ -28,7 +28,7 @@ public static class ActivityText
     }
 
     /// <summary>Was the bot named in this message? Teams sends group messages only then, unless an app asks for all.</summary>
-    public static bool MentionsRecipient(Activity activity) =>
+    public static bool MentionsRecipient(TeamsActivity activity) =>
         activity.Entities?.Any(entity => entity is { Type: "mention", Mentioned.Id: { } id } && id == activity.Recipient?.Id) == true;
 
     /// <summary>Words on one line, without what cannot be seen: what people wrote, and what the data of a click holds.</summary>

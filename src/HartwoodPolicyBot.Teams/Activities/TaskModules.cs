@@ -1,15 +1,15 @@
-using HartwoodPolicyBot.Teams.Cards;
+using AdaptiveCards;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>The answer to a message extension action: a dialog with a card in it.</summary>
 /// <remarks>Source: learn.microsoft.com, "Create and send dialogs" (task modules) from message extensions.</remarks>
-public sealed class TaskModuleResponse
+public sealed class DialogAnswer
 {
-    public TaskModule? Task { get; set; }
+    public DialogTask? Task { get; set; }
 
     /// <summary>A dialog that shows <paramref name="card"/>.</summary>
-    public static TaskModuleResponse Showing(string title, AdaptiveCard card) =>
+    public static DialogAnswer Showing(string title, AdaptiveCard card) =>
         new()
         {
             Task = new()
@@ -27,17 +27,17 @@ public sealed class TaskModuleResponse
 }
 
 /// <summary>What the client does next: "continue" shows a dialog.</summary>
-public sealed class TaskModule
+public sealed class DialogTask
 {
     public string? Type { get; set; }
-    public TaskModuleContent? Value { get; set; }
+    public DialogContent? Value { get; set; }
 }
 
 /// <summary>What a dialog shows.</summary>
-public sealed class TaskModuleContent
+public sealed class DialogContent
 {
     public string? Title { get; set; }
     public string? Height { get; set; }
     public string? Width { get; set; }
-    public Attachment? Card { get; set; }
+    public MessageAttachment? Card { get; set; }
 }

@@ -1,24 +1,24 @@
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>The turn of an activity that came over HTTP; answers go through the connector.</summary>
-public sealed class TurnContext(Activity incoming, IConnectorClient connector) : ITurnContext
+public sealed class TurnContext(TeamsActivity incoming, ITeamsClient connector) : ITurn
 {
-    private readonly ConversationReference reference = ConversationReference.Of(incoming);
+    private readonly ConversationAddress reference = ConversationAddress.Of(incoming);
 
-    public Activity Activity => incoming;
+    public TeamsActivity Activity => incoming;
 
-    public Task<ConnectorResult<ResourceResponse>> SendActivityAsync(Activity activity, CancellationToken cancellationToken)
+    public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         Address(activity);
         // An invoke's id names no message; its conversation id already names the thread.
-        return incoming is { Type: ActivityTypes.Message, Id.Length: > 0 }
+        return incoming is { Type: ActivityKinds.Message, Id.Length: > 0 }
             ? connector.ReplyToActivityAsync(reference, incoming.Id, activity, cancellationToken)
             : connector.SendToConversationAsync(reference, activity, cancellationToken);
     }
 
-    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(
+    public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
         string activityId,
-        Activity activity,
+        TeamsActivity activity,
         CancellationToken cancellationToken
     )
     {
@@ -26,9 +26,9 @@ public sealed class TurnContext(Activity incoming, IConnectorClient connector) :
         return connector.UpdateActivityAsync(reference, activityId, activity, cancellationToken);
     }
 
-    private void Address(Activity outgoing)
+    private void Address(TeamsActivity outgoing)
     {
-        outgoing.Type ??= ActivityTypes.Message;
+        outgoing.Type ??= ActivityKinds.Message;
         outgoing.ChannelId = incoming.ChannelId;
         outgoing.ServiceUrl = incoming.ServiceUrl;
         outgoing.Conversation = incoming.Conversation;

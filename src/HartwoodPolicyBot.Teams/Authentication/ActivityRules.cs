@@ -13,7 +13,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     public const string TeamsChannel = "msteams";
 
     /// <summary>What is missing from <paramref name="activity"/>, or null: a matter of 400.</summary>
-    public static string? Incomplete(Activity? activity) =>
+    public static string? Incomplete(TeamsActivity? activity) =>
         activity switch
         {
             null => "no activity",
@@ -26,7 +26,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
         };
 
     /// <summary>Why a complete activity is not for this bot, or null: a matter of 403.</summary>
-    public string? Foreign(Activity activity, TokenVerdict caller)
+    public string? Foreign(TeamsActivity activity, TokenVerdict caller)
     {
         if (!hosts.Allow(new Uri(activity.ServiceUrl!, UriKind.Absolute)))
         {
@@ -70,7 +70,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
         }
     }
 
-    private bool IsOurTenant(Activity activity)
+    private bool IsOurTenant(TeamsActivity activity)
     {
         string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
         var tenants = named.OfType<string>().ToList();

@@ -22,11 +22,11 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
     public static CardClick Of(JsonElement data) => From(data, null, true);
 
     /// <summary>The click in <paramref name="activity"/>, or null when it is none.</summary>
-    public static CardClick? In(Activity activity) =>
+    public static CardClick? In(TeamsActivity activity) =>
         activity switch
         {
-            { Type: ActivityTypes.Invoke, Name: ActivityTypes.AdaptiveCardAction } => FromInvoke(activity.Value),
-            { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => From(value, null, false),
+            { Type: ActivityKinds.Invoke, Name: ActivityKinds.AdaptiveCardAction } => FromInvoke(activity.Value),
+            { Type: ActivityKinds.Message, Value: { ValueKind: JsonValueKind.Object } value } => From(value, null, false),
             _ => null,
         };
 

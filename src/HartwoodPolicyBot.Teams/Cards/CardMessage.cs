@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Cards;
@@ -8,12 +9,12 @@ public static class CardMessage
     /// <param name="card">The card.</param>
     /// <param name="summary">What the toast shows; plain text.</param>
     /// <param name="citing">What the card cites, best first; none for a card that quotes nothing.</param>
-    public static Activity Of(AdaptiveCard card, string summary, IReadOnlyList<CitedDocument>? citing = null) =>
+    public static TeamsActivity Of(AdaptiveCard card, string summary, IReadOnlyList<CitedDocument>? citing = null) =>
         new()
         {
-            Type = ActivityTypes.Message,
+            Type = ActivityKinds.Message,
             Summary = summary,
-            Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = card }],
-            Entities = citing is { Count: > 0 } ? [Entity.Citing(citing)] : null,
+            Attachments = [new MessageAttachment { ContentType = AdaptiveCard.ContentType, Content = card }],
+            Entities = citing is { Count: > 0 } ? [MessageEntity.Citing(citing)] : null,
         };
 }

@@ -22,33 +22,33 @@ public sealed class ConnectorClient(
     ConversationPacer pacer,
     ResiliencePipeline<HttpResponseMessage> retries,
     ILogger<ConnectorClient> log
-) : IConnectorClient
+) : ITeamsClient
 {
     private const int MembersPerPage = 500;
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    public Task<ConnectorResult<ResourceResponse>> SendToConversationAsync(
-        ConversationReference to,
-        Activity activity,
+    public Task<TeamsResult<SentMessage>> SendToConversationAsync(
+        ConversationAddress to,
+        TeamsActivity activity,
         CancellationToken cancellationToken
     ) => WriteAsync(to, HttpMethod.Post, "activities", activity, cancellationToken);
 
-    public Task<ConnectorResult<ResourceResponse>> ReplyToActivityAsync(
-        ConversationReference to,
+    public Task<TeamsResult<SentMessage>> ReplyToActivityAsync(
+        ConversationAddress to,
         string activityId,
-        Activity activity,
+        TeamsActivity activity,
         CancellationToken cancellationToken
     ) => WriteAsync(to, HttpMethod.Post, $"activities/{Uri.EscapeDataString(activityId)}", activity, cancellationToken);
 
-    public Task<ConnectorResult<ResourceResponse>> UpdateActivityAsync(
-        ConversationReference to,
+    public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
+        ConversationAddress to,
         string activityId,
-        Activity activity,
+        TeamsActivity activity,
         CancellationToken cancellationToken
     ) => WriteAsync(to, HttpMethod.Put, $"activities/{Uri.EscapeDataString(activityId)}", activity, cancellationToken);
 
-    public Task<ConnectorResult<ResourceResponse>> DeleteActivityAsync(
-        ConversationReference to,
+    public Task<TeamsResult<SentMessage>> DeleteActivityAsync(
+        ConversationAddress to,
         string activityId,
         CancellationToken cancellationToken
     ) =>
@@ -57,27 +57,27 @@ public sealed class ConnectorClient(
             HttpMethod.Delete,
             $"{Conversation(to)}/activities/{Uri.EscapeDataString(activityId)}",
             null,
-            ActivityJson.Wire.ResourceResponse,
+            TeamsJson.Wire.SentMessage,
             cancellationToken
         );
 
-    public Task<ConnectorResult<ResourceResponse>> CreateConversationAsync(
+    public Task<TeamsResult<SentMessage>> CreateConversationAsync(
         Uri serviceUrl,
-        ConversationParameters parameters,
+        NewConversation parameters,
         CancellationToken cancellationToken
     )
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.Wire.ConversationParameters);
+        var body = JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Wire.NewConversation);
         var place = parameters.ChannelData?.Channel?.Id ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
         return WriteAsync(serviceUrl, place, HttpMethod.Post, "v3/conversations", body, cancellationToken);
     }
 
-    public async Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> GetConversationMembersAsync(
-        ConversationReference conversation,
+    public async Task<TeamsResult<IReadOnlyList<TeamsAccount>>> GetConversationMembersAsync(
+        ConversationAddress conversation,
         CancellationToken cancellationToken
     )
     {
-        var members = new List<ChannelAccount>();
+        var members = new List<TeamsAccount>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? next = null;
         do
@@ -85,14 +85,7 @@ public sealed class ConnectorClient(
             var path =
                 $"{Conversation(conversation)}/pagedmembers?pageSize={MembersPerPage}"
                 + (next is null ? "" : $"&continuationToken={Uri.EscapeDataString(next)}");
-            var page = await SendAsync(
-                conversation.ServiceUrl,
-                HttpMethod.Get,
-                path,
-                null,
-                ActivityJson.Wire.PagedMembersResult,
-                cancellationToken
-            );
+            var page = await SendAsync(conversation.ServiceUrl, HttpMethod.Get, path, null, TeamsJson.Wire.MembersPage, cancellationToken);
             if (!page.Succeeded)
             {
                 return new(page.Outcome);
@@ -103,11 +96,11 @@ public sealed class ConnectorClient(
             // A connector that hands back a token which it gave before would keep us here for ever.
             next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
         } while (next is not null);
-        return new(ConnectorOutcome.Done, members);
+        return new(TeamsOutcome.Done, members);
     }
 
-    public Task<ConnectorResult<ChannelAccount>> GetConversationMemberAsync(
-        ConversationReference conversation,
+    public Task<TeamsResult<TeamsAccount>> GetConversationMemberAsync(
+        ConversationAddress conversation,
         string memberId,
         CancellationToken cancellationToken
     ) =>
@@ -116,37 +109,37 @@ public sealed class ConnectorClient(
             HttpMethod.Get,
             $"{Conversation(conversation)}/members/{Uri.EscapeDataString(memberId)}",
             null,
-            ActivityJson.Wire.ChannelAccount,
+            TeamsJson.Wire.TeamsAccount,
             cancellationToken
         );
 
-    public Task<ConnectorResult<TeamDetails>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken) =>
+    public Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken) =>
         SendAsync(
             serviceUrl,
             HttpMethod.Get,
             $"v3/teams/{Uri.EscapeDataString(teamId)}",
             null,
-            ActivityJson.Wire.TeamDetails,
+            TeamsJson.Wire.TeamFacts,
             cancellationToken
         );
 
-    private static string Conversation(ConversationReference reference) =>
+    private static string Conversation(ConversationAddress reference) =>
         $"v3/conversations/{Uri.EscapeDataString(reference.ConversationId)}";
 
-    private Task<ConnectorResult<ResourceResponse>> WriteAsync(
-        ConversationReference to,
+    private Task<TeamsResult<SentMessage>> WriteAsync(
+        ConversationAddress to,
         HttpMethod method,
         string path,
-        Activity activity,
+        TeamsActivity activity,
         CancellationToken cancellationToken
     )
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
+        var body = JsonSerializer.SerializeToUtf8Bytes(activity, TeamsJson.Wire.TeamsActivity);
         return WriteAsync(to.ServiceUrl, to.ConversationId, method, $"{Conversation(to)}/{path}", body, cancellationToken);
     }
 
     /// <summary>Whatever carries a message: within its size, and at the pace of the place that it goes to.</summary>
-    private async Task<ConnectorResult<ResourceResponse>> WriteAsync(
+    private async Task<TeamsResult<SentMessage>> WriteAsync(
         Uri serviceUrl,
         string place,
         HttpMethod method,
@@ -158,19 +151,19 @@ public sealed class ConnectorClient(
         if (!CardLimit.Allows(body))
         {
             log.MessageTooLarge(CardLimit.SizeOf(body), CardLimit.MostBytes);
-            return new(ConnectorOutcome.TooLarge);
+            return new(TeamsOutcome.TooLarge);
         }
 
         if (!await pacer.WaitAsync(place, cancellationToken))
         {
             log.ConversationTooBusy();
-            return new(ConnectorOutcome.Unavailable);
+            return new(TeamsOutcome.Unavailable);
         }
 
-        return await SendAsync(serviceUrl, method, path, body, ActivityJson.Wire.ResourceResponse, cancellationToken);
+        return await SendAsync(serviceUrl, method, path, body, TeamsJson.Wire.SentMessage, cancellationToken);
     }
 
-    private async Task<ConnectorResult<T>> SendAsync<T>(
+    private async Task<TeamsResult<T>> SendAsync<T>(
         Uri serviceUrl,
         HttpMethod method,
         string path,
@@ -183,7 +176,7 @@ public sealed class ConnectorClient(
         if (!hosts.Allow(serviceUrl))
         {
             log.ServiceHostNotAllowed(serviceUrl.Host);
-            return new(ConnectorOutcome.Refused);
+            return new(TeamsOutcome.Refused);
         }
 
         var address = new Uri(serviceUrl.AbsoluteUri.TrimEnd('/') + "/" + path, UriKind.Absolute);
@@ -204,17 +197,17 @@ public sealed class ConnectorClient(
         catch (Exception fault) when (ConnectorRetries.IsNetworkFault(fault, cancellationToken))
         {
             log.ConnectorUnreachable(method.Method, fault.GetType().Name);
-            return new(ConnectorOutcome.Unavailable);
+            return new(TeamsOutcome.Unavailable);
         }
         catch (MsalException fault)
         {
             // The library has tried again by itself; and a secret that has run out may be renewed before Teams gives the turn up.
             log.NoToken(fault.ErrorCode);
-            return new(ConnectorOutcome.Unavailable);
+            return new(TeamsOutcome.Unavailable);
         }
     }
 
-    private async Task<ConnectorResult<T>> ReadAsync<T>(
+    private async Task<TeamsResult<T>> ReadAsync<T>(
         HttpResponseMessage response,
         JsonTypeInfo<T> answer,
         CancellationToken cancellationToken
@@ -227,11 +220,11 @@ public sealed class ConnectorClient(
             return new(
                 response.StatusCode switch
                 {
-                    HttpStatusCode.Forbidden => ConnectorOutcome.Blocked,
-                    HttpStatusCode.NotFound => ConnectorOutcome.NotFound,
-                    HttpStatusCode.RequestEntityTooLarge => ConnectorOutcome.TooLarge,
-                    var status when ConnectorRetries.IsWorthARetry(status) => ConnectorOutcome.Unavailable,
-                    _ => ConnectorOutcome.Refused,
+                    HttpStatusCode.Forbidden => TeamsOutcome.Blocked,
+                    HttpStatusCode.NotFound => TeamsOutcome.NotFound,
+                    HttpStatusCode.RequestEntityTooLarge => TeamsOutcome.TooLarge,
+                    var status when ConnectorRetries.IsWorthARetry(status) => TeamsOutcome.Unavailable,
+                    _ => TeamsOutcome.Refused,
                 }
             )
             {
@@ -244,11 +237,11 @@ public sealed class ConnectorClient(
         try
         {
             // Teams answers some writes with an empty body: done, but without an id.
-            return new(ConnectorOutcome.Done, json.Length == 0 ? null : JsonSerializer.Deserialize(json, answer));
+            return new(TeamsOutcome.Done, json.Length == 0 ? null : JsonSerializer.Deserialize(json, answer));
         }
         catch (JsonException)
         {
-            return new(ConnectorOutcome.Done);
+            return new(TeamsOutcome.Done);
         }
     }
 }

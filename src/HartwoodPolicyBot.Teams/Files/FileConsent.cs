@@ -27,14 +27,14 @@ public sealed class FileConsentCard
     /// <param name="name">The file's name. An existing file of that name is replaced.</param>
     /// <param name="description">What is in it.</param>
     /// <param name="estimate">How large about, in bytes.</param>
-    public static Activity Message(string offer, string name, string description, long estimate) =>
+    public static TeamsActivity Message(string offer, string name, string description, long estimate) =>
         new()
         {
-            Type = ActivityTypes.Message,
+            Type = ActivityKinds.Message,
             Summary = name,
             Attachments =
             [
-                new Attachment
+                new MessageAttachment
                 {
                     ContentType = ContentType,
                     Name = name,
@@ -69,11 +69,11 @@ public sealed class FileConsentAnswer
     public bool IsAccepted => Action == "accept";
 
     /// <summary>Null when the value is none.</summary>
-    public static FileConsentAnswer? In(Activity invoke)
+    public static FileConsentAnswer? In(TeamsActivity invoke)
     {
         try
         {
-            return invoke.Value?.Deserialize(ActivityJson.Wire.FileConsentAnswer);
+            return invoke.Value?.Deserialize(TeamsJson.Wire.FileConsentAnswer);
         }
         catch (JsonException)
         {
@@ -102,14 +102,14 @@ public sealed class FileInfoCard
     public string? FileType { get; init; }
 
     /// <summary>A message that is this card.</summary>
-    public static Activity Message(FileUploadInfo file) =>
+    public static TeamsActivity Message(FileUploadInfo file) =>
         new()
         {
-            Type = ActivityTypes.Message,
+            Type = ActivityKinds.Message,
             Summary = $"{file.Name} is in your OneDrive",
             Attachments =
             [
-                new Attachment
+                new MessageAttachment
                 {
                     ContentType = ContentType,
                     ContentUrl = file.ContentUrl,

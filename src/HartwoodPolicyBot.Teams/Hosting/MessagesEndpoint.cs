@@ -17,8 +17,8 @@ namespace HartwoodPolicyBot.Teams.Hosting;
 /// one line in the log, and nothing of the activity is acted on before all have passed.
 /// </summary>
 public sealed class MessagesEndpoint(
-    IBot bot,
-    IConnectorClient connector,
+    ITurnHandler bot,
+    ITeamsClient connector,
     BotIdentity identity,
     ActivityRules rules,
     IHostApplicationLifetime lifetime,
@@ -51,11 +51,11 @@ public sealed class MessagesEndpoint(
         if (outcome.Invoke?.Body is { } body)
         {
             http.Response.ContentType = "application/json; charset=utf-8";
-            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, body, body.GetType(), ActivityJson.Wire, http.RequestAborted);
+            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, body, body.GetType(), TeamsJson.Wire, http.RequestAborted);
         }
     }
 
-    private async Task<(int Status, string Reason, Activity? Activity)> AdmitAsync(HttpContext http)
+    private async Task<(int Status, string Reason, TeamsActivity? Activity)> AdmitAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -86,7 +86,11 @@ public sealed class MessagesEndpoint(
 
         try
         {
-            var activity = await JsonSerializer.DeserializeAsync(http.Request.BodyReader, ActivityJson.Wire.Activity, http.RequestAborted);
+            var activity = await JsonSerializer.DeserializeAsync(
+                http.Request.BodyReader,
+                TeamsJson.Wire.TeamsActivity,
+                http.RequestAborted
+            );
             if (ActivityRules.Incomplete(activity) is { } missing)
             {
                 return (StatusCodes.Status400BadRequest, missing, null);

@@ -11,7 +11,7 @@ using Polly;
 
 namespace HartwoodPolicyBot.Teams.Hosting;
 
-/// <summary>The Teams edge as services. The host adds an <see cref="IBot"/> and maps the endpoint.</summary>
+/// <summary>The Teams edge as services. The host adds an <see cref="ITurnHandler"/> and maps the endpoint.</summary>
 public static class TeamsServices
 {
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
@@ -48,7 +48,7 @@ public static class TeamsServices
         services.AddSingleton<ResiliencePipeline<HttpResponseMessage>>(provider =>
             ConnectorRetries.Pipeline(provider.GetRequiredService<ConnectorOptions>(), provider.GetRequiredService<TimeProvider>())
         );
-        services.AddSingleton<IConnectorClient>(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, OutsideHttp()));
+        services.AddSingleton<ITeamsClient>(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, OutsideHttp()));
         services.AddFiles(configuration);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessagesEndpoint>(provider, Validator(provider)));
         return services;

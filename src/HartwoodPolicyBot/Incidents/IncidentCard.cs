@@ -1,6 +1,7 @@
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -16,7 +17,7 @@ internal static class IncidentCard
     /// <param name="incident">As it is now.</param>
     /// <param name="quote">The clause that it touches.</param>
     /// <param name="banner">For one who was not first.</param>
-    public static Activity Message(Incident incident, PolicyQuote? quote, string? banner = null)
+    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? banner = null)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
         var summary = Summary(incident, title);
@@ -26,15 +27,19 @@ internal static class IncidentCard
                 FallbackText = summary,
                 Body =
                 [
-                    .. banner is null ? Array.Empty<CardElement>() : [new TextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
-                    TextBlock.Heading(title),
-                    TextBlock.Subtle(
+                    .. banner is null
+                        ? Array.Empty<AdaptiveElement>()
+                        : [new AdaptiveTextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
+                    AdaptiveTextBlock.Heading(title),
+                    AdaptiveTextBlock.Subtle(
                         $"{IncidentWords.Of(incident.State)}. Reported {PracticeTime.Text(incident.ReportedAt)}, {Reporter(incident)}."
                     ),
                     .. Deadlines(incident),
-                    new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
-                    new FactSet { Facts = [.. Facts(incident)] },
-                    .. quote is null ? Array.Empty<CardElement>() : [new TextBlock($"The policy, {quote.Heading}: {quote.Text}")],
+                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] },
+                    new AdaptiveFactSet { Facts = [.. Facts(incident)] },
+                    .. quote is null
+                        ? Array.Empty<AdaptiveElement>()
+                        : [new AdaptiveTextBlock($"The policy, {quote.Heading}: {quote.Text}")],
                     .. Actions(incident),
                     .. Ended(incident),
                     .. History(incident),
@@ -57,16 +62,16 @@ internal static class IncidentCard
     private static string Reporter(Incident incident) =>
         incident.Appearance switch
         {
-            Appearance.Named => $"by {incident.ReporterName}",
-            Appearance.Confidential => "confidentially",
+            ReporterVisibility.Named => $"by {incident.ReporterName}",
+            ReporterVisibility.Confidential => "confidentially",
             _ => "anonymously",
         };
 
-    private static IEnumerable<CardElement> Deadlines(Incident incident)
+    private static IEnumerable<AdaptiveElement> Deadlines(Incident incident)
     {
         if (incident.BreachClockRuns)
         {
-            yield return new TextBlock(
+            yield return new AdaptiveTextBlock(
                 $"Data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew."
             )
             {
@@ -76,12 +81,12 @@ internal static class IncidentCard
         }
         else if (incident.BreachDecision is { } decision)
         {
-            yield return new TextBlock($"Data breach: {IncidentWords.Of(decision)}. {incident.BreachReason}");
+            yield return new AdaptiveTextBlock($"Data breach: {IncidentWords.Of(decision)}. {incident.BreachReason}");
         }
 
         if (incident.ComplaintClockRuns)
         {
-            yield return new TextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.")
+            yield return new AdaptiveTextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.")
             {
                 Color = "Attention",
                 Weight = "Bolder",
@@ -89,7 +94,7 @@ internal static class IncidentCard
         }
     }
 
-    private static IEnumerable<CardFact> Facts(Incident incident)
+    private static IEnumerable<AdaptiveFact> Facts(Incident incident)
     {
         yield return new("Where", incident.Platform ?? "Not said");
         yield return new("Account", IncidentWords.Of(incident.Account));
@@ -111,7 +116,7 @@ internal static class IncidentCard
                 ("Grade", incident.Grade?.ToString()),
                 (
                     "Goes on to",
-                    incident.Flags == Onward.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
+                    incident.Flags == Referral.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
                 ),
             }
         )
@@ -143,23 +148,23 @@ internal static class IncidentCard
         return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
 
-    private static IEnumerable<CardElement> Actions(Incident incident) =>
-        incident.Actions.Select(action => new TextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}")
+    private static IEnumerable<AdaptiveElement> Actions(Incident incident) =>
+        incident.Actions.Select(action => new AdaptiveTextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}")
         {
             Spacing = "Small",
         });
 
-    private static IEnumerable<CardElement> Ended(Incident incident) =>
+    private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
         incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ? [new TextBlock($"Outcome: {outcome}"), new TextBlock($"Learning: {incident.Learning}")]
+            ? [new AdaptiveTextBlock($"Outcome: {outcome}"), new AdaptiveTextBlock($"Learning: {incident.Learning}")]
             : [];
 
-    private static IEnumerable<CardElement> History(Incident incident) =>
+    private static IEnumerable<AdaptiveElement> History(Incident incident) =>
         incident
             .Timeline.TakeLast(MostLines)
             .Select(
                 (entry, place) =>
-                    new TextBlock(Line(entry))
+                    new AdaptiveTextBlock(Line(entry))
                     {
                         IsSubtle = true,
                         Size = "Small",
@@ -176,32 +181,36 @@ internal static class IncidentCard
             : line[..(char.IsHighSurrogate(line[LongestLine - 2]) ? LongestLine - 2 : LongestLine - 1)] + "…";
     }
 
-    private static IReadOnlyList<CardAction> Buttons(Incident incident)
+    private static IReadOnlyList<AdaptiveAction> Buttons(Incident incident)
     {
         var id = IncidentVerbs.Id(incident);
         var deadline = incident.BreachClockRuns || incident.ComplaintClockRuns;
         return
         [
             .. incident.State == IncidentState.New
-                ? [ExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)]
-                : Array.Empty<CardAction>(),
+                ? [AdaptiveExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)]
+                : Array.Empty<AdaptiveAction>(),
             .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened
-                ? [ExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)]
-                : Array.Empty<CardAction>(),
+                ? [AdaptiveExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)]
+                : Array.Empty<AdaptiveAction>(),
             .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen
-                ? [StepForms.Button("Actions", incident, StepForms.Actions), ExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id)]
-                : Array.Empty<CardAction>(),
-            StepForms.Button("Note", incident, StepForms.Note),
+                ?
+                [
+                    IncidentStepForms.Button("Actions", incident, IncidentStepForms.Actions),
+                    AdaptiveExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id),
+                ]
+                : Array.Empty<AdaptiveAction>(),
+            IncidentStepForms.Button("Note", incident, IncidentStepForms.Note),
             .. incident.IsOver
-                ? [StepForms.Button("Reopen", incident, StepForms.Reopen)]
-                : new CardAction[]
+                ? [IncidentStepForms.Button("Reopen", incident, IncidentStepForms.Reopen)]
+                : new AdaptiveAction[]
                 {
-                    StepForms.Button("Grade", incident, StepForms.Grade),
-                    StepForms.Button("Pass on", incident, StepForms.PassOn),
+                    IncidentStepForms.Button("Grade", incident, IncidentStepForms.Grade),
+                    IncidentStepForms.Button("Pass on", incident, IncidentStepForms.PassOn),
                 },
-            .. deadline ? [StepForms.Button("Deadline", incident, StepForms.Deadline)]
-            : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<CardAction>()
-            : [StepForms.Button("Close", incident, StepForms.Close)],
+            .. deadline ? [IncidentStepForms.Button("Deadline", incident, IncidentStepForms.Deadline)]
+            : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<AdaptiveAction>()
+            : [IncidentStepForms.Button("Close", incident, IncidentStepForms.Close)],
         ];
     }
 }

@@ -1,5 +1,5 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -7,8 +7,8 @@ namespace HartwoodPolicyBot.Incidents;
 internal static class IncidentChoices
 {
     /// <summary>Every choice of a kind, for an input.</summary>
-    public static IReadOnlyList<CardChoice> Of<T>(Func<T, string> words)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new CardChoice(words(choice), $"{choice}"))];
+    public static IReadOnlyList<AdaptiveChoice> Of<T>(Func<T, string> words)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
 
     /// <summary>The section of the policy that a kind touches, and words of the clause in it.</summary>
     public static (string Section, string Words) Clause(IncidentKind kind) =>

@@ -1,16 +1,18 @@
-using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>What the bot sends about incidents by itself, made from how they stand at that moment.</summary>
 public sealed class IncidentDeliveries(
-    IncidentRegister register,
-    AlertChannels channels,
+    IncidentStore register,
+    ChannelLookup channels,
     DeliveryBacklog deliveries,
-    UndeliveredReports undelivered,
+    UndeliveredSpeakUpReports undelivered,
     IncidentOptions options,
     StaffOptions staff,
     PolicyQuotes quotes,
@@ -19,13 +21,13 @@ public sealed class IncidentDeliveries(
 {
     public IEnumerable<string> Kinds =>
         [
-            IncidentKeys.Card,
-            IncidentKeys.SpeakUpCard,
-            IncidentKeys.Told,
-            IncidentKeys.NoChannel,
-            IncidentKeys.Reminder,
-            IncidentKeys.SpeakUpReminder,
-            IncidentKeys.Undelivered,
+            IncidentDeliveryKinds.Card,
+            IncidentDeliveryKinds.SpeakUpCard,
+            IncidentDeliveryKinds.Told,
+            IncidentDeliveryKinds.NoChannel,
+            IncidentDeliveryKinds.Reminder,
+            IncidentDeliveryKinds.SpeakUpReminder,
+            IncidentDeliveryKinds.Undelivered,
         ];
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
@@ -37,26 +39,27 @@ public sealed class IncidentDeliveries(
 
         switch (delivery.Kind)
         {
-            case IncidentKeys.Told:
+            case IncidentDeliveryKinds.Told:
                 return incident.Timeline.FirstOrDefault(entry => entry.Number == delivery.Step) is { } step
-                    ? new(ToldCard.Message(incident, step), incident.Version)
+                    ? new(ReporterUpdateCard.Message(incident, step), incident.Version)
                     : null;
-            case IncidentKeys.NoChannel:
+            case IncidentDeliveryKinds.NoChannel:
                 return
-                    staff.IsPracticeManager(Place.PersonIn(delivery.Place))
-                    && await channels.FindAsync(Place.Alerts, cancellationToken) is null
-                    ? new(NoticeCards.NoChannel(incident), incident.Version)
+                    staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
+                    && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null
+                    ? new(IncidentNoticeCards.NoChannel(incident), incident.Version)
                     : null;
-            case IncidentKeys.Undelivered:
+            case IncidentDeliveryKinds.Undelivered:
                 return await undelivered.IncludeAsync(incident.Id, cancellationToken)
                     ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version)
                     : null;
-            case IncidentKeys.Reminder or IncidentKeys.SpeakUpReminder:
-                return NoticeCards.Reminder(incident, IncidentKeys.ReminderIn(delivery.Key), time.GetUtcNow()) is { } reminder
+            case IncidentDeliveryKinds.Reminder or IncidentDeliveryKinds.SpeakUpReminder:
+                return
+                    IncidentNoticeCards.Reminder(incident, IncidentDeliveryKinds.ReminderIn(delivery.Key), time.GetUtcNow()) is { } reminder
                     ? new(
                         reminder,
                         incident.Version,
-                        DeliveryThread.Of(await deliveries.FindAsync(IncidentKeys.CardKey(incident.Id), cancellationToken))
+                        DeliveryThread.Of(await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken))
                     )
                     : null;
             default:

@@ -1,7 +1,12 @@
-using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Status;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -17,29 +22,29 @@ internal static class IncidentServices
                 (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
                 "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
             );
-        services.AddSingleton(provider => new AlwaysReached([
+        services.AddSingleton(provider => new AlwaysReachable([
             .. provider.GetRequiredService<StaffOptions>().PracticeManagers,
             .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : [],
         ]));
-        services.AddSingleton<AlertChannels>();
+        services.AddSingleton<ChannelLookup>();
         services.AddSingleton<IncidentAccess>();
-        services.AddSingleton<ReportWriter>();
-        services.AddSingleton<IncidentRegister>();
-        services.AddSingleton<IncidentDesk>();
-        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportBatchWriter>();
+        services.AddSingleton<IncidentStore>();
+        services.AddSingleton<IncidentHandling>();
+        services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
-        services.AddSingleton<SelfCheck>();
+        services.AddSingleton<StatusCheck>();
         services.AddSingleton<IConversation, ReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
-        services.AddSingleton<IConversation, TriageConversation>();
+        services.AddSingleton<IConversation, IncidentHandlingConversation>();
         services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<IncidentClocks>();
-        services.AddSingleton<UndeliveredReports>();
-        services.AddSingleton<UnpostedReports>();
-        services.AddSingleton<SpeakUpReports>();
-        return services.AddTimedJob<ClockJob>(ClockJob.Every);
+        services.AddSingleton<UndeliveredSpeakUpReports>();
+        services.AddSingleton<ReportsWithoutChannel>();
+        services.AddSingleton<SpeakUpHandover>();
+        return services.AddTimedJob<IncidentClockJob>(IncidentClockJob.Every);
     }
 }

@@ -1,5 +1,5 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -45,5 +45,5 @@ internal static class IncidentVerbs
             ? (guid, version)
             : null;
 
-    public static ExecuteAction MyReportsButton() => ExecuteAction.Of("My reports", MyReports);
+    public static AdaptiveExecuteAction MyReportsButton() => AdaptiveExecuteAction.Of("My reports", MyReports);
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -11,7 +12,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// <remarks>Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".</remarks>
 public sealed class MessageReportConversation(
     ReportIntake intake,
-    ReportReader reader,
+    ReportFormReader reader,
     PersonalChats chats,
     IncidentOptions options,
     StaffOptions staff
@@ -25,11 +26,11 @@ public sealed class MessageReportConversation(
 
     public IEnumerable<NamedInvoke> Invokes =>
         [
-            new(ActivityTypes.ComposeExtensionFetchTask, (turn, _) => Task.FromResult(Open(turn))),
-            new(ActivityTypes.ComposeExtensionSubmitAction, SubmitAsync),
+            new(ActivityKinds.ComposeExtensionFetchTask, (turn, _) => Task.FromResult(Open(turn))),
+            new(ActivityKinds.ComposeExtensionSubmitAction, SubmitAsync),
         ];
 
-    private InvokeResponse Open(ITurnContext turn)
+    private InvokeAnswer Open(ITurn turn)
     {
         var message = ReportedMessage.In(turn.Activity.Value);
         var author =
@@ -42,10 +43,12 @@ public sealed class MessageReportConversation(
             [ReportForm.Platform] = "Teams",
             [ReportForm.Link] = reader.Masked(message.Link),
         };
-        return Dialog(ReportCard.ForDialog(Guid.NewGuid(), reader.Today, answers, new Dictionary<string, string>(StringComparer.Ordinal)));
+        return Dialog(
+            IncidentFormCard.ForDialog(Guid.NewGuid(), reader.Today, answers, new Dictionary<string, string>(StringComparer.Ordinal))
+        );
     }
 
-    private async Task<InvokeResponse> SubmitAsync(ITurnContext turn, CancellationToken cancellationToken)
+    private async Task<InvokeAnswer> SubmitAsync(ITurn turn, CancellationToken cancellationToken)
     {
         var click =
             turn.Activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("data", out var data)
@@ -65,7 +68,7 @@ public sealed class MessageReportConversation(
                 return Dialog(CardFor(sent));
             case IncidentVerbs.Edit when Guid.TryParse(click.Id, out var form):
                 var read = reader.Read(click.Kept);
-                return Dialog(ReportCard.ForDialog(form, reader.Today, read.Masked, read.Errors));
+                return Dialog(IncidentFormCard.ForDialog(form, reader.Today, read.Masked, read.Errors));
             default:
                 return Dialog(ReporterCards.ForDialog(IncidentErrors.Unknown.Sentence));
         }
@@ -74,9 +77,9 @@ public sealed class MessageReportConversation(
     private AdaptiveCard CardFor(IntakeOutcome sent) =>
         sent switch
         {
-            IntakeOutcome.Again again => ReportCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
-            IntakeOutcome.Check check => CheckCard.ForDialog(check.Form, check.Read),
-            IntakeOutcome.Received received => ReceiptCard.ForDialog(received.Incident, received.Code),
+            IntakeOutcome.Again again => IncidentFormCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
+            IntakeOutcome.Check check => IdentifierCheckCard.ForDialog(check.Form, check.Read),
+            IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code),
             IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => ReporterCards.GoToForDialog(
                 options.SpeakUpInstead,
                 refused.Written
@@ -86,7 +89,7 @@ public sealed class MessageReportConversation(
         };
 
     /// <summary>The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if there is one.</summary>
-    private async Task<Reporter> ReporterAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private async Task<Reporter> ReporterAsync(ITurn turn, CancellationToken cancellationToken) =>
         new(
             Sender.IdOf(turn),
             Sender.NameOf(turn),
@@ -94,5 +97,5 @@ public sealed class MessageReportConversation(
             await chats.WithSenderAsync(turn.Activity, cancellationToken)
         );
 
-    private static InvokeResponse Dialog(AdaptiveCard card) => InvokeResponse.Dialog(Title, card);
+    private static InvokeAnswer Dialog(AdaptiveCard card) => InvokeAnswer.Dialog(Title, card);
 }

@@ -1,6 +1,7 @@
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -9,16 +10,16 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>A report as its reporter sees it: how far it is, and what came of it. What managers note among themselves is not in it.</summary>
 internal static class OwnReportCard
 {
-    public static Activity Message(Incident incident, string? code, string? banner = null) =>
+    public static TeamsActivity Message(Incident incident, string? code, string? banner = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = Summary(incident),
                 Body =
                 [
-                    .. TextBlock.Banner(banner),
-                    TextBlock.Heading(incident.Reference),
-                    new FactSet
+                    .. AdaptiveTextBlock.Banner(banner),
+                    AdaptiveTextBlock.Heading(incident.Reference),
+                    new AdaptiveFactSet
                     {
                         Facts =
                         [
@@ -27,9 +28,9 @@ internal static class OwnReportCard
                             new("Sent", PracticeTime.Text(incident.ReportedAt)),
                         ],
                     },
-                    new Container { Style = "emphasis", Items = [new TextBlock(incident.WhatHappened)] },
+                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] },
                     .. incident.Timeline.Select(entry =>
-                        TextBlock.Subtle($"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
+                        AdaptiveTextBlock.Subtle($"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
                     ),
                     .. Ended(incident),
                 ],
@@ -38,29 +39,29 @@ internal static class OwnReportCard
             Summary(incident)
         );
 
-    public static IReadOnlyList<CardAction> Buttons(Incident incident, string? code)
+    public static IReadOnlyList<AdaptiveAction> Buttons(Incident incident, string? code)
     {
         var kept = code is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
         return incident.IsOver
             ? [IncidentVerbs.MyReportsButton(), ReportOffer.Button()]
             :
             [
-                ExecuteAction.Of("Add something", IncidentVerbs.AddForm, IncidentVerbs.Id(incident), kept),
-                ExecuteAction.Of("Withdraw", IncidentVerbs.WithdrawForm, IncidentVerbs.Id(incident), kept),
+                AdaptiveExecuteAction.Of("Add something", IncidentVerbs.AddForm, IncidentVerbs.Id(incident), kept),
+                AdaptiveExecuteAction.Of("Withdraw", IncidentVerbs.WithdrawForm, IncidentVerbs.Id(incident), kept),
                 IncidentVerbs.MyReportsButton(),
             ];
     }
 
     /// <summary>The form for more words.</summary>
-    public static Activity AddForm(Incident incident, string? code, string text = "", string? error = null) =>
+    public static TeamsActivity AddForm(Incident incident, string? code, string text = "", string? error = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = $"{incident.Reference}: add something",
                 Body =
                 [
-                    TextBlock.Heading($"Add to {incident.Reference}"),
-                    new TextInput
+                    AdaptiveTextBlock.Heading($"Add to {incident.Reference}"),
+                    new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Text,
                         Label = "What else should be known?",
@@ -70,47 +71,51 @@ internal static class OwnReportCard
                         ErrorMessage = "Please write a few words.",
                         Value = text.Length == 0 ? null : text,
                     },
-                    .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
-                    TextBlock.Subtle("Patients' details that I recognise are masked."),
+                    .. error is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(error) { Color = "Attention" }],
+                    AdaptiveTextBlock.Subtle("Patients' details that I recognise are masked."),
                 ],
-                Actions = [ExecuteAction.Of("Add", IncidentVerbs.Add, IncidentVerbs.Id(incident), Kept(code)), Back(incident, code)],
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("Add", IncidentVerbs.Add, IncidentVerbs.Id(incident), Kept(code)),
+                    Back(incident, code),
+                ],
             },
             $"{incident.Reference}: add something"
         );
 
-    public static Activity WithdrawForm(Incident incident, string? code) =>
+    public static TeamsActivity WithdrawForm(Incident incident, string? code) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = $"{incident.Reference}: withdraw?",
                 Body =
                 [
-                    TextBlock.Heading($"Withdraw {incident.Reference}?"),
-                    new TextBlock(
+                    AdaptiveTextBlock.Heading($"Withdraw {incident.Reference}?"),
+                    new AdaptiveTextBlock(
                         "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, above all when a patient could be recognised."
                     ),
                 ],
                 Actions =
                 [
-                    ExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, IncidentVerbs.Id(incident), Kept(code)),
+                    AdaptiveExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, IncidentVerbs.Id(incident), Kept(code)),
                     Back(incident, code),
                 ],
             },
             $"{incident.Reference}: withdraw?"
         );
 
-    private static ExecuteAction Back(Incident incident, string? code) =>
-        ExecuteAction.Of("Back", IncidentVerbs.See, IncidentVerbs.Id(incident), Kept(code), leavesForm: true);
+    private static AdaptiveExecuteAction Back(Incident incident, string? code) =>
+        AdaptiveExecuteAction.Of("Back", IncidentVerbs.See, IncidentVerbs.Id(incident), Kept(code), leavesForm: true);
 
     private static Dictionary<string, string>? Kept(string? code) =>
         code is null ? null : new(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
 
-    private static IEnumerable<CardElement> Ended(Incident incident) =>
+    private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
         incident is { State: IncidentState.Closed, Outcome: { } outcome }
             ?
             [
-                new TextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
-                new TextBlock($"What we learned: {incident.Learning}"),
+                new AdaptiveTextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
+                new AdaptiveTextBlock($"What we learned: {incident.Learning}"),
             ]
             : [];
 
@@ -120,26 +125,26 @@ internal static class OwnReportCard
 /// <summary>A person's reports, and a place for an anonymous one's code.</summary>
 internal static class MyReportsCard
 {
-    public static Activity Message(IReadOnlyList<Incident> reports, string? error = null) =>
+    public static TeamsActivity Message(IReadOnlyList<Incident> reports, string? error = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Your reports",
                 Body =
                 [
-                    TextBlock.Heading("Your reports"),
+                    AdaptiveTextBlock.Heading("Your reports"),
                     .. reports.Count == 0
-                        ? (IEnumerable<CardElement>)[new TextBlock("You have made no report under your name.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("You have made no report under your name.")]
                         : reports.Select(report =>
-                            Container.Row(
-                                ExecuteAction.Of(
+                            AdaptiveContainer.Row(
+                                AdaptiveExecuteAction.Of(
                                     $"{report.Reference}, {IncidentWords.Of(report.Kind)}: {IncidentWords.Of(report.State)}",
                                     IncidentVerbs.See,
                                     IncidentVerbs.Id(report)
                                 )
                             )
                         ),
-                    new TextInput
+                    new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Code,
                         Label = "An anonymous report? Enter its code",
@@ -147,9 +152,9 @@ internal static class MyReportsCard
                         Placeholder = "ABCD-EFGH-JKMN",
                         ErrorMessage = "Please enter the code.",
                     },
-                    .. error is null ? Array.Empty<CardElement>() : [new TextBlock(error) { Color = "Attention" }],
+                    .. error is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(error) { Color = "Attention" }],
                 ],
-                Actions = [ExecuteAction.Of("Look it up", IncidentVerbs.FindByCode), ReportOffer.Button()],
+                Actions = [AdaptiveExecuteAction.Of("Look it up", IncidentVerbs.FindByCode), ReportOffer.Button()],
             },
             "Your reports"
         );

@@ -1,6 +1,6 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -9,13 +9,13 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Reporting, and what a reporter does afterwards. All of it one-to-one: a form is nobody else's business.</summary>
 public sealed class ReportConversation(
     ReportIntake intake,
-    IncidentRegister register,
-    IncidentDesk desk,
+    IncidentStore register,
+    IncidentHandling desk,
     Audit audit,
-    ReportReader reader,
+    ReportFormReader reader,
     IncidentOptions options,
-    KnownStaff staff,
-    UndeliveredReports undelivered
+    StaffChatRecorder staff,
+    UndeliveredSpeakUpReports undelivered
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -84,7 +84,7 @@ public sealed class ReportConversation(
             new(IncidentVerbs.Withdraw, WithdrawAsync),
         ];
 
-    private Activity NewForm(string text) => ReportCard.Empty(Guid.NewGuid(), reader.Today, reader.Prefill(text));
+    private TeamsActivity NewForm(string text) => IncidentFormCard.Empty(Guid.NewGuid(), reader.Today, reader.Prefill(text));
 
     private ClickAnswer Edit(CardClick click)
     {
@@ -94,11 +94,11 @@ public sealed class ReportConversation(
         }
 
         var read = reader.Read(click.Kept);
-        return new ClickAnswer.InPlace(ReportCard.Message(form, reader.Today, read.Masked, read.Errors));
+        return new ClickAnswer.InPlace(IncidentFormCard.Message(form, reader.Today, read.Masked, read.Errors));
     }
 
     private async Task<ClickAnswer> SendAsync(
-        ITurnContext turn,
+        ITurn turn,
         CardClick click,
         Func<string, string?> answers,
         bool isChecked,
@@ -107,10 +107,10 @@ public sealed class ReportConversation(
         await intake.SendAsync(click.Id, answers, isChecked, Reporter(turn), cancellationToken) switch
         {
             IntakeOutcome.Again again => new ClickAnswer.InPlace(
-                ReportCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)
+                IncidentFormCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)
             ),
-            IntakeOutcome.Check check => new ClickAnswer.InPlace(CheckCard.Message(check.Form, check.Read)),
-            IntakeOutcome.Received received => new ClickAnswer.InPlace(ReceiptCard.Message(received.Incident, received.Code)),
+            IntakeOutcome.Check check => new ClickAnswer.InPlace(IdentifierCheckCard.Message(check.Form, check.Read)),
+            IntakeOutcome.Received received => new ClickAnswer.InPlace(ReportReceiptCard.Message(received.Incident, received.Code)),
             IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(
                 ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)
             ),
@@ -118,14 +118,14 @@ public sealed class ReportConversation(
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
         };
 
-    private async Task<Activity> ListAsync(ITurnContext turn, string? error, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ListAsync(ITurn turn, string? error, CancellationToken cancellationToken)
     {
         // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
         await staff.AddedAsync(turn.Activity, cancellationToken);
         return MyReportsCard.Message(await register.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
     }
 
-    private async Task<ClickAnswer> FindByCodeAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> FindByCodeAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (!Sender.IsPersonal(turn))
         {
@@ -143,7 +143,7 @@ public sealed class ReportConversation(
     }
 
     /// <summary>An anonymous reporter cannot be told, so the report says it when it is looked up.</summary>
-    private async Task<Activity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
         OwnReportCard.Message(
             incident,
             code,
@@ -153,9 +153,9 @@ public sealed class ReportConversation(
         );
 
     private async Task<ClickAnswer> OwnAsync(
-        ITurnContext turn,
+        ITurn turn,
         CardClick click,
-        Func<Incident, string?, Task<Activity>> card,
+        Func<Incident, string?, Task<TeamsActivity>> card,
         CancellationToken cancellationToken
     )
     {
@@ -166,7 +166,7 @@ public sealed class ReportConversation(
         return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
     }
 
-    private async Task<ClickAnswer> AddAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
         var text = click.Input(IncidentVerbs.Text) ?? "";
@@ -182,7 +182,7 @@ public sealed class ReportConversation(
         };
     }
 
-    private async Task<ClickAnswer> WithdrawAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
         var (incident, refusal) = Who(turn, click) is { } asked
@@ -194,16 +194,16 @@ public sealed class ReportConversation(
     }
 
     /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
-    private static Reporter? Reporter(ITurnContext turn) =>
+    private static Reporter? Reporter(ITurn turn) =>
         Sender.IsPersonal(turn)
             ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
             : null;
 
     /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
-    private static Asked? Who(ITurnContext turn, CardClick click) =>
+    private static IncidentRequest? Who(ITurn turn, CardClick click) =>
         Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
             : null;
 
-    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(People.StatusOf(refusal), refusal.Sentence);
+    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(IncidentRefusalStatus.StatusOf(refusal), refusal.Sentence);
 }

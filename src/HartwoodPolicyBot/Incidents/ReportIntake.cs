@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>A filled-in form on its way to a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(IncidentRegister register, Audit audit, ReportReader reader)
+public sealed class ReportIntake(IncidentStore register, Audit audit, ReportFormReader reader)
 {
     /// <param name="formId">The form's id, as it came back.</param>
     /// <param name="answers">The answer to a field.</param>

@@ -1,14 +1,16 @@
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Short cards around reporting.</summary>
 internal static class ReporterCards
 {
-    public static Activity ComeToMe() =>
+    public static TeamsActivity ComeToMe() =>
         Short(
             "Reports are made in private, so that nobody else reads along. Please type report in your private chat with me.",
             [HelpCard.Button()]
@@ -16,7 +18,7 @@ internal static class ReporterCards
 
     /// <param name="whom">Who to go to about the practice manager.</param>
     /// <param name="written">What they had written, masked: it is stored nowhere, and would be gone with the form.</param>
-    public static Activity GoTo(string whom, string? written) =>
+    public static TeamsActivity GoTo(string whom, string? written) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -30,14 +32,14 @@ internal static class ReporterCards
     public static AdaptiveCard GoToForDialog(string whom, string? written) =>
         new() { FallbackText = GoToSentence(whom), Body = [.. GoToBody(whom, written)] };
 
-    private static IEnumerable<CardElement> GoToBody(string whom, string? written) =>
+    private static IEnumerable<AdaptiveElement> GoToBody(string whom, string? written) =>
         [
-            new TextBlock(GoToSentence(whom)),
+            new AdaptiveTextBlock(GoToSentence(whom)),
             .. string.IsNullOrEmpty(written)
-                ? (CardElement[])[]
+                ? (AdaptiveElement[])[]
                 :
                 [
-                    new TextInput
+                    new AdaptiveTextInput
                     {
                         Id = "written",
                         Label = "What you wrote, for you to copy",
@@ -45,7 +47,7 @@ internal static class ReporterCards
                         MaxLength = written.Length,
                         Value = written,
                     },
-                    TextBlock.Subtle("I have stored none of it."),
+                    AdaptiveTextBlock.Subtle("I have stored none of it."),
                 ],
         ];
 
@@ -53,24 +55,24 @@ internal static class ReporterCards
         $"I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to nobody. Please go to {whom} instead.";
 
     /// <summary>To the reporter, when a report about the practice manager has reached nobody.</summary>
-    public static Activity Undelivered(Incident incident, string whom) =>
+    public static TeamsActivity Undelivered(Incident incident, string whom) =>
         Short(
             $"{incident.Reference}: {UndeliveredSentence(whom)}",
-            [ExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident)), HelpCard.Button()]
+            [AdaptiveExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident)), HelpCard.Button()]
         );
 
     public static string UndeliveredSentence(string whom) =>
         $"Your report has not reached the person for reports about the practice manager. It is kept, and I have sent it to nobody else. Please go to {whom} as well.";
 
     /// <summary>A sentence in a dialog, which has its own way to close it.</summary>
-    public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new TextBlock(sentence)] };
+    public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };
 
-    private static Activity Short(string sentence, IReadOnlyList<CardAction> actions) =>
+    private static TeamsActivity Short(string sentence, IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = sentence,
-                Body = [new TextBlock(sentence)],
+                Body = [new AdaptiveTextBlock(sentence)],
                 Actions = actions,
             },
             sentence

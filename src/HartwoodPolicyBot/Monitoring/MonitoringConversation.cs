@@ -1,19 +1,20 @@
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring.Evidence;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>The monitoring report, for a practice manager in their own chat.</summary>
-internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover files, ForPracticeManagers managers) : IConversation
+internal sealed class MonitoringConversation(MonitoringReports desk, FileHandover files, ManagerPermission managers) : IConversation
 {
     /// <summary>For the person to see before they accept; nobody holds the bot to it.</summary>
     private const long EvidenceEstimate = 200_000;
 
-    private static PeriodAsked ThisMonth { get; } = new(PeriodChoice.ThisMonth, null, null);
+    private static RequestedPeriod ThisMonth { get; } = new(PeriodChoice.ThisMonth, null, null);
 
     public IEnumerable<BotCommand> Commands =>
         [
@@ -56,20 +57,20 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
         ];
 
-    private async Task<Activity> ShowAsync(PeriodAsked asked, bool isForEvidence, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ShowAsync(RequestedPeriod asked, bool isForEvidence, CancellationToken cancellationToken)
     {
         var (period, refusal) = desk.Choose(asked);
         var (report, none) = period is null ? (null, refusal) : await desk.ReportAsync(period, cancellationToken);
         return (report, isForEvidence) switch
         {
-            (not null, false) => ReportCard.Message(report, asked),
+            (not null, false) => MonitoringReportCard.Message(report, asked),
             (not null, true) => EvidenceCard.Message(report.Period, asked),
-            (null, false) => ReportCard.Refused(none!.Sentence, asked),
+            (null, false) => MonitoringReportCard.Refused(none!.Sentence, asked),
             (null, true) => EvidenceCard.Refused(none!.Sentence, asked),
         };
     }
 
-    private Task<ClickAnswer> PageAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
+    private Task<ClickAnswer> PageAsync(ITurn turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
         FileAsync(
             turn,
             click,
@@ -83,7 +84,7 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             cancellationToken
         );
 
-    private Task<ClickAnswer> ExcelAsync(ITurnContext turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
+    private Task<ClickAnswer> ExcelAsync(ITurn turn, CardClick click, Audience audience, CancellationToken cancellationToken) =>
         FileAsync(
             turn,
             click,
@@ -98,7 +99,7 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
         );
 
     /// <summary>Of the period that the card shows, or that was chosen on it since.</summary>
-    private Task<ClickAnswer> EvidenceAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken) =>
+    private Task<ClickAnswer> EvidenceAsync(ITurn turn, CardClick click, CancellationToken cancellationToken) =>
         PeriodInputs.ChangedIn(click) is { } asked
             ? ManagerAsync(
                 turn,
@@ -111,7 +112,7 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             )
             : FileAsync(turn, click, period => PackAsync(turn, period, cancellationToken), cancellationToken);
 
-    private Task<Activity> PackAsync(ITurnContext turn, ReportPeriod period, CancellationToken cancellationToken) =>
+    private Task<TeamsActivity> PackAsync(ITurn turn, ReportPeriod period, CancellationToken cancellationToken) =>
         files.OfferAsync(
             turn,
             new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
@@ -124,9 +125,9 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
         );
 
     private Task<ClickAnswer> FileAsync(
-        ITurnContext turn,
+        ITurn turn,
         CardClick click,
-        Func<ReportPeriod, Task<Activity>> offer,
+        Func<ReportPeriod, Task<TeamsActivity>> offer,
         CancellationToken cancellationToken
     ) =>
         ManagerAsync(
@@ -143,9 +144,9 @@ internal sealed class MonitoringConversation(MonitoringDesk desk, FileHandover f
             ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
             : $"{what}, {period}, to share: counts that could point at a person are hidden.";
 
-    private Task<string?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private Task<string?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);
 
-    private Task<ClickAnswer> ManagerAsync(ITurnContext turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+    private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, "monitoring", inOwnChat: true, answer, cancellationToken);
 }

@@ -1,5 +1,5 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Monitoring;
 

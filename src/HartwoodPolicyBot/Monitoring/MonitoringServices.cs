@@ -1,8 +1,10 @@
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Monitoring.Evidence;
+using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Monitoring;
 
@@ -11,7 +13,7 @@ internal static class MonitoringServices
 {
     public static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
-        services.AddSingleton<MonitoringDesk>();
+        services.AddSingleton<MonitoringReports>();
         services.AddSingleton<MonitoringLists>();
         services.AddSingleton<MonthlyPost>();
         services.AddSingleton<EvidenceIncidents>();

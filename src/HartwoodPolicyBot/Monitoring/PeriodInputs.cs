@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -17,33 +18,33 @@ internal static class PeriodInputs
     ];
 
     /// <summary>The form with what was asked for, and the dates of the period that came of it.</summary>
-    public static PeriodAsked Filled(PeriodAsked asked, ReportPeriod period) =>
+    public static RequestedPeriod Filled(RequestedPeriod asked, ReportPeriod period) =>
         asked with
         {
             From = period.From.ToString("yyyy-MM-dd", null),
             To = period.To.ToString("yyyy-MM-dd", null),
         };
 
-    public static IReadOnlyList<CardElement> Of(PeriodAsked filled) =>
+    public static IReadOnlyList<AdaptiveElement> Of(RequestedPeriod filled) =>
         [
-            new ChoiceInput
+            new AdaptiveChoiceSetInput
             {
                 Id = MonitoringVerbs.Period,
                 Label = "Another period",
-                Choices = [.. Periods.Select(period => new CardChoice(period.Words, $"{period.Choice}"))],
+                Choices = [.. Periods.Select(period => new AdaptiveChoice(period.Words, $"{period.Choice}"))],
                 Style = "compact",
                 Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
                 IsRequired = true,
                 ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
                 Separator = true,
             },
-            new DateInput
+            new AdaptiveDateInput
             {
                 Id = MonitoringVerbs.From,
                 Label = "First day (for two dates)",
                 Value = DayIn(filled.From),
             },
-            new DateInput
+            new AdaptiveDateInput
             {
                 Id = MonitoringVerbs.To,
                 Label = "Last day (for two dates)",
@@ -52,11 +53,11 @@ internal static class PeriodInputs
         ];
 
     /// <summary>It carries the dates that the form shows, so that others that are entered are told from them.</summary>
-    public static ExecuteAction Button(PeriodAsked filled, bool isForEvidence) =>
-        ExecuteAction.Of("Show this period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
+    public static AdaptiveExecuteAction Button(RequestedPeriod filled, bool isForEvidence) =>
+        AdaptiveExecuteAction.Of("Show this period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
 
     /// <summary>What the form shows, to be carried by a button beside it.</summary>
-    public static Dictionary<string, string> Kept(PeriodAsked filled) =>
+    public static Dictionary<string, string> Kept(RequestedPeriod filled) =>
         new(StringComparer.Ordinal)
         {
             [MonitoringVerbs.Period] = $"{filled.Choice}",
@@ -64,15 +65,15 @@ internal static class PeriodInputs
             [MonitoringVerbs.To] = DayIn(filled.To) ?? "",
         };
 
-    public static PeriodAsked In(CardClick click) =>
-        new PeriodAsked(
+    public static RequestedPeriod In(CardClick click) =>
+        new RequestedPeriod(
             MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)),
             click.Input(MonitoringVerbs.From),
             click.Input(MonitoringVerbs.To)
         ).Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
 
     /// <summary>What was changed in the form beside the button that was tapped; null when nothing was, or it takes no form along.</summary>
-    public static PeriodAsked? ChangedIn(CardClick click) =>
+    public static RequestedPeriod? ChangedIn(CardClick click) =>
         click.Kept(MonitoringVerbs.Period) is { } shown
         && click.Input(MonitoringVerbs.Period) is { } chosen
         && (

@@ -1,13 +1,13 @@
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring.Excel;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>The report as an Excel file: a sheet a table, and for the practice manager the rows behind them.</summary>
-internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
+internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
     public string Kind => KindOf(audience);
 
@@ -63,7 +63,7 @@ internal sealed class ReportWorkbook(MonitoringDesk desk, MonitoringLists lists,
 }
 
 /// <summary>The report as a page to print.</summary>
-internal sealed class ReportPrint(MonitoringDesk desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
+internal sealed class ReportPrint(MonitoringReports desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
 {
     public string Kind => KindOf(audience);
 

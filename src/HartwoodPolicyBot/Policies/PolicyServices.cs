@@ -1,9 +1,13 @@
-using HartwoodPolicyBot.Bot;
+using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Answers;
-using HartwoodPolicyBot.Core.Policies.Questions;
 using HartwoodPolicyBot.Core.Privacy;
-using HartwoodPolicyBot.Policies.Answers;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Search;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -33,37 +37,37 @@ internal static class PolicyServices
         services.AddSingleton(_ => Disclosures.Load(InProgramFolder(DisclosuresFile), new EngineSettings()));
         services.AddSingleton(_ => NamedThings.Load(InProgramFolder(ThingsFile)));
         services.AddSingleton<RecentQuestions>();
-        services.AddSingleton<Abstention>();
-        services.AddSingleton<QuestionLog>();
-        services.AddSingleton<PolicyAnswers>();
+        services.AddSingleton<AnswerThreshold>();
+        services.AddSingleton<QuestionLogWriter>();
+        services.AddSingleton<AnswerQuestion>();
         services.AddSingleton(provider => Vectors(provider.GetRequiredService<PolicyLibrary>()));
-        services.AddSingleton<ManagerAnswers>();
-        services.AddSingleton<AnswerBook>();
-        services.AddSingleton<QuestionDesk>();
-        services.AddSingleton<AskedQuestions>();
-        services.AddSingleton<QuestionNudges>();
-        services.AddSingleton<UnpostedQuestions>();
-        services.AddSingleton<CardUpdates>();
-        services.AddSingleton<AnsweringDesk>();
-        services.AddSingleton<QuestionGaps>();
-        services.AddSingleton<QuestionCards>();
+        services.AddSingleton<SavedAnswers>();
+        services.AddSingleton<SavedAnswerEditor>();
+        services.AddSingleton<SubmitManagerQuestion>();
+        services.AddSingleton<ManagerQuestionLookup>();
+        services.AddSingleton<ManagerQuestionNudges>();
+        services.AddSingleton<QuestionsWithoutChannel>();
+        services.AddSingleton<ManagerQuestionCardUpdates>();
+        services.AddSingleton<AnswerManagerQuestion>();
+        services.AddSingleton<UnansweredQuestions>();
+        services.AddSingleton<ManagerQuestionCards>();
         services.AddSingleton<OwnQuestions>();
-        services.AddSingleton<ManagersThread>();
-        services.AddTimedJob<QuestionJob>(QuestionJob.Every);
+        services.AddSingleton<ManagerThreadReplies>();
+        services.AddTimedJob<ManagerQuestionJob>(ManagerQuestionJob.Every);
         services.AddSingleton<IConversation, AskManagerConversation>();
-        services.AddSingleton<IConversation, AnsweringConversation>();
-        services.AddSingleton<IConversation, AnswersConversation>();
-        services.AddSingleton<IConversation, GapsConversation>();
-        services.AddSingleton<IDeliveryContent, QuestionDeliveries>();
-        services.AddHostedService<AnswerRefresh>();
-        services.AddSingleton<PolicyConversation>();
-        services.AddSingleton<IConversation>(provider => provider.GetRequiredService<PolicyConversation>());
+        services.AddSingleton<IConversation, AnswerManagerQuestionConversation>();
+        services.AddSingleton<IConversation, SavedAnswersConversation>();
+        services.AddSingleton<IConversation, UnansweredConversation>();
+        services.AddSingleton<IDeliveryContent, ManagerQuestionDeliveries>();
+        services.AddHostedService<SavedAnswerRefresh>();
+        services.AddSingleton<QuestionConversation>();
+        services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
         services.AddSingleton<IRetention, ManagerQuestionRetention>();
         services.AddSingleton<IPersonalData, ManagerQuestionData>();
         return services.AddSingleton<IRetention, QuestionRetention>();
     }
 
-    private static QuestionEngine Engine(PolicyLibrary library) =>
+    private static SectionRanker Engine(PolicyLibrary library) =>
         new(
             library,
             PhrasingBank.Load(InProgramFolder(PhrasingsFolder), library),

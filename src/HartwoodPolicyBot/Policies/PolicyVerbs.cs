@@ -1,5 +1,5 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -12,14 +12,15 @@ internal static class PolicyVerbs
     public const string Helpful = "helpful";
     public const string NotHelpful = "not-helpful";
 
-    public static ExecuteAction BrowseButton() => ExecuteAction.Of("Browse the policy", Browse);
+    public static AdaptiveExecuteAction BrowseButton() => AdaptiveExecuteAction.Of("Browse the policy", Browse);
 
     /// <summary>A question to tap.</summary>
-    public static Container AskRow(string question) => Container.Row(ExecuteAction.Of(question, Ask, question));
+    public static AdaptiveContainer AskRow(string question) => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(question, Ask, question));
 
     /// <summary>A section to tap, shown from its beginning.</summary>
-    public static Container SectionRow(PolicySection section) => Container.Row(ExecuteAction.Of(section.Heading, Section, section.Id));
+    public static AdaptiveContainer SectionRow(PolicySection section) =>
+        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(section.Heading, Section, section.Id));
 
-    public static CardAction ReadButton(Uri section) =>
-        new OpenUrlAction { Title = "Read it in the policy (in your browser)", Url = section };
+    public static AdaptiveAction ReadButton(Uri section) =>
+        new AdaptiveOpenUrlAction { Title = "Read it in the policy (in your browser)", Url = section };
 }

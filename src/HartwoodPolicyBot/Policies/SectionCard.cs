@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -18,7 +19,7 @@ internal static class SectionCard
     /// <param name="section">The section.</param>
     /// <param name="from">The clause to begin with.</param>
     /// <param name="address">Where the section can be read on a page.</param>
-    public static Activity Message(PolicyDocument document, PolicySection section, int from, PublicAddress address)
+    public static TeamsActivity Message(PolicyDocument document, PolicySection section, int from, PublicAddress address)
     {
         var shown = Fitting(section, from);
         var end = from + shown.Count;
@@ -29,15 +30,15 @@ internal static class SectionCard
                 FallbackText = summary,
                 Body =
                 [
-                    TextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
+                    AdaptiveTextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
                     .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).Select(Paragraph),
-                    TextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
+                    AdaptiveTextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
                 ],
                 Actions =
                 [
                     .. end < section.Clauses.Count
-                        ? [ExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")]
-                        : Array.Empty<CardAction>(),
+                        ? [AdaptiveExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")]
+                        : Array.Empty<AdaptiveAction>(),
                     PolicyVerbs.ReadButton(address.Of(section)),
                     PolicyVerbs.BrowseButton(),
                 ],
@@ -53,11 +54,11 @@ internal static class SectionCard
         return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (left -= clause.Text.Length) > 0)];
     }
 
-    private static TextBlock Paragraph(IEnumerable<Clause> clauses)
+    private static AdaptiveTextBlock Paragraph(IEnumerable<Clause> clauses)
     {
         var all = clauses.ToList();
         return all[0].IsBullet
-            ? new TextBlock(CardText.Formatted(string.Join('\n', all.Select(bullet => $"- {CardText.Escape(bullet.Text)}"))))
-            : new TextBlock(string.Join(' ', all.Select(sentence => sentence.Text)));
+            ? new AdaptiveTextBlock(CardText.Formatted(string.Join('\n', all.Select(bullet => $"- {CardText.Escape(bullet.Text)}"))))
+            : new AdaptiveTextBlock(string.Join(' ', all.Select(sentence => sentence.Text)));
     }
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Web;

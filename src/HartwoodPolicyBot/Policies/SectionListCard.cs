@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -8,7 +9,7 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>All sections of all policies, to tap.</summary>
 internal static class SectionListCard
 {
-    public static Activity Message(PolicyLibrary library, PublicAddress address)
+    public static TeamsActivity Message(PolicyLibrary library, PublicAddress address)
     {
         var summary = $"{library.Sections.Count()} sections to read";
         return CardMessage.Of(
@@ -16,16 +17,16 @@ internal static class SectionListCard
             {
                 FallbackText = summary,
                 Body = [.. library.Documents.SelectMany(Document)],
-                Actions = [new OpenUrlAction { Title = "Read it all (in your browser)", Url = address.Policy }],
+                Actions = [new AdaptiveOpenUrlAction { Title = "Read it all (in your browser)", Url = address.Policy }],
             },
             summary
         );
     }
 
-    private static IEnumerable<CardElement> Document(PolicyDocument document)
+    private static IEnumerable<AdaptiveElement> Document(PolicyDocument document)
     {
-        yield return TextBlock.Heading(document.Title);
-        yield return TextBlock.Subtle(
+        yield return AdaptiveTextBlock.Heading(document.Title);
+        yield return AdaptiveTextBlock.Subtle(
             document.Version is { } version
                 ? $"Version {version}. Tap a section to read it."
                 : "The policy states no version. Tap a section to read it."
@@ -35,7 +36,7 @@ internal static class SectionListCard
         {
             if (section.Group != group && section.Group is { } opened)
             {
-                yield return new TextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
+                yield return new AdaptiveTextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
             }
 
             yield return group is not null && section.Group is null ? Separated(section) : PolicyVerbs.SectionRow(section);
@@ -44,10 +45,10 @@ internal static class SectionListCard
     }
 
     /// <summary>The first section after a group stands off from it.</summary>
-    private static Container Separated(PolicySection section)
+    private static AdaptiveContainer Separated(PolicySection section)
     {
         var row = PolicyVerbs.SectionRow(section);
-        return new Container
+        return new AdaptiveContainer
         {
             Items = row.Items,
             SelectAction = row.SelectAction,

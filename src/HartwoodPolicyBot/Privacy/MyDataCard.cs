@@ -1,8 +1,9 @@
 using System.Globalization;
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Privacy;
 
@@ -15,7 +16,7 @@ internal static class MyDataCard
     public const string AskDelete = "my-data-ask-delete";
     public const string Delete = "my-data-delete";
 
-    public static Activity Message(MyData data, Uri privacy)
+    public static TeamsActivity Message(MyData data, Uri privacy)
     {
         var summary =
             data.Count == 0 ? "I store nothing about you under your name" : $"What I store about you: {Count(data.Count, "record")}";
@@ -25,17 +26,17 @@ internal static class MyDataCard
                 FallbackText = summary,
                 Body =
                 [
-                    TextBlock.Heading("What I store about you"),
-                    .. data.Count == 0 ? (CardElement[])[new TextBlock($"{summary}.")] : [],
+                    AdaptiveTextBlock.Heading("What I store about you"),
+                    .. data.Count == 0 ? (AdaptiveElement[])[new AdaptiveTextBlock($"{summary}.")] : [],
                     .. data.Kinds.Where(kind => kind.Records.Count > 0).SelectMany(Kind),
                     .. Nothing(data),
                     .. NotStored(),
                 ],
                 Actions =
                 [
-                    ExecuteAction.Of("As a page", Page),
-                    ExecuteAction.Of("As a file (JSON)", Json),
-                    .. data.MayGo > 0 ? (CardAction[])[ExecuteAction.Of("Delete what can be deleted", AskDelete)] : [],
+                    AdaptiveExecuteAction.Of("As a page", Page),
+                    AdaptiveExecuteAction.Of("As a file (JSON)", Json),
+                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete what can be deleted", AskDelete)] : [],
                     PrivacyPage(privacy),
                 ],
             },
@@ -44,7 +45,7 @@ internal static class MyDataCard
     }
 
     /// <summary>Asks once, and names what goes and what stays.</summary>
-    public static Activity Ask(MyData data)
+    public static TeamsActivity Ask(MyData data)
     {
         var summary = data.MayGo == 0 ? "There is nothing that can be deleted now" : $"Delete {Count(data.MayGo, "record")}?";
         return CardMessage.Of(
@@ -53,24 +54,24 @@ internal static class MyDataCard
                 FallbackText = summary,
                 Body =
                 [
-                    TextBlock.Heading(summary),
+                    AdaptiveTextBlock.Heading(summary),
                     .. data
                         .Kinds.Where(kind => kind.MayGo > 0)
-                        .Select(kind => new TextBlock($"{kind.Title}: {Count(kind.MayGo, "record")}.")),
+                        .Select(kind => new AdaptiveTextBlock($"{kind.Title}: {Count(kind.MayGo, "record")}.")),
                     .. Kept(data),
                     .. NotStored(),
                 ],
                 Actions =
                 [
-                    .. data.MayGo > 0 ? (CardAction[])[ExecuteAction.Of("Delete it", Delete)] : [],
-                    ExecuteAction.Of(data.MayGo > 0 ? "Keep it" : "Back", Show),
+                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete it", Delete)] : [],
+                    AdaptiveExecuteAction.Of(data.MayGo > 0 ? "Keep it" : "Back", Show),
                 ],
             },
             summary
         );
     }
 
-    public static Activity Deleted(int count, MyData left, Uri privacy)
+    public static TeamsActivity Deleted(int count, MyData left, Uri privacy)
     {
         var summary = count == 0 ? "There was nothing to delete" : $"Deleted: {Count(count, "record")}";
         return CardMessage.Of(
@@ -79,73 +80,78 @@ internal static class MyDataCard
                 FallbackText = summary,
                 Body =
                 [
-                    TextBlock.Heading(summary),
+                    AdaptiveTextBlock.Heading(summary),
                     .. Kept(left),
-                    TextBlock.Subtle("Copies in the practice's backups go when the backups go. What stands in this chat is kept by Teams."),
+                    AdaptiveTextBlock.Subtle(
+                        "Copies in the practice's backups go when the backups go. What stands in this chat is kept by Teams."
+                    ),
                 ],
-                Actions = [ExecuteAction.Of("What you still store", Show), PrivacyPage(privacy)],
+                Actions = [AdaptiveExecuteAction.Of("What you still store", Show), PrivacyPage(privacy)],
             },
             summary
         );
     }
 
     /// <summary>What is one's own is not shown among others.</summary>
-    public static Activity NotHere() =>
+    public static TeamsActivity NotHere() =>
         SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
 
-    private static IEnumerable<CardElement> Kind(PersonalRecords kind) =>
+    private static IEnumerable<AdaptiveElement> Kind(PersonalRecords kind) =>
         [
-            new TextBlock($"{kind.Title}: {kind.Records.Count.ToString(CultureInfo.InvariantCulture)}")
+            new AdaptiveTextBlock($"{kind.Title}: {kind.Records.Count.ToString(CultureInfo.InvariantCulture)}")
             {
                 Weight = "Bolder",
                 Separator = true,
                 Spacing = "Medium",
             },
-            new TextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
+            new AdaptiveTextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
         ];
 
-    private static IEnumerable<CardElement> Nothing(MyData data)
+    private static IEnumerable<AdaptiveElement> Nothing(MyData data)
     {
         var none = data.Kinds.Where(kind => kind.Records.Count == 0).Select(kind => kind.Title).ToList();
-        return none.Count == 0 ? [] : [TextBlock.Subtle($"Nothing stored for: {string.Join("; ", none)}.")];
+        return none.Count == 0 ? [] : [AdaptiveTextBlock.Subtle($"Nothing stored for: {string.Join("; ", none)}.")];
     }
 
-    private static IEnumerable<CardElement> Kept(MyData data)
+    private static IEnumerable<AdaptiveElement> Kept(MyData data)
     {
         var kept = data.Kinds.Where(kind => kind.Records.Count > kind.MayGo).ToList();
         return kept.Count == 0
             ? []
             :
             [
-                new TextBlock("This stays for now, and why:")
+                new AdaptiveTextBlock("This stays for now, and why:")
                 {
                     Weight = "Bolder",
                     Separator = true,
                     Spacing = "Medium",
                 },
-                .. kept.Select(kind => new TextBlock($"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}")),
+                .. kept.Select(kind => new AdaptiveTextBlock(
+                    $"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"
+                )),
             ];
     }
 
-    private static IEnumerable<CardElement> NotStored() =>
+    private static IEnumerable<AdaptiveElement> NotStored() =>
         [
-            new TextBlock("Not stored with a name")
+            new AdaptiveTextBlock("Not stored with a name")
             {
                 Weight = "Bolder",
                 Separator = true,
                 Spacing = "Medium",
             },
-            .. NotNamed.Sentences.Select(sentence => new TextBlock(sentence) { Spacing = "Small" }),
+            .. WhatIsNotNamed.Sentences.Select(sentence => new AdaptiveTextBlock(sentence) { Spacing = "Small" }),
         ];
 
-    private static OpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "How long I keep it (in your browser)", Url = privacy };
+    private static AdaptiveOpenUrlAction PrivacyPage(Uri privacy) =>
+        new() { Title = "How long I keep it (in your browser)", Url = privacy };
 
     private static string Count(int count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>What cannot be found by person, and so is in no list and no file.</summary>
-internal static class NotNamed
+internal static class WhatIsNotNamed
 {
     public static IReadOnlyList<string> Sentences { get; } =
     [

@@ -1,13 +1,13 @@
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Privacy;
 
 /// <summary>What is stored about whoever asks: shown, as a file, and deleted as far as it may go. Nobody asks for another.</summary>
-internal sealed class MyDataConversation(PersonalDataDesk desk, FileHandover files, PublicAddress address) : IConversation
+internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover files, PublicAddress address) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -68,15 +68,15 @@ internal sealed class MyDataConversation(PersonalDataDesk desk, FileHandover fil
             ),
         ];
 
-    private static async Task<ClickAnswer> InPlaceAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
+    private static async Task<ClickAnswer> InPlaceAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
         new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
 
-    private static async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
+    private static async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
         Sender.IsPersonal(turn) && Sender.IdOf(turn).Length > 0 ? await answer() : MyDataCard.NotHere();
 
-    private async Task<Activity> AskAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> AskAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken));
 
-    private async Task<Activity> ShowAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> ShowAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyDataCard.Message(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken), address.Privacy);
 }

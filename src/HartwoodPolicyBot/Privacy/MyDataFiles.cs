@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Privacy;
 
 /// <summary>What is stored about a person as a page to read. It is made when it is fetched, for whom it was offered to.</summary>
-internal sealed class MyDataPageFile(PersonalDataDesk desk, Pages pages) : IFileContent
+internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : IFileContent
 {
     public const string FileKind = "my-data-page";
 
@@ -16,13 +16,13 @@ internal sealed class MyDataPageFile(PersonalDataDesk desk, Pages pages) : IFile
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
     {
-        var data = await desk.AboutAsync(OwnId.In(asked), cancellationToken);
+        var data = await desk.AboutAsync(PersonIdForms.In(asked), cancellationToken);
         return new("my-data.html", PreparedFile.Page, (to, cancel) => pages.WriteAsync<MyDataPage>(to, new() { ["Data"] = data }, cancel));
     }
 }
 
 /// <summary>The same for another program.</summary>
-internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
+internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 {
     public const string FileKind = "my-data-json";
     public const string Name = "my-data.json";
@@ -37,7 +37,7 @@ internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
     {
-        var data = await desk.AboutAsync(OwnId.In(asked), cancellationToken);
+        var data = await desk.AboutAsync(PersonIdForms.In(asked), cancellationToken);
         return new(
             Name,
             "application/json; charset=utf-8",
@@ -48,7 +48,7 @@ internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
                     {
                         MadeAt = data.At,
                         data.Kinds,
-                        NotStoredWithAName = NotNamed.Sentences,
+                        NotStoredWithAName = WhatIsNotNamed.Sentences,
                     },
                     Json,
                     cancel
@@ -58,7 +58,7 @@ internal sealed class MyDataJsonFile(PersonalDataDesk desk) : IFileContent
 }
 
 /// <summary>Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with it.</summary>
-internal static class OwnId
+internal static class PersonIdForms
 {
     public static string In(FileRequest asked) =>
         asked.PersonId.Equals(asked.Arguments, StringComparison.OrdinalIgnoreCase) ? asked.Arguments! : asked.PersonId;

@@ -1,8 +1,9 @@
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Privacy;
 
@@ -12,12 +13,12 @@ internal static class PrivacyServices
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<PrivacyOptions>(configuration, "Privacy");
-        services.AddSingleton<Deletion>();
+        services.AddSingleton<BatchedDeletion>();
         services.AddSingleton<Retention>();
         services.AddSingleton<IRetention, AuditRetention>();
         services.AddSingleton<IRetention, ContactRetention>();
         services.AddSingleton<IRetention, DeliveryRetention>();
-        services.AddSingleton<PersonalDataDesk>();
+        services.AddSingleton<PersonalDataRequests>();
         services.AddSingleton<IPersonalData, StaffData>();
         services.AddSingleton<IPersonalData, DeliveryData>();
         services.AddSingleton<IConversation, MyDataConversation>();

@@ -1,5 +1,5 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Privacy;
 

@@ -1,4 +1,5 @@
-using HartwoodPolicyBot.Core.Staff;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -10,42 +11,46 @@ internal static class MyTrainingCard
 {
     private const int MostShown = 5;
 
-    public static Activity Message(TrainingView view, DateOnly today, string? banner = null) =>
+    public static TeamsActivity Message(TrainingView view, DateOnly today, string? banner = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Your training",
                 Body =
                 [
-                    .. TextBlock.Banner(banner),
-                    TextBlock.Heading("Your training"),
+                    .. AdaptiveTextBlock.Banner(banner),
+                    AdaptiveTextBlock.Heading("Your training"),
                     .. view.Running is { } running
-                        ? (CardElement[])
-                            [new TextBlock($"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}.")]
+                        ? (AdaptiveElement[])
+                            [
+                                new AdaptiveTextBlock(
+                                    $"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}."
+                                ),
+                            ]
                         : [],
-                    new TextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },
+                    new AdaptiveTextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },
                     .. view.Open.Count == 0
-                        ? (IEnumerable<CardElement>)[new TextBlock("Nothing at the moment.")]
-                        : view.Open.Select(open => new TextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
-                    new TextBlock("Done") { Weight = "Bolder", Spacing = "Medium" },
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("Nothing at the moment.")]
+                        : view.Open.Select(open => new AdaptiveTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
+                    new AdaptiveTextBlock("Done") { Weight = "Bolder", Spacing = "Medium" },
                     .. view.Finished.Count == 0
-                        ? (IEnumerable<CardElement>)[new TextBlock("No round finished yet.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("No round finished yet.")]
                         : view.Finished.Take(MostShown).Select(Line),
-                    TextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
+                    AdaptiveTextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
                 ],
                 Actions =
                 [
                     view.Running is null ? TrainingVerbs.StartButton() : TrainingVerbs.ContinueButton(),
                     .. view.LastPass is { } pass
-                        ? (CardAction[])[ExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")]
+                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")]
                         : [],
-                    ExecuteAction.Of("Change my role", TrainingVerbs.AskRole),
+                    AdaptiveExecuteAction.Of("Change my role", TrainingVerbs.AskRole),
                 ],
             },
             "Your training"
         );
 
-    private static TextBlock Line(TrainingAttempt attempt) =>
+    private static AdaptiveTextBlock Line(TrainingAttempt attempt) =>
         new(
             $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: {(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of {attempt.Count} right. {attempt.PolicyName}."
         );
@@ -54,17 +59,17 @@ internal static class MyTrainingCard
 /// <summary>The certificate in the chat; the page behind its address can be printed.</summary>
 internal static class CertificateCard
 {
-    public static Activity Message(Certificate certificate, TrainingAddress address) =>
+    public static TeamsActivity Message(Certificate certificate, TrainingAddress address) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Certificate",
                 Body =
                 [
-                    TextBlock.Heading("Certificate of training"),
-                    new TextBlock(certificate.Name) { Weight = "Bolder" },
-                    new TextBlock($"has passed the training on the {certificate.Policy}."),
-                    new FactSet
+                    AdaptiveTextBlock.Heading("Certificate of training"),
+                    new AdaptiveTextBlock(certificate.Name) { Weight = "Bolder" },
+                    new AdaptiveTextBlock($"has passed the training on the {certificate.Policy}."),
+                    new AdaptiveFactSet
                     {
                         Facts =
                         [
@@ -74,13 +79,13 @@ internal static class CertificateCard
                             new("Code", certificate.Code),
                         ],
                     },
-                    TextBlock.Subtle(
+                    AdaptiveTextBlock.Subtle(
                         $"Anybody can check the code at {address.Verify}. The page behind the button is for whoever has its address."
                     ),
                 ],
                 Actions =
                 [
-                    new OpenUrlAction { Title = "Print it (in your browser)", Url = address.Of(certificate) },
+                    new AdaptiveOpenUrlAction { Title = "Print it (in your browser)", Url = address.Of(certificate) },
                     TrainingVerbs.MineButton(),
                 ],
             },

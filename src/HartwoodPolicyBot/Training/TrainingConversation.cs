@@ -1,6 +1,6 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -8,10 +8,10 @@ namespace HartwoodPolicyBot.Training;
 
 /// <summary>A person's own training, in their own chat: one card that changes in place.</summary>
 internal sealed class TrainingConversation(
-    TrainingDesk desk,
+    OwnTraining desk,
     TrainingRound round,
     TrainingRecords records,
-    TrainingOffice office,
+    TrainingStatus office,
     TrainingAddress address,
     StaffContacts contacts
 ) : IConversation
@@ -28,7 +28,8 @@ internal sealed class TrainingConversation(
             ),
             new(
                 ["change my role", "change role", "my role"],
-                (turn, cancel) => PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                (turn, cancel) =>
+                    PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
             ),
         ];
 
@@ -46,7 +47,7 @@ internal sealed class TrainingConversation(
                 TrainingVerbs.AskRole,
                 async (turn, _, cancel) =>
                     new ClickAnswer.InPlace(
-                        await PrivatelyAsync(turn, async () => StartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                        await PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
                     )
             ),
             new(TrainingVerbs.Role, RoleAsync),
@@ -63,25 +64,25 @@ internal sealed class TrainingConversation(
             new(TrainingVerbs.Certificate, CertificateAsync),
         ];
 
-    private async Task<Activity> PrivatelyAsync(ITurnContext turn, Func<Task<Activity>> answer) =>
-        !Sender.IsPersonal(turn) ? StartCard.NotHere()
-        : !round.IsOffered ? StartCard.NotOffered()
+    private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
+        !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere()
+        : !round.IsOffered ? TrainingStartCard.NotOffered()
         : await answer();
 
-    private async Task<Activity> CurrentAsync(ITurnContext turn, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> CurrentAsync(ITurn turn, CancellationToken cancellationToken)
     {
         // From now on the bot may remind: it needs to know where.
         await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
         return round.Current(await desk.LookAsync(Sender.IdOf(turn), cancellationToken));
     }
 
-    private async Task<Activity> MineAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyTrainingCard.Message(await desk.LookAsync(Sender.IdOf(turn), cancellationToken), office.Today);
 
-    private async Task<Activity> BeginAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> BeginAsync(ITurn turn, CancellationToken cancellationToken) =>
         round.Current(await desk.BeginAsync(Sender.IdOf(turn), cancellationToken));
 
-    private async Task<ClickAnswer> RoleAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> RoleAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var changes = click.Id?.EndsWith(".change", StringComparison.Ordinal) == true;
         var role = TrainingVerbs.RoleIn(click.Id?.Split('.')[0]);
@@ -97,7 +98,7 @@ internal sealed class TrainingConversation(
                 {
                     var view = await desk.ChooseRoleAsync(
                         Sender.IdOf(turn),
-                        turn.Activity.From?.Name ?? KnownStaff.NameUnknown,
+                        turn.Activity.From?.Name ?? StaffChatRecorder.NameUnknown,
                         role,
                         cancellationToken
                     );
@@ -115,7 +116,7 @@ internal sealed class TrainingConversation(
         );
     }
 
-    private async Task<ClickAnswer> CertificateAsync(ITurnContext turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> CertificateAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var view = await desk.LookAsync(Sender.IdOf(turn), cancellationToken);
         var attempt = Guid.TryParse(click.Id, out var id) ? view.Finished.FirstOrDefault(finished => finished.Id == id) : null;

@@ -1,5 +1,5 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Training;
 

@@ -1,34 +1,34 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Which card shows where somebody is in a round, whatever they clicked on to come there.</summary>
 internal sealed class TrainingRound(
-    TrainingDesk desk,
-    TrainingAnswers answers,
+    OwnTraining desk,
+    RecordTrainingAnswer answers,
     TrainingModule module,
     TrainingOptions options,
-    TrainingOffice office
+    TrainingStatus office
 )
 {
     public bool IsOffered => module.IsOffered;
 
     /// <summary>The question to answer next, or the way to begin.</summary>
-    public Activity Current(TrainingView view, string? banner = null) =>
+    public TeamsActivity Current(TrainingView view, string? banner = null) =>
         view.Running is { } running
-            ? QuestionCard.Message(module, running, banner)
-            : StartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
+            ? ScenarioCard.Message(module, running, banner)
+            : TrainingStartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
 
-    public static Activity Stopped(TrainingView view) =>
+    public static TeamsActivity Stopped(TrainingView view) =>
         view.Running is { } running
-            ? StartCard.Sentence(
+            ? TrainingStartCard.Sentence(
                 $"Your place is kept: {TrainingWords.Bar(running.Answers.Count, running.Count)}. Go on whenever you like.",
                 TrainingVerbs.ContinueButton(),
                 TrainingVerbs.MineButton()
             )
-            : StartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
+            : TrainingStartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
 
     public async Task<ClickAnswer> AnswerAsync(string person, string? id, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class TrainingRound(
     }
 
     /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
-    public async Task<Activity?> AnswerByLetterAsync(string person, int place, CancellationToken cancellationToken)
+    public async Task<TeamsActivity?> AnswerByLetterAsync(string person, int place, CancellationToken cancellationToken)
     {
         if (await desk.LookAsync(person, cancellationToken) is not { Running: { } attempt })
         {
@@ -68,12 +68,12 @@ internal sealed class TrainingRound(
         if (await desk.RunningAsync(person, cancellationToken) is { } running)
         {
             var isHere = running.Id == asked.Attempt && asked.Number == running.Answers.Count;
-            return new ClickAnswer.InPlace(QuestionCard.Message(module, running, isHere ? null : TrainingErrors.OldCard.Sentence));
+            return new ClickAnswer.InPlace(ScenarioCard.Message(module, running, isHere ? null : TrainingErrors.OldCard.Sentence));
         }
 
         var view = await desk.LookAsync(person, cancellationToken);
         return view.Finished is [var last, ..] && last.Id == asked.Attempt
-            ? new ClickAnswer.InPlace(ResultCard.Message(module, last, view))
+            ? new ClickAnswer.InPlace(TrainingResultCard.Message(module, last, view))
             : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingErrors.OldCard.Sentence));
     }
 
@@ -85,12 +85,12 @@ internal sealed class TrainingRound(
             refusal.Sentence
         );
 
-    private async Task<Activity> ShowAsync(string person, AnswerResult result, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ShowAsync(string person, TrainingAnswerResult result, CancellationToken cancellationToken)
     {
         // A question whose scenario has gone from the file cannot be shown any more; where the person is now can.
         if (result is { Attempt: { } attempt, Answered: > 0 } && module.Find(attempt.Questions[result.Answered - 1].ScenarioId) is not null)
         {
-            return FeedbackCard.Message(module, attempt, result.Answered, result.Refusal?.Sentence);
+            return ScenarioFeedbackCard.Message(module, attempt, result.Answered, result.Refusal?.Sentence);
         }
 
         var view = await desk.LookAsync(person, cancellationToken);

@@ -1,6 +1,6 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
-using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
@@ -34,11 +34,11 @@ internal static class TrainingVerbs
     /// <summary>Kept data: the form's own id.</summary>
     public const string Form = "form";
 
-    public static ExecuteAction StartButton() => ExecuteAction.Of("Start training", GoOn);
+    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", GoOn);
 
-    public static ExecuteAction ContinueButton() => ExecuteAction.Of("Continue training", GoOn);
+    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", GoOn);
 
-    public static ExecuteAction MineButton() => ExecuteAction.Of("My training", Mine);
+    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My training", Mine);
 
     /// <summary>A question of an attempt: "id.number", or with an option "id.number.place".</summary>
     public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";

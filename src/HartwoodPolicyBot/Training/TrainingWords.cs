@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 

@@ -1,6 +1,6 @@
-using HartwoodPolicyBot.Bot;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Web;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using HartwoodPolicyBot.Benchmarks.Quality;
+using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Answers;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Answers;
 
@@ -17,7 +17,7 @@ internal static class AnswersBenchmark
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
-        var engine = new QuestionEngine(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
+        var engine = new SectionRanker(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
         var everyday = Lexicon.Load(Path.Combine(Content, "everyday.txt"));
         var vectors = new QuestionVectors(everyday, new(() => new WordRarity(bank.All, everyday)));
         Measure(engine, vectors);
@@ -29,9 +29,9 @@ internal static class AnswersBenchmark
     }
 
     /// <summary>The same 60 questions, each in six wordings: how many groups come of them, and how pure these are.</summary>
-    private static void MeasureGroups(QuestionEngine engine, QuestionVectors vectors)
+    private static void MeasureGroups(SectionRanker engine, QuestionVectors vectors)
     {
-        var groups = new QuestionGroups(vectors);
+        var groups = new QuestionGrouping(vectors);
         var ofQuestion = new Dictionary<Guid, string>();
         foreach (
             var (id, text) in Curated
@@ -40,7 +40,7 @@ internal static class AnswersBenchmark
                 .OrderBy(asked => asked.text, StringComparer.Ordinal)
         )
         {
-            var question = new Unanswered(Guid.NewGuid(), default, text, true);
+            var question = new UnansweredQuestion(Guid.NewGuid(), default, text, true);
             ofQuestion[question.Id] = id;
             groups.Add(engine.Read(text), [question]);
         }
@@ -53,10 +53,10 @@ internal static class AnswersBenchmark
         );
     }
 
-    private static void Measure(QuestionEngine engine, QuestionVectors vectors)
+    private static void Measure(SectionRanker engine, QuestionVectors vectors)
     {
         var sets = Curated.Load();
-        var index = new AnswerIndex(sets.Select(set => set.Made()), engine, vectors);
+        var index = new SavedAnswerIndex(sets.Select(set => set.Made()), engine, vectors);
         var far = MeasuredQuestion
             .Load("second.jsonl")
             .Concat(MeasuredQuestion.Load("third.jsonl"))
@@ -82,31 +82,31 @@ internal static class AnswersBenchmark
 
         Row("what none of them answers (second.jsonl, third.jsonl)", far.ConvertAll(found => ("", found)));
 
-        IReadOnlyList<AlikeAnswer> Found(string text) => index.Nearest(engine.Read(text), ManagerAnswers.MostNear);
+        IReadOnlyList<SimilarAnswer> Found(string text) => index.Nearest(engine.Read(text), SavedAnswers.MostNear);
     }
 
-    private static void Row(string name, List<(string Id, IReadOnlyList<AlikeAnswer> Found)> asked) =>
+    private static void Row(string name, List<(string Id, IReadOnlyList<SimilarAnswer> Found)> asked) =>
         Console.WriteLine(
             $"| {name} ({asked.Count}) "
                 + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | {Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
                 + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | {Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} |"
         );
 
-    private static ManagerAnswer? Given(IReadOnlyList<AlikeAnswer> found) =>
-        found.Count > 0 && found[0].Likeness >= ManagerAnswers.Same ? found[0].Answer : null;
+    private static SavedAnswer? Given(IReadOnlyList<SimilarAnswer> found) =>
+        found.Count > 0 && found[0].Likeness >= SavedAnswers.Same ? found[0].Answer : null;
 
-    private static List<ManagerAnswer> Offered(IReadOnlyList<AlikeAnswer> found) =>
-        [.. found.Where(answer => answer.Likeness >= ManagerAnswers.Near).Select(answer => answer.Answer)];
+    private static List<SavedAnswer> Offered(IReadOnlyList<SimilarAnswer> found) =>
+        [.. found.Where(answer => answer.Likeness >= SavedAnswers.Near).Select(answer => answer.Answer)];
 
     /// <summary>The most that gaps reads, each another question.</summary>
-    private static void MeasureManyGaps(QuestionEngine engine, QuestionVectors vectors, PhrasingBank bank)
+    private static void MeasureManyGaps(SectionRanker engine, QuestionVectors vectors, PhrasingBank bank)
     {
-        var texts = bank.All.Take(QuestionGaps.MostRead).ToList();
-        var groups = new QuestionGroups(vectors);
+        var texts = bank.All.Take(UnansweredQuestions.MostRead).ToList();
+        var groups = new QuestionGrouping(vectors);
         var clock = Stopwatch.GetTimestamp();
         foreach (var text in texts)
         {
-            groups.Add(engine.Rank(text, 1).Text, [new Unanswered(Guid.NewGuid(), default, text, true)]);
+            groups.Add(engine.Rank(text, 1).Text, [new UnansweredQuestion(Guid.NewGuid(), default, text, true)]);
         }
 
         Console.WriteLine(
@@ -114,7 +114,7 @@ internal static class AnswersBenchmark
         );
     }
 
-    private static List<ManagerAnswer> Many(PhrasingBank bank)
+    private static List<SavedAnswer> Many(PhrasingBank bank)
     {
         var texts = bank.NotCovered.Values.SelectMany(kind => kind).ToList();
         return
@@ -127,16 +127,16 @@ internal static class AnswersBenchmark
         ];
     }
 
-    private static void MeasureSpeed(QuestionEngine engine, QuestionVectors vectors, List<ManagerAnswer> many)
+    private static void MeasureSpeed(SectionRanker engine, QuestionVectors vectors, List<SavedAnswer> many)
     {
         var clock = Stopwatch.GetTimestamp();
-        var index = new AnswerIndex(many, engine, vectors);
+        var index = new SavedAnswerIndex(many, engine, vectors);
         Console.WriteLine(
             $"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
         );
         var questions = MeasuredQuestion.Load("second.jsonl").ConvertAll(question => question.Question);
         Console.WriteLine(
-            $"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, ManagerAnswers.MostNear))}"
+            $"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, SavedAnswers.MostNear))}"
         );
     }
 
@@ -154,12 +154,12 @@ internal sealed record Curated(string Id, string Question, string Answer, string
                 .Select(line => JsonSerializer.Deserialize<Curated>(line, Json)!),
         ];
 
-    public ManagerAnswer Made() => Made(Id, [Question]);
+    public SavedAnswer Made() => Made(Id, [Question]);
 
     /// <summary>The name says which it is.</summary>
-    public static ManagerAnswer Made(string name, string[] wordings)
+    public static SavedAnswer Made(string name, string[] wordings)
     {
-        var answer = new ManagerAnswer
+        var answer = new SavedAnswer
         {
             Id = Guid.NewGuid(),
             Text = "An answer.",

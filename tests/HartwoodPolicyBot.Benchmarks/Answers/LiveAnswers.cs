@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Policies.Answers;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal static class LiveAnswers
     private const int Times = 10;
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(500);
 
-    public static async Task MeasureAsync(QuestionEngine engine, QuestionVectors vectors, List<ManagerAnswer> many)
+    public static async Task MeasureAsync(SectionRanker engine, QuestionVectors vectors, List<SavedAnswer> many)
     {
         var file = Path.Combine(Path.GetTempPath(), $"hartwood-answers-{Guid.NewGuid():N}.db");
         await using var services = new ServiceCollection()
@@ -35,9 +36,9 @@ internal static class LiveAnswers
         }
 
         using var gate = new WriteGate(new StorageOptions());
-        using var here = new ManagerAnswers(databases, engine, vectors);
-        using var there = new ManagerAnswers(databases, engine, vectors);
-        var book = new AnswerBook(
+        using var here = new SavedAnswers(databases, engine, vectors);
+        using var there = new SavedAnswers(databases, engine, vectors);
+        var book = new SavedAnswerEditor(
             databases,
             gate,
             here,
@@ -68,7 +69,7 @@ internal static class LiveAnswers
         File.Delete(file);
     }
 
-    private static void Check(ManagerAnswers answers, QuestionEngine engine, string question)
+    private static void Check(SavedAnswers answers, SectionRanker engine, string question)
     {
         if (answers.Find(engine.Read(question)).Same?.Question != question)
         {

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 
@@ -43,7 +44,7 @@ internal sealed record MadeUpPractice(int Staff, int Incidents, int Questions, i
                             Guid.NewGuid(),
                             At(number, Questions),
                             $"can i put picture number {number} of the waiting room on my own instagram if nobody is in it",
-                            (int)(isAnswered ? Verdict.Answered : Verdict.NotCovered),
+                            (int)(isAnswered ? AnswerVerdict.Answered : AnswerVerdict.NotCovered),
                             isAnswered ? cited[chance.Next(Combinations)] : "",
                             0.9,
                             "not stated (0123456789ab)",

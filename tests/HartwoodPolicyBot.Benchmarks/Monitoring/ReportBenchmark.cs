@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
@@ -66,13 +67,13 @@ internal static class ReportBenchmark
         await using var database = databases.CreateDbContext();
         var library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
         await practice.FillAsync(database, library);
-        await using (var log = new QuestionLog(databases))
+        await using (var log = new QuestionLogWriter(databases))
         {
             await log.DeleteBeforeAsync(TimeProvider.System.GetUtcNow().AddDays(-365), default);
         }
 
         await databases.SettleAsync();
-        var desk = new MonitoringDesk(databases, library, TimeProvider.System);
+        var desk = new MonitoringReports(databases, library, TimeProvider.System);
         var times = new List<double>();
         for (var run = 0; run <= Runs; run++)
         {

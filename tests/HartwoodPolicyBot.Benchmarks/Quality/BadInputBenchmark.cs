@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
@@ -10,7 +12,7 @@ internal static class BadInputBenchmark
     private const int Long = 100_000;
     private const int Tries = 20;
 
-    public static void Run(PolicyLibrary library, QuestionEngine engine, Disclosures disclosures)
+    public static void Run(PolicyLibrary library, SectionRanker engine, Disclosures disclosures)
     {
         var policy = string.Join(' ', library.Sections.SelectMany(section => section.Clauses).Select(clause => clause.Text));
         var random = new Random(1);
@@ -43,7 +45,7 @@ internal static class BadInputBenchmark
                 .Max(_ =>
                 {
                     var clock = Stopwatch.GetTimestamp();
-                    var asked = Excerpt.Of(text, PolicyAnswers.LongestQuestion);
+                    var asked = Excerpt.Of(text, AnswerQuestion.LongestQuestion);
                     engine.Rank(asked, 3);
                     disclosures.Tells(asked);
                     LoggedQuestion.Masked(asked, TimeProvider.System);

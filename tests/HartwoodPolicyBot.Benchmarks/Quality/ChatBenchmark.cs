@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
@@ -12,7 +12,7 @@ internal static class ChatBenchmark
     public static void Run()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var engine = new QuestionEngine(
+        var engine = new SectionRanker(
             library,
             PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library),
             Lexicon.Load(Path.Combine(Content, "lexicon.txt")),
@@ -37,7 +37,7 @@ internal static class ChatBenchmark
         }
     }
 
-    private static void MeasureFollowUps(QuestionEngine engine)
+    private static void MeasureFollowUps(SectionRanker engine)
     {
         var threshold = (float)new PolicyOptions().LeastConfidence;
         var chats = Lines("followups.jsonl", "followups-2.jsonl")

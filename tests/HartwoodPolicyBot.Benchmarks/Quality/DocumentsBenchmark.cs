@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
@@ -25,7 +25,7 @@ internal static class DocumentsBenchmark
             var plainSearch = new PlainBm25(library.Sections, word => word);
             var stemmedSearch = new PlainBm25(library.Sections, Terms.Stem);
             using var search = new FullTextSearch(library.Sections);
-            var engine = new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings);
+            var engine = new SectionRanker(library, PhrasingBank.Empty, lexicon, Settings);
             foreach (var (question, accepted) in questions)
             {
                 plain.Add(new Outcome(plainSearch.Rank(question), true, accepted));
@@ -78,7 +78,7 @@ internal static class DocumentsBenchmark
             .Distinct(StringComparer.Ordinal)
             .Take(400)
             .ToList();
-        var engine = new QuestionEngine(many, PhrasingBank.Empty, lexicon, Settings);
+        var engine = new SectionRanker(many, PhrasingBank.Empty, lexicon, Settings);
         using var search = new FullTextSearch(many.Sections);
         Console.WriteLine();
         Console.WriteLine(

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
@@ -23,7 +23,7 @@ internal static class QualityBenchmark
         var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
         var lexicon = Lexicon.Load(Path.Combine(Content, "lexicon.txt"));
         var clock = Stopwatch.StartNew();
-        var engine = new QuestionEngine(library, bank, lexicon, Settings);
+        var engine = new SectionRanker(library, bank, lexicon, Settings);
         Console.WriteLine($"Training: {clock.Elapsed.TotalMilliseconds:F0} ms.");
         using var search = new FullTextSearch(library.Sections);
         var sets = Sets.ToDictionary(set => set, MeasuredQuestion.Load);
@@ -34,19 +34,15 @@ internal static class QualityBenchmark
         Baseline("plain BM25", library, new PlainBm25(library.Sections, word => word).Rank, measured);
         Baseline("BM25 with stemming", library, new PlainBm25(library.Sections, Terms.Stem).Rank, measured);
         Baseline("BM25 with stemming (SQLite FTS5, Porter)", library, search.Rank, measured);
-        Report("policy words alone (BM25F, stems)", new QuestionEngine(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
-        Report("and the lexicon: a policy without phrasings", new QuestionEngine(library, PhrasingBank.Empty, lexicon, Settings), measured);
-        Report("the bot without the lexicon", new QuestionEngine(library, bank, Lexicon.Empty, Settings), measured);
+        Report("policy words alone (BM25F, stems)", new SectionRanker(library, PhrasingBank.Empty, Lexicon.Empty, Settings), measured);
+        Report("and the lexicon: a policy without phrasings", new SectionRanker(library, PhrasingBank.Empty, lexicon, Settings), measured);
+        Report("the bot without the lexicon", new SectionRanker(library, bank, Lexicon.Empty, Settings), measured);
         Report(
             "the bot without the search by words",
-            new QuestionEngine(library, bank, lexicon, Settings with { WordsWeight = 0, MatchWeight = 0 }),
+            new SectionRanker(library, bank, lexicon, Settings with { WordsWeight = 0, MatchWeight = 0 }),
             measured
         );
-        Report(
-            "the bot without spelling",
-            new QuestionEngine(library, bank, lexicon, Settings with { CorrectsSpelling = false }),
-            measured
-        );
+        Report("the bot without spelling", new SectionRanker(library, bank, lexicon, Settings with { CorrectsSpelling = false }), measured);
         Report("all together: the bot", engine, measured);
         foreach (var (set, questions) in sets)
         {
@@ -83,13 +79,13 @@ internal static class QualityBenchmark
             })
         );
 
-    private static void Report(string name, QuestionEngine engine, List<MeasuredQuestion> questions) =>
+    private static void Report(string name, SectionRanker engine, List<MeasuredQuestion> questions) =>
         QualityTable.Row(
             name,
             questions.ConvertAll(question => Outcome.Of(engine.Rank(question.Question, 3), question.Sections, Threshold))
         );
 
-    private static void List(QuestionEngine engine, List<MeasuredQuestion> questions)
+    private static void List(SectionRanker engine, List<MeasuredQuestion> questions)
     {
         Console.WriteLine();
         Console.WriteLine("Wrong:");
@@ -112,7 +108,7 @@ internal static class QualityBenchmark
         for (var fold = 0; fold < Folds; fold++)
         {
             var left = fold;
-            var engine = new QuestionEngine(
+            var engine = new SectionRanker(
                 library,
                 new PhrasingBank { BySection = Without(bank.BySection, left), NotCovered = Without(bank.NotCovered, left) },
                 lexicon,

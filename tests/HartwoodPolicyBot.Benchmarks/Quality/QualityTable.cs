@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Policies.Questions;
+using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 

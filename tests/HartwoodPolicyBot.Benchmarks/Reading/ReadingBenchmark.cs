@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -55,8 +56,8 @@ internal static class ReadingBenchmark
         var library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
         var staff = new StaffOptions { PracticeManagers = [Manager] };
         var outbox = new Outbox(time);
-        var reminders = new ReadingReminders(databases, gate, outbox, library, staff, time);
-        var rounds = new ReadingRounds(
+        var reminders = new SignOffReminders(databases, gate, outbox, library, staff, time);
+        var rounds = new SignOffRounds(
             databases,
             gate,
             library,
@@ -65,7 +66,7 @@ internal static class ReadingBenchmark
             new(databases, gate, time, NullLogger<Audit>.Instance),
             time
         );
-        var messages = new DueMessages(databases, gate, outbox, [reminders], time);
+        var messages = new DailyReminders(databases, gate, outbox, [reminders], time);
         var policy = library.Documents[0];
 
         await TimeAsync(
@@ -83,7 +84,7 @@ internal static class ReadingBenchmark
         await TimeAsync(
             "who has not confirmed, a page",
             async () => (await rounds.StatusAsync(policy.Slug, 1, default))!.Missing.Count,
-            ReadingRounds.PageSize
+            SignOffRounds.PageSize
         );
     }
 

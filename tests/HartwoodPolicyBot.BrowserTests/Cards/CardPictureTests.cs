@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.BrowserTests.Running;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 

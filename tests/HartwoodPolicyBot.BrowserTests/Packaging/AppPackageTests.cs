@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using HartwoodPolicyBot.BrowserTests.Running;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Packaging;
 

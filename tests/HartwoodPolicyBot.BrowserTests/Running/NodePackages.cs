@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.BrowserTests.Cards;
 using HartwoodPolicyBot.BrowserTests.Running;
+using HartwoodPolicyBot.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Web;

@@ -28,21 +28,19 @@ public sealed class BotTokenTests : IAsyncLifetime
     public async Task A_stored_service_url_that_is_not_allowed_gets_neither_message_nor_token()
     {
         var forged = new UriBuilder(elsewhere.ServiceUrl) { Host = "localhost" }.Uri;
-        var connector = bot.Services.GetRequiredService<IConnectorClient>();
-        var there = new ConversationReference(forged, "a:b");
+        var connector = bot.Services.GetRequiredService<ITeamsClient>();
+        var there = new ConversationAddress(forged, "a:b");
 
         Assert.Equal(
-            ConnectorOutcome.Refused,
-            (await connector.SendToConversationAsync(there, new Activity { Text = "x" }, CancellationToken.None)).Outcome
+            TeamsOutcome.Refused,
+            (await connector.SendToConversationAsync(there, new TeamsActivity { Text = "x" }, CancellationToken.None)).Outcome
         );
-        Assert.Equal(ConnectorOutcome.Refused, (await connector.DeleteActivityAsync(there, "1", CancellationToken.None)).Outcome);
-        Assert.Equal(ConnectorOutcome.Refused, (await connector.GetConversationMembersAsync(there, CancellationToken.None)).Outcome);
-        Assert.Equal(ConnectorOutcome.Refused, (await connector.GetTeamDetailsAsync(forged, "t", CancellationToken.None)).Outcome);
+        Assert.Equal(TeamsOutcome.Refused, (await connector.DeleteActivityAsync(there, "1", CancellationToken.None)).Outcome);
+        Assert.Equal(TeamsOutcome.Refused, (await connector.GetConversationMembersAsync(there, CancellationToken.None)).Outcome);
+        Assert.Equal(TeamsOutcome.Refused, (await connector.GetTeamDetailsAsync(forged, "t", CancellationToken.None)).Outcome);
         Assert.Equal(
-            ConnectorOutcome.Refused,
-            (
-                await connector.CreateConversationAsync(forged, ConversationParameters.WithPerson("b", "p", "t"), CancellationToken.None)
-            ).Outcome
+            TeamsOutcome.Refused,
+            (await connector.CreateConversationAsync(forged, NewConversation.WithPerson("b", "p", "t"), CancellationToken.None)).Outcome
         );
 
         Assert.Empty(elsewhere.Requests);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class HostileQuestionTests(BotHost bot) : IClassFixture<BotHost>
     public async Task A_long_question_is_not_cut_in_the_middle_of_a_character()
     {
         var start = "Cut: " + new string('a', 3500) + "@example.com ";
-        var question = start + new string('x', PolicyAnswers.LongestQuestion - 1 - start.Length) + "😀 and more";
+        var question = start + new string('x', AnswerQuestion.LongestQuestion - 1 - start.Length) + "😀 and more";
 
         await bot.Chat().SayAsync(question);
 

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Tests.Cards;

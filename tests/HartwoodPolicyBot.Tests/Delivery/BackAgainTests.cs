@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
-using HartwoodPolicyBot.Tests.Policies.Answers;
+using HartwoodPolicyBot.Tests.ManagerQuestions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +17,9 @@ public sealed class BackAgainTests
     [Fact]
     public async Task Whoever_writes_again_after_blocking_the_bot_gets_what_waited_and_what_is_new()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
-        await Desk.AskAsync(priya);
+        await ManagerQuestionTestHost.AskAsync(priya);
         desk.Bot.Teams.Answer = (request, _) =>
             request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
                 ? Results.Json(
@@ -36,7 +36,7 @@ public sealed class BackAgainTests
         Assert.Equal(DeliveryState.Sent, await StateAsync(desk));
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
 
-        await Desk.AskAsync(priya, "when is the flu clinic rota out");
+        await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
         await desk.AnswerAsync("On Friday.");
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("On Friday.", StringComparison.Ordinal));
     }
@@ -47,7 +47,7 @@ public sealed class BackAgainTests
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
         await manager.SayAsync("hello");
-        await StopAsync(practice, Place.Person(Practice.ManagerId));
+        await StopAsync(practice, Recipient.Person(Practice.ManagerId));
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(2));
 
         await manager.SayAsync("hello");
@@ -62,9 +62,9 @@ public sealed class BackAgainTests
     [Fact]
     public async Task Asking_anew_in_a_group_after_removing_the_bot_brings_the_answer_that_waited()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
-        await Desk.AskAsync(priya);
+        await ManagerQuestionTestHost.AskAsync(priya);
         await UpdateAsync(priya, "remove");
         await desk.AnswerAsync("Ask Sandra.");
         Assert.Equal(DeliveryState.Held, await StateAsync(desk));
@@ -87,7 +87,7 @@ public sealed class BackAgainTests
     {
         await using var practice = await Practice.OpenAsync();
         var priya = practice.Bot.Chat();
-        var stopped = await StopAsync(practice, Place.Person(priya.Person[3..]));
+        var stopped = await StopAsync(practice, Recipient.Person(priya.Person[3..]));
         practice.Bot.Teams.Answer = (request, _) =>
             request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
                 ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
@@ -114,18 +114,18 @@ public sealed class BackAgainTests
             ("Storage:Provider", $"{provider}"),
             ("Storage:ConnectionString", test.ConnectionString)
         );
-        var awaited = bot.Services.GetRequiredService<AwaitedPlaces>();
-        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+        var awaited = bot.Services.GetRequiredService<WaitingRecipients>();
+        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
         await bot.ReadAsync(database =>
         {
-            database.Deliveries.Add(Row(bot, Place.Person("priya")));
+            database.Deliveries.Add(Row(bot, Recipient.Person("priya")));
             return database.SaveChangesAsync();
         });
 
-        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
         bot.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.True(await awaited.TakeAsync(Place.Person("priya"), default));
-        Assert.False(await awaited.TakeAsync(Place.Person("priya"), default));
+        Assert.True(await awaited.TakeAsync(Recipient.Person("priya"), default));
+        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
     }
 
     [SkippableTheory]
@@ -164,7 +164,7 @@ public sealed class BackAgainTests
         await chat.SendAsync(update);
     }
 
-    private static Task<DeliveryState> StateAsync(Desk desk) =>
+    private static Task<DeliveryState> StateAsync(ManagerQuestionTestHost desk) =>
         desk.Bot.ReadAsync(database =>
             database
                 .Deliveries.Where(row => row.Kind == "question-answer")

@@ -15,7 +15,7 @@ public sealed class DispatcherTests
     [MemberData(nameof(Providers))]
     public async Task Several_instances_share_the_work_and_send_nothing_twice(StorageProvider provider)
     {
-        await using var world = await IncidentWorld.CreateAsync(provider);
+        await using var world = await IncidentTestHost.CreateAsync(provider);
         var post = new Post();
         for (var number = 0; number < 30; number++)
         {
@@ -28,7 +28,7 @@ public sealed class DispatcherTests
             async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent)
         );
 
-        Assert.Equal(30, post.Sent.Count(row => row.Kind == IncidentKeys.Card));
+        Assert.Equal(30, post.Sent.Count(row => row.Kind == IncidentDeliveryKinds.Card));
         Assert.Equal(90, post.Sent.Count);
         Assert.Equal(90, post.Sent.DistinctBy(row => row.Id).Count());
     }
@@ -36,27 +36,28 @@ public sealed class DispatcherTests
     [Fact]
     public async Task What_tells_the_reporter_goes_out_in_order_also_when_the_first_fails()
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.PostedAsync();
-        await world.Desk.AcknowledgeAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
-        await world.Desk.TakeOnAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
-        await world.Desk.NoteAsync(IncidentWorld.By(IncidentWorld.Manager, incident), "note", default);
+        await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
+        await world.Desk.TakeOnAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
+        await world.Desk.NoteAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "note", default);
         var failures = 3;
         var post = new Post
         {
-            Answer = row => row.Kind == IncidentKeys.Told && row.Step == 2 && failures-- > 0 ? new DeliveryOutcome.Later("502") : null,
+            Answer = row =>
+                row.Kind == IncidentDeliveryKinds.Told && row.Step == 2 && failures-- > 0 ? new DeliveryOutcome.Later("502") : null,
         };
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
 
-        Assert.Equal([2, 3, 4], post.Sent.Where(row => row.Kind == IncidentKeys.Told).Select(row => row.Step));
+        Assert.Equal([2, 3, 4], post.Sent.Where(row => row.Kind == IncidentDeliveryKinds.Told).Select(row => row.Step));
     }
 
     [Fact]
     public async Task Waits_double_unless_Teams_names_a_time_and_end_in_giving_up_with_a_word_to_the_managers()
     {
-        await using var world = await IncidentWorld.CreateAsync();
-        var key = IncidentKeys.CardKey((await world.ReportedAsync()).Id);
+        await using var world = await IncidentTestHost.CreateAsync();
+        var key = IncidentDeliveryKinds.CardKey((await world.ReportedAsync()).Id);
         var waits = new List<TimeSpan>();
         var row = (await world.Backlog.FindAsync(key, default))!;
         while (row.State == DeliveryState.Waiting)
@@ -93,8 +94,8 @@ public sealed class DispatcherTests
     [Fact]
     public async Task What_is_sent_again_and_given_up_again_is_told_again_and_once()
     {
-        await using var world = await IncidentWorld.CreateAsync();
-        var key = IncidentKeys.CardKey((await world.ReportedAsync()).Id);
+        await using var world = await IncidentTestHost.CreateAsync();
+        var key = IncidentDeliveryKinds.CardKey((await world.ReportedAsync()).Id);
         for (var time = 1; time <= 3; time++)
         {
             var claimed = (await world.Ledger.ClaimAsync((await world.Backlog.FindAsync(key, default))!.Id, default))!;
@@ -113,10 +114,13 @@ public sealed class DispatcherTests
     [Fact]
     public async Task A_recipient_who_blocked_the_bot_gets_nothing_more_until_they_write_again()
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         await world.ReportedAsync();
         await world.ReportedAsync();
-        var post = new Post { Answer = row => row.Place == Place.Person(IncidentWorld.Manager) ? new DeliveryOutcome.Blocked() : null };
+        var post = new Post
+        {
+            Answer = row => row.Place == Recipient.Person(IncidentTestHost.Manager) ? new DeliveryOutcome.Blocked() : null,
+        };
 
         await RunUntilAsync(
             world,
@@ -124,13 +128,13 @@ public sealed class DispatcherTests
             async database => await database.Deliveries.CountAsync(row => row.State == DeliveryState.Sent) == 4
         );
 
-        Assert.Equal(1, post.Tried.Count(row => row.Place == Place.Person(IncidentWorld.Manager)));
+        Assert.Equal(1, post.Tried.Count(row => row.Place == Recipient.Person(IncidentTestHost.Manager)));
         Assert.Equal(1, (await world.Backlog.CountAsync(default)).Stopped);
 
         post.Answer = _ => null;
         await using (var database = world.Database.Open())
         {
-            await world.Outbox.ReleaseAsync(database, Place.Person(IncidentWorld.Manager), default);
+            await world.Outbox.ReleaseAsync(database, Recipient.Person(IncidentTestHost.Manager), default);
         }
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
@@ -139,43 +143,43 @@ public sealed class DispatcherTests
     [Fact]
     public async Task A_channel_that_is_chosen_while_a_report_finds_none_gets_that_report_too()
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.ReportedAsync();
-        var post = new Post { Unreachable = Place.Alerts };
+        var post = new Post { Unreachable = Recipient.Alerts };
         post.Meanwhile = async () =>
         {
             post.Unreachable = null;
-            await world.Channels.ChooseAsync(new("https://smba.trafficmanager.net/teams/", IncidentWorld.ChannelId, null), default);
+            await world.Channels.ChooseAsync(new("https://smba.trafficmanager.net/teams/", IncidentTestHost.ChannelId, null), default);
         };
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
 
-        Assert.Single(post.Sent, row => row.Key == IncidentKeys.CardKey(incident.Id));
+        Assert.Single(post.Sent, row => row.Key == IncidentDeliveryKinds.CardKey(incident.Id));
     }
 
     [Fact]
     public async Task What_changes_while_it_is_sent_is_sent_again()
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.PostedAsync();
-        await world.Desk.AcknowledgeAsync(IncidentWorld.By(IncidentWorld.Manager, incident), default);
-        var row = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
+        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
         var claimed = await world.Ledger.ClaimAsync(row!.Id, default);
         Assert.Null(await world.Instance().ClaimAsync(row.Id, default));
 
-        await world.Desk.NoteAsync(IncidentWorld.By(IncidentWorld.Manager, incident), "meanwhile", default);
+        await world.Desk.NoteAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "meanwhile", default);
         await world.Ledger.FinishAsync(claimed!, new DeliveryOutcome.Sent(2, "https://x/", "c", "a"), default);
 
-        var after = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        var after = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
         Assert.Equal((DeliveryState.Waiting, 3, 2), (after!.State, after.Wanted, after.Shown));
     }
 
     [Fact]
     public async Task A_lease_that_ran_out_lets_another_instance_in_and_the_late_one_writes_nothing()
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.ReportedAsync();
-        var row = await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default);
+        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
         var dead = await world.Ledger.ClaimAsync(row!.Id, default);
         world.Time.Advance(world.Delivery.Lease);
 
@@ -183,10 +187,10 @@ public sealed class DispatcherTests
         await world.Ledger.FinishAsync(dead!, new DeliveryOutcome.Impossible("late"), default);
 
         Assert.NotNull(next);
-        Assert.Equal(DeliveryState.Waiting, (await world.Backlog.FindAsync(IncidentKeys.CardKey(incident.Id), default))!.State);
+        Assert.Equal(DeliveryState.Waiting, (await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default))!.State);
     }
 
-    private static async Task RunUntilAsync(IncidentWorld world, IReadOnlyList<Post> posts, Func<HartwoodDbContext, Task<bool>> done)
+    private static async Task RunUntilAsync(IncidentTestHost world, IReadOnlyList<Post> posts, Func<HartwoodDbContext, Task<bool>> done)
     {
         // The clock below runs a hundred times as fast as the machine: no lease may end while a slow one is still sending.
         world.Delivery.Lease = TimeSpan.FromHours(1);
@@ -206,7 +210,7 @@ public sealed class DispatcherTests
         await Task.WhenAll(running);
     }
 
-    private sealed class Post : IDeliveryPost
+    private sealed class Post : IDeliverySender
     {
         public Func<PlannedDelivery, DeliveryOutcome?> Answer { get; set; } = _ => null;
 

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
-using HartwoodPolicyBot.Tests.Policies.Answers;
+using HartwoodPolicyBot.Tests.ManagerQuestions;
 using HartwoodPolicyBot.Tests.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +56,9 @@ public sealed class ManagersChangeTests
         {
             await practice.Personal(Before).SayAsync("hello");
             var asker = await WaitingAsync(practice);
-            await asker.FillAsync((await Desk.AskAsync(asker, "when is the flu clinic rota out")).Button("Take it back"));
+            await asker.FillAsync(
+                (await ManagerQuestionTestHost.AskAsync(asker, "when is the flu clinic rota out")).Button("Take it back")
+            );
             await practice.DeliveredAsync();
         }
 
@@ -72,13 +74,13 @@ public sealed class ManagersChangeTests
         {
             await practice.InChannel(Before).MentionAsync("use this channel");
             await Practice.ReportAsync(practice.Bot.Chat());
-            await Desk.AskAsync(practice.Bot.Chat());
+            await ManagerQuestionTestHost.AskAsync(practice.Bot.Chat());
             await practice.DeliveredAsync();
         }
 
         await using var after = await OpenAsync(test, StorageProvider.Sqlite, Now);
         Assert.Empty(await TitlesAsync(after, Now));
-        Assert.Equal(0, await after.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Place.Person(Now))));
+        Assert.Equal(0, await after.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(Now))));
     }
 
     [Fact]
@@ -90,9 +92,9 @@ public sealed class ManagersChangeTests
         await practice.Bot.ReadAsync(database =>
         {
             database.Deliveries.AddRange(
-                GivenUp("told", Place.Person("somebody")),
-                GivenUp(DeliveryNotices.Kind, Place.Person(Before)),
-                GivenUp(DeliveryNotices.Kind, Place.Person(Practice.ManagerId))
+                GivenUp("told", Recipient.Person("somebody")),
+                GivenUp(DeliveryNotices.Kind, Recipient.Person(Before)),
+                GivenUp(DeliveryNotices.Kind, Recipient.Person(Practice.ManagerId))
             );
             database.StaffContacts.Add(
                 new()
@@ -141,7 +143,7 @@ public sealed class ManagersChangeTests
     {
         var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
         await Practice.ReportAsync(priya);
-        await Desk.AskAsync(priya);
+        await ManagerQuestionTestHost.AskAsync(priya);
         var learner = await Learner.StartAsync(practice.Bot, chat: priya);
         await learner.FinishAsync(wrong: 9);
         for (var round = 2; round <= 3; round++)

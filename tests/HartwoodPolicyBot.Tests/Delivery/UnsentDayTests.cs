@@ -1,4 +1,6 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
@@ -74,7 +76,7 @@ public sealed class UnsentDayTests
     [MemberData(nameof(Providers))]
     public async Task Two_instances_make_up_for_it_once_and_what_was_told_in_another_way_stays_told(StorageProvider provider)
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         var second = world.Another();
         foreach (var person in new[] { "priya", "tom", "zoe" })
         {
@@ -88,9 +90,9 @@ public sealed class UnsentDayTests
         await world.TakeAsync("tom");
         var toms = (await world.One.Readings.OpenAsync("tom", default)).Single();
         await world.One.Readings.ConfirmAsync("tom", toms.Now!.Id, default);
-        await EndAsync(world, DueMessages.Key("priya", Monday), DeliveryState.Dropped);
-        await EndAsync(world, DueMessages.Key("tom", Monday), DeliveryState.Dropped);
-        await EndAsync(world, DueMessages.Key("zoe", Monday), DeliveryState.Sent);
+        await EndAsync(world, DailyReminders.Key("priya", Monday), DeliveryState.Dropped);
+        await EndAsync(world, DailyReminders.Key("tom", Monday), DeliveryState.Dropped);
+        await EndAsync(world, DailyReminders.Key("zoe", Monday), DeliveryState.Sent);
         for (var day = Monday.AddDays(1); day < Monday.AddDays(4); day = day.AddDays(1))
         {
             world.GoTo(day, 9);
@@ -117,7 +119,7 @@ public sealed class UnsentDayTests
         );
     }
 
-    private static async Task EndAsync(TrainingWorld world, string key, DeliveryState state)
+    private static async Task EndAsync(TrainingTestHost world, string key, DeliveryState state)
     {
         await using var database = world.Database.Open();
         Assert.Equal(
@@ -148,15 +150,16 @@ public sealed class UnsentDayTests
         return manager;
     }
 
-    private static Task<int> PlanAsync(Practice practice) => practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+    private static Task<int> PlanAsync(Practice practice) =>
+        practice.Bot.Services.GetRequiredService<DailyReminders>().PlanDueAsync(default);
 
     private static Task<DeliveryState> StateAsync(Practice practice, DateOnly day) =>
         practice.Bot.ReadAsync(async database =>
-            (await database.Deliveries.ToListAsync()).Single(row => row.Kind == DueMessages.Kind && DueMessages.DayIn(row.Key) == day).State
+            (await database.Deliveries.ToListAsync())
+                .Single(row => row.Kind == DailyReminders.Kind && DailyReminders.DayIn(row.Key) == day)
+                .State
         );
 
     private static void GoTo(Practice practice, DateOnly day, int hour) =>
-        practice.Bot.Time.Advance(
-            new[] { Core.Staff.PracticeTime.At(day, new(hour, 0)) - practice.Bot.Time.GetUtcNow(), TimeSpan.Zero }.Max()
-        );
+        practice.Bot.Time.Advance(new[] { PracticeTime.At(day, new(hour, 0)) - practice.Bot.Time.GetUtcNow(), TimeSpan.Zero }.Max());
 }

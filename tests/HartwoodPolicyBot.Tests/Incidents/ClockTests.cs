@@ -1,6 +1,6 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
@@ -17,8 +17,8 @@ public sealed class ClockTests
     [MemberData(nameof(Providers))]
     public async Task A_data_breach_is_reminded_of_at_24_48_and_66_hours_once_each_also_by_several_instances(StorageProvider provider)
     {
-        await using var world = await IncidentWorld.CreateAsync(provider);
-        var incident = await world.ReportedAsync(IncidentWorld.Report(patient: YesNoUnsure.Unsure));
+        await using var world = await IncidentTestHost.CreateAsync(provider);
+        var incident = await world.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
         await AcknowledgeByHandAsync(world);
         var planned = new List<(double Hour, string Key)>();
 
@@ -40,36 +40,41 @@ public sealed class ClockTests
             ["breach-24", "breach-48", "breach-66"],
             (
                 await database
-                    .Deliveries.Where(row => row.Kind == IncidentKeys.Reminder)
+                    .Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder)
                     .OrderBy(row => row.Step)
                     .Select(row => row.Key)
                     .ToListAsync()
-            ).Select(IncidentKeys.ReminderIn)
+            ).Select(IncidentDeliveryKinds.ReminderIn)
         );
         Assert.All(
-            await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).ToListAsync(),
-            row => Assert.Equal((incident.Id, Place.Alerts), (row.Subject, row.Place))
+            await database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder).ToListAsync(),
+            row => Assert.Equal((incident.Id, Recipient.Alerts), (row.Subject, row.Place))
         );
     }
 
     [Fact]
     public async Task After_a_long_pause_only_the_latest_is_sent_and_a_recorded_decision_ends_them()
     {
-        await using var world = await IncidentWorld.CreateAsync();
-        var first = await world.PostedAsync(IncidentWorld.Report(patient: YesNoUnsure.Yes));
-        await world.Desk.AcknowledgeAsync(IncidentWorld.By(IncidentWorld.Manager, first), default);
+        await using var world = await IncidentTestHost.CreateAsync();
+        var first = await world.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
+        await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, first), default);
         world.Time.Advance(TimeSpan.FromHours(50));
         Assert.Equal(1, await Clocks(world).PlanDueAsync(default));
 
-        await world.Desk.DecideAsync(IncidentWorld.By(IncidentWorld.Manager, first), BreachDecision.Reported, "Through the DSPT.", default);
+        await world.Desk.DecideAsync(
+            IncidentTestHost.By(IncidentTestHost.Manager, first),
+            BreachDecision.Reported,
+            "Through the DSPT.",
+            default
+        );
         world.Time.Advance(TimeSpan.FromHours(20));
 
         Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
         await using var database = world.Database.Open();
         Assert.Equal(
             "breach-48",
-            IncidentKeys.ReminderIn(
-                await database.Deliveries.Where(row => row.Kind == IncidentKeys.Reminder).Select(row => row.Key).SingleAsync()
+            IncidentDeliveryKinds.ReminderIn(
+                await database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder).Select(row => row.Key).SingleAsync()
             )
         );
     }
@@ -128,7 +133,7 @@ public sealed class ClockTests
         Assert.Equal(
             3,
             await practice.Bot.ReadAsync(database =>
-                database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Reminder && row.Key.Contains("breach"))
+                database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Reminder && row.Key.Contains("breach"))
             )
         );
         await practice.Channel.MentionAsync("use this channel");
@@ -145,7 +150,7 @@ public sealed class ClockTests
                     database.Deliveries.Where(row => row.State == DeliveryState.Sent).Select(row => row.Key).ToListAsync()
                 )
             )
-                .Select(IncidentKeys.ReminderIn)
+                .Select(IncidentDeliveryKinds.ReminderIn)
                 .Where(which => which.StartsWith("breach", StringComparison.Ordinal))
         );
     }
@@ -153,8 +158,8 @@ public sealed class ClockTests
     [Fact]
     public async Task A_complaint_is_reminded_of_on_the_morning_of_the_third_working_day()
     {
-        await using var world = await IncidentWorld.CreateAsync();
-        await world.ReportedAsync(IncidentWorld.Report(source: IncidentSource.Complaint));
+        await using var world = await IncidentTestHost.CreateAsync();
+        await world.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
         await AcknowledgeByHandAsync(world);
 
         world.Time.Advance(new DateTimeOffset(2026, 11, 26, 8, 59, 0, TimeSpan.Zero) - world.Time.GetUtcNow());
@@ -171,7 +176,7 @@ public sealed class ClockTests
     [InlineData("2026-06-30T22:30:00Z", "2026-07-01T22:30:00Z")]
     public async Task What_is_new_for_more_than_a_working_day_gets_one_nudge(string reported, string nudged)
     {
-        await using var world = await IncidentWorld.CreateAsync();
+        await using var world = await IncidentTestHost.CreateAsync();
         var start = DateTimeOffset.Parse(reported);
         var time = new FakeTime(start);
         var clocks = new IncidentClocks(world.Database, new WriteGate(new StorageOptions()), world.Outbox, world.Options, time);
@@ -266,10 +271,11 @@ public sealed class ClockTests
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }
 
-    private static IncidentClocks Clocks(IncidentWorld world) => new(world.Database, world.Gate, world.Outbox, world.Options, world.Time);
+    private static IncidentClocks Clocks(IncidentTestHost world) =>
+        new(world.Database, world.Gate, world.Outbox, world.Options, world.Time);
 
     /// <summary>Past the state New, so that only the clock in question speaks.</summary>
-    private static async Task AcknowledgeByHandAsync(IncidentWorld world)
+    private static async Task AcknowledgeByHandAsync(IncidentTestHost world)
     {
         await using var database = world.Database.Open();
         await database.Incidents.ExecuteUpdateAsync(set => set.SetProperty(incident => incident.State, IncidentState.Acknowledged));

@@ -258,7 +258,7 @@ public sealed class IncidentCards : IAsyncLifetime
     private async Task GivenUpAsync(Chat manager)
     {
         var row = await practice.Bot.ReadAsync(database =>
-            database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Kind == IncidentKeys.Card)
+            database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Kind == IncidentDeliveryKinds.Card)
         );
         await practice.Bot.ReadAsync(database =>
             database
@@ -282,7 +282,7 @@ public sealed class IncidentCards : IAsyncLifetime
             database.Deliveries.AsNoTracking().FirstAsync(delivery => delivery.Id == row.Id)
         );
         await practice
-            .Bot.Services.GetRequiredService<DeliveryLedger>()
+            .Bot.Services.GetRequiredService<DeliveryLeases>()
             .FinishAsync(claimed, new DeliveryOutcome.Impossible("test"), default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();

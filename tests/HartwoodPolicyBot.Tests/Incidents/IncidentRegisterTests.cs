@@ -1,9 +1,9 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using static HartwoodPolicyBot.Tests.Incidents.IncidentWorld;
+using static HartwoodPolicyBot.Tests.Incidents.IncidentTestHost;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
@@ -37,7 +37,7 @@ public sealed class IncidentRegisterTests
         Assert.Single(results.Select(result => result.Incident!.Id).Distinct());
         await using var database = world.Database.Open();
         Assert.Equal(1, await database.Incidents.CountAsync());
-        Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Card));
+        Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Card));
         Assert.Equal(
             "not-yours",
             (await world.Register.ReportAsync(Report(), Priya with { PersonId = "owen" }, form, default)).Refusal!.Code
@@ -68,9 +68,9 @@ public sealed class IncidentRegisterTests
 
         Assert.Equal(
             [
-                IncidentKeys.CardKey(incident.Id),
-                IncidentKeys.NoChannelKey(incident.Id, Manager),
-                IncidentKeys.NoChannelKey(incident.Id, Second),
+                IncidentDeliveryKinds.CardKey(incident.Id),
+                IncidentDeliveryKinds.NoChannelKey(incident.Id, Manager),
+                IncidentDeliveryKinds.NoChannelKey(incident.Id, Second),
             ],
             keys.Order(StringComparer.Ordinal)
         );
@@ -97,7 +97,7 @@ public sealed class IncidentRegisterTests
 
         await using var database = world.Database.Open();
         var only = await database.Deliveries.SingleAsync();
-        Assert.Equal((Place.Person("owen"), IncidentKeys.SpeakUpCard), (only.Place, only.Kind));
+        Assert.Equal((Recipient.Person("owen"), IncidentDeliveryKinds.SpeakUpCard), (only.Place, only.Kind));
         Assert.Equal("not-allowed", (await world.Desk.AcknowledgeAsync(By(Manager, incident), default)).Refusal!.Code);
     }
 

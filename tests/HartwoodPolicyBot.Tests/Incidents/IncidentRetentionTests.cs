@@ -40,7 +40,7 @@ public sealed class IncidentRetentionTests
                 Incident("gone: no breach", now.AddYears(-19), breach: BreachDecision.NotReportable),
                 Incident("complaint closed late", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) + day),
                 Incident("gone: complaint", now.AddYears(-11), source: IncidentSource.Complaint, closed: now.AddYears(-10) - day),
-                Incident("passed on as a complaint", now.AddYears(-11), flags: Onward.Complaint | Onward.Hr, closed: now.AddYears(-9))
+                Incident("passed on as a complaint", now.AddYears(-11), flags: Referral.Complaint | Referral.Hr, closed: now.AddYears(-9))
             );
             foreach (
                 var state in Enum.GetValues<IncidentState>().Where(state => state is not (IncidentState.Closed or IncidentState.Withdrawn))
@@ -92,9 +92,9 @@ public sealed class IncidentRetentionTests
         {
             Id = Guid.NewGuid(),
             Key = incident.Reference,
-            Kind = IncidentKeys.Card,
+            Kind = IncidentDeliveryKinds.Card,
             Subject = incident.Id,
-            Place = Place.Alerts,
+            Place = Recipient.Alerts,
             CreatedAt = incident.ReportedAt,
             DueAt = now,
             State = DeliveryState.Sent,
@@ -107,7 +107,7 @@ public sealed class IncidentRetentionTests
         (int Consequence, int Likelihood)? grade = null,
         BreachDecision? breach = null,
         IncidentSource source = IncidentSource.Staff,
-        Onward flags = Onward.None,
+        Referral flags = Referral.None,
         DateTimeOffset? closed = null,
         DateOnly? happened = null
     ) =>
@@ -122,7 +122,7 @@ public sealed class IncidentRetentionTests
             WhatHappened = "x",
             Kind = IncidentKind.Other,
             Source = source,
-            Appearance = Appearance.Anonymous,
+            Appearance = ReporterVisibility.Anonymous,
             HappenedOn = happened,
             Consequence = grade?.Consequence,
             Likelihood = grade?.Likelihood,

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using static HartwoodPolicyBot.Tests.Incidents.IncidentWorld;
+using static HartwoodPolicyBot.Tests.Incidents.IncidentTestHost;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
@@ -42,8 +42,8 @@ public sealed class IncidentStepTests
         Assert.Equal("12, high (moderate × likely)", now.Timeline[3].Text);
         Assert.Equal((IncidentState.ActionsOpen, IncidentState.UnderReview), (now.Timeline[4].To, now.Timeline[5].To));
         await using var database = world.Database.Open();
-        Assert.Equal(6, await database.Deliveries.CountAsync(row => row.Kind == IncidentKeys.Told));
-        var card = await database.Deliveries.SingleAsync(row => row.Kind == IncidentKeys.Card);
+        Assert.Equal(6, await database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Told));
+        var card = await database.Deliveries.SingleAsync(row => row.Kind == IncidentDeliveryKinds.Card);
         Assert.Equal((7, 1, DeliveryState.Waiting), (card.Wanted, card.Shown, card.State));
     }
 
@@ -83,7 +83,7 @@ public sealed class IncidentStepTests
         Assert.Equal((Second, $"Name of {Second}", IncidentState.ActionsOpen, 4), (now!.OwnerId, now.OwnerName, now.State, now.Version));
         Assert.Equal((TimelineKind.TakenOn, Second), (now.Timeline[^1].Kind, now.Timeline[^1].ById));
         await using var database = world.Database.Open();
-        Assert.Contains(IncidentKeys.ToldKey(incident.Id, 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
+        Assert.Contains(IncidentDeliveryKinds.ToldKey(incident.Id, 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed class IncidentStepTests
     public async Task The_reporter_adds_and_withdraws_and_nobody_else_does()
     {
         await using var world = await CreateAsync();
-        var incident = await world.PostedAsync(Report(appearance: Appearance.Confidential));
-        var own = new Asked(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
+        var incident = await world.PostedAsync(Report(appearance: ReporterVisibility.Confidential));
+        var own = new IncidentRequest(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
 
         Assert.Equal("not-yours", (await world.Desk.AddAsync(own with { PersonId = "owen" }, null, "more", default)).Refusal!.Code);
         Assert.Null((await world.Desk.AddAsync(own, null, "There are two more photos.", default)).Refusal);
@@ -160,7 +160,7 @@ public sealed class IncidentStepTests
     {
         await using var world = await CreateAsync();
         var form = Guid.NewGuid();
-        await world.Register.ReportAsync(Report(appearance: Appearance.Anonymous), Priya, form, default);
+        await world.Register.ReportAsync(Report(appearance: ReporterVisibility.Anonymous), Priya, form, default);
         var code = FollowUpCode.Of(form);
 
         var found = await world.Register.OfCodeAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), default);

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 

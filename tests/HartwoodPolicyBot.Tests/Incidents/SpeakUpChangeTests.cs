@@ -77,7 +77,7 @@ public sealed class SpeakUpChangeTests
         Assert.Equal(IncidentState.Closed, (await IncidentAsync(practice)).State);
         Assert.DoesNotContain(owen.Sent, IsAboutIt);
         var row = await RowAsync(practice);
-        Assert.Equal((Place.Person(Nia), nia.Conversation, DeliveryState.Sent), (row.Place, row.ConversationId, row.State));
+        Assert.Equal((Recipient.Person(Nia), nia.Conversation, DeliveryState.Sent), (row.Place, row.ConversationId, row.State));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class SpeakUpChangeTests
 
         await using (var nobody = await OpenAsync(test, StorageProvider.Sqlite))
         {
-            Assert.Equal((Place.SpeakUp, DeliveryState.Sent), ((await RowAsync(nobody)).Place, (await RowAsync(nobody)).State));
+            Assert.Equal((Recipient.SpeakUp, DeliveryState.Sent), ((await RowAsync(nobody)).Place, (await RowAsync(nobody)).State));
         }
 
         await using var again = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
@@ -125,10 +125,10 @@ public sealed class SpeakUpChangeTests
 
         await using (var read = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia)))
         {
-            Assert.Equal((Place.Person(Owen), DeliveryState.Sent), ((await RowAsync(read)).Place, (await RowAsync(read)).State));
+            Assert.Equal((Recipient.Person(Owen), DeliveryState.Sent), ((await RowAsync(read)).Place, (await RowAsync(read)).State));
             await read.Bot.ReadAsync(database =>
                 database
-                    .Deliveries.Where(row => row.Kind == IncidentKeys.SpeakUpCard)
+                    .Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.SpeakUpCard)
                     .ExecuteUpdateAsync(set =>
                         set.SetProperty(row => row.State, DeliveryState.Stopped).SetProperty(row => row.SentAt, (DateTimeOffset?)null)
                     )
@@ -136,7 +136,7 @@ public sealed class SpeakUpChangeTests
         }
 
         await using var unread = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
-        Assert.Equal(Place.Person(Nia), (await RowAsync(unread)).Place);
+        Assert.Equal(Recipient.Person(Nia), (await RowAsync(unread)).Place);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class SpeakUpChangeTests
 
         await using var practice = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
         await practice.DeliveredAsync();
-        var undelivered = practice.Bot.Services.GetRequiredService<UndeliveredReports>();
+        var undelivered = practice.Bot.Services.GetRequiredService<UndeliveredSpeakUpReports>();
         Assert.Equal(0, await undelivered.TellReportersAsync(default));
         practice.Bot.Time.Advance(TimeSpan.FromHours(24));
         Assert.Equal(1, await undelivered.TellReportersAsync(default));
@@ -211,10 +211,12 @@ public sealed class SpeakUpChangeTests
         practice.Bot.ReadAsync(database => database.Incidents.AsNoTracking().SingleAsync());
 
     private static Task<PlannedDelivery> RowAsync(Practice practice) =>
-        practice.Bot.ReadAsync(database => database.Deliveries.AsNoTracking().SingleAsync(row => row.Kind == IncidentKeys.SpeakUpCard));
+        practice.Bot.ReadAsync(database =>
+            database.Deliveries.AsNoTracking().SingleAsync(row => row.Kind == IncidentDeliveryKinds.SpeakUpCard)
+        );
 
     private static Task<int> ForOwenAsync(Practice practice) =>
-        practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Place.Person(Owen)));
+        practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(Owen)));
 
     private static bool IsAboutIt(TeamsRequest request) =>
         request.Body.ValueKind == JsonValueKind.Object

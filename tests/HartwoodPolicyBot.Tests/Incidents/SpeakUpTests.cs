@@ -280,7 +280,7 @@ public sealed class SpeakUpTests
 
     private static async Task LookAsync(Practice practice)
     {
-        await practice.Bot.Services.GetRequiredService<UndeliveredReports>().TellReportersAsync(default);
+        await practice.Bot.Services.GetRequiredService<UndeliveredSpeakUpReports>().TellReportersAsync(default);
         await practice.DeliveredAsync();
     }
 }

@@ -2,7 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
@@ -91,10 +94,10 @@ public sealed class EvidenceTests
         await practice.Bot.ReadAsync(async database =>
         {
             database.PolicyReadings.AddRange(
-                Reading("Asked Before", MonitoringWorld.At(11, 20), MonitoringWorld.At(11, 21)),
-                Reading("Not Yet", MonitoringWorld.At(11, 20), null),
-                Reading("Read After", MonitoringWorld.At(11, 20), MonitoringWorld.At(12, 1, 0)),
-                Reading("Asked After", MonitoringWorld.At(12, 1, 0), MonitoringWorld.At(12, 2), "9 (ffffffffffff)")
+                Reading("Asked Before", MonitoringTestHost.At(11, 20), MonitoringTestHost.At(11, 21)),
+                Reading("Not Yet", MonitoringTestHost.At(11, 20), null),
+                Reading("Read After", MonitoringTestHost.At(11, 20), MonitoringTestHost.At(12, 1, 0)),
+                Reading("Asked After", MonitoringTestHost.At(12, 1, 0), MonitoringTestHost.At(12, 2), "9 (ffffffffffff)")
             );
             database.TrainingAttempts.Add(
                 new()
@@ -106,8 +109,8 @@ public sealed class EvidenceTests
                     PolicyName = "Social media policy, version 1",
                     PolicyVersion = "1 (aaaaaaaaaaaa)",
                     Plan = "a.0",
-                    StartedAt = MonitoringWorld.At(11, 20),
-                    FinishedAt = MonitoringWorld.At(11, 20),
+                    StartedAt = MonitoringTestHost.At(11, 20),
+                    FinishedAt = MonitoringTestHost.At(11, 20),
                     State = Core.Training.AttemptState.Passed,
                 }
             );
@@ -135,7 +138,7 @@ public sealed class EvidenceTests
             StringComparison.Ordinal
         );
 
-        static Core.Policies.Reading.PolicyReading Reading(
+        static Core.PolicySignOff.SignOff Reading(
             string name,
             DateTimeOffset asked,
             DateTimeOffset? read,

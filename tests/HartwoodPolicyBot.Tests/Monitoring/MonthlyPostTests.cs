@@ -1,15 +1,16 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using static HartwoodPolicyBot.Tests.Monitoring.MonitoringWorld;
+using static HartwoodPolicyBot.Tests.Monitoring.MonitoringTestHost;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
 /// <summary>The report comes to the channel once a month, whoever looks how often.</summary>
 public sealed class MonthlyPostTests
 {
-    public static TheoryData<StorageProvider> Providers => MonitoringWorld.Providers;
+    public static TheoryData<StorageProvider> Providers => MonitoringTestHost.Providers;
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
@@ -55,7 +56,7 @@ public sealed class MonthlyPostTests
         await using var database = world.Database.Open();
         Assert.Equal(
             planned.Count,
-            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Place.Alerts)
+            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.Alerts)
         );
     }
 

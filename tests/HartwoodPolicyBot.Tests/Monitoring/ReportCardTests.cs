@@ -1,6 +1,8 @@
 using System.Text.Json;
-using HartwoodPolicyBot.Bot.Files;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Monitoring.Evidence;
 using HartwoodPolicyBot.Teams.Activities;
@@ -16,18 +18,21 @@ public sealed class ReportCardTests
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } =
+    private static Dictionary<string, Func<TeamsActivity>> Cards { get; } =
         new(StringComparer.Ordinal)
         {
-            ["report"] = () => ReportCard.Message(Report(), new(PeriodChoice.ThisMonth, null, null)),
-            ["report-nothing-happened"] = () => ReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
+            ["report"] = () => MonitoringReportCard.Message(Report(), new(PeriodChoice.ThisMonth, null, null)),
+            ["report-nothing-happened"] = () => MonitoringReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
             ["report-refused"] = () =>
-                ReportCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
+                MonitoringReportCard.Refused(
+                    MonitoringErrors.EndsBeforeItBegins.Sentence,
+                    new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")
+                ),
             ["evidence"] = () => EvidenceCard.Message(new(new(2026, 4, 1), new(2027, 3, 31)), new(PeriodChoice.NhsYear, null, null)),
             ["evidence-refused"] = () =>
                 EvidenceCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
-            ["post"] = () => ReportCard.Post(Report()),
-            ["post-few"] = () => ReportCard.Post(Few()),
+            ["post"] = () => MonitoringReportCard.Post(Report()),
+            ["post-few"] = () => MonitoringReportCard.Post(Few()),
             ["file-link"] = () =>
                 FileCards.Link(
                     new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"),
@@ -41,10 +46,10 @@ public sealed class ReportCardTests
     public void Each_card_of_monitoring_is_the_approved_one(string name)
     {
         var message = Cards[name]();
-        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
 
         CardRules.Hold(card);
-        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
         Assert.NotEmpty(message.Summary!);
         Approved.Card($"monitoring-{name}", card);
     }
@@ -79,7 +84,7 @@ public sealed class ReportCardTests
 
     private static MonitoringReport Report() =>
         new(
-            MonitoringWorld.November,
+            MonitoringTestHost.November,
             Now,
             new(2026, 4, 2),
             new(
@@ -146,10 +151,10 @@ public sealed class ReportCardTests
             new(0, 0, 0, 0, 0, 0, [])
         );
 
-    private static IReadOnlyList<Counted> Kinds(params (string Name, int Count)[] counts) =>
+    private static IReadOnlyList<NamedCount> Kinds(params (string Name, int Count)[] counts) =>
         [
             .. Enum.GetValues<Core.Incidents.IncidentKind>()
                 .Select(Core.Incidents.IncidentWords.Of)
-                .Select(name => new Counted(name, counts.FirstOrDefault(count => count.Name == name).Count)),
+                .Select(name => new NamedCount(name, counts.FirstOrDefault(count => count.Name == name).Count)),
         ];
 }

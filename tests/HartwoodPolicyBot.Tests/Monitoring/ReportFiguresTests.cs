@@ -1,17 +1,17 @@
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Monitoring;
-using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
-using static HartwoodPolicyBot.Tests.Monitoring.MonitoringWorld;
+using static HartwoodPolicyBot.Tests.Monitoring.MonitoringTestHost;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
 /// <summary>Every figure of the report, from records that are counted by hand, on both databases.</summary>
 public sealed class ReportFiguresTests
 {
-    public static TheoryData<StorageProvider> Providers => MonitoringWorld.Providers;
+    public static TheoryData<StorageProvider> Providers => MonitoringTestHost.Providers;
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
@@ -184,18 +184,28 @@ public sealed class ReportFiguresTests
 
         var training = (await world.ReportAsync()).Training;
 
-        var status = await new TrainingOffice(world.Database, new(), world.Time).StatusAsync(default);
+        var status = await new TrainingStatus(world.Database, new(), world.Time).StatusAsync(default);
         Assert.Equal(
             [("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)],
             training.Standing.Select(row => (row.Name, row.Count))
         );
         Assert.Equal(
-            [Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned],
-            Enum.GetValues<Standing>()
-                .OrderBy(standing => Array.IndexOf([Standing.Done, Standing.Due, Standing.Overdue, Standing.NotAssigned], standing))
+            [TrainingStanding.Done, TrainingStanding.Due, TrainingStanding.Overdue, TrainingStanding.NotAssigned],
+            Enum.GetValues<TrainingStanding>()
+                .OrderBy(standing =>
+                    Array.IndexOf(
+                        [TrainingStanding.Done, TrainingStanding.Due, TrainingStanding.Overdue, TrainingStanding.NotAssigned],
+                        standing
+                    )
+                )
         );
         Assert.Equal(
-            [status.Count(Standing.Done), status.Count(Standing.Due), status.Count(Standing.Overdue), status.Count(Standing.NotAssigned)],
+            [
+                status.Count(TrainingStanding.Done),
+                status.Count(TrainingStanding.Due),
+                status.Count(TrainingStanding.Overdue),
+                status.Count(TrainingStanding.NotAssigned),
+            ],
             training.Standing.Select(row => row.Count)
         );
         Assert.Equal((1, 2, 1), (training.PeoplePassed, training.RoundsPassed, training.RoundsFailed));
@@ -271,8 +281,8 @@ public sealed class ReportFiguresTests
             await world.QuestionAsync(
                 at,
                 hour % 3 == 0 ? "" : "social-media/scope:0,1 social-media/anonymity:0",
-                hour % 4 == 0 ? Feedback.NotHelpful
-                    : hour % 4 == 1 ? Feedback.Helpful
+                hour % 4 == 0 ? AnswerFeedback.NotHelpful
+                    : hour % 4 == 1 ? AnswerFeedback.Helpful
                     : null
             );
         }
@@ -286,12 +296,12 @@ public sealed class ReportFiguresTests
                 .Range(0, 3)
                 .Select(async _ =>
                 {
-                    await using var log = new QuestionLog(world.Database);
+                    await using var log = new QuestionLogWriter(world.Database);
                     return await log.DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default);
                 })
         );
         var between = (await world.ReportAsync(october)).Questions;
-        await using (var log = new QuestionLog(world.Database))
+        await using (var log = new QuestionLogWriter(world.Database))
         {
             Assert.Equal(25, deleted.Sum() + await log.DeleteBeforeAsync(At(11, 1), default));
         }

@@ -322,7 +322,7 @@ public sealed class ReportTests
     public async Task On_the_first_working_day_the_channel_gets_last_month_without_small_counts()
     {
         await using var practice = await LivedInAsync();
-        practice.Bot.Time.Advance(MonitoringWorld.At(12, 1, 10) - practice.Bot.Time.GetUtcNow());
+        practice.Bot.Time.Advance(MonitoringTestHost.At(12, 1, 10) - practice.Bot.Time.GetUtcNow());
 
         Assert.True(await practice.Bot.Services.GetRequiredService<MonthlyPost>().PlanDueAsync(default));
         await practice.DeliveredAsync();
@@ -359,7 +359,12 @@ public sealed class ReportTests
         await using var practice = await Practice.OpenAsync(withChannel: false);
         await practice.Bot.Chat().SayAsync("Can I share an image of my workplace?");
         foreach (
-            var first in new[] { MonitoringWorld.At(12, 1, 10), MonitoringWorld.At(1, 4, 10, 2027), MonitoringWorld.At(2, 1, 10, 2027) }
+            var first in new[]
+            {
+                MonitoringTestHost.At(12, 1, 10),
+                MonitoringTestHost.At(1, 4, 10, 2027),
+                MonitoringTestHost.At(2, 1, 10, 2027),
+            }
         )
         {
             practice.Bot.Time.Advance(first - practice.Bot.Time.GetUtcNow());

@@ -93,13 +93,13 @@ public sealed class SmallCountsTests
     {
         var (all, clock) = (states.Sum(), new ClockFigures(0, 0, 0));
         return new(
-            MonitoringWorld.November,
-            MonitoringWorld.At(12, 1),
+            MonitoringTestHost.November,
+            MonitoringTestHost.At(12, 1),
             new(2026, 1, 1),
             new(
                 all,
                 [new("Other", all)],
-                [.. states.Select((count, at) => new Counted($"{at}", count))],
+                [.. states.Select((count, at) => new NamedCount($"{at}", count))],
                 [new("Noticed by staff", all)],
                 Took(states[1..].Sum()),
                 Took(states[^1]),

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using HartwoodPolicyBot.Bot;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public sealed partial class CodeWordsTests
 
         Assert.Contains("training.assign", codes);
         Assert.Contains("monitoring.evidence", codes);
-        Assert.All(codes, code => Assert.True(AuditWords.Did(code) is { } words && words.EndsWith('.'), code));
+        Assert.All(codes, code => Assert.True(AuditCodeNames.Did(code) is { } words && words.EndsWith('.'), code));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed partial class CodeWordsTests
             Assert.Contains(known, codes);
         }
 
-        Assert.All(codes, code => Assert.True(AuditWords.Wanted(code) is not null, code));
+        Assert.All(codes, code => Assert.True(AuditCodeNames.Wanted(code) is not null, code));
     }
 
     [Fact]
@@ -59,8 +60,8 @@ public sealed partial class CodeWordsTests
 
         Assert.NotEmpty(messages);
         Assert.NotEmpty(files);
-        Assert.All(messages, kind => Assert.True(DeliveryWords.Message(kind) is not null, kind));
-        Assert.All(files, kind => Assert.True(DeliveryWords.File(kind) is not null, kind));
+        Assert.All(messages, kind => Assert.True(DeliveryKindNames.Message(kind) is not null, kind));
+        Assert.All(files, kind => Assert.True(DeliveryKindNames.File(kind) is not null, kind));
     }
 
     private static IEnumerable<string> Codes(Regex written, [CallerFilePath] string file = "") =>

@@ -1,9 +1,10 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Answers;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -32,8 +33,8 @@ public sealed class GivenColumnsTests
         typeof(AnswerWording), // How something was asked; by nobody.
         typeof(IncidentAction), // What the practice is to do about a report.
         typeof(IncidentNumber), // A counter.
-        typeof(AlertChannel), // A channel.
-        typeof(PolicyRound), // Who sent it has it among what they did as a practice manager.
+        typeof(IncidentsChannel), // A channel.
+        typeof(SignOffRound), // Who sent it has it among what they did as a practice manager.
         typeof(RetentionNight), // A night.
     ];
 
@@ -45,7 +46,7 @@ public sealed class GivenColumnsTests
         [typeof(Installation)] = [],
         [typeof(RefusedAttempt)] = [],
         [typeof(ManagerAction)] = ["Subject"], // Somebody else's.
-        [typeof(PolicyReading)] = ["PolicySlug"], // The title says which.
+        [typeof(SignOff)] = ["PolicySlug"], // The title says which.
         [typeof(TrainingAssignment)] = ["CompletedBy", "Key"], // The round that completed it, and what keeps it from being given twice.
         [typeof(TrainingAttempt)] = ["Link", "PassPercent", "Running", "Seed"], // The secret address, which is in my training; the practice's setting; and how the draw was made.
         [typeof(TrainingAnswer)] = ["Option"], // Whether it was right is given.
@@ -81,7 +82,7 @@ public sealed class GivenColumnsTests
             "AnsweredTogether",
             "GivenAs",
         ], // What the bot did with it, and ids of others.
-        [typeof(ManagerAnswer)] = ["Version"],
+        [typeof(SavedAnswer)] = ["Version"],
         [typeof(PlannedDelivery)] =
         [
             "ActivityId",
@@ -139,7 +140,7 @@ public sealed class GivenColumnsTests
             ManagerId = "priya",
             Action = "training.assign",
         },
-        new PolicyReading
+        new SignOff
         {
             Id = Guid.NewGuid(),
             PersonId = "priya",
@@ -192,7 +193,7 @@ public sealed class GivenColumnsTests
             StillVisible = YesNoUnsure.Yes,
             PatientRecognisable = YesNoUnsure.No,
             Source = IncidentSource.Staff,
-            Appearance = Appearance.Named,
+            Appearance = ReporterVisibility.Named,
             ReporterId = "priya",
             ReporterName = "Priya Shah",
         },
@@ -217,7 +218,7 @@ public sealed class GivenColumnsTests
             Text = "Who has the key?",
             Offered = "",
         },
-        new ManagerAnswer
+        new SavedAnswer
         {
             Id = Guid.NewGuid(),
             Text = "Sandra.",
@@ -233,8 +234,8 @@ public sealed class GivenColumnsTests
         {
             Id = Guid.NewGuid(),
             Key = "due:priya:2026-11-23",
-            Kind = DueMessages.Kind,
-            Place = Place.Person("priya"),
+            Kind = DailyReminders.Kind,
+            Place = Recipient.Person("priya"),
             CreatedAt = Now,
             DueAt = Now,
             State = DeliveryState.Sent,
@@ -282,7 +283,7 @@ public sealed class GivenColumnsTests
 
     private static async Task<string> GivenAsync(BotHost bot)
     {
-        var about = await bot.Services.GetRequiredService<PersonalDataDesk>().AboutAsync("priya", default);
+        var about = await bot.Services.GetRequiredService<PersonalDataRequests>().AboutAsync("priya", default);
         return string.Join(
             '\n',
             about.Kinds.SelectMany(kind =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Teams.Activities;
@@ -54,7 +55,7 @@ public sealed class MyDataCardTests
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } =
+    private static Dictionary<string, Func<TeamsActivity>> Cards { get; } =
         new(StringComparer.Ordinal)
         {
             ["everything"] = () => MyDataCard.Message(Everything, Page),
@@ -70,10 +71,10 @@ public sealed class MyDataCardTests
     public void Each_card_of_my_data_is_the_approved_one(string name)
     {
         var message = Cards[name]();
-        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
 
         CardRules.Hold(card);
-        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
         Approved.Card($"my-data-{name}", card);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -23,11 +23,11 @@ public sealed class MyDataTests
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
-        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssigning>();
+        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
         Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], true, default));
         Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], false, default));
 
-        var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
+        var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         var (hers, his) = (
             JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
             JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default))
@@ -45,12 +45,12 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
         await SendRoundAsync(practice);
-        await practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+        await practice.Bot.Services.GetRequiredService<DailyReminders>().PlanDueAsync(default);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
         var manager = practice.Personal(Practice.ManagerId);
         await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
 
-        var desk = practice.Bot.Services.GetRequiredService<PersonalDataDesk>();
+        var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         Assert.Contains(
             "You were reminded to read a policy.",
             JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
@@ -234,10 +234,10 @@ public sealed class MyDataTests
         await using (var database = test.Open())
         {
             database.Deliveries.AddRange(
-                Sent("priya", DueMessages.Kind, now.AddDays(-1)),
-                Sent("priya", DueMessages.Kind, now),
+                Sent("priya", DailyReminders.Kind, now.AddDays(-1)),
+                Sent("priya", DailyReminders.Kind, now),
                 Sent("priya", "told", now.AddDays(-9)),
-                Sent("tom", DueMessages.Kind, now.AddDays(-1))
+                Sent("tom", DailyReminders.Kind, now.AddDays(-1))
             );
             database.TrainingAttempts.AddRange(
                 Attempt("priya", 1, AttemptState.Passed),
@@ -260,7 +260,7 @@ public sealed class MyDataTests
             await database.SaveChangesAsync();
         }
 
-        var desk = bot.Services.GetRequiredService<PersonalDataDesk>();
+        var desk = bot.Services.GetRequiredService<PersonalDataRequests>();
         Assert.Equal(2, (await desk.AboutAsync("PRIYA", default)).MayGo);
         var (count, left) = await desk.DeleteAsync("PRIYA", default);
 
@@ -294,7 +294,7 @@ public sealed class MyDataTests
                 Id = Guid.NewGuid(),
                 Key = $"{Guid.NewGuid()}",
                 Kind = kind,
-                Place = Place.Person(person),
+                Place = Recipient.Person(person),
                 CreatedAt = at,
                 State = DeliveryState.Sent,
                 DueAt = at,
@@ -382,7 +382,7 @@ public sealed class MyDataTests
     {
         var manager = practice.Personal(Practice.ManagerId);
         await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
-        Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<PolicyReading>().CountAsync()));
+        Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<SignOff>().CountAsync()));
     }
 
     private static async Task<string> FetchAsync(Practice practice, Reply offer)

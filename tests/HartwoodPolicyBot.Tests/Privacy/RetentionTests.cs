@@ -1,8 +1,10 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Reading;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -86,7 +88,7 @@ public sealed class RetentionTests
             ("did", now.AddYears(-6)),
             ("due", now.AddDays(-90)),
             ("given-up", now.AddDays(-90)),
-            (ReadingKeys.Changed, now.AddDays(-90)),
+            (SignOffDeliveryKinds.Changed, now.AddDays(-90)),
             (MonthlyPost.Kind, now.AddDays(-90)),
             ("training-help", now.AddDays(-90)),
             ("attempt", now.AddYears(-10)),
@@ -124,7 +126,9 @@ public sealed class RetentionTests
             var policy = bot.Services.GetRequiredService<PolicyLibrary>().Documents[0];
             database.PolicyReadings.Add(Reading("open", policy.VersionOnRecord, now.AddYears(-30)));
             database.Deliveries.Add(Sent(bot, "incident", "open", now.AddYears(-30)));
-            database.Deliveries.Add(Sent(bot, ReadingKeys.Changed, "open", now.AddYears(-30), ReadingKeys.ChangedKey(policy, "open")));
+            database.Deliveries.Add(
+                Sent(bot, SignOffDeliveryKinds.Changed, "open", now.AddYears(-30), SignOffDeliveryKinds.ChangedKey(policy, "open"))
+            );
             await database.SaveChangesAsync();
         }
 
@@ -294,13 +298,13 @@ public sealed class RetentionTests
         var written = new List<bool>();
 
         await bot
-            .Services.GetRequiredService<Deletion>()
+            .Services.GetRequiredService<BatchedDeletion>()
             .InPartsAsync(
                 async database =>
                 {
                     written.Add(await database.RefusedAttempts.AnyAsync());
                     writing ??= audit.RefusedAsync("priya", "written meanwhile", "c", null, default);
-                    return written.Count < 3 ? Deletion.Part : 0;
+                    return written.Count < 3 ? BatchedDeletion.Part : 0;
                 },
                 default
             );
@@ -351,7 +355,7 @@ public sealed class RetentionTests
                         Text = name,
                         Sections = "",
                         PolicyVersion = "",
-                        Verdict = Verdict.Answered,
+                        Verdict = AnswerVerdict.Answered,
                     }
             ),
             "refused" => database.Add(
@@ -424,7 +428,7 @@ public sealed class RetentionTests
             ),
         };
 
-    private static PolicyReading Reading(string name, string version, DateTimeOffset at) =>
+    private static SignOff Reading(string name, string version, DateTimeOffset at) =>
         new()
         {
             Id = Guid.NewGuid(),

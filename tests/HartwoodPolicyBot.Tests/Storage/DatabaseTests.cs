@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
@@ -42,20 +42,20 @@ public sealed class DatabaseTests
             Id = Guid.CreateVersion7(),
             AskedAt = new DateTimeOffset(2026, 10, 25, 0, 30, 0, 123, TimeSpan.Zero),
             Text = "pic of reception’s 😀 desk",
-            Verdict = Verdict.Answered,
+            Verdict = AnswerVerdict.Answered,
             Sections = "social-media/scope:0,1",
             Score = 3.25,
             PolicyVersion = "not stated (0123456789ab)",
         };
 
-        await using (var log = new QuestionLog(test))
+        await using (var log = new QuestionLogWriter(test))
         {
             await log.RecordAsync(question);
-            Assert.True(await log.RecordFeedbackAsync(question.Id, Feedback.NotHelpful, default));
-            Assert.False(await log.RecordFeedbackAsync(question.Id, Feedback.Helpful, default));
+            Assert.True(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.NotHelpful, default));
+            Assert.False(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.Helpful, default));
             var read = await log.FindAsync(question.Id, default);
 
-            Assert.Equivalent(question with { Feedback = Feedback.NotHelpful }, read, strict: true);
+            Assert.Equivalent(question with { Feedback = AnswerFeedback.NotHelpful }, read, strict: true);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class DatabaseTests
     public async Task Questions_from_many_at_once_are_all_logged(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        await using (var log = new QuestionLog(test))
+        await using (var log = new QuestionLogWriter(test))
         {
             await Task.WhenAll(
                 Enumerable

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Storage;
-using HartwoodPolicyBot.Policies.Answers;
+using HartwoodPolicyBot.ManagerQuestions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -160,7 +160,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 if (!host.HasClocks)
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
-                    services.Remove(services.Single(service => service.ImplementationType == typeof(AnswerRefresh)));
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(SavedAnswerRefresh)));
                 }
 
                 host.Configure(services);

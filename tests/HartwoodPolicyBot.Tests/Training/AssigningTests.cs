@@ -13,7 +13,7 @@ public sealed class AssigningTests
     [MemberData(nameof(Providers))]
     public async Task Whoever_adds_the_bot_many_times_has_one_induction(StorageProvider provider)
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         var second = world.Another();
 
         await Task.WhenAll(
@@ -35,10 +35,10 @@ public sealed class AssigningTests
     [MemberData(nameof(Providers))]
     public async Task A_pass_does_all_that_is_open_and_the_refresher_counts_from_it_also_on_a_leap_day(StorageProvider provider)
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         await world.One.Assigning.AssignAsync(
-            TrainingWorld.Manager,
+            TrainingTestHost.Manager,
             "priya",
             "Personal Development Review",
             new(2027, 1, 15),
@@ -58,7 +58,7 @@ public sealed class AssigningTests
     [Fact]
     public async Task A_form_that_is_sent_twice_assigns_once_and_tells_once()
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
         var form = Guid.NewGuid();
 
@@ -66,7 +66,7 @@ public sealed class AssigningTests
         {
             Assert.Null(
                 await world.One.Assigning.AssignAsync(
-                    TrainingWorld.Manager,
+                    TrainingTestHost.Manager,
                     "priya",
                     "Personal Development Review",
                     new(2026, 12, 1),
@@ -83,10 +83,10 @@ public sealed class AssigningTests
     [Fact]
     public async Task What_is_assigned_in_the_evening_is_told_on_the_next_working_morning()
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 11, 27), 20);
-        await world.One.Assigning.AssignAsync(TrainingWorld.Manager, "priya", "Review", new(2027, 3, 1), Guid.NewGuid(), default);
+        await world.One.Assigning.AssignAsync(TrainingTestHost.Manager, "priya", "Review", new(2027, 3, 1), Guid.NewGuid(), default);
 
         foreach (var day in new[] { 28, 29, 30 })
         {
@@ -100,7 +100,7 @@ public sealed class AssigningTests
     [Fact]
     public async Task A_pause_of_the_bot_is_made_up_for_by_one_message()
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
 
         foreach (var day in new[] { 8, 9, 10 })
@@ -114,14 +114,14 @@ public sealed class AssigningTests
 
     [Theory]
     [InlineData("priya", "Review", "2026-12-01", "not-allowed")]
-    [InlineData(TrainingWorld.Manager, " ", "2026-12-01", "reason-missing")]
-    [InlineData(TrainingWorld.Manager, null, "2026-12-01", "reason-missing")]
-    [InlineData(TrainingWorld.Manager, "Review", "2026-11-22", "date-wrong")]
-    [InlineData(TrainingWorld.Manager, "Review", "2029-01-01", "date-wrong")]
-    [InlineData(TrainingWorld.Manager, "Review", null, "date-wrong")]
+    [InlineData(TrainingTestHost.Manager, " ", "2026-12-01", "reason-missing")]
+    [InlineData(TrainingTestHost.Manager, null, "2026-12-01", "reason-missing")]
+    [InlineData(TrainingTestHost.Manager, "Review", "2026-11-22", "date-wrong")]
+    [InlineData(TrainingTestHost.Manager, "Review", "2029-01-01", "date-wrong")]
+    [InlineData(TrainingTestHost.Manager, "Review", null, "date-wrong")]
     public async Task What_cannot_be_assigned_is_refused(string? by, string? reason, string? due, string code)
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
 
         var refusal = await world.One.Assigning.AssignAsync(
@@ -140,23 +140,23 @@ public sealed class AssigningTests
     [Fact]
     public async Task Reminding_by_hand_counts_as_the_message_of_the_day()
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 11, 30), 8);
 
         Assert.Equal(TrainingErrors.NotAllowed, await world.One.Assigning.RemindAsync("priya", "priya", default));
-        Assert.Equal(TrainingErrors.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "nobody", default));
-        Assert.Null(await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
-        Assert.Equal(TrainingErrors.RemindedToday, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
+        Assert.Equal(TrainingErrors.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "nobody", default));
+        Assert.Null(await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        Assert.Equal(TrainingErrors.RemindedToday, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
         world.GoTo(new(2026, 11, 30), 9);
         Assert.Equal(0, await world.One.PlanDueAsync());
-        await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", true, default);
-        Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingWorld.Manager, "priya", default));
+        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", true, default);
+        Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
         await using var database = world.Database.Open();
         Assert.Equal(
             ["training.remind", "training.set-aside"],
             await database
-                .ManagerActions.Where(did => did.ManagerId == TrainingWorld.Manager && did.Subject == "priya")
+                .ManagerActions.Where(did => did.ManagerId == TrainingTestHost.Manager && did.Subject == "priya")
                 .OrderBy(did => did.At)
                 .Select(did => did.Action)
                 .ToListAsync()
@@ -167,7 +167,7 @@ public sealed class AssigningTests
     [MemberData(nameof(Providers))]
     public async Task After_each_third_fail_in_a_row_the_manager_is_told_once(StorageProvider provider)
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         var told = new List<int>();
 
@@ -177,7 +177,7 @@ public sealed class AssigningTests
             await using var database = world.Database.Open();
             told.Add(
                 await database.Deliveries.CountAsync(row =>
-                    row.Kind == TrainingKeys.Help && row.Place == Place.Person(TrainingWorld.Manager)
+                    row.Kind == TrainingDeliveryKinds.Help && row.Place == Recipient.Person(TrainingTestHost.Manager)
                 )
             );
         }
@@ -188,7 +188,7 @@ public sealed class AssigningTests
     [Fact]
     public async Task The_overdue_list_is_planned_on_the_first_working_day_of_a_week_once_and_only_when_there_is_one()
     {
-        await using var world = await TrainingWorld.CreateAsync();
+        await using var world = await TrainingTestHost.CreateAsync();
         var second = world.Another();
         await world.JoinAsync("priya");
         var weeks = new List<DateOnly>();
@@ -210,7 +210,7 @@ public sealed class AssigningTests
         async Task<int> CountAsync()
         {
             await using var database = world.Database.Open();
-            return await database.Deliveries.CountAsync(row => row.Kind == TrainingKeys.Overdue);
+            return await database.Deliveries.CountAsync(row => row.Kind == TrainingDeliveryKinds.Overdue);
         }
     }
 
@@ -218,7 +218,7 @@ public sealed class AssigningTests
     [MemberData(nameof(Providers))]
     public async Task The_overdue_list_of_a_week_on_whose_first_day_the_bot_was_off_is_made_up_for_once(StorageProvider provider)
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 12, 15), 17, 59);
         Assert.True(await world.One.Reminders.PlanOverdueAsync(default));
@@ -228,7 +228,7 @@ public sealed class AssigningTests
         await using var database = world.Database.Open();
         Assert.Equal(
             ["training-overdue:2026-12-14"],
-            await database.Deliveries.Where(row => row.Kind == TrainingKeys.Overdue).Select(row => row.Key).ToListAsync()
+            await database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Overdue).Select(row => row.Key).ToListAsync()
         );
     }
 }

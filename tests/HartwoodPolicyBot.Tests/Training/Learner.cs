@@ -32,7 +32,7 @@ internal sealed class Learner(Chat chat)
 
     /// <summary>The scenario on the card, found by its words.</summary>
     public Scenario Scenario =>
-        Bank.Module.Scenarios.Single(scenario =>
+        ScenarioBank.Module.Scenarios.Single(scenario =>
             CardReader.Texts(Card).Any(text => text.Replace("\\", "", StringComparison.Ordinal) == scenario.Text)
         );
 

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
@@ -130,7 +131,7 @@ public sealed class ManagerTests
         Assert.Equal(
             DeliveryState.Dropped,
             await practice.Bot.ReadAsync(database =>
-                database.Deliveries.Where(row => row.Kind == DueMessages.Kind).Select(row => row.State).SingleAsync()
+                database.Deliveries.Where(row => row.Kind == DailyReminders.Kind).Select(row => row.State).SingleAsync()
             )
         );
     }
@@ -256,11 +257,11 @@ public sealed class ManagerTests
                 .TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
             var row = outbox.Plan(
-                DueMessages.Key(person.PersonId, new(2026, 11, 30)),
-                DueMessages.Kind,
+                DailyReminders.Key(person.PersonId, new(2026, 11, 30)),
+                DailyReminders.Kind,
                 Guid.NewGuid(),
                 0,
-                Place.Person(person.PersonId),
+                Recipient.Person(person.PersonId),
                 0
             );
             return await Outbox.PlanOnceAsync(database, row, default);

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Tests.Training;

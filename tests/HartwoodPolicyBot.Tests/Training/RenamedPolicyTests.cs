@@ -56,7 +56,7 @@ public sealed class RenamedPolicyTests : IDisposable
                 [DeliveryState.Dropped, DeliveryState.Dropped],
                 await practice.Bot.ReadAsync(database =>
                     database
-                        .Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue)
+                        .Deliveries.Where(row => row.Kind == DailyReminders.Kind || row.Kind == TrainingDeliveryKinds.Overdue)
                         .Select(row => row.State)
                         .ToListAsync()
                 )
@@ -108,7 +108,7 @@ public sealed class RenamedPolicyTests : IDisposable
 
     private static async Task PlanAsync(Practice practice)
     {
-        await practice.Bot.Services.GetRequiredService<DueMessages>().PlanDueAsync(default);
+        await practice.Bot.Services.GetRequiredService<DailyReminders>().PlanDueAsync(default);
         await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();
@@ -120,7 +120,7 @@ public sealed class RenamedPolicyTests : IDisposable
         Assert.Equal(
             2,
             await database
-                .Deliveries.Where(row => row.Kind == DueMessages.Kind || row.Kind == TrainingKeys.Overdue)
+                .Deliveries.Where(row => row.Kind == DailyReminders.Kind || row.Kind == TrainingDeliveryKinds.Overdue)
                 .ExecuteUpdateAsync(set =>
                     set.SetProperty(row => row.State, DeliveryState.Waiting)
                         .SetProperty(row => row.Shown, 0)

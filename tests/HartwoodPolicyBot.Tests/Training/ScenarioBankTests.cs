@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 
@@ -9,20 +10,20 @@ public sealed class ScenarioBankTests
     [Fact]
     public void There_are_at_least_forty_and_two_a_section()
     {
-        Assert.InRange(Bank.Module.Scenarios.Count, 40, 1000);
+        Assert.InRange(ScenarioBank.Module.Scenarios.Count, 40, 1000);
         Assert.All(
-            Bank.Document.Sections,
-            section => Assert.InRange(Bank.Module.Scenarios.Count(scenario => scenario.Section == section.Heading), 2, 1000)
+            ScenarioBank.Document.Sections,
+            section => Assert.InRange(ScenarioBank.Module.Scenarios.Count(scenario => scenario.Section == section.Heading), 2, 1000)
         );
     }
 
     [Fact]
     public void Every_clause_is_a_clause_of_its_section_and_all_words_in_quotation_marks_stand_in_it() =>
         Assert.All(
-            Bank.Module.Scenarios,
+            ScenarioBank.Module.Scenarios,
             scenario =>
             {
-                var section = Bank.Document.Sections.Single(section => section.Heading == scenario.Section);
+                var section = ScenarioBank.Document.Sections.Single(section => section.Heading == scenario.Section);
                 Assert.Contains(section.Clauses, clause => clause.Text == scenario.Clause);
                 var text = string.Join(' ', section.Clauses.Select(clause => clause.Text)).Replace('’', '\'');
                 Assert.All(
@@ -35,8 +36,11 @@ public sealed class ScenarioBankTests
     [Fact]
     public void The_reading_age_is_about_twelve()
     {
-        var prose = string.Join(' ', Bank.Module.Scenarios.Select(scenario => $"{scenario.Text} {OwnWords(scenario.Why)}"));
-        var options = string.Join(' ', Bank.Module.Scenarios.SelectMany(scenario => scenario.Options).Select(option => $"{option}."));
+        var prose = string.Join(' ', ScenarioBank.Module.Scenarios.Select(scenario => $"{scenario.Text} {OwnWords(scenario.Why)}"));
+        var options = string.Join(
+            ' ',
+            ScenarioBank.Module.Scenarios.SelectMany(scenario => scenario.Options).Select(option => $"{option}.")
+        );
 
         Assert.InRange(ReadingAge.Of(prose), 8, 12);
         Assert.InRange(ReadingAge.Of(options), 7, 12);
@@ -46,7 +50,7 @@ public sealed class ScenarioBankTests
     [Fact]
     public void No_right_answer_can_be_told_by_its_length_or_place()
     {
-        var scenarios = Bank.Module.Scenarios;
+        var scenarios = ScenarioBank.Module.Scenarios;
         var chance = scenarios.Average(scenario => 1.0 / scenario.Options.Count);
         double Share(Func<Scenario, bool> guess) => scenarios.Count(guess) / (double)scenarios.Count;
 
@@ -67,11 +71,11 @@ public sealed class ScenarioBankTests
         {
             foreach (
                 var question in ScenarioDraw
-                    .Draw(Bank.Module, StaffRole.Clinical, 10, [], seed)
+                    .Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], seed)
                     .Where(question => question.Order.Count == 4)
             )
             {
-                places[question.Order.ToList().IndexOf(Bank.Module.Find(question.ScenarioId)!.Answer)]++;
+                places[question.Order.ToList().IndexOf(ScenarioBank.Module.Find(question.ScenarioId)!.Answer)]++;
                 four++;
             }
         }

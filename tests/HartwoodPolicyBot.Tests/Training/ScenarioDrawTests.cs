@@ -14,12 +14,12 @@ public sealed class ScenarioDrawTests
         for (var seed = 0; seed < 300; seed++)
         {
             var drawn = ScenarioDraw
-                .Draw(Bank.Module, role, 10, [], seed)
-                .Select(question => Bank.Module.Find(question.ScenarioId)!)
+                .Draw(ScenarioBank.Module, role, 10, [], seed)
+                .Select(question => ScenarioBank.Module.Find(question.ScenarioId)!)
                 .ToList();
 
             Assert.Equal(10, drawn.Distinct().Count());
-            Assert.Equal(Bank.Module.Groups.Count, drawn.Select(Bank.Module.GroupOf).Distinct().Count());
+            Assert.Equal(ScenarioBank.Module.Groups.Count, drawn.Select(ScenarioBank.Module.GroupOf).Distinct().Count());
             Assert.InRange(drawn.Count(scenario => scenario.Audience == role), ScenarioDraw.OwnScenarios, 10);
             Assert.All(drawn, scenario => Assert.True(scenario.IsFor(role)));
         }
@@ -31,8 +31,8 @@ public sealed class ScenarioDrawTests
     {
         for (var seed = 0; seed < 5_000; seed++)
         {
-            var first = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, [], seed));
-            var second = Ids(ScenarioDraw.Draw(Bank.Module, role, 10, first, seed + 100_000));
+            var first = Ids(ScenarioDraw.Draw(ScenarioBank.Module, role, 10, [], seed));
+            var second = Ids(ScenarioDraw.Draw(ScenarioBank.Module, role, 10, first, seed + 100_000));
 
             Assert.Empty(first.Intersect(second));
         }
@@ -41,12 +41,12 @@ public sealed class ScenarioDrawTests
     [Fact]
     public void The_same_seed_draws_the_same_and_another_does_not()
     {
-        var plan = DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 7));
+        var plan = DrawnScenario.Write(ScenarioDraw.Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], 7));
 
-        Assert.Equal(plan, DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 7)));
-        Assert.NotEqual(plan, DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 8)));
-        Assert.Equal(plan, DrawnQuestion.Write(DrawnQuestion.Read(plan)));
+        Assert.Equal(plan, DrawnScenario.Write(ScenarioDraw.Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], 7)));
+        Assert.NotEqual(plan, DrawnScenario.Write(ScenarioDraw.Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], 8)));
+        Assert.Equal(plan, DrawnScenario.Write(DrawnScenario.Read(plan)));
     }
 
-    private static List<string> Ids(IEnumerable<DrawnQuestion> drawn) => [.. drawn.Select(question => question.ScenarioId)];
+    private static List<string> Ids(IEnumerable<DrawnScenario> drawn) => [.. drawn.Select(question => question.ScenarioId)];
 }

@@ -45,7 +45,9 @@ public sealed class ScenarioFileTests
         Assert.Contains(
             "Training:Questions",
             Assert
-                .Throws<ScenarioFileException>(() => ScenarioFile.Load(Bank.File, Bank.Policy, new TrainingOptions { Questions = 8 }))
+                .Throws<ScenarioFileException>(() =>
+                    ScenarioFile.Load(ScenarioBank.File, ScenarioBank.Policy, new TrainingOptions { Questions = 8 })
+                )
                 .Message,
             StringComparison.Ordinal
         );
@@ -65,10 +67,10 @@ public sealed class ScenarioFileTests
 
     private static TrainingModule Load(Action<JsonNode> change)
     {
-        var json = JsonNode.Parse(File.ReadAllText(Bank.File))!;
+        var json = JsonNode.Parse(File.ReadAllText(ScenarioBank.File))!;
         change(json);
         var file = Path.GetTempFileName();
         File.WriteAllText(file, json.ToJsonString());
-        return ScenarioFile.Load(file, Bank.Policy, new TrainingOptions());
+        return ScenarioFile.Load(file, ScenarioBank.Policy, new TrainingOptions());
     }
 }

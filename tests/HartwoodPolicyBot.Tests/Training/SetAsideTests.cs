@@ -27,7 +27,7 @@ public sealed class SetAsideTests
             Name = "Sam",
         };
         await InstallAsync(sam, "add");
-        await practice.Bot.Services.GetRequiredService<TrainingAssigning>().SetAsideAsync(Practice.ManagerId, Sam, true, default);
+        await practice.Bot.Services.GetRequiredService<TrainingAssignments>().SetAsideAsync(Practice.ManagerId, Sam, true, default);
         await InstallAsync(sam, "remove");
         practice.Bot.Time.Advance(TimeSpan.FromDays(400));
         var before = manager.Sent.Count;
@@ -66,7 +66,7 @@ public sealed class SetAsideTests
             Name = "Sam",
         };
         await InstallAsync(sam, "add");
-        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssigning>();
+        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
         await assigning.SetAsideAsync(Practice.ManagerId, Sam, true, default);
         await InstallAsync(sam, "remove");
         await InstallAsync(sam, "add");
@@ -104,7 +104,7 @@ public sealed class SetAsideTests
         StorageProvider provider
     )
     {
-        await using var world = await TrainingWorld.CreateAsync(provider);
+        await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 12, 9), 10);
         await SetAsideAsync(true);
@@ -121,7 +121,7 @@ public sealed class SetAsideTests
         Assert.NotEmpty(await world.One.Office.ToldTodayAsync("priya", default));
 
         async Task SetAsideAsync(bool aside) =>
-            Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, "priya", aside, default));
+            Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", aside, default));
         async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync("priya", default)).Open.Single().DueOn;
     }
 

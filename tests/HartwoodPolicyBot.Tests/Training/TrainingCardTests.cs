@@ -1,7 +1,8 @@
 using System.Text.Json;
-using HartwoodPolicyBot.Bot;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;
@@ -53,44 +54,44 @@ public sealed class TrainingCardTests
 
     public static TheoryData<string> States => [.. Cards.Keys];
 
-    private static Dictionary<string, Func<Activity>> Cards { get; } =
+    private static Dictionary<string, Func<TeamsActivity>> Cards { get; } =
         new(StringComparer.Ordinal)
         {
-            ["start-with-role"] = () => StartCard.Message(new(null, null, [], [Induction]), new(), Today),
-            ["start"] = () => StartCard.Message(new(Priya, null, [], [Induction]), new(), Today),
+            ["start-with-role"] = () => TrainingStartCard.Message(new(null, null, [], [Induction]), new(), Today),
+            ["start"] = () => TrainingStartCard.Message(new(Priya, null, [], [Induction]), new(), Today),
             ["start-after-policy-change"] = () =>
-                StartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingErrors.PolicyChanged.Sentence),
-            ["role"] = () => StartCard.AskRole(new(Priya, null, [], [])),
-            ["question-first"] = () => QuestionCard.Message(Bank.Module, Attempt(0)),
-            ["question-in-the-middle"] = () => QuestionCard.Message(Bank.Module, Attempt(4)),
-            ["question-from-an-old-card"] = () => QuestionCard.Message(Bank.Module, Attempt(4), TrainingErrors.OldCard.Sentence),
-            ["feedback-right"] = () => FeedbackCard.Message(Bank.Module, Attempt(3), 3),
-            ["feedback-wrong"] = () => FeedbackCard.Message(Bank.Module, Attempt(3, wrong: 3), 3),
-            ["feedback-last"] = () => FeedbackCard.Message(Bank.Module, Attempt(10), 10),
+                TrainingStartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingErrors.PolicyChanged.Sentence),
+            ["role"] = () => TrainingStartCard.AskRole(new(Priya, null, [], [])),
+            ["question-first"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(0)),
+            ["question-in-the-middle"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(4)),
+            ["question-from-an-old-card"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(4), TrainingErrors.OldCard.Sentence),
+            ["feedback-right"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3), 3),
+            ["feedback-wrong"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3, wrong: 3), 3),
+            ["feedback-last"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(10), 10),
             ["stopped"] = () => TrainingRound.Stopped(new(Priya, Attempt(4), [], [Induction])),
-            ["result-passed"] = () => ResultCard.Message(Bank.Module, Done(1), new(Priya, null, [Done(1)], [Refresher])),
-            ["result-failed"] = () => ResultCard.Message(Bank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
+            ["result-passed"] = () => TrainingResultCard.Message(ScenarioBank.Module, Done(1), new(Priya, null, [Done(1)], [Refresher])),
+            ["result-failed"] = () => TrainingResultCard.Message(ScenarioBank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
             ["result-failed-three-times"] = () =>
-                ResultCard.Message(Bank.Module, Done(4), new(Priya, null, [Done(4), Done(5), Done(6)], [Induction])),
+                TrainingResultCard.Message(ScenarioBank.Module, Done(4), new(Priya, null, [Done(4), Done(5), Done(6)], [Induction])),
             ["my-training-nothing-done"] = () => MyTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
             ["my-training"] = () => MyTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
             ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
-            ["reminder"] = () => DueCard.Message([TrainingDue.Part([Review, Induction], Today)]),
-            ["help"] = () => NoticeCards.Help(Done(5)),
-            ["back"] = () => NoticeCards.Back(Priya),
+            ["reminder"] = () => DailyReminderCard.Message([TrainingReminderPart.Part([Review, Induction], Today)]),
+            ["help"] = () => TrainingNoticeCards.Help(Done(5)),
+            ["back"] = () => TrainingNoticeCards.Back(Priya),
             ["overdue"] = () =>
-                NoticeCards.Overdue(
-                    [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", Standing.Overdue, Review))],
+                TrainingNoticeCards.Overdue(
+                    [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", TrainingStanding.Overdue, Review))],
                     Today
                 ),
-            ["status"] = () => StatusCard.Message(Status(), 1),
-            ["status-nobody"] = () => StatusCard.Message(new([], 0), 1),
-            ["set-aside"] = () => StatusCard.Aside([Priya]),
+            ["status"] = () => TrainingStatusCard.Message(Status(), 1),
+            ["status-nobody"] = () => TrainingStatusCard.Message(new([], 0), 1),
+            ["set-aside"] = () => TrainingStatusCard.Aside([Priya]),
             ["person"] = () =>
-                PersonCard.Message(Line("Priya Shah", Standing.Overdue, Review), Today, "Reminded. The message is on its way."),
+                TraineeCard.Message(Line("Priya Shah", TrainingStanding.Overdue, Review), Today, "Reminded. The message is on its way."),
             ["assign"] = () =>
-                PersonCard.AssignForm(
-                    Line("Priya Shah", Standing.Overdue, Review),
+                TraineeCard.AssignForm(
+                    Line("Priya Shah", TrainingStanding.Overdue, Review),
                     Guid.Empty,
                     Today,
                     error: TrainingErrors.DateWrong.Sentence
@@ -102,10 +103,10 @@ public sealed class TrainingCardTests
     public void Each_training_card_is_the_approved_one(string name)
     {
         var message = Cards[name]();
-        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, ActivityJson.Wire.AdaptiveCard);
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
 
         CardRules.Hold(card);
-        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
         Assert.NotEmpty(message.Summary!);
         Approved.Card($"training-{name}", card);
     }
@@ -113,9 +114,9 @@ public sealed class TrainingCardTests
     [Fact]
     public void The_longest_result_fits_a_message()
     {
-        var message = ResultCard.Message(Bank.Module, Done(10), new(Priya, null, [Done(10)], []));
+        var message = TrainingResultCard.Message(ScenarioBank.Module, Done(10), new(Priya, null, [Done(10)], []));
 
-        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, ActivityJson.Wire.Activity)));
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
     }
 
     private static TrainingAttempt Attempt(int answered, int wrong = 0)
@@ -127,16 +128,16 @@ public sealed class TrainingCardTests
             PersonName = "Priya Shah",
             Role = StaffRole.Clinical,
             Number = 1,
-            PolicyVersion = Bank.Policy.Version,
+            PolicyVersion = ScenarioBank.Policy.Version,
             PolicyName = "Social media policy (no version stated)",
             PassPercent = 80,
-            Plan = DrawnQuestion.Write(ScenarioDraw.Draw(Bank.Module, StaffRole.Clinical, 10, [], 11)),
+            Plan = DrawnScenario.Write(ScenarioDraw.Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], 11)),
             StartedAt = Now,
             State = AttemptState.Running,
         };
         for (var number = 1; number <= answered; number++)
         {
-            var scenario = Bank.Module.Find(attempt.Questions[number - 1].ScenarioId)!;
+            var scenario = ScenarioBank.Module.Find(attempt.Questions[number - 1].ScenarioId)!;
             var isRight = number != wrong;
             attempt.Answers.Add(
                 new()
@@ -159,7 +160,7 @@ public sealed class TrainingCardTests
         for (var at = 0; at < wrong; at++)
         {
             var answer = attempt.Answers[at];
-            var scenario = Bank.Module.Find(attempt.Questions[at].ScenarioId)!;
+            var scenario = ScenarioBank.Module.Find(attempt.Questions[at].ScenarioId)!;
             attempt.Answers[at] = new()
             {
                 AttemptId = answer.AttemptId,
@@ -179,7 +180,7 @@ public sealed class TrainingCardTests
     private static Certificate Certificate() =>
         new("Priya Shah", "Social media policy (no version stated)", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
 
-    private static StatusLine Line(string name, Standing standing, TrainingAssignment? next) =>
+    private static TrainingStatusLine Line(string name, TrainingStanding standing, TrainingAssignment? next) =>
         new(
             new()
             {
@@ -193,14 +194,14 @@ public sealed class TrainingCardTests
             12
         );
 
-    private static TrainingStatus Status() =>
+    private static TrainingOverview Status() =>
         new(
             [
-                Line("Tom Reed", Standing.Overdue, Review),
-                Line("Zoe Ward", Standing.Due, Induction),
-                Line("Anneliese Featherstonehaugh-Smith", Standing.Due, Induction),
-                Line("Ben Ode", Standing.NotAssigned, null),
-                .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", Standing.Done, Refresher)),
+                Line("Tom Reed", TrainingStanding.Overdue, Review),
+                Line("Zoe Ward", TrainingStanding.Due, Induction),
+                Line("Anneliese Featherstonehaugh-Smith", TrainingStanding.Due, Induction),
+                Line("Ben Ode", TrainingStanding.NotAssigned, null),
+                .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", TrainingStanding.Done, Refresher)),
             ],
             2
         );

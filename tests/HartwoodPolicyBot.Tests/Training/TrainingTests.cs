@@ -40,7 +40,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
             (AttemptState.Passed, 10, StaffRole.Clinical, 10),
             (attempt.State, attempt.Right, attempt.Role, attempt.Answers.Count)
         );
-        Assert.Equal(Bank.Document.VersionOnRecord, attempt.PolicyVersion);
+        Assert.Equal(ScenarioBank.Document.VersionOnRecord, attempt.PolicyVersion);
 
         await learner.TapAsync("Certificate");
         Assert.Contains(
@@ -80,7 +80,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         CardRules.Hold(learner.Card);
         var first = await learner.AttemptAsync(bot);
         var wrong = first.Answers.First(answer => !answer.IsRight);
-        Assert.Contains(Bank.Module.Find(first.Questions[wrong.Number - 1].ScenarioId)!.Section, CardReader.Texts(learner.Card));
+        Assert.Contains(ScenarioBank.Module.Find(first.Questions[wrong.Number - 1].ScenarioId)!.Section, CardReader.Texts(learner.Card));
 
         await learner.TapAsync("Try again with new scenarios");
         var second = await learner.AttemptAsync(bot);

@@ -1,4 +1,5 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 
@@ -20,7 +21,7 @@ public sealed class YearOfRemindersTests
     public async Task Two_instances_plan_exactly_the_messages_that_the_rules_say_and_one_a_person_and_day(StorageProvider provider)
     {
         // Half a year, so that refreshers fall into the year.
-        await using var world = await TrainingWorld.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
+        await using var world = await TrainingTestHost.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
         var second = world.Another();
         var chance = new Random(20261123);
         var rules = new Dictionary<string, RulesForOne>(StringComparer.Ordinal);
@@ -52,7 +53,7 @@ public sealed class YearOfRemindersTests
     }
 
     /// <summary>Rounds of the policy at lunch, a new version of it in between, and people who confirm.</summary>
-    private static async Task ReadAsync(TrainingWorld world, Dictionary<string, RulesForOne> rules, Random chance, int number)
+    private static async Task ReadAsync(TrainingTestHost world, Dictionary<string, RulesForOne> rules, Random chance, int number)
     {
         if (number is 60 or 230)
         {
@@ -82,7 +83,7 @@ public sealed class YearOfRemindersTests
 
     /// <summary>What happens in the afternoon.</summary>
     private static async Task LiveAsync(
-        TrainingWorld world,
+        TrainingTestHost world,
         Dictionary<string, RulesForOne> rules,
         Random chance,
         DateOnly today,
@@ -117,7 +118,7 @@ public sealed class YearOfRemindersTests
                     var due = today.AddDays(chance.Next(40));
                     Assert.Null(
                         await world.One.Assigning.AssignAsync(
-                            TrainingWorld.Manager,
+                            TrainingTestHost.Manager,
                             id,
                             "Personal Development Review",
                             due,
@@ -150,7 +151,7 @@ public sealed class YearOfRemindersTests
                         person.IsAskedToRead();
                     }
 
-                    Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingWorld.Manager, id, person.IsAside, default));
+                    Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, id, person.IsAside, default));
                     break;
                 default:
                     break;

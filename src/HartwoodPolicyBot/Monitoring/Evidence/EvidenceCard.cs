@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -10,11 +11,11 @@ internal static class EvidenceCard
     private const string Title = "Evidence pack: choose the period";
     private const string ButtonTitle = "Evidence pack";
 
-    public static Activity Message(ReportPeriod period, PeriodAsked asked) =>
+    public static TeamsActivity Message(ReportPeriod period, RequestedPeriod asked) =>
         Card(
             [
-                new TextBlock($"{period}") { Weight = "Bolder" },
-                new TextBlock(
+                new AdaptiveTextBlock($"{period}") { Weight = "Bolder" },
+                new AdaptiveTextBlock(
                     "What you can show an inspector, in one file: policies and who has read them, training, and each incident with what was done and learned. It holds names of staff."
                 ),
             ],
@@ -23,23 +24,23 @@ internal static class EvidenceCard
         );
 
     /// <summary>The form again, with what to put right.</summary>
-    public static Activity Refused(string sentence, PeriodAsked asked) => Card(TextBlock.Warning(sentence), asked, null);
+    public static TeamsActivity Refused(string sentence, RequestedPeriod asked) => Card(AdaptiveTextBlock.Warning(sentence), asked, null);
 
     /// <summary>On the report's card, for the period that it shows. Here the button takes the form along: the title asks to choose.</summary>
-    public static ExecuteAction Button(ReportPeriod period) =>
-        ExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, leavesForm: true);
+    public static AdaptiveExecuteAction Button(ReportPeriod period) =>
+        AdaptiveExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, leavesForm: true);
 
-    private static Activity Card(IEnumerable<CardElement> says, PeriodAsked filled, ReportPeriod? period) =>
+    private static TeamsActivity Card(IEnumerable<AdaptiveElement> says, RequestedPeriod filled, ReportPeriod? period) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = Title,
-                Body = [TextBlock.Heading(Title), .. says, .. PeriodInputs.Of(filled)],
+                Body = [AdaptiveTextBlock.Heading(Title), .. says, .. PeriodInputs.Of(filled)],
                 Actions =
                 [
                     .. period is null
-                        ? (CardAction[])[]
-                        : [ExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, PeriodInputs.Kept(filled))],
+                        ? (AdaptiveAction[])[]
+                        : [AdaptiveExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, PeriodInputs.Kept(filled))],
                     PeriodInputs.Button(filled, isForEvidence: true),
                     MonitoringVerbs.OpenButton(),
                 ],

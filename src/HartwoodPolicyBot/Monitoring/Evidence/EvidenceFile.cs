@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using HartwoodPolicyBot.Bot.Files;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring.Excel;
 
 namespace HartwoodPolicyBot.Monitoring.Evidence;

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace AdaptiveCards;
+
+/// <summary>
+/// A card, version 1.5, the newest that Teams shows in full. Built from typed elements, so that what a person wrote
+/// cannot become markup: see <see cref="CardText"/>.
+/// </summary>
+/// <remarks>Source: learn.microsoft.com, Teams "Cards reference"; adaptivecards.io schema 1.5.</remarks>
+public sealed class AdaptiveCard
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    [JsonPropertyName("$schema")]
+    public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
+    public string Type { get; } = "AdaptiveCard";
+    public string Version { get; } = "1.5";
+    public string Lang { get; } = "en";
+
+    /// <summary>What a client shows that cannot show the card.</summary>
+    public required string FallbackText { get; init; }
+    public required IReadOnlyList<AdaptiveElement> Body { get; init; }
+    public IReadOnlyList<AdaptiveAction>? Actions { get; init; }
+}

@@ -1,0 +1,213 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core.Delivery;
+
+/// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
+public sealed class DeliveryLeases(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DeliveryOptions options,
+    DeliveryNotices notices,
+    TimeProvider time,
+    ILogger<DeliveryLeases> log
+)
+{
+    /// <summary>A bot that was off for a weekend has failed for long, and yet has hardly tried.</summary>
+    private const int FewestAttempts = 10;
+
+    private const string ThreadIsGone = "the thread is gone";
+
+    /// <summary>Takes the lease; null when another instance was faster.</summary>
+    public async Task<PlannedDelivery?> ClaimAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var lease = Guid.NewGuid();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var mine = await database
+                .Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
+                    cancellationToken
+                );
+            return mine == 1 ? await database.Deliveries.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken) : null;
+        }
+    }
+
+    /// <summary>Lets go of a delivery that was not tried to the end.</summary>
+    public Task LetGoAsync(PlannedDelivery row, CancellationToken cancellationToken) =>
+        WriteAsync(row, set => set.SetProperty(mine => mine.Lease, (Guid?)null), cancellationToken);
+
+    public async Task FinishAsync(PlannedDelivery row, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case DeliveryOutcome.Sent sent:
+                await SentAsync(row, sent, cancellationToken);
+                break;
+            case DeliveryOutcome.Later later
+                when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+                await AgainAsync(row, later, cancellationToken);
+                break;
+            case DeliveryOutcome.Later later:
+                await GiveUpAsync(row, later.Fault, cancellationToken);
+                break;
+            case DeliveryOutcome.Impossible impossible:
+                await GiveUpAsync(row, impossible.Fault, cancellationToken);
+                break;
+            case DeliveryOutcome.ThreadGone gone when row.Fault != ThreadIsGone:
+                await PostCardAnewAsync(gone.Card, cancellationToken);
+                await AgainAsync(row, new(ThreadIsGone, TimeSpan.Zero), cancellationToken);
+                break;
+            case DeliveryOutcome.ThreadGone:
+                await GiveUpAsync(row, ThreadIsGone, cancellationToken);
+                break;
+            case DeliveryOutcome.NoAddress:
+                await PutAsideAsync(row, DeliveryState.Held, "no address", cancellationToken);
+                break;
+            case DeliveryOutcome.Blocked:
+                log.RecipientBlocked(row.Kind);
+                await PutAsideAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
+                await TellManagersAsync(row.Place == Recipient.Alerts, cancellationToken);
+                break;
+            default:
+                await StateAsync(row, DeliveryState.Dropped, null, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>A place can be reached now: what was held for it is due. The caller wakes the dispatcher.</summary>
+    public async Task ReleaseAsync(string place, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await outbox.ReleaseAsync(database, place, cancellationToken);
+        }
+    }
+
+    private Task SentAsync(PlannedDelivery row, DeliveryOutcome.Sent sent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return WriteAsync(
+            row,
+            set =>
+                set.SetProperty(mine => mine.State, mine => mine.Wanted > sent.Version ? DeliveryState.Waiting : DeliveryState.Sent)
+                    .SetProperty(mine => mine.Shown, sent.Version)
+                    .SetProperty(mine => mine.ServiceUrl, sent.ServiceUrl)
+                    .SetProperty(mine => mine.ConversationId, sent.ConversationId)
+                    .SetProperty(mine => mine.ActivityId, sent.ActivityId)
+                    .SetProperty(mine => mine.SentAt, now)
+                    .SetProperty(mine => mine.DueAt, now)
+                    .SetProperty(mine => mine.Attempts, 0)
+                    .SetProperty(mine => mine.FailingSince, (DateTimeOffset?)null)
+                    .SetProperty(mine => mine.Fault, (string?)null),
+            cancellationToken
+        );
+    }
+
+    private Task AgainAsync(PlannedDelivery row, DeliveryOutcome.Later later, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var wait =
+            later.After
+            ?? TimeSpan.FromTicks(
+                (long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30)))
+            );
+        if (row.Attempts == 0)
+        {
+            log.DeliveryPutOff(row.Kind, later.Fault, (int)wait.TotalSeconds);
+        }
+
+        return WriteAsync(
+            row,
+            set =>
+                set.SetProperty(mine => mine.Attempts, row.Attempts + 1)
+                    .SetProperty(mine => mine.FailingSince, row.FailingSince ?? now)
+                    .SetProperty(mine => mine.Fault, later.Fault)
+                    .SetProperty(mine => mine.DueAt, now + wait),
+            cancellationToken
+        );
+    }
+
+    private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
+    {
+        log.DeliveryGivenUp(row.Kind, fault);
+        await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
+        await TellManagersAsync(
+            row.Kind != DeliveryNotices.Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal),
+            cancellationToken
+        );
+    }
+
+    private async Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken)
+    {
+        if (mayKnow)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await outbox.PlanNewAsync(database, gate, notices.OfToday(), cancellationToken);
+        }
+    }
+
+    /// <summary>The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs under it.</summary>
+    private async Task PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database
+                .Deliveries.Where(row => row.Id == card)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, DeliveryState.Waiting)
+                            .SetProperty(row => row.DueAt, now)
+                            .SetProperty(row => row.ServiceUrl, (string?)null)
+                            .SetProperty(row => row.ConversationId, (string?)null)
+                            .SetProperty(row => row.ActivityId, (string?)null),
+                    cancellationToken
+                );
+        }
+    }
+
+    /// <summary>Goes on when its place can be reached again.</summary>
+    private async Task PutAsideAsync(PlannedDelivery row, DeliveryState state, string fault, CancellationToken cancellationToken)
+    {
+        await StateAsync(row, state, fault, cancellationToken);
+        outbox.PutAside[row.Place] = true;
+    }
+
+    private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken) =>
+        WriteAsync(row, set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault), cancellationToken);
+
+    private async Task WriteAsync(
+        PlannedDelivery row,
+        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery>> change,
+        CancellationToken cancellationToken
+    )
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var written = await database
+                .Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease)
+                .ExecuteUpdateAsync(
+                    set =>
+                    {
+                        change(set);
+                        set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
+                    },
+                    cancellationToken
+                );
+            if (written == 0)
+            {
+                log.LeaseLost(row.Kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// Works on incidents. Every step is authorised from who asks and where, adds one line to the timeline, and plans in the
+/// same transaction that the card changes and the reporter is told.
+/// </summary>
+public sealed class IncidentHandling(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    Audit audit,
+    IncidentAccess access,
+    TimeProvider time
+)
+{
+    private const int MostTries = 10;
+
+    public Task<IncidentResult> AcknowledgeAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "acknowledge", IncidentSteps.Acknowledge, cancellationToken);
+
+    public Task<IncidentResult> TakeOnAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "take-on", (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, asked.Seen), cancellationToken);
+
+    public Task<IncidentResult> NoteAsync(IncidentRequest asked, string text, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "note", (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)), cancellationToken);
+
+    public Task<IncidentResult> GradeAsync(IncidentRequest asked, RiskGrade? grade, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "grade", (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, asked.Seen, grade), cancellationToken);
+
+    public Task<IncidentResult> PassOnAsync(IncidentRequest asked, Referral flags, string said, CancellationToken cancellationToken) =>
+        WorkAsync(
+            asked,
+            "pass-on",
+            (incident, by, now) => IncidentSteps.PassOn(incident, by, now, asked.Seen, flags, said),
+            cancellationToken
+        );
+
+    public Task<IncidentResult> ChangeActionsAsync(
+        IncidentRequest asked,
+        string added,
+        IReadOnlyCollection<int> done,
+        CancellationToken cancellationToken
+    ) =>
+        WorkAsync(
+            asked,
+            "actions",
+            (incident, by, now) => IncidentSteps.ChangeActions(incident, by, now, Masked(added), done),
+            cancellationToken
+        );
+
+    public Task<IncidentResult> DecideAsync(
+        IncidentRequest asked,
+        BreachDecision? decision,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        WorkAsync(
+            asked,
+            "decide",
+            (incident, by, now) => IncidentSteps.Decide(incident, by, now, decision, Masked(reason)),
+            cancellationToken
+        );
+
+    public Task<IncidentResult> AcknowledgeComplaintAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "complaint-acknowledged", IncidentSteps.AcknowledgeComplaint, cancellationToken);
+
+    public Task<IncidentResult> CloseAsync(IncidentRequest asked, string outcome, string learning, CancellationToken cancellationToken) =>
+        WorkAsync(
+            asked,
+            "close",
+            (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)),
+            cancellationToken
+        );
+
+    public Task<IncidentResult> ReopenAsync(IncidentRequest asked, string why, CancellationToken cancellationToken) =>
+        WorkAsync(asked, "reopen", (incident, by, now) => IncidentSteps.Reopen(incident, by, now, Masked(why)), cancellationToken);
+
+    /// <summary>More from the reporter: by who they are, or by their code.</summary>
+    public Task<IncidentResult> AddAsync(IncidentRequest asked, string? code, string text, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            "add",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)),
+            false,
+            cancellationToken
+        );
+
+    public Task<IncidentResult> WithdrawAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            "withdraw",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()),
+            false,
+            cancellationToken
+        );
+
+    /// <summary>The incident for somebody who wants to work on it, when they may.</summary>
+    public Task<IncidentResult> LookAsync(IncidentRequest asked, string what, CancellationToken cancellationToken) =>
+        ChangeAsync(asked, what, (incident, cancel) => access.MayWorkAsync(incident, asked, cancel), null, false, cancellationToken);
+
+    /// <summary>The incident for its reporter.</summary>
+    public Task<IncidentResult> LookAtOwnAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            "see",
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            null,
+            false,
+            cancellationToken
+        );
+
+    private Task<IncidentResult> WorkAsync(
+        IncidentRequest asked,
+        string what,
+        Func<Incident, Actor, DateTimeOffset, IncidentRefusal?> step,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            asked,
+            what,
+            (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
+            incident => step(incident, new Actor(asked.PersonId, asked.Name), time.GetUtcNow()),
+            true,
+            cancellationToken
+        );
+
+    private async Task<IncidentResult> ChangeAsync(
+        IncidentRequest asked,
+        string what,
+        Func<Incident, CancellationToken, Task<IncidentRefusal?>> may,
+        Func<Incident, IncidentRefusal?>? step,
+        bool tell,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var incident = await IncidentStore.Whole(database).FirstOrDefaultAsync(row => row.Id == asked.Incident, cancellationToken);
+            if ((incident is null ? IncidentErrors.Unknown : await may(incident, cancellationToken)) is { } refusal)
+            {
+                await audit.RefusedAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
+                return new(null, refusal);
+            }
+
+            if (step is null)
+            {
+                return new(incident, null);
+            }
+
+            if (step(incident!) is { } notNow)
+            {
+                await audit.RefusedAsync(tell ? asked.PersonId : null, what, notNow.Code, incident!.Reference, cancellationToken);
+                return new(incident, notNow);
+            }
+
+            if (await SaveAsync(database, incident!, tell, cancellationToken) is not { } conflict)
+            {
+                outbox.Wake();
+                return new(incident, null);
+            }
+
+            if (tries == MostTries)
+            {
+                throw new InvalidOperationException(
+                    "An incident changes faster than it can be saved, or cannot be saved at all.",
+                    conflict
+                );
+            }
+        }
+    }
+
+    /// <summary>Null when it is saved. Most often somebody else changed it meanwhile: look again, and decide again.</summary>
+    private async Task<DbUpdateException?> SaveAsync(
+        HartwoodDbContext database,
+        Incident incident,
+        bool tell,
+        CancellationToken cancellationToken
+    )
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (tell && incident.ReporterId is { } reporter)
+            {
+                database.Deliveries.Add(
+                    outbox.Plan(
+                        IncidentDeliveryKinds.ToldKey(incident.Id, incident.Version),
+                        IncidentDeliveryKinds.Told,
+                        incident.Id,
+                        incident.Version,
+                        Recipient.Person(reporter),
+                        incident.Version
+                    )
+                );
+            }
+
+            try
+            {
+                await database.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException conflict)
+            {
+                return conflict;
+            }
+
+            await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(incident.Id), incident.Version, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return null;
+        }
+    }
+
+    private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
+}
+
+/// <summary>Who asks for a step, where, and what their card showed.</summary>
+/// <param name="Incident">Which incident; from a card, so from anybody.</param>
+/// <param name="Seen">The version on the card that was clicked.</param>
+/// <param name="PersonId">The asker's Entra id, by Teams.</param>
+/// <param name="Name">The asker's name, by Teams.</param>
+/// <param name="ConversationId">Where the click was made, by Teams.</param>
+public sealed record IncidentRequest(Guid Incident, int Seen, string PersonId, string Name, string ConversationId);

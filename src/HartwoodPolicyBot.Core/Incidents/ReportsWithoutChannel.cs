@@ -1,0 +1,45 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>Open reports that wait for a channel: whoever became a practice manager since they came is told too, once each.</summary>
+public sealed class ReportsWithoutChannel(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, StaffOptions staff)
+{
+    /// <summary>Call it when no channel is set.</summary>
+    /// <returns>How many messages are new.</returns>
+    public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var waiting = await database
+            .Incidents.Where(incident =>
+                incident.Route == IncidentRoute.Managers
+                && incident.State != IncidentState.Closed
+                && incident.State != IncidentState.Withdrawn
+            )
+            .Where(incident =>
+                database.Deliveries.Any(row => row.Subject == incident.Id && row.Kind == IncidentDeliveryKinds.Card && row.SentAt == null)
+            )
+            .OrderBy(incident => incident.ReportedAt)
+            .Select(incident => new { incident.Id, incident.Version })
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => waiting,
+                (manager, incident) =>
+                    outbox.Plan(
+                        IncidentDeliveryKinds.NoChannelKey(incident.Id, manager),
+                        IncidentDeliveryKinds.NoChannel,
+                        incident.Id,
+                        0,
+                        Recipient.Person(manager),
+                        incident.Version
+                    )
+            );
+        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+    }
+}

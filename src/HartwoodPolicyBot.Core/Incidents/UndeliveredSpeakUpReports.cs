@@ -1,0 +1,71 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// Reports about the practice manager that have reached nobody. The practice manager must not hear of them, so whoever
+/// reported does, and can go to somebody else. It stays in the outbox all the same.
+/// </summary>
+public sealed class UndeliveredSpeakUpReports(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DeliveryOptions options,
+    TimeProvider time
+)
+{
+    /// <summary>Has this report been given up, or been on its way for as long as it takes to give one up?</summary>
+    public async Task<bool> IncludeAsync(Guid incident, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await In(database).AnyAsync(row => row.Subject == incident, cancellationToken);
+    }
+
+    /// <summary>Plans one message to each reporter who can be told, once.</summary>
+    /// <returns>How many are new.</returns>
+    public async Task<int> TellReportersAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var untold = await In(database)
+            .Join(database.Incidents, row => row.Subject, incident => incident.Id, (_, incident) => incident)
+            .Where(incident =>
+                incident.ReporterId != null
+                && !database.Deliveries.Any(told => told.Subject == incident.Id && told.Kind == IncidentDeliveryKinds.Undelivered)
+            )
+            .Select(incident => new
+            {
+                incident.Id,
+                incident.ReporterId,
+                incident.Version,
+            })
+            .ToListAsync(cancellationToken);
+        var rows = untold.ConvertAll(incident =>
+            outbox.Plan(
+                IncidentDeliveryKinds.UndeliveredKey(incident.Id),
+                IncidentDeliveryKinds.Undelivered,
+                incident.Id,
+                0,
+                Recipient.Person(incident.ReporterId!),
+                incident.Version
+            )
+        );
+        return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
+    }
+
+    private IQueryable<PlannedDelivery> In(HartwoodDbContext database)
+    {
+        var longAgo = time.GetUtcNow() - options.GiveUpAfter;
+        return database.Deliveries.Where(row =>
+            row.Kind == IncidentDeliveryKinds.SpeakUpCard
+            && row.SentAt == null
+            && (
+                row.State == DeliveryState.GivenUp
+                || row.State == DeliveryState.Stopped
+                || ((row.State == DeliveryState.Waiting || row.State == DeliveryState.Held) && row.CreatedAt <= longAgo)
+            )
+        );
+    }
+}

@@ -1,0 +1,299 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>
+/// Where a practice manager answers: one question, or a whole group of them. Each asker gets one message, the log knows
+/// that the gap is closed, and if wished the bot gives the answer from then on: all in one transaction.
+/// </summary>
+public sealed class AnswerManagerQuestion(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    SavedAnswerEditor book,
+    SavedAnswers answers,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
+{
+    /// <summary>Answers one question.</summary>
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The question.</param>
+    /// <param name="written">The answer.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <returns>The question as it is now, also with a refusal; null when there is none or it may not be seen.</returns>
+    public async Task<ManagerQuestionResult> AnswerAsync(
+        AnswerAuthor by,
+        Guid id,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return new(null, ManagerQuestionErrors.NotAllowed);
+        }
+
+        ManagerQuestionRefusal? refusal;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
+            {
+                return new(null, ManagerQuestionErrors.Unknown);
+            }
+
+            if (!question.IsOpen)
+            {
+                return new(question, Lost(question, by, written));
+            }
+
+            refusal = book.Wrong(by, written);
+            if (
+                refusal is null
+                && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken)
+            )
+            {
+                if (written.GiveAlways)
+                {
+                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
+                }
+
+                await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        return await AfterAsync(id, by, written, refusal, cancellationToken);
+    }
+
+    /// <summary>The bot gives the answer to this question from now on.</summary>
+    public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Guid id, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return new(null, ManagerQuestionErrors.NotAllowed);
+        }
+
+        ManagerQuestion? question;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+            if (question is not { Answer: { } answer, Text.Length: > 0 })
+            {
+                return new(question, question?.TakenBackAt is null ? ManagerQuestionErrors.Unknown : ManagerQuestionErrors.Erased);
+            }
+
+            // One that was corrected since stays as it is: the words here are the old ones.
+            if (!await database.ManagerAnswers.AnyAsync(row => row.Id == question.GivenAs, cancellationToken))
+            {
+                // Its version lets one of two at once through, and brings the card up to date.
+                question.Version++;
+                try
+                {
+                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], answer, cancellationToken)).Id;
+                    await database.SaveChangesAsync(cancellationToken);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    return new(question, null);
+                }
+
+                await outbox.WantAsync(
+                    database,
+                    ManagerQuestionDeliveryKinds.CardKey(id),
+                    ManagerQuestionDeliveryKinds.CardVersion(question.Version),
+                    cancellationToken
+                );
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
+        return new(question, null);
+    }
+
+    /// <summary>Answers a whole group of what was asked: the bot gives it from now on, and whoever waits for an answer gets it.</summary>
+    public async Task<SavedAnswerResult> AnswerGroupAsync(
+        AnswerAuthor by,
+        UnansweredGroup group,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
+    {
+        if (book.Wrong(by, written) is { } wrong)
+        {
+            return new(null, wrong);
+        }
+
+        if (group.Wordings.Count == 0)
+        {
+            return new(null, ManagerQuestionErrors.NoWording);
+        }
+
+        SavedAnswer added;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var waiting = await OpenAsync(database, group, cancellationToken);
+            if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
+            {
+                return new(null, ManagerQuestionErrors.GroupChanged);
+            }
+
+            added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
+            foreach (var question in waiting)
+            {
+                question.GivenAs = added.Id;
+                await audit.DidAsync(database, by.Id!, "question.answer", $"{question.Id}", cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
+        return new(added, null);
+    }
+
+    /// <summary>Nothing for the bot to know: the group is not shown any more. Who waits for an answer waits on.</summary>
+    public async Task<ManagerQuestionRefusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return ManagerQuestionErrors.NotAllowed;
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await MarkSettledAsync(database, group.Questions, cancellationToken);
+            await audit.DidAsync(database, by.Id!, "gaps.set-aside", $"{group.Id}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <returns>False when somebody else was quicker; nothing is written then.</returns>
+    private async Task<bool> SettleAsync(
+        HartwoodDbContext database,
+        AnswerAuthor by,
+        IReadOnlyList<ManagerQuestion> questions,
+        IReadOnlyList<Guid> logged,
+        bool isGroup,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
+    {
+        var together = Guid.CreateVersion7(time.GetUtcNow());
+        foreach (var question in questions)
+        {
+            (question.Answer, question.AnsweredAt, question.AnsweredTogether) = (written.Text.Trim(), time.GetUtcNow(), together);
+            (question.AnsweredById, question.AnsweredBy, question.Version) = (StaffMember.Normal(by.Id!), by.Name, question.Version + 1);
+        }
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+
+        // One question may be settled already, as somebody else's; of a group all must still be open.
+        if (await MarkSettledAsync(database, logged, cancellationToken) < logged.Count && isGroup)
+        {
+            return false;
+        }
+
+        foreach (var question in questions)
+        {
+            await outbox.WantAsync(
+                database,
+                ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                ManagerQuestionDeliveryKinds.CardVersion(question.Version),
+                cancellationToken
+            );
+            await Outbox.PlanOnceAsync(
+                database,
+                outbox.Plan(
+                    ManagerQuestionDeliveryKinds.AnswerKey(together, question.AskerId),
+                    ManagerQuestionDeliveryKinds.Answer,
+                    together,
+                    0,
+                    Recipient.Person(question.AskerId),
+                    1
+                ),
+                cancellationToken
+            );
+        }
+
+        return true;
+    }
+
+    private async Task<int> MarkSettledAsync(HartwoodDbContext database, IReadOnlyList<Guid> logged, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        var settled = 0;
+        foreach (var some in logged.Chunk(500))
+        {
+            settled += await database
+                .Questions.Where(row => some.Contains(row.Id) && row.SettledAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now), cancellationToken);
+        }
+
+        return settled;
+    }
+
+    private static async Task<List<ManagerQuestion>> OpenAsync(
+        HartwoodDbContext database,
+        UnansweredGroup group,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await ManagerQuestion.OpenIn(database).ToListAsync(cancellationToken);
+        var ofGroup = group.Questions.ToHashSet();
+        return open.FindAll(row => ofGroup.Contains(row.QuestionId));
+    }
+
+    private async Task<ManagerQuestionResult> AfterAsync(
+        Guid id,
+        AnswerAuthor by,
+        WrittenAnswer written,
+        ManagerQuestionRefusal? refusal,
+        CancellationToken cancellationToken
+    )
+    {
+        await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
+        return new(question, refusal ?? Lost(question, by, written));
+    }
+
+    /// <summary>Why what was just written is not the answer; null when it is, also after a second tap.</summary>
+    private static ManagerQuestionRefusal? Lost(ManagerQuestion question, AnswerAuthor by, WrittenAnswer written) =>
+        question switch
+        {
+            { Answer: null, TakenBackAt: not null } => ManagerQuestionErrors.TakenBack,
+            { Answer: null } => ManagerQuestionErrors.Changed,
+            _ when question.AnsweredById != StaffMember.Normal(by.Id!) => ManagerQuestionErrors.WasFirst(
+                question.AnsweredBy!,
+                PracticeTime.Text(question.AnsweredAt!.Value)
+            ),
+            _ => question.Answer == written.Text.Trim() ? null : ManagerQuestionErrors.AnsweredByYou,
+        };
+}

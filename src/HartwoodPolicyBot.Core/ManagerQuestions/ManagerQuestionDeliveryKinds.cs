@@ -1,0 +1,37 @@
+using HartwoodPolicyBot.Core.Delivery;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Kinds and keys of what is delivered about questions to the practice manager.</summary>
+public static class ManagerQuestionDeliveryKinds
+{
+    /// <summary>The card in the practice manager's channel.</summary>
+    public const string Card = "question";
+
+    /// <summary>The answer, in the asker's chat.</summary>
+    public const string Answer = "question-answer";
+
+    /// <summary>A word to a practice manager: a question has come, and no channel is set.</summary>
+    public const string NoChannel = "question-no-channel";
+
+    /// <summary>A reminder in the thread of the card.</summary>
+    public const string Nudge = "question-nudge";
+
+    /// <summary>More than there are states of a delivery.</summary>
+    private const int StatesOfAnswer = 8;
+
+    public static string CardKey(Guid question) => $"{Card}:{question:N}";
+
+    /// <summary>What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of each card.</summary>
+    /// <param name="version">The question's.</param>
+    /// <param name="answer">Null where there is none, or it does not matter: every card of this version shows as much.</param>
+    public static int CardVersion(int version, DeliveryState? answer = null) =>
+        (version * StatesOfAnswer) + (answer is { } state ? (int)state : 0);
+
+    /// <summary>One for each person and act of answering, however many of their questions it answers.</summary>
+    public static string AnswerKey(Guid together, string personId) => $"{Answer}:{together:N}:{personId}";
+
+    public static string NoChannelKey(Guid question, string manager) => $"{NoChannel}:{question:N}:{manager.ToLowerInvariant()}";
+
+    public static string NudgeKey(Guid question) => $"{Nudge}:{question:N}";
+}

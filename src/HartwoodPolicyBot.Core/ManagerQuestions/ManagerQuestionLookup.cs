@@ -1,0 +1,51 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Finds questions to the practice manager; changes nothing.</summary>
+public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> databases)
+{
+    public async Task<ManagerQuestion?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken);
+    }
+
+    /// <summary>What one act answered for one person, in the order in which they asked.</summary>
+    public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, string personId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database
+            .ManagerQuestions.AsNoTracking()
+            .Where(question => question.AnsweredTogether == together && question.AskerId == personId)
+            .OrderBy(question => question.AskedAt)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a person waits for an answer to, the oldest first.</summary>
+    public async Task<IReadOnlyList<ManagerQuestion>> OpenOfAsync(string personId, CancellationToken cancellationToken)
+    {
+        var askerId = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await ManagerQuestion
+            .OpenIn(database)
+            .AsNoTracking()
+            .Where(question => question.AskerId == askerId)
+            .OrderBy(question => question.AskedAt)
+            .ThenBy(question => question.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The question whose card began this thread of a channel; null when it is no question's.</summary>
+    public async Task<ManagerQuestion?> OfThreadAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database
+            .Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Card && row.ConversationId == conversationId)
+            .Join(database.ManagerQuestions, row => row.Subject, question => question.Id, (_, question) => question)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}

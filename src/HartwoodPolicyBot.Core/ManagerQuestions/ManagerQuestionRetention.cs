@@ -1,0 +1,56 @@
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>
+/// Deletes questions to the practice manager as long after they were settled as a question stays in the log. An open one
+/// stays: somebody waits for it. The answers that the bot gives stay until a practice manager removes them.
+/// </summary>
+public sealed class ManagerQuestionRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
+{
+    private static readonly string[] OfQuestion =
+    [
+        ManagerQuestionDeliveryKinds.Card,
+        ManagerQuestionDeliveryKinds.NoChannel,
+        ManagerQuestionDeliveryKinds.Nudge,
+    ];
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now.AddDays(-privacy.QuestionLogDays);
+        return
+        [
+            new(
+                "questions to the practice manager",
+                await deletion.InPartsAsync(database => PartAsync(database, before, cancellationToken), cancellationToken)
+            ),
+        ];
+    }
+
+    /// <summary>With each goes what is known of its messages: they hold ids of people.</summary>
+    private static async Task<int> PartAsync(HartwoodDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var some = await database
+            .ManagerQuestions.Where(row => row.AnsweredAt < before || row.TakenBackAt < before)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.AnsweredTogether })
+            .Take(BatchedDeletion.Part)
+            .ToListAsync(cancellationToken);
+        var ids = some.ConvertAll(row => row.Id);
+        List<Guid> acts = [.. some.Select(row => row.AnsweredTogether).OfType<Guid>().Distinct()];
+        await database.ManagerQuestions.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
+        await database
+            .Deliveries.Where(row => OfQuestion.Contains(row.Kind) && ids.Contains(row.Subject))
+            .ExecuteDeleteAsync(cancellationToken);
+        await database
+            .Deliveries.Where(row =>
+                row.Kind == ManagerQuestionDeliveryKinds.Answer
+                && acts.Contains(row.Subject)
+                && !database.ManagerQuestions.Any(question => question.AnsweredTogether == row.Subject)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        return some.Count;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Puts alike questions together: each joins the group whose middle it is most like, or begins one.</summary>
+public sealed class QuestionGrouping(QuestionVectors vectors)
+{
+    /// <summary>Less alike than this to a group's middle is another matter; by measurement, see README.</summary>
+    private const float Alike = 0.35f;
+
+    /// <summary>Groups are looked for by a question's weightiest words and concepts: what shares none of these is not alike.</summary>
+    private const int Telling = 8;
+    private readonly List<Group> groups = [];
+    private readonly Dictionary<ulong, HashSet<int>> holding = [];
+
+    public void Add(QuestionText text, IReadOnlyList<UnansweredQuestion> asked)
+    {
+        var vector = vectors.Of(text);
+        var (best, most) = (-1, Alike);
+        var telling = vector.OrderByDescending(feature => feature.Value).Take(Telling).Select(feature => feature.Key).ToList();
+        foreach (var candidate in telling.SelectMany(key => holding.GetValueOrDefault(key, [])).ToHashSet())
+        {
+            var likeness = groups[candidate].LikenessTo(vector);
+            if (likeness > most || (likeness == most && candidate < best))
+            {
+                (best, most) = (candidate, likeness);
+            }
+        }
+
+        if (best < 0)
+        {
+            best = groups.Count;
+            groups.Add(new());
+        }
+
+        groups[best].Add(vector, asked);
+        foreach (var key in telling)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(holding, key, out _) ??= []).Add(best);
+        }
+    }
+
+    /// <summary>Two texts of the same words are one wording, whatever stands between them.</summary>
+    public static string WordingOf(string text) => string.Join(' ', Terms.Words(text));
+
+    public IReadOnlyList<UnansweredGroup> LargestFirst() =>
+        [
+            .. groups
+                .Select(group => group.Made())
+                .OrderByDescending(group => group.Questions.Count)
+                .ThenByDescending(group => group.LastAskedAt),
+        ];
+
+    private sealed class Group
+    {
+        private readonly Dictionary<ulong, float> sum = [];
+        private readonly List<UnansweredQuestion> asked = [];
+        private float square;
+
+        public float LikenessTo(Dictionary<ulong, float> vector) => Product(vector) / MathF.Sqrt(square);
+
+        public void Add(Dictionary<ulong, float> vector, IReadOnlyList<UnansweredQuestion> questions)
+        {
+            // |a + b|² = |a|² + 2ab + |b|², and b has length 1.
+            square += (2 * Product(vector)) + 1;
+            foreach (var (key, weight) in vector)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(sum, key, out _) += weight;
+            }
+
+            asked.AddRange(questions);
+        }
+
+        public UnansweredGroup Made()
+        {
+            var newest = asked.MaxBy(question => question.AskedAt)!;
+            return new(
+                newest.Id,
+                [
+                    .. asked
+                        .GroupBy(question => WordingOf(question.Text), StringComparer.Ordinal)
+                        .Select(same => new GroupWording(same.First().Text.Trim(), [.. same.Select(question => question.Id)]))
+                        .OrderByDescending(wording => wording.Questions.Count),
+                ],
+                asked.Count(question => question.WasRefused),
+                newest.AskedAt
+            );
+        }
+
+        private float Product(Dictionary<ulong, float> vector)
+        {
+            var product = 0f;
+            foreach (var (key, weight) in vector)
+            {
+                product += weight * sum.GetValueOrDefault(key);
+            }
+
+            return product;
+        }
+    }
+}
+
+/// <summary>A question of the log that has no answer, or none that helped.</summary>
+public sealed record UnansweredQuestion(Guid Id, DateTimeOffset AskedAt, string Text, bool WasRefused);

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>
+/// Questions as directions: two that point the same way ask the same. Of their words, of what these stand for in everyday
+/// practice life, and of pieces of words; rare ones weigh most, pieces forgive other forms of a word.
+/// </summary>
+/// <param name="everyday">What staff call things beside the policy: "pw" and "password", "who do i see about" and "whose job is".</param>
+/// <param name="rarity">Reckoned when first needed: a bot without answers needs none.</param>
+public sealed class QuestionVectors(Lexicon everyday, Lazy<WordRarity> rarity)
+{
+    // By measurement, see README.
+    private const float ConceptWeight = 1;
+    private const float SpokenWordWeight = 0.5f;
+    private const float PieceWeight = 0.5f;
+    private const int Piece = 4;
+    private const int Longest = 30;
+
+    /// <summary>Features by their hash, scaled to length 1.</summary>
+    public Dictionary<ulong, float> Of(QuestionText question)
+    {
+        var vector = new Dictionary<ulong, float>();
+        var isSpoken = new bool[question.Stems.Count];
+        foreach (var spoken in everyday.Spoken(question.Stems))
+        {
+            isSpoken.AsSpan(spoken.Start, spoken.Length).Fill(true);
+            foreach (var concept in spoken.Concepts)
+            {
+                Raise(vector, StableHash.Of('x', concept), ConceptWeight * rarity.Value.Of(concept) / MathF.Sqrt(spoken.Concepts.Count));
+            }
+        }
+
+        for (var place = 0; place < question.Stems.Count; place++)
+        {
+            var weight = rarity.Value.Of(question.Stems[place]) * (isSpoken[place] ? SpokenWordWeight : 1);
+            Raise(vector, StableHash.Of('w', question.Stems[place]), weight);
+            AddPieces(question.Words[place], weight * PieceWeight, vector);
+        }
+
+        var square = vector.Values.Sum(weight => weight * weight);
+        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
+        foreach (var key in vector.Keys)
+        {
+            CollectionsMarshal.GetValueRefOrNullRef(vector, key) *= scale;
+        }
+
+        return vector;
+    }
+
+    private static void AddPieces(string word, float weight, Dictionary<ulong, float> vector)
+    {
+        Span<char> edged = stackalloc char[Longest + 2];
+        var letters = word.AsSpan(0, Math.Min(word.Length, Longest));
+        edged[0] = ' ';
+        letters.CopyTo(edged[1..]);
+        edged[letters.Length + 1] = ' ';
+        var pieces = letters.Length + 2 - Piece + 1;
+        for (var start = 0; start < pieces; start++)
+        {
+            Raise(vector, StableHash.Of('c', edged.Slice(start, Piece)), weight / MathF.Sqrt(pieces));
+        }
+    }
+
+    /// <summary>What stands twice counts once, at its highest.</summary>
+    private static void Raise(Dictionary<ulong, float> vector, ulong key, float weight)
+    {
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(vector, key, out _);
+        held = MathF.Max(held, weight);
+    }
+}

@@ -1,0 +1,48 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Open questions that wait for a channel: whoever became a practice manager since they were asked is told too, once each.</summary>
+public sealed class QuestionsWithoutChannel(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    StaffOptions staff
+)
+{
+    /// <summary>Call it when no channel is set.</summary>
+    /// <returns>How many messages are new.</returns>
+    public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var waiting = await ManagerQuestion
+            .OpenIn(database)
+            .Where(question =>
+                database.Deliveries.Any(row =>
+                    row.Subject == question.Id && row.Kind == ManagerQuestionDeliveryKinds.Card && row.SentAt == null
+                )
+            )
+            .OrderBy(question => question.AskedAt)
+            .Select(question => new { question.Id, question.Version })
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => waiting,
+                (manager, question) =>
+                    outbox.Plan(
+                        ManagerQuestionDeliveryKinds.NoChannelKey(question.Id, manager),
+                        ManagerQuestionDeliveryKinds.NoChannel,
+                        question.Id,
+                        0,
+                        Recipient.Person(manager),
+                        question.Version
+                    )
+            );
+        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+    }
+}

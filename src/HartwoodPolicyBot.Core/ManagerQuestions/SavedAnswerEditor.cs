@@ -1,0 +1,247 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
+public sealed class SavedAnswerEditor(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    SavedAnswers answers,
+    Outbox outbox,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
+{
+    /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
+    public async Task<SavedAnswerResult> AddAsync(
+        AnswerAuthor by,
+        Guid id,
+        string question,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
+        {
+            return new(null, wrong);
+        }
+
+        SavedAnswer added;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            try
+            {
+                added =
+                    await database
+                        .ManagerAnswers.AsNoTracking()
+                        .Include(answer => answer.Wordings)
+                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(question.Trim(), time)], written.Text, cancellationToken);
+            }
+            catch (DbUpdateException fault)
+            {
+                // Another instance was quicker with the same form, or it is a real fault.
+                await using var again = await databases.CreateDbContextAsync(cancellationToken);
+                added =
+                    await again
+                        .ManagerAnswers.AsNoTracking()
+                        .Include(answer => answer.Wordings)
+                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
+            }
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        return new(added, null);
+    }
+
+    /// <summary>Changes the words of an answer, and of the question above it; it counts as given today, by whoever changed it.</summary>
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The answer.</param>
+    /// <param name="seen">The version that they have seen.</param>
+    /// <param name="question">The question above it.</param>
+    /// <param name="keeping">Of the other ways in which it was asked, the numbers of those that stay; null for all.</param>
+    /// <param name="written">The answer's words.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<SavedAnswerResult> ChangeAsync(
+        AnswerAuthor by,
+        Guid id,
+        int seen,
+        string question,
+        IReadOnlyCollection<int>? keeping,
+        WrittenAnswer written,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((Wrong(by, written) ?? Wrong(question)) is { } wrong)
+        {
+            return new(answers.Find(id), wrong);
+        }
+
+        ManagerQuestionRefusal? refusal = null;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (
+                await database
+                    .ManagerAnswers.Include(answer => answer.Wordings)
+                    .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                is not { } answer
+            )
+            {
+                return new(null, ManagerQuestionErrors.NoAnswer);
+            }
+
+            if (answer.Version != seen)
+            {
+                refusal = ManagerQuestionErrors.Changed;
+            }
+            else
+            {
+                (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (
+                    written.Text.Trim(),
+                    by.Name,
+                    StaffMember.Normal(by.Id!),
+                    time.GetUtcNow(),
+                    answer.Version + 1
+                );
+                var first = answer.Wordings.MinBy(wording => wording.Number)!;
+                first.Text = LoggedQuestion.Masked(question.Trim(), time);
+                answer.Wordings.RemoveAll(wording => wording != first && keeping?.Contains(wording.Number) == false);
+                try
+                {
+                    await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
+                    await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    refusal = ManagerQuestionErrors.Changed;
+                }
+            }
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
+        return new(answers.Find(id), refusal);
+    }
+
+    /// <summary>The bot does not give it any more.</summary>
+    /// <param name="by">The practice manager.</param>
+    /// <param name="id">The answer.</param>
+    /// <param name="seen">The version that they have seen: what somebody has corrected since is not lost.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<ManagerQuestionRefusal?> RemoveAsync(AnswerAuthor by, Guid id, int seen, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return ManagerQuestionErrors.NotAllowed;
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (
+                await database
+                    .ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen)
+                    .ExecuteDeleteAsync(cancellationToken) == 0
+            )
+            {
+                return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
+                    ? ManagerQuestionErrors.Changed
+                    : ManagerQuestionErrors.NoAnswer;
+            }
+
+            await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
+            await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await answers.RefreshAsync(cancellationToken);
+        outbox.Wake();
+        return null;
+    }
+
+    /// <summary>Why it cannot be taken as it is; null when it can.</summary>
+    internal ManagerQuestionRefusal? Wrong(AnswerAuthor by, WrittenAnswer written)
+    {
+        if (!staff.IsPracticeManager(by.Id))
+        {
+            return ManagerQuestionErrors.NotAllowed;
+        }
+
+        return string.IsNullOrWhiteSpace(written.Text) ? ManagerQuestionErrors.Empty
+            : written.Text.Trim().Length > SavedAnswer.LongestText ? ManagerQuestionErrors.TooLong
+            : written.IsLookedAt(time) ? null
+            : ManagerQuestionErrors.LookAgain(written.Telling(time));
+    }
+
+    private static ManagerQuestionRefusal? Wrong(string question) =>
+        question.Trim().Length switch
+        {
+            0 => ManagerQuestionErrors.NoQuestion,
+            > LoggedQuestion.LongestText => ManagerQuestionErrors.QuestionTooLong,
+            _ => null,
+        };
+
+    /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
+    internal Task<SavedAnswer> AddAsync(
+        HartwoodDbContext database,
+        AnswerAuthor by,
+        IEnumerable<string> wordings,
+        string text,
+        CancellationToken cancellationToken
+    ) => AddAsync(database, by, Guid.CreateVersion7(time.GetUtcNow()), wordings, text, cancellationToken);
+
+    private async Task<SavedAnswer> AddAsync(
+        HartwoodDbContext database,
+        AnswerAuthor by,
+        Guid id,
+        IEnumerable<string> wordings,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = new SavedAnswer
+        {
+            Id = id,
+            Text = text.Trim(),
+            By = by.Name,
+            ById = StaffMember.Normal(by.Id!),
+            At = time.GetUtcNow(),
+            Version = 1,
+        };
+        answer.Wordings.AddRange(
+            wordings
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(SavedAnswer.MostWordings)
+                .Select(
+                    (wording, place) =>
+                        new AnswerWording
+                        {
+                            AnswerId = answer.Id,
+                            Number = place + 1,
+                            Text = wording,
+                        }
+                )
+        );
+        database.ManagerAnswers.Add(answer);
+        await audit.DidAsync(database, by.Id!, "answers.add", $"{answer.Id}", cancellationToken);
+        return answer;
+    }
+}
+
+/// <summary>Who writes: the id is Teams' word, the name what others see.</summary>
+public sealed record AnswerAuthor(string? Id, string Name);
+
+/// <summary>An answer, or why there is none, or not as wished.</summary>
+public sealed record SavedAnswerResult(SavedAnswer? Answer, ManagerQuestionRefusal? Refusal);

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>
+/// Finds the practice manager's answers whose questions are most like a new one: the cosine over words, concepts and pieces
+/// of words, where rare ones count most. There is nothing to learn from, an answer may have been asked for in one way only.
+/// </summary>
+public sealed class SavedAnswerIndex
+{
+    private readonly QuestionVectors vectors;
+    private readonly Dictionary<ulong, List<Posting>> postings = [];
+    private readonly List<SavedAnswer> ofWording = [];
+    private readonly Dictionary<string, Dictionary<ulong, float>> byText = new(StringComparer.Ordinal);
+
+    /// <param name="answers">What to find.</param>
+    /// <param name="engine">Reads their questions as it reads a new one.</param>
+    /// <param name="vectors">Compares them.</param>
+    /// <param name="before">The index before a change: what it has read already is not read again.</param>
+    public SavedAnswerIndex(
+        IEnumerable<SavedAnswer> answers,
+        SectionRanker engine,
+        QuestionVectors vectors,
+        SavedAnswerIndex? before = null
+    )
+    {
+        this.vectors = vectors;
+        foreach (var answer in answers)
+        {
+            foreach (var wording in answer.Wordings)
+            {
+                var vector = byText[wording.Text] = before?.byText.GetValueOrDefault(wording.Text) ?? vectors.Of(engine.Read(wording.Text));
+                foreach (var (key, weight) in vector)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
+                }
+
+                ofWording.Add(answer);
+            }
+        }
+    }
+
+    /// <summary>The answers that are like it at all, most like first, each once.</summary>
+    public IReadOnlyList<SimilarAnswer> Nearest(QuestionText question, int most)
+    {
+        if (ofWording.Count == 0)
+        {
+            return [];
+        }
+
+        var rented = ArrayPool<float>.Shared.Rent(ofWording.Count);
+        var likeness = rented.AsSpan(0, ofWording.Count);
+        likeness.Clear();
+        foreach (var (key, weight) in vectors.Of(question))
+        {
+            if (postings.TryGetValue(key, out var held))
+            {
+                foreach (var posting in CollectionsMarshal.AsSpan(held))
+                {
+                    likeness[posting.Wording] += weight * posting.Weight;
+                }
+            }
+        }
+
+        var best = new List<SimilarAnswer>(most + 1);
+        for (var wording = 0; wording < likeness.Length; wording++)
+        {
+            Offer(best, ofWording[wording], likeness[wording], most);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+        return best;
+    }
+
+    /// <summary>Of two that are equally like, the one before stays before.</summary>
+    private static void Offer(List<SimilarAnswer> best, SavedAnswer answer, float likeness, int most)
+    {
+        if (likeness <= 0 || (best.Count == most && likeness <= best[^1].Likeness))
+        {
+            return;
+        }
+
+        var known = best.FindIndex(other => other.Answer == answer);
+        if (known >= 0)
+        {
+            if (best[known].Likeness >= likeness)
+            {
+                return;
+            }
+
+            best.RemoveAt(known);
+        }
+
+        var place = best.FindIndex(other => other.Likeness < likeness);
+        best.Insert(place < 0 ? best.Count : place, new(answer, likeness));
+        if (best.Count > most)
+        {
+            best.RemoveAt(most);
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Posting(int Wording, float Weight);
+}
+
+/// <summary>An answer, and how like its question is to one that was asked, from 0 to 1.</summary>
+public sealed record SimilarAnswer(SavedAnswer Answer, float Likeness);

@@ -1,0 +1,281 @@
+using System.Text.RegularExpressions;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
+public sealed class SubmitManagerQuestion(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    SectionRanker engine,
+    StaffOptions staff,
+    TimeProvider time
+)
+{
+    /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
+    public const int MostOpen = 10;
+    private const int MostOffered = 3;
+
+    /// <summary>Sends the question to the practice manager's channel: once for each person, however often they tap.</summary>
+    /// <param name="questionId">In the log; it cannot be guessed, so whoever has it saw the answer.</param>
+    /// <param name="asker">To whom the answer goes.</param>
+    /// <param name="hasChannel">There is a channel to post it in; otherwise the practice managers are told in their own chats.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public Task<ManagerQuestionResult> SendAsync(
+        Guid questionId,
+        QuestionAsker asker,
+        bool hasChannel,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            questionId,
+            asker,
+            hasChannel,
+            async database =>
+                await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
+                    ? (new(logged.Text, logged.Verdict != AnswerVerdict.NotCovered, Offered(logged)), null)
+                    : (null, ManagerQuestionErrors.Unknown),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The answer did not answer it: sends the same words once more, as a question of its own. It has the answered one's id
+    /// where others have the log's, so that it too is sent once, and the practice manager's card shows what was answered.
+    /// </summary>
+    public Task<ManagerQuestionResult> SendAgainAsync(Guid id, QuestionAsker asker, bool hasChannel, CancellationToken cancellationToken) =>
+        SendAsync(
+            id,
+            asker,
+            hasChannel,
+            async database =>
+                await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) switch
+                {
+                    { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId)
+                        ? (new(answered.Text, true, ""), null)
+                        : (null, ManagerQuestionErrors.NotYours),
+                    _ => (null, ManagerQuestionErrors.Unknown),
+                },
+            cancellationToken
+        );
+
+    private async Task<ManagerQuestionResult> SendAsync(
+        Guid questionId,
+        QuestionAsker asker,
+        bool hasChannel,
+        Func<HartwoodDbContext, Task<(Words? Words, ManagerQuestionRefusal? Refusal)>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        if (asker.ConversationId is null)
+        {
+            return new(null, ManagerQuestionErrors.NoChat);
+        }
+
+        var askerId = StaffMember.Normal(asker.PersonId);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var (words, refusal) = await read(database);
+            if (words is null)
+            {
+                return new(null, refusal);
+            }
+
+            if (
+                await ManagerQuestion
+                    .OpenIn(database)
+                    .CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen
+            )
+            {
+                return new(null, ManagerQuestionErrors.TooMany);
+            }
+
+            var now = time.GetUtcNow();
+            var id = Guid.CreateVersion7(now);
+            var line = (string?)null;
+            var isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
+                    VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
+                    ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
+            if (isNew)
+            {
+                await StaffContacts.UpsertNewAsync(
+                    database,
+                    outbox,
+                    [(askerId, asker.ServiceUrl, asker.ConversationId)],
+                    now,
+                    cancellationToken
+                );
+                await Outbox.PlanOnceAsync(
+                    database,
+                    outbox.Plan(
+                        ManagerQuestionDeliveryKinds.CardKey(id),
+                        ManagerQuestionDeliveryKinds.Card,
+                        id,
+                        0,
+                        Recipient.Alerts,
+                        ManagerQuestionDeliveryKinds.CardVersion(1)
+                    ),
+                    cancellationToken
+                );
+                foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+                {
+                    await Outbox.PlanOnceAsync(
+                        database,
+                        outbox.Plan(
+                            ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
+                            ManagerQuestionDeliveryKinds.NoChannel,
+                            id,
+                            0,
+                            Recipient.Person(manager),
+                            1
+                        ),
+                        cancellationToken
+                    );
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            outbox.Wake();
+            return new(
+                await database
+                    .ManagerQuestions.AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.QuestionId == questionId && row.AskerId == askerId, cancellationToken),
+                null
+            );
+        }
+    }
+
+    /// <summary>A line of context for the practice manager; it replaces the one before.</summary>
+    public async Task<ManagerQuestionResult> AddLineAsync(Guid id, string personId, string line, CancellationToken cancellationToken)
+    {
+        var isTooLong = line.Trim().Length > ManagerQuestion.LongestLine;
+        var masked = isTooLong ? "" : LoggedQuestion.Masked(line.Trim(), time);
+        var changed = await ChangeAsync(
+            id,
+            personId,
+            question =>
+                isTooLong ? ManagerQuestionErrors.LineTooLong
+                : masked.Length == 0 && question.Line is null ? ManagerQuestionErrors.NothingAdded
+                : null,
+            question => question.Line = masked.Length > 0 ? masked : null,
+            cancellationToken
+        );
+        return changed with { Hidden = changed.Refusal is null ? Hidden(line) : null };
+    }
+
+    /// <summary>The asker does not need an answer any more. What they wrote is erased, also from the card in the channel.</summary>
+    public Task<ManagerQuestionResult> TakeBackAsync(Guid id, string personId, CancellationToken cancellationToken) =>
+        ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
+
+    private async Task<ManagerQuestionResult> ChangeAsync(
+        Guid id,
+        string personId,
+        Func<ManagerQuestion, ManagerQuestionRefusal?> check,
+        Action<ManagerQuestion> change,
+        CancellationToken cancellationToken
+    )
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id, cancellationToken) is not { } found)
+            {
+                return new(null, ManagerQuestionErrors.Unknown);
+            }
+
+            if (found.AskerId != StaffMember.Normal(personId))
+            {
+                return new(null, ManagerQuestionErrors.NotYours);
+            }
+
+            if (!found.IsOpen || check(found) is not null)
+            {
+                return new(
+                    found,
+                    found.Answer is not null ? ManagerQuestionErrors.Answered
+                        : found.IsOpen ? check(found)
+                        : null
+                );
+            }
+
+            change(found);
+            found.Version++;
+            try
+            {
+                await database.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new(
+                    await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
+                    ManagerQuestionErrors.Changed
+                );
+            }
+
+            await outbox.WantAsync(
+                database,
+                ManagerQuestionDeliveryKinds.CardKey(id),
+                ManagerQuestionDeliveryKinds.CardVersion(found.Version),
+                cancellationToken
+            );
+            await transaction.CommitAsync(cancellationToken);
+            outbox.Wake();
+            return new(found, null);
+        }
+    }
+
+    /// <summary>What was masked in a line, for whoever wrote it; null when nothing was. One that could not be checked is not kept, and says so itself.</summary>
+    private string? Hidden(string line)
+    {
+        try
+        {
+            return PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found
+                ? IdentifierWords.Listed(found)
+                : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The sections that the bot quoted, or after a refusal the nearest ones that it offered.</summary>
+    private string Offered(LoggedQuestion logged) =>
+        string.Join(
+            ' ',
+            logged.Verdict == AnswerVerdict.NotCovered
+                ? engine.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
+                : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId)
+        );
+
+    /// <summary>What is sent: masked words, and what the bot had made of them.</summary>
+    private sealed record Words(string Text, bool WasAnswered, string Offered);
+}
+
+/// <summary>Who asks, and the chat in which the answer reaches them; null when Teams gives none.</summary>
+public sealed record QuestionAsker(string PersonId, string Name, string ServiceUrl, string? ConversationId);
+
+/// <summary>A question as it is now, or why nothing was done about it.</summary>
+/// <param name="Question">Null when there is none, or it may not be seen.</param>
+/// <param name="Refusal">Null when it was done.</param>
+public sealed record ManagerQuestionResult(ManagerQuestion? Question, ManagerQuestionRefusal? Refusal)
+{
+    /// <summary>What was masked in what was just written, such as "a phone number"; null when nothing was.</summary>
+    public string? Hidden { get; init; }
+}

@@ -1,0 +1,80 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Monitoring;
+
+/// <summary>Makes the monitoring report. Reads only.</summary>
+public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> databases, PolicyLibrary library, TimeProvider time)
+{
+    private const int MostYears = 10;
+
+    public DateOnly Today => PracticeTime.Today(time);
+
+    /// <summary>The period that was asked for; or why there is none.</summary>
+    public (ReportPeriod? Period, MonitoringRefusal? Refusal) Choose(RequestedPeriod asked) =>
+        asked.Choice switch
+        {
+            PeriodChoice.ThisMonth => (ReportPeriod.MonthOf(Today), null),
+            PeriodChoice.LastMonth => (ReportPeriod.MonthOf(Today.AddMonths(-1)), null),
+            PeriodChoice.ThisQuarter => (ReportPeriod.QuarterOf(Today), null),
+            PeriodChoice.NhsYear => (ReportPeriod.NhsYearOf(Today), null),
+            PeriodChoice.LastNhsYear => (ReportPeriod.NhsYearOf(Today.AddYears(-1)), null),
+            PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(asked.From), ReportPeriod.ReadDay(asked.To)),
+            _ => (null, MonitoringErrors.NoPeriod),
+        };
+
+    /// <summary>The report, or why there is none.</summary>
+    public async Task<(MonitoringReport? Report, MonitoringRefusal? Refusal)> ReportAsync(
+        ReportPeriod period,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var first = await FirstRecordAsync(database, cancellationToken) ?? PracticeTime.DateOf(now);
+        return period.To < first
+            ? (null, MonitoringErrors.BeforeAnything(PracticeTime.Text(first)))
+            : (
+                new(
+                    period,
+                    now,
+                    first,
+                    await CountIncidents.ReadAsync(database, period, now, cancellationToken),
+                    await CountTraining.ReadAsync(database, period, now, cancellationToken),
+                    await CountQuestions.ReadAsync(database, library, period, cancellationToken)
+                ),
+                null
+            );
+    }
+
+    private (ReportPeriod? Period, MonitoringRefusal? Refusal) Between(DateOnly? from, DateOnly? to) =>
+        (from, to) switch
+        {
+            ({ } first, { } last) when last < first => (null, MonitoringErrors.EndsBeforeItBegins),
+            ({ } first, _) when first > Today => (null, MonitoringErrors.NotBegun),
+            ({ } first, { } last) when last > first.AddYears(MostYears) => (null, MonitoringErrors.TooLong),
+            ({ } first, { } last) => (new(first, last), null),
+            _ => (null, MonitoringErrors.DateMissing),
+        };
+
+    /// <summary>The day of which something is known first; null when nothing is yet.</summary>
+    internal static async Task<DateOnly?> FirstRecordAsync(HartwoodDbContext database, CancellationToken cancellationToken)
+    {
+        DateTimeOffset?[] moments =
+        [
+            await database
+                .Incidents.Where(incident => incident.Route == Incidents.IncidentRoute.Managers)
+                .MinAsync(incident => (DateTimeOffset?)incident.ReportedAt, cancellationToken),
+            await database.Questions.MinAsync(question => (DateTimeOffset?)question.AskedAt, cancellationToken),
+            await database.TrainingAttempts.MinAsync(attempt => attempt.FinishedAt, cancellationToken),
+            await database.StaffMembers.MinAsync(person => (DateTimeOffset?)person.NotedAt, cancellationToken),
+        ];
+        return moments
+            .Select(moment => moment is { } at ? PracticeTime.DateOf(at) : (DateOnly?)null)
+            .Append(await database.QuestionCounts.MinAsync(count => (DateOnly?)count.Day, cancellationToken))
+            .Min();
+    }
+}

@@ -1,0 +1,109 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.PolicySignOff;
+
+/// <summary>A person's own part: what they are asked to read, and that they have.</summary>
+public sealed class OwnSignOffs(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    PolicyLibrary library,
+    Audit audit,
+    TimeProvider time
+)
+{
+    /// <summary>Everything that this person was asked to read, policy by policy.</summary>
+    public async Task<IReadOnlyList<OwnSignOff>> OfPersonAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var readings = await database
+            .PolicyReadings.AsNoTracking()
+            .Where(row => row.PersonId == id)
+            .OrderByDescending(row => row.AskedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. library.Documents.Select(policy => new OwnSignOff(
+                policy,
+                readings.Find(row => row.PolicySlug == policy.Slug && row.PolicyVersion == policy.VersionOnRecord),
+                readings.FindAll(row =>
+                    row.PolicySlug == policy.Slug && row.PolicyVersion != policy.VersionOnRecord && row.ReadAt is not null
+                )
+            )),
+        ];
+    }
+
+    /// <summary>What waits for this person to read it, of the versions that there are now, if they are still here.</summary>
+    public async Task<IReadOnlyList<OwnSignOff>> OpenAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.StaffMembers.AnyAsync(person => person.PersonId == id && person.SetAsideAt == null, cancellationToken)
+            ? [.. (await OfPersonAsync(id, cancellationToken)).Where(own => own.Now is { ReadAt: null })]
+            : [];
+    }
+
+    /// <summary>The card of one reading, as it stands now. Nobody sees another's.</summary>
+    public async Task<ConfirmResult> LookAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var reading = await database.PolicyReadings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == readingId, cancellationToken);
+        if (reading is null || library.Document(reading.PolicySlug) is not { } policy)
+        {
+            return new(null, null, SignOffErrors.Unknown);
+        }
+
+        if (personId is null || reading.PersonId != StaffMember.Normal(personId))
+        {
+            return new(null, null, SignOffErrors.NotYours);
+        }
+
+        if (reading.PolicyVersion == policy.VersionOnRecord)
+        {
+            return new(policy, reading, reading.ReadAt is null ? null : SignOffErrors.AlreadyRead);
+        }
+
+        var version = policy.VersionOnRecord;
+        var now = await database
+            .PolicyReadings.AsNoTracking()
+            .FirstOrDefaultAsync(
+                row => row.PersonId == reading.PersonId && row.PolicySlug == policy.Slug && row.PolicyVersion == version,
+                cancellationToken
+            );
+        return new(policy, now, SignOffErrors.Outdated);
+    }
+
+    /// <summary>Records that this person has read and understood it. The first time counts; another's card and an old version record nothing.</summary>
+    public async Task<ConfirmResult> ConfirmAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
+    {
+        var looked = await LookAsync(personId, readingId, cancellationToken);
+        if (looked.Refusal == SignOffErrors.NotYours)
+        {
+            await audit.RefusedAsync(personId, "reading.confirm", looked.Refusal.Code, null, cancellationToken);
+        }
+
+        if (looked.Refusal is not null)
+        {
+            return looked;
+        }
+
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database
+                .PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), cancellationToken);
+        }
+
+        // Of two clicks at once both find it confirmed; that it is so is what the person wants to know.
+        return await LookAsync(personId, readingId, cancellationToken) with
+        {
+            Refusal = null,
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.PolicySignOff;
+
+/// <summary>What a person was asked to read, and has: evidence, so it stays.</summary>
+public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
+{
+    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        DataSubject person,
+        CancellationToken cancellationToken
+    )
+    {
+        var readings = await database
+            .PolicyReadings.AsNoTracking()
+            .Where(row => row.PersonId == person.Id)
+            .OrderBy(row => row.AskedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            new(
+                "Policies that you were asked to read",
+                "The practice must be able to show who knows which version of a policy.",
+                $"Kept while the version is in force, and for {privacy.ReadingYears} years.",
+                [
+                    .. readings.Select(row =>
+                        PersonalRecord.Of(
+                            ("Policy", row.PolicyTitle),
+                            ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
+                            ("Your name", row.PersonName),
+                            ("Asked", PracticeTime.Text(row.AskedAt)),
+                            ("Last told on", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
+                            ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")
+                        )
+                    ),
+                ]
+            ),
+        ];
+    }
+
+    public Task<bool> MustReachAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
+        database.PolicyReadings.AnyAsync(
+            row => row.PersonId == person.Id && row.ReadAt == null && current.Contains(row.PolicyVersion),
+            cancellationToken
+        );
+}

@@ -1,0 +1,20 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.PolicySignOff;
+
+/// <summary>The kind and key of what a practice manager is told by itself.</summary>
+public static class SignOffDeliveryKinds
+{
+    /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>
+    public const string Changed = "reading-changed";
+
+    public static string ChangedKey(PolicyDocument policy, string manager) => $"{ChangedKeys(policy)}{StaffMember.Normal(manager)}";
+
+    /// <summary>What the keys about one text of a policy begin with.</summary>
+    internal static string ChangedKeys(PolicyDocument policy) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:";
+
+    /// <summary>Which policy, and which text of it, a key is about; null for a key of another kind.</summary>
+    public static (string Slug, string Fingerprint)? ChangeIn(string key) =>
+        key.Split(':') is [Changed, var slug, var fingerprint, _] ? (slug, fingerprint) : null;
+}

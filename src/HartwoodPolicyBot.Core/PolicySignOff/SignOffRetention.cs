@@ -1,0 +1,60 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
+
+namespace HartwoodPolicyBot.Core.PolicySignOff;
+
+/// <summary>Deletes readings whose years are over. Of the version that there is now, all stay: it may be in force for longer than that.</summary>
+public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
+{
+    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private readonly string[] told = [.. library.Documents.Select(SignOffDeliveryKinds.ChangedKeys)];
+
+    public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (before, sentBefore) = (now.AddYears(-privacy.ReadingYears), now.AddDays(-privacy.SentMessageDays));
+        return
+        [
+            new(
+                "readings of a policy",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .PolicyReadings.Where(row => !current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before)
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            new(
+                "policy rounds",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .PolicyRounds.Where(row =>
+                                !current.Contains(row.PolicyVersion)
+                                && row.SentAt < before
+                                && !database.PolicyReadings.Any(reading =>
+                                    reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion
+                                )
+                            )
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+            // That a manager knows of the text that there is now must be known, or they would be told again.
+            new(
+                "messages about a changed policy",
+                await deletion.AllAsync(
+                    database =>
+                        database
+                            .Deliveries.Where(row =>
+                                row.Kind == SignOffDeliveryKinds.Changed
+                                && row.CreatedAt < sentBefore
+                                && !told.Any(text => row.Key.StartsWith(text))
+                            )
+                            .OrderBy(row => row.Id),
+                    cancellationToken
+                )
+            ),
+        ];
+    }
+}

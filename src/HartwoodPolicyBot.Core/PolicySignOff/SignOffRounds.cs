@@ -1,0 +1,262 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.PolicySignOff;
+
+/// <summary>What a practice manager does: asks everybody to read a version, sees who has, and reminds the others.</summary>
+public sealed class SignOffRounds(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    PolicyLibrary library,
+    SignOffReminders reminders,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
+{
+    public const int PageSize = 8;
+
+    /// <summary>How far everybody is with the version that there is now; null for a policy that there is not.</summary>
+    public async Task<SignOffStatus?> StatusAsync(string? slug, int page, CancellationToken cancellationToken)
+    {
+        if (library.Document(slug) is not { } policy)
+        {
+            return null;
+        }
+
+        var version = policy.VersionOnRecord;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
+        var asked = database.PolicyReadings.Where(row =>
+            row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId)
+        );
+        var missing = asked.Where(row => row.ReadAt == null);
+        var waiting = await missing.CountAsync(cancellationToken);
+        var pages = Math.Max(1, (waiting + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        return new(
+            policy,
+            await database
+                .PolicyRounds.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
+            await here.CountAsync(cancellationToken),
+            await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
+            await MissingAsync(
+                database,
+                missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize),
+                cancellationToken
+            ),
+            shown,
+            pages,
+            await BeforeAsync(database, policy, cancellationToken)
+        );
+    }
+
+    /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
+    public async Task<SignOffRefusal?> SendAsync(string? managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return SignOffErrors.NotAllowed;
+        }
+
+        if (library.Document(slug) is not { } policy)
+        {
+            return SignOffErrors.NoSuchPolicy;
+        }
+
+        if (policy.Fingerprint != fingerprint)
+        {
+            return SignOffErrors.VersionChanged;
+        }
+
+        if (!await BeginAsync(managerId!, policy, cancellationToken))
+        {
+            return SignOffErrors.AlreadySent;
+        }
+
+        // A practice is asked at once; of a large group the rest follows with the timed work.
+        await reminders.AskEverybodyAsync(SignOffReminders.Batch, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Reminds one person, or everybody who has not confirmed. They count as not told yet, so that the message of the day
+    /// tells them: at once in working hours, or else on the next working morning, and never twice a day.
+    /// </summary>
+    /// <param name="managerId">Who asks.</param>
+    /// <param name="slug">Which policy.</param>
+    /// <param name="readingId">Whose reading; null for everybody's.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <returns>How many are reminded.</returns>
+    public async Task<(int Count, SignOffRefusal? Refusal)> RemindAsync(
+        string? managerId,
+        string? slug,
+        Guid? readingId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return (0, SignOffErrors.NotAllowed);
+        }
+
+        if (library.Document(slug) is not { } policy)
+        {
+            return (0, SignOffErrors.NoSuchPolicy);
+        }
+
+        var (version, today) = (policy.VersionOnRecord, PracticeTime.Today(time));
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var count = await database
+                .PolicyReadings.Where(row =>
+                    row.PolicySlug == policy.Slug
+                    && row.PolicyVersion == version
+                    && row.ReadAt == null
+                    && row.ToldOn < today
+                    && (readingId == null || row.Id == readingId)
+                )
+                .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
+            if (count == 0)
+            {
+                return (0, SignOffErrors.NothingToRemind);
+            }
+
+            // Of one person their id, so that they find it among what was done about them.
+            var subject = readingId is { } one
+                ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
+                : policy.Slug;
+            await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return (count, null);
+        }
+    }
+
+    private async Task<bool> BeginAsync(string managerId, PolicyDocument policy, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+
+            // Two managers may send in the same moment; the unique index lets one through.
+            if (
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
+                    VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(
+                        managerId
+                    )})
+                    ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 0
+            )
+            {
+                return false;
+            }
+
+            await audit.DidAsync(database, managerId, "reading.send", $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Nobody was told on a day whose message has not reached them, and who is to be reminded counts as not told: when they
+    /// last were is then the day of the last message that did reach them.
+    /// </summary>
+    private static async Task<IReadOnlyList<OutstandingReader>> MissingAsync(
+        HartwoodDbContext database,
+        IQueryable<SignOff> page,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
+        var unsent = await DailyReminders.UnsentAsync(database, rows.Where(row => row.ToldOn is not null).Select(KeyOf), cancellationToken);
+        var isTold = rows.ToLookup(row => row.ToldOn is not null && !unsent.Contains(KeyOf(row)));
+        var before = await ToldBeforeAsync(database, [.. isTold[false]], cancellationToken);
+        return
+        [
+            .. rows.Select(row =>
+                isTold[true].Contains(row)
+                    ? new OutstandingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)
+                    : new OutstandingReader(
+                        row.Id,
+                        row.PersonName,
+                        row.AskedAt,
+                        before.TryGetValue(row.Id, out var day) ? day : null,
+                        IsToBeTold: row.ToldOn is null
+                    )
+            ),
+        ];
+
+        static string KeyOf(SignOff row) => DailyReminders.Key(row.PersonId, row.ToldOn!.Value);
+    }
+
+    /// <summary>Of these readings, the last day whose message told of it: each message tells of all that waits.</summary>
+    private static async Task<Dictionary<Guid, DateOnly>> ToldBeforeAsync(
+        HartwoodDbContext database,
+        IReadOnlyCollection<SignOff> readings,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = readings.Select(row => Recipient.Person(row.PersonId)).ToList();
+        var sent = (
+            await database
+                .Deliveries.Where(row => places.Contains(row.Place) && row.Kind == DailyReminders.Kind && row.State == DeliveryState.Sent)
+                .Select(row => new
+                {
+                    row.Place,
+                    row.Key,
+                    row.SentAt,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(row => row.Place, StringComparer.Ordinal);
+        return readings
+            .Select(row =>
+                (
+                    row.Id,
+                    Day: sent[Recipient.Person(row.PersonId)]
+                        .Where(message => message.SentAt >= row.AskedAt)
+                        .Max(message => DailyReminders.DayIn(message.Key))
+                )
+            )
+            .Where(told => told.Day is not null)
+            .ToDictionary(told => told.Id, told => told.Day!.Value);
+    }
+
+    private static async Task<PreviousVersion?> BeforeAsync(
+        HartwoodDbContext database,
+        PolicyDocument policy,
+        CancellationToken cancellationToken
+    )
+    {
+        var version = policy.VersionOnRecord;
+        var round = await database
+            .PolicyRounds.AsNoTracking()
+            .Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion != version)
+            .OrderByDescending(row => row.SentAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (round is null)
+        {
+            return null;
+        }
+
+        var readings = database.PolicyReadings.Where(row => row.PolicySlug == round.PolicySlug && row.PolicyVersion == round.PolicyVersion);
+        return new(
+            round.PolicyVersion,
+            round.SentAt,
+            await readings.CountAsync(row => row.ReadAt != null, cancellationToken),
+            await readings.CountAsync(cancellationToken)
+        );
+    }
+}

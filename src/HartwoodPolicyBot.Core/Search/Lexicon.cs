@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>What words stand for: "insta" and "tik tok" are platforms. Read from a file that anybody can edit.</summary>
+public sealed class Lexicon
+{
+    private readonly Dictionary<string, List<Phrase>> phrasesByFirst = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+
+    /// <summary>Knows no concept.</summary>
+    public static Lexicon Empty { get; } = new();
+
+    /// <summary>Reads "name: word, two words, …" lines; a line that starts with # is a remark.</summary>
+    /// <exception cref="PhrasingFileException">A line has no colon, or a concept stands there twice.</exception>
+    public static Lexicon Load(string file)
+    {
+        var lexicon = new Lexicon();
+        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line.Trim(), index + 1)))
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0)
+            {
+                throw new PhrasingFileException(file, number, "needs a name, a colon and the words that mean it");
+            }
+
+            var name = "@" + line[..colon].Trim();
+            if (lexicon.names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new PhrasingFileException(file, number, $"names \"{name[1..]}\" a second time");
+            }
+
+            lexicon.names.Add(name);
+            foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                lexicon.Add(Terms.Words(phrase).ConvertAll(Terms.Stem), lexicon.names.Count - 1);
+            }
+        }
+
+        return lexicon;
+    }
+
+    /// <summary>The concepts that <paramref name="stems"/> speak of, each once, in the order of the file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public IReadOnlyList<string> In(IReadOnlyList<string> stems)
+    {
+        List<int>? found = null;
+        for (var start = 0; start < stems.Count; start++)
+        {
+            if (phrasesByFirst.TryGetValue(stems[start], out var phrases))
+            {
+                foreach (var phrase in phrases)
+                {
+                    if (phrase.StandsIn(stems, start) && found?.Contains(phrase.Concept) != true)
+                    {
+                        (found ??= []).Add(phrase.Concept);
+                    }
+                }
+            }
+        }
+
+        if (found is null)
+        {
+            return [];
+        }
+
+        found.Sort();
+        return found.ConvertAll(concept => names[concept]);
+    }
+
+    /// <summary>Which words stand for which concepts: from left to right, the longest phrase first, no word twice.</summary>
+    public IEnumerable<SpokenConcept> Spoken(IReadOnlyList<string> stems)
+    {
+        for (var start = 0; start < stems.Count; start++)
+        {
+            if (!phrasesByFirst.TryGetValue(stems[start], out var phrases))
+            {
+                continue;
+            }
+
+            var standing = phrases.FindAll(phrase => phrase.StandsIn(stems, start));
+            if (standing.Count > 0)
+            {
+                var length = standing.Max(phrase => phrase.Rest.Length) + 1;
+                yield return new(
+                    start,
+                    length,
+                    [.. standing.Where(phrase => phrase.Rest.Length == length - 1).Select(phrase => names[phrase.Concept]).Distinct()]
+                );
+                start += length - 1;
+            }
+        }
+    }
+
+    private void Add(List<string> stems, int concept)
+    {
+        if (stems.Count > 0)
+        {
+            var phrases = phrasesByFirst.TryGetValue(stems[0], out var known) ? known : phrasesByFirst[stems[0]] = [];
+            phrases.Add(new Phrase([.. stems.Skip(1)], concept));
+        }
+    }
+
+    private sealed record Phrase(string[] Rest, int Concept)
+    {
+        public bool StandsIn(IReadOnlyList<string> stems, int start)
+        {
+            if (start + Rest.Length >= stems.Count)
+            {
+                return false;
+            }
+
+            for (var offset = 0; offset < Rest.Length; offset++)
+            {
+                if (stems[start + 1 + offset] != Rest[offset])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}
+
+/// <summary>Words of a text that stand for a concept.</summary>
+/// <param name="Start">The first of them.</param>
+/// <param name="Length">How many they are.</param>
+/// <param name="Concepts">Nearly always one; of what truly has two meanings, both.</param>
+public sealed record SpokenConcept(int Start, int Length, IReadOnlyList<string> Concepts);

@@ -1,0 +1,53 @@
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>Reads a file of phrasings: one a line, parts with a heading, nothing twice.</summary>
+internal static class PhrasingFile
+{
+    /// <summary>"## kind" or "## kind: subject" opens a part; the lines below it belong to it. Kind to phrasings.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Parts(string file, Dictionary<string, string> seen)
+    {
+        var lines = File.ReadAllLines(file);
+        var openings = Enumerable
+            .Range(0, lines.Length)
+            .Where(number => lines[number].StartsWith("## ", StringComparison.Ordinal))
+            .Append(lines.Length)
+            .ToList();
+        return openings
+            .Zip(openings.Skip(1))
+            .GroupBy(part => lines[part.First][3..].Split(':')[0].Trim(), StringComparer.Ordinal)
+            .ToDictionary(
+                kind => kind.Key,
+                kind => (IReadOnlyList<string>)[.. kind.SelectMany(part => Phrasings(file, lines, part.First + 1, part.Second, seen))],
+                StringComparer.Ordinal
+            );
+    }
+
+    /// <summary>The phrasings of some lines; <paramref name="seen"/> knows where each that was read before stands.</summary>
+    /// <exception cref="PhrasingFileException">One stands twice.</exception>
+    public static List<string> Phrasings(string file, string[] lines, int from, int to, Dictionary<string, string> seen)
+    {
+        var phrasings = new List<string>();
+        for (var number = from; number < to; number++)
+        {
+            var phrasing = lines[number].Trim();
+            if (phrasing.Length == 0)
+            {
+                continue;
+            }
+
+            var key = string.Join(' ', Terms.Words(phrasing));
+            if (!seen.TryAdd(key, $"{Path.GetFileName(file)}, line {number + 1}"))
+            {
+                throw new PhrasingFileException(file, number + 1, $"stands already in {seen[key]}: \"{phrasing}\"");
+            }
+
+            phrasings.Add(phrasing);
+        }
+
+        return phrasings;
+    }
+}
+
+/// <summary>A file of the bank or the lexicon that cannot be used. The message is for whoever edits it.</summary>
+public sealed class PhrasingFileException(string file, int line, string fault)
+    : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");

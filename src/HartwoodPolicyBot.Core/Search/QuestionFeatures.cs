@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Common;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>
+/// What the classifier sees of a question: its words, pairs of words, pieces of words (which forgive spelling) and concepts.
+/// Each is a number; what the bank never showed has none. A feature that stands twice counts twice.
+/// </summary>
+internal sealed class QuestionFeatures
+{
+    // How much each kind of feature counts, found by cross-validation over the bank.
+    private const float WordWeight = 1f;
+    private const float PairWeight = 1f;
+    private const float PieceWeight = 0.35f;
+    private const float ConceptWeight = 1.5f;
+    private const float ConceptPairWeight = 0.6f;
+
+    private const int ShortestPiece = 3;
+    private const int LongestPiece = 5;
+
+    /// <summary>What stands in the whole bank only once or twice teaches little about other questions.</summary>
+    private const int LeastSeen = 3;
+    private const int LikelyFeatures = 200_000;
+
+    private readonly Dictionary<ulong, QuestionFeature> known = [];
+
+    private QuestionFeatures() { }
+
+    /// <summary>How many features are known.</summary>
+    public int Count => known.Count;
+
+    /// <summary>Takes in the features of the phrasings, and gives those of each.</summary>
+    public static (QuestionFeatures Features, IReadOnlyList<QuestionFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
+    {
+        var features = new QuestionFeatures();
+        var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
+        foreach (var (key, count) in Counts(phrasings, words))
+        {
+            if (count >= LeastSeen)
+            {
+                features.known.Add(key, new QuestionFeature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
+            }
+        }
+
+        // A bank says the same words over and over: each is taken to pieces once.
+        var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
+        return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, word => pieces[word]))]);
+    }
+
+    /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
+    public QuestionFeature[] Of(QuestionText question) => Of(question, PiecesOf);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private QuestionFeature[] Of(QuestionText question, Func<string, QuestionFeature[]> piecesOf)
+    {
+        var found = new List<QuestionFeature>(256);
+        EachPhrase(question, (key, weight) => AddKnown(key, weight, found));
+        foreach (var word in question.Words)
+        {
+            found.AddRange(piecesOf(word));
+        }
+
+        var square = 0f;
+        foreach (var feature in found)
+        {
+            square += feature.Weight * feature.Weight;
+        }
+
+        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
+        foreach (ref var feature in CollectionsMarshal.AsSpan(found))
+        {
+            feature = feature with { Weight = feature.Weight * scale };
+        }
+
+        return [.. found];
+    }
+
+    private QuestionFeature[] PiecesOf(string word)
+    {
+        var found = new List<QuestionFeature>();
+        EachPiece(word, key => AddKnown(key, PieceWeight, found));
+        return [.. found];
+    }
+
+    private void AddKnown(ulong key, float weight, List<QuestionFeature> found)
+    {
+        if (known.TryGetValue(key, out var feature))
+        {
+            found.Add(feature with { Weight = feature.Weight * weight });
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Dictionary<ulong, int> Counts(IReadOnlyList<QuestionText> phrasings, List<KeyValuePair<string, int>> words)
+    {
+        var counts = new Dictionary<ulong, int>(LikelyFeatures);
+        foreach (var phrasing in phrasings)
+        {
+            EachPhrase(phrasing, (key, weight) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++);
+        }
+
+        foreach (var (word, times) in words)
+        {
+            EachPiece(word, key => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += times);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Words, pairs of neighbours, concepts, and pairs of concepts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EachPhrase(QuestionText text, Action<ulong, float> take)
+    {
+        var before = "";
+        foreach (var stem in text.Stems)
+        {
+            take(StableHash.Of('w', stem), WordWeight);
+            take(StableHash.Of('p', before, stem), PairWeight);
+            before = stem;
+        }
+
+        take(StableHash.Of('p', before, ""), PairWeight);
+        for (var first = 0; first < text.Concepts.Count; first++)
+        {
+            take(StableHash.Of('x', text.Concepts[first]), ConceptWeight);
+            for (var second = first + 1; second < text.Concepts.Count; second++)
+            {
+                take(StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EachPiece(string word, Action<ulong> take)
+    {
+        // Nobody's word is longer; of nonsense that is, the beginning tells enough.
+        Span<char> edged = stackalloc char[66];
+        var letters = word.AsSpan(0, Math.Min(word.Length, edged.Length - 2));
+        edged[0] = ' ';
+        letters.CopyTo(edged[1..]);
+        edged[letters.Length + 1] = ' ';
+        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        {
+            for (var start = 0; start + length <= letters.Length + 2; start++)
+            {
+                take(StableHash.Of('c', edged.Slice(start, length)));
+            }
+        }
+    }
+}
+
+/// <summary>A feature by its number, and how much it weighs.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct QuestionFeature(int Number, float Weight);

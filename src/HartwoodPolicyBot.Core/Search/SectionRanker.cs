@@ -1,0 +1,183 @@
+using HartwoodPolicyBot.Core.Policies;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>
+/// Ranks the sections of all policies for a question, and says how sure it is that one of them answers it. Sections that
+/// have phrasings are ranked by what these teach and by their words; sections without, by their words alone.
+/// </summary>
+public sealed class SectionRanker
+{
+    /// <summary>The match of words that adds nothing to the classifier's word that a policy answers.</summary>
+    private const float UsualMatch = 0.6f;
+
+    /// <summary>The share of a full match at which the words of a section without phrasings convince.</summary>
+    private const float EnoughMatch = 0.25f;
+
+    private readonly Lexicon lexicon;
+    private readonly EngineSettings settings;
+    private readonly SectionIndex taught;
+    private readonly SectionIndex untaught;
+    private readonly SectionClassifier? classifier;
+    private readonly SpellingCorrection spelling;
+    private readonly IReadOnlyList<string> kinds;
+
+    public SectionRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
+    {
+        this.lexicon = lexicon;
+        this.settings = settings;
+        kinds = [.. bank.NotCovered.Keys];
+        var phrasings = bank
+            .BySection.AsParallel()
+            .ToDictionary(
+                section => section.Key,
+                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]
+            );
+        IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
+
+        // The classifier and the search learn from the same texts, each for itself: side by side.
+        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank.NotCovered, settings));
+        taught = new SectionIndex(withPhrasings, lexicon, phrasings);
+        untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
+        spelling = new SpellingCorrection(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
+        classifier = learning.GetAwaiter().GetResult();
+    }
+
+    /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
+    public Ranking Rank(string question, int most)
+    {
+        var text = Read(question);
+        var best = new TopSections(most);
+        var (covered, kind) = AddTaught(text, best);
+        covered = Math.Max(covered, AddUntaught(text, best));
+        return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : PhrasingBank.Nonsense, text);
+    }
+
+    /// <summary>A question taken apart: without greetings, and with slips of spelling put right.</summary>
+    public QuestionText Read(string question)
+    {
+        var words = Terms.Words(CourtesyWords.Without(question, IsSmallTalk));
+        return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
+    }
+
+    private bool IsSmallTalk(string part) =>
+        classifier is not null
+        && classifier.Classify(QuestionText.Of(part, lexicon)) is var (covered, classes)
+        && covered < 0.5f
+        && KindOf(classes.AsSpan(taught.Sections.Count)) == PhrasingBank.SmallTalk;
+
+    private SectionClassifier? Classifier(
+        IReadOnlyList<PolicySection> sections,
+        Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
+        EngineSettings settings
+    )
+    {
+        if (sections.Count == 0)
+        {
+            return null;
+        }
+
+        // The policy's own words are a way to ask, too: who read it asks in them.
+        var examples = sections.SelectMany(
+            (section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number))
+        );
+        var others = notCovered
+            .SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
+            .AsParallel()
+            .AsOrdered()
+            .Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
+        return new SectionClassifier([.. examples, .. others], sections.Count, sections.Count + notCovered.Count, settings);
+    }
+
+    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
+        section
+            .Clauses.Select(clause => clause.Text)
+            .Append(section.Heading)
+            .Append($"{section.Heading} policy")
+            .Select(words => QuestionText.Of(words, lexicon));
+
+    private (float Covered, string? Kind) AddTaught(QuestionText text, TopSections best)
+    {
+        if (classifier is null)
+        {
+            return (0, null);
+        }
+
+        var question = taught.Read(text);
+        var words = taught.Score(question);
+        var most = Math.Max(words.Max(), float.Epsilon);
+        var (covered, classes) = classifier.Classify(text);
+        var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
+        for (var section = 0; section < words.Length; section++)
+        {
+            var score = ((1 - settings.WordsWeight) * classes[section] / ofSections) + (settings.WordsWeight * words[section] / most);
+            best.Offer(new SectionCandidate(taught, section, covered * score, question));
+        }
+
+        return (Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)), KindOf(classes.AsSpan(words.Length)));
+    }
+
+    /// <summary>The kind that has most of what the kinds have together, if one has.</summary>
+    private string? KindOf(ReadOnlySpan<float> ofKinds)
+    {
+        var together = 0f;
+        foreach (var probability in ofKinds)
+        {
+            together += probability;
+        }
+
+        for (var kind = 0; kind < ofKinds.Length; kind++)
+        {
+            if (ofKinds[kind] > together / 2)
+            {
+                return kinds[kind];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
+    private float Surer(float covered, float match)
+    {
+        const float Edge = 1e-4f;
+        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (settings.MatchWeight * (match - UsualMatch));
+        return 1 / (1 + MathF.Exp(-odds));
+    }
+
+    private float AddUntaught(QuestionText text, TopSections best)
+    {
+        var surest = 0f;
+        if (untaught.Sections.Count > 0)
+        {
+            var question = untaught.Read(text);
+            var words = untaught.Score(question);
+            var full = Math.Max(untaught.FullScore(question), float.Epsilon);
+            for (var section = 0; section < words.Length; section++)
+            {
+                if (words[section] > 0)
+                {
+                    var score = words[section] / full / EnoughMatch;
+                    surest = Math.Max(surest, score);
+                    best.Offer(new SectionCandidate(untaught, section, score, question));
+                }
+            }
+        }
+
+        return Math.Min(1, surest);
+    }
+}
+
+/// <summary>What the engine found.</summary>
+/// <param name="Sections">Best first.</param>
+/// <param name="Covered">How likely it is that a policy answers the question, from 0 to 1.</param>
+/// <param name="Kind">What it is instead, if that is clear: a kind of the bank's file of what is not covered ("small talk").</param>
+/// <param name="Text">The question as it was read.</param>
+public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text);
+
+/// <summary>A section that may answer a question.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Score">Comparable within one question.</param>
+/// <param name="Clauses">The clauses to quote, best first; at least one.</param>
+public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses);

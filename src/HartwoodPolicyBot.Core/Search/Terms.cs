@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>The words of a text as the engine compares them: lower case, without the endings that forms of a word differ by.</summary>
+public static class Terms
+{
+    /// <summary>Longest first; the number is how many letters must be left.</summary>
+    private static readonly (string Ending, int Left)[] Endings =
+    [
+        ("ational", 3),
+        ("isation", 3),
+        ("ization", 3),
+        ("ations", 3),
+        ("fulness", 3),
+        ("ation", 3),
+        ("ments", 4),
+        ("ment", 4),
+        ("ities", 3),
+        ("iness", 3),
+        ("ising", 3),
+        ("izing", 3),
+        ("ised", 3),
+        ("ized", 3),
+        ("ness", 4),
+        ("ity", 4),
+        ("ings", 3),
+        ("ing", 3),
+        ("ally", 4),
+        ("ies", 2),
+        ("ied", 2),
+        ("ers", 4),
+        ("ed", 3),
+        ("er", 4),
+        ("es", 3),
+        ("ly", 4),
+        ("s", 3),
+        ("e", 3),
+    ];
+
+    /// <summary>The words of <paramref name="text"/> in lower case and order, each without apostrophes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                word.Append(char.ToLowerInvariant(letter));
+            }
+            else if (letter is not ('\'' or '’') && word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+
+    /// <summary>One letter more, less or other, or two neighbours swapped; or nothing at all.</summary>
+    public static bool AreOneSlipApart(string one, string other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = one.AsSpan().CommonPrefixLength(other);
+        var left = one.AsSpan(start);
+        var right = other.AsSpan(start);
+        return left.Length == right.Length
+                ? left.Length == 0
+                    || left[1..].SequenceEqual(right[1..])
+                    || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]))
+            : left.Length > right.Length ? left[1..].SequenceEqual(right)
+            : left.SequenceEqual(right[1..]);
+    }
+
+    /// <summary>The stems of <paramref name="text"/>, in order, with repeats.</summary>
+    public static List<string> Of(string text) => Words(text).ConvertAll(Stem);
+
+    /// <summary>The part of a word that its forms share; rough, and the same for question and policy, which is all that counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static string Stem(string word)
+    {
+        foreach (var (ending, left) in Endings)
+        {
+            if (
+                word.Length - ending.Length >= left
+                && word.EndsWith(ending, StringComparison.Ordinal)
+                && !(ending is "s" && word[^2] is 's' or 'u')
+            )
+            {
+                var stem = word[..^ending.Length];
+                return ending is "ies" or "ied" ? stem + "y"
+                    : stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l') ? stem[..^1]
+                    : stem;
+            }
+        }
+
+        return word;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>Keeps the best few of many sections without sorting them all; of two that are equal, the first.</summary>
+internal sealed class TopSections(int most)
+{
+    private readonly List<SectionCandidate> best = new(most + 1);
+
+    public void Offer(SectionCandidate candidate)
+    {
+        if (best.Count == most && candidate.Score <= best[^1].Score)
+        {
+            return;
+        }
+
+        var place = best.Count;
+        while (place > 0 && best[place - 1].Score < candidate.Score)
+        {
+            place--;
+        }
+
+        best.Insert(place, candidate);
+        if (best.Count > most)
+        {
+            best.RemoveAt(most);
+        }
+    }
+
+    /// <summary>Best first, each with the clauses to quote.</summary>
+    public IEnumerable<RankedSection> Ranked() =>
+        best.Select(candidate => new RankedSection(
+            candidate.Index.Sections[candidate.Section],
+            candidate.Score,
+            candidate.Index.Matching(candidate.Section, candidate.Question)
+        ));
+}
+
+/// <summary>A section that may be among the best: its number in an index, and the question as that index reads it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SectionCandidate(SectionIndex Index, int Section, float Score, IndexedQuestion Question);

@@ -1,0 +1,29 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Staff;
+
+/// <summary>Who works at the practice, as far as the bot knows.</summary>
+internal static class StaffDirectory
+{
+    /// <summary>Writes a person down at first sight, and keeps the name up to date. Within the caller's gate.</summary>
+    public static Task NoteAsync(
+        HartwoodDbContext database,
+        string personId,
+        string name,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var cut = name.Length > StaffMember.LongestName ? name[..StaffMember.LongestName] : name;
+        return database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "StaffMembers" ("PersonId", "Name", "Role", "NotedAt") VALUES ({StaffMember.Normal(
+                personId
+            )}, {cut}, 0, {now.UtcDateTime})
+            ON CONFLICT ("PersonId") DO UPDATE SET "Name" = excluded."Name"
+            """,
+            cancellationToken
+        );
+    }
+}

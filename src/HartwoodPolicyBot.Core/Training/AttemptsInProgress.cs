@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>
+/// Who is in the middle of an attempt, kept in memory: every question about the policy asks. What another instance began may
+/// be missing for half a minute; then an answer comes without its "Continue training" button, and nothing else.
+/// </summary>
+public sealed class AttemptsInProgress(IDbContextFactory<HartwoodDbContext> databases, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private ConcurrentDictionary<string, bool> people = new(StringComparer.Ordinal);
+    private long? readAt;
+
+    public async ValueTask<bool> IncludesAsync(string personId, CancellationToken cancellationToken)
+    {
+        if (readAt is not { } at || time.GetElapsedTime(at) > Fresh)
+        {
+            await ReadAsync(cancellationToken);
+        }
+
+        return people.ContainsKey(StaffMember.Normal(personId));
+    }
+
+    public void Dispose() => one.Dispose();
+
+    internal void Began(string personId) => people[personId] = true;
+
+    internal void Ended(string personId) => people.TryRemove(personId, out _);
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (readAt is { } at && time.GetElapsedTime(at) <= Fresh)
+            {
+                return;
+            }
+
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var running = await database
+                .TrainingAttempts.Where(attempt => attempt.Running != null)
+                .Select(attempt => attempt.Running!)
+                .ToListAsync(cancellationToken);
+            people = new(running.Select(person => KeyValuePair.Create(person, true)), StringComparer.Ordinal);
+            readAt = time.GetTimestamp();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>
+/// Somebody was told that a practice manager was asked to help them. When no practice manager of then was ever reached,
+/// those of now are asked.
+/// </summary>
+public sealed class HelpRequestHandover(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, StaffOptions staff)
+{
+    /// <returns>How many messages are new.</returns>
+    public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var asked = database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Help);
+        var unheard = await asked
+            .Where(row => !asked.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
+            .Select(row => row.Subject)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var rows = staff
+            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(
+                _ => unheard,
+                (manager, attempt) =>
+                    outbox.Plan(
+                        TrainingDeliveryKinds.HelpKey(attempt, manager),
+                        TrainingDeliveryKinds.Help,
+                        attempt,
+                        0,
+                        Recipient.Person(manager),
+                        0
+                    )
+            );
+        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+    }
+}

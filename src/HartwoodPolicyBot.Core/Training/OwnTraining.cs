@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop anywhere.</summary>
+public sealed class OwnTraining(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    TrainingModule module,
+    TrainingOptions options,
+    AttemptsInProgress running,
+    TimeProvider time
+)
+{
+    private const int MostFinished = 20;
+
+    /// <summary>How the person stands now. An attempt that the policy has overtaken is closed here.</summary>
+    public async Task<TrainingView> LookAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        var view = await ReadAsync(id, cancellationToken);
+        if (view.Running is not { } attempt || module.Fits(attempt))
+        {
+            return view;
+        }
+
+        await CloseAsync(attempt, cancellationToken);
+        return await ReadAsync(id, cancellationToken) with { Refusal = TrainingErrors.PolicyChanged };
+    }
+
+    /// <summary>The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go on.</summary>
+    public async Task<TrainingAttempt?> RunningAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var attempt = await database
+            .TrainingAttempts.AsNoTracking()
+            .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
+            .FirstOrDefaultAsync(attempt => attempt.Running == id, cancellationToken);
+        return attempt is not null && module.Fits(attempt) ? attempt : null;
+    }
+
+    /// <summary>Notes the role. What runs already keeps the one that it was drawn for.</summary>
+    public async Task<TrainingView> ChooseRoleAsync(string personId, string name, StaffRole role, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+            await database
+                .StaffMembers.Where(person => person.PersonId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
+        }
+
+        return await LookAsync(id, cancellationToken);
+    }
+
+    /// <summary>Begins an attempt, or finds the one that runs. Without a role nothing can be drawn, so nothing begins.</summary>
+    public async Task<TrainingView> BeginAsync(string personId, CancellationToken cancellationToken) =>
+        await BeginAsync(await LookAsync(personId, cancellationToken), cancellationToken);
+
+    /// <summary>The same for somebody whose view is there already.</summary>
+    public async Task<TrainingView> BeginAsync(TrainingView view, CancellationToken cancellationToken)
+    {
+        if (view.Running is not null || view.Person is not { Role: not StaffRole.Unknown } person)
+        {
+            return view;
+        }
+
+        var attempt = await DrawAsync(person, cancellationToken);
+        bool isNew;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+
+            // Two devices may begin in the same moment; the unique index lets one through.
+            isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
+                    VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)
+                        attempt.Role}, {attempt.Number}, {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan}, {attempt.StartedAt.UtcDateTime}, {(int)
+                        attempt.State}, 0, {attempt.Running})
+                    ON CONFLICT DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
+        }
+
+        running.Began(person.PersonId);
+        return isNew ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
+    }
+
+    private async Task<TrainingAttempt> DrawAsync(StaffMember person, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var plans = await database
+            .TrainingAttempts.Where(attempt => attempt.PersonId == person.PersonId)
+            .OrderBy(attempt => attempt.Number)
+            .Select(attempt => new { attempt.Number, attempt.Plan })
+            .ToListAsync(cancellationToken);
+        var met = plans.SelectMany(earlier => DrawnScenario.Read(earlier.Plan)).Select(question => question.ScenarioId).ToList();
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            PersonId = person.PersonId,
+            PersonName = person.Name,
+            Role = person.Role,
+            Number = plans.Count == 0 ? 1 : plans[^1].Number + 1,
+            PolicyVersion = module.Policy.Version,
+            PolicyName = module.Policy.ShownVersion,
+            PassPercent = options.PassPercent,
+            Seed = seed,
+            Plan = DrawnScenario.Write(ScenarioDraw.Draw(module, person.Role, options.Questions, met, seed)),
+            StartedAt = time.GetUtcNow(),
+            State = AttemptState.Running,
+            Running = person.PersonId,
+        };
+    }
+
+    private async Task CloseAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await database
+                .TrainingAttempts.Where(row => row.Id == attempt.Id && row.State == AttemptState.Running)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, AttemptState.Outdated)
+                            .SetProperty(row => row.Running, (string?)null)
+                            .SetProperty(row => row.FinishedAt, now),
+                    cancellationToken
+                );
+        }
+
+        running.Ended(attempt.PersonId);
+    }
+
+    private async Task<TrainingView> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
+        var attempts = await database
+            .TrainingAttempts.AsNoTracking()
+            .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
+            .Where(attempt => attempt.PersonId == id && attempt.State != AttemptState.Outdated)
+            .OrderByDescending(attempt => attempt.Number)
+            .Take(MostFinished)
+            .ToListAsync(cancellationToken);
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(assignment => assignment.PersonId == id && assignment.CompletedAt == null)
+            .OrderBy(assignment => assignment.DueOn)
+            .ToListAsync(cancellationToken);
+        return new(
+            person,
+            attempts.Find(attempt => attempt.State == AttemptState.Running),
+            attempts.FindAll(attempt => attempt.State != AttemptState.Running),
+            open
+        );
+    }
+}

@@ -1,0 +1,213 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>
+/// Records answers: one a question, the first one, however often and from wherever it is clicked. The last answer, the result
+/// and what follows from it are one transaction.
+/// </summary>
+public sealed class RecordTrainingAnswer(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    TrainingModule module,
+    TrainingOptions options,
+    StaffOptions staff,
+    AttemptsInProgress running,
+    TimeProvider time
+)
+{
+    /// <summary>After so many fails in a row, and again after as many more, the practice manager is asked to help.</summary>
+    public const int FailsUntilHelp = 3;
+
+    /// <param name="personId">Who answers.</param>
+    /// <param name="attemptId">In which attempt.</param>
+    /// <param name="number">Which question, from 1.</param>
+    /// <param name="place">Which of the options as they are shown, from 0.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<TrainingAnswerResult> AnswerAsync(
+        string personId,
+        Guid attemptId,
+        int number,
+        int place,
+        CancellationToken cancellationToken
+    )
+    {
+        var attempt = await FindAsync(attemptId, cancellationToken);
+        if (attempt is null || attempt.PersonId != StaffMember.Normal(personId))
+        {
+            return new(null, 0, attempt is null ? TrainingErrors.Unknown : TrainingErrors.NotYours);
+        }
+
+        if (Refusal(attempt, number, place) is { } refusal)
+        {
+            return new(attempt, refusal == TrainingErrors.AlreadyAnswered ? number : 0, refusal);
+        }
+
+        var question = attempt.Questions[number - 1];
+        var answer = new TrainingAnswer
+        {
+            AttemptId = attempt.Id,
+            Number = number,
+            Option = question.Order[place],
+            IsRight = question.Order[place] == module.Find(question.ScenarioId)!.Answer,
+            At = time.GetUtcNow(),
+        };
+        return await StoreAsync(attempt, answer, cancellationToken)
+            ? new(attempt, number)
+            : new(await FindAsync(attemptId, cancellationToken), number, TrainingErrors.AlreadyAnswered);
+    }
+
+    private TrainingRefusal? Refusal(TrainingAttempt attempt, int number, int place)
+    {
+        if (number < 1 || number > attempt.Count || number > attempt.Answers.Count + 1)
+        {
+            return TrainingErrors.Unknown;
+        }
+
+        if (number <= attempt.Answers.Count)
+        {
+            return number == attempt.Answers.Count ? TrainingErrors.AlreadyAnswered : TrainingErrors.OldCard;
+        }
+
+        if (attempt.State == AttemptState.Outdated || !module.Fits(attempt))
+        {
+            return TrainingErrors.PolicyChanged;
+        }
+
+        return place >= 0 && place < attempt.Questions[number - 1].Order.Count ? null : TrainingErrors.OutOfRange;
+    }
+
+    private async Task<bool> StoreAsync(TrainingAttempt attempt, TrainingAnswer answer, CancellationToken cancellationToken)
+    {
+        var isLast = answer.Number == attempt.Count;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = isLast ? await database.Database.BeginTransactionAsync(cancellationToken) : null;
+            var isNew =
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "TrainingAnswers" ("AttemptId", "Number", "Option", "IsRight", "At")
+                    VALUES ({answer.AttemptId}, {answer.Number}, {answer.Option}, {answer.IsRight}, {answer.At.UtcDateTime})
+                    ON CONFLICT ("AttemptId", "Number") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 1;
+            if (!isNew)
+            {
+                return false;
+            }
+
+            attempt.Answers.Add(answer);
+            if (transaction is not null)
+            {
+                await FinishAsync(database, attempt, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        if (isLast)
+        {
+            running.Ended(attempt.PersonId);
+            outbox.Wake();
+        }
+
+        return true;
+    }
+
+    private async Task FinishAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        attempt.Right = attempt.Answers.Count(answer => answer.IsRight);
+        attempt.FinishedAt = time.GetUtcNow();
+        attempt.Running = null;
+        var passed = attempt.Right * 100 >= attempt.PassPercent * attempt.Count;
+        attempt.State = passed ? AttemptState.Passed : AttemptState.Failed;
+        attempt.Code = passed ? TrainingDeliveryKinds.NewCode() : null;
+        attempt.Link = passed ? TrainingDeliveryKinds.NewLink() : null;
+        await database
+            .TrainingAttempts.Where(row => row.Id == attempt.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Right, attempt.Right)
+                        .SetProperty(row => row.FinishedAt, attempt.FinishedAt)
+                        .SetProperty(row => row.Running, (string?)null)
+                        .SetProperty(row => row.State, attempt.State)
+                        .SetProperty(row => row.Code, attempt.Code)
+                        .SetProperty(row => row.Link, attempt.Link),
+                cancellationToken
+            );
+        await (passed ? CompleteAsync(database, attempt, cancellationToken) : AskForHelpAsync(database, attempt, cancellationToken));
+    }
+
+    /// <summary>A pass does all that is open, and the next refresher is counted from it.</summary>
+    private async Task CompleteAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        await database
+            .TrainingAssignments.Where(row => row.PersonId == attempt.PersonId && row.CompletedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.CompletedAt, attempt.FinishedAt).SetProperty(row => row.CompletedBy, attempt.Id),
+                cancellationToken
+            );
+        var passedOn = PracticeTime.DateOf(attempt.FinishedAt!.Value);
+        database.TrainingAssignments.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                Key = $"refresher:{attempt.Id:N}",
+                PersonId = attempt.PersonId,
+                Kind = AssignmentKind.Refresher,
+                AssignedOn = passedOn,
+                DueOn = ReminderDays.RefresherOf(passedOn, options.RefresherMonths),
+                RemindedOn = passedOn,
+            }
+        );
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AskForHelpAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        var lastPass =
+            await database
+                .TrainingAttempts.Where(row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed)
+                .MaxAsync(row => (int?)row.Number, cancellationToken)
+            ?? 0;
+        var fails = await database.TrainingAttempts.CountAsync(
+            row => row.PersonId == attempt.PersonId && row.State == AttemptState.Failed && row.Number > lastPass,
+            cancellationToken
+        );
+        if (fails % FailsUntilHelp != 0)
+        {
+            return;
+        }
+
+        foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            await Outbox.PlanOnceAsync(
+                database,
+                outbox.Plan(
+                    TrainingDeliveryKinds.HelpKey(attempt.Id, manager),
+                    TrainingDeliveryKinds.Help,
+                    attempt.Id,
+                    0,
+                    Recipient.Person(manager),
+                    0
+                ),
+                cancellationToken
+            );
+        }
+    }
+
+    private async Task<TrainingAttempt?> FindAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database
+            .TrainingAttempts.AsNoTracking()
+            .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
+            .FirstOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
+    }
+}

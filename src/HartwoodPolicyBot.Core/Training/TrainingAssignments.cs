@@ -1,0 +1,304 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
+public sealed class TrainingAssignments(
+    IDbContextFactory<HartwoodDbContext> databases,
+    WriteGate gate,
+    Outbox outbox,
+    DailyReminders messages,
+    TrainingModule module,
+    TrainingOptions options,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
+{
+    private const int MostYears = 2;
+
+    /// <summary>
+    /// Notes a person who added the bot, with their induction: once, however often they do. Who is set aside stays so, because
+    /// a practice manager decided that; the practice managers hear of it, and can bring them back.
+    /// </summary>
+    public async Task<WelcomedTrainee> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        var today = PracticeTime.Today(time);
+        var due = today.AddDays(options.InductionDays);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+            if (await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+            {
+                foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
+                {
+                    await Outbox.PlanOnceAsync(
+                        database,
+                        outbox.Plan(
+                            TrainingDeliveryKinds.BackKey(id, asideOn, manager),
+                            TrainingDeliveryKinds.Help,
+                            Guid.Empty,
+                            0,
+                            Recipient.Person(manager),
+                            0
+                        ),
+                        cancellationToken
+                    );
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+                outbox.Wake();
+                return new(IsSetAside: true, null);
+            }
+
+            if (
+                options.AssignOnInstall
+                && !await database.TrainingAttempts.AnyAsync(
+                    row => row.PersonId == id && row.State == AttemptState.Passed,
+                    cancellationToken
+                )
+            )
+            {
+                // They hear of it in the welcome, so the day has its message.
+                await InsertAsync(database, $"induction:{id}", id, AssignmentKind.Induction, null, today, due, today, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return new(
+                IsSetAside: false,
+                await database
+                    .TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
+                    .Select(row => (DateOnly?)row.DueOn)
+                    .FirstOrDefaultAsync(cancellationToken)
+            );
+        }
+    }
+
+    /// <summary>Assigns training with a reason and a day. The person hears of it at once in working hours, or else on the next working morning.</summary>
+    /// <param name="managerId">Who asks.</param>
+    /// <param name="personId">Whose training.</param>
+    /// <param name="reason">Why; the person reads it.</param>
+    /// <param name="dueOn">Until when.</param>
+    /// <param name="formId">The form's own id: a form that is sent twice assigns once.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<TrainingRefusal?> AssignAsync(
+        string? managerId,
+        string personId,
+        string? reason,
+        DateOnly? dueOn,
+        Guid formId,
+        CancellationToken cancellationToken
+    )
+    {
+        var today = PracticeTime.Today(time);
+        if (Wrong(managerId, reason, dueOn, today) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return await ForAsync(
+            personId,
+            async database =>
+            {
+                var id = StaffMember.Normal(personId);
+                await InsertAsync(
+                    database,
+                    $"assigned:{formId:N}",
+                    id,
+                    AssignmentKind.Assigned,
+                    reason!.Trim(),
+                    today,
+                    dueOn!.Value,
+                    null,
+                    cancellationToken
+                );
+                await TellAsync(database, id, cancellationToken);
+                await audit.DidAsync(database, managerId!, "training.assign", id, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>A practice manager's own reminder, by hand. It counts as the message of the day.</summary>
+    public async Task<TrainingRefusal?> RemindAsync(string? managerId, string personId, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return TrainingErrors.NotAllowed;
+        }
+
+        if (!module.IsOffered)
+        {
+            return TrainingErrors.NotOffered;
+        }
+
+        return await ForAsync(
+            personId,
+            async database =>
+            {
+                var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
+                var today = PracticeTime.Today(time);
+                if (
+                    open.Count == 0
+                    || open.TrueForAll(assignment => assignment.RemindedOn == today)
+                    || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken)
+                )
+                {
+                    return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
+                }
+
+                // By hand it is told also when it is due in months only.
+                await TrainingReminders.AllToldAsync(database, open[0].PersonId, today, cancellationToken);
+                await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
+    public async Task<TrainingRefusal?> SetAsideAsync(string? managerId, string personId, bool aside, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return TrainingErrors.NotAllowed;
+        }
+
+        var id = StaffMember.Normal(personId);
+        DateTimeOffset? at = aside ? time.GetUtcNow() : null;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            if (!aside && await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+            {
+                await RenewInductionAsync(database, id, asideOn, cancellationToken);
+            }
+
+            if (
+                await database
+                    .StaffMembers.Where(person => person.PersonId == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
+            )
+            {
+                return TrainingErrors.NoSuchPerson;
+            }
+
+            await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return null;
+        }
+    }
+
+    private static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
+        await database
+            .StaffMembers.Where(person => person.PersonId == id)
+            .Select(person => person.SetAsideAt)
+            .FirstOrDefaultAsync(cancellationToken)
+            is { } at
+            ? PracticeTime.DateOf(at)
+            : null;
+
+    /// <summary>A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes nothing.</summary>
+    private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
+    {
+        var today = PracticeTime.Today(time);
+        var due = today.AddDays(options.InductionDays);
+        if (asideOn < today)
+        {
+            await database
+                .TrainingAssignments.Where(row =>
+                    row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction && row.DueOn < today
+                )
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.DueOn, due).SetProperty(row => row.RemindedOn, (DateOnly?)null),
+                    cancellationToken
+                );
+        }
+    }
+
+    private TrainingRefusal? Wrong(string? managerId, string? reason, DateOnly? dueOn, DateOnly today)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return TrainingErrors.NotAllowed;
+        }
+
+        return !module.IsOffered ? TrainingErrors.NotOffered
+            : string.IsNullOrWhiteSpace(reason) ? TrainingErrors.ReasonMissing
+            : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingErrors.ReasonTooLong
+            : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingErrors.DateWrong
+            : null;
+    }
+
+    private async Task<TrainingRefusal?> ForAsync(
+        string personId,
+        Func<HartwoodDbContext, Task<TrainingRefusal?>> act,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = StaffMember.Normal(personId);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
+            var refusal =
+                person is null ? TrainingErrors.NoSuchPerson
+                : person.SetAsideAt is not null ? TrainingErrors.SetAside
+                : await act(database);
+            await transaction.CommitAsync(cancellationToken);
+            messages.Wake();
+            return refusal;
+        }
+    }
+
+    /// <summary>Where the day has its message already, or it is evening, the next working morning tells.</summary>
+    private async Task TellAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (WorkingHours.Include(now))
+        {
+            await messages.PlanAsync(database, id, PracticeTime.DateOf(now), cancellationToken);
+        }
+    }
+
+    private static Task<List<TrainingAssignment>> OpenAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
+        database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null)
+            .ToListAsync(cancellationToken);
+
+    private static Task<int> InsertAsync(
+        HartwoodDbContext database,
+        string key,
+        string personId,
+        AssignmentKind kind,
+        string? reason,
+        DateOnly assignedOn,
+        DateOnly dueOn,
+        DateOnly? remindedOn,
+        CancellationToken cancellationToken
+    ) =>
+        database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "TrainingAssignments" ("Id", "Key", "PersonId", "Kind", "Reason", "AssignedOn", "DueOn", "RemindedOn")
+            VALUES ({Guid.CreateVersion7()}, {key}, {personId}, {(int)kind}, {reason}, {assignedOn}, {dueOn}, {remindedOn})
+            ON CONFLICT ("Key") DO NOTHING
+            """,
+            cancellationToken
+        );
+}
+
+/// <summary>What somebody who adds the bot has to do.</summary>
+/// <param name="IsSetAside">They count as having left, so they are told of no training.</param>
+/// <param name="InductionDueOn">Null when they have done it, or nothing is assigned.</param>
+public sealed record WelcomedTrainee(bool IsSetAside, DateOnly? InductionDueOn);

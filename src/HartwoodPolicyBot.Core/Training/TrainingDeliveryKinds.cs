@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>The kinds and keys of what training sends, and of what must exist once.</summary>
+public static class TrainingDeliveryKinds
+{
+    /// <summary>To a practice manager: somebody needs them, after failing again and again, or to be brought back.</summary>
+    public const string Help = "training-help";
+
+    /// <summary>To the channel, once a week: who is overdue.</summary>
+    public const string Overdue = "training-overdue";
+
+    /// <summary>Without the letters and digits that look alike.</summary>
+    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    private const string Day = "yyyy-MM-dd";
+
+    public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
+
+    public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
+
+    /// <summary>Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold anything.</summary>
+    public static string BackKey(string personId, DateOnly asideOn, string manager) =>
+        $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{StaffMember.Normal(personId)}";
+
+    /// <summary>Who is back, in the key of a delivery that says so; null for another.</summary>
+    public static string? BackIn(PlannedDelivery delivery) =>
+        Recipient.PersonIn(delivery.Place) is { } manager
+        && BackPrefix(manager) is { } prefix
+        && delivery.Key.StartsWith(prefix, StringComparison.Ordinal)
+            ? delivery.Key[(prefix.Length + Day.Length + 1)..]
+            : null;
+
+    /// <summary>The day that stands in a key of an overdue list.</summary>
+    public static DateOnly? DayIn(string key) =>
+        DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>A certificate's code: "ABCD-EFGH-JKMN", 59 bits.</summary>
+    public static string NewCode()
+    {
+        var code = RandomNumberGenerator.GetString(Letters, 12);
+        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
+    }
+
+    /// <summary>A code as it is kept, however somebody typed it; null when it cannot be one.</summary>
+    public static string? ReadCode(string typed)
+    {
+        var plain = new string([.. typed.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
+        return plain.Length == 12 ? $"{plain[..4]}-{plain[4..8]}-{plain[8..]}" : null;
+    }
+
+    /// <summary>Part of an address that nobody can guess: 256 bits.</summary>
+    public static string NewLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    private static string BackPrefix(string manager) => $"{Help}:back:{StaffMember.Normal(manager)}:";
+}

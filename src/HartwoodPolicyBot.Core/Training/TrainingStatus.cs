@@ -1,0 +1,161 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training;
+
+/// <summary>What a practice manager sees of everybody's training.</summary>
+public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> databases, TrainingOptions options, TimeProvider time)
+{
+    public DateOnly Today => PracticeTime.Today(time);
+
+    /// <summary>Everybody who is not set aside: the overdue first, then who has something to do, then who has not.</summary>
+    public async Task<TrainingOverview> StatusAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var people = await database.StaffMembers.AsNoTracking().ToListAsync(cancellationToken);
+        var open = (
+            await database.TrainingAssignments.AsNoTracking().Where(row => row.CompletedAt == null).ToListAsync(cancellationToken)
+        ).ToLookup(row => row.PersonId, StringComparer.Ordinal);
+        var passes = await database
+            .TrainingAttempts.Where(row => row.State == AttemptState.Passed)
+            .GroupBy(row => row.PersonId)
+            .Select(group => new { group.Key, At = group.Max(row => row.FinishedAt) })
+            .ToDictionaryAsync(group => group.Key, group => group.At, StringComparer.Ordinal, cancellationToken);
+        var lines = people.ConvertAll(person => LineOf(person, [.. open[person.PersonId]], passes.GetValueOrDefault(person.PersonId)));
+        return new(
+            [
+                .. lines
+                    .Where(line => line.Person.SetAsideAt is null)
+                    .OrderBy(line => line.Standing)
+                    .ThenBy(line => line.DueOn)
+                    .ThenBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            lines.Count(line => line.Person.SetAsideAt is not null)
+        );
+    }
+
+    public async Task<TrainingStatusLine?> FindAsync(string personId, CancellationToken cancellationToken)
+    {
+        var id = StaffMember.Normal(personId);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row => row.PersonId == id && row.CompletedAt == null)
+            .ToListAsync(cancellationToken);
+        var passed = await database
+            .TrainingAttempts.Where(row => row.PersonId == id && row.State == AttemptState.Passed)
+            .MaxAsync(row => row.FinishedAt, cancellationToken);
+        return LineOf(person, open, passed);
+    }
+
+    /// <summary>Everybody set aside, to bring them back.</summary>
+    public async Task<IReadOnlyList<StaffMember>> SetAsideAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database
+            .StaffMembers.AsNoTracking()
+            .Where(person => person.SetAsideAt != null)
+            .OrderBy(person => person.Name)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// What this day's message tells: what is open for this person, if they are still here and it was this message that told
+    /// them today. An induction is told in the welcome, a refresher on the result.
+    /// </summary>
+    public async Task<IReadOnlyList<TrainingAssignment>> ToldTodayAsync(string personId, CancellationToken cancellationToken)
+    {
+        var (id, today) = (StaffMember.Normal(personId), Today);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var open = await database
+            .TrainingAssignments.AsNoTracking()
+            .Where(row =>
+                row.PersonId == id
+                && row.CompletedAt == null
+                && row.RemindedOn == today
+                && database.StaffMembers.Any(person => person.PersonId == id && person.SetAsideAt == null)
+            )
+            .OrderBy(row => row.DueOn)
+            .ToListAsync(cancellationToken);
+        return open.Exists(row => row.Kind == AssignmentKind.Assigned || row.AssignedOn < today) ? open : [];
+    }
+
+    public async Task<TrainingAttempt?> AttemptAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
+    /// <summary>Has this person passed since that attempt?</summary>
+    public async Task<bool> HasPassedSinceAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.TrainingAttempts.AnyAsync(
+            row => row.PersonId == attempt.PersonId && row.State == AttemptState.Passed && row.Number > attempt.Number,
+            cancellationToken
+        );
+    }
+
+    /// <summary>What is past its day, of people who are still here.</summary>
+    internal static IQueryable<TrainingAssignment> Overdue(HartwoodDbContext database, DateOnly today) =>
+        database.TrainingAssignments.Where(row =>
+            row.CompletedAt == null
+            && row.DueOn < today
+            && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null)
+        );
+
+    private TrainingStatusLine LineOf(StaffMember person, List<TrainingAssignment> open, DateTimeOffset? passed)
+    {
+        var next = open.MinBy(assignment => assignment.DueOn);
+        return new(
+            person,
+            next is null ? TrainingStanding.NotAssigned : StandingOf(next.Kind, next.DueOn, Today),
+            next,
+            passed is { } at ? PracticeTime.DateOf(at) : null,
+            options.RefresherMonths
+        );
+    }
+
+    /// <summary>A refresher counts as something to do from its first reminder; until then the training is done.</summary>
+    internal static TrainingStanding StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) =>
+        kind switch
+        {
+            _ when dueOn < today => TrainingStanding.Overdue,
+            AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => TrainingStanding.Done,
+            _ => TrainingStanding.Due,
+        };
+}
+
+/// <summary>How somebody stands, the most pressing first.</summary>
+public enum TrainingStanding
+{
+    Overdue = 1,
+    Due = 2,
+    NotAssigned = 3,
+    Done = 4,
+}
+
+/// <summary>One person's line in the status.</summary>
+public sealed record TrainingStatusLine(
+    StaffMember Person,
+    TrainingStanding Standing,
+    TrainingAssignment? Next,
+    DateOnly? PassedOn,
+    int RefresherMonths
+)
+{
+    public DateOnly DueOn => Next?.DueOn ?? DateOnly.MaxValue;
+}
+
+/// <summary>Everybody's training at a glance.</summary>
+public sealed record TrainingOverview(IReadOnlyList<TrainingStatusLine> Lines, int SetAside)
+{
+    public int Count(TrainingStanding standing) => Lines.Count(line => line.Standing == standing);
+}

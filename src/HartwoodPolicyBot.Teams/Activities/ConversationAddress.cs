@@ -1,0 +1,56 @@
+namespace HartwoodPolicyBot.Teams.Activities;
+
+/// <summary>All that is needed to write into a conversation, now or later.</summary>
+/// <param name="ServiceUrl">Where the conversation's connector listens; its host is checked before each use.</param>
+/// <param name="ConversationId">The chat, channel, or thread of a channel.</param>
+public sealed record ConversationAddress(Uri ServiceUrl, string ConversationId)
+{
+    /// <summary>The conversation in which <paramref name="activity"/> was said. The endpoint has checked that both parts are there.</summary>
+    public static ConversationAddress Of(TeamsActivity activity) =>
+        new(new Uri(activity.ServiceUrl!, UriKind.Absolute), activity.Conversation!.Id!);
+}
+
+/// <summary>What to ask of Teams for a new conversation: a chat with one person, or a new thread in a channel.</summary>
+public sealed class NewConversation
+{
+    public bool IsGroup { get; set; }
+    public TeamsAccount? Bot { get; set; }
+    public IList<TeamsAccount>? Members { get; set; }
+    public string? TenantId { get; set; }
+    public TeamsData? ChannelData { get; set; }
+    public TeamsActivity? Activity { get; set; }
+
+    /// <summary>The one-to-one chat with a person; Teams answers with the chat there is, or makes one.</summary>
+    public static NewConversation WithPerson(string botId, string personId, string tenantId) =>
+        new()
+        {
+            Bot = new TeamsAccount { Id = botId },
+            Members = [new TeamsAccount { Id = personId }],
+            TenantId = tenantId,
+            ChannelData = new TeamsData { Tenant = new TenantRef { Id = tenantId } },
+        };
+
+    /// <summary>A new post in a channel; Teams refuses a thread without its first message.</summary>
+    public static NewConversation InChannel(string channelId, TeamsActivity firstMessage) =>
+        new()
+        {
+            IsGroup = true,
+            ChannelData = new TeamsData { Channel = new ChannelRef { Id = channelId } },
+            Activity = firstMessage,
+        };
+}
+
+/// <summary>One page of a roster; <see cref="ContinuationToken"/> is empty on the last.</summary>
+public sealed class MembersPage
+{
+    public IList<TeamsAccount>? Members { get; set; }
+    public string? ContinuationToken { get; set; }
+}
+
+/// <summary>A team's name and id in Entra.</summary>
+public sealed class TeamFacts
+{
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? AadGroupId { get; set; }
+}

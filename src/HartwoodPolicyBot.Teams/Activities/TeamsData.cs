@@ -1,0 +1,34 @@
+namespace HartwoodPolicyBot.Teams.Activities;
+
+/// <summary>What Teams adds to an activity: tenant, team, channel.</summary>
+public sealed class TeamsData
+{
+    public TenantRef? Tenant { get; set; }
+    public TeamRef? Team { get; set; }
+    public ChannelRef? Channel { get; set; }
+    public TeamsDataSettings? Settings { get; set; }
+}
+
+public sealed class TenantRef
+{
+    public string? Id { get; set; }
+}
+
+/// <summary>A team; <see cref="Id"/> is also the id of its General channel.</summary>
+public sealed class TeamRef
+{
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+}
+
+public sealed class ChannelRef
+{
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+}
+
+/// <summary>Of an installation in a team: the channel that was chosen when the bot was added.</summary>
+public sealed class TeamsDataSettings
+{
+    public ChannelRef? SelectedChannel { get; set; }
+}

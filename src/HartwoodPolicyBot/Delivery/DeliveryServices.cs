@@ -1,0 +1,67 @@
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace HartwoodPolicyBot.Delivery;
+
+/// <summary>Everything that the bot sends by itself, as services.</summary>
+internal static class DeliveryServices
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<DeliveryOptions>(configuration, "Delivery");
+        services.AddOptionsOf<StaffOptions>(configuration, "Staff");
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<ManagerPermission>();
+        services.AddSingleton<IncidentsChannelAccess>();
+        services.AddSingleton<ManagerHandover>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryNotices>();
+        services.AddSingleton<DeliveryLeases>();
+        services.AddSingleton<DeliveryBacklog>();
+        services.AddSingleton<DeliveryDispatcher>();
+        services.AddSingleton<StaffContacts>();
+        services.AddSingleton<WaitingRecipients>();
+        services.AddSingleton<DailyReminders>();
+        services.AddSingleton<DailyReminderCard>();
+        services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DailyReminderCard>());
+        services.AddSingleton<IDeliveryContent, GivenUpNotice>();
+        services.AddSingleton<IDeliverySender, TeamsDeliverySender>();
+        services.AddFileHandover();
+        services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);
+        services.AddTimedJobs();
+        services.AddTimedJob<DailyReminderJob>(DailyReminderJob.Every);
+        return services.AddHostedService<DeliveryService>();
+    }
+}
+
+/// <summary>Runs the dispatcher as long as the bot runs.</summary>
+internal sealed class DeliveryService(DeliveryDispatcher dispatcher) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => dispatcher.RunAsync(stoppingToken);
+}
+
+/// <summary>Degraded, and still ready, while something is given up: people can be answered, but somebody must look.</summary>
+internal sealed class DeliveryHealth(DeliveryBacklog backlog) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var counts = await backlog.CountAsync(cancellationToken);
+            return counts.GivenUp > 0 || counts.ChannelStopped
+                ? HealthCheckResult.Degraded($"{counts.GivenUp} deliveries were given up.")
+                : HealthCheckResult.Healthy();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The outbox cannot be read.", fault);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Delivery;
+
+/// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile, or they are none any more.</summary>
+internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAccess channel, StaffOptions staff) : IDeliveryContent
+{
+    private const string GivenUp =
+        "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
+
+    public IEnumerable<string> Kinds => [DeliveryNotices.Kind];
+
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(Recipient.PersonIn(delivery.Place)))
+        {
+            return null;
+        }
+
+        var counts = await backlog.CountAsync(cancellationToken);
+        List<(string Sentence, string Count)> said = [];
+        if (counts.ChannelStopped)
+        {
+            said.Add((channel.Refused, $"Waiting for the channel: {counts.WaitingForChannel}"));
+        }
+
+        if (counts.GivenUp > 0)
+        {
+            said.Add((GivenUp, $"Waiting for you: {counts.GivenUp}"));
+        }
+
+        return said.Count == 0 ? null : new(Card(said, counts.GivenUp > 0), 0);
+    }
+
+    private static TeamsActivity Card(IReadOnlyList<(string Sentence, string Count)> said, bool canSendAgain) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = string.Join(' ', said.Select(one => one.Sentence)),
+                Body =
+                [
+                    AdaptiveTextBlock.Heading("Not delivered"),
+                    .. said.SelectMany(one => new[] { new AdaptiveTextBlock(one.Sentence), AdaptiveTextBlock.Subtle(one.Count) }),
+                ],
+                Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
+            },
+            "Something could not be delivered to Teams"
+        );
+
+    private static AdaptiveExecuteAction Status() => AdaptiveExecuteAction.Of("Status", BotVerbs.Status);
+}
+
+/// <summary>Verbs of buttons that more than one folder shows.</summary>
+internal static class BotVerbs
+{
+    public const string Status = "status";
+    public const string SendAgain = "send-again";
+
+    /// <summary>A command by a tap.</summary>
+    public const string Command = "command";
+
+    /// <summary>Makes the channel in which it is clicked the one for incident alerts.</summary>
+    public const string UseChannel = "use-channel";
+}

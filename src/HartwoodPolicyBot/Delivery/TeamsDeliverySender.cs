@@ -1,0 +1,144 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Delivery;
+
+/// <summary>
+/// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
+/// </summary>
+public sealed class TeamsDeliverySender(
+    IEnumerable<IDeliveryContent> contents,
+    StaffContacts contacts,
+    ChannelLookup channels,
+    ITeamsClient connector
+) : IDeliverySender
+{
+    private readonly Dictionary<string, IDeliveryContent> byKind = contents
+        .SelectMany(content => content.Kinds.Select(kind => (kind, content)))
+        .ToDictionary(entry => entry.kind, entry => entry.content, StringComparer.Ordinal);
+
+    public async Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (!byKind.TryGetValue(delivery.Kind, out var content))
+        {
+            return new DeliveryOutcome.Impossible("unknown kind");
+        }
+
+        if (await content.RenderAsync(delivery, cancellationToken) is not { } rendered)
+        {
+            return new DeliveryOutcome.Nothing();
+        }
+
+        return await EditAsync(delivery, rendered, cancellationToken) is { } edited
+            ? edited
+            : await PostAsync(delivery, rendered, cancellationToken);
+    }
+
+    public async Task<bool> IsReachableAsync(string place, CancellationToken cancellationToken) =>
+        Recipient.PersonIn(place) is { } person
+            ? await contacts.FindAsync(person, cancellationToken) is not null
+            : await channels.FindAsync(place, cancellationToken) is not null;
+
+    /// <summary>Null when there is no message to edit, or no longer.</summary>
+    private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        if (delivery is not { ServiceUrl: { } service, ConversationId: { } conversation, ActivityId: { Length: > 0 } activity })
+        {
+            return null;
+        }
+
+        var edited = await connector.UpdateActivityAsync(
+            new(new Uri(service), conversation),
+            activity,
+            rendered.Message,
+            cancellationToken
+        );
+        return edited.Outcome switch
+        {
+            TeamsOutcome.Done => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
+            TeamsOutcome.NotFound => null,
+            TeamsOutcome.Blocked when await IsElsewhereAsync(delivery.Place, conversation, cancellationToken) => null,
+            _ => Failed(edited),
+        };
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
+    {
+        if (Recipient.PersonIn(delivery.Place) is { } person)
+        {
+            return await contacts.FindAsync(person, cancellationToken) is { } contact
+                ? await SayAsync(contact.ServiceUrl, contact.ConversationId, rendered, cancellationToken)
+                : new DeliveryOutcome.NoAddress();
+        }
+
+        if (rendered.Thread is { } thread)
+        {
+            return await SayInAsync(thread, delivery.Place, rendered, cancellationToken);
+        }
+
+        if (await channels.FindAsync(delivery.Place, cancellationToken) is not { } channel)
+        {
+            return new DeliveryOutcome.NoAddress();
+        }
+
+        var posted = await connector.CreateConversationAsync(
+            new Uri(channel.ServiceUrl),
+            NewConversation.InChannel(channel.ChannelId, rendered.Message),
+            cancellationToken
+        );
+        return posted.Succeeded
+            ? new DeliveryOutcome.Sent(
+                rendered.Version,
+                channel.ServiceUrl,
+                posted.Value?.Id ?? channel.ChannelId,
+                posted.Value?.ActivityId
+            )
+            : Failed(posted);
+    }
+
+    private async Task<DeliveryOutcome> SayInAsync(
+        DeliveryThread thread,
+        string place,
+        DeliveryMessage rendered,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
+        return
+            said is DeliveryOutcome.Blocked { IsGone: true }
+            || (said is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
+            ? new DeliveryOutcome.ThreadGone(thread.Card)
+            : said;
+    }
+
+    private async Task<DeliveryOutcome> SayAsync(
+        string service,
+        string conversation,
+        DeliveryMessage rendered,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
+        return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
+    }
+
+    /// <summary>Does this stand in a channel that the place was before it was moved? That the bot is not wanted there says nothing about the one of today.</summary>
+    private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
+        Recipient.PersonIn(place) is null
+        && await channels.FindAsync(place, cancellationToken) is { } channel
+        && IncidentAccess.WithoutThread(conversation) != channel.ChannelId;
+
+    private static DeliveryOutcome Failed(TeamsResult<SentMessage> result) =>
+        result.Outcome switch
+        {
+            _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
+            TeamsOutcome.Blocked => new DeliveryOutcome.Blocked(IsGone: false),
+            TeamsOutcome.NotFound => new DeliveryOutcome.Blocked(IsGone: true),
+            TeamsOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
+            TeamsOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
+            _ => new DeliveryOutcome.Impossible("Teams refused it"),
+        };
+}

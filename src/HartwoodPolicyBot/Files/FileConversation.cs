@@ -1,0 +1,56 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Files;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Files;
+
+/// <summary>What a person says to a file that was offered for their OneDrive.</summary>
+internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusals refusals, Audit audit)
+    : IConversation
+{
+    public IEnumerable<BotCommand> Commands => [];
+
+    public IEnumerable<CardVerb> Verbs => [];
+
+    public IEnumerable<NamedInvoke> Invokes => [new(FileConsentAnswer.InvokeName, AnswerAsync)];
+
+    private async Task<InvokeAnswer> AnswerAsync(ITurn turn, CancellationToken cancellationToken)
+    {
+        var answer = FileConsentAnswer.In(turn.Activity);
+        var found = Guid.TryParse(answer?.Context?.Offer, out var id)
+            ? await offers.FindAsync(id, Sender.IdOf(turn), cancellationToken)
+            : null;
+        if (found is null)
+        {
+            // A card that was passed on, or data that somebody made up.
+            await audit.RefusedAsync(Sender.IdOf(turn), "file", "not-yours", null, cancellationToken);
+            await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.NotYours), cancellationToken);
+            return InvokeAnswer.Taken;
+        }
+
+        // Used up first, whatever was said: a second click finds nothing more to do.
+        if (found.Value.State != FileOfferState.Ready || !await offers.ClaimAsync(id, cancellationToken))
+        {
+            await refusals.LateAsync(found.Value.Offer, found.Value.State, cancellationToken);
+            await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.TooLate), cancellationToken);
+            return InvokeAnswer.Taken;
+        }
+
+        if (answer!.IsAccepted)
+        {
+            sender.Start(turn.Activity, found.Value.Offer, answer.UploadInfo);
+        }
+        else
+        {
+            await turn.SendActivityAsync(
+                await handover.InsteadAsync(found.Value.Offer, FileCards.Declined, cancellationToken),
+                cancellationToken
+            );
+        }
+
+        return InvokeAnswer.Taken;
+    }
+}

@@ -1,0 +1,72 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Files;
+
+/// <summary>
+/// Makes files. They are written to disk first, for this account alone, and are gone when they have
+/// been sent: a slow reader then holds up neither the database nor a thread, and a file that fails half-way is not sent.
+/// </summary>
+internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
+{
+    private const int Buffer = 64 * 1024;
+
+    private readonly Dictionary<string, IFileContent> byKind = contents.ToDictionary(content => content.Kind, StringComparer.Ordinal);
+
+    /// <returns>Null when its person may not have it; that stands in the audit.</returns>
+    public async Task<MadeFile?> MakeAsync(FileOffer offer, CancellationToken cancellationToken)
+    {
+        var prepared = byKind.TryGetValue(offer.Kind, out var content)
+            ? await content.PrepareAsync(new(offer.Arguments, offer.PersonId), cancellationToken)
+            : null;
+        if (prepared is null)
+        {
+            await audit.RefusedAsync(offer.PersonId, "file", "not-allowed", offer.Kind, cancellationToken);
+            return null;
+        }
+
+        var file = Open();
+        try
+        {
+            await prepared.WriteAsync(file, cancellationToken);
+            await file.FlushAsync(cancellationToken);
+            file.Position = 0;
+            return new(prepared.Name, prepared.ContentType, file);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static FileStream Open()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = Buffer,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        var path = Path.Combine(Path.GetTempPath(), $"hartwood-{Path.GetRandomFileName()}");
+        if (OperatingSystem.IsWindows())
+        {
+            return new(path, options);
+        }
+
+        // Without a name it is gone with the process, also with one that is killed; Windows deletes on closing by itself.
+        options.Options = FileOptions.Asynchronous;
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path);
+        return file;
+    }
+}
+
+/// <summary>A file on disk, until it is disposed.</summary>
+internal sealed record MadeFile(string Name, string ContentType, FileStream Content) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}

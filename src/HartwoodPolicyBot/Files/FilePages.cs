@@ -1,0 +1,145 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Files;
+
+/// <summary>
+/// The addresses behind which files wait. Opening one shows a page with a button; only the button fetches the file, so that
+/// a program which looks at addresses in chats uses none of them up.
+/// </summary>
+internal static class FilePages
+{
+    public const string Path = "files";
+
+    public static void MapFiles(this WebApplication app)
+    {
+        app.MapGet(
+            $"/{Path}/{{secret}}",
+            async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusals refusals, CancellationToken cancel) =>
+            {
+                Private(http);
+                return await offers.FindAsync(secret, cancel) switch
+                {
+                    { State: FileOfferState.Ready } => await AskAsync(http, pages, secret),
+                    var found => await GoneAsync(http, pages, refusals, found, cancel),
+                };
+            }
+        );
+
+        // No antiforgery token is needed: nobody can send somebody else's browser here who does not know the secret.
+        app.MapPost(
+            $"/{Path}/{{secret}}",
+            async (
+                string secret,
+                HttpContext http,
+                Pages pages,
+                FileOffers offers,
+                FileMaker maker,
+                FileRefusals refusals,
+                ILogger<FileMaker> log,
+                CancellationToken cancel
+            ) =>
+            {
+                Private(http);
+                var found = await offers.FindAsync(secret, cancel);
+                if (found is not { State: FileOfferState.Ready, Offer: var offer })
+                {
+                    return await GoneAsync(http, pages, refusals, found, cancel);
+                }
+
+                return await offers.ClaimAsync(offer.Id, cancel)
+                    ? await SendAsync(http, pages, offers, maker, offer, log)
+                    : await GoneAsync(http, pages, refusals, (offer, FileOfferState.Used), cancel);
+            }
+        );
+    }
+
+    private static async Task<IResult> SendAsync(
+        HttpContext http,
+        Pages pages,
+        FileOffers offers,
+        FileMaker maker,
+        FileOffer offer,
+        ILogger<FileMaker> log
+    )
+    {
+        MadeFile? made;
+        try
+        {
+            made = await maker.MakeAsync(offer, http.RequestAborted);
+        }
+        catch (Exception fault)
+        {
+            await offers.ReleaseAsync(offer.Id);
+            if (fault is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+            {
+                return Results.Empty;
+            }
+
+            log.FileNotMade(fault, offer.Kind);
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return await pages.Render<FilePage>(new() { ["Says"] = "The file could not be made. Please go back and try again." });
+        }
+
+        if (made is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return await pages.Render<FilePage>(new() { ["Says"] = "You may not have this file any more. Please ask a practice manager." });
+        }
+
+        log.FileFetched(offer.Kind);
+        http.Response.RegisterForDisposeAsync(made);
+        return made.ContentType == PreparedFile.Page
+            ? Results.Stream(made.Content, made.ContentType)
+            : Results.Stream(made.Content, made.ContentType, made.Name);
+    }
+
+    private static Task<IResult> AskAsync(HttpContext http, Pages pages, string secret)
+    {
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        return pages.Render<FilePage>(new() { ["Secret"] = secret });
+    }
+
+    /// <summary>A used or expired address is told from one that never was: that one gets nothing but a 404.</summary>
+    private static async Task<IResult> GoneAsync(
+        HttpContext http,
+        Pages pages,
+        FileRefusals refusals,
+        (FileOffer Offer, FileOfferState State)? found,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found is var (offer, late))
+        {
+            await refusals.LateAsync(offer, late, cancellationToken);
+        }
+        else
+        {
+            refusals.Unknown();
+        }
+
+        var state = found?.State;
+        http.Response.StatusCode = state is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        return await pages.Render<FilePage>(
+            new()
+            {
+                ["Says"] = state switch
+                {
+                    FileOfferState.Used =>
+                        "This file has been fetched already: an address works once. Please ask the bot for the file again.",
+                    FileOfferState.Expired =>
+                        $"This address worked for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, which are over. Please ask the bot for the file again.",
+                    _ => "There is nothing at this address. It may be mistyped, or it was long ago.",
+                },
+            }
+        );
+    }
+
+    /// <summary>Whoever has the address may open it; nobody's cache and no search engine is to keep it.</summary>
+    private static void Private(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Files;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Files;
+
+/// <summary>
+/// Makes an accepted file and brings it to OneDrive. Teams waits ten seconds for the answer to a click and a large file takes
+/// longer, so this runs after it; what becomes of it is said in the chat. Stopping the bot waits for what is under way.
+/// </summary>
+internal sealed class FileSender(
+    FileMaker maker,
+    FileUpload upload,
+    FileHandover handover,
+    ITeamsClient connector,
+    Audit audit,
+    IHostApplicationLifetime lifetime,
+    ILogger<FileSender> log
+) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Guid, Task> underWay = new();
+
+    public void Start(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to)
+    {
+        var begun = new TaskCompletionSource();
+        underWay[offer.Id] = RunAsync(accepted, offer, to, begun.Task);
+        begun.SetResult();
+    }
+
+    public async ValueTask DisposeAsync() => await FinishedAsync();
+
+    /// <summary>Ends when what is under way has ended.</summary>
+    internal Task FinishedAsync() => Task.WhenAll(underWay.Values);
+
+    /// <param name="begun">Ends when the work is noted as under way.</param>
+    private async Task RunAsync(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to, Task begun)
+    {
+        await begun;
+        await Task.Yield();
+        var chat = ConversationAddress.Of(accepted);
+        try
+        {
+            var message = await SendAsync(offer, to, lifetime.ApplicationStopping);
+            await connector.SendToConversationAsync(chat, message, lifetime.ApplicationStopping);
+            if (accepted.ReplyToId is { Length: > 0 } card)
+            {
+                // The question is answered: its card goes, so that nobody accepts it again.
+                await connector.DeleteActivityAsync(chat, card, lifetime.ApplicationStopping);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            log.FileNotMade(fault, offer.Kind);
+            await connector.SendToConversationAsync(chat, SmallTalkCards.Sentence(FileCards.NotMade), CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the person asks again.
+        }
+        finally
+        {
+            underWay.TryRemove(offer.Id, out _);
+        }
+    }
+
+    private async Task<TeamsActivity> SendAsync(FileOffer offer, FileUploadInfo? to, CancellationToken cancellationToken)
+    {
+        if (!upload.MayGoTo(to?.UploadUrl))
+        {
+            await audit.RefusedAsync(offer.PersonId, "file", "wrong-address", offer.Kind, cancellationToken);
+            return await handover.InsteadAsync(offer, FileCards.NotUploaded, cancellationToken);
+        }
+
+        await using var made = await maker.MakeAsync(offer, cancellationToken);
+        if (made is null)
+        {
+            return SmallTalkCards.Sentence(FileCards.NotYours);
+        }
+
+        if (!await upload.PutAsync(to!.UploadUrl, made.Content, cancellationToken))
+        {
+            return await handover.InsteadAsync(offer, FileCards.NotUploaded, cancellationToken);
+        }
+
+        log.FileFetched(offer.Kind);
+        return FileInfoCard.Message(to);
+    }
+}

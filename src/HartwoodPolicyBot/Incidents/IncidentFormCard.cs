@@ -1,0 +1,174 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>The form: one card for the whole report, also to correct it.</summary>
+internal static class IncidentFormCard
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static TeamsActivity Empty(Guid form, DateOnly today, string whatHappened = "") =>
+        Message(form, today, new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened }, Nothing);
+
+    /// <param name="form">The form's id: what it is stored under, once.</param>
+    /// <param name="today">No later day can be chosen.</param>
+    /// <param name="answers">What was filled in before, masked.</param>
+    /// <param name="errors">What to change, by field.</param>
+    public static TeamsActivity Message(
+        Guid form,
+        DateOnly today,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlyDictionary<string, string> errors
+    ) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Report an incident",
+                Body = Body(new Fields(answers, errors, today)),
+                Actions = [AdaptiveExecuteAction.Of("Send", IncidentVerbs.Send, $"{form}")],
+            },
+            "Report an incident"
+        );
+
+    /// <summary>The same form for a dialog, where a click arrives as a submit.</summary>
+    public static AdaptiveCard ForDialog(
+        Guid form,
+        DateOnly today,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlyDictionary<string, string> errors
+    ) =>
+        new()
+        {
+            FallbackText = "Report an incident",
+            Body = Body(new Fields(answers, errors, today)),
+            Actions =
+            [
+                new AdaptiveSubmitAction
+                {
+                    Title = "Send",
+                    Data = new CardData { Verb = IncidentVerbs.Send, Id = $"{form}" },
+                },
+            ],
+        };
+
+    private static IReadOnlyList<AdaptiveElement> Body(Fields fields) =>
+        [
+            AdaptiveTextBlock.Heading("Report an incident"),
+            new AdaptiveTextBlock(
+                "Something went wrong online? Say so here. It goes to the practice manager. Please leave out patients' names and details."
+            ),
+            .. fields.Problems(),
+            .. fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
+            .. fields.Choice(
+                ReportForm.Kind,
+                "What kind of incident?",
+                IncidentChoices.Of<IncidentKind>(IncidentWords.Of),
+                "Please choose a kind."
+            ),
+            .. fields.Text(ReportForm.Platform, "Where? (such as Instagram)", Incident.LongestLine),
+            .. fields.Choice(ReportForm.Account, "Whose account?", IncidentChoices.Of<AccountOwner>(IncidentWords.Of)),
+            .. fields.Link(),
+            .. fields.Choice(ReportForm.Visible, "Can it still be seen?", IncidentChoices.Of<YesNoUnsure>(IncidentWords.Of)),
+            .. fields.Day(ReportForm.Happened, "When did it happen?"),
+            .. fields.Day(ReportForm.Noticed, "When was it noticed?"),
+            .. fields.Choice(
+                ReportForm.Patient,
+                "Could a patient be recognised?",
+                IncidentChoices.Of<YesNoUnsure>(IncidentWords.Of),
+                "Please choose one; unsure is fine."
+            ),
+            .. fields.Text(ReportForm.Done, "What was done already?", TimelineEntry.LongestText, lines: true),
+            .. fields.Choice(ReportForm.Source, "How did it come up?", IncidentChoices.Of<IncidentSource>(IncidentWords.Of)),
+            .. fields.Choice(
+                ReportForm.Appear,
+                "How do you want to appear?",
+                IncidentChoices.Of<ReporterVisibility>(IncidentWords.Of),
+                "Please choose one."
+            ),
+            .. fields.Choice(
+                ReportForm.AboutManager,
+                "Is it about the practice manager?",
+                [new("No", "false"), new("Yes: keep it from them", "true")]
+            ),
+        ];
+
+    /// <summary>Inputs with what was answered before, and what is wrong with it.</summary>
+    private sealed class Fields(IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors, DateOnly today)
+    {
+        public IEnumerable<AdaptiveElement> Problems() =>
+            errors.Count == 0
+                ? []
+                :
+                [
+                    new AdaptiveTextBlock("Not sent yet. Please look again at what is marked below.")
+                    {
+                        Weight = "Bolder",
+                        Color = "Attention",
+                    },
+                ];
+
+        public IEnumerable<AdaptiveElement> Text(string id, string label, int longest, bool lines = false, string? error = null) =>
+            WithError(
+                new AdaptiveTextInput
+                {
+                    Id = id,
+                    Label = label,
+                    IsMultiline = lines ? true : null,
+                    MaxLength = longest,
+                    IsRequired = error is null ? null : true,
+                    ErrorMessage = error,
+                    Value = Answer(id),
+                }
+            );
+
+        public IEnumerable<AdaptiveElement> Link() =>
+            WithError(
+                new AdaptiveTextInput
+                {
+                    Id = ReportForm.Link,
+                    Label = "Link to it",
+                    Style = "Url",
+                    MaxLength = Incident.LongestLink,
+                    Regex = "^https?://.+",
+                    ErrorMessage = "A link starts with https:// or http://.",
+                    Value = Answer(ReportForm.Link),
+                }
+            );
+
+        public IEnumerable<AdaptiveElement> Day(string id, string label) =>
+            WithError(
+                new AdaptiveDateInput
+                {
+                    Id = id,
+                    Label = label,
+                    Max = $"{today:yyyy-MM-dd}",
+                    ErrorMessage = "Please choose a day up to today.",
+                    Value = Answer(id),
+                }
+            );
+
+        public IEnumerable<AdaptiveElement> Choice(string id, string label, IReadOnlyList<AdaptiveChoice> choices, string? error = null) =>
+            WithError(
+                new AdaptiveChoiceSetInput
+                {
+                    Id = id,
+                    Label = label,
+                    Choices = choices,
+                    Style = "compact",
+                    IsRequired = error is null ? null : true,
+                    ErrorMessage = error,
+                    Value = Answer(id),
+                }
+            );
+
+        private IEnumerable<AdaptiveElement> WithError(AdaptiveInput input) =>
+            errors.TryGetValue(input.Id, out var error)
+                ? [input, new AdaptiveTextBlock(error) { Color = "Attention", Spacing = "Small" }]
+                : [input];
+
+        private string? Answer(string id) => answers.GetValueOrDefault(id) is { Length: > 0 } answer ? answer : null;
+    }
+}

@@ -1,0 +1,146 @@
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>What is done to an incident from its card. The card that comes back shows how it stands, also to who was second.</summary>
+public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFormReader reader, PolicyQuotes quotes) : IConversation
+{
+    public IEnumerable<BotCommand> Commands => [];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, asked => desk.AcknowledgeAsync(asked, cancel))),
+            new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, asked => desk.TakeOnAsync(asked, cancel))),
+            new(IncidentVerbs.Form, FormAsync),
+            new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, asked => SaveAsync(asked, click, cancel))),
+            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, "look", cancel))),
+        ];
+
+    private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, Func<IncidentRequest, Task<IncidentResult>> step)
+    {
+        if (Who(turn, click) is not { } asked)
+        {
+            return Refused(IncidentErrors.Unknown);
+        }
+
+        var (incident, refusal) = await step(asked);
+        if (incident is null)
+        {
+            return Refused(refusal!);
+        }
+
+        // What was typed is kept when the form can be put right; it is masked before it goes back into a card.
+        var again =
+            refusal is null || refusal.Code is "was-first" or "closed" or "unknown"
+                ? null
+                : IncidentStepForms.Message(
+                    incident,
+                    click.Kept(IncidentVerbs.Which),
+                    name => click.Input(name) is { } text ? reader.Masked(text) : null,
+                    refusal.Sentence
+                );
+        return new ClickAnswer.InPlace(again ?? Card(incident, refusal));
+    }
+
+    private async Task<ClickAnswer> FormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (Who(turn, click) is not { } asked)
+        {
+            return Refused(IncidentErrors.Unknown);
+        }
+
+        var (incident, refusal) = await desk.LookAsync(asked, "look", cancellationToken);
+        return incident is null
+            ? Refused(refusal!)
+            : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));
+    }
+
+    private async Task<IncidentResult> SaveAsync(IncidentRequest asked, CardClick click, CancellationToken cancellationToken)
+    {
+        var text = click.Input(IncidentVerbs.Text) ?? "";
+        return click.Kept(IncidentVerbs.Which) switch
+        {
+            IncidentStepForms.Note => await desk.NoteAsync(asked, text, cancellationToken),
+            IncidentStepForms.Grade => await desk.GradeAsync(
+                asked,
+                RiskGrade.Of(Number(click, IncidentStepForms.Consequence), Number(click, IncidentStepForms.Likelihood)),
+                cancellationToken
+            ),
+            IncidentStepForms.PassOn => await PassOnAsync(asked, click, cancellationToken),
+            IncidentStepForms.Actions => await desk.ChangeActionsAsync(
+                asked,
+                text,
+                [.. Chosen(click, IncidentStepForms.DoneActions).Select(number => int.TryParse(number, out var done) ? done : 0)],
+                cancellationToken
+            ),
+            IncidentStepForms.Deadline => await DeadlineAsync(asked, click, text, cancellationToken),
+            IncidentStepForms.Close => await desk.CloseAsync(asked, text, click.Input(IncidentStepForms.Learning) ?? "", cancellationToken),
+            IncidentStepForms.Reopen => await desk.ReopenAsync(asked, text, cancellationToken),
+            _ => new(null, IncidentErrors.Unknown),
+        };
+    }
+
+    private Task<IncidentResult> PassOnAsync(IncidentRequest asked, CardClick click, CancellationToken cancellationToken)
+    {
+        var flags = Chosen(click, IncidentStepForms.Flags)
+            .Select(name => Enum.TryParse<Referral>(name, out var flag) && Enum.IsDefined(flag) ? flag : Referral.None)
+            .Aggregate(Referral.None, (all, flag) => all | flag);
+        var said = flags == Referral.None ? "nowhere" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
+        return desk.PassOnAsync(asked, flags, said, cancellationToken);
+    }
+
+    /// <summary>One form for both deadlines: what was left empty is not touched.</summary>
+    private async Task<IncidentResult> DeadlineAsync(
+        IncidentRequest asked,
+        CardClick click,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var complaint = Chosen(click, IncidentStepForms.ComplaintAcknowledged).Contains("yes");
+        var decision =
+            Enum.TryParse<BreachDecision>(click.Input(IncidentStepForms.Decision), out var chosen) && Enum.IsDefined(chosen)
+                ? chosen
+                : (BreachDecision?)null;
+        if (decision is not null || !complaint)
+        {
+            var decided = await desk.DecideAsync(asked, decision, reason, cancellationToken);
+            if (decided.Refusal is not null || !complaint)
+            {
+                return decided;
+            }
+        }
+
+        return await desk.AcknowledgeComplaintAsync(asked, cancellationToken);
+    }
+
+    private TeamsActivity Card(Incident incident, IncidentRefusal? refusal)
+    {
+        var (section, words) = IncidentChoices.Clause(incident.Kind);
+        return IncidentCard.Message(incident, quotes.Find(section, words), refusal?.Sentence);
+    }
+
+    /// <summary>Who clicks and where, by Teams; what they click on, by the card, so from anybody.</summary>
+    private static IncidentRequest? Who(ITurn turn, CardClick click) =>
+        IncidentVerbs.Read(click.Id) is var (incident, seen)
+            ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+            : null;
+
+    private static string[] Chosen(CardClick click, string id) =>
+        (click.Input(id) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static int Number(CardClick click, string id) => int.TryParse(click.Input(id), out var number) ? number : 0;
+
+    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(IncidentRefusalStatus.StatusOf(refusal), refusal.Sentence);
+}
+
+/// <summary>How a refusal stands in the answer to a click.</summary>
+internal static class IncidentRefusalStatus
+{
+    public static int StatusOf(IncidentRefusal refusal) =>
+        refusal.Code is "not-allowed" or "not-yours" or "wrong-place" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
+}

@@ -1,0 +1,100 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Tells a reporter of one step, in one message.</summary>
+internal static class ReporterUpdateCard
+{
+    public static TeamsActivity Message(Incident incident, TimelineEntry step)
+    {
+        var sentence = Sentence(incident, step);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body =
+                [
+                    new AdaptiveTextBlock(sentence),
+                    .. step.Kind == TimelineKind.Closed && incident.Outcome is { } outcome
+                        ? [new AdaptiveTextBlock($"Outcome: {outcome}"), new AdaptiveTextBlock($"What we learned: {incident.Learning}")]
+                        : Array.Empty<AdaptiveElement>(),
+                ],
+                Actions = [AdaptiveExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident, step.Number))],
+            },
+            sentence
+        );
+    }
+
+    private static string Sentence(Incident incident, TimelineEntry step) =>
+        step.Kind switch
+        {
+            TimelineKind.Acknowledged => $"{incident.Reference}: {step.By} has read your report.",
+            TimelineKind.TakenOn => $"{incident.Reference}: {step.By} is looking into your report.",
+            TimelineKind.Noted => $"{incident.Reference}: {step.By} made a note on your report.",
+            TimelineKind.Graded => $"{incident.Reference}: {step.By} graded how serious it is.",
+            TimelineKind.PassedOn => $"{incident.Reference}: {step.By} marked who else should know.",
+            TimelineKind.ActionsChanged => $"{incident.Reference}: {step.By} changed what is to be done.",
+            TimelineKind.Decided => $"{incident.Reference}: {step.By} recorded the data protection decision.",
+            TimelineKind.ComplaintAcknowledged => $"{incident.Reference}: the complaint has been acknowledged.",
+            TimelineKind.Closed => $"{incident.Reference} is closed. Thank you for reporting it.",
+            TimelineKind.Reopened => $"{incident.Reference} is open again.",
+            _ => $"{incident.Reference}: there is news about your report.",
+        };
+}
+
+/// <summary>Words to those who handle reports, beside the card itself.</summary>
+internal static class IncidentNoticeCards
+{
+    public static TeamsActivity NoChannel(Incident incident) =>
+        Short(
+            "A report is waiting for a channel",
+            $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, go to the channel for incidents, mention me and write: use this channel.",
+            incident.Reference
+        );
+
+    /// <summary>The reminder as it is now; null when what it reminds of is done.</summary>
+    public static TeamsActivity? Reminder(Incident incident, string which, DateTimeOffset now) =>
+        which switch
+        {
+            _ when which == IncidentClocks.LatestBreach(incident, now) => Short(
+                $"{incident.Reference}: data breach to decide",
+                $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record the decision and its reason on the card above.",
+                incident.Reference
+            ),
+            "complaint" when incident.ComplaintClockRuns => Short(
+                $"{incident.Reference}: complaint to acknowledge",
+                PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
+                    ? $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day. Please record it on the card above."
+                    : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day, and is late. Please acknowledge it now and record it on the card above.",
+                incident.Reference
+            ),
+            "new" when incident.State == IncidentState.New => Short(
+                $"{incident.Reference}: nobody has looked yet",
+                "This report has been new for more than a working day. Please acknowledge it or take it on, on the card above.",
+                incident.Reference
+            ),
+            _ => null,
+        };
+
+    /// <summary>After a pause the last reminder may come when it is too late, and must not sound as if it were not.</summary>
+    private static string Breach(DateTimeOffset due, DateTimeOffset now) =>
+        now < due
+            ? $"it is due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew"
+            : $"it was due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew, and is late";
+
+    private static TeamsActivity Short(string title, string sentence, string reference) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body = [AdaptiveTextBlock.Heading(title), new AdaptiveTextBlock(sentence)],
+                Actions = [AdaptiveExecuteAction.Of("Status", BotVerbs.Status, reference)],
+            },
+            title
+        );
+}

@@ -1,0 +1,189 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>The small forms of the steps that need words or choices. Each stands in the card's place for who opened it.</summary>
+internal static class IncidentStepForms
+{
+    public const string Note = "note";
+    public const string Grade = "grade";
+    public const string PassOn = "pass-on";
+    public const string Actions = "actions";
+    public const string Deadline = "deadline";
+    public const string Close = "close";
+    public const string Reopen = "reopen";
+
+    public const string Consequence = "consequence";
+    public const string Likelihood = "likelihood";
+    public const string Flags = "flags";
+    public const string DoneActions = "done";
+    public const string Decision = "decision";
+    public const string Learning = "learning";
+    public const string ComplaintAcknowledged = "complaint";
+
+    public static AdaptiveExecuteAction Button(string title, Incident incident, string form) =>
+        AdaptiveExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
+
+    /// <param name="incident">As it is now.</param>
+    /// <param name="form">Which; null comes back for one that there is not.</param>
+    /// <param name="typed">What was typed before, masked, when it was refused.</param>
+    /// <param name="error">Why it was refused.</param>
+    public static TeamsActivity? Message(Incident incident, string? form, Func<string, string?>? typed = null, string? error = null)
+    {
+        var fields = new Typed(typed ?? (_ => null));
+        (string Title, AdaptiveElement[] Body)? content = form switch
+        {
+            Note => ("Add a note", [fields.Text("Note", "Seen by everyone in this channel")]),
+            Grade => (
+                "Grade it",
+                [
+                    fields.Scale(Consequence, "How bad is it?", RiskGrade.Consequences, incident.Consequence),
+                    fields.Scale(Likelihood, "How likely is it to happen again?", RiskGrade.Likelihoods, incident.Likelihood),
+                ]
+            ),
+            PassOn => (
+                "Where does it go on to?",
+                [fields.Onward(incident.Flags), AdaptiveTextBlock.Subtle("This is a mark for people. I send nothing there.")]
+            ),
+            Actions => ("Actions", [.. fields.Open(incident), fields.Text("A new action", "What, and who does it", required: false)]),
+            Deadline => ("Record a decision", [.. fields.Deadlines(incident)]),
+            Close => (
+                "Close it",
+                [fields.Text("What was the outcome?", "The reporter reads this"), fields.More(Learning, "What have we learned?")]
+            ),
+            Reopen => ("Reopen it", [fields.Text("Why?", "The reporter is told that it is open again")]),
+            _ => null,
+        };
+        if (content is not { } made)
+        {
+            return null;
+        }
+
+        var title = $"{incident.Reference}: {made.Title}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body = [AdaptiveTextBlock.Heading(title), .. AdaptiveTextBlock.Warning(error), .. made.Body],
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("Save", IncidentVerbs.Save, IncidentVerbs.Id(incident), Kept(form!)),
+                    AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
+                ],
+            },
+            title
+        );
+    }
+
+    private static Dictionary<string, string> Kept(string form) => new(StringComparer.Ordinal) { [IncidentVerbs.Which] = form };
+
+    private sealed class Typed(Func<string, string?> typed)
+    {
+        public AdaptiveTextInput Text(string label, string placeholder, bool required = true) =>
+            new AdaptiveTextInput
+            {
+                Id = IncidentVerbs.Text,
+                Label = label,
+                Placeholder = placeholder,
+                IsMultiline = true,
+                MaxLength = TimelineEntry.LongestText,
+                IsRequired = required ? true : null,
+                ErrorMessage = required ? "Please write a few words." : null,
+                Value = Before(IncidentVerbs.Text),
+            };
+
+        public AdaptiveTextInput More(string id, string label) =>
+            new AdaptiveTextInput
+            {
+                Id = id,
+                Label = label,
+                IsMultiline = true,
+                MaxLength = TimelineEntry.LongestText,
+                IsRequired = true,
+                ErrorMessage = "Please write a few words.",
+                Value = Before(id),
+            };
+
+        public AdaptiveChoiceSetInput Scale(string id, string label, IReadOnlyList<string> words, int? now) =>
+            new AdaptiveChoiceSetInput
+            {
+                Id = id,
+                Label = label,
+                Style = "compact",
+                IsRequired = true,
+                ErrorMessage = "Please choose one.",
+                Choices = [.. words.Select((word, place) => new AdaptiveChoice($"{place + 1}: {word}", $"{place + 1}"))],
+                Value = Before(id) ?? (now is { } number ? $"{number}" : null),
+            };
+
+        public AdaptiveChoiceSetInput Onward(Referral now) =>
+            new AdaptiveChoiceSetInput
+            {
+                Id = Flags,
+                Label = "Choose all that fit",
+                IsMultiSelect = true,
+                Style = "expanded",
+                Choices =
+                [
+                    .. Enum.GetValues<Referral>()
+                        .Where(flag => flag != Core.Incidents.Referral.None)
+                        .Select(flag => new AdaptiveChoice(IncidentWords.Of(flag), $"{flag}")),
+                ],
+                Value = Before(Flags) ?? string.Join(',', IncidentWords.In(now)),
+            };
+
+        public IEnumerable<AdaptiveElement> Open(Incident incident)
+        {
+            var open = incident.Actions.Where(action => action.DoneAt is null).ToList();
+            return open.Count == 0
+                ? []
+                :
+                [
+                    new AdaptiveChoiceSetInput
+                    {
+                        Id = DoneActions,
+                        Label = "Which are done?",
+                        IsMultiSelect = true,
+                        Style = "expanded",
+                        Choices = [.. open.Select(action => new AdaptiveChoice(action.Text, $"{action.Number}"))],
+                        Value = Before(DoneActions),
+                    },
+                ];
+        }
+
+        public IEnumerable<AdaptiveElement> Deadlines(Incident incident)
+        {
+            if (incident.BreachClockRuns)
+            {
+                yield return new AdaptiveChoiceSetInput
+                {
+                    Id = Decision,
+                    Label = $"Data breach, by {PracticeTime.Deadline(incident.BreachDue!.Value)}",
+                    Style = "expanded",
+                    Choices = IncidentChoices.Of<BreachDecision>(IncidentWords.Of),
+                    Value = Before(Decision),
+                };
+                yield return Text("The reason, kept on file", "Also needed when it is not reportable", required: false);
+            }
+
+            if (incident.ComplaintClockRuns)
+            {
+                yield return new AdaptiveChoiceSetInput
+                {
+                    Id = ComplaintAcknowledged,
+                    Label = $"Complaint, by {PracticeTime.Text(incident.ComplaintDue!.Value)}",
+                    Style = "expanded",
+                    IsMultiSelect = true,
+                    Choices = [new("It has been acknowledged", "yes")],
+                    Value = Before(ComplaintAcknowledged),
+                };
+            }
+        }
+
+        private string? Before(string id) => typed(id) is { Length: > 0 } text ? text : null;
+    }
+}

@@ -1,0 +1,65 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>What a reporter gets, in the place of the form.</summary>
+internal static class ReportReceiptCard
+{
+    /// <param name="incident">Their report.</param>
+    /// <param name="code">For an anonymous one.</param>
+    public static TeamsActivity Message(Incident incident, string? code) =>
+        CardMessage.Of(Card(incident, code, OwnReportCard.Buttons(incident, code)), $"{incident.Reference}: your report is in");
+
+    /// <summary>Without buttons: a dialog ends here, and what comes next is in the person's own chat.</summary>
+    public static AdaptiveCard ForDialog(Incident incident, string? code) => Card(incident, code, null);
+
+    private static AdaptiveCard Card(Incident incident, string? code, IReadOnlyList<AdaptiveAction>? actions) =>
+        new()
+        {
+            FallbackText = $"{incident.Reference}: your report is in",
+            Body =
+            [
+                AdaptiveTextBlock.Heading("Thank you, your report is in"),
+                new AdaptiveFactSet
+                {
+                    Facts =
+                    [
+                        new("Reference", incident.Reference),
+                        new("Sent", PracticeTime.Text(incident.ReportedAt)),
+                        .. code is null ? Array.Empty<AdaptiveFact>() : [new("Your code", code)],
+                    ],
+                },
+                .. code is null
+                    ? Array.Empty<AdaptiveElement>()
+                    :
+                    [
+                        new AdaptiveTextBlock(
+                            "Write the code down: it is the only way to follow this up, and I cannot show it again. Type my reports and enter it there."
+                        )
+                        {
+                            Weight = "Bolder",
+                        },
+                    ],
+                AdaptiveTextBlock.Subtle("What happens next"),
+                new AdaptiveTextBlock(Next(incident)) { Spacing = "Small" },
+            ],
+            Actions = actions,
+        };
+
+    private static string Next(Incident incident)
+    {
+        var who = incident.Route == IncidentRoute.SpeakUp ? "The person for reports about the practice manager" : "The practice manager";
+        var told =
+            incident.Appearance == ReporterVisibility.Anonymous
+                ? "Nobody can write to you, so look it up with your code."
+                : "I tell you here about each step.";
+        var clock = incident.BreachDue is { } due
+            ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Deadline(due)}."
+            : "";
+        return $"{who} gets it now, and is reminded when nobody has looked after a working day. {told}{clock}";
+    }
+}

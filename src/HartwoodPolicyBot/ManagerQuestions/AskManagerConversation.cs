@@ -1,0 +1,135 @@
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>The asker's side of a question to the practice manager, and looking at an answer that was given before.</summary>
+internal sealed class AskManagerConversation(
+    SubmitManagerQuestion desk,
+    OwnQuestions own,
+    SavedAnswers answers,
+    PersonalChats chats,
+    IncidentsChannelAccess channel
+) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["my questions", "my question"],
+                async (turn, cancel) =>
+                    Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancel) : OwnQuestionsCard.NotHere()
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(ManagerQuestionVerbs.Ask, (turn, click, cancel) => SendAsync(turn, click, desk.SendAsync, cancel)),
+            new(ManagerQuestionVerbs.AskAgain, (turn, click, cancel) => SendAsync(turn, click, desk.SendAgainAsync, cancel)),
+            new(ManagerQuestionVerbs.AddLine, AddLineAsync),
+            new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
+            new(
+                ManagerQuestionVerbs.Given,
+                (_, click, _) =>
+                    Task.FromResult<ClickAnswer>(
+                        Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } given
+                            ? new ClickAnswer.Said(
+                                SavedAnswerCard.Message(
+                                    given,
+                                    Guid.TryParse(click.Kept(ManagerQuestionVerbs.Logged), out var logged) ? logged : null
+                                )
+                            )
+                            : Refused(ManagerQuestionErrors.Unknown)
+                    )
+            ),
+        ];
+
+    private async Task<ClickAnswer> SendAsync(
+        ITurn turn,
+        CardClick click,
+        Func<Guid, QuestionAsker, bool, CancellationToken, Task<ManagerQuestionResult>> send,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return Refused(ManagerQuestionErrors.Unknown);
+        }
+
+        var asker = new QuestionAsker(
+            Sender.IdOf(turn),
+            Sender.NameOf(turn),
+            turn.Activity.ServiceUrl!,
+            await chats.WithSenderAsync(turn.Activity, cancellationToken)
+        );
+        var hasChannel = await channel.IsSetAsync(cancellationToken);
+        var (sent, refusal) = await send(id, asker, hasChannel, cancellationToken);
+        return sent is null
+            ? Refused(refusal!)
+            : new ClickAnswer.Said(
+                Sender.IsPersonal(turn) ? AskedQuestionCard.Receipt(sent, hasChannel) : AskedQuestionCard.ReceiptAmongOthers(sent)
+            );
+    }
+
+    private async Task<ClickAnswer> AddLineAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return Refused(ManagerQuestionErrors.Unknown);
+        }
+
+        var line = click.Input(ManagerQuestionVerbs.Line) ?? "";
+        var result = await desk.AddLineAsync(id, Sender.IdOf(turn), line, cancellationToken);
+        var banner = result switch
+        {
+            { Refusal: { } refusal } => refusal.Sentence,
+            { Question: not { IsOpen: true } } => null,
+            { Question.Line: null } => "What you added is taken out again.",
+            { Hidden: { } hidden } => $"Added. I hid what looks like {hidden}, in case it is a patient's.",
+            _ => "Added for the practice manager.",
+        };
+        return await ReceiptAsync(
+            turn,
+            result,
+            banner,
+            result.Refusal is null ? null : Excerpt.Of(line, ManagerQuestion.LongestLine),
+            cancellationToken
+        );
+    }
+
+    private async Task<ClickAnswer> TakeBackAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return Refused(ManagerQuestionErrors.Unknown);
+        }
+
+        var result = await desk.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
+        return click.Kept(ManagerQuestionVerbs.Listed) is not null && result.Question is not null
+            ? new ClickAnswer.InPlace(
+                await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.TakenBack, cancellationToken)
+            )
+            : await ReceiptAsync(turn, result, result.Refusal?.Sentence, null, cancellationToken);
+    }
+
+    private async Task<ClickAnswer> ReceiptAsync(
+        ITurn turn,
+        ManagerQuestionResult result,
+        string? banner,
+        string? typed,
+        CancellationToken cancellationToken
+    ) =>
+        result.Question is { } question
+            ? new ClickAnswer.InPlace(
+                !Sender.IsPersonal(turn)
+                    ? AskedQuestionCard.ReceiptAmongOthers(question, banner)
+                    : AskedQuestionCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed)
+            )
+            : Refused(result.Refusal!);
+
+    private static ClickAnswer.Refused Refused(ManagerQuestionRefusal refusal) =>
+        new(refusal == ManagerQuestionErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+}

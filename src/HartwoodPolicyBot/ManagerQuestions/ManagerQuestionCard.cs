@@ -1,0 +1,200 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>A question in the practice manager's channel, answered in the card itself.</summary>
+internal static class ManagerQuestionCard
+{
+    private const int LongestEarlier = 1000;
+
+    /// <param name="question">As it is now.</param>
+    /// <param name="offered">The sections that the bot had offered.</param>
+    /// <param name="earlier">The question that was answered before, where the asker says that the answer did not answer it.</param>
+    /// <param name="given">What the bot gives from now on because of this question, as it is now; null when it gives nothing.</param>
+    /// <param name="delivery">How far the answer is on its way; null when that is not known.</param>
+    /// <param name="refusal">Why what was just sent was not taken.</param>
+    /// <param name="typed">What was sent, so that it is not lost.</param>
+    public static TeamsActivity Message(
+        ManagerQuestion question,
+        IEnumerable<PolicySection> offered,
+        ManagerQuestion? earlier,
+        SavedAnswer? given,
+        DeliveryState? delivery,
+        ManagerQuestionRefusal? refusal = null,
+        WrittenAnswer? typed = null
+    )
+    {
+        var summary = question switch
+        {
+            { Answer: not null } => "Answered by the practice manager",
+            { TakenBackAt: not null } => "A question was taken back",
+            _ => "A question for the practice manager",
+        };
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(summary),
+                    .. AdaptiveTextBlock.Warning(refusal?.Sentence),
+                    .. question.TakenBackAt is null
+                        ? Asked(question, offered, earlier)
+                        :
+                        [
+                            new AdaptiveTextBlock(
+                                question.Answer is null
+                                    ? "The asker does not need an answer any more. Their words are erased."
+                                    : "The asker has had their words erased."
+                            ),
+                        ],
+                    .. question.Answer is null ? [] : Answered(question, given, delivery),
+                    .. !question.IsOpen && typed is { Text.Length: > 0 }
+                        ? (AdaptiveElement[])
+                            [
+                                new AdaptiveTextBlock("What you wrote") { Weight = "Bolder", Separator = true },
+                                new AdaptiveTextBlock(AnswerTextInput.Shown(typed.Text)),
+                            ]
+                        : [],
+                    .. question.IsOpen
+                        ? (AdaptiveElement[])
+                            [
+                                AnswerTextInput.Of(typed),
+                                AdaptiveTextBlock.Subtle(
+                                    $"Please answer in this box: a reply in the thread does not reach {question.AskerName}."
+                                ),
+                                Always(typed),
+                            ]
+                        : [],
+                ],
+                Actions = Actions(question, given is not null, refusal, typed),
+            },
+            summary
+        );
+    }
+
+    private static IEnumerable<AdaptiveElement> Asked(
+        ManagerQuestion question,
+        IEnumerable<PolicySection> offered,
+        ManagerQuestion? earlier
+    )
+    {
+        yield return AdaptiveTextBlock.Subtle($"{question.AskerName} asked on {PracticeTime.Text(question.AskedAt)}");
+        yield return new AdaptiveContainer
+        {
+            Style = "emphasis",
+            Items = [new AdaptiveTextBlock($"“{question.Text}”") { Weight = "Bolder" }],
+        };
+        if (question.Line is { } line)
+        {
+            yield return new AdaptiveTextBlock($"They add: {line}");
+        }
+
+        if (earlier is { Answer: { } before })
+        {
+            yield return new AdaptiveTextBlock(
+                $"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}. That did not answer it:"
+            );
+            yield return AdaptiveTextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
+            yield break;
+        }
+
+        var headings = string.Join("; ", offered.Select(section => section.Heading));
+        yield return AdaptiveTextBlock.Subtle(
+            question.WasAnswered && headings.Length > 0 ? $"I had quoted: {headings}. That did not help."
+            : question.WasAnswered ? "I had given your earlier answer. That did not help."
+            : headings.Length > 0 ? $"I found no answer in the policy. The nearest sections: {headings}."
+            : "I found no answer in the policy."
+        );
+    }
+
+    private static IEnumerable<AdaptiveElement> Answered(ManagerQuestion question, SavedAnswer? given, DeliveryState? delivery) =>
+        [
+            new AdaptiveTextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            },
+            new AdaptiveTextBlock(question.Answer!),
+            AdaptiveTextBlock.Subtle(
+                delivery switch
+                {
+                    _ when question.TakenBackAt is not null => "The asker had it.",
+                    DeliveryState.Sent => "The asker has it.",
+                    DeliveryState.Held or DeliveryState.Stopped =>
+                        "The asker cannot be reached: they have removed me, or left. I keep it for them.",
+                    DeliveryState.GivenUp => "It could not be delivered. Type status to send it again.",
+                    _ => "It is on its way to the asker.",
+                }
+            ),
+            .. GivenNow(question, given),
+        ];
+
+    /// <summary>What others get now: the words above, others since they were corrected, or nothing any more.</summary>
+    private static AdaptiveElement[] GivenNow(ManagerQuestion question, SavedAnswer? given) =>
+        given switch
+        {
+            null => question.GivenAs is null
+                ? []
+                : [AdaptiveTextBlock.Subtle("I do not give it to others any more: it was removed from answers.")],
+            _ when given.Text == question.Answer =>
+            [
+                AdaptiveTextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it."),
+            ],
+            _ =>
+            [
+                AdaptiveTextBlock.Subtle(
+                    $"{given.By} corrected it on {PracticeTime.Text(given.At)}. Whoever asks the same gets this now; type answers to change it:"
+                ),
+                new AdaptiveTextBlock(Excerpt.Of(given.Text, LongestEarlier)),
+            ],
+        };
+
+    private static AdaptiveAction[] Actions(
+        ManagerQuestion question,
+        bool isGivenAlways,
+        ManagerQuestionRefusal? refusal,
+        WrittenAnswer? typed
+    ) =>
+        question switch
+        {
+            { Answer: not null } =>
+            [
+                .. isGivenAlways || question.Text.Length == 0
+                    ? Array.Empty<AdaptiveAction>()
+                    : [AdaptiveExecuteAction.Of("Give it from now on", ManagerQuestionVerbs.GiveAlways, $"{question.Id}")],
+                question.TakenBackAt is null
+                    ? AdaptiveExecuteAction.Of("Has it arrived?", ManagerQuestionVerbs.Question, $"{question.Id}")
+                    : HelpCard.Button(),
+            ],
+            { TakenBackAt: not null } => [HelpCard.Button()],
+            _ =>
+            [
+                AdaptiveExecuteAction.Of(
+                    "Send the answer",
+                    ManagerQuestionVerbs.Send,
+                    $"{question.Id}",
+                    AnswerTextInput.Kept(refusal, typed)
+                ),
+            ],
+        };
+
+    private static AdaptiveChoiceSetInput Always(WrittenAnswer? typed) =>
+        new()
+        {
+            Id = ManagerQuestionVerbs.Always,
+            Label = "Also give it to others who ask the same?",
+            IsMultiSelect = true,
+            Style = "expanded",
+            Choices = [new("Let the bot give this answer from now on", "yes")],
+            Value = typed?.GiveAlways == true ? "yes" : null,
+        };
+}

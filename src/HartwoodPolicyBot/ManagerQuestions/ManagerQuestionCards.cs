@@ -1,0 +1,54 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
+public sealed class ManagerQuestionCards(
+    SavedAnswers answers,
+    ManagerQuestionLookup questions,
+    DeliveryBacklog deliveries,
+    PolicyLibrary library
+)
+{
+    public async Task<TeamsActivity> ForManagerAsync(
+        ManagerQuestion question,
+        ManagerQuestionRefusal? refusal,
+        WrittenAnswer? typed,
+        CancellationToken cancellationToken
+    ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
+
+    /// <summary>As it stands in the channel, with what of all that may change it shows.</summary>
+    internal async Task<DeliveryMessage> InChannelAsync(ManagerQuestion question, CancellationToken cancellationToken)
+    {
+        var delivery = await WayOfAnswerAsync(question, cancellationToken);
+        return new(
+            await MadeAsync(question, delivery, null, null, cancellationToken),
+            ManagerQuestionDeliveryKinds.CardVersion(question.Version, delivery)
+        );
+    }
+
+    private async Task<DeliveryState?> WayOfAnswerAsync(ManagerQuestion question, CancellationToken cancellationToken) =>
+        question.AnsweredTogether is { } together
+            ? (await deliveries.FindAsync(ManagerQuestionDeliveryKinds.AnswerKey(together, question.AskerId), cancellationToken))?.State
+            : null;
+
+    private async Task<TeamsActivity> MadeAsync(
+        ManagerQuestion question,
+        DeliveryState? delivery,
+        ManagerQuestionRefusal? refusal,
+        WrittenAnswer? typed,
+        CancellationToken cancellationToken
+    )
+    {
+        // Another instance may have just taken the answer in.
+        await answers.RefreshAsync(cancellationToken);
+        var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
+        var earlier = await questions.FindAsync(question.QuestionId, cancellationToken);
+        var given = question.GivenAs is { } id ? answers.Find(id) : null;
+        return ManagerQuestionCard.Message(question, offered, earlier, given, delivery, refusal, typed);
+    }
+}

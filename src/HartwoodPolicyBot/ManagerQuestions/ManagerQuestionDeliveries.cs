@@ -1,0 +1,56 @@
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what keeps a question from being overlooked.</summary>
+internal sealed class ManagerQuestionDeliveries(
+    ManagerQuestionLookup questions,
+    ManagerQuestionCards cards,
+    IncidentsChannelAccess channel,
+    DeliveryBacklog deliveries,
+    StaffOptions staff
+) : IDeliveryContent
+{
+    public IEnumerable<string> Kinds =>
+        [
+            ManagerQuestionDeliveryKinds.Card,
+            ManagerQuestionDeliveryKinds.Answer,
+            ManagerQuestionDeliveryKinds.NoChannel,
+            ManagerQuestionDeliveryKinds.Nudge,
+        ];
+
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Kind == ManagerQuestionDeliveryKinds.Answer)
+        {
+            var answered = await questions.AnsweredAsync(delivery.Subject, Recipient.PersonIn(delivery.Place)!, cancellationToken);
+            return answered.Count == 0 ? null : new(AskedQuestionCard.Answer(answered), 1);
+        }
+
+        if (await questions.FindAsync(delivery.Subject, cancellationToken) is not { } question)
+        {
+            return null;
+        }
+
+        return delivery.Kind switch
+        {
+            ManagerQuestionDeliveryKinds.NoChannel => question.IsOpen
+            && staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
+            && !await channel.IsSetAsync(cancellationToken)
+                ? new(ManagerQuestionNotices.NoChannel(question), question.Version)
+                : null,
+            ManagerQuestionDeliveryKinds.Nudge => question.IsOpen
+                ? new(
+                    ManagerQuestionNotices.Nudge(question),
+                    question.Version,
+                    DeliveryThread.Of(await deliveries.FindAsync(ManagerQuestionDeliveryKinds.CardKey(question.Id), cancellationToken))
+                )
+                : null,
+            _ => await cards.InChannelAsync(question, cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>Makes the card of what a person waits for an answer to, with how far each question has come.</summary>
+internal sealed class OwnQuestions(ManagerQuestionLookup questions, DeliveryBacklog deliveries)
+{
+    public async Task<TeamsActivity> CardAsync(string personId, string? banner, CancellationToken cancellationToken)
+    {
+        var open = await questions.OpenOfAsync(personId, cancellationToken);
+        var states = await deliveries.StatesAsync(
+            open.Select(question => ManagerQuestionDeliveryKinds.CardKey(question.Id)),
+            cancellationToken
+        );
+        return OwnQuestionsCard.Message(
+            [
+                .. open.Select(question =>
+                    (
+                        question,
+                        states.TryGetValue(ManagerQuestionDeliveryKinds.CardKey(question.Id), out var state) ? state : (DeliveryState?)null
+                    )
+                ),
+            ],
+            banner
+        );
+    }
+}

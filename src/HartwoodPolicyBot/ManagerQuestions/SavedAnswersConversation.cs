@@ -1,0 +1,120 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>A practice manager looks after the answers that the bot gives in their name.</summary>
+internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor book, ManagerPermission managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                [ManagerQuestionVerbs.List, "my answers", "manager answers"],
+                async (turn, cancel) =>
+                    await managers.RefusalAsync(turn, ManagerQuestionVerbs.List, inOwnChat: true, cancel) is { } refused
+                        ? SavedAnswersCard.Sentence(refused)
+                        : SavedAnswersCard.List(answers.All, 1, null)
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            Verb(ManagerQuestionVerbs.List, click => List(click, click.Kept(ManagerQuestionVerbs.Words))),
+            Verb(ManagerQuestionVerbs.Find, click => List(click, click.Input(ManagerQuestionVerbs.Words))),
+            Verb(ManagerQuestionVerbs.See, click => Shown(click, answer => SavedAnswersCard.One(answer))),
+            Verb(ManagerQuestionVerbs.New, _ => SavedAnswersCard.Form(null, Guid.NewGuid(), 0)),
+            Verb(ManagerQuestionVerbs.Change, click => Shown(click, answer => SavedAnswersCard.Form(answer, answer.Id, answer.Version))),
+            Verb(ManagerQuestionVerbs.RemoveForm, click => Shown(click, answer => SavedAnswersCard.RemoveForm(answer))),
+            new(ManagerQuestionVerbs.Add, (turn, click, cancel) => ManagerAsync(turn, click, () => AddAsync(turn, click, cancel), cancel)),
+            new(
+                ManagerQuestionVerbs.Save,
+                (turn, click, cancel) => ManagerAsync(turn, click, () => SaveAsync(turn, click, cancel), cancel)
+            ),
+            new(
+                ManagerQuestionVerbs.Remove,
+                (turn, click, cancel) => ManagerAsync(turn, click, () => RemoveAsync(turn, click, cancel), cancel)
+            ),
+        ];
+
+    private CardVerb Verb(string verb, Func<CardClick, TeamsActivity> card) =>
+        new(verb, (turn, click, cancel) => ManagerAsync(turn, click, () => Task.FromResult(card(click)), cancel));
+
+    private Task<ClickAnswer> ManagerAsync(
+        ITurn turn,
+        CardClick click,
+        Func<Task<TeamsActivity>> card,
+        CancellationToken cancellationToken
+    ) => managers.ClickedAsync(turn, click.Verb, inOwnChat: true, async () => new ClickAnswer.InPlace(await card()), cancellationToken);
+
+    private TeamsActivity List(CardClick click, string? words) =>
+        string.IsNullOrWhiteSpace(words)
+            ? SavedAnswersCard.List(answers.All, ManagerQuestionVerbs.PageIn(click), null)
+            : SavedAnswersCard.List(answers.Holding(words), ManagerQuestionVerbs.PageIn(click), words);
+
+    private TeamsActivity Shown(CardClick click, Func<SavedAnswer, TeamsActivity> card) =>
+        Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } answer
+            ? card(answer)
+            : SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+
+    private async Task<TeamsActivity> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+        }
+
+        var (asked, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
+        var (added, refusal) = await book.AddAsync(By(turn), id, asked, written, cancellationToken);
+        return refusal is null
+            ? SavedAnswersCard.One(added!, "Saved. I give it from now on.")
+            : SavedAnswersCard.Form(null, id, 0, asked, refusal, written);
+    }
+
+    private async Task<TeamsActivity> SaveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var written = AnswerTextInput.Read(click);
+        if (!Guid.TryParse(click.Id, out var id))
+        {
+            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+        }
+
+        var seen = Seen(click);
+
+        // A form from before the question could be changed does not send it along.
+        var asked = click.Input(ManagerQuestionVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
+        var keeping = click.Kept(ManagerQuestionVerbs.Wordings) is null
+            ? null
+            : ManagerQuestionVerbs
+                .TickedIn(click)
+                .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .ToHashSet();
+        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
+        return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionErrors.NoAnswer.Sentence, written.Text)
+            : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
+            : SavedAnswersCard.Form(answer, id, seen, asked, refusal, written, keeping);
+    }
+
+    private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var refusal = Guid.TryParse(click.Id, out var id)
+            ? await book.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
+            : ManagerQuestionErrors.NoAnswer;
+        if (refusal == ManagerQuestionErrors.Changed)
+        {
+            await answers.RefreshAsync(cancellationToken);
+            return Shown(click, answer => SavedAnswersCard.RemoveForm(answer, refusal));
+        }
+
+        return SavedAnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Removed. I do not give it any more.");
+    }
+
+    private static int Seen(CardClick click) =>
+        int.TryParse(click.Kept(ManagerQuestionVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : 0;
+
+    private static AnswerAuthor By(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
+}

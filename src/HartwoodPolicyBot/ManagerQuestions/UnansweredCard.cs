@@ -1,0 +1,200 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>What staff asked and got no answer to: who waits for one, and the groups of alike questions.</summary>
+internal static class UnansweredCard
+{
+    private const int PageSize = 6;
+    private const int MostWaiting = 5;
+    private const int LongestRow = 200;
+
+    /// <param name="groups">The largest first.</param>
+    /// <param name="waiting">Questions that were sent to the practice manager, the oldest first.</param>
+    /// <param name="until">When this was looked up; a group is answered as it was then.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="banner">What was just done.</param>
+    public static TeamsActivity List(
+        IReadOnlyList<UnansweredGroup> groups,
+        IReadOnlyList<ManagerQuestion> waiting,
+        DateTimeOffset until,
+        int page,
+        string? banner = null
+    )
+    {
+        var shown = groups.PageOf(PageSize, page);
+        var count = groups.Sum(group => group.Questions.Count);
+        var summary =
+            count == 0
+                ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer")
+                : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. AdaptiveTextBlock.Banner(banner),
+                    AdaptiveTextBlock.Heading("Unanswered"),
+                    .. shown.Number == 1 ? Waiting(waiting) : [],
+                    new AdaptiveTextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
+                    .. shown.Items.Select(group => Row(group, until)),
+                    .. groups.Count > 0
+                        ? (AdaptiveElement[])
+                            [
+                                AdaptiveTextBlock.Subtle(
+                                    $"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. The log names nobody."
+                                ),
+                            ]
+                        : [],
+                ],
+                Actions =
+                [
+                    .. shown.Buttons(ManagerQuestionVerbs.Gaps),
+                    AdaptiveExecuteAction.Of("Answers I give", ManagerQuestionVerbs.List),
+                    HelpCard.Button(),
+                ],
+            },
+            summary
+        );
+    }
+
+    /// <summary>One group, with the way to answer all of it, or what is ticked.</summary>
+    public static TeamsActivity Group(
+        UnansweredGroup group,
+        int waiting,
+        DateTimeOffset until,
+        ManagerQuestionRefusal? refusal = null,
+        WrittenAnswer? typed = null,
+        string? ticked = null
+    )
+    {
+        var title =
+            group.Questions.Count == 1 ? "Asked once, without an answer" : $"Asked {group.Questions.Count} times, without an answer";
+        var kept = AnswerTextInput.Kept(refusal, typed);
+        kept[ManagerQuestionVerbs.Until] = Stamp(until);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(title),
+                    .. AdaptiveTextBlock.Warning(refusal?.Sentence),
+                    AdaptiveTextBlock.Subtle(Counts(group)),
+                    Wordings(group, ticked),
+                    .. group.Wordings.Count > SavedAnswer.MostWordings
+                        ? (AdaptiveElement[])
+                            [
+                                AdaptiveTextBlock.Subtle(
+                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "more wording")} stay in the list when these are answered."
+                                ),
+                            ]
+                        : [],
+                    AnswerTextInput.Of(typed),
+                    AdaptiveTextBlock.Subtle(
+                        "I give this answer from now on to whoever asks the same, under your name."
+                            + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")
+                    ),
+                ],
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("Answer", ManagerQuestionVerbs.AnswerGap, $"{group.Id}", kept),
+                    AdaptiveExecuteAction.Of(
+                        "Nothing to answer",
+                        ManagerQuestionVerbs.SetAsideGap,
+                        $"{group.Id}",
+                        ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until))),
+                        leavesForm: true
+                    ),
+                    AdaptiveExecuteAction.Of("Back", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
+                ],
+            },
+            title
+        );
+    }
+
+    public static string Stamp(DateTimeOffset until) => until.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<AdaptiveElement> Waiting(IReadOnlyList<ManagerQuestion> waiting) =>
+        waiting.Count == 0
+            ? []
+            :
+            [
+                new AdaptiveTextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
+                .. waiting
+                    .Take(MostWaiting)
+                    .Select(question =>
+                        AdaptiveContainer.Row(
+                            AdaptiveExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), ManagerQuestionVerbs.Question, $"{question.Id}")
+                        )
+                    ),
+                .. waiting.Count > MostWaiting
+                    ? (AdaptiveElement[])
+                        [AdaptiveTextBlock.Subtle($"And {waiting.Count - MostWaiting} more; they follow when these are answered.")]
+                    : [],
+            ];
+
+    private static AdaptiveContainer Row(UnansweredGroup group, DateTimeOffset until)
+    {
+        var action = AdaptiveExecuteAction.Of(
+            Excerpt.Of(group.Wordings[0].Text, LongestRow),
+            ManagerQuestionVerbs.Gap,
+            $"{group.Id}",
+            ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until)))
+        );
+        var row = AdaptiveContainer.Row(action);
+        return new AdaptiveContainer
+        {
+            Items = [.. row.Items, AdaptiveTextBlock.Subtle(Counts(group))],
+            SelectAction = action,
+            Spacing = "Medium",
+        };
+    }
+
+    private static AdaptiveChoiceSetInput Wordings(UnansweredGroup group, string? ticked)
+    {
+        var shown = group.Wordings.Take(UnansweredGroup.MostShown).ToList();
+        return new()
+        {
+            Id = ManagerQuestionVerbs.Ticked,
+            Label = "How people asked it. Untick any that your answer does not fit.",
+            IsMultiSelect = true,
+            Style = "expanded",
+            Choices =
+            [
+                .. shown.Select(wording => new AdaptiveChoice(
+                    $"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}",
+                    $"{wording.Questions[0]}"
+                )),
+                .. group.Behind.Count > 0
+                    ? (AdaptiveChoice[])
+                        [new(Behind(group), $"{ManagerQuestionVerbs.Behind}{ManagerQuestionVerbs.Number(group.Wordings.Count)}")]
+                    : [],
+            ],
+            Value = ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0])),
+        };
+    }
+
+    /// <summary>Not ticked by itself: nobody has looked at them.</summary>
+    private static string Behind(UnansweredGroup group) => $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here";
+
+    private static string Counts(UnansweredGroup group)
+    {
+        var why = group switch
+        {
+            { NotHelpful: 0 } => "I had no answer",
+            { Refused: 0 } => "my answer did not help",
+            _ => $"I had no answer to {group.Refused}, and my answer did not help with {group.NotHelpful}",
+        };
+        return $"{Times(group.Questions.Count, "time")}: {why}; last on {PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}";
+    }
+
+    private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

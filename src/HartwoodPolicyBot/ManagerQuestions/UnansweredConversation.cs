@@ -1,0 +1,140 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>What nobody has answered yet, for practice managers in their own chat.</summary>
+internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerManagerQuestion answering, ManagerPermission managers)
+    : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
+                async (turn, cancel) =>
+                    await managers.RefusalAsync(turn, ManagerQuestionVerbs.Gaps, inOwnChat: true, cancel) is { } refused
+                        ? SavedAnswersCard.Sentence(refused)
+                        : await ListAsync(1, null, cancel)
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                ManagerQuestionVerbs.Gaps,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        click,
+                        async () => new ClickAnswer.InPlace(await ListAsync(ManagerQuestionVerbs.PageIn(click), null, cancel)),
+                        cancel
+                    )
+            ),
+            new(ManagerQuestionVerbs.Gap, (turn, click, cancel) => ManagerAsync(turn, click, () => GroupAsync(click, cancel), cancel)),
+            new(
+                ManagerQuestionVerbs.AnswerGap,
+                (turn, click, cancel) => ManagerAsync(turn, click, () => AnswerAsync(turn, click, cancel), cancel)
+            ),
+            new(
+                ManagerQuestionVerbs.SetAsideGap,
+                (turn, click, cancel) => ManagerAsync(turn, click, () => SetAsideAsync(turn, click, cancel), cancel)
+            ),
+        ];
+
+    private Task<ClickAnswer> ManagerAsync(
+        ITurn turn,
+        CardClick click,
+        Func<Task<ClickAnswer>> answer,
+        CancellationToken cancellationToken
+    ) => managers.ClickedAsync(turn, click.Verb, inOwnChat: true, answer, cancellationToken);
+
+    private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
+    {
+        var (groups, until) = await gaps.NowAsync(cancellationToken);
+        return UnansweredCard.List(groups, await gaps.WaitingAsync(cancellationToken), until, page, banner);
+    }
+
+    private async Task<ClickAnswer> GroupAsync(CardClick click, CancellationToken cancellationToken) =>
+        await FindAsync(click, cancellationToken) is ({ } group, var until)
+            ? new ClickAnswer.InPlace(UnansweredCard.Group(group, await WaitingAsync(group, cancellationToken), until))
+            : await GoneAsync(cancellationToken);
+
+    private async Task<ClickAnswer> AnswerAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var written = AnswerTextInput.Read(click);
+        if (await FindAsync(click, cancellationToken) is not ({ } group, var until))
+        {
+            return new ClickAnswer.InPlace(SavedAnswersCard.Sentence(Gone, written.Text));
+        }
+
+        var ticked = ManagerQuestionVerbs
+            .TickedIn(click)
+            .ToLookup(text => text.StartsWith(ManagerQuestionVerbs.Behind, StringComparison.Ordinal));
+        var shown = ticked[false].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
+        var ofAll = ticked[true]
+            .Select(text =>
+                int.TryParse(text[ManagerQuestionVerbs.Behind.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var all)
+                    ? all
+                    : 0
+            )
+            .Cast<int?>()
+            .FirstOrDefault();
+        var refusal = group.Only(shown, ofAll) is { } left
+            ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), left, written, cancellationToken)).Refusal
+            : ManagerQuestionErrors.GroupChanged;
+        if (refusal is null)
+        {
+            return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
+        }
+
+        // As it is now: somebody else may have settled all of it.
+        return await FindAsync(click, cancellationToken) is ({ } still, _)
+            ? new ClickAnswer.InPlace(
+                UnansweredCard.Group(
+                    still,
+                    await WaitingAsync(still, cancellationToken),
+                    until,
+                    refusal,
+                    written,
+                    refusal == ManagerQuestionErrors.GroupChanged ? null : click.Input(ManagerQuestionVerbs.Ticked)
+                )
+            )
+            : new ClickAnswer.InPlace(SavedAnswersCard.Sentence(Gone, written.Text));
+    }
+
+    private async Task<ClickAnswer> SetAsideAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(click, cancellationToken) is not ({ } group, _))
+        {
+            return await GoneAsync(cancellationToken);
+        }
+
+        var refusal = await answering.SetAsideAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group, cancellationToken);
+        return new ClickAnswer.InPlace(
+            await ListAsync(1, refusal?.Sentence ?? "Set aside. It is not shown again unless it is asked again.", cancellationToken)
+        );
+    }
+
+    private const string Gone = "That group is settled already.";
+
+    private async Task<ClickAnswer> GoneAsync(CancellationToken cancellationToken) =>
+        new ClickAnswer.InPlace(await ListAsync(1, Gone, cancellationToken));
+
+    private async Task<(UnansweredGroup? Group, DateTimeOffset Until)> FindAsync(CardClick click, CancellationToken cancellationToken) =>
+        Guid.TryParse(click.Id, out var id)
+        && DateTimeOffset.TryParseExact(
+            click.Kept(ManagerQuestionVerbs.Until),
+            "O",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var until
+        )
+            ? (await gaps.FindAsync(id, until, cancellationToken), until)
+            : (null, default);
+
+    private async Task<int> WaitingAsync(UnansweredGroup group, CancellationToken cancellationToken) =>
+        (await gaps.WaitingAsync(cancellationToken)).Select(question => question.QuestionId).Count(group.Questions.ToHashSet().Contains);
+}

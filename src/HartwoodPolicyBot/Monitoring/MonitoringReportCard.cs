@@ -1,0 +1,142 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Monitoring;
+using HartwoodPolicyBot.Monitoring.Evidence;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Monitoring;
+
+/// <summary>The report for the practice manager, with what can be done with it, and for the channel.</summary>
+internal static class MonitoringReportCard
+{
+    private const string Title = "Monitoring report";
+    private const int MostSquares = 10;
+
+    /// <param name="report">In full.</param>
+    /// <param name="asked">What the form shows as chosen.</param>
+    public static TeamsActivity Message(MonitoringReport report, RequestedPeriod asked) =>
+        Card(Figures(new(report, Audience.Manager), $"{report.Period}"), PeriodInputs.Filled(asked, report.Period), report.Period);
+
+    /// <summary>The form again, with what to put right.</summary>
+    public static TeamsActivity Refused(string sentence, RequestedPeriod asked) =>
+        Card([AdaptiveTextBlock.Heading(Title), .. AdaptiveTextBlock.Warning(sentence)], asked, null);
+
+    /// <summary>For everybody in the channel: without counts that could point at a person.</summary>
+    public static TeamsActivity Post(MonitoringReport report)
+    {
+        var summary = $"{Title}: {report.Period.From:MMMM yyyy}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"),
+                    AdaptiveTextBlock.Subtle(
+                        "Practice managers: type monitoring report in your private chat with me for all figures, the printable page and the Excel file."
+                    ),
+                ],
+                Actions = [AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb)],
+            },
+            summary
+        );
+    }
+
+    private static TeamsActivity Card(IReadOnlyList<AdaptiveElement> figures, RequestedPeriod filled, ReportPeriod? period) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = Title,
+                Body =
+                [
+                    .. figures,
+                    .. PeriodInputs.Of(filled),
+                    .. period is null ? (AdaptiveElement[])[] : [AdaptiveTextBlock.Subtle("To share: small numbers are hidden.")],
+                ],
+                Actions =
+                [
+                    PeriodInputs.Button(filled, isForEvidence: false),
+                    .. period is null
+                        ? (AdaptiveAction[])[]
+                        :
+                        [
+                            Of("Printable page", MonitoringVerbs.Page, period),
+                            Of("Excel file", MonitoringVerbs.Excel, period),
+                            Of("Page to share", MonitoringVerbs.PageToShare, period),
+                            Of("Excel to share", MonitoringVerbs.ExcelToShare, period),
+                            EvidenceCard.Button(period),
+                        ],
+                ],
+            },
+            period is null ? Title : $"{Title}, {period}"
+        );
+
+    private static AdaptiveExecuteAction Of(string title, string verb, ReportPeriod period) =>
+        AdaptiveExecuteAction.Of(title, verb, period.Code, leavesForm: true);
+
+    private static IReadOnlyList<AdaptiveElement> Figures(ReportTables tables, string period)
+    {
+        var all = tables.All();
+        AdaptiveElement?[] charts =
+        [
+            Chart(Named(ReportTables.Sources), "Source", "Incidents"),
+            Chart(Named(tables.Trained), "Training", "Staff"),
+        ];
+        return
+        [
+            AdaptiveTextBlock.Heading(Title),
+            AdaptiveTextBlock.Subtle(period),
+            new AdaptiveTextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
+            .. charts.OfType<AdaptiveElement>(),
+            .. all.Select(table => new AdaptiveTextBlock(CardText.Formatted($"**{table.Title}**: {CardText.Escape(table.Sentence())}."))
+            {
+                Spacing = "Small",
+            }),
+            .. tables.Notes.Select(note => AdaptiveTextBlock.Subtle(note)),
+        ];
+
+        ReportTable Named(string title) => all.Single(table => table.Title == title);
+    }
+
+    /// <summary>Null when there is nothing to draw, or something that is hidden: bars that are missing mislead.</summary>
+    private static AdaptiveVerticalBarChart? Chart(ReportTable table, string xAxis, string yAxis)
+    {
+        var rows = table.Rows.Where(row => row[0].Text != "All").ToList();
+        var bars = rows.Select(row => row[1])
+            .OfType<ReportCell.Number>()
+            .Zip(rows, (count, row) => new ChartBar(row[0].Text, (int)count.Value))
+            .ToList();
+        var highest = bars.Select(bar => bar.Y).DefaultIfEmpty().Max();
+        return highest == 0 || bars.Count < rows.Count
+            ? null
+            : new()
+            {
+                Title = table.Title,
+                XAxisTitle = xAxis,
+                YAxisTitle = yAxis,
+                Data = bars,
+                Fallback = new AdaptiveContainer
+                {
+                    Items =
+                    [
+                        new AdaptiveTextBlock(table.Title) { Weight = "Bolder" },
+                        new AdaptiveFactSet
+                        {
+                            Facts =
+                            [
+                                .. rows.Select(row => new AdaptiveFact(
+                                    row[0].Text,
+                                    $"{Squares(row[1], highest)} {row[1].Text}".TrimStart()
+                                )),
+                            ],
+                        },
+                    ],
+                },
+            };
+    }
+
+    /// <summary>For the eye; the number stands beside them.</summary>
+    private static string Squares(ReportCell cell, int highest) =>
+        new('■', cell is ReportCell.Number { Value: var value } ? (int)Math.Ceiling(MostSquares * value / highest) : 0);
+}

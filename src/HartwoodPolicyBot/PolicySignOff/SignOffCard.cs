@@ -1,0 +1,138 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>What somebody is asked to read: the policy's own words in a few lines, the whole of it, and the button to confirm.</summary>
+internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
+{
+    /// <summary>The part of a message that asks, for the message of the day and for a card of its own.</summary>
+    public DailyReminderPart Part(PolicyDocument policy, SignOff reading) =>
+        new(
+            $"Please read: {policy.Title}",
+            $"Please read and confirm: {policy.Title}",
+            [
+                new AdaptiveTextBlock(
+                    "The practice manager asks you to read it and to confirm that you have. The confirmation is kept as evidence."
+                ),
+                .. Lines(policy),
+                AdaptiveTextBlock.Subtle(Version(policy)),
+            ],
+            [SignOffVerbs.ConfirmButton(reading), ReadAll(policy)],
+            Citing(policy)
+        );
+
+    /// <summary>Has somebody chosen lines of this policy?</summary>
+    public bool HasBrief(PolicyDocument policy) => briefs.Of(policy).Count > 0;
+
+    public TeamsActivity Ask(PolicyDocument policy, SignOff reading, string? banner = null)
+    {
+        var part = Part(policy, reading);
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = banner ?? part.Summary,
+                Body = [.. AdaptiveTextBlock.Banner(banner), .. DailyReminderCard.Elements(part, isBelow: false)],
+                Actions = [.. part.Buttons, SignOffVerbs.MineButton()],
+            },
+            banner ?? part.Summary,
+            part.Citing
+        );
+    }
+
+    /// <summary>Confirmed; and what else the message said that was clicked on.</summary>
+    public static TeamsActivity Confirmed(
+        PolicyDocument policy,
+        SignOff reading,
+        IReadOnlyList<DailyReminderPart> others,
+        string? banner = null
+    )
+    {
+        var summary = $"On record: you have read and understood the {PolicyTitle.WithVersion(policy)}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    .. AdaptiveTextBlock.Banner(banner),
+                    AdaptiveTextBlock.Heading("Thank you, that is on record"),
+                    new AdaptiveTextBlock(
+                        $"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: {PolicyTitle.WithVersion(policy)}."
+                    ),
+                    .. others.SelectMany(part => DailyReminderCard.Elements(part, isBelow: true)),
+                ],
+                Actions = [.. others.SelectMany(part => part.Buttons), SignOffVerbs.MineButton(), PolicyVerbs.BrowseButton()],
+            },
+            summary,
+            [.. others.SelectMany(part => part.Citing ?? [])]
+        );
+    }
+
+    /// <summary>A new version that nobody was asked to read yet.</summary>
+    public TeamsActivity Changed(PolicyDocument policy, string banner) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = banner,
+                Body =
+                [
+                    .. AdaptiveTextBlock.Banner(banner),
+                    AdaptiveTextBlock.Heading(policy.Title),
+                    .. Lines(policy),
+                    AdaptiveTextBlock.Subtle(Version(policy)),
+                    new AdaptiveTextBlock("The practice manager has not asked for this version yet. I tell you when they do."),
+                ],
+                Actions = [ReadAll(policy), SignOffVerbs.MineButton()],
+            },
+            banner,
+            Citing(policy)
+        );
+
+    /// <summary>What staff read of the version; the code of the text is for practice managers.</summary>
+    public static string Version(PolicyDocument policy) =>
+        policy.Version is { } version ? $"Version {version}." : "The policy has no version number.";
+
+    private AdaptiveOpenUrlAction ReadAll(PolicyDocument policy) =>
+        new() { Title = "Read it all (in your browser)", Url = address.At($"policy/{policy.Slug}") };
+
+    private IEnumerable<AdaptiveElement> Lines(PolicyDocument policy)
+    {
+        var lines = Quoted(policy);
+        return lines.Count == 0
+            ? []
+            :
+            [
+                new AdaptiveTextBlock(
+                    HasBrief(policy) ? "What it asks of you, in its own words:" : "How its first sections begin, in its own words:"
+                ),
+                new AdaptiveContainer
+                {
+                    Style = "emphasis",
+                    Items =
+                    [
+                        .. lines.Select(line => new AdaptiveTextBlock(
+                            CardText.Formatted($"**{CardText.Escape(line.Section.Heading)}:** “{CardText.Escape(line.Quote)}”")
+                        )),
+                    ],
+                },
+            ];
+    }
+
+    private IReadOnlyList<BriefLine> Quoted(PolicyDocument policy) =>
+        HasBrief(policy) ? briefs.Of(policy) : PolicyBriefs.BeginningOf(policy);
+
+    private List<CitedDocument> Citing(PolicyDocument policy) =>
+        [
+            .. Quoted(policy)
+                .DistinctBy(line => line.Section.Id, StringComparer.Ordinal)
+                .Select(line => SectionCitation.Of(line.Section, line.Clause, address)),
+        ];
+}

@@ -1,0 +1,61 @@
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>A person's own reading: what waits for them, and the click that confirms it.</summary>
+internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, DailyReminderCard due) : IConversation
+{
+    public IEnumerable<BotCommand> Commands => [new(["my policies", "my policy", "my reading", "my readings"], MineAsync)];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(SignOffVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),
+            new(
+                SignOffVerbs.Open,
+                async (turn, click, cancel) =>
+                    Guid.TryParse(click.Id, out var reading)
+                        ? Shown(await desk.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
+                        : Refused(SignOffErrors.Unknown)
+            ),
+            new(SignOffVerbs.Confirm, ConfirmAsync),
+        ];
+
+    private static ClickAnswer.Refused Refused(SignOffRefusal refusal) =>
+        new(refusal == SignOffErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+
+    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
+        !Sender.IsPersonal(turn)
+            ? MyPoliciesCard.NotHere()
+            : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
+
+    /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it; not where others read along.</summary>
+    private async Task<ClickAnswer> ConfirmAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(click.Id, out var reading))
+        {
+            return Refused(SignOffErrors.Unknown);
+        }
+
+        var result = await desk.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
+        return Shown(
+            result,
+            result.Policy is null || !Sender.IsPersonal(turn) ? [] : await due.ForAsync(Sender.IdOf(turn), cancellationToken),
+            message => new ClickAnswer.InPlace(message)
+        );
+    }
+
+    private ClickAnswer Shown(ConfirmResult result, IReadOnlyList<DailyReminderPart> others, Func<TeamsActivity, ClickAnswer> show) =>
+        result switch
+        {
+            { Policy: not { } } => Refused(result.Refusal!),
+            { Policy: { } policy, Reading: { ReadAt: not null } read } => show(
+                SignOffCard.Confirmed(policy, read, others, result.Refusal?.Sentence)
+            ),
+            { Policy: { } policy, Reading: { } open } => show(card.Ask(policy, open, result.Refusal?.Sentence)),
+            { Policy: var policy } => show(card.Changed(policy, result.Refusal!.Sentence)),
+        };
+}

@@ -1,0 +1,46 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>Tells a practice manager that staff have been asked to read a version which is not the policy's any more.</summary>
+internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
+{
+    public IEnumerable<string> Kinds => [SignOffDeliveryKinds.Changed];
+
+    /// <summary>Nothing when this version was sent meanwhile, or the policy has changed again.</summary>
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
+        SignOffDeliveryKinds.ChangeIn(delivery.Key) is { } about
+        && await rounds.StatusAsync(about.Slug, 1, cancellationToken) is { Round: null, Before: { } before } status
+        && status.Policy.Fingerprint == about.Fingerprint
+            ? Changed(status, before)
+            : null;
+
+    internal static DeliveryMessage Changed(SignOffStatus status, PreviousVersion before)
+    {
+        const string Summary = "The policy has changed since staff were asked to read it";
+        var card = new AdaptiveCard
+        {
+            FallbackText = Summary,
+            Body =
+            [
+                AdaptiveTextBlock.Heading(Summary),
+                new AdaptiveTextBlock(
+                    $"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version before. Nobody has been asked to read the new one; I send nothing before you say so."
+                ),
+                AdaptiveTextBlock.Subtle($"{SignOffRoundCard.OnRecord(status.Policy)} Before: {PolicyDocument.TextCode(before.Version)}."),
+            ],
+            Actions =
+            [
+                AdaptiveExecuteAction.Of("Send the policy round", SignOffVerbs.Offer, status.Policy.Slug),
+                AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb),
+            ],
+        };
+        return new(CardMessage.Of(card, Summary), 0);
+    }
+}

@@ -1,0 +1,51 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>What the message of the day says about policies to read: the first in full, the others as rows to tap.</summary>
+internal sealed class SignOffReminderPart(OwnSignOffs desk, SignOffCard card) : IDailyReminderPart
+{
+    public async Task<DailyReminderPart?> ForAsync(string personId, CancellationToken cancellationToken)
+    {
+        var open = await desk.OpenAsync(personId, cancellationToken);
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var part = card.Part(open[0].Policy, open[0].Now!);
+        var rows = open.Skip(1)
+            .Select(own =>
+                AdaptiveContainer.Row(
+                    AdaptiveExecuteAction.Of($"Read and confirm: {own.Policy.Title}", SignOffVerbs.Open, $"{own.Now!.Id:N}")
+                )
+            );
+        return part with { Says = [.. part.Says, .. rows] };
+    }
+}
+
+/// <summary>Whoever adds the bot while a round is under way is asked with the welcome.</summary>
+internal sealed class SignOffWelcomePart(SignOffReminders reminders, StaffContacts contacts) : IWelcomePart
+{
+    public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)
+    {
+        var person = Sender.IdOf(installed);
+        await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
+        var open = await reminders.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
+        return open.Count switch
+        {
+            0 => null,
+            1 => new(
+                "The practice manager asks everybody to read the policy and to confirm it.",
+                AdaptiveExecuteAction.Of("Read and confirm", SignOffVerbs.Open, $"{open[0]:N}")
+            ),
+            _ => new("The practice manager asks everybody to read the policies and to confirm them.", SignOffVerbs.MineButton()),
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
+internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerPermission managers)
+    : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["send the policy round", "send policy round", "policy round", "send the round"],
+                (turn, cancel) => ForManagerAsync(turn, () => StartAsync(SignOffVerbs.Offer, OfferAsync, cancel), cancel)
+            ),
+            new(
+                ["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"],
+                (turn, cancel) =>
+                    ForManagerAsync(
+                        turn,
+                        () => StartAsync(SignOffVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
+                        cancel
+                    )
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                SignOffVerbs.Offer,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(OfferAsync(click.Id, cancel)), cancel)
+            ),
+            new(
+                SignOffVerbs.Status,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(PageAsync(click.Id, cancel)), cancel)
+            ),
+            new(
+                SignOffVerbs.Send,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(SendAsync(turn, click, cancel)), cancel)
+            ),
+            new(
+                SignOffVerbs.Remind,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(RemindAsync(turn, click, cancel)), cancel)
+            ),
+        ];
+
+    private const string Sent =
+        "Sent. In working hours each person gets a message within a minute or two, or else on the next working morning. Whoever has had today's reminder from me already, such as one about training, gets it on the next working day.";
+
+    private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
+
+    private async Task<TeamsActivity> ForManagerAsync(ITurn turn, Func<Task<TeamsActivity>> answer, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
+            ? MyPoliciesCard.Sentence(refused)
+            : await answer();
+
+    private Task<ClickAnswer> ForManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, "reading", inOwnChat: true, answer, cancellationToken);
+
+    /// <summary>With one policy there is nothing to choose.</summary>
+    private Task<TeamsActivity> StartAsync(
+        string verb,
+        Func<string?, CancellationToken, Task<TeamsActivity>> show,
+        CancellationToken cancellationToken
+    ) =>
+        library.Documents is [var only]
+            ? show(only.Slug, cancellationToken)
+            : Task.FromResult(SignOffRoundCard.Choose(library.Documents, verb));
+
+    private async Task<TeamsActivity> OfferAsync(string? slug, CancellationToken cancellationToken) =>
+        await rounds.StatusAsync(slug, 1, cancellationToken) switch
+        {
+            null => MyPoliciesCard.Sentence(SignOffErrors.NoSuchPolicy.Sentence),
+            { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffErrors.AlreadySent.Sentence),
+            var status => SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy)),
+        };
+
+    private Task<TeamsActivity> PageAsync(string? id, CancellationToken cancellationToken)
+    {
+        var (slug, detail) = SignOffVerbs.Read(id);
+        return StatusAsync(
+            slug,
+            int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,
+            null,
+            cancellationToken
+        );
+    }
+
+    private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
+        await rounds.StatusAsync(slug, page, cancellationToken) is { } status
+            ? SignOffRoundCard.Status(status, banner)
+            : MyPoliciesCard.Sentence(SignOffErrors.NoSuchPolicy.Sentence);
+
+    private async Task<TeamsActivity> SendAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var (slug, fingerprint) = SignOffVerbs.Read(click.Id);
+        var refusal = await rounds.SendAsync(Sender.IdOf(turn), slug, fingerprint, cancellationToken);
+        return refusal == SignOffErrors.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
+            ? SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy), refusal.Sentence)
+            : await StatusAsync(slug, 1, refusal?.Sentence ?? Sent, cancellationToken);
+    }
+
+    private async Task<TeamsActivity> RemindAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var (slug, detail) = SignOffVerbs.Read(click.Id);
+        var isOne = Guid.TryParse(detail, out var reading);
+        if (detail.Length > 0 && !isOne)
+        {
+            return MyPoliciesCard.Sentence(SignOffErrors.Unknown.Sentence);
+        }
+
+        var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, isOne ? reading : null, cancellationToken);
+        return await StatusAsync(
+            slug,
+            1,
+            refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.",
+            cancellationToken
+        );
+    }
+}

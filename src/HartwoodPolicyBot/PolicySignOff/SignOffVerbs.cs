@@ -1,0 +1,34 @@
+using System.Globalization;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+
+namespace HartwoodPolicyBot.PolicySignOff;
+
+/// <summary>The buttons of the cards for reading a policy, and what they carry.</summary>
+internal static class SignOffVerbs
+{
+    public const string Mine = "my-policies";
+    public const string Open = "reading";
+    public const string Confirm = "reading-confirm";
+    public const string Offer = "reading-offer";
+    public const string Send = "reading-send";
+    public const string Status = "reading-status";
+    public const string Remind = "reading-remind";
+
+    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My policies", Mine);
+
+    public static AdaptiveExecuteAction ConfirmButton(SignOff reading) =>
+        AdaptiveExecuteAction.Of("I have read and understood it", Confirm, $"{reading.Id:N}");
+
+    /// <summary>A text of a policy: what the manager saw is what is sent.</summary>
+    public static string Id(PolicyDocument policy) => $"{policy.Slug}:{policy.Fingerprint}";
+
+    public static string Page(PolicyDocument policy, int page) => string.Create(CultureInfo.InvariantCulture, $"{policy.Slug}:{page}");
+
+    public static string Id(PolicyDocument policy, OutstandingReader reader) => $"{policy.Slug}:{reader.ReadingId:N}";
+
+    /// <summary>The two parts of an id; whatever else comes back with a click has an empty second part.</summary>
+    public static (string Slug, string Detail) Read(string? id) =>
+        (id ?? "").Split(':') is [var slug, var detail] ? (slug, detail) : (id ?? "", "");
+}

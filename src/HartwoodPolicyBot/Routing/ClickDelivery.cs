@@ -1,0 +1,66 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Routing;
+
+/// <summary>Brings the answer to a click to the person, whichever way the client clicked.</summary>
+internal static class ClickDelivery
+{
+    /// <summary>
+    /// A click by <c>Action.Execute</c> is answered in the HTTP response; its fallback, <c>Action.Submit</c>, by editing the
+    /// card or by a message.
+    /// </summary>
+    public static async Task<TurnOutcome> DeliverAsync(
+        ITurn turn,
+        CardClick click,
+        ClickAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        answer switch
+        {
+            ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeAnswer.Card(CardOf(message))),
+            ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
+            ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
+            ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeAnswer.Refused(refused.Code, refused.Sentence)),
+            ClickAnswer.Refused refused => Outcome(
+                await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)
+            ),
+            _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
+        };
+
+    /// <summary>What a finished send means for the turn: only an unreachable Teams is worth another try of the whole turn.</summary>
+    public static TurnOutcome Outcome(TeamsResult<SentMessage> result) =>
+        result.Outcome == TeamsOutcome.Unavailable ? TurnOutcome.NotDelivered : TurnOutcome.Done;
+
+    private static async Task<TurnOutcome> EditAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken)
+    {
+        // The clicked card is what a Submit replies to; without it, or when it is gone, a new message does.
+        if (turn.Activity.ReplyToId is { Length: > 0 } card)
+        {
+            var edited = await turn.UpdateActivityAsync(card, message, cancellationToken);
+            if (edited.Outcome is not (TeamsOutcome.NotFound or TeamsOutcome.Refused))
+            {
+                return Outcome(edited);
+            }
+        }
+
+        return Outcome(await turn.SendActivityAsync(message, cancellationToken));
+    }
+
+    private static async Task<TurnOutcome> SayAsync(ITurn turn, CardClick click, ClickAnswer.Said said, CancellationToken cancellationToken)
+    {
+        var sent = await turn.SendActivityAsync(said.Message, cancellationToken);
+        await (said.Meanwhile ?? Task.CompletedTask);
+        var outcome = Outcome(sent);
+        return click.IsInvoke
+            ? outcome with
+            {
+                Invoke = InvokeAnswer.Message(sent.Succeeded ? Sentences.AnsweredBelow : Sentences.NotDelivered),
+            }
+            : outcome;
+    }
+
+    private static AdaptiveCard CardOf(TeamsActivity message) => (AdaptiveCard)message.Attachments![0].Content!;
+}

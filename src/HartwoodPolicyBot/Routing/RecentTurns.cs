@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Routing;
+
+/// <summary>
+/// The turns of the last minutes. Teams sends an activity again when it got no answer in about 15 seconds; the person must
+/// not be answered twice. Kept in two generations, so that memory has a bound and nothing is swept.
+/// </summary>
+/// <remarks>Source: learn.microsoft.com, Teams bots: "Teams retries a turn that takes longer than 15 seconds".</remarks>
+public sealed class RecentTurns(TimeProvider time)
+{
+    private const int MostInGeneration = 20_000;
+    private static readonly TimeSpan Generation = TimeSpan.FromMinutes(5);
+    private static readonly Task<TurnOutcome> Done = Task.FromResult(TurnOutcome.Done);
+    private readonly Lock turning = new();
+    private ConcurrentDictionary<Guid, Task<TurnOutcome>> current = new();
+    private ConcurrentDictionary<Guid, Task<TurnOutcome>> previous = new();
+    private long turnAt = (time.GetUtcNow() + Generation).UtcTicks;
+    private int added;
+
+    /// <summary>
+    /// Runs <paramref name="handle"/> for a turn that is new. For a known one it gives the outcome of the first, and waits for
+    /// it where that is still under way: what fails may be sent again, and what runs is not run twice.
+    /// </summary>
+    public async Task<(TurnOutcome Outcome, bool WasKnown)> RunOnceAsync(TeamsActivity activity, Func<Task<TurnOutcome>> handle)
+    {
+        if (string.IsNullOrEmpty(activity.Id))
+        {
+            return (await handle(), false);
+        }
+
+        TurnGeneration();
+        var key = Key(activity);
+        var generation = current;
+        var running = new TaskCompletionSource<TurnOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (previous.TryGetValue(key, out var known) || (known = generation.GetOrAdd(key, running.Task)) != running.Task)
+        {
+            return (await known, true);
+        }
+
+        Interlocked.Increment(ref added);
+        var outcome = TurnOutcome.NotDelivered;
+        try
+        {
+            outcome = await handle();
+        }
+        finally
+        {
+            if (outcome.Delivered)
+            {
+                generation[key] = Done;
+            }
+            else
+            {
+                generation.TryRemove(key, out _);
+            }
+
+            running.SetResult(outcome);
+        }
+
+        return (outcome, false);
+    }
+
+    /// <summary>Sixteen bytes, however long the ids are that a sender thinks up.</summary>
+    private static Guid Key(TeamsActivity activity)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Type}|{activity.Conversation?.Id}|{activity.Id}"), hash);
+        return new Guid(hash[..16]);
+    }
+
+    private void TurnGeneration()
+    {
+        if (Volatile.Read(ref added) < MostInGeneration && time.GetUtcNow().UtcTicks < Interlocked.Read(ref turnAt))
+        {
+            return;
+        }
+
+        lock (turning)
+        {
+            var now = time.GetUtcNow();
+            if (added >= MostInGeneration || now.UtcTicks >= turnAt)
+            {
+                previous = current;
+                current = new();
+                added = 0;
+                Interlocked.Exchange(ref turnAt, (now + Generation).UtcTicks);
+            }
+        }
+    }
+}

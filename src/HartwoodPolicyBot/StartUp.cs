@@ -1,0 +1,71 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Search;
+using HartwoodPolicyBot.Status;
+using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace HartwoodPolicyBot;
+
+/// <summary>What must hold before the server listens, so that nobody is answered by half a bot.</summary>
+internal static class StartUp
+{
+    /// <summary>Checks the configuration, reads the policies, and brings the database to the newest migration.</summary>
+    /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
+    /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
+    /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
+    /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
+    /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
+    /// <exception cref="MigrationLockedException">A start that was killed has left the database locked; the message says how to clear it.</exception>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        var library = app.Services.GetRequiredService<PolicyLibrary>();
+
+        // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
+        var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
+        app.Services.GetRequiredService<AskedNext>();
+        app.Services.GetRequiredService<TrainingModule>();
+        app.Services.GetRequiredService<PolicyBriefs>();
+        await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<StatusCheck>().LogAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
+        await training;
+        await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<ITurnHandler>();
+        FreeMemory();
+        app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+    }
+
+    /// <summary>Migration and training leave much behind that nobody needs again; without this it stays with the process.</summary>
+    private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
+    public static string? Refusal(Exception fault) =>
+        fault switch
+        {
+            OptionsValidationException
+            or PolicyFileException
+            or PhrasingFileException
+            or ScenarioFileException
+            or BriefFileException
+            or DatabaseOutOfReachException
+            or MigrationLockedException => fault.Message,
+            AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
+            // Two sections that are checked against each other both fail by one that is wrong.
+            string.Join(' ', several.InnerExceptions.Select(one => one.Message).Distinct()),
+
+            // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
+            IOException { InnerException: AddressInUseException } => fault.Message,
+            _ => null,
+        };
+}

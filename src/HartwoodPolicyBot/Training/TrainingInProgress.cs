@@ -1,0 +1,49 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>What somebody types in the middle of a round: a letter, cancel, or a question about the policy, after which they can go on.</summary>
+internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRound round, OwnTraining desk) : IOngoingTask
+{
+    private const int MostOptions = 6;
+    private static readonly string[] Stops = ["cancel", "stop"];
+    private static readonly string[] Prefixes = ["answer ", "option "];
+
+    public async ValueTask<TeamsActivity?> AnswerAsync(TeamsActivity said, string text, CancellationToken cancellationToken)
+    {
+        var stops = Stops.Contains(text, StringComparer.OrdinalIgnoreCase);
+        var place = PlaceOf(text);
+        if ((!stops && place is null) || !await IsInARoundAsync(said, cancellationToken))
+        {
+            return null;
+        }
+
+        var person = Sender.IdOf(said);
+        if (place is { } chosen)
+        {
+            return await round.AnswerByLetterAsync(person, chosen, cancellationToken);
+        }
+
+        var view = await desk.LookAsync(person, cancellationToken);
+        return view.Running is null ? null : TrainingRound.Stopped(view);
+    }
+
+    public async ValueTask<AdaptiveExecuteAction?> ContinueAsync(TeamsActivity said, CancellationToken cancellationToken) =>
+        await IsInARoundAsync(said, cancellationToken) ? TrainingVerbs.ContinueButton() : null;
+
+    private async ValueTask<bool> IsInARoundAsync(TeamsActivity said, CancellationToken cancellationToken) =>
+        Sender.IsPersonal(said) && await running.IncludesAsync(Sender.IdOf(said), cancellationToken);
+
+    /// <summary>"B", "b" and "answer b".</summary>
+    private static int? PlaceOf(string text)
+    {
+        var letter = Prefixes
+            .Where(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .Select(prefix => text[prefix.Length..])
+            .FirstOrDefault(text);
+        return letter.Length == 1 && char.ToUpperInvariant(letter[0]) - 'A' is >= 0 and < MostOptions and var place ? place : null;
+    }
+}

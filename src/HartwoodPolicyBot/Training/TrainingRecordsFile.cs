@@ -1,0 +1,89 @@
+using CsvHelper;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Files;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>All training records as a file for a practice manager.</summary>
+internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileContent
+{
+    public const string FileKind = "training-records";
+
+    public string Kind => FileKind;
+
+    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
+        await records.ReadAsync(asked.PersonId, cancellationToken) is { } lines
+            ? new(
+                $"{FileKind}.csv",
+                "text/csv; charset=utf-8",
+                (to, _) =>
+                {
+                    TrainingRecordsCsv.Write(lines, to);
+                    return Task.CompletedTask;
+                }
+            )
+            : null;
+}
+
+/// <summary>The records as a table for spreadsheets. What looks like a formula is made text.</summary>
+/// <remarks>Source: OWASP, CSV injection.</remarks>
+internal static class TrainingRecordsCsv
+{
+    private static readonly string[] Headings =
+    [
+        "Name",
+        "Role",
+        "Round",
+        "Result",
+        "Right",
+        "Questions",
+        "Percent",
+        "Pass mark",
+        "Finished",
+        "Policy",
+        "Policy version on record",
+        "Kind",
+        "Reason",
+        "Refresher due or next due",
+        "Code",
+        "Set aside",
+    ];
+
+    public static void Write(IReadOnlyList<TrainingRecordLine> lines, Stream to)
+    {
+        using var csv = CsvWriter.Create(
+            to,
+            new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true },
+            leaveOpen: true
+        );
+        csv.WriteRecord(Headings);
+        foreach (var line in lines)
+        {
+            csv.WriteRecord([.. Fields(line)]);
+        }
+    }
+
+    private static IEnumerable<string> Fields(TrainingRecordLine line)
+    {
+        var attempt = line.Attempt;
+        yield return line.Person.Name;
+        yield return TrainingWords.Of(attempt?.Role ?? line.Person.Role);
+        yield return $"{attempt?.Number}";
+        yield return attempt is null ? "Not done"
+        : attempt.State == AttemptState.Passed ? "Passed"
+        : "Not passed";
+        yield return $"{attempt?.Right}";
+        yield return $"{attempt?.Count}";
+        yield return $"{attempt?.Percent}";
+        yield return $"{attempt?.PassPercent}";
+        yield return attempt?.FinishedAt is { } at ? $"{PracticeTime.InLondon(at):yyyy-MM-dd HH:mm}" : "";
+        yield return attempt?.PolicyName ?? "";
+        yield return attempt?.PolicyVersion ?? "";
+        yield return string.Join("; ", line.Completed.Select(done => $"{done.Kind}"));
+        yield return string.Join("; ", line.Completed.Select(done => done.Reason).OfType<string>());
+        yield return line.NextDueOn is { } due ? $"{due:yyyy-MM-dd}" : "";
+        yield return attempt?.Code ?? "";
+        yield return line.Person.SetAsideAt is null ? "" : "yes";
+    }
+}

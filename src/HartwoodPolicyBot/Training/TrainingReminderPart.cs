@@ -1,0 +1,32 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Delivery;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>What the message of the day says about one's own training: why, how long, until when, and how it stops.</summary>
+internal sealed class TrainingReminderPart(TrainingStatus office, TrainingModule module) : IDailyReminderPart
+{
+    public async Task<DailyReminderPart?> ForAsync(string personId, CancellationToken cancellationToken) =>
+        module.IsOffered && await office.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
+            ? Part(open, office.Today)
+            : null;
+
+    public static DailyReminderPart Part(IReadOnlyList<TrainingAssignment> open, DateOnly today) =>
+        new(
+            "Your training",
+            $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}",
+            [
+                .. open.Select(assignment => new AdaptiveTextBlock(
+                    $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
+                )),
+                new AdaptiveTextBlock(
+                    $"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and you can stop in between."
+                ),
+                AdaptiveTextBlock.Subtle(
+                    "These reminders end when you have passed. If you think that you got this by mistake, tell the practice manager."
+                ),
+            ],
+            [TrainingVerbs.StartButton(), TrainingVerbs.MineButton()]
+        );
+}

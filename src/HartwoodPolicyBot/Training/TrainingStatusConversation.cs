@@ -1,0 +1,161 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
+internal sealed class TrainingStatusConversation(
+    TrainingStatus office,
+    TrainingAssignments assigning,
+    FileHandover files,
+    ManagerPermission managers
+) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["training status", "who is trained", "training overview"],
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await office.StatusAsync(cancel), 1)
+            ),
+            new(
+                ["training records", "training csv"],
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel)
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                TrainingVerbs.Status,
+                (turn, _, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () => new ClickAnswer.Said(TrainingStatusCard.Message(await office.StatusAsync(cancel), 1)),
+                        cancel
+                    )
+            ),
+            new(
+                TrainingVerbs.Page,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            new ClickAnswer.InPlace(
+                                TrainingStatusCard.Message(
+                                    await office.StatusAsync(cancel),
+                                    int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1
+                                )
+                            ),
+                        cancel
+                    )
+            ),
+            new(
+                TrainingVerbs.Records,
+                (turn, _, cancel) => ManagerAsync(turn, async () => new ClickAnswer.Said(await FileAsync(turn, cancel)), cancel)
+            ),
+            new(TrainingVerbs.Person, (turn, click, cancel) => ManagerAsync(turn, () => PersonAsync(click, null, cancel), cancel)),
+            new(
+                TrainingVerbs.Remind,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            await PersonAsync(
+                                click,
+                                (await assigning.RemindAsync(Sender.IdOf(turn), click.Id ?? "", cancel))?.Sentence
+                                    ?? "Reminded. The message is on its way.",
+                                cancel
+                            ),
+                        cancel
+                    )
+            ),
+            new(TrainingVerbs.AssignForm, (turn, click, cancel) => ManagerAsync(turn, () => FormAsync(click, cancel), cancel)),
+            new(TrainingVerbs.Assign, (turn, click, cancel) => ManagerAsync(turn, () => AssignAsync(turn, click, cancel), cancel)),
+            new(
+                TrainingVerbs.SetAside,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            click.Id is null
+                                ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await office.SetAsideAsync(cancel)))
+                                : await PersonAsync(
+                                    click,
+                                    (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id, true, cancel))?.Sentence
+                                        ?? "Set aside. The records stay.",
+                                    cancel
+                                ),
+                        cancel
+                    )
+            ),
+            new(
+                TrainingVerbs.BringBack,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            await PersonAsync(
+                                click,
+                                (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id ?? "", false, cancel))?.Sentence
+                                    ?? "They are back.",
+                                cancel
+                            ),
+                        cancel
+                    )
+            ),
+        ];
+
+    private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
+
+    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken) is { } refused ? Said(refused) : null;
+
+    private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
+        managers.ClickedAsync(turn, "training", inOwnChat: true, answer, cancellationToken);
+
+    private Task<TeamsActivity> FileAsync(ITurn turn, CancellationToken cancellationToken) =>
+        files.OfferAsync(
+            turn,
+            new(TrainingRecordsFile.FileKind, null, "training.records"),
+            new(
+                $"training-records-{office.Today:yyyy-MM-dd}.csv",
+                "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."
+            ),
+            cancellationToken
+        );
+
+    private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
+        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+            ? new ClickAnswer.InPlace(TraineeCard.Message(line, office.Today, banner))
+            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+
+    private async Task<ClickAnswer> FormAsync(CardClick click, CancellationToken cancellationToken) =>
+        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+            ? new ClickAnswer.InPlace(TraineeCard.AssignForm(line, Guid.NewGuid(), office.Today))
+            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+
+    private async Task<ClickAnswer> AssignAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (
+            !Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form)
+            || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line
+        )
+        {
+            return TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+        }
+
+        var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));
+        DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? read
+            : null;
+        var refusal = await assigning.AssignAsync(Sender.IdOf(turn), line.Person.PersonId, reason, day, form, cancellationToken);
+        return refusal is null
+            ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
+            : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, office.Today, reason, due, refusal.Sentence));
+    }
+}

@@ -1,0 +1,37 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Training;
+
+/// <summary>Whoever adds the bot gets their induction with the welcome.</summary>
+internal sealed class TrainingWelcomePart(
+    TrainingAssignments assigning,
+    TrainingModule module,
+    TrainingStatus office,
+    StaffContacts contacts
+) : IWelcomePart
+{
+    public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)
+    {
+        if (!module.IsOffered)
+        {
+            return null;
+        }
+
+        var person = Sender.IdOf(installed);
+        await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
+        var welcomed = await assigning.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
+        return welcomed.IsSetAside
+            ? null
+            : new(
+                welcomed.InductionDueOn is { } day
+                    ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
+                    : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
+                TrainingVerbs.StartButton()
+            );
+    }
+}

@@ -1,0 +1,116 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+
+namespace HartwoodPolicyBot.Welcome;
+
+/// <summary>
+/// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
+/// either order, and repeats the second whenever somebody joins.
+/// </summary>
+public sealed class InstallationConversation(
+    Installations installations,
+    StaffChatRecorder staff,
+    ChannelLookup channels,
+    IEnumerable<IWelcomePart> parts,
+    ITeamsClient connector,
+    ILogger<InstallationConversation> log
+)
+{
+    public async Task<TurnOutcome> OnUpdateAsync(ITurn turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        var (place, scope) = PlaceOf(activity);
+        if (activity is { Type: ActivityKinds.InstallationUpdate, Action: "remove" or "remove-upgrade" })
+        {
+            await installations.RemoveAsync(place, cancellationToken);
+            await staff.RemovedAsync(activity, cancellationToken);
+            return TurnOutcome.Done;
+        }
+
+        if (activity is { Type: ActivityKinds.InstallationUpdate })
+        {
+            await staff.AddedAsync(activity, cancellationToken);
+        }
+
+        if (scope == InstallationScope.Team && AddsTheBot(activity))
+        {
+            await channels.ReleaseAsync(cancellationToken);
+        }
+
+        if (!AddsTheBot(activity) || !await installations.AddAsync(place, scope, cancellationToken))
+        {
+            return TurnOutcome.Done;
+        }
+
+        var mayComeAgain = true;
+        try
+        {
+            var sent = await WelcomeAsync(turn, scope, cancellationToken);
+            mayComeAgain = sent.Outcome == TeamsOutcome.Unavailable;
+            if (sent.Succeeded)
+            {
+                log.Welcomed(scope);
+            }
+
+            return mayComeAgain ? TurnOutcome.NotDelivered : TurnOutcome.Done;
+        }
+        finally
+        {
+            if (mayComeAgain)
+            {
+                await installations.RemoveAsync(place, CancellationToken.None);
+            }
+        }
+    }
+
+    private static bool AddsTheBot(TeamsActivity activity) =>
+        activity.Type == ActivityKinds.InstallationUpdate
+            ? activity.Action is "add" or "add-upgrade"
+            : activity.MembersAdded?.Any(member => member is { Id: { } id } && id == activity.Recipient?.Id) == true;
+
+    /// <summary>One installation has one place, whichever event tells of it: a team's events come from different channels.</summary>
+    private static (string Place, InstallationScope Scope) PlaceOf(TeamsActivity activity) =>
+        activity switch
+        {
+            { ChannelData.Team.Id: { Length: > 0 } team } => (team, InstallationScope.Team),
+            _ => (activity.Conversation!.Id!, Sender.IsPersonal(activity) ? InstallationScope.Personal : InstallationScope.GroupChat),
+        };
+
+    private async Task<TeamsResult<SentMessage>> WelcomeAsync(ITurn turn, InstallationScope scope, CancellationToken cancellationToken)
+    {
+        if (scope == InstallationScope.Personal)
+        {
+            var said = new List<WelcomePart>();
+            foreach (var part in parts)
+            {
+                if (await part.ForAsync(turn.Activity, cancellationToken) is { } about)
+                {
+                    said.Add(about);
+                }
+            }
+
+            return await turn.SendActivityAsync(WelcomeCard.Personal(said), cancellationToken);
+        }
+
+        var here = ConversationAddress.Of(turn.Activity);
+        var card = WelcomeCard.Group(await AddedByAsync(turn.Activity, here, cancellationToken), scope == InstallationScope.Team);
+        return turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen
+            ? await connector.SendToConversationAsync(here with { ConversationId = chosen }, card, cancellationToken)
+            : await turn.SendActivityAsync(card, cancellationToken);
+    }
+
+    /// <summary>The name of who added the bot; a welcome without it is better than none.</summary>
+    private async Task<string?> AddedByAsync(TeamsActivity activity, ConversationAddress here, CancellationToken cancellationToken)
+    {
+        if (activity.From is not { Id: { Length: > 0 } id } || id == activity.Recipient?.Id)
+        {
+            return null;
+        }
+
+        return activity.From.Name is { Length: > 0 } name
+            ? name
+            : (await connector.GetConversationMemberAsync(here, id, cancellationToken)).Value?.Name;
+    }
+}

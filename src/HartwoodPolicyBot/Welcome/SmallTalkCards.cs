@@ -1,0 +1,39 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Welcome;
+
+/// <summary>The short messages around the real work. Each leaves the person something to do next.</summary>
+internal static class SmallTalkCards
+{
+    public static TeamsActivity Hello() => Short("Hello. What would you like to know about the social media policy?", WhatToDo());
+
+    public static TeamsActivity Thanks() => Short("You're welcome. Ask me again whenever you are unsure before you post.", WhatToDo());
+
+    public static TeamsActivity NothingToCancel() => Short("Nothing is under way, so there is nothing to cancel.", WhatToDo());
+
+    public static TeamsActivity NothingToRead() =>
+        Short($"I could not find a question in that. Ask me in a few words, such as \"{HelpCard.Examples[0]}\"", WhatToDo());
+
+    public static TeamsActivity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
+
+    public static TeamsActivity Apology(string reference) => Short(Sentences.Apology(reference), WhatToDo());
+
+    public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
+
+    private static IReadOnlyList<AdaptiveAction> WhatToDo() => [PolicyVerbs.BrowseButton(), HelpCard.Button()];
+
+    private static TeamsActivity Short(string sentence, IReadOnlyList<AdaptiveAction> actions) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = sentence,
+                Body = [new AdaptiveTextBlock(sentence)],
+                Actions = actions,
+            },
+            sentence
+        );
+}

@@ -1,0 +1,91 @@
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Welcome;
+
+/// <summary>Greetings, thanks, help and cancel.</summary>
+public sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                [
+                    "hi",
+                    "hello",
+                    "hey",
+                    "hiya",
+                    "hi there",
+                    "hello there",
+                    "good morning",
+                    "good afternoon",
+                    "good evening",
+                    "morning",
+                    "afternoon",
+                    "evening",
+                    "alright",
+                    "hello bot",
+                    "hi bot",
+                    "how are you",
+                ],
+                (_, _) => Task.FromResult(SmallTalkCards.Hello())
+            ),
+            new(
+                [
+                    "thanks",
+                    "thank you",
+                    "ta",
+                    "cheers",
+                    "thanks a lot",
+                    "thank you very much",
+                    "many thanks",
+                    "thx",
+                    "ok thanks",
+                    "okay thanks",
+                    "great thanks",
+                    "thanks for that",
+                    "thanks for your help",
+                    "thank you so much",
+                    "thats great thanks",
+                    "perfect thanks",
+                    "lovely thanks",
+                    "no thanks",
+                    "ok",
+                    "okay",
+                    "great",
+                    "bye",
+                    "goodbye",
+                    "good night",
+                ],
+                (_, _) => Task.FromResult(SmallTalkCards.Thanks())
+            ),
+            new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
+            new(
+                [
+                    HelpCard.Verb,
+                    "help me",
+                    "can you help",
+                    "can you help me",
+                    "what can you do",
+                    "what can i ask",
+                    "what can i ask you",
+                    "what can i type",
+                    "what do you do",
+                    "who are you",
+                    "menu",
+                    "commands",
+                    "options",
+                ],
+                (turn, _) => Task.FromResult(Help(turn))
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn))))];
+
+    private TeamsActivity Help(ITurn turn) => HelpCard.Message(address.Privacy, IsForManager(turn));
+
+    /// <summary>What practice managers can type works for them, and stands in help, in their own chat.</summary>
+    internal bool IsForManager(ITurn turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
+}

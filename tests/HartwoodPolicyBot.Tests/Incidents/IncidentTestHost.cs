@@ -1,0 +1,137 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+/// <summary>Core's incidents on a database of their own, without a bot around.</summary>
+internal sealed class IncidentTestHost : IAsyncDisposable
+{
+    public const string Manager = "manager-1";
+    public const string Second = "manager-2";
+    public const string ChannelId = "19:incidents@thread.tacv2";
+    private readonly WriteGate gate;
+
+    private IncidentTestHost(TestDatabase database, StorageProvider provider, IncidentOptions? incidents)
+    {
+        Database = database;
+        gate = new WriteGate(new StorageOptions { Provider = provider });
+        Options = incidents ?? new IncidentOptions();
+        Staff = new StaffOptions { PracticeManagers = [Manager, Second] };
+        Outbox = new Outbox(Time);
+        Channels = new ChannelLookup(database, gate, Outbox, Options, Time);
+        Backlog = new DeliveryBacklog(database, gate, Outbox);
+        Register = new IncidentStore(database, new ReportBatchWriter(database, gate, Outbox, Options, Staff, Time), Channels, Options);
+        Audit = new Audit(database, gate, Time, NullLogger<Audit>.Instance);
+        Desk = new IncidentHandling(database, gate, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
+        Ledger = Instance();
+    }
+
+    public TestDatabase Database { get; }
+
+    public WriteGate Gate => gate;
+
+    public FakeTime Time { get; } = new();
+
+    public IncidentOptions Options { get; }
+
+    public StaffOptions Staff { get; }
+
+    public Outbox Outbox { get; }
+
+    public ChannelLookup Channels { get; }
+
+    public DeliveryBacklog Backlog { get; }
+
+    public IncidentStore Register { get; }
+
+    public Audit Audit { get; }
+
+    public IncidentHandling Desk { get; }
+
+    public DeliveryLeases Ledger { get; }
+
+    public DeliveryOptions Delivery { get; } = new();
+
+    public static async Task<IncidentTestHost> CreateAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        IncidentOptions? incidents = null
+    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, incidents);
+
+    public static IncidentReport Report(
+        string what = "A photo of the desk is on Instagram.",
+        ReporterVisibility appearance = ReporterVisibility.Named,
+        YesNoUnsure patient = YesNoUnsure.No,
+        IncidentSource source = IncidentSource.Staff,
+        IncidentRoute route = IncidentRoute.Managers,
+        DateOnly? noticed = null
+    ) =>
+        new(
+            what,
+            IncidentKind.WorkplaceImage,
+            "Instagram",
+            AccountOwner.Personal,
+            "",
+            YesNoUnsure.Yes,
+            null,
+            noticed,
+            patient,
+            "",
+            source,
+            appearance,
+            route
+        );
+
+    public static Reporter Priya { get; } = new("priya", "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
+
+    /// <summary>Another instance's ledger on the same database.</summary>
+    public DeliveryLeases Instance() =>
+        new(
+            Database,
+            gate,
+            Outbox,
+            Delivery,
+            new DeliveryNotices(Database, gate, Outbox, Staff, Time),
+            Time,
+            NullLogger<DeliveryLeases>.Instance
+        );
+
+    /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
+    public DeliveryDispatcher Dispatcher(IDeliverySender post) =>
+        new(Database, Instance(), new Outbox(Time), post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
+
+    public async Task<Incident> ReportedAsync(IncidentReport? report = null)
+    {
+        var result = await Register.ReportAsync(report ?? Report(), Priya, Guid.NewGuid(), default);
+        Assert.Null(result.Refusal);
+        return result.Incident!;
+    }
+
+    /// <summary>A report whose card stands in the channel.</summary>
+    public async Task<Incident> PostedAsync(IncidentReport? report = null)
+    {
+        var incident = await ReportedAsync(report);
+        var row = await Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
+        var claimed = await Ledger.ClaimAsync(row!.Id, default);
+        await Ledger.FinishAsync(
+            claimed!,
+            new DeliveryOutcome.Sent(1, "https://smba.trafficmanager.net/teams/", $"{ChannelId};messageid=1", "card-1"),
+            default
+        );
+        return incident;
+    }
+
+    public static IncidentRequest By(string manager, Incident incident, int seen = 1) =>
+        new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
+
+    public async ValueTask DisposeAsync()
+    {
+        gate.Dispose();
+        await Database.DisposeAsync();
+    }
+}

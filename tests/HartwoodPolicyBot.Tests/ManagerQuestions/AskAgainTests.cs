@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>What an asker can do about their questions: reply to an answer, and see what they wait for.</summary>
+public sealed class AskAgainTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    [Fact]
+    public async Task What_an_answer_did_not_answer_goes_back_with_the_same_words_once_and_is_answered_again()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.AnswerAsync(Answer);
+        var told = Told(priya);
+
+        var receipt = await priya.ExecuteAsync(told.Button("This did not answer it"));
+        await priya.ExecuteAsync(told.Button("This did not answer it"));
+        await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "Sandra is away this week." });
+        var card = await desk.CardAsync();
+
+        Assert.Contains(
+            told.Texts,
+            text =>
+                text.StartsWith(
+                    "If this did not answer it, one tap posts your name and question in the practice manager's channel again.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
+        Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
+        Assert.Contains("They add: Sandra is away this week.", CardReader.Texts(card));
+        Assert.Contains("Margaret Ellis answered on Mon 23 Nov 2026, 09:00. That did not answer it:", CardReader.Texts(card));
+        Assert.Contains(Answer, CardReader.Texts(card));
+
+        await desk.AnswerAsync("Then ask Tom.");
+        Assert.Contains("Then ask Tom.", Told(priya).Texts);
+    }
+
+    [Fact]
+    public async Task Nobody_sends_anothers_question_again_nor_one_that_is_open_or_erased()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.AnswerAsync(Answer);
+        var button = Told(priya).Button("This did not answer it");
+        await ManagerQuestionTestHost.AskAsync(tom, "staff lockers, where is the key");
+        var open = await desk.Bot.ReadAsync(database =>
+            database.ManagerQuestions.Where(question => question.Answer == null).Select(question => question.Id).SingleAsync()
+        );
+
+        await tom.ExecuteAsync(button);
+        Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
+        await tom.ExecuteAsync(With(button, open));
+        Assert.Equal(400, tom.Body.GetProperty("statusCode").GetInt32());
+        var mine = await priya.SayAsync("my data");
+        await priya.FillAsync(CardReader.Button(await priya.FillAsync(mine.Button("Delete what can be deleted")), "Delete it"));
+        await priya.ExecuteAsync(button);
+
+        Assert.Contains(ManagerQuestionErrors.Unknown.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Sending_again_keeps_to_the_limit_of_questions_that_wait()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var first = new Chat(desk.Bot, "personal") { Person = "29:priya" };
+        await ManagerQuestionTestHost.AskAsync(first);
+        await desk.AnswerAsync(Answer);
+
+        // A chat each: one chat has a pace, and the clock stands still.
+        for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
+        {
+            await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });
+        }
+
+        await first.ExecuteAsync(Told(first).Button("This did not answer it"));
+
+        Assert.Contains(ManagerQuestionErrors.TooMany.Sentence, first.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("type my questions", ManagerQuestionErrors.TooMany.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_question_nearby_can_be_followed_by_asking_the_practice_manager()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+        var refusal = await tom.SayAsync("have we got lockers for staff");
+        var given = await tom.ExecuteAsync(refusal.Button(ManagerQuestionTestHost.Uncovered));
+
+        var receipt = await tom.ExecuteAsync(given.Button("Ask the practice manager"));
+
+        Assert.Contains(given.Texts, text => text.Contains("everyone in it can see them", StringComparison.Ordinal));
+        Assert.Contains("“have we got lockers for staff”", receipt.Texts);
+        Assert.Contains("“have we got lockers for staff”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task My_questions_shows_ones_own_that_wait_each_to_take_back()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff("Tom Field"), "who has a key for the lockers");
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
+        await desk.Practice.DeliveredAsync();
+
+        var mine = await priya.SayAsync("my questions");
+        var left = await priya.FillAsync(mine.Button($"Take it back: “{ManagerQuestionTestHost.Uncovered}”"));
+        var none = await priya.FillAsync(CardReader.Button(left, "Take it back: “when is the flu clinic rota out”"));
+
+        Assert.Equal("2 questions of yours wait for an answer", mine.Texts[0]);
+        Assert.DoesNotContain("“who has a key for the lockers”", mine.Texts);
+        Assert.Equal(2, mine.Texts.Count(text => text == "The practice manager has it in their channel, and has not answered yet."));
+        Assert.Equal([OwnQuestionsCard.TakenBack, "1 question of yours waits for an answer"], CardReader.Texts(left).Take(2));
+        Assert.Contains("No question of yours waits for an answer", CardReader.Texts(none));
+        Assert.Contains("**my questions**", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            (await desk.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts,
+            text => text.Contains("your private chat with me", StringComparison.Ordinal)
+        );
+    }
+
+    private static Reply Told(Chat asker) =>
+        asker
+            .Sent.Where(sent => sent.Body.GetRawText().Contains("\"The practice manager has answered\"", StringComparison.Ordinal))
+            .Select(sent => new Reply(sent.Body, sent))
+            .Last();
+
+    private static System.Text.Json.JsonElement With(System.Text.Json.JsonElement button, Guid id)
+    {
+        var forged = JsonNode.Parse(button.GetRawText())!;
+        forged["data"]!["id"] = $"{id}";
+        return System.Text.Json.JsonSerializer.SerializeToElement(forged);
+    }
+}

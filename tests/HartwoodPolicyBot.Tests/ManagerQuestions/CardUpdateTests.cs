@@ -1,0 +1,158 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>The practice manager's card of a question tells what has become of it, without anybody asking.</summary>
+public sealed class CardUpdateTests
+{
+    private const string HasIt = "The asker has it.";
+    private const string Unreachable = "The asker cannot be reached: they have removed me, or left. I keep it for them.";
+
+    [Fact]
+    public async Task That_the_answer_has_arrived_comes_by_itself_and_once_also_with_a_second_instance_or_a_restart()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.CardAsync();
+        Assert.Equal(0, await LookAsync(desk));
+        desk.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await desk.AnswerAsync("Ask Sandra.");
+
+        await LookAsync(desk);
+
+        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
+        Assert.Equal(0, await LookAsync(desk));
+        Assert.Equal(0, await AnotherInstance(desk).AfterDeliveryAsync(default));
+    }
+
+    [Fact]
+    public async Task That_the_asker_has_left_comes_by_itself_and_that_they_have_it_when_they_are_back()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.CardAsync();
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
+            || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
+        await desk.AnswerAsync("Ask Sandra.");
+
+        await LookAsync(desk);
+        Assert.Contains(Unreachable, CardReader.Texts(await desk.CardAsync()));
+        Assert.Equal(0, await LookAsync(desk));
+
+        desk.Bot.Teams.Answer = (_, _) => null;
+        desk.Bot.Time.Advance(TimeSpan.FromDays(40));
+        await LookAsync(desk);
+        desk.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await priya.SayAsync("hi");
+        await desk.Practice.DeliveredAsync();
+        await LookAsync(desk);
+
+        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
+        Assert.Equal(0, await LookAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_start_of_the_bot_finds_what_ended_before_it_however_long_ago()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync("Ask Sandra.");
+        desk.Bot.Time.Advance(TimeSpan.FromDays(20));
+
+        await AnotherInstance(desk).AfterDeliveryAsync(default);
+
+        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task It_is_looked_for_every_minute_as_long_as_the_bot_runs()
+    {
+        await using var bot = new BotHost { HasClocks = true };
+        await bot.InitializeAsync();
+        var priya = new Chat(bot, "personal");
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        Assert.NotEmpty(receipt.Texts);
+        var looked = bot.Log.Next(line => line.Contains("Cards of questions brought up to date", StringComparison.Ordinal));
+        var (card, answer) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using (var database = await bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync())
+        {
+            var question = await database.ManagerQuestions.SingleAsync();
+            (question.Answer, question.AnsweredAt, question.AnsweredBy, question.AnsweredTogether) = (
+                "Ask Sandra.",
+                bot.Time.GetUtcNow(),
+                "Margaret Ellis",
+                answer
+            );
+            var outbox = bot.Services.GetRequiredService<Outbox>();
+            var told = outbox.Plan(
+                ManagerQuestionDeliveryKinds.AnswerKey(answer, question.AskerId),
+                ManagerQuestionDeliveryKinds.Answer,
+                answer,
+                0,
+                Recipient.Person(question.AskerId),
+                1
+            );
+            told.State = DeliveryState.Stopped;
+            database.Deliveries.Add(told);
+            (await database.Deliveries.SingleAsync(row => row.Kind == ManagerQuestionDeliveryKinds.Card)).State = DeliveryState.Sent;
+            await database.SaveChangesAsync();
+        }
+
+        Assert.True(await bot.Time.AdvanceUntilAsync(() => looked.IsCompleted, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_corrected_or_removed_in_answers_is_so_on_the_card_it_came_from()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync("Ask Sandra, room 4.", always: true);
+        Assert.Contains(
+            "I give this answer from now on to whoever asks the same. Type answers to change it.",
+            CardReader.Texts(await desk.CardAsync())
+        );
+
+        var one = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
+        var change = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(change, "Save"),
+            new() { ["asked"] = ManagerQuestionTestHost.Uncovered, ["text"] = "Ask Tom, room 9." }
+        );
+        var corrected = await desk.CardAsync();
+        var sure = await desk.Manager.FillAsync(CardReader.Button(saved, "Remove"));
+        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var removed = await desk.CardAsync();
+
+        Assert.Contains("Ask Sandra, room 4.", CardReader.Texts(corrected));
+        Assert.Contains(
+            CardReader.Texts(corrected),
+            text => text.StartsWith("Margaret Ellis corrected it on Mon 23 Nov 2026", StringComparison.Ordinal)
+        );
+        Assert.Contains("Ask Tom, room 9.", CardReader.Texts(corrected));
+        Assert.Contains("I do not give it to others any more: it was removed from answers.", CardReader.Texts(removed));
+        Assert.DoesNotContain("Ask Tom, room 9.", CardReader.Texts(removed));
+    }
+
+    private static Task<int> LookAsync(ManagerQuestionTestHost desk) =>
+        desk.Bot.Services.GetRequiredService<ManagerQuestionCardUpdates>().AfterDeliveryAsync(default);
+
+    /// <summary>Of another instance, or of this one after a restart: it has not looked yet.</summary>
+    private static ManagerQuestionCardUpdates AnotherInstance(ManagerQuestionTestHost desk) =>
+        new(
+            desk.Bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>(),
+            desk.Bot.Services.GetRequiredService<WriteGate>(),
+            desk.Bot.Services.GetRequiredService<Outbox>(),
+            desk.Bot.Time
+        );
+}

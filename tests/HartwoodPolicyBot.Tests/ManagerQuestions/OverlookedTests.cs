@@ -1,0 +1,216 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>No question is overlooked, and no answer goes astray.</summary>
+public sealed class OverlookedTests
+{
+    private const string Reply = "Ask Sandra, she has the keys";
+
+    [Fact]
+    public async Task Without_a_channel_the_asker_reads_that_it_is_kept_and_each_manager_is_told_and_can_answer_there()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await desk.Manager.SayAsync("gaps");
+        var priya = desk.Staff();
+
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        var told = await ToldAsync(desk, desk.Manager, "A question is waiting for a channel");
+        var card = await desk.Manager.FillAsync(told.Button("Answer it"));
+        await desk.Manager.FillAsync(CardReader.Button(card, "Send the answer"), ManagerQuestionTestHost.Filled(Reply));
+
+        Assert.Equal("Kept for the practice manager", receipt.Texts[0]);
+        Assert.Contains(receipt.Texts, text => text.StartsWith("There is no channel for questions yet.", StringComparison.Ordinal));
+        Assert.Contains(
+            (await priya.SayAsync("my questions")).Texts,
+            text => text.StartsWith("No question of yours", StringComparison.Ordinal)
+        );
+        Assert.Contains(told.Texts, text => text.Contains(ManagerQuestionTestHost.Uncovered, StringComparison.Ordinal));
+        Assert.Equal(
+            2,
+            await desk.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == ManagerQuestionDeliveryKinds.NoChannel))
+        );
+        await ToldAsync(desk, priya, "The practice manager has answered");
+    }
+
+    [Fact]
+    public async Task Whoever_is_told_late_that_there_is_no_channel_is_not_told_when_there_is_one_meanwhile()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.Practice.DeliveredAsync();
+        await desk.Channel.MentionAsync("use this channel");
+        await desk.CardAsync();
+
+        var second = desk.Practice.Personal(Practice.SecondId);
+        await second.SayAsync("gaps");
+        await desk.Practice.DeliveredAsync();
+
+        Assert.DoesNotContain(
+            second.Sent,
+            sent => sent.Body.GetRawText().Contains("A question is waiting for a channel", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_question_that_waits_for_more_than_a_working_day_gets_one_nudge_in_its_thread_and_an_answered_one_none()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff(), "when is the flu clinic rota out");
+        await desk.AnswerAsync("On Friday.");
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.Practice.DeliveredAsync();
+        var nudges = desk.Bot.Services.GetRequiredService<ManagerQuestionNudges>();
+
+        desk.Bot.Time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(0, await nudges.PlanDueAsync(default));
+        desk.Bot.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, await nudges.PlanDueAsync(default));
+        Assert.Equal(0, await nudges.PlanDueAsync(default));
+        await desk.Practice.DeliveredAsync();
+        desk.Bot.Time.Advance(TimeSpan.FromDays(9));
+        Assert.Equal(0, await nudges.PlanDueAsync(default));
+
+        var nudge = Assert.Single(
+            desk.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+        );
+        Assert.Contains("messageid=", Uri.UnescapeDataString(nudge.Path), StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionTestHost.Uncovered, nudge.Body.GetRawText(), StringComparison.Ordinal);
+        var card = await desk.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer it"));
+        Assert.Contains("Send the answer", CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()));
+    }
+
+    [Fact]
+    public async Task A_nudge_that_could_not_be_sent_yet_is_not_sent_when_the_question_is_answered_meanwhile()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        var priya = desk.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        desk.Bot.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await desk.Bot.Services.GetRequiredService<ManagerQuestionNudges>().PlanDueAsync(default));
+        await priya.FillAsync(receipt.Button("Take it back"));
+
+        await desk.Channel.MentionAsync("use this channel");
+        await desk.Practice.DeliveredAsync();
+
+        Assert.DoesNotContain(
+            desk.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            DeliveryState.Dropped,
+            await desk.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Nudge).Select(row => row.State).SingleAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Questions_are_looked_at_every_minute_as_long_as_the_bot_runs()
+    {
+        await using var bot = new BotHost { HasClocks = true };
+        await bot.InitializeAsync();
+        await ManagerQuestionTestHost.AskAsync(new Chat(bot, "personal"));
+        var planned = bot.Log.Next(line => line.Contains("Nudges about unanswered questions planned", StringComparison.Ordinal));
+
+        bot.Time.Advance(TimeSpan.FromHours(25));
+
+        Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task What_a_manager_writes_in_a_questions_thread_comes_back_in_its_box_a_tap_from_the_asker()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        var thread = await ThreadAsync(desk);
+
+        var back = await thread.MentionAsync(Reply);
+
+        Assert.Contains(ManagerQuestionErrors.InThread.Sentence, back.Texts);
+        Assert.DoesNotContain("Ask the practice manager", back.Buttons);
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync()));
+        Assert.Equal(
+            Reply,
+            CardReader
+                .Nodes(back.Card)
+                .First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text")
+                .GetProperty("value")
+                .GetString()
+        );
+        await thread.FillAsync(back.Button("Send the answer"), ManagerQuestionTestHost.Filled(Reply));
+        Assert.Contains(Reply, (await ToldAsync(desk, priya, "The practice manager has answered")).Texts);
+        var late = await thread.MentionAsync("and bring it back please");
+        Assert.Contains(ManagerQuestionErrors.InSettledThread.Sentence, late.Texts);
+        Assert.Contains("and bring it back please", late.Texts);
+    }
+
+    [Fact]
+    public async Task The_card_says_that_a_reply_in_the_thread_does_not_reach_the_asker()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+
+        Assert.Contains(
+            "Please answer in this box: a reply in the thread does not reach Priya Shah.",
+            CardReader.Texts(await desk.CardAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Elsewhere_in_their_channel_a_manager_is_told_how_to_answer_and_staff_and_commands_are_served_as_ever()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var thread = await ThreadAsync(desk);
+
+        var refusal = await desk.Channel.MentionAsync(Reply);
+        var covered = await desk.Channel.MentionAsync(ManagerQuestionTestHost.Covered);
+        var ofStaff = await desk.InChannel("somebody", "Tom Field").MentionAsync(ManagerQuestionTestHost.Uncovered);
+        var help = await thread.MentionAsync("help");
+        var elsewhere = await new Chat(desk.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = "19:other@thread.tacv2",
+        }.MentionAsync(ManagerQuestionTestHost.Uncovered);
+
+        Assert.DoesNotContain("Ask the practice manager", refusal.Buttons);
+        Assert.Contains(refusal.Texts, text => text.StartsWith("Did you mean to answer somebody?", StringComparison.Ordinal));
+        Assert.NotEmpty(covered.Cited);
+        Assert.Contains("Ask the practice manager", ofStaff.Buttons);
+        Assert.Equal("How to use me", help.Texts[0]);
+        Assert.Contains("Ask the practice manager", elsewhere.Buttons);
+    }
+
+    /// <summary>The practice manager in the thread of the question's card.</summary>
+    private static async Task<Chat> ThreadAsync(ManagerQuestionTestHost desk)
+    {
+        await desk.CardAsync();
+        var thread = await desk.Bot.ReadAsync(database =>
+            database.Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Card).Select(row => row.ConversationId).SingleAsync()
+        );
+        Assert.Contains(";messageid=", thread, StringComparison.Ordinal);
+        return new Chat(desk.Bot, "channel")
+        {
+            Person = $"29:{Practice.ManagerId}",
+            Conversation = thread!,
+            Name = "Margaret Ellis",
+        };
+    }
+
+    private static async Task<Reply> ToldAsync(ManagerQuestionTestHost desk, Chat chat, string title)
+    {
+        var sent = await desk.Bot.Teams.ArrivedAsync(request =>
+            request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains($"\"{title}\"", StringComparison.Ordinal)
+        );
+        return new(sent.Body, sent);
+    }
+}

@@ -1,0 +1,278 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>Two instances of the bot on one database: what each does at the same time happens once.</summary>
+public sealed class TwoInstancesTests
+{
+    private const int Rounds = 5;
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task One_question_gets_one_answer_and_one_message_whoever_answers_how(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var question = await world.AskAsync(round);
+            var group = (await world.One.Gaps.NowAsync(default)).Groups.Single(group => group.Questions.Contains(question.QuestionId));
+
+            await Task.WhenAll(
+                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("By one.", null, true), default),
+                world.Two.Answering.AnswerAsync(new("n", "Nora"), question.Id, new("By two.", null, true), default),
+                world.Two.Answering.AnswerGroupAsync(new("n", "Nora"), group, new("By the group.", null), default),
+                world.One.Answering.GiveAlwaysAsync(new("m", "Margaret"), question.Id, default),
+                world.Two.Answering.GiveAlwaysAsync(new("n", "Nora"), question.Id, default)
+            );
+
+            await using var database = world.Database.Open();
+            var answered = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
+            Assert.NotNull(answered.Answer);
+            Assert.Equal(
+                1,
+                await database.Deliveries.CountAsync(row =>
+                    row.Kind == ManagerQuestionDeliveryKinds.Answer
+                    && row.Place == Recipient.Person(answered.AskerId)
+                    && row.Subject == answered.AnsweredTogether
+                )
+            );
+            Assert.Equal(round + 1, await database.Deliveries.CountAsync(row => row.Kind == ManagerQuestionDeliveryKinds.Answer));
+            Assert.All(
+                await database.ManagerAnswers.GroupBy(answer => answer.Text).Select(same => same.Count()).ToListAsync(),
+                count => Assert.InRange(count, 1, round + 1)
+            );
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_question_is_answered_or_taken_back_not_both(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var question = await world.AskAsync(round);
+
+            var results = await Task.WhenAll(
+                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default),
+                world.Two.Desk.TakeBackAsync(question.Id, question.AskerId, default)
+            );
+
+            await using var database = world.Database.Open();
+            var now = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
+            Assert.NotEqual(now.Answer is null, now.TakenBackAt is null);
+            Assert.Equal(now.Answer is not null, results[0].Refusal is null);
+            Assert.Equal(
+                now.Answer is null ? 0 : 1,
+                await database.Deliveries.CountAsync(row =>
+                    row.Kind == ManagerQuestionDeliveryKinds.Answer && row.Subject == now.AnsweredTogether
+                )
+            );
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_card_that_does_not_tell_yet_that_the_answer_has_arrived_is_wanted_whichever_instance_looks(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
+        world.Time.Advance(TimeSpan.FromHours(3));
+        var question = await world.AskAsync(0);
+        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await SentAsync(ManagerQuestionDeliveryKinds.Card, ManagerQuestionDeliveryKinds.CardVersion(2, DeliveryState.Waiting));
+        await SentAsync(ManagerQuestionDeliveryKinds.Answer, 1);
+
+        Assert.InRange(
+            (await Task.WhenAll(world.One.Updates.AfterDeliveryAsync(default), world.Two.Updates.AfterDeliveryAsync(default))).Sum(),
+            1,
+            2
+        );
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal(
+                (DeliveryState.Waiting, 2),
+                (
+                    await database
+                        .Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Card)
+                        .Select(row => row.State)
+                        .SingleAsync(),
+                    await database.ManagerQuestions.Select(row => row.Version).SingleAsync()
+                )
+            );
+        }
+
+        await SentAsync(ManagerQuestionDeliveryKinds.Card, ManagerQuestionDeliveryKinds.CardVersion(2, DeliveryState.Sent));
+        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
+
+        async Task SentAsync(string kind, int shown)
+        {
+            var now = world.Time.GetUtcNow();
+            await using var database = world.Database.Open();
+            await database
+                .Deliveries.Where(row => row.Kind == kind)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.State, DeliveryState.Sent)
+                        .SetProperty(row => row.Shown, shown)
+                        .SetProperty(row => row.DueAt, now)
+                );
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_same_question_is_sent_once_and_goes_with_its_messages_when_its_days_are_over(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var question = await world.AskAsync(0, hasChannel: false);
+        var asker = new QuestionAsker(question.AskerId, "Priya", "https://example.com/", "a:1");
+        await Task.WhenAll(
+            world.One.Desk.SendAsync(question.QuestionId, asker, false, default),
+            world.Two.Desk.SendAsync(question.QuestionId, asker, false, default)
+        );
+        world.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await Task.WhenAll(world.One.Nudges.PlanDueAsync(default), world.Two.Nudges.PlanDueAsync(default))).Sum());
+        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await Task.WhenAll(
+            world.One.Desk.SendAgainAsync(question.Id, asker, true, default),
+            world.Two.Desk.SendAgainAsync(question.Id, asker, true, default)
+        );
+        var retention = new ManagerQuestionRetention(new BatchedDeletion(world.Database, world.Gate), new PrivacyOptions());
+
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+            await world.One.Desk.TakeBackAsync(
+                await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync(),
+                asker.PersonId,
+                default
+            );
+        }
+
+        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(364), default);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+        }
+
+        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(366), default);
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal((0, 0), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
+        }
+    }
+
+    private sealed class World : IAsyncDisposable
+    {
+        private readonly List<IDisposable> instances = [];
+
+        private World(TestDatabase database, StorageProvider provider)
+        {
+            Database = database;
+            (One, Two) = (new(this, provider), new(this, provider));
+            Gate = new(new StorageOptions { Provider = provider });
+            instances.Add(Gate);
+        }
+
+        public TestDatabase Database { get; }
+
+        public FakeTime Time { get; } = new();
+
+        public WriteGate Gate { get; }
+
+        public Instance One { get; }
+
+        public Instance Two { get; }
+
+        public static async Task<World> CreateAsync(StorageProvider provider) =>
+            new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+
+        /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
+        public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
+        {
+            var logged = new LoggedQuestion
+            {
+                Id = Guid.NewGuid(),
+                AskedAt = Time.GetUtcNow(),
+                Text = $"{"confidentiality anonymity complaints training distribution".Split(' ')[number]}?",
+                Verdict = AnswerVerdict.NotCovered,
+                Sections = "",
+                PolicyVersion = "",
+            };
+            await using (var log = new QuestionLogWriter(Database))
+            {
+                await log.RecordAsync(logged);
+            }
+
+            return (
+                await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)
+            ).Question!;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            instances.ForEach(instance => instance.Dispose());
+            await Database.DisposeAsync();
+        }
+
+        public sealed class Instance
+        {
+            private static readonly Lazy<(SectionRanker Engine, QuestionVectors Vectors)> Shared = new(() =>
+                (
+                    new(Library, PhrasingBank.Empty, Lexicon.Empty, new EngineSettings()),
+                    new(Lexicon.Empty, new(() => new WordRarity(["a", "b"], Lexicon.Empty)))
+                )
+            );
+
+            public Instance(World world, StorageProvider provider)
+            {
+                var gate = new WriteGate(new StorageOptions { Provider = provider });
+                var (engine, vectors) = Shared.Value;
+                var answers = new SavedAnswers(world.Database, engine, vectors);
+                world.instances.AddRange([gate, answers]);
+                var staff = new StaffOptions { PracticeManagers = ["m", "n"] };
+                var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
+                var outbox = new Outbox(world.Time);
+                Desk = new(world.Database, gate, outbox, engine, staff, world.Time);
+                Nudges = new(world.Database, gate, outbox, world.Time);
+                Updates = new(world.Database, gate, outbox, world.Time);
+                Answering = new(
+                    world.Database,
+                    gate,
+                    outbox,
+                    new SavedAnswerEditor(world.Database, gate, answers, outbox, staff, audit, world.Time),
+                    answers,
+                    staff,
+                    audit,
+                    world.Time
+                );
+                Gaps = new(world.Database, engine, vectors, answers, world.Time);
+            }
+
+            public SubmitManagerQuestion Desk { get; }
+
+            public ManagerQuestionNudges Nudges { get; }
+
+            public ManagerQuestionCardUpdates Updates { get; }
+
+            public AnswerManagerQuestion Answering { get; }
+
+            public UnansweredQuestions Gaps { get; }
+
+            private static PolicyLibrary Library => PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
+        }
+    }
+}

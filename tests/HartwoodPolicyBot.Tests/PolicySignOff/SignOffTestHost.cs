@@ -1,0 +1,43 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.PolicySignOff;
+
+/// <summary>What tests of policy rounds do and look at.</summary>
+internal static class SignOffTestHost
+{
+    public static async Task<Chat> InstallAsync(BotHost bot, string name)
+    {
+        var chat = new Chat(bot, "personal") { Name = name };
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        await chat.SendAsync(installed);
+        return chat;
+    }
+
+    public static async Task SendRoundAsync(Practice practice)
+    {
+        var manager = practice.Personal(Practice.ManagerId);
+        var sent = await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>What the timed work does each minute, and what comes of it.</summary>
+    public static async Task PlanAsync(Practice practice)
+    {
+        var reminders = practice.Bot.Services.GetRequiredService<SignOffReminders>();
+        await reminders.AskEverybodyAsync(int.MaxValue, default);
+        await reminders.PlanChangedAsync(default);
+        await practice.Bot.Services.GetRequiredService<DailyReminders>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+    }
+
+    public static JsonElement CardOf(Chat chat) => chat.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
+
+    public static IEnumerable<string> Titles(JsonElement card) =>
+        CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()!);
+}

@@ -1,0 +1,250 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Welcome;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Routing;
+
+public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Theory]
+    [InlineData("hi", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("Hello", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("HELLO!!", "Hello. What would you like to know about the social media policy?")]
+    [InlineData("help", "How to use me")]
+    [InlineData("Help", "How to use me")]
+    [InlineData("  HELP? ", "How to use me")]
+    [InlineData("thanks", "You're welcome. Ask me again whenever you are unsure before you post.")]
+    [InlineData("Thank you!", "You're welcome. Ask me again whenever you are unsure before you post.")]
+    [InlineData("cancel", "Nothing is under way, so there is nothing to cancel.")]
+    [InlineData("policy", "Social media policy")]
+    [InlineData("Policy.", "Social media policy")]
+    public async Task A_command_is_known_however_it_is_written(string said, string answered)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(answered, reply.Texts[0]);
+        Assert.NotEmpty(reply.Buttons);
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task Each_command_of_the_manifest_is_answered_as_a_command()
+    {
+        var manifest = JsonSerializer.Deserialize<JsonElement>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json"))
+        );
+        var commands = manifest
+            .GetProperty("bots")[0]
+            .GetProperty("commandLists")
+            .EnumerateArray()
+            .SelectMany(list => list.GetProperty("commands").EnumerateArray())
+            .Select(command => command.GetProperty("title").GetString()!)
+            .Distinct()
+            .ToList();
+        Assert.NotEmpty(commands);
+
+        foreach (var command in commands)
+        {
+            var reply = await bot.Chat().SayAsync(command);
+            Assert.False(reply.Texts[0].EndsWith("does not say", StringComparison.Ordinal), $"{command} is taken for a question");
+            Assert.Empty(reply.Cited);
+        }
+    }
+
+    [Theory]
+    [InlineData("how do i report something", "Report an incident")]
+    [InlineData("what can you do", "How to use me")]
+    [InlineData("show me the policy please", "Social media policy")]
+    [InlineData("the training please", "Social media training")]
+    public async Task A_command_in_other_words_is_done(string said, string answered)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(answered, reply.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("my policys", "my policies")]
+    [InlineData("traning", "training")]
+    [InlineData("my reprots please", "my reports")]
+    [InlineData("my training for this year", "my training")]
+    [InlineData("Helpp", "help")]
+    public async Task What_is_nearly_a_command_is_asked_back_and_not_kept_as_a_question(string said, string command)
+    {
+        var chat = bot.Chat();
+        var reply = await chat.SayAsync(said);
+        var done = await chat.ExecuteAsync(reply.Button($"Yes, {command}"));
+        var typed = await bot.Chat().SayAsync(command);
+
+        Assert.Equal($"Did you mean {command}?", reply.Texts[0]);
+        Assert.Equal(typed.Texts[0], done.Texts[0]);
+        Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
+        CardRules.Hold(reply.Card);
+    }
+
+    [Fact]
+    public async Task What_was_a_question_after_all_is_taken_for_one()
+    {
+        var chat = bot.Chat();
+        var meant = await chat.SayAsync("trainign");
+
+        await chat.ExecuteAsync(meant.Button("No, it is a question"));
+
+        Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
+    }
+
+    [Theory]
+    [InlineData("gap")]
+    [InlineData("monitering report")]
+    public async Task What_only_practice_managers_may_do_is_not_offered_to_others(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.DoesNotContain("Did you mean", reply.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gap", "gaps")]
+    [InlineData("monitering report", "monitoring report")]
+    [InlineData("monitoring report last month", "monitoring report")]
+    [InlineData("who has red", "who has read")]
+    public async Task A_practice_managers_slip_is_asked_back(string said, string command)
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+
+        var reply = await practice.Personal(Practice.ManagerId).SayAsync(said);
+
+        Assert.Equal($"Did you mean {command}?", reply.Texts[0]);
+    }
+
+    [Fact]
+    public void No_measured_question_is_taken_for_a_command()
+    {
+        var meant = new CommandMatcher([.. bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]);
+        var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
+            .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!)
+            .ToList();
+
+        Assert.True(questions.Count > 800);
+        Assert.DoesNotContain(questions, question => meant.Find(Terms.Words(question), forManager: true) is not null);
+    }
+
+    [Fact]
+    public void Each_line_of_help_is_a_command_by_its_first_name()
+    {
+        var names = bot
+            .Services.GetServices<IConversation>()
+            .SelectMany(conversation => conversation.Commands)
+            .Select(command => command.Words[0])
+            .ToHashSet();
+
+        Assert.All(HelpCard.ForEverybody.Concat(HelpCard.ForManagers), line => Assert.Contains(line.Command, names));
+    }
+
+    [Fact]
+    public async Task Help_is_another_text_than_the_welcome()
+    {
+        var chat = bot.Chat();
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        var welcome = await chat.SendAsync(installed);
+
+        var help = await chat.SayAsync("help");
+
+        Assert.Empty(welcome.Texts.Intersect(help.Texts));
+    }
+
+    [Fact]
+    public async Task A_button_for_help_does_the_same_as_the_word()
+    {
+        var chat = bot.Chat();
+        var hello = await chat.SayAsync("hi");
+
+        var help = await chat.ExecuteAsync(hello.Button("What can I ask?"));
+
+        Assert.Equal("How to use me", help.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("What about commands, can I share an image of my workplace?")]
+    [InlineData("help me: can I share an image of my workplace?")]
+    [InlineData("thanks, and can I share an image of my workplace?")]
+    public async Task A_question_that_holds_a_command_is_a_question(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal("Patient confidentiality", reply.Cited[0]);
+    }
+
+    [Theory]
+    [InlineData("😀👍")]
+    [InlineData("???")]
+    [InlineData("\u200b\u200e")]
+    [InlineData("")]
+    public async Task What_holds_no_word_gets_a_way_forward(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("What can I ask?", reply.Buttons);
+    }
+
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("groupChat")]
+    public async Task In_a_group_a_mention_is_answered_and_stripped(string kind)
+    {
+        var reply = await bot.Chat(kind).MentionAsync("help");
+
+        Assert.Equal("How to use me", reply.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("groupChat")]
+    public async Task In_a_group_the_bot_is_silent_unless_it_is_mentioned(string kind)
+    {
+        var reply = await bot.Chat(kind).SayAsync("Can I share an image of my workplace?");
+
+        Assert.True(reply.IsSilence);
+    }
+
+    [Fact]
+    public async Task A_mention_of_somebody_else_is_not_taken_for_the_bots()
+    {
+        var chat = bot.Chat("channel");
+        var activity = chat.Activity("message");
+        activity["text"] = "<at>Jo</at> help";
+        activity["entities"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """[{"type":"mention","text":"<at>Jo</at>","mentioned":{"id":"29:jo"}}]"""
+        );
+
+        Assert.True((await chat.SendAsync(activity)).IsSilence);
+    }
+
+    [Fact]
+    public async Task Only_a_mention_gets_a_way_forward()
+    {
+        var reply = await bot.Chat("channel").MentionAsync("");
+
+        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_answer_goes_into_the_thread()
+    {
+        var thread = $"19:channel@thread.tacv2;messageid={Guid.NewGuid():N}";
+        var chat = new Chat(bot, "channel") { Conversation = thread };
+
+        var reply = await chat.MentionAsync("help");
+
+        Assert.StartsWith($"/v3/conversations/{thread}/activities/m1-", reply.Request!.Path, StringComparison.Ordinal);
+    }
+}

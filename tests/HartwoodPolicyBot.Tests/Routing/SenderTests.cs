@@ -1,0 +1,42 @@
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+
+namespace HartwoodPolicyBot.Tests.Routing;
+
+/// <summary>Guests, of whom Teams gives no Entra object id.</summary>
+public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Fact]
+    public async Task A_guest_trains_by_tapping_and_typing_and_only_they_see_it()
+    {
+        var learner = await Learner.StartAsync(bot, chat: Guest());
+        var typed = await learner.Chat.SayAsync("b");
+        var own = await learner.Chat.SayAsync("my training");
+        var others = await Guest().SayAsync("my training");
+
+        Assert.Contains("You chose B", typed.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("1 of 10", own.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 of 10", others.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_reports_by_name_and_finds_the_report_again_and_nobody_else_does()
+    {
+        var guest = Guest();
+        var reference = Practice.ReferenceOn(await Practice.ReportAsync(guest));
+
+        Assert.Contains(reference, (await guest.SayAsync("my reports")).Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, (await Guest().SayAsync("my reports")).Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_is_no_practice_manager()
+    {
+        var reply = await Guest().SayAsync("gaps");
+
+        Assert.Contains("Only a practice manager can do that", reply.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private Chat Guest() => new(bot, "personal") { IsGuest = true };
+}

@@ -1,0 +1,29 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Training;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>The scenarios that ship with the bot, and the policy that they rest on.</summary>
+internal static class ScenarioBank
+{
+    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "Content", "Training", "social-media.json");
+
+    public static PolicyDocument Document { get; } =
+        PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies")).Document("social-media")!;
+
+    public static TaughtPolicy Policy { get; } =
+        new(
+            Document.Title,
+            Document.Title,
+            Document.VersionOnRecord,
+            [
+                .. Document.Sections.Select(section => new TaughtSection(
+                    section.Heading,
+                    [.. section.Clauses.Select(clause => clause.Text)],
+                    new Uri("https://example.com/")
+                )),
+            ]
+        );
+
+    public static TrainingModule Module { get; } = ScenarioFile.Load(File, Policy, new TrainingOptions());
+}

@@ -1,0 +1,183 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>Core's training on a database of its own, as one of several instances may see it.</summary>
+internal sealed class TrainingTestHost : IAsyncDisposable
+{
+    public const string Manager = "manager-1";
+    private readonly List<Instance> instances = [];
+    private readonly StorageProvider provider;
+
+    private TrainingTestHost(TestDatabase database, StorageProvider provider, TrainingOptions? options)
+    {
+        (Database, this.provider) = (database, provider);
+        Options = options ?? new TrainingOptions();
+        One = Another();
+    }
+
+    public TestDatabase Database { get; }
+
+    public FakeTime Time { get; } = new();
+
+    public TrainingOptions Options { get; }
+
+    public Instance One { get; }
+
+    /// <summary>The policy that people are asked to read.</summary>
+    public PolicyLibrary Library { get; private set; } = LibraryOf("1");
+
+    public PolicyDocument Policy => Library.Documents[0];
+
+    public static async Task<TrainingTestHost> CreateAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        TrainingOptions? options = null
+    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, options);
+
+    /// <summary>Another instance of the bot on the same database, with a gate of its own as another process has.</summary>
+    public Instance Another()
+    {
+        var instance = new Instance(this, new WriteGate(new StorageOptions { Provider = provider }));
+        instances.Add(instance);
+        return instance;
+    }
+
+    /// <summary>To a time of day in London on the same or a later day.</summary>
+    public void GoTo(DateOnly day, int hour, int minute = 0) => Time.Advance(PracticeTime.At(day, new(hour, minute)) - Time.GetUtcNow());
+
+    public async Task JoinAsync(string person, StaffRole role = StaffRole.Clinical)
+    {
+        await One.Assigning.WelcomeAsync(person, $"Name of {person}", default);
+        await One.Reading.WelcomeAsync(person, $"Name of {person}", default);
+        await One.Desk.ChooseRoleAsync(person, $"Name of {person}", role, default);
+    }
+
+    /// <summary>The practice has a new version of the policy, and has started the bot with it.</summary>
+    public void Publish(string version) => Library = LibraryOf(version);
+
+    /// <summary>A practice manager sends the round of the policy as it is now.</summary>
+    public Task<SignOffRefusal?> SendRoundAsync(Instance? by = null) =>
+        (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
+
+    public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
+
+    /// <summary>A whole round.</summary>
+    public async Task<TrainingAttempt> TakeAsync(string person, int wrong = 0)
+    {
+        var attempt = (await One.Desk.BeginAsync(person, default)).Running!;
+        for (var number = 1; number <= attempt.Count; number++)
+        {
+            var question = attempt.Questions[number - 1];
+            var right = question.Order.ToList().IndexOf(ScenarioBank.Module.Find(question.ScenarioId)!.Answer);
+            var result = await One.Answers.AnswerAsync(
+                person,
+                attempt.Id,
+                number,
+                wrong-- > 0 ? (right + 1) % question.Order.Count : right,
+                default
+            );
+            Assert.Null(result.Refusal);
+            attempt = result.Attempt!;
+        }
+
+        return attempt;
+    }
+
+    /// <summary>Who was to be reminded on which day.</summary>
+    public async Task<IReadOnlyList<(string Person, DateOnly Day)>> RemindedAsync()
+    {
+        await using var database = Database.Open();
+        var rows = await database
+            .Deliveries.Where(row => row.Kind == DailyReminders.Kind)
+            .Select(row => new { row.Place, row.Key })
+            .ToListAsync();
+        return [.. rows.Select(row => (Recipient.PersonIn(row.Place)!, DailyReminders.DayIn(row.Key)!.Value)).Order()];
+    }
+
+    private static PolicyLibrary LibraryOf(string version) =>
+        new([
+            new(
+                "social-media",
+                "Social media policy",
+                version,
+                null,
+                $"fingerprint{version}",
+                [new("social-media", "Scope", "scope", null, [new(0, "It applies to all.", false, 0)])]
+            ),
+        ]);
+
+    public async ValueTask DisposeAsync()
+    {
+        instances.ForEach(instance => instance.Dispose());
+        await Database.DisposeAsync();
+    }
+
+    internal sealed class Instance : IDisposable
+    {
+        private readonly TrainingTestHost world;
+        private readonly WriteGate gate;
+        private readonly AttemptsInProgress running;
+        private readonly StaffOptions staff = new() { PracticeManagers = [Manager] };
+        private readonly Audit audit;
+
+        public Instance(TrainingTestHost world, WriteGate gate)
+        {
+            (this.world, this.gate) = (world, gate);
+            audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
+            Outbox = new Outbox(world.Time);
+            running = new AttemptsInProgress(world.Database, world.Time);
+            Desk = new(world.Database, gate, ScenarioBank.Module, world.Options, running, world.Time);
+            Answers = new(world.Database, gate, Outbox, ScenarioBank.Module, world.Options, staff, running, world.Time);
+            Reminders = new(world.Database, gate, Outbox, ScenarioBank.Module, world.Time);
+            Office = new(world.Database, world.Options, world.Time);
+            Records = new(world.Database, world.Options, staff);
+        }
+
+        public Outbox Outbox { get; }
+
+        public OwnTraining Desk { get; }
+
+        public RecordTrainingAnswer Answers { get; }
+
+        public TrainingReminders Reminders { get; }
+
+        /// <summary>These know the policy, which may change while the world goes on; so they are made anew.</summary>
+        public SignOffReminders Reading => new(world.Database, gate, Outbox, world.Library, staff, world.Time);
+
+        public SignOffRounds Rounds => new(world.Database, gate, world.Library, Reading, staff, audit, world.Time);
+
+        public OwnSignOffs Readings => new(world.Database, gate, world.Library, audit, world.Time);
+
+        public DailyReminders Due => new(world.Database, gate, Outbox, [Reminders, Reading], world.Time);
+
+        public TrainingAssignments Assigning =>
+            new(world.Database, gate, Outbox, Due, ScenarioBank.Module, world.Options, staff, audit, world.Time);
+
+        public TrainingStatus Office { get; }
+
+        public TrainingRecords Records { get; }
+
+        /// <summary>What the timed work does each minute.</summary>
+        public async Task<int> PlanDueAsync()
+        {
+            await Reading.AskEverybodyAsync(int.MaxValue, default);
+            await Reading.PlanChangedAsync(default);
+            return await Due.PlanDueAsync(default) + (await Reminders.PlanOverdueAsync(default) ? 1 : 0);
+        }
+
+        public void Dispose()
+        {
+            running.Dispose();
+            gate.Dispose();
+        }
+    }
+}
