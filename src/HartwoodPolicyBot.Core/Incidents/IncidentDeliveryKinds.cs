@@ -1,5 +1,3 @@
-using HartwoodPolicyBot.Core.Delivery;
-
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>The kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>

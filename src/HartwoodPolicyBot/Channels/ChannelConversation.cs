@@ -17,7 +17,7 @@ public sealed class ChannelConversation(
     ChannelLookup channels,
     DeliveryBacklog deliveries,
     StatusCheck check,
-    ManagerPermission managers,
+    ManagerAccess managers,
     Audit audit,
     ILogger<ChannelConversation> log
 ) : IConversation

@@ -18,7 +18,7 @@ internal static class DeliveryServices
         services.AddOptionsOf<StaffOptions>(configuration, "Staff");
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Audit>();
-        services.AddSingleton<ManagerPermission>();
+        services.AddSingleton<ManagerAccess>();
         services.AddSingleton<IncidentsChannelAccess>();
         services.AddSingleton<ManagerHandover>();
         services.AddSingleton<Outbox>();

@@ -10,7 +10,7 @@ internal sealed class AnswerManagerQuestionConversation(
     ManagerQuestionLookup questions,
     AnswerManagerQuestion answering,
     ManagerQuestionCards cards,
-    ManagerPermission managers
+    ManagerAccess managers
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];

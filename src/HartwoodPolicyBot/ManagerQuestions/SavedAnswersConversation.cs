@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>A practice manager looks after the answers that the bot gives in their name.</summary>
-internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor book, ManagerPermission managers) : IConversation
+internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor book, ManagerAccess managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>What nobody has answered yet, for practice managers in their own chat.</summary>
-internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerManagerQuestion answering, ManagerPermission managers)
+internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerManagerQuestion answering, ManagerAccess managers)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

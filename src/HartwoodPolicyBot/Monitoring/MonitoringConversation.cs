@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>The monitoring report, for a practice manager in their own chat.</summary>
-internal sealed class MonitoringConversation(MonitoringReports desk, FileHandover files, ManagerPermission managers) : IConversation
+internal sealed class MonitoringConversation(MonitoringReports desk, FileHandover files, ManagerAccess managers) : IConversation
 {
     /// <summary>For the person to see before they accept; nobody holds the bot to it.</summary>
     private const long EvidenceEstimate = 200_000;

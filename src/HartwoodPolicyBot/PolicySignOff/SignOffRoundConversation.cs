@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.PolicySignOff;
 
 /// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
-internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerPermission managers)
+internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerAccess managers)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

@@ -1,6 +1,5 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;

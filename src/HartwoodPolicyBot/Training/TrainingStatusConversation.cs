@@ -13,7 +13,7 @@ internal sealed class TrainingStatusConversation(
     TrainingStatus office,
     TrainingAssignments assigning,
     FileHandover files,
-    ManagerPermission managers
+    ManagerAccess managers
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

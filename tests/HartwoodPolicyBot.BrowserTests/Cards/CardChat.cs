@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HartwoodPolicyBot.BrowserTests.Running;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HartwoodPolicyBot.BrowserTests.Running;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 

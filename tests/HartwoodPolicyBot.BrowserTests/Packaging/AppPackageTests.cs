@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using HartwoodPolicyBot.BrowserTests.Running;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Packaging;
 

@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.BrowserTests.Running;
-using HartwoodPolicyBot.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;

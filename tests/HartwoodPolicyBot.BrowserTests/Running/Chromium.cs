@@ -1,5 +1,3 @@
-using HartwoodPolicyBot.Testing;
-
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
 /// <summary>One browser for all tests, started when a test first asks for a page.</summary>

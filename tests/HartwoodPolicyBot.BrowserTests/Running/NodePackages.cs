@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 

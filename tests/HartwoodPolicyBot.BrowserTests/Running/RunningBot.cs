@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 

@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.BrowserTests.Cards;
 using HartwoodPolicyBot.BrowserTests.Running;
-using HartwoodPolicyBot.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Web;

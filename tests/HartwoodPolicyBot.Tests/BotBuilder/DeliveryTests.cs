@@ -1,5 +1,4 @@
 using System.Net;
-using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 

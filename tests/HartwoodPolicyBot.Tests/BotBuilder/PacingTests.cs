@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Connector;
 using Microsoft.Extensions.DependencyInjection;
 

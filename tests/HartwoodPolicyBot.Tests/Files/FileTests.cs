@@ -3,7 +3,6 @@ using System.Text.Json;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Files;
-using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.EntityFrameworkCore;

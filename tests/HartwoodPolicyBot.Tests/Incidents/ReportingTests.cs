@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Testing;
-using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;

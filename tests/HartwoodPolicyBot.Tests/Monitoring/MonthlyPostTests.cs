@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AdaptiveCards;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.PolicySignOff;
-using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;

@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicySignOff;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Tests.Training;
 using Microsoft.EntityFrameworkCore;

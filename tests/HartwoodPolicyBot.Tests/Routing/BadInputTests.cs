@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 

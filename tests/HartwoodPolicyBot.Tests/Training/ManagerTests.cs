@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;

@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 

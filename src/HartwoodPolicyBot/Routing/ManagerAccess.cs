@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>What only practice managers may do. Asked again at every message and click; what is refused is in the audit.</summary>
-public sealed class ManagerPermission(StaffOptions staff, Audit audit)
+public sealed class ManagerAccess(StaffOptions staff, Audit audit)
 {
     public const string NotAllowed = "Only a practice manager can do that. Nothing was changed.";
     public const string NotHere = "That shows names. Please ask in your private chat with me.";
