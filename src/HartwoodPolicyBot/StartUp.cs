@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
@@ -6,7 +8,6 @@ using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Search;
 using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.AspNetCore.Connections;

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
@@ -7,7 +9,6 @@ using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Search;
 
 namespace HartwoodPolicyBot.Policies;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
+using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Delivery;
-using HartwoodPolicyBot.Search;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;

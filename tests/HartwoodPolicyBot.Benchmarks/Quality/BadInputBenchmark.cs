@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;

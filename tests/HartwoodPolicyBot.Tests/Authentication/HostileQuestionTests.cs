@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.QuestionLog;
-using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 

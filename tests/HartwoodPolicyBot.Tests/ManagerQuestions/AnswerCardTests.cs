@@ -1,12 +1,12 @@
 using System.Text.Json;
 using AdaptiveCards;
+using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
-using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.ManagerQuestions;
-using HartwoodPolicyBot.Search;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Tests.Search;
 
 /// <summary>How staff ask, in words that stand in no file of the bank.</summary>
-public sealed class QuestionEngineTests
+public sealed class SectionRankerTests
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(InContent("Policies"));
     private static readonly SectionRanker Engine = Train();

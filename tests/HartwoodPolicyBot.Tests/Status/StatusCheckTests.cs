@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Tests.Incidents;
 namespace HartwoodPolicyBot.Tests.Status;
 
 /// <summary>What status says of what is not set up.</summary>
-public sealed class SelfCheckTests
+public sealed class StatusCheckTests
 {
     [Fact]
     public async Task Each_fault_comes_with_the_step_that_helps()

@@ -1,0 +1,127 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>The clauses that answer a question, word for word, and where they stand.</summary>
+internal static class AnswerCard
+{
+    private const int MostAskedNext = 3;
+
+    /// <param name="answer">Cites at least one section.</param>
+    /// <param name="library">The policies that the sections stand in.</param>
+    /// <param name="next">What people ask after this.</param>
+    /// <param name="address">Where the policies can be read.</param>
+    /// <param name="feedback">What the asker thought, once they said; in place of the buttons.</param>
+    public static TeamsActivity Message(
+        PolicyAnswer answer,
+        PolicyLibrary library,
+        AskedNext next,
+        PublicAddress address,
+        AnswerFeedback? feedback
+    )
+    {
+        var best = answer.Cited[0];
+        var summary = SectionCitation.Summary(best.Section, best.Clauses[0]);
+        var card = new AdaptiveCard
+        {
+            FallbackText = summary,
+            Body =
+            [
+                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
+                .. NotNamed(answer.NotNamed),
+                AdaptiveTextBlock.Subtle(Sources(answer, library)),
+                .. SavedAnswerCard.Beside(answer.FromManager.Same),
+                .. DisclosureOffer.Lines(answer),
+                .. AskNext(next.After(best.Section, answer.Asked)),
+                .. FeedbackParts.Said(feedback),
+            ],
+            Actions =
+            [
+                .. DisclosureOffer.Buttons(answer),
+                PolicyVerbs.ReadButton(address.Of(best.Section)),
+                .. FeedbackParts.Buttons(answer.QuestionId, feedback),
+            ],
+        };
+        return CardMessage.Of(
+            card,
+            summary,
+            [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]
+        );
+    }
+
+    private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest)
+    {
+        yield return isBest
+            ? AdaptiveTextBlock.Heading(cited.Section.Heading)
+            : new AdaptiveTextBlock(cited.Section.Heading)
+            {
+                Style = "heading",
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            };
+        var quoted = new HashSet<int>();
+        yield return new AdaptiveContainer { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0], quoted)] };
+        foreach (var text in cited.Clauses.Skip(1).SelectMany(clause => Quote(cited.Section, clause, quoted)))
+        {
+            yield return text;
+        }
+    }
+
+    /// <summary>A clause that says little without the one before is quoted after it; nothing is quoted twice.</summary>
+    private static IEnumerable<AdaptiveTextBlock> Quote(PolicySection section, Clause clause, HashSet<int> quoted)
+    {
+        if (clause.IntroducedBy is { } intro && quoted.Add(intro))
+        {
+            yield return new AdaptiveTextBlock(section.Clauses[intro].Text);
+        }
+
+        if (quoted.Add(clause.Number))
+        {
+            yield return new AdaptiveTextBlock(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+        }
+    }
+
+    private static IEnumerable<AdaptiveTextBlock> NotNamed(IReadOnlyList<string> things) =>
+        things.Count == 0
+            ? []
+            :
+            [
+                new AdaptiveTextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.")
+                {
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+            ];
+
+    private static string Sources(PolicyAnswer answer, PolicyLibrary library) =>
+        "Quoted from: "
+        + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))
+        + (answer.After is not null ? ". Read together with your question before." : "");
+
+    private static IEnumerable<AdaptiveElement> AskNext(IReadOnlyList<string> questions)
+    {
+        if (questions.Count > 0)
+        {
+            yield return new AdaptiveTextBlock("People ask next")
+            {
+                Weight = "Bolder",
+                Separator = true,
+                Spacing = "Medium",
+            };
+        }
+
+        foreach (var question in questions.Take(MostAskedNext))
+        {
+            yield return PolicyVerbs.AskRow(question);
+        }
+    }
+}

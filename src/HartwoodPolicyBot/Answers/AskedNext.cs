@@ -1,0 +1,40 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>What people ask after they have read a section: Content/asked-next.json, section id to two or three questions.</summary>
+public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
+{
+    /// <summary>Questions to offer under <paramref name="section"/>, without the one that was just asked.</summary>
+    public IReadOnlyList<string> After(PolicySection section, string asked) =>
+        [.. bySection.GetValueOrDefault(section.Id, []).Where(question => !Same(question, asked))];
+
+    private static bool Same(string question, string asked) => Terms.Of(question).SequenceEqual(Terms.Of(asked));
+
+    /// <summary>Reads the file. A section that no policy has any more is logged and passed over: the policy may have changed.</summary>
+    public static AskedNext Load(string file, PolicyLibrary library, ILogger<AskedNext> log)
+    {
+        Dictionary<string, string[]> questions;
+        try
+        {
+            questions = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(file)) ?? [];
+        }
+        catch (JsonException fault)
+        {
+            throw new PhrasingFileException(
+                file,
+                (int)(fault.LineNumber ?? 0) + 1,
+                "is not a list of sections with their questions in JSON"
+            );
+        }
+
+        foreach (var unknown in questions.Keys.Where(id => library.Section(id) is null))
+        {
+            log.UnknownSectionAskedNext(unknown);
+        }
+
+        return new AskedNext(questions);
+    }
+}

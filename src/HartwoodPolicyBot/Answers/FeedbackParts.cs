@@ -1,0 +1,59 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>Under every answer: whether it helped, and what to do when it did not.</summary>
+internal static class FeedbackParts
+{
+    public static IEnumerable<AdaptiveElement> Said(AnswerFeedback? feedback) =>
+        feedback switch
+        {
+            AnswerFeedback.Helpful => [new AdaptiveTextBlock("Thank you. Marked as helpful.") { Separator = true, Spacing = "Medium" }],
+            AnswerFeedback.NotHelpful =>
+            [
+                new AdaptiveTextBlock("Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.")
+                {
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+                AskLine(),
+            ],
+            _ => [],
+        };
+
+    public static AdaptiveAction[] Buttons(Guid questionId, AnswerFeedback? feedback) =>
+        feedback switch
+        {
+            null =>
+            [
+                AdaptiveExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}"),
+                AdaptiveExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, $"{questionId}"),
+            ],
+            AnswerFeedback.NotHelpful => [ManagerQuestionVerbs.AskButton(questionId), PolicyVerbs.BrowseButton()],
+            _ => [PolicyVerbs.BrowseButton()],
+        };
+
+    /// <summary>In place of an answer that is not given any more, because the policy or the practice manager's answer has changed.</summary>
+    public static TeamsActivity NotHelpful(Guid questionId) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = "Marked as not helpful",
+                Body = [new AdaptiveTextBlock("What I answered has changed since."), .. Said(AnswerFeedback.NotHelpful)],
+                Actions = [.. Buttons(questionId, AnswerFeedback.NotHelpful), HelpCard.Button()],
+            },
+            "Marked as not helpful"
+        );
+
+    /// <summary>One tap sends it, so what goes along stands there before.</summary>
+    public static AdaptiveTextBlock AskLine() =>
+        AdaptiveTextBlock.Subtle(
+            "If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them. The answer comes to your private chat with me."
+        );
+}

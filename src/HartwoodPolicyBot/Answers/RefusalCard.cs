@@ -1,0 +1,61 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>An honest no: the policy does not say; where else to look, and whom to ask. It quotes nothing.</summary>
+internal static class RefusalCard
+{
+    /// <param name="answer">Cites nothing.</param>
+    /// <param name="library">The policies that do not say.</param>
+    /// <param name="toManager">A practice manager wrote it in their channel: asking themselves helps nobody, and it may be meant for somebody who asked.</param>
+    public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, bool toManager = false)
+    {
+        var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = words.Title,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(words.Title),
+                    new AdaptiveTextBlock(words.Text),
+                    .. SavedAnswerCard.Near(answer.FromManager.Near, answer.QuestionId),
+                    .. NearestSections.Of(answer),
+                    .. DisclosureOffer.Lines(answer),
+                    toManager
+                        ? new AdaptiveTextBlock(
+                            "Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them."
+                        )
+                        : FeedbackParts.AskLine(),
+                ],
+                Actions =
+                [
+                    .. DisclosureOffer.Buttons(answer),
+                    .. toManager ? Array.Empty<AdaptiveAction>() : [ManagerQuestionVerbs.AskButton(answer.QuestionId)],
+                    PolicyVerbs.BrowseButton(),
+                    HelpCard.Button(),
+                ],
+            },
+            words.Title
+        );
+    }
+
+    public static string DoesNotSay(PolicyLibrary library) =>
+        library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
+
+    /// <summary>The same where sections come near that may say it after all: the bot cannot be sure.</summary>
+    public static string FoundNothing(PolicyLibrary library) =>
+        library.Documents.Count == 1
+            ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}"
+            : "I found no answer in the policies";
+
+    private static string LowerFirst(string title) =>
+        title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+}

@@ -1,0 +1,47 @@
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>What a refusal says, by what was written instead of a question about the policies.</summary>
+/// <param name="Title">Stands on top, and in the notification.</param>
+/// <param name="Text">Why, and the way forward.</param>
+/// <param name="OffersNearest">The nearest sections may be what was meant.</param>
+internal sealed record RefusalWords(string Title, string Text, bool OffersNearest)
+{
+    private const string AskInstead = "Ask me about posting, patients online, your own accounts or the practice's.";
+
+    /// <param name="kind">As the file of what is not covered names it; null where it is not clear.</param>
+    /// <param name="doesNotSay">"The social media policy does not say".</param>
+    public static RefusalWords For(string? kind, string doesNotSay) =>
+        kind switch
+        {
+            PhrasingBank.SmallTalk => new(
+                "I only know the policy",
+                $"I am a bot that quotes the practice's policy, so I am poor company otherwise. {AskInstead}",
+                false
+            ),
+            PhrasingBank.Nonsense => new("I could not make that out", $"Try a few plain words. {AskInstead}", false),
+            "abuse" => new("Let us try again", "I am sorry that I was no help. Ask me in other words, or ask the practice manager.", false),
+            "steering the bot" => new(
+                "I can only quote the policy",
+                $"I cannot set the policy aside, approve anything or change what it says. {AskInstead} If you think that the policy is wrong, tell the practice manager.",
+                false
+            ),
+            "clinical and patient care" => new(
+                doesNotSay,
+                "That sounds like a question about care, and I know only the policy. Please ask a clinician.",
+                false
+            ),
+            "the world at large" => new(doesNotSay, $"I know nothing but the policy, so I will not guess. {AskInstead}", false),
+            "near misses about staff matters" or "near misses about confidentiality and records" or "practice running and IT" => new(
+                doesNotSay,
+                "That may stand in another policy of the practice, which I do not know. Please ask the practice manager, or try again in other words.",
+                true
+            ),
+            _ => new(
+                doesNotSay,
+                "I found nothing that answers your question, so I will not guess. Please ask the practice manager, or try again in other words.",
+                true
+            ),
+        };
+}

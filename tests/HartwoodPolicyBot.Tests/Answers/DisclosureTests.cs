@@ -1,0 +1,56 @@
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Answers;
+
+/// <summary>Somebody tells that something has happened: they get the clause, and the way to report it.</summary>
+public sealed class DisclosureTests(BotHost bot) : IClassFixture<BotHost>
+{
+    private const string Report = "Report this";
+
+    [Theory]
+    [InlineData("oh no I've just uploaded a snap of Mrs Bell's wound to my story")]
+    [InlineData("our registrar shared a patient's scan in his running club's group")]
+    [InlineData("someone here has been slating the partners on reddit all weekend")]
+    public async Task A_disclosure_gets_the_clause_and_the_way_to_report_it(string told)
+    {
+        var reply = await bot.Chat().SayAsync(told);
+
+        Assert.NotEmpty(reply.Cited);
+        Assert.Contains(Report, reply.Buttons);
+        Assert.Contains("Has this already happened?", reply.Texts);
+    }
+
+    [Theory]
+    [InlineData("may I upload a snap of a wound to my story?")]
+    [InlineData("if our registrar wanted to share a scan in his club's group, could he?")]
+    [InlineData("who do we tell when somebody slates the partners on reddit?")]
+    public async Task A_question_gets_no_offer_to_report(string question) =>
+        Assert.DoesNotContain(Report, (await bot.Chat().SayAsync(question)).Buttons);
+
+    [Fact]
+    public async Task What_happened_elsewhere_is_not_taken_for_one() =>
+        Assert.DoesNotContain(Report, (await bot.Chat().SayAsync("I've left my sandwiches on the bus")).Buttons);
+
+    [Fact]
+    public async Task The_button_carries_what_was_told_with_patient_identifiers_masked()
+    {
+        var reply = await bot.Chat().SayAsync("I've posted a photo of a letter on facebook, you can read NHS no 943 476 5919 on it");
+
+        var data = reply.Button(Report).GetProperty("data").GetRawText();
+
+        Assert.Contains("a photo of a letter on facebook", data, StringComparison.Ordinal);
+        Assert.Contains("[NHS number]", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("5919", reply.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_offer_stays_when_feedback_is_given()
+    {
+        var chat = bot.Chat();
+        var reply = await chat.SayAsync("oh no I've just uploaded a snap of Mrs Bell's wound to my story");
+
+        await chat.ExecuteAsync(reply.Button("Helpful"));
+
+        Assert.Contains("Has this already happened?", chat.Body.GetRawText(), StringComparison.Ordinal);
+    }
+}

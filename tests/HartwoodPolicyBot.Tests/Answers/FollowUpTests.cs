@@ -1,0 +1,149 @@
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Answers;
+
+/// <summary>What is written after a question, and means little without it.</summary>
+public sealed class FollowUpTests : IAsyncLifetime
+{
+    private const string Note = "Read together with your question before.";
+    private BotHost bot = null!;
+
+    public async Task InitializeAsync() => bot = await BotHost.StartAsync();
+
+    public async Task DisposeAsync() => await bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("could my ex-patient and I be pals on snapchat", "and on bebo?", "Interactions online")]
+    [InlineData("do I have to own up that a vitamin firm pays me for posts", "what if it was just a free sample", "Conflicts of interest")]
+    [InlineData("is it alright to run a nurse page under an invented name", "even for a week?", "Anonymity")]
+    public async Task A_follow_up_is_read_with_the_question_before(string question, string then, string heading)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync(question);
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Equal(heading, reply.Cited[0]);
+        Assert.Contains(reply.Texts, text => text.EndsWith(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_ten_minutes_the_question_before_is_forgotten()
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+        bot.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var reply = await chat.SayAsync("even for a week?");
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task The_question_of_another_person_in_the_chat_is_not_the_one_before()
+    {
+        var first = bot.Chat("groupChat");
+        await first.MentionAsync("is it alright to run a nurse page under an invented name");
+        var second = new Chat(bot, "groupChat") { Conversation = first.Conversation };
+
+        var reply = await second.MentionAsync("even for a week?");
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Theory]
+    [InlineData("and where do i hand in my fit note")]
+    [InlineData("what's the tea rota this week")]
+    public async Task Another_matter_is_not_answered_from_the_question_before(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Empty(reply.Cited);
+    }
+
+    [Fact]
+    public async Task A_whole_question_is_read_by_itself()
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync("Where would I find the e-learning on posting sensibly?");
+
+        Assert.Equal("Training", reply.Cited[0]);
+        Assert.DoesNotContain(reply.Texts, text => text.EndsWith(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_follow_up_to_a_tapped_question_is_understood_too()
+    {
+        var chat = bot.Chat();
+        var answer = await chat.SayAsync("Can I share an image of my workplace?");
+        await chat.ExecuteAsync(answer.Button("Can I share an image of a patient?"));
+
+        var reply = await chat.SayAsync("even when she says it's fine?");
+
+        Assert.Equal("Patient confidentiality", reply.Cited[0]);
+    }
+
+    [Fact]
+    public async Task Follow_ups_do_not_pile_up_and_the_log_has_what_was_written()
+    {
+        const string First = "could my ex-patient and I be pals on snapchat";
+        var chat = bot.Chat();
+        await chat.SayAsync(First);
+        await chat.SayAsync("and on bebo?");
+        var reply = await chat.SayAsync("and on myspace?");
+
+        Assert.Equal("Interactions online", reply.Cited[0]);
+        Assert.Equal(
+            [First, $"and on bebo? (after: {First})", $"and on myspace? (after: {First})"],
+            (await bot.ReadAsync(database => database.Questions.Select(question => question.Text).ToListAsync()))
+                .OrderByDescending(text => text == First)
+                .ThenBy(text => text, StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("wifi password")]
+    [InlineData("annual leave")]
+    [InlineData("sick pay")]
+    [InlineData("leave")]
+    public async Task A_word_or_two_about_another_matter_is_refused_and_can_be_asked_of_the_practice_manager(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("Can I share an image of my workplace?");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Empty(reply.Cited);
+        reply.Button("Ask the practice manager");
+    }
+
+    [Theory]
+    [InlineData("why")]
+    [InlineData("why not")]
+    public async Task A_bare_why_is_read_with_the_question_before(string then)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync(then);
+
+        Assert.Equal("Anonymity", reply.Cited[0]);
+    }
+
+    [Fact]
+    public async Task What_was_told_before_is_not_taken_for_told_again()
+    {
+        var chat = bot.Chat();
+        var told = await chat.SayAsync("I've posted a photo of a patient on Facebook");
+        var reply = await chat.SayAsync("and what does the policy say about fake names?");
+
+        told.Button("Report this");
+        Assert.DoesNotContain(CardReader.Actions(reply.Card), action => action.GetProperty("title").GetString() == "Report this");
+    }
+}

@@ -1,0 +1,32 @@
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Answers;
+
+/// <summary>The policy speaks in general: the answer quotes it, and says what it does not name.</summary>
+public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
+{
+    [Theory]
+    [InlineData("is sending a colleague one of my patients' blood results over whatsapp a breach", "The policy does not name WhatsApp.")]
+    [InlineData("is it ok to film a tik tok in the waiting room after hours", "The policy does not name TikTok.")]
+    [InlineData(
+        "someone slated us in a google review, may I set out what really happened to her",
+        "The policy does not name online reviews."
+    )]
+    [InlineData("would asking chatgpt to write a post about a patient breach confidentiality", "The policy does not name AI.")]
+    public async Task What_the_policy_does_not_name_is_said(string question, string sentence)
+    {
+        var reply = await bot.Chat().SayAsync(question);
+
+        Assert.NotEmpty(reply.Cited);
+        Assert.Contains(reply.Texts, text => text.StartsWith(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("is filming the empty corridor for instagram alright")]
+    [InlineData("does twitter count under this policy")]
+    public async Task Of_what_it_names_nothing_is_said(string question) =>
+        Assert.DoesNotContain(
+            (await bot.Chat().SayAsync(question)).Texts,
+            text => text.Contains("does not name", StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,283 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Incidents;
+
+public sealed class IncidentClockTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_data_breach_is_reminded_of_at_24_48_and_66_hours_once_each_also_by_several_instances(StorageProvider provider)
+    {
+        await using var world = await IncidentTestHost.CreateAsync(provider);
+        var incident = await world.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
+        await AcknowledgeByHandAsync(world);
+        var planned = new List<(double Hour, string Key)>();
+
+        for (var hour = 0; hour < 80; hour++)
+        {
+            var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Clocks(world).PlanDueAsync(default)));
+            Assert.InRange(counts.Sum(), 0, 1);
+            if (counts.Sum() == 1)
+            {
+                planned.Add((hour, ""));
+            }
+
+            world.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal([24, 48, 66], planned.Select(reminder => reminder.Hour));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            ["breach-24", "breach-48", "breach-66"],
+            (
+                await database
+                    .Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder)
+                    .OrderBy(row => row.Step)
+                    .Select(row => row.Key)
+                    .ToListAsync()
+            ).Select(IncidentDeliveryKinds.ReminderIn)
+        );
+        Assert.All(
+            await database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder).ToListAsync(),
+            row => Assert.Equal((incident.Id, Recipient.Alerts), (row.Subject, row.Place))
+        );
+    }
+
+    [Fact]
+    public async Task After_a_long_pause_only_the_latest_is_sent_and_a_recorded_decision_ends_them()
+    {
+        await using var world = await IncidentTestHost.CreateAsync();
+        var first = await world.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
+        await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, first), default);
+        world.Time.Advance(TimeSpan.FromHours(50));
+        Assert.Equal(1, await Clocks(world).PlanDueAsync(default));
+
+        await world.Desk.DecideAsync(
+            IncidentTestHost.By(IncidentTestHost.Manager, first),
+            BreachDecision.Reported,
+            "Through the DSPT.",
+            default
+        );
+        world.Time.Advance(TimeSpan.FromHours(20));
+
+        Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            "breach-48",
+            IncidentDeliveryKinds.ReminderIn(
+                await database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder).Select(row => row.Key).SingleAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_reminder_that_comes_when_it_is_too_late_says_so()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", "2026-11-23"), ("source", "Complaint"));
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromDays(9));
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+
+        var breach = Approve("reminder-breach-late", "data breach to decide");
+        var complaint = Approve("reminder-complaint-late", "complaint to acknowledge");
+        Assert.Contains(
+            breach,
+            text =>
+                text.Contains(
+                    "it was due by the end of Wed 25 Nov 2026, 72 hours after the practice knew, and is late.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            complaint,
+            text =>
+                text.StartsWith(
+                    "The complaint should have been acknowledged by Thu 26 Nov 2026, the third working day, and is late.",
+                    StringComparison.Ordinal
+                )
+        );
+
+        IReadOnlyList<string> Approve(string name, string title)
+        {
+            var card = Practice.CardOf(
+                practice.Bot.Teams.Requests.Single(request => request.Body.ToString().Contains(title, StringComparison.Ordinal))
+            );
+            CardRules.Hold(card);
+            Approved.Card(name, card);
+            return CardReader.Texts(card);
+        }
+    }
+
+    [Fact]
+    public async Task When_the_channel_was_away_for_days_only_the_newest_reminder_of_a_breach_comes()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", null));
+        foreach (var hours in new[] { 25, 24, 18 })
+        {
+            practice.Bot.Time.Advance(TimeSpan.FromHours(hours));
+            await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        }
+
+        Assert.Equal(
+            3,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Reminder && row.Key.Contains("breach"))
+            )
+        );
+        await practice.Channel.MentionAsync("use this channel");
+        await practice.DeliveredAsync();
+
+        Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["breach-66"],
+            (
+                await practice.Bot.ReadAsync(database =>
+                    database.Deliveries.Where(row => row.State == DeliveryState.Sent).Select(row => row.Key).ToListAsync()
+                )
+            )
+                .Select(IncidentDeliveryKinds.ReminderIn)
+                .Where(which => which.StartsWith("breach", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public async Task A_complaint_is_reminded_of_on_the_morning_of_the_third_working_day()
+    {
+        await using var world = await IncidentTestHost.CreateAsync();
+        await world.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
+        await AcknowledgeByHandAsync(world);
+
+        world.Time.Advance(new DateTimeOffset(2026, 11, 26, 8, 59, 0, TimeSpan.Zero) - world.Time.GetUtcNow());
+        Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Clocks(world).PlanDueAsync(default));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T10:30:00Z", "2026-11-24T10:30:00Z")]
+    [InlineData("2026-11-27T10:30:00Z", "2026-11-30T10:30:00Z")]
+    [InlineData("2026-11-28T10:30:00Z", "2026-12-01T09:00:00Z")]
+    [InlineData("2026-12-24T16:00:00Z", "2026-12-29T16:00:00Z")]
+    [InlineData("2026-06-30T22:30:00Z", "2026-07-01T22:30:00Z")]
+    public async Task What_is_new_for_more_than_a_working_day_gets_one_nudge(string reported, string nudged)
+    {
+        await using var world = await IncidentTestHost.CreateAsync();
+        var start = DateTimeOffset.Parse(reported);
+        var time = new FakeTime(start);
+        var clocks = new IncidentClocks(world.Database, new WriteGate(new StorageOptions()), world.Outbox, world.Options, time);
+        await world.ReportedAsync();
+        await using (var database = world.Database.Open())
+        {
+            await database.Incidents.ExecuteUpdateAsync(set => set.SetProperty(incident => incident.ReportedAt, start));
+        }
+
+        time.Advance(DateTimeOffset.Parse(nudged) - start);
+        Assert.Equal(0, await clocks.PlanDueAsync(default));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await clocks.PlanDueAsync(default));
+        time.Advance(TimeSpan.FromDays(9));
+        Assert.Equal(0, await clocks.PlanDueAsync(default));
+    }
+
+    [Fact]
+    public async Task A_reminder_comes_in_the_thread_of_the_card_and_not_when_it_is_done_meanwhile()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", null));
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", null));
+        var cards = new[] { await practice.CardAsync("INC-2026-0001"), await practice.CardAsync("INC-2026-0002") };
+        foreach (var card in cards)
+        {
+            await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        }
+
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromHours(25));
+        var form = await practice.Channel.FillAsync(CardReader.Button(cards[1], "Deadline"));
+        await practice.Channel.FillAsync(
+            CardReader.Button(form, "Save"),
+            new() { ["decision"] = "NotReportable", ["text"] = "Nobody is in it." }
+        );
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+
+        var reminder = Assert.Single(
+            practice.Bot.Teams.Requests,
+            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
+        Assert.Equal("POST", reminder.Method);
+        Assert.Contains("messageid=", Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
+        Assert.StartsWith("INC-2026-0001", reminder.Body.GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadline_at_midnight_is_said_as_the_end_of_the_day_before_wherever_it_stands()
+    {
+        const string Due = "by the end of Wed 25 Nov 2026";
+        await using var practice = await Practice.OpenAsync();
+        var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", "2026-11-23"));
+        var card = await practice.CardAsync("INC-2026-0001");
+        await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        var form = await practice.Channel.FillAsync(CardReader.Button(card, "Deadline"));
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromHours(25));
+        await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
+        await practice.DeliveredAsync();
+        var reminder = practice.Bot.Teams.Requests.Single(request =>
+            request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+        );
+
+        foreach (var said in new[] { $"{receipt}", $"{card}", $"{form}", $"{reminder.Body}" })
+        {
+            Assert.Contains(Due, said, StringComparison.Ordinal);
+            Assert.DoesNotContain("00:00\"", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Thu 26 Nov", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-26T00:00:00Z", "the end of Wed 25 Nov 2026")]
+    [InlineData("2026-11-26T09:00:00Z", "Thu 26 Nov 2026, 09:00")]
+    [InlineData("2026-06-30T23:00:00Z", "the end of Tue 30 Jun 2026")]
+    [InlineData("2026-07-01T00:00:00Z", "Wed 1 Jul 2026, 01:00")]
+    public void A_deadline_is_said_by_the_clock_on_the_practices_wall(string due, string said) =>
+        Assert.Equal(said, PracticeTime.Deadline(DateTimeOffset.Parse(due)));
+
+    [Fact]
+    public async Task The_clocks_are_looked_at_every_minute_as_long_as_the_bot_runs()
+    {
+        await using var bot = new BotHost { HasClocks = true };
+        await bot.InitializeAsync();
+        await Practice.ReportAsync(bot.Chat(), ("patient", "Unsure"), ("noticed", null));
+        var planned = bot.Log.Next(line => line.Contains("Reminders planned", StringComparison.Ordinal));
+
+        bot.Time.Advance(TimeSpan.FromHours(25));
+
+        Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
+    }
+
+    private static IncidentClocks Clocks(IncidentTestHost world) =>
+        new(world.Database, world.Gate, world.Outbox, world.Options, world.Time);
+
+    /// <summary>Past the state New, so that only the clock in question speaks.</summary>
+    private static async Task AcknowledgeByHandAsync(IncidentTestHost world)
+    {
+        await using var database = world.Database.Open();
+        await database.Incidents.ExecuteUpdateAsync(set => set.SetProperty(incident => incident.State, IncidentState.Acknowledged));
+    }
+}

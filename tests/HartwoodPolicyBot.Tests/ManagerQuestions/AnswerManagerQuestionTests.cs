@@ -1,0 +1,158 @@
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>The practice manager answers a question in its card.</summary>
+public sealed class AnswerManagerQuestionTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    [Fact]
+    public async Task Of_two_managers_at_once_one_answers_and_the_other_sees_it_and_loses_nothing()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
+        var both = new[]
+        {
+            (Chat: desk.Channel, Text: "From the first"),
+            (Chat: desk.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second"),
+        };
+
+        var cards = await Task.WhenAll(both.Select(one => one.Chat.FillAsync(button, ManagerQuestionTestHost.Filled(one.Text))));
+        await desk.Practice.DeliveredAsync();
+
+        var counts = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).ToListAsync());
+        var winner = both.Single(one => one.Text == Assert.Single(counts));
+        var loser = cards[winner == both[0] ? 1 : 0];
+        Assert.Contains(CardReader.Texts(loser), text => text.Contains("answered first", StringComparison.Ordinal));
+        Assert.All(both, one => Assert.Contains(one.Text, CardReader.Texts(loser)));
+        Assert.Single(priya.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(
+        20_000,
+        "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here."
+    )]
+    [InlineData(0, "Please write the answer in a few words.")]
+    public async Task An_answer_that_is_too_long_or_empty_is_refused_and_still_there(int length, string sentence)
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var text = new string('a', length);
+
+        var after = await desk.AnswerAsync(text);
+
+        Assert.Contains(sentence, CardReader.Texts(after));
+        Assert.Equal(
+            length > 0 ? text : null,
+            CardReader.Nodes(after).First(node => node.TryGetProperty("id", out var id) && id.GetString() == "text") is var input
+            && input.TryGetProperty("value", out var value)
+                ? value.GetString()
+                : null
+        );
+        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_with_a_number_in_it_is_looked_at_again_and_may_then_go_as_it_is()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        const string Text = "Ring the landlord on 0113 496 0999.";
+
+        var again = await desk.AnswerAsync(Text, always: true);
+        Assert.Equal("yes", CardReader.Nodes(again).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString());
+        var other = await desk.Channel.FillAsync(
+            CardReader.Button(again, "Send the answer"),
+            ManagerQuestionTestHost.Filled("Her number is 999 000 0018.")
+        );
+        var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), ManagerQuestionTestHost.Filled(Text));
+
+        Assert.Contains(
+            "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.",
+            CardReader.Texts(again)
+        );
+        Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This seems to contain an NHS number.", StringComparison.Ordinal));
+        Assert.Contains(Text, CardReader.Texts(sent));
+        Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send the answer");
+    }
+
+    [Fact]
+    public async Task Staff_cannot_answer_and_the_attempt_is_in_the_audit()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var tom = desk.InChannel("somebody", "Tom Field");
+
+        await tom.ExecuteAsync(CardReader.Button(await desk.CardAsync(), "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+
+        Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
+        Assert.True(
+            await desk.Bot.ReadAsync(database =>
+                database.RefusedAttempts.AnyAsync(attempt => attempt.Action == "question-send" && attempt.PersonId == "somebody")
+            )
+        );
+        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_asker_who_left_is_not_reached_and_the_card_says_so()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.CardAsync();
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
+            || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+                ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
+
+        var after = await desk.AnswerAsync(Answer);
+        var looked = await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
+
+        Assert.Contains("The asker cannot be reached: they have removed me, or left. I keep it for them.", CardReader.Texts(looked));
+    }
+
+    [Fact]
+    public async Task A_second_tap_on_send_is_no_refusal_and_another_text_is_kept()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
+        await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
+
+        var twice = await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
+        var other = await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled("On second thoughts."));
+
+        Assert.DoesNotContain("What you wrote", CardReader.Texts(twice));
+        Assert.Contains(ManagerQuestionErrors.AnsweredByYou.Sentence, CardReader.Texts(other));
+        Assert.Contains("On second thoughts.", CardReader.Texts(other));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_delivered_yet_is_not_lost_by_deleting_my_data()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.CardAsync();
+        desk.Bot.Teams.Answer = (request, _) =>
+            request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains(Answer, StringComparison.Ordinal)
+                ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
+                : null;
+        await desk.AnswerAsync(Answer);
+
+        var mine = await priya.SayAsync("my data");
+
+        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
+    }
+}

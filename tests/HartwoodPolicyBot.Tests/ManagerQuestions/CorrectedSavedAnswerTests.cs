@@ -1,0 +1,166 @@
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>Answers that were corrected or removed while a card with the older ones is still open.</summary>
+public sealed class CorrectedSavedAnswerTests
+{
+    [Fact]
+    public async Task A_card_with_the_old_words_does_not_bring_them_back()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var first = await desk.AnswerAsync("Ask Sandra.");
+        var always = CardReader.Button(first, "Give it from now on");
+        await desk.Channel.FillAsync(always);
+        await ChangeAsync(desk, "Sandra has left. Ask Tom.", "where is the key of my locker");
+
+        var look = await desk.Channel.FillAsync(CardReader.Button(first, "Has it arrived?"));
+        await desk.Channel.FillAsync(always);
+
+        Assert.DoesNotContain(CardReader.Actions(look), action => action.GetProperty("title").GetString() == "Give it from now on");
+        Assert.Contains("1 answer of yours that I give.", (await desk.Manager.SayAsync("answers")).Texts);
+        Assert.Contains("Sandra has left. Ask Tom.", (await desk.Staff().SayAsync("where is the key of my locker")).Texts);
+    }
+
+    [Fact]
+    public async Task Removing_shows_the_answer_and_does_not_take_a_correction_along()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync("Ask Sandra.", always: true);
+        var sure = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Remove"));
+        await ChangeAsync(desk, "Sandra has left. Ask Tom.", ManagerQuestionTestHost.Uncovered);
+
+        var stale = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+
+        Assert.Contains("Ask Sandra.", CardReader.Texts(sure));
+        Assert.Contains(ManagerQuestionErrors.Changed.Sentence, CardReader.Texts(stale));
+        Assert.Contains("Sandra has left. Ask Tom.", CardReader.Texts(stale));
+        await desk.Manager.FillAsync(CardReader.Button(stale, "Yes, remove it"));
+        Assert.Equal("The social media policy does not say", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_removed_meanwhile_and_did_not_help_still_leads_to_the_practice_manager()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync("Ask Sandra.", always: true);
+        var tom = desk.Staff("Tom Field");
+        var given = await tom.SayAsync(ManagerQuestionTestHost.Uncovered);
+        var sure = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Remove"));
+        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+
+        var after = await tom.FillAsync(given.Button("Not helpful"));
+        var receipt = await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
+    }
+
+    [Fact]
+    public async Task A_wording_that_does_not_fit_is_unticked_on_change_and_forgotten_and_the_others_stay()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        string[] asked = ["where is the locker key", "has Priya Shah lost the locker key", "who has a key for the lockers"];
+        foreach (var question in asked)
+        {
+            await desk.Staff().SayAsync(question);
+        }
+
+        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ticks(group).GetProperty("value").GetString()!)
+        );
+        var first = await desk.Bot.ReadAsync(database =>
+            database
+                .ManagerAnswers.SelectMany(answer => answer.Wordings)
+                .OrderBy(wording => wording.Number)
+                .Select(wording => wording.Text)
+                .FirstAsync()
+        );
+        var form = await desk.Manager.FillAsync(
+            CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+        );
+        var save = CardReader.Button(form, "Save");
+        var others = Ticks(form)
+            .GetProperty("choices")
+            .EnumerateArray()
+            .ToDictionary(choice => choice.GetProperty("title").GetString()!, choice => choice.GetProperty("value").GetString()!);
+        Assert.Equal(asked.Except([first]).Order(), others.Keys.Order());
+        var gone = others.Keys.First(wording => wording != asked[0]);
+
+        var refused = await desk.Manager.FillAsync(
+            save,
+            Changed("", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
+        );
+        await desk.Manager.FillAsync(
+            save,
+            Changed("Sandra has the keys.", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
+        );
+
+        Assert.DoesNotContain(others[gone], Ticks(refused).GetProperty("value").GetString()!, StringComparison.Ordinal);
+        Assert.Equal(asked.Except([gone]).Order(), await WordingsAsync());
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
+
+        // A client sends no input at all when nothing is ticked; a form from before there was a list sends none either.
+        var again = CardReader.Button(
+            await desk.Manager.FillAsync(
+                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            ),
+            "Save"
+        );
+        var old = System.Text.Json.Nodes.JsonNode.Parse(again.GetProperty("data").GetProperty("kept").GetRawText())!.AsObject();
+        old.Remove("wordings");
+        await desk.Manager.FillAsync(
+            again,
+            new()
+            {
+                ["asked"] = first,
+                ["text"] = "Sandra.",
+                ["kept"] = old,
+            }
+        );
+        Assert.Equal(2, (await WordingsAsync()).Count);
+        var last = CardReader.Button(
+            await desk.Manager.FillAsync(
+                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            ),
+            "Save"
+        );
+        await desk.Manager.FillAsync(last, new() { ["asked"] = first, ["text"] = "Sandra." });
+        Assert.Equal([first], await WordingsAsync());
+
+        System.Text.Json.Nodes.JsonObject Changed(string text, string[] ticked) =>
+            new()
+            {
+                ["asked"] = first,
+                ["text"] = text,
+                ["ticked"] = string.Join(',', ticked),
+            };
+
+        Task<List<string>> WordingsAsync() =>
+            desk.Bot.ReadAsync(database =>
+                database
+                    .ManagerAnswers.SelectMany(answer => answer.Wordings)
+                    .OrderBy(wording => wording.Text)
+                    .Select(wording => wording.Text)
+                    .ToListAsync()
+            );
+    }
+
+    private static System.Text.Json.JsonElement Ticks(System.Text.Json.JsonElement card) =>
+        CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _));
+
+    private static async Task<System.Text.Json.JsonElement> OneAsync(ManagerQuestionTestHost desk) =>
+        await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
+
+    private static async Task ChangeAsync(ManagerQuestionTestHost desk, string text, string question)
+    {
+        var form = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Change"));
+        await desk.Manager.FillAsync(CardReader.Button(form, "Save"), new() { ["asked"] = question, ["text"] = text });
+    }
+}

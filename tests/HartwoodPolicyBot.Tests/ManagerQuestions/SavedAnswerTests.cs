@@ -1,0 +1,376 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>Answers that the bot gives in the practice manager's name from then on.</summary>
+public sealed class SavedAnswerTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [Fact]
+    public async Task A_second_person_is_answered_by_the_bot_at_once_with_name_date_and_no_citation()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+
+        var second = await desk.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
+
+        Assert.Equal(
+            [
+                "The practice manager's answer",
+                "I found no answer in the social media policy. The practice manager has answered this:",
+                $"“{ManagerQuestionTestHost.Uncovered}”",
+                Answer,
+                "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words.",
+            ],
+            second.Texts.Take(5)
+        );
+        Assert.Empty(second.Cited);
+        Assert.Contains("Helpful", second.Buttons);
+        var logged = await desk.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
+        Assert.Equal((AnswerVerdict.AnsweredByManager, true), (logged.Verdict, logged.AnswerId is not null));
+    }
+
+    [Fact]
+    public async Task It_never_stands_in_place_of_a_clause_that_answers()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var clause = await priya.SayAsync(ManagerQuestionTestHost.Covered);
+        var after = await priya.FillAsync(clause.Button("Not helpful"));
+        await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+        await desk.AnswerAsync("The new mural may be shown, ask me first.", always: true);
+
+        var second = await desk.Staff("Tom Field").SayAsync(ManagerQuestionTestHost.Covered);
+
+        Assert.Equal(clause.Cited, second.Cited);
+        Assert.Equal(clause.Texts.Take(4), second.Texts.Take(4));
+        Assert.Contains("The practice manager has also answered", second.Texts);
+        Assert.Contains("The new mural may be shown, ask me first.", second.Texts);
+    }
+
+    [Theory]
+    [InlineData("Filming a TikTok dance in the corridor for NHS birthday. Anything we should check before it goes up?")]
+    [InlineData("what dose the surgery acctualy class as socail meda")]
+    public async Task It_hides_no_clause_that_the_bot_did_not_find(string question)
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var refusal = await ManagerQuestionTestHost.AskedAsync(desk.Staff(), question);
+        await desk.AnswerAsync("Come and see me about that.", always: true);
+        var tom = desk.Staff("Tom Field");
+
+        var second = await tom.SayAsync(question);
+        var after = await tom.FillAsync(second.Button("Helpful"));
+
+        var nearest = Sections(refusal.Card);
+        Assert.NotEmpty(nearest);
+        Assert.Equal(nearest, Sections(second.Card));
+        Assert.Equal(nearest, Sections(after));
+        Assert.Contains("Come and see me about that.", second.Texts);
+        Assert.DoesNotContain(second.Texts, text => text.Contains("does not say", StringComparison.Ordinal));
+        Assert.Contains("Browse the policy", second.Buttons);
+    }
+
+    [Fact]
+    public async Task It_is_never_on_the_policy_pages()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+
+        foreach (var page in new[] { "/policy", "/policy/social-media", "/policy/leaflet" })
+        {
+            var html = await desk.Bot.Http.GetStringAsync(page);
+            Assert.DoesNotContain("Sandra", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_near_is_offered_by_its_question_for_the_person_to_judge()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+
+        var refusal = await tom.SayAsync("have we got lockers for staff");
+        var given = await tom.ExecuteAsync(refusal.Button(ManagerQuestionTestHost.Uncovered));
+
+        Assert.Equal("The social media policy does not say", refusal.Texts[0]);
+        Assert.Contains("The practice manager has answered", refusal.Texts);
+        Assert.Contains(Answer, given.Texts);
+    }
+
+    [Fact]
+    public async Task An_answer_that_did_not_help_goes_back_to_the_practice_manager()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+        var given = await tom.SayAsync(ManagerQuestionTestHost.Uncovered);
+
+        var after = await tom.FillAsync(given.Button("Not helpful"));
+        await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        Assert.Contains(Answer, CardReader.Texts(after));
+        Assert.Contains("I had given your earlier answer. That did not help.", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task It_can_be_given_later_changed_and_removed_and_each_is_live_at_once_and_in_the_audit()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var answered = await desk.AnswerAsync(Answer);
+        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+
+        var always = CardReader.Button(answered, "Give it from now on");
+        await desk.Channel.FillAsync(always);
+        await desk.Channel.FillAsync(always);
+        var list = await desk.Manager.SayAsync("answers");
+        Assert.Contains("1 answer of yours that I give.", list.Texts);
+        Assert.Equal("The practice manager's answer", await FirstLineAsync());
+
+        var one = await desk.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
+        var form = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var changed = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("Ask Priya in admin."));
+        Assert.Contains("Ask Priya in admin.", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
+        var stale = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("An older thought."));
+        Assert.Contains("Somebody changed it at the same time. This is how it is now.", CardReader.Texts(stale));
+        Assert.Contains("An older thought.", CardReader.Texts(stale));
+        Assert.Contains("Ask Priya in admin.", stale.GetRawText(), StringComparison.Ordinal);
+
+        var sure = await desk.Manager.FillAsync(CardReader.Button(changed, "Remove"));
+        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+        var gone = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        Assert.Contains(ManagerQuestionErrors.NoAnswer.Sentence, CardReader.Texts(gone));
+        Assert.Equal(
+            ["question.answer", "answers.add", "answers.change", "answers.remove"],
+            await desk.Bot.ReadAsync(database =>
+                database
+                    .ManagerActions.Where(did => did.Action != "use-channel")
+                    .OrderBy(did => did.At)
+                    .ThenBy(did => did.Id)
+                    .Select(did => did.Action)
+                    .ToListAsync()
+            )
+        );
+
+        async Task<string> FirstLineAsync() => (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0];
+    }
+
+    [Fact]
+    public async Task Of_two_answers_to_the_same_question_the_newer_one_is_given()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        desk.Bot.Time.Advance(TimeSpan.FromHours(1));
+        var tom = desk.Staff("Tom Field");
+        var after = await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
+        await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        await desk.AnswerAsync("Sandra left. Ask Priya in admin.", always: true);
+
+        Assert.Contains("Sandra left. Ask Priya in admin.", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
+    }
+
+    [Fact]
+    public async Task What_the_practice_manager_answered_and_did_not_help_is_a_gap_again()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        var tom = desk.Staff("Tom Field");
+        await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
+
+        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
+    }
+
+    [Fact]
+    public async Task A_manager_can_write_an_answer_before_anybody_asks_and_find_it_by_words()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var list = await desk.Manager.SayAsync("answers");
+        var form = await desk.Manager.FillAsync(list.Button("New answer"));
+
+        var empty = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(form, "Save"),
+            Answered("who waters the plants", "Marcus does, on Fridays.")
+        );
+        var found = await desk.Manager.FillAsync(
+            (await desk.Manager.SayAsync("answers")).Button("Find"),
+            new() { ["words"] = "fridays MARCUS" }
+        );
+        var none = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
+
+        Assert.Contains(ManagerQuestionErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
+        await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
+        Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
+        Assert.Contains("No answer contains these words.", CardReader.Texts(none));
+        Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
+        Assert.Contains(
+            "1 answer of yours that I give.",
+            CardReader.Texts(await desk.Manager.FillAsync(CardReader.Button(none, "All answers")))
+        );
+    }
+
+    [Fact]
+    public async Task The_question_of_an_answer_is_corrected_masked_and_found_by_its_new_words_at_once()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var form = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("New answer"));
+        var saved = await desk.Manager.FillAsync(
+            CardReader.Button(form, "Save"),
+            Answered("who waters the plants", "Marcus does, on Fridays.")
+        );
+        var change = await desk.Manager.FillAsync(CardReader.Button(saved, "Change"));
+        var save = CardReader.Button(change, "Save");
+
+        var tooLong = await desk.Manager.FillAsync(save, Answered(new string('x', LoggedQuestion.LongestText + 1), "Marcus."));
+        var empty = await desk.Manager.FillAsync(save, Answered("  ", "Marcus."));
+        var after = await desk.Manager.FillAsync(save, Answered("where is the bicycle shed, ring 07700 900123", "Behind the bins."));
+
+        Assert.Contains("\"value\":\"who waters the plants\"", change.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionErrors.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
+        Assert.Contains(ManagerQuestionErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains("“where is the bicycle shed, ring \\[phone number\\]”", CardReader.Texts(after));
+        Assert.Contains("Behind the bins.", (await desk.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
+        Assert.DoesNotContain("Behind the bins.", (await desk.Staff().SayAsync("who waters the plants")).Texts);
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
+    }
+
+    [Fact]
+    public async Task Staff_and_channels_are_refused_the_answers_and_the_gaps()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await desk.AnswerAsync(Answer, always: true);
+        await desk.Staff().SayAsync("what colour is the staff room");
+        var list = await desk.Manager.SayAsync("answers");
+        var one = await desk.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(gaps.Button("what colour is the staff room"));
+        var staff = desk.Staff();
+
+        foreach (var command in new[] { "answers", "gaps" })
+        {
+            Assert.Contains("Only a practice manager can do that. Nothing was changed.", (await staff.SayAsync(command)).Texts);
+            Assert.Contains(
+                (await desk.Channel.MentionAsync(command)).Texts,
+                text => text.StartsWith("That shows names.", StringComparison.Ordinal)
+            );
+        }
+
+        foreach (
+            var button in new[] { list.Card, one, gaps.Card, group }
+                .SelectMany(CardReader.Actions)
+                .Where(action =>
+                    action.GetProperty("type").GetString() == "Action.Execute"
+                    && action.GetProperty("verb").GetString() is not ("help" or "question")
+                )
+        )
+        {
+            foreach (var chat in new[] { staff, desk.Channel })
+            {
+                await chat.ExecuteAsync(button, new JsonObject { ["text"] = "x", ["asked"] = "y" });
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        Assert.Equal([Answer], await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Another_instance_gives_it_when_it_has_looked(StorageProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrate: true);
+        var (engine, vectors) = Engine();
+        using var gate = new WriteGate(new StorageOptions { Provider = provider });
+        using var here = new SavedAnswers(database, engine, vectors);
+        using var there = new SavedAnswers(database, engine, vectors);
+        var time = new FakeTime();
+        var book = new SavedAnswerEditor(
+            database,
+            gate,
+            here,
+            new Outbox(time),
+            new StaffOptions { PracticeManagers = ["m"] },
+            new Audit(database, gate, time, NullLogger<Audit>.Instance),
+            time
+        );
+
+        var added = await book.AddAsync(
+            new("m", "Margaret"),
+            Guid.NewGuid(),
+            "where are the lockers",
+            new("By the back door.", null),
+            default
+        );
+
+        Assert.NotNull(here.Find(engine.Read("where are the lockers")).Same);
+        Assert.Null(there.Find(engine.Read("where are the lockers")).Same);
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
+        Assert.False(await there.RefreshAsync(default));
+        await book.ChangeAsync(
+            new("m", "Margaret"),
+            added.Answer!.Id,
+            1,
+            added.Answer.Question,
+            null,
+            new("By the front door.", null),
+            default
+        );
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
+        Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
+        Assert.True(await there.RefreshAsync(default));
+        Assert.Empty(there.All);
+        Assert.Equal(ManagerQuestionErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
+    }
+
+    /// <summary>Sections to tap.</summary>
+    private static List<string> Sections(System.Text.Json.JsonElement card) =>
+        [
+            .. CardReader
+                .Actions(card)
+                .Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "section")
+                .Select(action => action.GetProperty("title").GetString()!),
+        ];
+
+    private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
+
+    /// <summary>The engine as the bot has it, without the bot.</summary>
+    private static (SectionRanker Engine, QuestionVectors Vectors) Engine()
+    {
+        var content = Path.Combine(AppContext.BaseDirectory, "Content");
+        var library = PolicyLibrary.Load(Path.Combine(content, "Policies"));
+        var bank = PhrasingBank.Load(Path.Combine(content, "Phrasings"), library);
+        var everyday = Lexicon.Load(Path.Combine(content, "everyday.txt"));
+        return (
+            new(library, bank, Lexicon.Load(Path.Combine(content, "lexicon.txt")), new EngineSettings()),
+            new(everyday, new(() => new WordRarity(bank.All, everyday)))
+        );
+    }
+}

@@ -1,0 +1,246 @@
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>From a refusal to the practice manager's answer in the asker's chat.</summary>
+public sealed class SubmitManagerQuestionTests
+{
+    private const string Answer = "Ask Sandra at reception. She has the keys.";
+
+    [Fact]
+    public async Task One_tap_sends_a_refused_question_to_the_channel_and_the_answer_comes_to_the_askers_chat()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        var card = await desk.CardAsync();
+        var after = await desk.AnswerAsync(Answer);
+
+        Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
+        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("Priya Shah asked on", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(card),
+            text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal)
+        );
+        Assert.Contains(Answer, CardReader.Texts(after));
+        var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
+        Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^3]]);
+        Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^2]);
+        Assert.Empty(told.Cited);
+        Assert.Contains(
+            "The asker has it.",
+            CardReader
+                .Texts(await desk.CardAsync())
+                .Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"))))
+        );
+    }
+
+    [Fact]
+    public async Task What_did_not_help_can_be_asked_too_with_what_the_bot_had_quoted()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var answer = await priya.SayAsync(ManagerQuestionTestHost.Covered);
+        var after = await priya.FillAsync(answer.Button("Not helpful"));
+
+        await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
+
+        Assert.Contains(
+            CardReader.Texts(await desk.CardAsync()),
+            text =>
+                text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal)
+                && text.EndsWith("That did not help.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Every_refusal_offers_it_and_says_what_goes_along()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        foreach (
+            var said in new[]
+            {
+                ManagerQuestionTestHost.Uncovered,
+                "do you dream at night little robot",
+                "qwrtz plmkj hgfdsx bvcnm",
+                "how many puffs of salbutamol for a wheezy toddler",
+            }
+        )
+        {
+            var refusal = await desk.Staff().SayAsync(said);
+
+            Assert.Contains("Ask the practice manager", refusal.Buttons);
+            Assert.Contains(
+                refusal.Texts,
+                text =>
+                    text.StartsWith(
+                        "If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them.",
+                        StringComparison.Ordinal
+                    )
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_second_tap_sends_nothing_a_second_time()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => priya.ExecuteAsync(refusal.Button("Ask the practice manager"))));
+        await desk.CardAsync();
+
+        Assert.Single(desk.CardsInChannel());
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_channel_with_questions()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+
+        // A chat each: one chat has a pace, and the clock stands still.
+        for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
+        {
+            await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });
+        }
+
+        var priya = new Chat(desk.Bot, "personal") { Person = "29:priya" };
+        var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
+        await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
+
+        Assert.Contains(ManagerQuestionErrors.TooMany.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(SubmitManagerQuestion.MostOpen, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_line_is_added_masked_and_the_channel_card_follows()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+
+        var after = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" });
+
+        Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
+        Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains("Added. I hid what looks like a phone number, in case it is a patient's.", CardReader.Texts(after));
+        var tooLong = await priya.FillAsync(CardReader.Button(after, "Change it"), new JsonObject { ["line"] = new string('x', 501) });
+        Assert.Contains("Please keep it under 500 characters.", CardReader.Texts(tooLong));
+    }
+
+    [Fact]
+    public async Task An_empty_line_says_that_nothing_was_added_and_takes_out_what_was()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+
+        var nothing = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "  " });
+        var version = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Version).SingleAsync());
+        var added = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "It is urgent." });
+        var takenOut = await priya.FillAsync(CardReader.Button(added, "Change it"), new JsonObject { ["line"] = "" });
+
+        Assert.Contains("Nothing added.", CardReader.Texts(nothing));
+        Assert.Equal(1, version);
+        Assert.Contains("Added for the practice manager.", CardReader.Texts(added));
+        Assert.Contains("What you added is taken out again.", CardReader.Texts(takenOut));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_is_erased_everywhere_and_cannot_be_answered()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        var open = await desk.CardAsync();
+
+        await priya.FillAsync(receipt.Button("Take it back"));
+        var refused = await desk.Channel.FillAsync(CardReader.Button(open, "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+
+        Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await desk.CardAsync()).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionErrors.TakenBack.Sentence, CardReader.Texts(refused));
+        Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
+        Assert.Contains(Answer, CardReader.Texts(refused));
+        Assert.Equal("", await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Somebody_else_cannot_change_or_take_back_a_question()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var receipt = await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        var other = desk.Staff("Tom Field");
+
+        foreach (var button in new[] { "Add it", "Take it back" })
+        {
+            await other.ExecuteAsync(receipt.Button(button), new JsonObject { ["line"] = "x" });
+            Assert.Equal(403, other.Body.GetProperty("statusCode").GetInt32());
+        }
+
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task Without_a_channel_the_question_waits_in_gaps_and_is_posted_when_there_is_one()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+
+        var gaps = await desk.Manager.SayAsync("gaps");
+        Assert.Contains("Waiting for your answer: 1", gaps.Texts);
+        Assert.Empty(desk.CardsInChannel());
+
+        await desk.Channel.MentionAsync("use this channel");
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+    }
+
+    [Fact]
+    public async Task My_data_shows_what_was_asked_and_erases_it_once_it_is_answered_also_in_the_channel()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await desk.AnswerAsync(Answer);
+
+        var mine = await priya.SayAsync("my data");
+        var sure = await priya.FillAsync(mine.Button("Delete what can be deleted"));
+        await priya.FillAsync(CardReader.Button(sure, "Delete it"));
+        await desk.Practice.DeliveredAsync();
+
+        Assert.Contains("Questions that you sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);
+        var card = await desk.CardAsync();
+        Assert.Contains("The asker has had their words erased.", CardReader.Texts(card));
+        Assert.Contains(Answer, CardReader.Texts(card));
+        Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);
+        Assert.False(
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("00000000-0000-4000-8000-000000000000")]
+    public async Task A_forged_id_sends_nothing(string id)
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var refusal = await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered);
+        var forged = JsonNode.Parse(refusal.Button("Ask the practice manager").GetRawText())!;
+        forged["data"]!["id"] = id;
+        var chat = desk.Staff();
+
+        await chat.ExecuteAsync(System.Text.Json.JsonSerializer.SerializeToElement(forged));
+
+        Assert.Equal(400, chat.Body.GetProperty("statusCode").GetInt32());
+        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+    }
+}

@@ -1,0 +1,336 @@
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.ManagerQuestions;
+
+/// <summary>What nobody has answered, in groups, and answering a whole one.</summary>
+public sealed class UnansweredTests
+{
+    private static readonly string[] Lockers =
+    [
+        "where do i get a key for the staff lockers",
+        "staff lockers, where is the key",
+        "who has a key for the lockers",
+        "Where do I get a key for the staff lockers?",
+    ];
+
+    /// <summary>More ways to ask one thing than a card shows, and than an answer once kept.</summary>
+    private static readonly string[] Many =
+    [
+        "where is the locker key",
+        "who has a key for the lockers",
+        "staff lockers, where is the key",
+        "where do i get a key for the staff lockers",
+        "locker key where is it",
+        "who do i ask for a locker key",
+        "can i have a key for a locker",
+        "how do i get a locker key",
+        "is there a key for the staff lockers",
+        "which key opens the lockers",
+        "need a locker key please",
+        "lost my locker key who has a spare",
+        "where are the keys to the staff lockers kept",
+        "key for my locker",
+        "does sandra have the locker keys",
+        "whats the deal with locker keys",
+        "are locker keys in reception",
+        "spare key staff locker",
+        "my locker key is missing, where do i get one",
+        "who looks after the lockers keys",
+        "where can i pick up a locker key",
+        "give me a locker key",
+        "any locker keys left",
+        "keys for lockers, who keeps them",
+        "locker keys for new starters",
+    ];
+
+    [Fact]
+    public async Task A_link_in_a_question_is_no_link_among_the_choices()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await desk.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
+        var gaps = await desk.Manager.SayAsync("gaps");
+
+        var group = await desk.Manager.FillAsync(
+            CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
+
+        var choices = CardReader
+            .Nodes(group)
+            .Where(node => node.TryGetProperty("choices", out _))
+            .SelectMany(node => node.GetProperty("choices").EnumerateArray())
+            .ToList();
+        Assert.NotEmpty(choices);
+        Assert.DoesNotContain(choices, choice => choice.GetProperty("title").GetString()!.Contains("](", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Alike_questions_stand_together_the_largest_group_first_with_their_wordings()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(
+            desk,
+            ["when is the flu clinic rota out", .. Lockers, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm"]
+        );
+
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
+
+        Assert.Contains("5 questions without an answer, in 2 groups.", gaps.Texts);
+        Assert.Contains("4 times: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("1 time: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Equal("Asked 4 times, without an answer", CardReader.Texts(group)[0]);
+        Assert.Equal(
+            ["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"],
+            Choices(group)
+        );
+    }
+
+    [Fact]
+    public async Task A_whole_group_is_answered_at_once_each_asker_gets_one_message_and_the_bot_knows_all_wordings()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
+        await ManagerQuestionTestHost.AskAsync(priya, Lockers[0]);
+        await ManagerQuestionTestHost.AskAsync(priya, Lockers[1]);
+        await ManagerQuestionTestHost.AskAsync(tom, Lockers[2]);
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(
+            CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
+
+        var after = await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
+        );
+        await desk.Practice.DeliveredAsync();
+
+        Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
+        Assert.Contains("Answered. I give it from now on.", CardReader.Texts(after));
+        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        var told = Assert.Single(
+            priya.Sent,
+            sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal)
+        );
+        Assert.All(Lockers.Take(2), wording => Assert.Contains(wording, told.Body.GetRawText(), StringComparison.Ordinal));
+        Assert.Single(tom.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
+        foreach (var wording in Lockers)
+        {
+            Assert.Contains("Sandra has the keys.", (await desk.Staff().SayAsync(wording)).Texts);
+        }
+    }
+
+    [Fact]
+    public async Task What_did_not_help_is_a_gap_and_setting_a_group_aside_hides_it_until_it_is_asked_again()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        var priya = desk.Staff();
+        await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
+        var gaps = await desk.Manager.SayAsync("gaps");
+        Assert.Contains("1 time: my answer did not help; last on Mon 23 Nov 2026", gaps.Texts);
+
+        var group = await desk.Manager.FillAsync(gaps.Button(ManagerQuestionTestHost.Covered));
+        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
+        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        var again = await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            ManagerQuestionTestHost.Ticked("My long answer", Ids(group))
+        );
+        Assert.Equal(["That group is settled already.", "What you wrote", "My long answer"], CardReader.Texts(again));
+
+        await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
+        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
+    }
+
+    [Fact]
+    public async Task A_group_is_answered_as_it_was_seen_what_was_asked_meanwhile_stays()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Lockers[0]);
+        var gaps = await desk.Manager.SayAsync("gaps");
+        var group = await desk.Manager.FillAsync(gaps.Button(Lockers[0]));
+        desk.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await AskAllAsync(desk, Lockers[2]);
+
+        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), ManagerQuestionTestHost.Ticked("By the back door.", Ids(group)));
+
+        Assert.Equal(
+            [Lockers[0]],
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
+            )
+        );
+        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+    }
+
+    [Fact]
+    public async Task Help_names_what_practice_managers_can_type_to_them_alone()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+
+        Assert.Contains("For practice managers", (await desk.Manager.SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await desk.Staff().SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await desk.Channel.MentionAsync("help")).Texts);
+    }
+
+    [Fact]
+    public async Task An_empty_or_broken_click_changes_nothing()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Lockers[0]);
+        var group = await desk.Manager.FillAsync((await desk.Manager.SayAsync("gaps")).Button(Lockers[0]));
+        var button = CardReader.Button(group, "Answer");
+
+        var empty = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("  ", Ids(group)));
+        var broken = await desk.Manager.FillAsync(
+            button,
+            new()
+            {
+                ["text"] = "x",
+                ["kept"] = new System.Text.Json.Nodes.JsonObject { ["until"] = "yesterday" },
+            }
+        );
+
+        Assert.Contains(ManagerQuestionErrors.Empty.Sentence, CardReader.Texts(empty));
+        var forged = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Mine.", $"{Guid.NewGuid()}"));
+        Assert.Equal(["That group is settled already.", "What you wrote", "x"], CardReader.Texts(broken));
+        Assert.Contains(ManagerQuestionErrors.GroupChanged.Sentence, CardReader.Texts(forged));
+        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_unticked_stays_a_gap_and_nothing_ticked_is_refused()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Lockers[0], Lockers[2]);
+        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        var button = CardReader.Button(group, "Answer");
+
+        var none = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("By the back door.", ""));
+        var after = await desk.Manager.FillAsync(
+            button,
+            ManagerQuestionTestHost.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])])
+        );
+
+        Assert.Contains(ManagerQuestionErrors.NoWording.Sentence, CardReader.Texts(none));
+        Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
+        Assert.Equal(
+            [Lockers[2]],
+            await desk.Bot.ReadAsync(database =>
+                database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Of_two_managers_who_answer_one_group_the_second_is_told_and_keeps_the_text()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Lockers[0], Lockers[2]);
+        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        var second = desk.Practice.Personal(Incidents.Practice.SecondId);
+        var button = CardReader.Button(group, "Answer");
+
+        var cards = await Task.WhenAll(
+            desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("From the first", Ids(group))),
+            second.FillAsync(button, ManagerQuestionTestHost.Ticked("From the second", Ids(group)))
+        );
+
+        var given = Assert.Single(
+            await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync())
+        );
+        var lost = given == "From the first" ? (Text: "From the second", Card: cards[1]) : (Text: "From the first", Card: cards[0]);
+        Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Answered. I give it from now on.", CardReader.Texts(lost.Card));
+    }
+
+    [Fact]
+    public async Task Every_wording_that_is_ticked_is_answered_from_then_on_also_those_behind_what_the_card_shows()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Many);
+        var group = await GroupAsync(desk);
+        Assert.Equal(UnansweredGroup.MostShown + 1, Choices(group).Count);
+        Assert.Equal("Also 5 other ways of asking it, not shown here", Choices(group)[^1]);
+
+        await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            ManagerQuestionTestHost.Ticked("Sandra has the keys.", $"{Ids(group)},behind:25")
+        );
+
+        Assert.Contains("No question is without an answer.", (await desk.Manager.SayAsync("gaps")).Texts);
+        foreach (var wording in Many)
+        {
+            Assert.Equal("The practice manager's answer", (await desk.Staff().SayAsync(wording)).Texts[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Those_behind_stay_gaps_unless_they_are_ticked_and_when_others_stand_there_now()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(desk, Many);
+        var group = await GroupAsync(desk);
+        var button = CardReader.Button(group, "Answer");
+
+        var others = await desk.Manager.FillAsync(
+            button,
+            ManagerQuestionTestHost.Ticked("Sandra has the keys.", $"{Ids(group)},behind:24")
+        );
+        await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group)));
+
+        Assert.Contains(ManagerQuestionErrors.GroupChanged.Sentence, CardReader.Texts(others));
+        Assert.Equal(20, await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).CountAsync()));
+        Assert.Equal(5, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+    }
+
+    [Fact]
+    public async Task Whose_questions_were_answered_with_a_group_is_in_the_audit()
+    {
+        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(desk.Staff(), Lockers[0]);
+        await ManagerQuestionTestHost.AskAsync(desk.Staff("Tom Field"), Lockers[2]);
+        var group = await GroupAsync(desk);
+
+        await desk.Manager.FillAsync(
+            CardReader.Button(group, "Answer"),
+            ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
+        );
+
+        var asked = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Id).ToListAsync());
+        var answered = await desk.Bot.ReadAsync(database =>
+            database.ManagerActions.Where(did => did.Action == "question.answer").Select(did => did.Subject).ToListAsync()
+        );
+        Assert.Equal(2, answered.Count);
+        Assert.Equal(asked.Select(id => $"{id}").Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<System.Text.Json.JsonElement> GroupAsync(ManagerQuestionTestHost desk) =>
+        await desk.Manager.FillAsync(
+            CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap")
+        );
+
+    /// <summary>What is ticked when the card comes.</summary>
+    private static string Ids(System.Text.Json.JsonElement card) =>
+        CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString()!;
+
+    private static List<string> Choices(System.Text.Json.JsonElement card) =>
+        [
+            .. CardReader
+                .Nodes(card)
+                .First(node => node.TryGetProperty("choices", out _))
+                .GetProperty("choices")
+                .EnumerateArray()
+                .Select(choice => choice.GetProperty("title").GetString()!),
+        ];
+
+    private static async Task AskAllAsync(ManagerQuestionTestHost desk, params string[] questions)
+    {
+        foreach (var question in questions)
+        {
+            await desk.Staff().SayAsync(question);
+        }
+    }
+}

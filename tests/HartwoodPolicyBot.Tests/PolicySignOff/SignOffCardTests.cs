@@ -1,0 +1,133 @@
+using System.Text.Json;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.PolicySignOff;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Training;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Tests.PolicySignOff;
+
+/// <summary>Each card about reading in each of its states, as approved, and held to Teams' rules.</summary>
+public sealed class SignOffCardTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies"));
+    private static readonly PolicyDocument Policy = Library.Documents[0];
+    private static readonly SignOffCard Reading = new(
+        PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, "Content/Reading"), Library),
+        new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" })
+    );
+    private static readonly SignOffCard WithoutBrief = new(
+        PolicyBriefs.Load("no such folder", Library),
+        new PublicAddress(new WebOptions { PublicUrl = "https://policy-bot.example.nhs.uk" })
+    );
+    private static readonly TrainingAssignment Induction = new()
+    {
+        Key = "i",
+        PersonId = "priya",
+        Kind = AssignmentKind.Induction,
+        AssignedOn = new(2026, 11, 16),
+        DueOn = new(2026, 11, 30),
+    };
+    private static readonly DailyReminderPart Training = TrainingReminderPart.Part([Induction], new(2026, 11, 23));
+
+    public static TheoryData<string> States => [.. Cards.Keys];
+
+    private static Dictionary<string, Func<TeamsActivity>> Cards { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["ask"] = () => Reading.Ask(Policy, Asked()),
+            ["ask-new-version"] = () => Reading.Ask(Policy, Asked(), SignOffErrors.Outdated.Sentence),
+            ["ask-without-brief"] = () => WithoutBrief.Ask(Policy, Asked()),
+            ["due"] = () => DailyReminderCard.Message([Reading.Part(Policy, Asked())]),
+            ["due-with-training"] = () => DailyReminderCard.Message([Training, Reading.Part(Policy, Asked())]),
+            ["confirmed"] = () => SignOffCard.Confirmed(Policy, Asked(read: true), []),
+            ["confirmed-with-training-left"] = () =>
+                SignOffCard.Confirmed(Policy, Asked(read: true), [Training], SignOffErrors.AlreadyRead.Sentence),
+            ["changed"] = () => Reading.Changed(Policy, SignOffErrors.Outdated.Sentence),
+            ["my-policies"] = () =>
+                MyPoliciesCard.Message([
+                    new(Policy, Asked(), [Asked(read: true)]),
+                    new(Policy, Asked(read: true), []),
+                    new(Policy, null, []),
+                ]),
+            ["my-policies-not-here"] = MyPoliciesCard.NotHere,
+            ["choose"] = () =>
+                SignOffRoundCard.Choose(
+                    [Policy, Policy with { Title = "Confidentiality policy", Slug = "confidentiality" }],
+                    SignOffVerbs.Offer
+                ),
+            ["offer"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: true),
+            ["offer-without-brief"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: false),
+            ["offer-new-version"] = () =>
+                SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffErrors.VersionChanged.Sentence),
+            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "Reminded: 1. The message goes out in working hours."),
+            ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true)),
+            ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }),
+            ["version-changed"] = () =>
+                SignOffDeliveries.Changed(Status(0, null, before: true), new("1 (0123456789ab)", Now, 31, 40)).Message,
+        };
+
+    private static SignOffRound Round =>
+        new()
+        {
+            PolicySlug = Policy.Slug,
+            PolicyTitle = Policy.Title,
+            PolicyVersion = Policy.VersionOnRecord,
+            SentAt = Now,
+            SentBy = "manager",
+        };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Each_card_about_reading_is_the_approved_one(string name)
+    {
+        var message = Cards[name]();
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
+
+        CardRules.Hold(card);
+        Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
+        Assert.NotEmpty(message.Summary!);
+        Approved.Card($"reading-{name}", card);
+    }
+
+    private static SignOff Asked(bool read = false) =>
+        new()
+        {
+            PersonId = "priya",
+            PersonName = "Priya Shah",
+            PolicySlug = Policy.Slug,
+            PolicyTitle = Policy.Title,
+            PolicyVersion = Policy.VersionOnRecord,
+            AskedAt = Now,
+            ReadAt = read ? Now.AddHours(1) : null,
+        };
+
+    private static SignOffStatus Status(int missing, SignOffRound? round, bool before = false) =>
+        new(
+            Policy,
+            round,
+            40,
+            round is null ? 0 : 40 - missing,
+            [
+                .. Enumerable
+                    .Range(1, Math.Min(missing, 8))
+                    .Select(number => new OutstandingReader(
+                        Guid.Empty,
+                        number == 2 ? "Anneliese Featherstonehaugh-Smith" : $"Person {number}",
+                        Now,
+                        number is 3 or 5 ? null : new(2026, 11, 23),
+                        IsToBeTold: number is 4 or 5
+                    )),
+            ],
+            missing > 8 ? 2 : 1,
+            missing > 8 ? 3 : 1,
+            before ? new("1 (0123456789ab)", Now, 31, 40) : null
+        );
+}

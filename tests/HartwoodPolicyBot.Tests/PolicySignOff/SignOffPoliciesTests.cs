@@ -1,0 +1,139 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static HartwoodPolicyBot.Tests.PolicySignOff.SignOffTestHost;
+
+namespace HartwoodPolicyBot.Tests.PolicySignOff;
+
+/// <summary>Rounds of several policies, of one that changes, and of one that nobody chose lines of.</summary>
+public sealed class SignOffPoliciesTests
+{
+    [Fact]
+    public async Task Of_a_policy_without_chosen_lines_its_first_sentences_are_quoted_and_the_manager_is_told_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "dress.md"),
+            "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n"
+        );
+        await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        var choose = await manager.SayAsync("send the policy round");
+
+        var other = await manager.FillAsync(choose.Button("Social media policy"));
+        Assert.DoesNotContain(CardReader.Texts(other), text => text.Contains("Content/Reading", StringComparison.Ordinal));
+        var offer = await manager.FillAsync(choose.Button("Dress code policy"));
+        CardRules.Hold(offer);
+        Assert.Contains(CardReader.Texts(offer), text => text.Contains("Content/Reading", StringComparison.Ordinal));
+        await manager.FillAsync(CardReader.Button(offer, "Send it"));
+        await PlanAsync(practice);
+
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Contains("How its first sections begin, in its own words:", CardReader.Texts(card));
+        Assert.Equal(
+            ["**Badges:** “Staff wear a badge.”"],
+            CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal))
+        );
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_changed_policy_shows_its_new_text_to_an_old_card_and_tells_the_manager_once()
+    {
+        await using var database = await TestDatabase.CreateAsync(Core.Storage.StorageProvider.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        var file = Path.Combine(folder, "social-media.md");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), file);
+        (string, string)[] settings = [("Storage:ConnectionString", database.ConnectionString), ("Policies:Folder", folder)];
+        JsonElement old;
+        Chat priya;
+        await using (var practice = await Practice.OpenAsync(settings: settings))
+        {
+            await practice.Personal(Practice.ManagerId).SayAsync("hi");
+            priya = await InstallAsync(practice.Bot, "Priya Shah");
+            await SendRoundAsync(practice);
+            practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+            await PlanAsync(practice);
+            old = CardOf(priya).Clone();
+        }
+
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(file)).Replace("version: unknown", "version: 2", StringComparison.Ordinal)
+        );
+        await using (var practice = await Practice.OpenAsync(settings: settings))
+        {
+            var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
+            var shown = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            CardRules.Hold(shown);
+            Assert.Equal(SignOffErrors.Outdated.Sentence, CardReader.Texts(shown)[0]);
+            Assert.DoesNotContain("I have read and understood it", Titles(shown));
+
+            var manager = practice.Personal(Practice.ManagerId);
+            await manager.SayAsync("hi");
+            await PlanAsync(practice);
+            await PlanAsync(practice);
+            var told = Assert
+                .Single(
+                    manager.Sent,
+                    sent => sent.Body.GetProperty("summary").GetString() == "The policy has changed since staff were asked to read it"
+                )
+                .Body.GetProperty("attachments")[0]
+                .GetProperty("content");
+            CardRules.Hold(told);
+            var offer = await manager.FillAsync(CardReader.Button(told, "Send the policy round"));
+            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+
+            var now = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            Assert.Equal(SignOffErrors.Outdated.Sentence, CardReader.Texts(now)[0]);
+            await again.FillAsync(CardReader.Button(now, "I have read and understood it"));
+            var readings = await practice.Bot.ReadAsync(reading => reading.PolicyReadings.OrderBy(row => row.AskedAt).ToListAsync());
+            Assert.Equal([true, false], readings.Select(row => row.ReadAt is null));
+            Assert.StartsWith("2 (", readings[1].PolicyVersion, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task With_several_policies_one_is_chosen_and_one_message_asks_for_all_that_wait()
+    {
+        var folder = Directory.CreateTempSubdirectory("policies").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "other.md"),
+            "---\ntitle: Other policy\nversion: 3\n---\n\n## A section\n\nA clause.\n"
+        );
+        await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        foreach (var title in new[] { "Other policy", "Social media policy" })
+        {
+            var choice = await manager.SayAsync("send the policy round");
+            CardRules.Hold(choice.Card);
+            var offer = await manager.FillAsync(choice.Button(title));
+            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+        }
+
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var before = priya.Sent.Count;
+        await PlanAsync(practice);
+
+        Assert.Equal(before + 1, priya.Sent.Count);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Contains("Read and confirm: Social media policy", Titles(card));
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        await priya.FillAsync(CardReader.Button(confirmed, "I have read and understood it"));
+        Assert.Equal("Nothing waits for you to read it", (await priya.SayAsync("my policies")).Summary);
+        Directory.Delete(folder, recursive: true);
+    }
+}

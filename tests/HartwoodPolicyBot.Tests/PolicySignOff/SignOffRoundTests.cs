@@ -1,0 +1,226 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.PolicySignOff;
+
+/// <summary>Rounds of a policy in Core, on both databases.</summary>
+public sealed class SignOffRoundTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_round_that_two_managers_send_at_once_asks_everybody_once(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        var second = world.Another();
+        foreach (var person in new[] { "priya", "tom", "zoe" })
+        {
+            await world.JoinAsync(person);
+        }
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => world.SendRoundAsync(number % 2 == 0 ? world.One : second)));
+
+        Assert.Equal(1, sent.Count(refusal => refusal is null));
+        Assert.All(sent.OfType<SignOffRefusal>(), refusal => Assert.Equal(SignOffErrors.AlreadySent, refusal));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            ["priya", "tom", "zoe"],
+            await database.PolicyReadings.OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync()
+        );
+        Assert.Equal(1, await database.ManagerActions.CountAsync(did => did.Action == "reading.send"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Who_was_asked_hears_once_then_weekly_and_no_more_when_confirmed(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        await world.TakeAsync("priya");
+        await world.SendRoundAsync();
+        world.GoTo(new(2026, 11, 24), 9);
+        await world.One.PlanDueAsync();
+
+        for (var day = new DateOnly(2026, 11, 25); day < new DateOnly(2026, 12, 20); day = day.AddDays(1))
+        {
+            world.GoTo(day, 9);
+            await Task.WhenAll(world.One.PlanDueAsync(), world.Another().PlanDueAsync());
+            if (day == new DateOnly(2026, 12, 9))
+            {
+                await ConfirmAsync(world, "priya");
+            }
+        }
+
+        Assert.Equal([("priya", new(2026, 11, 24)), ("priya", new(2026, 12, 1)), ("priya", new(2026, 12, 8))], await world.RemindedAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Only_the_first_confirmation_counts_and_nobody_confirms_for_another(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        await world.SendRoundAsync();
+        var reading = (await world.One.Readings.OpenAsync("priya", default)).Single().Now!;
+
+        Assert.Equal(SignOffErrors.NotYours, (await world.One.Readings.ConfirmAsync("tom", reading.Id, default)).Refusal);
+        Assert.Equal(SignOffErrors.NotYours, (await world.One.Readings.ConfirmAsync(null, reading.Id, default)).Refusal);
+        Assert.Equal(SignOffErrors.Unknown, (await world.One.Readings.ConfirmAsync("priya", Guid.NewGuid(), default)).Refusal);
+        var first = world.Time.GetUtcNow();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.One.Readings.ConfirmAsync("PRIYA", reading.Id, default)));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        var again = await world.One.Readings.ConfirmAsync("priya", reading.Id, default);
+
+        Assert.Equal((SignOffErrors.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            2,
+            await database.RefusedAttempts.CountAsync(attempt => attempt.Action == "reading.confirm" && attempt.Code == "not-yours")
+        );
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_new_version_is_not_sent_by_itself_records_nothing_for_the_old_card_and_the_manager_is_told_once(
+        StorageProvider provider
+    )
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        await world.SendRoundAsync();
+        var old = (await world.One.Readings.OpenAsync("priya", default)).Single().Now!;
+
+        world.Publish("2");
+        foreach (var day in new[] { 24, 25, 26 })
+        {
+            world.GoTo(new(2026, 11, day), 9);
+            await Task.WhenAll(world.One.PlanDueAsync(), world.Another().PlanDueAsync());
+        }
+
+        var outdated = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
+        Assert.Equal((SignOffErrors.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
+        Assert.Null(outdated.Reading);
+        Assert.Empty(await world.RemindedAsync());
+        Assert.Equal(
+            SignOffErrors.VersionChanged,
+            await world.One.Rounds.SendAsync(TrainingTestHost.Manager, "social-media", "fingerprint1", default)
+        );
+        await using (var database = world.Database.Open())
+        {
+            Assert.Equal(
+                Recipient.Person(TrainingTestHost.Manager),
+                (await database.Deliveries.SingleAsync(row => row.Kind == SignOffDeliveryKinds.Changed)).Place
+            );
+            Assert.Null((await database.PolicyReadings.SingleAsync()).ReadAt);
+        }
+
+        Assert.Null(await world.SendRoundAsync());
+        var shown = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
+        Assert.Equal((SignOffErrors.Outdated, "2 (fingerprint2)"), (shown.Refusal, shown.Reading!.PolicyVersion));
+    }
+
+    [Fact]
+    public async Task Who_comes_after_a_round_is_asked_with_the_welcome_or_the_next_day_and_who_has_left_is_not()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        foreach (var person in new[] { "priya", "left" })
+        {
+            await world.JoinAsync(person);
+        }
+
+        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "left", true, default);
+        await world.SendRoundAsync();
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await world.JoinAsync("welcomed");
+        await world.One.Assigning.WelcomeAsync("unasked", "Known, but not by a welcome", default);
+        Assert.Equal(0, await world.One.Reading.AskEverybodyAsync(100, default));
+        world.GoTo(new(2026, 11, 24), 9);
+        await world.One.PlanDueAsync();
+        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "left", false, default);
+        world.GoTo(new(2026, 11, 25), 9);
+        await world.One.PlanDueAsync();
+
+        Assert.Equal(
+            [("left", new(2026, 11, 25)), ("priya", new(2026, 11, 24)), ("unasked", new(2026, 11, 24))],
+            await world.RemindedAsync()
+        );
+        Assert.Equal(new DateOnly(2026, 11, 23), (await world.One.Readings.OpenAsync("welcomed", default)).Single().Now!.ToldOn);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Reminding_by_hand_tells_each_at_most_once_a_day(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        foreach (var person in new[] { "priya", "tom" })
+        {
+            await world.JoinAsync(person);
+            await world.TakeAsync(person);
+        }
+
+        await world.SendRoundAsync();
+        await world.One.PlanDueAsync();
+        Assert.Equal((0, SignOffErrors.NothingToRemind), await RemindAsync());
+        world.GoTo(new(2026, 11, 24), 10);
+        var tom = (await world.One.Readings.OpenAsync("tom", default)).Single().Now!.Id;
+        Assert.Equal((1, null), await RemindAsync(tom));
+        await world.One.PlanDueAsync();
+        Assert.Equal((1, null), await RemindAsync());
+        await world.One.PlanDueAsync();
+        Assert.Equal((0, SignOffErrors.NothingToRemind), await RemindAsync());
+        Assert.Equal((0, SignOffErrors.NotAllowed), await world.One.Rounds.RemindAsync("tom", "social-media", null, default));
+
+        var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
+        Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await world.RemindedAsync());
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            ["tom", "social-media"],
+            await database
+                .ManagerActions.Where(did => did.Action == "reading.remind")
+                .OrderBy(did => did.At)
+                .Select(did => did.Subject)
+                .ToListAsync()
+        );
+
+        Task<(int, SignOffRefusal?)> RemindAsync(Guid? reading = null) =>
+            world.One.Rounds.RemindAsync(TrainingTestHost.Manager, "social-media", reading, default);
+    }
+
+    [Fact]
+    public async Task Twelve_hundred_people_are_asked_in_parts_and_each_once()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await using (var database = world.Database.Open())
+        {
+            database.StaffMembers.AddRange(
+                Enumerable
+                    .Range(0, 1200)
+                    .Select(number => new Core.Staff.StaffMember
+                    {
+                        PersonId = $"p{number:0000}",
+                        Name = $"Person {number}",
+                        NotedAt = world.Time.GetUtcNow(),
+                    })
+            );
+            await database.SaveChangesAsync();
+        }
+
+        await world.SendRoundAsync();
+        Assert.Equal(700, await world.One.Reading.AskEverybodyAsync(int.MaxValue, default));
+        Assert.Equal(1200, await world.One.Due.PlanDueAsync(default));
+        Assert.Equal(0, await world.One.Due.PlanDueAsync(default));
+
+        var status = await world.One.Rounds.StatusAsync("social-media", 151, default);
+        Assert.Equal((150, 150, 8, 1200), (status!.Page, status.Pages, status.Missing.Count, status.Waiting));
+    }
+
+    private static async Task ConfirmAsync(TrainingTestHost world, string person)
+    {
+        var open = (await world.One.Readings.OpenAsync(person, default)).Single();
+        Assert.Null((await world.One.Readings.ConfirmAsync(person, open.Now!.Id, default)).Refusal);
+    }
+}

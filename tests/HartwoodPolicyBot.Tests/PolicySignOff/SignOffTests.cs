@@ -1,0 +1,242 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Training;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static HartwoodPolicyBot.Tests.PolicySignOff.SignOffTestHost;
+
+namespace HartwoodPolicyBot.Tests.PolicySignOff;
+
+/// <summary>A policy round as people see it, over HTTP: sent, read, confirmed, reminded, refused.</summary>
+public sealed class SignOffTests
+{
+    [Fact]
+    public async Task A_round_reaches_each_person_in_one_card_and_their_confirmation_is_on_record()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var offer = await manager.SayAsync("Send the policy round!");
+        CardRules.Hold(offer.Card);
+        Assert.Equal("Send the policy round to 2 people?", offer.Summary);
+        var sent = await manager.FillAsync(offer.Button("Send it"));
+        CardRules.Hold(sent);
+        Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "has had today's reminder from me already, such as one about training, gets it on the next working day.",
+            CardReader.Texts(sent)[0],
+            StringComparison.Ordinal
+        );
+        var again = await manager.FillAsync(offer.Button("Send it"));
+        Assert.Equal(SignOffErrors.AlreadySent.Sentence, CardReader.Texts(again)[0]);
+
+        await PlanAsync(practice);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Equal("Please read: Social media policy", CardReader.Texts(card)[0]);
+        Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(":** “", StringComparison.Ordinal)));
+        Assert.Equal(["I have read and understood it", "Read it all (in your browser)"], Titles(card));
+        var all = new Uri(CardReader.Button(card, "Read it all (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        Assert.Contains("Scope", await practice.Bot.Http.GetStringAsync(all), StringComparison.Ordinal);
+
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
+        var twice = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        Assert.Equal(SignOffErrors.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
+        Assert.Contains(
+            (await priya.SayAsync("my policies")).Texts,
+            text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal)
+        );
+
+        var status = await manager.SayAsync("who has read the policy?");
+        CardRules.Hold(status.Card);
+        Assert.Contains(status.Texts, text => text.Contains("Confirmed by 1 of 2 people", StringComparison.Ordinal));
+        Assert.Contains("Tom Reed", status.Texts);
+        Assert.DoesNotContain("Priya Shah", status.Texts);
+    }
+
+    [Fact]
+    public async Task Training_and_a_policy_due_on_one_day_come_in_one_message_and_what_is_left_stays_on_it()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(7));
+        await SendRoundAsync(practice);
+        var before = priya.Sent.Count;
+        await PlanAsync(practice);
+
+        Assert.Equal(before + 1, priya.Sent.Count);
+        var card = CardOf(priya);
+        CardRules.Hold(card);
+        Assert.Equal(
+            "Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy",
+            priya.Sent[^1].Body.GetProperty("summary").GetString()
+        );
+        Assert.Equal(["Start training", "My training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
+
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        CardRules.Hold(confirmed);
+        Assert.Equal(["Start training", "My training", "My policies", "Browse the policy"], Titles(confirmed));
+    }
+
+    [Theory]
+    [InlineData("groupChat", "19:group@thread.v2")]
+    [InlineData("personal", "19:a_b@unq.gbl.spaces")]
+    public async Task Confirming_on_a_copied_card_shows_others_nothing_of_ones_training(string kind, string chat)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(7));
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        var elsewhere = new Chat(practice.Bot, kind)
+        {
+            Person = priya.Person,
+            Name = priya.Name,
+            Conversation = chat,
+        };
+
+        var confirmed = await elsewhere.FillAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+
+        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
+        Assert.Equal(["My policies", "Browse the policy"], Titles(confirmed));
+        Assert.DoesNotContain("raining", confirmed.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_adds_the_bot_while_a_round_is_under_way_is_asked_in_the_welcome_and_not_again_that_day()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await SendRoundAsync(practice);
+
+        var zoe = new Chat(practice.Bot, "personal") { Name = "Zoe Ward" };
+        var installed = zoe.Activity("installationUpdate");
+        installed["action"] = "add";
+        var welcome = await zoe.SendAsync(installed);
+        await PlanAsync(practice);
+
+        CardRules.Hold(welcome.Card);
+        Assert.Single(zoe.Sent);
+        Assert.Contains("The practice manager asks everybody to read the policy and to confirm it.", welcome.Texts);
+        var open = await zoe.ExecuteAsync(welcome.Button("Read and confirm"));
+        Assert.Equal("Please read: Social media policy", open.Texts[0]);
+        await zoe.ExecuteAsync(open.Button("I have read and understood it"));
+        Assert.NotNull((await practice.Bot.ReadAsync(database => database.PolicyReadings.SingleAsync())).ReadAt);
+    }
+
+    [Fact]
+    public async Task Staff_channels_and_other_peoples_cards_are_refused_and_nothing_changes()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        var manager = practice.Personal(Practice.ManagerId);
+        var offer = await manager.SayAsync("policy round");
+        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "in your private chat with me",
+            (await practice.Channel.MentionAsync("my policies")).Texts[0],
+            StringComparison.Ordinal
+        );
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var status = await manager.SayAsync("who has read");
+        var told = await practice.Bot.ReadAsync(database => database.PolicyReadings.Select(row => row.ToldOn).ToListAsync());
+
+        foreach (
+            var button in new[] { offer.Card, status.Card }
+                .SelectMany(card => CardReader.Actions(card))
+                .Where(action => action.GetProperty("title").GetString() != "What can I ask?")
+        )
+        {
+            foreach (var chat in new[] { tom, practice.Channel })
+            {
+                await chat.ExecuteAsync(button);
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        await tom.ExecuteAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+        Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
+        foreach (var forged in new[] { "", "x", $"{Guid.NewGuid():N}", new string('9', 5000), "a:b:c" })
+        {
+            await tom.ExecuteAsync(With(CardReader.Button(CardOf(priya), "I have read and understood it"), forged));
+            Assert.Equal(400, tom.Body.GetProperty("statusCode").GetInt32());
+            await manager.ExecuteAsync(With(status.Button("Remind all of them"), forged));
+            Assert.Equal(200, manager.Body.GetProperty("statusCode").GetInt32());
+        }
+
+        Assert.Equal(told, await practice.Bot.ReadAsync(database => database.PolicyReadings.Select(row => row.ToldOn).ToListAsync()));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.PolicyReadings.CountAsync(row => row.ReadAt != null)));
+    }
+
+    [Fact]
+    public async Task One_or_all_are_reminded_from_the_list_and_pages_hold_eight()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var people = new List<Chat>();
+        for (var number = 0; number < 10; number++)
+        {
+            people.Add(await InstallAsync(practice.Bot, $"Person {number}"));
+        }
+
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var manager = practice.Personal(Practice.ManagerId);
+        var status = await manager.SayAsync("who has read");
+        Assert.Equal(8, status.Texts.Count(text => text.StartsWith("Person ", StringComparison.Ordinal)));
+        var second = await manager.FillAsync(status.Button("Next page"));
+        Assert.Equal(
+            ["Person 8", "Person 9"],
+            CardReader.Texts(second).Where(text => text.StartsWith("Person ", StringComparison.Ordinal))
+        );
+
+        var before = people.ConvertAll(person => person.Sent.Count);
+        var one = await manager.FillAsync(CardReader.Button(second, "Remind Person 8"));
+        Assert.Equal("Reminded: 1. The message goes out in working hours.", CardReader.Texts(one)[0]);
+        await PlanAsync(practice);
+        Assert.Equal(before[8] + 1, people[8].Sent.Count);
+        var all = await manager.FillAsync(CardReader.Button(one, "Remind all of them"));
+        Assert.Equal("Reminded: 9. The message goes out in working hours.", CardReader.Texts(all)[0]);
+        await PlanAsync(practice);
+        Assert.Equal(before.ConvertAll(count => count + 1), people.ConvertAll(person => person.Sent.Count));
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_reminded_keeps_the_day_on_which_they_were_last_told()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await InstallAsync(practice.Bot, "Priya Shah");
+        await SendRoundAsync(practice);
+        await PlanAsync(practice);
+        var manager = practice.Personal(Practice.ManagerId);
+        practice.Bot.Time.Advance(TimeSpan.FromHours(34));
+
+        var evening = await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
+        CardRules.Hold(evening);
+        Assert.Contains("Mon 23 Nov 2026; reminder to come", CardReader.Texts(evening));
+
+        practice.Bot.Time.Advance(TimeSpan.FromHours(14));
+        await PlanAsync(practice);
+        var morning = await manager.SayAsync("who has read");
+        Assert.Contains("Wed 25 Nov 2026", morning.Texts);
+        Assert.DoesNotContain(morning.Texts, text => text.Contains("to come", StringComparison.Ordinal));
+    }
+
+    /// <summary>The same button with another id.</summary>
+    private static JsonElement With(JsonElement button, string id)
+    {
+        var changed = System.Text.Json.Nodes.JsonNode.Parse(button.GetRawText())!.AsObject();
+        changed["data"]!["id"] = id;
+        return JsonSerializer.SerializeToElement(changed);
+    }
+}

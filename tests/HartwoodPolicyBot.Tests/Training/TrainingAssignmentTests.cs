@@ -1,0 +1,234 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+public sealed class TrainingAssignmentTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Whoever_adds_the_bot_many_times_has_one_induction(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        var second = world.Another();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(number => (number % 2 == 0 ? world.One : second).Assigning.WelcomeAsync("Priya", "Priya Shah", default))
+        );
+
+        await using var database = world.Database.Open();
+        var induction = await database.TrainingAssignments.SingleAsync();
+        Assert.Equal(
+            (AssignmentKind.Induction, new DateOnly(2026, 12, 7), new DateOnly(2026, 11, 23)),
+            (induction.Kind, induction.DueOn, induction.RemindedOn!.Value)
+        );
+        Assert.Equal("Priya Shah", (await database.StaffMembers.SingleAsync()).Name);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_pass_does_all_that_is_open_and_the_refresher_counts_from_it_also_on_a_leap_day(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        await world.One.Assigning.AssignAsync(
+            TrainingTestHost.Manager,
+            "priya",
+            "Personal Development Review",
+            new(2027, 1, 15),
+            Guid.NewGuid(),
+            default
+        );
+        world.GoTo(new(2028, 2, 29), 23, 30);
+
+        await world.TakeAsync("priya");
+
+        var view = await world.One.Desk.LookAsync("PRIYA", default);
+        Assert.Equal((AssignmentKind.Refresher, new DateOnly(2029, 2, 28)), (view.Open.Single().Kind, view.Open.Single().DueOn));
+        await using var database = world.Database.Open();
+        Assert.Equal(2, await database.TrainingAssignments.CountAsync(row => row.CompletedBy == view.LastPass!.Id));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_assigns_once_and_tells_once()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await world.JoinAsync("priya");
+        var form = Guid.NewGuid();
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Null(
+                await world.One.Assigning.AssignAsync(
+                    TrainingTestHost.Manager,
+                    "priya",
+                    "Personal Development Review",
+                    new(2026, 12, 1),
+                    form,
+                    default
+                )
+            );
+        }
+
+        Assert.Equal(2, (await world.One.Desk.LookAsync("priya", default)).Open.Count);
+        Assert.Equal([("priya", new DateOnly(2026, 11, 23))], await world.RemindedAsync());
+    }
+
+    [Fact]
+    public async Task What_is_assigned_in_the_evening_is_told_on_the_next_working_morning()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await world.JoinAsync("priya");
+        world.GoTo(new(2026, 11, 27), 20);
+        await world.One.Assigning.AssignAsync(TrainingTestHost.Manager, "priya", "Review", new(2027, 3, 1), Guid.NewGuid(), default);
+
+        foreach (var day in new[] { 28, 29, 30 })
+        {
+            world.GoTo(new(2026, 11, day), 9);
+            await world.One.PlanDueAsync();
+        }
+
+        Assert.Equal([("priya", new DateOnly(2026, 11, 30))], await world.RemindedAsync());
+    }
+
+    [Fact]
+    public async Task A_pause_of_the_bot_is_made_up_for_by_one_message()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await world.JoinAsync("priya");
+
+        foreach (var day in new[] { 8, 9, 10 })
+        {
+            world.GoTo(new(2026, 12, day), 11);
+            await world.One.PlanDueAsync();
+        }
+
+        Assert.Equal([("priya", new DateOnly(2026, 12, 8))], await world.RemindedAsync());
+    }
+
+    [Theory]
+    [InlineData("priya", "Review", "2026-12-01", "not-allowed")]
+    [InlineData(TrainingTestHost.Manager, " ", "2026-12-01", "reason-missing")]
+    [InlineData(TrainingTestHost.Manager, null, "2026-12-01", "reason-missing")]
+    [InlineData(TrainingTestHost.Manager, "Review", "2026-11-22", "date-wrong")]
+    [InlineData(TrainingTestHost.Manager, "Review", "2029-01-01", "date-wrong")]
+    [InlineData(TrainingTestHost.Manager, "Review", null, "date-wrong")]
+    public async Task What_cannot_be_assigned_is_refused(string? by, string? reason, string? due, string code)
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await world.JoinAsync("priya");
+
+        var refusal = await world.One.Assigning.AssignAsync(
+            by,
+            "priya",
+            reason,
+            due is null ? null : DateOnly.Parse(due),
+            Guid.NewGuid(),
+            default
+        );
+
+        Assert.Equal(code, refusal!.Code);
+        Assert.Single((await world.One.Desk.LookAsync("priya", default)).Open);
+    }
+
+    [Fact]
+    public async Task Reminding_by_hand_counts_as_the_message_of_the_day()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        await world.JoinAsync("priya");
+        world.GoTo(new(2026, 11, 30), 8);
+
+        Assert.Equal(TrainingErrors.NotAllowed, await world.One.Assigning.RemindAsync("priya", "priya", default));
+        Assert.Equal(TrainingErrors.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "nobody", default));
+        Assert.Null(await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        Assert.Equal(TrainingErrors.RemindedToday, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        world.GoTo(new(2026, 11, 30), 9);
+        Assert.Equal(0, await world.One.PlanDueAsync());
+        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", true, default);
+        Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            ["training.remind", "training.set-aside"],
+            await database
+                .ManagerActions.Where(did => did.ManagerId == TrainingTestHost.Manager && did.Subject == "priya")
+                .OrderBy(did => did.At)
+                .Select(did => did.Action)
+                .ToListAsync()
+        );
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task After_each_third_fail_in_a_row_the_manager_is_told_once(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        var told = new List<int>();
+
+        foreach (var wrong in new[] { 9, 9, 0, 9, 9, 9, 9, 9, 9 })
+        {
+            await world.TakeAsync("priya", wrong);
+            await using var database = world.Database.Open();
+            told.Add(
+                await database.Deliveries.CountAsync(row =>
+                    row.Kind == TrainingDeliveryKinds.Help && row.Place == Recipient.Person(TrainingTestHost.Manager)
+                )
+            );
+        }
+
+        Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 2], told);
+    }
+
+    [Fact]
+    public async Task The_overdue_list_is_planned_on_the_first_working_day_of_a_week_once_and_only_when_there_is_one()
+    {
+        await using var world = await TrainingTestHost.CreateAsync();
+        var second = world.Another();
+        await world.JoinAsync("priya");
+        var weeks = new List<DateOnly>();
+
+        for (var day = new DateOnly(2026, 11, 24); day < new DateOnly(2027, 1, 10); day = day.AddDays(1))
+        {
+            world.GoTo(day, 9);
+            var before = await CountAsync();
+            await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
+            if (await CountAsync() > before)
+            {
+                weeks.Add(day);
+            }
+        }
+
+        // Monday 28 December stands in for Boxing Day; Friday 1 January changes nothing.
+        Assert.Equal([new(2026, 12, 14), new(2026, 12, 21), new(2026, 12, 29), new(2027, 1, 4)], weeks);
+
+        async Task<int> CountAsync()
+        {
+            await using var database = world.Database.Open();
+            return await database.Deliveries.CountAsync(row => row.Kind == TrainingDeliveryKinds.Overdue);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_overdue_list_of_a_week_on_whose_first_day_the_bot_was_off_is_made_up_for_once(StorageProvider provider)
+    {
+        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await world.JoinAsync("priya");
+        world.GoTo(new(2026, 12, 15), 17, 59);
+        Assert.True(await world.One.Reminders.PlanOverdueAsync(default));
+
+        world.GoTo(new(2026, 12, 16), 9);
+        Assert.False(await world.Another().Reminders.PlanOverdueAsync(default));
+        await using var database = world.Database.Open();
+        Assert.Equal(
+            ["training-overdue:2026-12-14"],
+            await database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Overdue).Select(row => row.Key).ToListAsync()
+        );
+    }
+}

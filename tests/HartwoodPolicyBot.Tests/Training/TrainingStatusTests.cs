@@ -1,0 +1,270 @@
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HartwoodPolicyBot.Tests.Training;
+
+/// <summary>What a practice manager sees and does, what is sent by itself, and that nobody else can.</summary>
+public sealed class TrainingStatusTests
+{
+    [Fact]
+    public async Task Status_shows_who_is_done_due_and_overdue_in_a_chart_and_a_table()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var done = await InstallAsync(practice, "Priya Shah");
+        await InstallAsync(practice, "Tom Reed");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(16));
+        await InstallAsync(practice, "Zoe Ward");
+        await (await Learner.StartAsync(practice.Bot, chat: done)).FinishAsync();
+
+        var status = await practice.Personal(Practice.ManagerId).SayAsync("training status");
+
+        CardRules.Hold(status.Card);
+        Assert.Contains("Training: 1 done, 1 to do, 1 overdue.", status.Texts);
+        var chart = CardReader
+            .Nodes(status.Card)
+            .Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
+        Assert.Equal([1, 1, 1, 0], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
+        Assert.Equal("FactSet", chart.GetProperty("fallback").GetProperty("type").GetString());
+        Assert.Equal(["Tom Reed", "Zoe Ward", "Priya Shah"], status.Buttons.Take(3));
+    }
+
+    [Fact]
+    public async Task Remind_assign_and_set_aside_from_a_persons_card()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        var manager = practice.Personal(Practice.ManagerId);
+        var status = await manager.SayAsync("training status");
+
+        var person = await manager.FillAsync(status.Button("Priya Shah"));
+        CardRules.Hold(person);
+        var reminded = await manager.FillAsync(CardReader.Button(person, "Remind"));
+        Assert.Equal("Reminded. The message is on its way.", CardReader.Texts(reminded)[0]);
+        await practice.DeliveredAsync();
+        var reminder = priya.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
+        CardRules.Hold(reminder);
+        Assert.Contains("Induction training: due in 13 days, Mon 7 Dec 2026.", CardReader.Texts(reminder));
+        Assert.StartsWith(
+            "They have had a message",
+            CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0],
+            StringComparison.Ordinal
+        );
+
+        var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
+        var wrong = await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "yesterday" });
+        Assert.Contains(TrainingErrors.DateWrong.Sentence, CardReader.Texts(wrong));
+        var assigned = await manager.FillAsync(
+            CardReader.Button(wrong, "Assign"),
+            new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" }
+        );
+        Assert.StartsWith("Assigned.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
+        Assert.Contains(
+            (await priya.SayAsync("my training")).Texts,
+            text => text.StartsWith("Training: Personal Development Review: due in 7 days", StringComparison.Ordinal)
+        );
+
+        var aside = await manager.FillAsync(CardReader.Button(assigned, "Set aside: has left"));
+        Assert.Equal("Set aside. The records stay.", CardReader.Texts(aside)[0]);
+        Assert.DoesNotContain("Priya Shah", (await manager.SayAsync("training status")).Buttons);
+        var list = await manager.FillAsync((await manager.SayAsync("training status")).Button("Who is set aside"));
+        var back = await manager.FillAsync(CardReader.Button(await manager.FillAsync(CardReader.Button(list, "Priya Shah")), "Bring back"));
+        Assert.Equal("They are back.", CardReader.Texts(back)[0]);
+    }
+
+    [Fact]
+    public async Task Staff_and_channels_are_refused_with_a_way_forward_and_nothing_changes()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await InstallAsync(practice, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        var status = await manager.SayAsync("training status");
+        var person = await manager.FillAsync(status.Button("Priya Shah"));
+        var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
+        var staff = practice.Bot.Chat();
+
+        Assert.Contains("Only a practice manager", (await staff.SayAsync("training status")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("Only a practice manager", (await staff.SayAsync("training records")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("shows names", (await practice.Channel.MentionAsync("training status")).Texts[0], StringComparison.Ordinal);
+        foreach (var button in new[] { status.Card, person, form }.SelectMany(card => CardReader.Actions(card)))
+        {
+            foreach (var chat in new[] { staff, practice.Channel })
+            {
+                await chat.ExecuteAsync(button, new() { ["reason"] = "x", ["due"] = "2026-12-01" });
+                Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
+            }
+        }
+
+        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.TrainingAssignments.CountAsync()));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
+        Assert.Equal(
+            ["use-channel"],
+            await practice.Bot.ReadAsync(database => database.ManagerActions.Select(did => did.Action).ToListAsync())
+        );
+        Assert.All(
+            await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()),
+            attempt => Assert.Equal(("training", "not-allowed"), (attempt.Action, attempt.Code))
+        );
+    }
+
+    [Fact]
+    public async Task A_reminder_that_waited_while_the_training_was_passed_is_not_sent()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice, "Priya Shah");
+        practice.Bot.Time.Advance(TimeSpan.FromDays(7));
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        await PlanByHandAsync(practice, "Priya Shah");
+
+        await practice.DeliveredAsync();
+
+        Assert.DoesNotContain(
+            priya.Sent,
+            sent => sent.Body.GetProperty("summary").GetString()!.StartsWith("Induction training", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            DeliveryState.Dropped,
+            await practice.Bot.ReadAsync(database =>
+                database.Deliveries.Where(row => row.Kind == DailyReminders.Kind).Select(row => row.State).SingleAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_overdue_list_and_the_call_for_help_reach_the_channel_and_the_manager()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await practice.Personal(Practice.ManagerId).SayAsync("hi");
+        var priya = await InstallAsync(practice, "Priya Shah");
+        var learner = await Learner.StartAsync(practice.Bot, chat: priya);
+        for (var round = 0; round < 3; round++)
+        {
+            await learner.FinishAsync(wrong: 9);
+            if (round < 2)
+            {
+                await learner.TapAsync("Try again with new scenarios");
+            }
+        }
+
+        Assert.Contains(
+            CardReader.Texts(learner.Card),
+            text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal)
+        );
+        await practice.DeliveredAsync();
+        practice.Bot.Time.Advance(TimeSpan.FromDays(21));
+        await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
+        await practice.DeliveredAsync();
+
+        var help = practice.Personal(Practice.ManagerId).Sent[^1].Body;
+        Assert.Equal("Priya Shah could use some help with the training", help.GetProperty("summary").GetString());
+        CardRules.Hold(help.GetProperty("attachments")[0].GetProperty("content"));
+        var list = practice
+            .Bot.Teams.Requests.Single(request =>
+                request.Path == "/v3/conversations"
+                && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Training overdue: 1 person"
+            )
+            .Body;
+        Assert.Equal(Practice.ChannelId, list.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
+        Assert.Contains(
+            "Priya Shah: was due 7 days ago, Mon 7 Dec 2026",
+            CardReader.Texts(list.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content"))
+        );
+    }
+
+    [Fact]
+    public async Task The_records_come_as_a_file_and_no_cell_is_a_formula()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var evil = await InstallAsync(practice, "=HYPERLINK(\"http://evil.example\",\"Priya, MD\")");
+        await (await Learner.StartAsync(practice.Bot, chat: evil)).FinishAsync();
+        await InstallAsync(practice, "Tom Reed");
+        var file = await practice.Personal(Practice.ManagerId).SayAsync("training records");
+        var path = new Uri(file.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+
+        using var response = await practice.Bot.Http.PostAsync(path, null);
+        var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
+
+        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith(
+            "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Priya, MD\"\")\",Clinical,1,Passed,10,10,100,80,2026-11-23 09:00,",
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Tom Reed,Not said yet,,Not done,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_has_a_page_that_only_its_address_opens_and_a_code_that_anybody_can_check()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice, "Priya <b>Shah</b>");
+        var learner = await Learner.StartAsync(practice.Bot, chat: priya);
+        await learner.FinishAsync(wrong: 1);
+        await learner.TapAsync("Certificate");
+        var attempt = await learner.AttemptAsync(practice.Bot);
+        var path = new Uri(CardReader.Button(learner.Card, "Print it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+
+        var page = await practice.Bot.Http.GetStringAsync(path);
+        var check = await practice.Bot.Http.GetStringAsync(
+            $"/training/verify/{attempt.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"
+        );
+        var wrong = await practice.Bot.Http.GetStringAsync("/training/verify/AAAA-AAAA-AAAA");
+        using var guessed = await practice.Bot.Http.GetAsync($"/training/certificate/{new string('0', 64)}");
+
+        Assert.Equal(64, attempt.Link!.Length);
+        Assert.All(
+            [page, check],
+            html =>
+            {
+                Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", html, StringComparison.Ordinal);
+                Assert.Contains("Tue 23 Nov 2027", html, StringComparison.Ordinal);
+            }
+        );
+        Assert.Contains("90 %", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(attempt.Link, check, StringComparison.Ordinal);
+        Assert.Contains("no certificate with this code", wrong, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, guessed.StatusCode);
+    }
+
+    /// <summary>Somebody adds the bot, under a name.</summary>
+    private static async Task<Chat> InstallAsync(Practice practice, string name)
+    {
+        var chat = new Chat(practice.Bot, "personal") { Name = name };
+        var installed = chat.Activity("installationUpdate");
+        installed["action"] = "add";
+        var welcome = await chat.SendAsync(installed);
+        Assert.Contains(welcome.Texts, text => text.Contains("induction training", StringComparison.Ordinal));
+        return chat;
+    }
+
+    /// <summary>As if the reminder had been planned just before the pass.</summary>
+    private static async Task PlanByHandAsync(Practice practice, string name)
+    {
+        var outbox = practice.Bot.Services.GetRequiredService<Outbox>();
+        await practice.Bot.ReadAsync(async database =>
+        {
+            var person = await database.StaffMembers.SingleAsync(row => row.Name == name);
+            await database
+                .TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
+            var row = outbox.Plan(
+                DailyReminders.Key(person.PersonId, new(2026, 11, 30)),
+                DailyReminders.Kind,
+                Guid.NewGuid(),
+                0,
+                Recipient.Person(person.PersonId),
+                0
+            );
+            return await Outbox.PlanOnceAsync(database, row, default);
+        });
+        outbox.Wake();
+    }
+}
