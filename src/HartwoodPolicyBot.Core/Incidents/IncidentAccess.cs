@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, DeliveryBacklog deliveries)
 {
     /// <summary>Null when the asker may work on it, where its card stands.</summary>
-    public async Task<IncidentRefusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
+    public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
     {
         var isManager = staff.IsPracticeManager(asked.PersonId);
         var isHandler =
@@ -20,21 +21,21 @@ public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, 
                     );
         if (!isHandler)
         {
-            return IncidentErrors.NotAllowed;
+            return IncidentRefusals.NotAllowed;
         }
 
         var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken);
         return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId)
             ? null
-            : IncidentErrors.WrongPlace;
+            : IncidentRefusals.WrongPlace;
     }
 
     /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>
-    public static IncidentRefusal? MayFollow(Incident incident, string personId, string? code) =>
+    public static Refusal? MayFollow(Incident incident, string personId, string? code) =>
         (incident.ReporterId is { } reporter && reporter == personId)
         || (incident.CodeHash is { } hash && code is { Length: > 0 } && hash == FollowUpCode.Hash(code))
             ? null
-            : IncidentErrors.NotYours;
+            : IncidentRefusals.NotYours;
 
     /// <summary>A channel's id, without the thread that Teams adds to it.</summary>
     public static string WithoutThread(string conversationId) => conversationId.Split(';')[0];

@@ -120,7 +120,7 @@ public sealed class IncidentHandling(
     private Task<IncidentResult> WorkAsync(
         IncidentRequest asked,
         string what,
-        Func<Incident, Actor, DateTimeOffset, IncidentRefusal?> step,
+        Func<Incident, Actor, DateTimeOffset, Refusal?> step,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
@@ -135,8 +135,8 @@ public sealed class IncidentHandling(
     private async Task<IncidentResult> ChangeAsync(
         IncidentRequest asked,
         string what,
-        Func<Incident, CancellationToken, Task<IncidentRefusal?>> may,
-        Func<Incident, IncidentRefusal?>? step,
+        Func<Incident, CancellationToken, Task<Refusal?>> may,
+        Func<Incident, Refusal?>? step,
         bool tell,
         CancellationToken cancellationToken
     )
@@ -145,7 +145,7 @@ public sealed class IncidentHandling(
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             var incident = await IncidentStore.Whole(database).FirstOrDefaultAsync(row => row.Id == asked.Incident, cancellationToken);
-            if ((incident is null ? IncidentErrors.Unknown : await may(incident, cancellationToken)) is { } refusal)
+            if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
                 await audit.RefusedAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
                 return new(null, refusal);

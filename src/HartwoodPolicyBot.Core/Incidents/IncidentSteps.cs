@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// </summary>
 internal static class IncidentSteps
 {
-    public static IncidentRefusal? Acknowledge(Incident incident, Actor by, DateTimeOffset now) =>
+    public static Refusal? Acknowledge(Incident incident, Actor by, DateTimeOffset now) =>
         incident.State switch
         {
             IncidentState.New => Move(incident, TimelineKind.Acknowledged, by, now, IncidentState.Acknowledged),
@@ -15,7 +15,7 @@ internal static class IncidentSteps
         };
 
     /// <summary>Also from whoever has it, who may have left, or be away; not from somebody who was quicker with the same card.</summary>
-    public static IncidentRefusal? TakeOn(Incident incident, Actor by, DateTimeOffset now, int seen)
+    public static Refusal? TakeOn(Incident incident, Actor by, DateTimeOffset now, int seen)
     {
         var isWorkedOn = incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen;
         var refusal = incident.State switch
@@ -33,10 +33,10 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.TakenOn, by, now, isWorkedOn ? incident.State : IncidentState.UnderReview);
     }
 
-    public static IncidentRefusal? Note(Incident incident, Actor by, DateTimeOffset now, string text) =>
+    public static Refusal? Note(Incident incident, Actor by, DateTimeOffset now, string text) =>
         BadText(text) ?? Move(incident, TimelineKind.Noted, by, now, incident.State, text);
 
-    public static IncidentRefusal? SetGrade(Incident incident, Actor by, DateTimeOffset now, int seen, RiskGrade? grade)
+    public static Refusal? SetGrade(Incident incident, Actor by, DateTimeOffset now, int seen, RiskGrade? grade)
     {
         if ((Over(incident) ?? WasFirst(incident, TimelineKind.Graded, seen, "graded")) is { } refusal)
         {
@@ -45,14 +45,14 @@ internal static class IncidentSteps
 
         if (grade is null)
         {
-            return IncidentErrors.NoGrade;
+            return IncidentRefusals.NoGrade;
         }
 
         (incident.Consequence, incident.Likelihood) = (grade.Consequence, grade.Likelihood);
         return Move(incident, TimelineKind.Graded, by, now, incident.State, $"{grade}");
     }
 
-    public static IncidentRefusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Referral flags, string text)
+    public static Refusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Referral flags, string text)
     {
         if ((Over(incident) ?? WasFirst(incident, TimelineKind.PassedOn, seen, "marked where it goes on to")) is { } refusal)
         {
@@ -68,13 +68,7 @@ internal static class IncidentSteps
     /// <param name="now">When.</param>
     /// <param name="added">A new action, or empty.</param>
     /// <param name="done">The numbers of the actions that are done now.</param>
-    public static IncidentRefusal? ChangeActions(
-        Incident incident,
-        Actor by,
-        DateTimeOffset now,
-        string added,
-        IReadOnlyCollection<int> done
-    )
+    public static Refusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, string added, IReadOnlyCollection<int> done)
     {
         var finished = incident.Actions.Where(action => action.DoneAt is null && done.Contains(action.Number)).ToList();
         if (Over(incident) is { } over)
@@ -84,12 +78,12 @@ internal static class IncidentSteps
 
         if (incident.State is IncidentState.New)
         {
-            return IncidentErrors.NotNow;
+            return IncidentRefusals.NotNow;
         }
 
         if (added.Length == 0 && finished.Count == 0)
         {
-            return IncidentErrors.TextMissing;
+            return IncidentRefusals.TextMissing;
         }
 
         if (added.Length > 0 && BadText(added) is { } bad)
@@ -115,18 +109,18 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.ActionsChanged, by, now, to, Cut(said));
     }
 
-    public static IncidentRefusal? Decide(Incident incident, Actor by, DateTimeOffset now, BreachDecision? decision, string reason)
+    public static Refusal? Decide(Incident incident, Actor by, DateTimeOffset now, BreachDecision? decision, string reason)
     {
         if (!incident.BreachClockRuns)
         {
             return incident.BreachDecision is null
-                ? IncidentErrors.NothingToDecide
-                : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentErrors.NothingToDecide;
+                ? IncidentRefusals.NothingToDecide
+                : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentRefusals.NothingToDecide;
         }
 
         if (decision is null)
         {
-            return IncidentErrors.NoChoice;
+            return IncidentRefusals.NoChoice;
         }
 
         if (BadText(reason) is { } bad)
@@ -145,26 +139,26 @@ internal static class IncidentSteps
         );
     }
 
-    public static IncidentRefusal? AcknowledgeComplaint(Incident incident, Actor by, DateTimeOffset now)
+    public static Refusal? AcknowledgeComplaint(Incident incident, Actor by, DateTimeOffset now)
     {
         if (!incident.ComplaintClockRuns)
         {
-            return WasFirst(incident, TimelineKind.ComplaintAcknowledged, 0, "recorded") ?? IncidentErrors.NothingToDecide;
+            return WasFirst(incident, TimelineKind.ComplaintAcknowledged, 0, "recorded") ?? IncidentRefusals.NothingToDecide;
         }
 
         incident.ComplaintAcknowledgedAt = now;
         return Move(incident, TimelineKind.ComplaintAcknowledged, by, now, incident.State);
     }
 
-    public static IncidentRefusal? Close(Incident incident, Actor by, DateTimeOffset now, string outcome, string learning)
+    public static Refusal? Close(Incident incident, Actor by, DateTimeOffset now, string outcome, string learning)
     {
         var refusal = incident switch
         {
-            { State: IncidentState.Closed } => WasFirst(incident, TimelineKind.Closed, 0, "closed") ?? IncidentErrors.Closed,
-            { State: IncidentState.Withdrawn } => IncidentErrors.Closed,
-            { State: IncidentState.New } => IncidentErrors.NotAcknowledged,
-            { BreachClockRuns: true } or { ComplaintClockRuns: true } => IncidentErrors.OpenDeadline,
-            _ when incident.Actions.Any(action => action.DoneAt is null) => IncidentErrors.OpenActions,
+            { State: IncidentState.Closed } => WasFirst(incident, TimelineKind.Closed, 0, "closed") ?? IncidentRefusals.Closed,
+            { State: IncidentState.Withdrawn } => IncidentRefusals.Closed,
+            { State: IncidentState.New } => IncidentRefusals.NotAcknowledged,
+            { BreachClockRuns: true } or { ComplaintClockRuns: true } => IncidentRefusals.OpenDeadline,
+            _ when incident.Actions.Any(action => action.DoneAt is null) => IncidentRefusals.OpenActions,
             _ => BadText(outcome) ?? BadText(learning),
         };
         if (refusal is not null)
@@ -176,28 +170,21 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.Closed, by, now, IncidentState.Closed, Cut($"{outcome} Learning: {learning}"));
     }
 
-    public static IncidentRefusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) =>
+    public static Refusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) =>
         incident.IsOver
             ? BadText(why) ?? Move(incident, TimelineKind.Reopened, by, now, IncidentState.Reopened, why)
-            : IncidentErrors.NotClosed;
+            : IncidentRefusals.NotClosed;
 
-    public static IncidentRefusal? Add(Incident incident, DateTimeOffset now, string text) =>
+    public static Refusal? Add(Incident incident, DateTimeOffset now, string text) =>
         incident.IsOver
-            ? IncidentErrors.Closed
+            ? IncidentRefusals.Closed
             : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
 
     /// <summary>A withdrawn report stays on file, and a data-breach clock that runs runs on: the practice knows of it.</summary>
-    public static IncidentRefusal? Withdraw(Incident incident, DateTimeOffset now) =>
-        incident.IsOver ? IncidentErrors.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
+    public static Refusal? Withdraw(Incident incident, DateTimeOffset now) =>
+        incident.IsOver ? IncidentRefusals.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
 
-    private static IncidentRefusal? Move(
-        Incident incident,
-        TimelineKind kind,
-        Actor by,
-        DateTimeOffset now,
-        IncidentState to,
-        string? text = null
-    )
+    private static Refusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
     {
         incident.Version++;
         incident.Timeline.Add(
@@ -218,22 +205,22 @@ internal static class IncidentSteps
         return null;
     }
 
-    private static IncidentRefusal? Over(Incident incident) => incident.IsOver ? IncidentErrors.Closed : null;
+    private static Refusal? Over(Incident incident) => incident.IsOver ? IncidentRefusals.Closed : null;
 
-    private static IncidentRefusal NotNow(Incident incident, TimelineKind kind, string what) =>
-        Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentErrors.NotNow;
+    private static Refusal NotNow(Incident incident, TimelineKind kind, string what) =>
+        Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentRefusals.NotNow;
 
     /// <summary>Did somebody do the same after the card that was clicked had been made?</summary>
-    private static IncidentRefusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
+    private static Refusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
         incident.Timeline.LastOrDefault(entry => entry.Kind == kind && entry.Number > seen) is { } first
-            ? IncidentErrors.WasFirst(first.By, what, PracticeTime.Text(first.At))
+            ? IncidentRefusals.WasFirst(first.By, what, PracticeTime.Text(first.At))
             : null;
 
-    private static IncidentRefusal? BadText(string text) =>
+    private static Refusal? BadText(string text) =>
         text.Trim().Length switch
         {
-            0 => IncidentErrors.TextMissing,
-            > TimelineEntry.LongestText => IncidentErrors.TextTooLong,
+            0 => IncidentRefusals.TextMissing,
+            > TimelineEntry.LongestText => IncidentRefusals.TextTooLong,
             _ => null,
         };
 

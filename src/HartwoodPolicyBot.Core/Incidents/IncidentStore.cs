@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed class IncidentStore(
     {
         if (report.Route == IncidentRoute.SpeakUp && !options.HasSpeakUpWay)
         {
-            return new(null, IncidentErrors.NoSpeakUpWay);
+            return new(null, IncidentRefusals.NoSpeakUpWay);
         }
 
         if (await IsKnownAsync(formId, cancellationToken) && await OfFormAsync(formId, cancellationToken) is { } known)
@@ -104,11 +105,13 @@ public sealed class IncidentStore(
 
     /// <summary>A form's receipt is for who filled it in; an anonymous one is for whoever holds the form.</summary>
     private static IncidentResult Own(Incident incident, Reporter reporter) =>
-        incident.ReporterId is null || incident.ReporterId == reporter.PersonId ? new(incident, null) : new(null, IncidentErrors.NotYours);
+        incident.ReporterId is null || incident.ReporterId == reporter.PersonId
+            ? new(incident, null)
+            : new(null, IncidentRefusals.NotYours);
 }
 
 /// <summary>An incident as it is now, and why it is not otherwise; without incident when it is not for who asked.</summary>
-public sealed record IncidentResult(Incident? Incident, IncidentRefusal? Refusal);
+public sealed record IncidentResult(Incident? Incident, Refusal? Refusal);
 
 /// <summary>How many incidents each year has.</summary>
 public sealed class IncidentNumber

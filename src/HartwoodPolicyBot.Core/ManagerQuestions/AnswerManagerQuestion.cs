@@ -36,17 +36,17 @@ public sealed class AnswerManagerQuestion(
     {
         if (!staff.IsPracticeManager(by.Id))
         {
-            return new(null, ManagerQuestionErrors.NotAllowed);
+            return new(null, ManagerQuestionRefusals.NotAllowed);
         }
 
-        ManagerQuestionRefusal? refusal;
+        Refusal? refusal;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
             {
-                return new(null, ManagerQuestionErrors.Unknown);
+                return new(null, ManagerQuestionRefusals.Unknown);
             }
 
             if (!question.IsOpen)
@@ -78,7 +78,7 @@ public sealed class AnswerManagerQuestion(
     {
         if (!staff.IsPracticeManager(by.Id))
         {
-            return new(null, ManagerQuestionErrors.NotAllowed);
+            return new(null, ManagerQuestionRefusals.NotAllowed);
         }
 
         ManagerQuestion? question;
@@ -89,7 +89,7 @@ public sealed class AnswerManagerQuestion(
             question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
             if (question is not { Answer: { } answer, Text.Length: > 0 })
             {
-                return new(question, question?.TakenBackAt is null ? ManagerQuestionErrors.Unknown : ManagerQuestionErrors.Erased);
+                return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
             }
 
             // One that was corrected since stays as it is: the words here are the old ones.
@@ -137,7 +137,7 @@ public sealed class AnswerManagerQuestion(
 
         if (group.Wordings.Count == 0)
         {
-            return new(null, ManagerQuestionErrors.NoWording);
+            return new(null, ManagerQuestionRefusals.NoWording);
         }
 
         SavedAnswer added;
@@ -148,7 +148,7 @@ public sealed class AnswerManagerQuestion(
             var waiting = await OpenAsync(database, group, cancellationToken);
             if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
             {
-                return new(null, ManagerQuestionErrors.GroupChanged);
+                return new(null, ManagerQuestionRefusals.GroupChanged);
             }
 
             added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
@@ -167,11 +167,11 @@ public sealed class AnswerManagerQuestion(
     }
 
     /// <summary>Nothing for the bot to know: the group is not shown any more. Who waits for an answer waits on.</summary>
-    public async Task<ManagerQuestionRefusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
+    public async Task<Refusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
-            return ManagerQuestionErrors.NotAllowed;
+            return ManagerQuestionRefusals.NotAllowed;
         }
 
         using (await gate.EnterAsync(cancellationToken))
@@ -273,7 +273,7 @@ public sealed class AnswerManagerQuestion(
         Guid id,
         AnswerAuthor by,
         WrittenAnswer written,
-        ManagerQuestionRefusal? refusal,
+        Refusal? refusal,
         CancellationToken cancellationToken
     )
     {
@@ -285,15 +285,15 @@ public sealed class AnswerManagerQuestion(
     }
 
     /// <summary>Why what was just written is not the answer; null when it is, also after a second tap.</summary>
-    private static ManagerQuestionRefusal? Lost(ManagerQuestion question, AnswerAuthor by, WrittenAnswer written) =>
+    private static Refusal? Lost(ManagerQuestion question, AnswerAuthor by, WrittenAnswer written) =>
         question switch
         {
-            { Answer: null, TakenBackAt: not null } => ManagerQuestionErrors.TakenBack,
-            { Answer: null } => ManagerQuestionErrors.Changed,
-            _ when question.AnsweredById != StaffMember.Normal(by.Id!) => ManagerQuestionErrors.WasFirst(
+            { Answer: null, TakenBackAt: not null } => ManagerQuestionRefusals.TakenBack,
+            { Answer: null } => ManagerQuestionRefusals.Changed,
+            _ when question.AnsweredById != StaffMember.Normal(by.Id!) => ManagerQuestionRefusals.WasFirst(
                 question.AnsweredBy!,
                 PracticeTime.Text(question.AnsweredAt!.Value)
             ),
-            _ => question.Answer == written.Text.Trim() ? null : ManagerQuestionErrors.AnsweredByYou,
+            _ => question.Answer == written.Text.Trim() ? null : ManagerQuestionRefusals.AnsweredByYou,
         };
 }

@@ -85,7 +85,7 @@ public sealed class SavedAnswerEditor(
             return new(answers.Find(id), wrong);
         }
 
-        ManagerQuestionRefusal? refusal = null;
+        Refusal? refusal = null;
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -97,12 +97,12 @@ public sealed class SavedAnswerEditor(
                 is not { } answer
             )
             {
-                return new(null, ManagerQuestionErrors.NoAnswer);
+                return new(null, ManagerQuestionRefusals.NoAnswer);
             }
 
             if (answer.Version != seen)
             {
-                refusal = ManagerQuestionErrors.Changed;
+                refusal = ManagerQuestionRefusals.Changed;
             }
             else
             {
@@ -124,7 +124,7 @@ public sealed class SavedAnswerEditor(
                 }
                 catch (DbUpdateConcurrencyException)
                 {
-                    refusal = ManagerQuestionErrors.Changed;
+                    refusal = ManagerQuestionRefusals.Changed;
                 }
             }
         }
@@ -139,11 +139,11 @@ public sealed class SavedAnswerEditor(
     /// <param name="id">The answer.</param>
     /// <param name="seen">The version that they have seen: what somebody has corrected since is not lost.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<ManagerQuestionRefusal?> RemoveAsync(AnswerAuthor by, Guid id, int seen, CancellationToken cancellationToken)
+    public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Guid id, int seen, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
-            return ManagerQuestionErrors.NotAllowed;
+            return ManagerQuestionRefusals.NotAllowed;
         }
 
         using (await gate.EnterAsync(cancellationToken))
@@ -157,8 +157,8 @@ public sealed class SavedAnswerEditor(
             )
             {
                 return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
-                    ? ManagerQuestionErrors.Changed
-                    : ManagerQuestionErrors.NoAnswer;
+                    ? ManagerQuestionRefusals.Changed
+                    : ManagerQuestionRefusals.NoAnswer;
             }
 
             await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
@@ -172,24 +172,24 @@ public sealed class SavedAnswerEditor(
     }
 
     /// <summary>Why it cannot be taken as it is; null when it can.</summary>
-    internal ManagerQuestionRefusal? Wrong(AnswerAuthor by, WrittenAnswer written)
+    internal Refusal? Wrong(AnswerAuthor by, WrittenAnswer written)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
-            return ManagerQuestionErrors.NotAllowed;
+            return ManagerQuestionRefusals.NotAllowed;
         }
 
-        return string.IsNullOrWhiteSpace(written.Text) ? ManagerQuestionErrors.Empty
-            : written.Text.Trim().Length > SavedAnswer.LongestText ? ManagerQuestionErrors.TooLong
+        return string.IsNullOrWhiteSpace(written.Text) ? ManagerQuestionRefusals.Empty
+            : written.Text.Trim().Length > SavedAnswer.LongestText ? ManagerQuestionRefusals.TooLong
             : written.IsLookedAt(time) ? null
-            : ManagerQuestionErrors.LookAgain(written.Telling(time));
+            : ManagerQuestionRefusals.LookAgain(written.Telling(time));
     }
 
-    private static ManagerQuestionRefusal? Wrong(string question) =>
+    private static Refusal? Wrong(string question) =>
         question.Trim().Length switch
         {
-            0 => ManagerQuestionErrors.NoQuestion,
-            > LoggedQuestion.LongestText => ManagerQuestionErrors.QuestionTooLong,
+            0 => ManagerQuestionRefusals.NoQuestion,
+            > LoggedQuestion.LongestText => ManagerQuestionRefusals.QuestionTooLong,
             _ => null,
         };
 
@@ -244,4 +244,4 @@ public sealed class SavedAnswerEditor(
 public sealed record AnswerAuthor(string? Id, string Name);
 
 /// <summary>An answer, or why there is none, or not as wished.</summary>
-public sealed record SavedAnswerResult(SavedAnswer? Answer, ManagerQuestionRefusal? Refusal);
+public sealed record SavedAnswerResult(SavedAnswer? Answer, Refusal? Refusal);

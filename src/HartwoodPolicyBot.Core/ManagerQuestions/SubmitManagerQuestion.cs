@@ -41,7 +41,7 @@ public sealed class SubmitManagerQuestion(
             async database =>
                 await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
                     ? (new(logged.Text, logged.Verdict != AnswerVerdict.NotCovered, Offered(logged)), null)
-                    : (null, ManagerQuestionErrors.Unknown),
+                    : (null, ManagerQuestionRefusals.Unknown),
             cancellationToken
         );
 
@@ -59,8 +59,8 @@ public sealed class SubmitManagerQuestion(
                 {
                     { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId)
                         ? (new(answered.Text, true, ""), null)
-                        : (null, ManagerQuestionErrors.NotYours),
-                    _ => (null, ManagerQuestionErrors.Unknown),
+                        : (null, ManagerQuestionRefusals.NotYours),
+                    _ => (null, ManagerQuestionRefusals.Unknown),
                 },
             cancellationToken
         );
@@ -69,13 +69,13 @@ public sealed class SubmitManagerQuestion(
         Guid questionId,
         QuestionAsker asker,
         bool hasChannel,
-        Func<HartwoodDbContext, Task<(Words? Words, ManagerQuestionRefusal? Refusal)>> read,
+        Func<HartwoodDbContext, Task<(Words? Words, Refusal? Refusal)>> read,
         CancellationToken cancellationToken
     )
     {
         if (asker.ConversationId is null)
         {
-            return new(null, ManagerQuestionErrors.NoChat);
+            return new(null, ManagerQuestionRefusals.NoChat);
         }
 
         var askerId = StaffMember.Normal(asker.PersonId);
@@ -95,7 +95,7 @@ public sealed class SubmitManagerQuestion(
                     .CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen
             )
             {
-                return new(null, ManagerQuestionErrors.TooMany);
+                return new(null, ManagerQuestionRefusals.TooMany);
             }
 
             var now = time.GetUtcNow();
@@ -169,8 +169,8 @@ public sealed class SubmitManagerQuestion(
             id,
             personId,
             question =>
-                isTooLong ? ManagerQuestionErrors.LineTooLong
-                : masked.Length == 0 && question.Line is null ? ManagerQuestionErrors.NothingAdded
+                isTooLong ? ManagerQuestionRefusals.LineTooLong
+                : masked.Length == 0 && question.Line is null ? ManagerQuestionRefusals.NothingAdded
                 : null,
             question => question.Line = masked.Length > 0 ? masked : null,
             cancellationToken
@@ -185,7 +185,7 @@ public sealed class SubmitManagerQuestion(
     private async Task<ManagerQuestionResult> ChangeAsync(
         Guid id,
         string personId,
-        Func<ManagerQuestion, ManagerQuestionRefusal?> check,
+        Func<ManagerQuestion, Refusal?> check,
         Action<ManagerQuestion> change,
         CancellationToken cancellationToken
     )
@@ -196,19 +196,19 @@ public sealed class SubmitManagerQuestion(
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             if (await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id, cancellationToken) is not { } found)
             {
-                return new(null, ManagerQuestionErrors.Unknown);
+                return new(null, ManagerQuestionRefusals.Unknown);
             }
 
             if (found.AskerId != StaffMember.Normal(personId))
             {
-                return new(null, ManagerQuestionErrors.NotYours);
+                return new(null, ManagerQuestionRefusals.NotYours);
             }
 
             if (!found.IsOpen || check(found) is not null)
             {
                 return new(
                     found,
-                    found.Answer is not null ? ManagerQuestionErrors.Answered
+                    found.Answer is not null ? ManagerQuestionRefusals.Answered
                         : found.IsOpen ? check(found)
                         : null
                 );
@@ -224,7 +224,7 @@ public sealed class SubmitManagerQuestion(
             {
                 return new(
                     await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
-                    ManagerQuestionErrors.Changed
+                    ManagerQuestionRefusals.Changed
                 );
             }
 
@@ -274,7 +274,7 @@ public sealed record QuestionAsker(string PersonId, string Name, string ServiceU
 /// <summary>A question as it is now, or why nothing was done about it.</summary>
 /// <param name="Question">Null when there is none, or it may not be seen.</param>
 /// <param name="Refusal">Null when it was done.</param>
-public sealed record ManagerQuestionResult(ManagerQuestion? Question, ManagerQuestionRefusal? Refusal)
+public sealed record ManagerQuestionResult(ManagerQuestion? Question, Refusal? Refusal)
 {
     /// <summary>What was masked in what was just written, such as "a phone number"; null when nothing was.</summary>
     public string? Hidden { get; init; }

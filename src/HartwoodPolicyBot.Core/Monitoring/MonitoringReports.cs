@@ -13,7 +13,7 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
     public DateOnly Today => PracticeTime.Today(time);
 
     /// <summary>The period that was asked for; or why there is none.</summary>
-    public (ReportPeriod? Period, MonitoringRefusal? Refusal) Choose(RequestedPeriod asked) =>
+    public (ReportPeriod? Period, Refusal? Refusal) Choose(RequestedPeriod asked) =>
         asked.Choice switch
         {
             PeriodChoice.ThisMonth => (ReportPeriod.MonthOf(Today), null),
@@ -22,20 +22,17 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
             PeriodChoice.NhsYear => (ReportPeriod.NhsYearOf(Today), null),
             PeriodChoice.LastNhsYear => (ReportPeriod.NhsYearOf(Today.AddYears(-1)), null),
             PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(asked.From), ReportPeriod.ReadDay(asked.To)),
-            _ => (null, MonitoringErrors.NoPeriod),
+            _ => (null, MonitoringRefusals.NoPeriod),
         };
 
     /// <summary>The report, or why there is none.</summary>
-    public async Task<(MonitoringReport? Report, MonitoringRefusal? Refusal)> ReportAsync(
-        ReportPeriod period,
-        CancellationToken cancellationToken
-    )
+    public async Task<(MonitoringReport? Report, Refusal? Refusal)> ReportAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var first = await FirstRecordAsync(database, cancellationToken) ?? PracticeTime.DateOf(now);
         return period.To < first
-            ? (null, MonitoringErrors.BeforeAnything(PracticeTime.Text(first)))
+            ? (null, MonitoringRefusals.BeforeAnything(PracticeTime.Text(first)))
             : (
                 new(
                     period,
@@ -49,14 +46,14 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
             );
     }
 
-    private (ReportPeriod? Period, MonitoringRefusal? Refusal) Between(DateOnly? from, DateOnly? to) =>
+    private (ReportPeriod? Period, Refusal? Refusal) Between(DateOnly? from, DateOnly? to) =>
         (from, to) switch
         {
-            ({ } first, { } last) when last < first => (null, MonitoringErrors.EndsBeforeItBegins),
-            ({ } first, _) when first > Today => (null, MonitoringErrors.NotBegun),
-            ({ } first, { } last) when last > first.AddYears(MostYears) => (null, MonitoringErrors.TooLong),
+            ({ } first, { } last) when last < first => (null, MonitoringRefusals.EndsBeforeItBegins),
+            ({ } first, _) when first > Today => (null, MonitoringRefusals.NotBegun),
+            ({ } first, { } last) when last > first.AddYears(MostYears) => (null, MonitoringRefusals.TooLong),
             ({ } first, { } last) => (new(first, last), null),
-            _ => (null, MonitoringErrors.DateMissing),
+            _ => (null, MonitoringRefusals.DateMissing),
         };
 
     /// <summary>The day of which something is known first; null when nothing is yet.</summary>

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>The periods that can be chosen by name, and two dates.</summary>
@@ -22,27 +24,27 @@ public sealed record RequestedPeriod(PeriodChoice? Choice, string? From, string?
     private static bool IsNew(string? entered, string before) => !string.IsNullOrEmpty(entered) && entered != before;
 }
 
-/// <summary>Why there is no report; the sentence is for the person who asked.</summary>
-public sealed record MonitoringRefusal(string Code, string Sentence);
-
 /// <summary>Every refusal of this feature.</summary>
-public static class MonitoringErrors
+public static class MonitoringRefusals
 {
-    public static MonitoringRefusal DateMissing { get; } = new("date-missing", "Please choose both dates: the first day and the last.");
+    public static Refusal DateMissing { get; } =
+        new(RefusalKind.BadInput, "date-missing", "Please choose both dates: the first day and the last.");
 
-    public static MonitoringRefusal EndsBeforeItBegins { get; } =
-        new("ends-first", "That period ends before it begins. Please change one of the dates.");
+    public static Refusal EndsBeforeItBegins { get; } =
+        new(RefusalKind.BadInput, "ends-first", "That period ends before it begins. Please change one of the dates.");
 
-    public static MonitoringRefusal NotBegun { get; } =
-        new("not-begun", "That period has not begun yet. Please choose an earlier first day.");
+    public static Refusal NotBegun { get; } =
+        new(RefusalKind.BadInput, "not-begun", "That period has not begun yet. Please choose an earlier first day.");
 
-    public static MonitoringRefusal TooLong { get; } = new("too-long", "That is more than ten years. Please choose a shorter period.");
+    public static Refusal TooLong { get; } =
+        new(RefusalKind.BadInput, "too-long", "That is more than ten years. Please choose a shorter period.");
 
-    public static MonitoringRefusal NoPeriod { get; } = new("no-period", "Please choose a period.");
+    public static Refusal NoPeriod { get; } = new(RefusalKind.BadInput, "no-period", "Please choose a period.");
 
-    public static MonitoringRefusal NotAllowed { get; } = new("not-allowed", "Only a practice manager can have that. Nothing was changed.");
+    public static Refusal NotAllowed { get; } =
+        new(RefusalKind.NotAllowed, "not-allowed", "Only a practice manager can have that. Nothing was changed.");
 
     /// <summary>Nothing can have happened in it.</summary>
-    public static MonitoringRefusal BeforeAnything(string first) =>
-        new("before-anything", $"That period is before anything was recorded here. The first record is of {first}.");
+    public static Refusal BeforeAnything(string first) =>
+        new(RefusalKind.BadInput, "before-anything", $"That period is before anything was recorded here. The first record is of {first}.");
 }

@@ -54,17 +54,17 @@ public sealed class OwnSignOffs(
         var reading = await database.PolicyReadings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == readingId, cancellationToken);
         if (reading is null || library.Document(reading.PolicySlug) is not { } policy)
         {
-            return new(null, null, SignOffErrors.Unknown);
+            return new(null, null, SignOffRefusals.Unknown);
         }
 
         if (personId is null || reading.PersonId != StaffMember.Normal(personId))
         {
-            return new(null, null, SignOffErrors.NotYours);
+            return new(null, null, SignOffRefusals.NotYours);
         }
 
         if (reading.PolicyVersion == policy.VersionOnRecord)
         {
-            return new(policy, reading, reading.ReadAt is null ? null : SignOffErrors.AlreadyRead);
+            return new(policy, reading, reading.ReadAt is null ? null : SignOffRefusals.AlreadyRead);
         }
 
         var version = policy.VersionOnRecord;
@@ -74,14 +74,14 @@ public sealed class OwnSignOffs(
                 row => row.PersonId == reading.PersonId && row.PolicySlug == policy.Slug && row.PolicyVersion == version,
                 cancellationToken
             );
-        return new(policy, now, SignOffErrors.Outdated);
+        return new(policy, now, SignOffRefusals.Outdated);
     }
 
     /// <summary>Records that this person has read and understood it. The first time counts; another's card and an old version record nothing.</summary>
     public async Task<ConfirmResult> ConfirmAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
     {
         var looked = await LookAsync(personId, readingId, cancellationToken);
-        if (looked.Refusal == SignOffErrors.NotYours)
+        if (looked.Refusal == SignOffRefusals.NotYours)
         {
             await audit.RefusedAsync(personId, "reading.confirm", looked.Refusal.Code, null, cancellationToken);
         }

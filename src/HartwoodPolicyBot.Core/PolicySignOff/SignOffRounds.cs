@@ -57,26 +57,26 @@ public sealed class SignOffRounds(
     }
 
     /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
-    public async Task<SignOffRefusal?> SendAsync(string? managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
+    public async Task<Refusal?> SendAsync(string? managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
-            return SignOffErrors.NotAllowed;
+            return SignOffRefusals.NotAllowed;
         }
 
         if (library.Document(slug) is not { } policy)
         {
-            return SignOffErrors.NoSuchPolicy;
+            return SignOffRefusals.NoSuchPolicy;
         }
 
         if (policy.Fingerprint != fingerprint)
         {
-            return SignOffErrors.VersionChanged;
+            return SignOffRefusals.VersionChanged;
         }
 
         if (!await BeginAsync(managerId!, policy, cancellationToken))
         {
-            return SignOffErrors.AlreadySent;
+            return SignOffRefusals.AlreadySent;
         }
 
         // A practice is asked at once; of a large group the rest follows with the timed work.
@@ -93,7 +93,7 @@ public sealed class SignOffRounds(
     /// <param name="readingId">Whose reading; null for everybody's.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <returns>How many are reminded.</returns>
-    public async Task<(int Count, SignOffRefusal? Refusal)> RemindAsync(
+    public async Task<(int Count, Refusal? Refusal)> RemindAsync(
         string? managerId,
         string? slug,
         Guid? readingId,
@@ -102,12 +102,12 @@ public sealed class SignOffRounds(
     {
         if (!staff.IsPracticeManager(managerId))
         {
-            return (0, SignOffErrors.NotAllowed);
+            return (0, SignOffRefusals.NotAllowed);
         }
 
         if (library.Document(slug) is not { } policy)
         {
-            return (0, SignOffErrors.NoSuchPolicy);
+            return (0, SignOffRefusals.NoSuchPolicy);
         }
 
         var (version, today) = (policy.VersionOnRecord, PracticeTime.Today(time));
@@ -127,7 +127,7 @@ public sealed class SignOffRounds(
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
             if (count == 0)
             {
-                return (0, SignOffErrors.NothingToRemind);
+                return (0, SignOffRefusals.NothingToRemind);
             }
 
             // Of one person their id, so that they find it among what was done about them.

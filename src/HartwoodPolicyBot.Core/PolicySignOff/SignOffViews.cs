@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
@@ -46,4 +47,4 @@ public sealed record OwnSignOff(PolicyDocument Policy, SignOff? Now, IReadOnlyLi
 /// <param name="Policy">As it is now; null when there is none to show.</param>
 /// <param name="Reading">The reading to show: confirmed, or of the new version; null when there is none.</param>
 /// <param name="Refusal">Why nothing was recorded.</param>
-public sealed record ConfirmResult(PolicyDocument? Policy, SignOff? Reading, SignOffRefusal? Refusal = null);
+public sealed record ConfirmResult(PolicyDocument? Policy, SignOff? Reading, Refusal? Refusal = null);

@@ -29,7 +29,7 @@ public sealed class OwnTraining(
         }
 
         await CloseAsync(attempt, cancellationToken);
-        return await ReadAsync(id, cancellationToken) with { Refusal = TrainingErrors.PolicyChanged };
+        return await ReadAsync(id, cancellationToken) with { Refusal = TrainingRefusals.PolicyChanged };
     }
 
     /// <summary>The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go on.</summary>

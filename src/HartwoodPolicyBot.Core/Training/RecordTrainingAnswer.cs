@@ -40,12 +40,12 @@ public sealed class RecordTrainingAnswer(
         var attempt = await FindAsync(attemptId, cancellationToken);
         if (attempt is null || attempt.PersonId != StaffMember.Normal(personId))
         {
-            return new(null, 0, attempt is null ? TrainingErrors.Unknown : TrainingErrors.NotYours);
+            return new(null, 0, attempt is null ? TrainingRefusals.Unknown : TrainingRefusals.NotYours);
         }
 
         if (Refusal(attempt, number, place) is { } refusal)
         {
-            return new(attempt, refusal == TrainingErrors.AlreadyAnswered ? number : 0, refusal);
+            return new(attempt, refusal == TrainingRefusals.AlreadyAnswered ? number : 0, refusal);
         }
 
         var question = attempt.Questions[number - 1];
@@ -59,27 +59,27 @@ public sealed class RecordTrainingAnswer(
         };
         return await StoreAsync(attempt, answer, cancellationToken)
             ? new(attempt, number)
-            : new(await FindAsync(attemptId, cancellationToken), number, TrainingErrors.AlreadyAnswered);
+            : new(await FindAsync(attemptId, cancellationToken), number, TrainingRefusals.AlreadyAnswered);
     }
 
-    private TrainingRefusal? Refusal(TrainingAttempt attempt, int number, int place)
+    private Refusal? Refusal(TrainingAttempt attempt, int number, int place)
     {
         if (number < 1 || number > attempt.Count || number > attempt.Answers.Count + 1)
         {
-            return TrainingErrors.Unknown;
+            return TrainingRefusals.Unknown;
         }
 
         if (number <= attempt.Answers.Count)
         {
-            return number == attempt.Answers.Count ? TrainingErrors.AlreadyAnswered : TrainingErrors.OldCard;
+            return number == attempt.Answers.Count ? TrainingRefusals.AlreadyAnswered : TrainingRefusals.OldCard;
         }
 
         if (attempt.State == AttemptState.Outdated || !module.Fits(attempt))
         {
-            return TrainingErrors.PolicyChanged;
+            return TrainingRefusals.PolicyChanged;
         }
 
-        return place >= 0 && place < attempt.Questions[number - 1].Order.Count ? null : TrainingErrors.OutOfRange;
+        return place >= 0 && place < attempt.Questions[number - 1].Order.Count ? null : TrainingRefusals.OutOfRange;
     }
 
     private async Task<bool> StoreAsync(TrainingAttempt attempt, TrainingAnswer answer, CancellationToken cancellationToken)

@@ -88,7 +88,7 @@ public sealed class TrainingAssignments(
     /// <param name="dueOn">Until when.</param>
     /// <param name="formId">The form's own id: a form that is sent twice assigns once.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<TrainingRefusal?> AssignAsync(
+    public async Task<Refusal?> AssignAsync(
         string? managerId,
         string personId,
         string? reason,
@@ -128,16 +128,16 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>A practice manager's own reminder, by hand. It counts as the message of the day.</summary>
-    public async Task<TrainingRefusal?> RemindAsync(string? managerId, string personId, CancellationToken cancellationToken)
+    public async Task<Refusal?> RemindAsync(string? managerId, string personId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
-            return TrainingErrors.NotAllowed;
+            return TrainingRefusals.NotAllowed;
         }
 
         if (!module.IsOffered)
         {
-            return TrainingErrors.NotOffered;
+            return TrainingRefusals.NotOffered;
         }
 
         return await ForAsync(
@@ -152,7 +152,7 @@ public sealed class TrainingAssignments(
                     || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken)
                 )
                 {
-                    return open.Count == 0 ? TrainingErrors.NothingOpen : TrainingErrors.RemindedToday;
+                    return open.Count == 0 ? TrainingRefusals.NothingOpen : TrainingRefusals.RemindedToday;
                 }
 
                 // By hand it is told also when it is due in months only.
@@ -165,11 +165,11 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
-    public async Task<TrainingRefusal?> SetAsideAsync(string? managerId, string personId, bool aside, CancellationToken cancellationToken)
+    public async Task<Refusal?> SetAsideAsync(string? managerId, string personId, bool aside, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
-            return TrainingErrors.NotAllowed;
+            return TrainingRefusals.NotAllowed;
         }
 
         var id = StaffMember.Normal(personId);
@@ -189,7 +189,7 @@ public sealed class TrainingAssignments(
                     .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
             )
             {
-                return TrainingErrors.NoSuchPerson;
+                return TrainingRefusals.NoSuchPerson;
             }
 
             await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
@@ -225,25 +225,21 @@ public sealed class TrainingAssignments(
         }
     }
 
-    private TrainingRefusal? Wrong(string? managerId, string? reason, DateOnly? dueOn, DateOnly today)
+    private Refusal? Wrong(string? managerId, string? reason, DateOnly? dueOn, DateOnly today)
     {
         if (!staff.IsPracticeManager(managerId))
         {
-            return TrainingErrors.NotAllowed;
+            return TrainingRefusals.NotAllowed;
         }
 
-        return !module.IsOffered ? TrainingErrors.NotOffered
-            : string.IsNullOrWhiteSpace(reason) ? TrainingErrors.ReasonMissing
-            : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingErrors.ReasonTooLong
-            : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingErrors.DateWrong
+        return !module.IsOffered ? TrainingRefusals.NotOffered
+            : string.IsNullOrWhiteSpace(reason) ? TrainingRefusals.ReasonMissing
+            : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingRefusals.ReasonTooLong
+            : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingRefusals.DateWrong
             : null;
     }
 
-    private async Task<TrainingRefusal?> ForAsync(
-        string personId,
-        Func<HartwoodDbContext, Task<TrainingRefusal?>> act,
-        CancellationToken cancellationToken
-    )
+    private async Task<Refusal?> ForAsync(string personId, Func<HartwoodDbContext, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
         using (await gate.EnterAsync(cancellationToken))
@@ -252,8 +248,8 @@ public sealed class TrainingAssignments(
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
             var refusal =
-                person is null ? TrainingErrors.NoSuchPerson
-                : person.SetAsideAt is not null ? TrainingErrors.SetAside
+                person is null ? TrainingRefusals.NoSuchPerson
+                : person.SetAsideAt is not null ? TrainingRefusals.SetAside
                 : await act(database);
             await transaction.CommitAsync(cancellationToken);
             messages.Wake();

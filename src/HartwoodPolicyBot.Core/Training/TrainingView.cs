@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -13,7 +14,7 @@ public sealed record TrainingView(
     TrainingAttempt? Running,
     IReadOnlyList<TrainingAttempt> Finished,
     IReadOnlyList<TrainingAssignment> Open,
-    TrainingRefusal? Refusal = null
+    Refusal? Refusal = null
 )
 {
     public TrainingAttempt? LastPass => Finished.FirstOrDefault(attempt => attempt.State == AttemptState.Passed);
@@ -25,4 +26,4 @@ public sealed record TrainingView(
 /// <param name="Attempt">The attempt with all its answers; null when there is none to show.</param>
 /// <param name="Answered">The question to show the feedback of; 0 when the card to show is the current question or the result.</param>
 /// <param name="Refusal">Why it was not recorded.</param>
-public sealed record TrainingAnswerResult(TrainingAttempt? Attempt, int Answered, TrainingRefusal? Refusal = null);
+public sealed record TrainingAnswerResult(TrainingAttempt? Attempt, int Answered, Refusal? Refusal = null);

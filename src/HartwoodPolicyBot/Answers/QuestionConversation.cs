@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.ManagerQuestions;
@@ -22,6 +23,12 @@ public sealed class QuestionConversation(
     ILogger<QuestionConversation> log
 ) : IConversation
 {
+    private static readonly Refusal OldCard = new(
+        RefusalKind.NotFound,
+        "old-card",
+        "That card is out of date. Type policy for the sections, or ask me again."
+    );
+
     public IEnumerable<BotCommand> Commands =>
         [new(["policy", "policies", "sections", "browse"], (_, _) => Task.FromResult(SectionListCard.Message(library, address)))];
 
@@ -59,7 +66,7 @@ public sealed class QuestionConversation(
         var question = ActivityText.Fold(click.Id ?? "");
         if (!question.Any(char.IsLetterOrDigit))
         {
-            return Outdated();
+            return new ClickAnswer.Refused(OldCard);
         }
 
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
@@ -86,7 +93,7 @@ public sealed class QuestionConversation(
         var from = parts.Length == 2 && int.TryParse(parts[1], out var number) ? number : 0;
         return parts.Length <= 2 && library.Section(parts[0]) is { } section && from >= 0 && from < section.Clauses.Count
             ? new ClickAnswer.Said(SectionCard.Message(library.DocumentOf(section), section, from, address))
-            : Outdated();
+            : new ClickAnswer.Refused(OldCard);
     }
 
     /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
@@ -94,27 +101,25 @@ public sealed class QuestionConversation(
     {
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return Outdated();
+            return new ClickAnswer.Refused(OldCard);
         }
 
         // Recorded first: of two who click at once, both then see the word that counts.
         await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
         if (await questions.FindAsync(id, cancellationToken) is not { } question)
         {
-            return Outdated();
+            return new ClickAnswer.Refused(OldCard);
         }
 
         return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
             : question.Feedback == AnswerFeedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id))
-            : Outdated();
+            : new ClickAnswer.Refused(OldCard);
     }
 
     private TeamsActivity MessageFor(PolicyAnswer answer, AnswerFeedback? feedback = null, bool toManager = false) =>
         !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
         : answer.FromManager.Same is null ? RefusalCard.Message(answer, library, toManager)
         : SavedAnswerCard.Message(answer, library, feedback);
-
-    private static ClickAnswer.Refused Outdated() => new(StatusCodes.Status400BadRequest, Sentences.OldCard);
 
     private async Task WaitForLogAsync(Task logged)
     {

@@ -85,7 +85,9 @@ public sealed class ChannelConversation(
     }
 
     private async Task<TeamsActivity?> RefusedAsync(ITurn turn, string what, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused ? SetUpCards.Say(refused) : null;
+        await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused
+            ? SetUpCards.Say(refused.Sentence)
+            : null;
 }
 
 /// <summary>The cards of setting up and looking after the bot.</summary>

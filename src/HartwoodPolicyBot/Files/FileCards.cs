@@ -12,7 +12,6 @@ internal static class FileCards
     public const string Declined = "I have put nothing into your OneDrive.";
     public const string NotUploaded = "OneDrive did not take the file.";
     public const string TooLate = "That offer is over, or the file has been fetched. Please ask for the file again.";
-    public const string NotYours = "That file is not yours to have. Nothing was sent.";
     public const string NotMade = "Sorry, I could not make the file. Please ask for it again.";
 
     /// <param name="address">Where it can be fetched.</param>

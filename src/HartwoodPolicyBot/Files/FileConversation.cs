@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>What a person says to a file that was offered for their OneDrive.</summary>
-internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusals refusals, Audit audit)
+internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusalLog refusals, Audit audit)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
@@ -26,8 +26,8 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
         if (found is null)
         {
             // A card that was passed on, or data that somebody made up.
-            await audit.RefusedAsync(Sender.IdOf(turn), "file", "not-yours", null, cancellationToken);
-            await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.NotYours), cancellationToken);
+            await audit.RefusedAsync(Sender.IdOf(turn), "file", FileRefusals.NotYours.Code, null, cancellationToken);
+            await turn.SendActivityAsync(SmallTalkCards.Sentence(FileRefusals.NotYours.Sentence), cancellationToken);
             return InvokeAnswer.Taken;
         }
 

@@ -21,7 +21,7 @@ internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
             : null;
         if (prepared is null)
         {
-            await audit.RefusedAsync(offer.PersonId, "file", "not-allowed", offer.Kind, cancellationToken);
+            await audit.RefusedAsync(offer.PersonId, "file", FileRefusals.NotAllowed.Code, offer.Kind, cancellationToken);
             return null;
         }
 

@@ -1,4 +1,6 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Files;
@@ -15,7 +17,7 @@ internal static class FilePages
     {
         app.MapGet(
             $"/{Path}/{{secret}}",
-            async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusals refusals, CancellationToken cancel) =>
+            async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusalLog refusals, CancellationToken cancel) =>
             {
                 Private(http);
                 return await offers.FindAsync(secret, cancel) switch
@@ -35,7 +37,7 @@ internal static class FilePages
                 Pages pages,
                 FileOffers offers,
                 FileMaker maker,
-                FileRefusals refusals,
+                FileRefusalLog refusals,
                 ILogger<FileMaker> log,
                 CancellationToken cancel
             ) =>
@@ -83,8 +85,7 @@ internal static class FilePages
 
         if (made is null)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return await pages.Render<FilePage>(new() { ["Says"] = "You may not have this file any more. Please ask a practice manager." });
+            return await RefusedAsync(http, pages, FileRefusals.NotAllowed);
         }
 
         log.FileFetched(offer.Kind);
@@ -105,7 +106,7 @@ internal static class FilePages
     private static async Task<IResult> GoneAsync(
         HttpContext http,
         Pages pages,
-        FileRefusals refusals,
+        FileRefusalLog refusals,
         (FileOffer Offer, FileOfferState State)? found,
         CancellationToken cancellationToken
     )
@@ -119,21 +120,13 @@ internal static class FilePages
             refusals.Unknown();
         }
 
-        var state = found?.State;
-        http.Response.StatusCode = state is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
-        return await pages.Render<FilePage>(
-            new()
-            {
-                ["Says"] = state switch
-                {
-                    FileOfferState.Used =>
-                        "This file has been fetched already: an address works once. Please ask the bot for the file again.",
-                    FileOfferState.Expired =>
-                        $"This address worked for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, which are over. Please ask the bot for the file again.",
-                    _ => "There is nothing at this address. It may be mistyped, or it was long ago.",
-                },
-            }
-        );
+        return await RefusedAsync(http, pages, found is { } gone ? FileRefusals.Of(gone.State) : FileRefusals.Unknown);
+    }
+
+    private static Task<IResult> RefusedAsync(HttpContext http, Pages pages, Refusal refusal)
+    {
+        http.Response.StatusCode = RefusalStatus.OfPage(refusal);
+        return pages.Render<FilePage>(new() { ["Says"] = refusal.Sentence });
     }
 
     /// <summary>Whoever has the address may open it; nobody's cache and no search engine is to keep it.</summary>

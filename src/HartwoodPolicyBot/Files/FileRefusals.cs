@@ -1,24 +1,33 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>
-/// Notes that a file was asked for which is not to be had any more. An offer is somebody's, so it stands in the audit, once
-/// an offer. An address that was never given out is nobody's, and whoever makes up many must not fill the database: of
-/// those there is a line in the log.
-/// </summary>
-internal sealed class FileRefusals(Audit audit, ILogger<FileRefusals> log)
+/// <summary>Every reason for which a file is not handed over.</summary>
+internal static class FileRefusals
 {
-    public Task LateAsync(FileOffer offer, FileOfferState state, CancellationToken cancellationToken) =>
-        audit.RefusedOnceAsync(
-            offer.Id,
-            offer.PersonId,
-            "file",
-            state == FileOfferState.Expired ? "expired" : "used",
-            offer.Kind,
-            cancellationToken
+    public static Refusal NotYours { get; } = new(RefusalKind.NotAllowed, "not-yours", "That file is not yours to have. Nothing was sent.");
+
+    public static Refusal NotAllowed { get; } =
+        new(RefusalKind.NotAllowed, "not-allowed", "You may not have this file any more. Please ask a practice manager.");
+
+    /// <summary>Teams named a place for the upload that is not one of OneDrive's.</summary>
+    public static Refusal WrongAddress { get; } = new(RefusalKind.NotAllowed, "wrong-address", FileCards.NotUploaded);
+
+    public static Refusal Unknown { get; } =
+        new(RefusalKind.NotFound, "unknown", "There is nothing at this address. It may be mistyped, or it was long ago.");
+
+    public static Refusal Used { get; } =
+        new(RefusalKind.Gone, "used", "This file has been fetched already: an address works once. Please ask the bot for the file again.");
+
+    public static Refusal Expired { get; } =
+        new(
+            RefusalKind.Gone,
+            "expired",
+            $"This address worked for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, which are over. "
+                + "Please ask the bot for the file again."
         );
 
-    public void Unknown() => log.FileAddressUnknown();
+    /// <summary>Returns why an offer that was found can't be fetched.</summary>
+    public static Refusal Of(FileOfferState state) => state == FileOfferState.Expired ? Expired : Used;
 }

@@ -70,14 +70,14 @@ internal sealed class FileSender(
     {
         if (!upload.MayGoTo(to?.UploadUrl))
         {
-            await audit.RefusedAsync(offer.PersonId, "file", "wrong-address", offer.Kind, cancellationToken);
-            return await handover.InsteadAsync(offer, FileCards.NotUploaded, cancellationToken);
+            await audit.RefusedAsync(offer.PersonId, "file", FileRefusals.WrongAddress.Code, offer.Kind, cancellationToken);
+            return await handover.InsteadAsync(offer, FileRefusals.WrongAddress.Sentence, cancellationToken);
         }
 
         await using var made = await maker.MakeAsync(offer, cancellationToken);
         if (made is null)
         {
-            return SmallTalkCards.Sentence(FileCards.NotYours);
+            return SmallTalkCards.Sentence(FileRefusals.NotYours.Sentence);
         }
 
         if (!await upload.PutAsync(to!.UploadUrl, made.Content, cancellationToken))

@@ -12,7 +12,7 @@ internal static class FileServices
         services.AddSingleton<FileHandover>();
         services.AddSingleton<FileMaker>();
         services.AddSingleton<FileSender>();
-        services.AddSingleton<FileRefusals>();
+        services.AddSingleton<FileRefusalLog>();
         return services.AddSingleton<IConversation, FileConversation>();
     }
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
@@ -24,18 +25,18 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
     {
         if (Who(turn, click) is not { } asked)
         {
-            return Refused(IncidentErrors.Unknown);
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
         var (incident, refusal) = await step(asked);
         if (incident is null)
         {
-            return Refused(refusal!);
+            return new ClickAnswer.Refused(refusal!);
         }
 
         // What was typed is kept when the form can be put right; it is masked before it goes back into a card.
         var again =
-            refusal is null || refusal.Code is "was-first" or "closed" or "unknown"
+            refusal is null || refusal.Kind is RefusalKind.Conflict or RefusalKind.NotFound
                 ? null
                 : IncidentStepForms.Message(
                     incident,
@@ -50,12 +51,12 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
     {
         if (Who(turn, click) is not { } asked)
         {
-            return Refused(IncidentErrors.Unknown);
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
         var (incident, refusal) = await desk.LookAsync(asked, "look", cancellationToken);
         return incident is null
-            ? Refused(refusal!)
+            ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));
     }
 
@@ -80,7 +81,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
             IncidentStepForms.Deadline => await DeadlineAsync(asked, click, text, cancellationToken),
             IncidentStepForms.Close => await desk.CloseAsync(asked, text, click.Input(IncidentStepForms.Learning) ?? "", cancellationToken),
             IncidentStepForms.Reopen => await desk.ReopenAsync(asked, text, cancellationToken),
-            _ => new(null, IncidentErrors.Unknown),
+            _ => new(null, IncidentRefusals.Unknown),
         };
     }
 
@@ -118,7 +119,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
         return await desk.AcknowledgeComplaintAsync(asked, cancellationToken);
     }
 
-    private TeamsActivity Card(Incident incident, IncidentRefusal? refusal)
+    private TeamsActivity Card(Incident incident, Refusal? refusal)
     {
         var (section, words) = IncidentChoices.Clause(incident.Kind);
         return IncidentCard.Message(incident, quotes.Find(section, words), refusal?.Sentence);
@@ -134,13 +135,4 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
         (click.Input(id) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static int Number(CardClick click, string id) => int.TryParse(click.Input(id), out var number) ? number : 0;
-
-    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(IncidentRefusalStatus.StatusOf(refusal), refusal.Sentence);
-}
-
-/// <summary>How a refusal stands in the answer to a click.</summary>
-internal static class IncidentRefusalStatus
-{
-    public static int StatusOf(IncidentRefusal refusal) =>
-        refusal.Code is "not-allowed" or "not-yours" or "wrong-place" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
 }

@@ -70,7 +70,7 @@ public sealed class MessageReportConversation(
                 var read = reader.Read(click.Kept);
                 return Dialog(IncidentFormCard.ForDialog(form, reader.Today, read.Masked, read.Errors));
             default:
-                return Dialog(ReporterCards.ForDialog(IncidentErrors.Unknown.Sentence));
+                return Dialog(ReporterCards.ForDialog(IncidentRefusals.Unknown.Sentence));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class MessageReportConversation(
             IntakeOutcome.Again again => IncidentFormCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
             IntakeOutcome.Check check => IdentifierCheckCard.ForDialog(check.Form, check.Read),
             IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code),
-            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => ReporterCards.GoToForDialog(
+            IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => ReporterCards.GoToForDialog(
                 options.SpeakUpInstead,
                 refused.Written
             ),

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
@@ -90,7 +91,7 @@ public sealed class ReportConversation(
     {
         if (!Guid.TryParse(click.Id, out var form))
         {
-            return Refused(IncidentErrors.Unknown);
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
         var read = reader.Read(click.Kept);
@@ -111,10 +112,10 @@ public sealed class ReportConversation(
             ),
             IntakeOutcome.Check check => new ClickAnswer.InPlace(IdentifierCheckCard.Message(check.Form, check.Read)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(ReportReceiptCard.Message(received.Incident, received.Code)),
-            IntakeOutcome.Refused refused when refused.Why == IncidentErrors.NoSpeakUpWay => new ClickAnswer.InPlace(
+            IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => new ClickAnswer.InPlace(
                 ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)
             ),
-            IntakeOutcome.Refused { Why: var why } => Refused(why),
+            IntakeOutcome.Refused { Why: var why } => new ClickAnswer.Refused(why),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
         };
 
@@ -129,7 +130,7 @@ public sealed class ReportConversation(
     {
         if (!Sender.IsPersonal(turn))
         {
-            return Refused(IncidentErrors.Unknown);
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
         var code = click.Input(IncidentVerbs.Code) ?? "";
@@ -138,7 +139,7 @@ public sealed class ReportConversation(
             return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
         }
 
-        await audit.RefusedAsync(null, "code", IncidentErrors.Unknown.Code, null, cancellationToken);
+        await audit.RefusedAsync(null, "code", IncidentRefusals.Unknown.Code, null, cancellationToken);
         return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
     }
 
@@ -162,8 +163,8 @@ public sealed class ReportConversation(
         var code = click.Kept(IncidentVerbs.Code);
         var (incident, refusal) = Who(turn, click) is { } asked
             ? await desk.LookAtOwnAsync(asked, code, cancellationToken)
-            : new(null, IncidentErrors.Unknown);
-        return incident is null ? Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
+            : new(null, IncidentRefusals.Unknown);
+        return incident is null ? new ClickAnswer.Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
     }
 
     private async Task<ClickAnswer> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -172,10 +173,10 @@ public sealed class ReportConversation(
         var text = click.Input(IncidentVerbs.Text) ?? "";
         var (incident, refusal) = Who(turn, click) is { } asked
             ? await desk.AddAsync(asked, code, text, cancellationToken)
-            : new(null, IncidentErrors.Unknown);
+            : new(null, IncidentRefusals.Unknown);
         return (incident, refusal) switch
         {
-            (null, _) => Refused(refusal!),
+            (null, _) => new ClickAnswer.Refused(refusal!),
             (_, null) => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, "Added. Thank you.")),
             _ when incident.IsOver => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal.Sentence)),
             _ => new ClickAnswer.InPlace(OwnReportCard.AddForm(incident, code, reader.Masked(text), refusal.Sentence)),
@@ -187,9 +188,9 @@ public sealed class ReportConversation(
         var code = click.Kept(IncidentVerbs.Code);
         var (incident, refusal) = Who(turn, click) is { } asked
             ? await desk.WithdrawAsync(asked, code, cancellationToken)
-            : new(null, IncidentErrors.Unknown);
+            : new(null, IncidentRefusals.Unknown);
         return incident is null
-            ? Refused(refusal!)
+            ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
     }
 
@@ -204,6 +205,4 @@ public sealed class ReportConversation(
         Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
             : null;
-
-    private static ClickAnswer.Refused Refused(IncidentRefusal refusal) => new(IncidentRefusalStatus.StatusOf(refusal), refusal.Sentence);
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 
@@ -21,15 +22,15 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
     {
         if (!Guid.TryParse(formId, out var form) || reporter is null)
         {
-            await audit.RefusedAsync(null, "report", IncidentErrors.Unknown.Code, null, cancellationToken);
-            return new IntakeOutcome.Refused(IncidentErrors.Unknown);
+            await audit.RefusedAsync(null, "report", IncidentRefusals.Unknown.Code, null, cancellationToken);
+            return new IntakeOutcome.Refused(IncidentRefusals.Unknown);
         }
 
         var read = reader.Read(answers);
         if (read.Report is not { } report)
         {
             // Not who: an anonymous report must not leave a name behind because of a typing error.
-            await audit.RefusedAsync(null, "report", IncidentErrors.FormInvalid.Code, null, cancellationToken);
+            await audit.RefusedAsync(null, "report", IncidentRefusals.FormInvalid.Code, null, cancellationToken);
             return new IntakeOutcome.Again(form, read);
         }
 
@@ -44,7 +45,7 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
             return new IntakeOutcome.Received(incident, incident.CodeHash is null ? null : FollowUpCode.Of(form));
         }
 
-        if (refusal != IncidentErrors.NoSpeakUpWay)
+        if (refusal != IncidentRefusals.NoSpeakUpWay)
         {
             await audit.RefusedAsync(reporter.PersonId, "report", refusal!.Code, null, cancellationToken);
         }
@@ -68,5 +69,5 @@ public abstract record IntakeOutcome
     public sealed record Received(Incident Incident, string? Code) : IntakeOutcome;
 
     /// <summary>Nothing is stored; <paramref name="Written"/> is what they wrote, masked, so that it is not lost to them.</summary>
-    public sealed record Refused(IncidentRefusal Why, string? Written = null) : IntakeOutcome;
+    public sealed record Refused(Refusal Why, string? Written = null) : IntakeOutcome;
 }

@@ -26,7 +26,7 @@ internal sealed class AnswerManagerQuestionConversation(
                         async (_, id) =>
                             await questions.FindAsync(id, cancel) is { } found
                                 ? new(found, null)
-                                : new(null, ManagerQuestionErrors.Unknown),
+                                : new(null, ManagerQuestionRefusals.Unknown),
                         cancel
                     )
             ),
@@ -73,5 +73,5 @@ internal sealed class AnswerManagerQuestionConversation(
             cancellationToken
         );
 
-    private static ClickAnswer.Refused Unknown() => new(StatusCodes.Status400BadRequest, ManagerQuestionErrors.Unknown.Sentence);
+    private static ClickAnswer.Refused Unknown() => new(ManagerQuestionRefusals.Unknown);
 }

@@ -29,7 +29,7 @@ internal static class AnswerTextInput
     public static string Shown(string text) => Excerpt.Of(text, MostShown);
 
     /// <summary>What was shown to them again may be sent as it is.</summary>
-    public static Dictionary<string, string> Kept(ManagerQuestionRefusal? refusal, WrittenAnswer? typed) =>
+    public static Dictionary<string, string> Kept(Refusal? refusal, WrittenAnswer? typed) =>
         ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Seen, refusal?.Code == "look-again" ? typed?.Mark : null));
 
     public static WrittenAnswer Read(CardClick click) =>

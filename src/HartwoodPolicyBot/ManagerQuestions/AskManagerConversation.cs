@@ -43,7 +43,7 @@ internal sealed class AskManagerConversation(
                                     Guid.TryParse(click.Kept(ManagerQuestionVerbs.Logged), out var logged) ? logged : null
                                 )
                             )
-                            : Refused(ManagerQuestionErrors.Unknown)
+                            : new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown)
                     )
             ),
         ];
@@ -57,7 +57,7 @@ internal sealed class AskManagerConversation(
     {
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return Refused(ManagerQuestionErrors.Unknown);
+            return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
         var asker = new QuestionAsker(
@@ -69,7 +69,7 @@ internal sealed class AskManagerConversation(
         var hasChannel = await channel.IsSetAsync(cancellationToken);
         var (sent, refusal) = await send(id, asker, hasChannel, cancellationToken);
         return sent is null
-            ? Refused(refusal!)
+            ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.Said(
                 Sender.IsPersonal(turn) ? AskedQuestionCard.Receipt(sent, hasChannel) : AskedQuestionCard.ReceiptAmongOthers(sent)
             );
@@ -79,7 +79,7 @@ internal sealed class AskManagerConversation(
     {
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return Refused(ManagerQuestionErrors.Unknown);
+            return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
         var line = click.Input(ManagerQuestionVerbs.Line) ?? "";
@@ -105,7 +105,7 @@ internal sealed class AskManagerConversation(
     {
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return Refused(ManagerQuestionErrors.Unknown);
+            return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
         var result = await desk.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
@@ -129,8 +129,5 @@ internal sealed class AskManagerConversation(
                     ? AskedQuestionCard.ReceiptAmongOthers(question, banner)
                     : AskedQuestionCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed)
             )
-            : Refused(result.Refusal!);
-
-    private static ClickAnswer.Refused Refused(ManagerQuestionRefusal refusal) =>
-        new(refusal == ManagerQuestionErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
+            : new ClickAnswer.Refused(result.Refusal!);
 }

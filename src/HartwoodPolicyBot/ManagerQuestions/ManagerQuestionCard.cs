@@ -27,7 +27,7 @@ internal static class ManagerQuestionCard
         ManagerQuestion? earlier,
         SavedAnswer? given,
         DeliveryState? delivery,
-        ManagerQuestionRefusal? refusal = null,
+        Refusal? refusal = null,
         WrittenAnswer? typed = null
     )
     {
@@ -158,12 +158,7 @@ internal static class ManagerQuestionCard
             ],
         };
 
-    private static AdaptiveAction[] Actions(
-        ManagerQuestion question,
-        bool isGivenAlways,
-        ManagerQuestionRefusal? refusal,
-        WrittenAnswer? typed
-    ) =>
+    private static AdaptiveAction[] Actions(ManagerQuestion question, bool isGivenAlways, Refusal? refusal, WrittenAnswer? typed) =>
         question switch
         {
             { Answer: not null } =>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
@@ -16,7 +17,7 @@ public sealed class ManagerQuestionCards(
 {
     public async Task<TeamsActivity> ForManagerAsync(
         ManagerQuestion question,
-        ManagerQuestionRefusal? refusal,
+        Refusal? refusal,
         WrittenAnswer? typed,
         CancellationToken cancellationToken
     ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
@@ -39,7 +40,7 @@ public sealed class ManagerQuestionCards(
     private async Task<TeamsActivity> MadeAsync(
         ManagerQuestion question,
         DeliveryState? delivery,
-        ManagerQuestionRefusal? refusal,
+        Refusal? refusal,
         WrittenAnswer? typed,
         CancellationToken cancellationToken
     )

@@ -26,7 +26,7 @@ public sealed class ManagerThreadReplies(
         await questions.OfThreadAsync(turn.Activity.Conversation!.Id!, cancellationToken) is { } question
             ? await cards.ForManagerAsync(
                 question,
-                question.IsOpen ? ManagerQuestionErrors.InThread : ManagerQuestionErrors.InSettledThread,
+                question.IsOpen ? ManagerQuestionRefusals.InThread : ManagerQuestionRefusals.InSettledThread,
                 new(text, null),
                 cancellationToken
             )

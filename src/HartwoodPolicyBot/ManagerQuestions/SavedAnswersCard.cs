@@ -136,12 +136,12 @@ internal static class SavedAnswersCard
         Guid id,
         int seen,
         string? question = null,
-        ManagerQuestionRefusal? refusal = null,
+        Refusal? refusal = null,
         WrittenAnswer? typed = null,
         IReadOnlyCollection<int>? keeping = null
     )
     {
-        var isStale = refusal == ManagerQuestionErrors.Changed;
+        var isStale = refusal == ManagerQuestionRefusals.Changed;
         var title = answer is null ? "A new answer" : "Change the answer";
         var kept = AnswerTextInput.Kept(refusal, typed);
         if (answer is not null)
@@ -182,7 +182,7 @@ internal static class SavedAnswersCard
         );
     }
 
-    public static TeamsActivity RemoveForm(SavedAnswer answer, ManagerQuestionRefusal? refusal = null) =>
+    public static TeamsActivity RemoveForm(SavedAnswer answer, Refusal? refusal = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {

@@ -15,7 +15,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 [ManagerQuestionVerbs.List, "my answers", "manager answers"],
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, ManagerQuestionVerbs.List, inOwnChat: true, cancel) is { } refused
-                        ? SavedAnswersCard.Sentence(refused)
+                        ? SavedAnswersCard.Sentence(refused.Sentence)
                         : SavedAnswersCard.List(answers.All, 1, null)
             ),
         ];
@@ -57,13 +57,13 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
     private TeamsActivity Shown(CardClick click, Func<SavedAnswer, TeamsActivity> card) =>
         Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } answer
             ? card(answer)
-            : SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+            : SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
 
     private async Task<TeamsActivity> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
         }
 
         var (asked, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
@@ -78,7 +78,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var written = AnswerTextInput.Read(click);
         if (!Guid.TryParse(click.Id, out var id))
         {
-            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionErrors.NoAnswer.Sentence);
+            return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
         }
 
         var seen = Seen(click);
@@ -92,7 +92,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
                 .ToHashSet();
         var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
-        return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionErrors.NoAnswer.Sentence, written.Text)
+        return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
             : SavedAnswersCard.Form(answer, id, seen, asked, refusal, written, keeping);
     }
@@ -101,8 +101,8 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
     {
         var refusal = Guid.TryParse(click.Id, out var id)
             ? await book.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
-            : ManagerQuestionErrors.NoAnswer;
-        if (refusal == ManagerQuestionErrors.Changed)
+            : ManagerQuestionRefusals.NoAnswer;
+        if (refusal == ManagerQuestionRefusals.Changed)
         {
             await answers.RefreshAsync(cancellationToken);
             return Shown(click, answer => SavedAnswersCard.RemoveForm(answer, refusal));

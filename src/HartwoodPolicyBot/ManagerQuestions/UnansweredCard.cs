@@ -70,7 +70,7 @@ internal static class UnansweredCard
         UnansweredGroup group,
         int waiting,
         DateTimeOffset until,
-        ManagerQuestionRefusal? refusal = null,
+        Refusal? refusal = null,
         WrittenAnswer? typed = null,
         string? ticked = null
     )

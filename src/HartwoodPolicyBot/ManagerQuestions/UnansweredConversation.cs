@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -16,7 +17,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
                 [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, ManagerQuestionVerbs.Gaps, inOwnChat: true, cancel) is { } refused
-                        ? SavedAnswersCard.Sentence(refused)
+                        ? SavedAnswersCard.Sentence(refused.Sentence)
                         : await ListAsync(1, null, cancel)
             ),
         ];
@@ -84,7 +85,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
             .FirstOrDefault();
         var refusal = group.Only(shown, ofAll) is { } left
             ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), left, written, cancellationToken)).Refusal
-            : ManagerQuestionErrors.GroupChanged;
+            : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {
             return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
@@ -99,7 +100,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
                     until,
                     refusal,
                     written,
-                    refusal == ManagerQuestionErrors.GroupChanged ? null : click.Input(ManagerQuestionVerbs.Ticked)
+                    refusal == ManagerQuestionRefusals.GroupChanged ? null : click.Input(ManagerQuestionVerbs.Ticked)
                 )
             )
             : new ClickAnswer.InPlace(SavedAnswersCard.Sentence(Gone, written.Text));

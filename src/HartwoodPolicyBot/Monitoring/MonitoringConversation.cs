@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring.Evidence;
@@ -22,14 +23,14 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
                 ["monitoring report", "monitoring", "monitor"],
                 async (turn, cancel) =>
                     await RefusalAsync(turn, cancel) is { } refused
-                        ? SmallTalkCards.Sentence(refused)
+                        ? SmallTalkCards.Sentence(refused.Sentence)
                         : await ShowAsync(ThisMonth, false, cancel)
             ),
             new(
                 ["evidence pack", "evidence"],
                 async (turn, cancel) =>
                     await RefusalAsync(turn, cancel) is { } refused
-                        ? SmallTalkCards.Sentence(refused)
+                        ? SmallTalkCards.Sentence(refused.Sentence)
                         : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel)
             ),
         ];
@@ -135,7 +136,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             async () =>
                 ReportPeriod.Read(click.Id) is { } period
                     ? new ClickAnswer.Said(await offer(period))
-                    : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, MonitoringErrors.NoPeriod.Sentence),
+                    : new ClickAnswer.Refused(MonitoringRefusals.NoPeriod),
             cancellationToken
         );
 
@@ -144,7 +145,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
             : $"{what}, {period}, to share: counts that could point at a person are hidden.";
 
-    private Task<string?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
+    private Task<Refusal?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>

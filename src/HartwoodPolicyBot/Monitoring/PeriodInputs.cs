@@ -35,7 +35,7 @@ internal static class PeriodInputs
                 Style = "compact",
                 Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
                 IsRequired = true,
-                ErrorMessage = MonitoringErrors.NoPeriod.Sentence,
+                ErrorMessage = MonitoringRefusals.NoPeriod.Sentence,
                 Separator = true,
             },
             new AdaptiveDateInput

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Routing;
@@ -19,13 +20,10 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
                 async (turn, click, cancel) =>
                     Guid.TryParse(click.Id, out var reading)
                         ? Shown(await desk.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
-                        : Refused(SignOffErrors.Unknown)
+                        : new ClickAnswer.Refused(SignOffRefusals.Unknown)
             ),
             new(SignOffVerbs.Confirm, ConfirmAsync),
         ];
-
-    private static ClickAnswer.Refused Refused(SignOffRefusal refusal) =>
-        new(refusal == SignOffErrors.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Sentence);
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
@@ -37,7 +35,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
     {
         if (!Guid.TryParse(click.Id, out var reading))
         {
-            return Refused(SignOffErrors.Unknown);
+            return new ClickAnswer.Refused(SignOffRefusals.Unknown);
         }
 
         var result = await desk.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
@@ -51,7 +49,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
     private ClickAnswer Shown(ConfirmResult result, IReadOnlyList<DailyReminderPart> others, Func<TeamsActivity, ClickAnswer> show) =>
         result switch
         {
-            { Policy: not { } } => Refused(result.Refusal!),
+            { Policy: not { } } => new ClickAnswer.Refused(result.Refusal!),
             { Policy: { } policy, Reading: { ReadAt: not null } read } => show(
                 SignOffCard.Confirmed(policy, read, others, result.Refusal?.Sentence)
             ),

@@ -55,7 +55,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
 
     private async Task<TeamsActivity> ForManagerAsync(ITurn turn, Func<Task<TeamsActivity>> answer, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
-            ? MyPoliciesCard.Sentence(refused)
+            ? MyPoliciesCard.Sentence(refused.Sentence)
             : await answer();
 
     private Task<ClickAnswer> ForManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
@@ -74,8 +74,8 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private async Task<TeamsActivity> OfferAsync(string? slug, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, 1, cancellationToken) switch
         {
-            null => MyPoliciesCard.Sentence(SignOffErrors.NoSuchPolicy.Sentence),
-            { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffErrors.AlreadySent.Sentence),
+            null => MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence),
+            { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffRefusals.AlreadySent.Sentence),
             var status => SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy)),
         };
 
@@ -93,13 +93,13 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, page, cancellationToken) is { } status
             ? SignOffRoundCard.Status(status, banner)
-            : MyPoliciesCard.Sentence(SignOffErrors.NoSuchPolicy.Sentence);
+            : MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence);
 
     private async Task<TeamsActivity> SendAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var (slug, fingerprint) = SignOffVerbs.Read(click.Id);
         var refusal = await rounds.SendAsync(Sender.IdOf(turn), slug, fingerprint, cancellationToken);
-        return refusal == SignOffErrors.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
+        return refusal == SignOffRefusals.VersionChanged && await rounds.StatusAsync(slug, 1, cancellationToken) is { Round: null } status
             ? SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy), refusal.Sentence)
             : await StatusAsync(slug, 1, refusal?.Sentence ?? Sent, cancellationToken);
     }
@@ -110,7 +110,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         var isOne = Guid.TryParse(detail, out var reading);
         if (detail.Length > 0 && !isOne)
         {
-            return MyPoliciesCard.Sentence(SignOffErrors.Unknown.Sentence);
+            return MyPoliciesCard.Sentence(SignOffRefusals.Unknown.Sentence);
         }
 
         var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, isOne ? reading : null, cancellationToken);

@@ -23,9 +23,12 @@ internal static class ClickDelivery
             ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeAnswer.Card(CardOf(message))),
             ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
             ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
-            ClickAnswer.Refused refused when click.IsInvoke => new(true, InvokeAnswer.Refused(refused.Code, refused.Sentence)),
+            ClickAnswer.Refused refused when click.IsInvoke => new(
+                true,
+                InvokeAnswer.Refused(RefusalStatus.OfClick(refused.Why), refused.Why.Sentence)
+            ),
             ClickAnswer.Refused refused => Outcome(
-                await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Sentence), cancellationToken)
+                await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Why.Sentence), cancellationToken)
             ),
             _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
         };

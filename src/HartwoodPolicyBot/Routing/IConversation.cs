@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -39,5 +40,5 @@ public abstract record ClickAnswer
     public sealed record Said(TeamsActivity Message, Task? Meanwhile = null) : ClickAnswer;
 
     /// <summary>Nothing changes; a sentence says why, and what to do instead.</summary>
-    public sealed record Refused(int Code, string Sentence) : ClickAnswer;
+    public sealed record Refused(Refusal Why) : ClickAnswer;
 }

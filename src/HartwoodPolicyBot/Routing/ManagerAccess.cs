@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 
@@ -6,8 +7,17 @@ namespace HartwoodPolicyBot.Routing;
 /// <summary>What only practice managers may do. Asked again at every message and click; what is refused is in the audit.</summary>
 public sealed class ManagerAccess(StaffOptions staff, Audit audit)
 {
-    public const string NotAllowed = "Only a practice manager can do that. Nothing was changed.";
-    public const string NotHere = "That shows names. Please ask in your private chat with me.";
+    private static readonly Refusal NotAllowed = new(
+        RefusalKind.NotAllowed,
+        "not-allowed",
+        "Only a practice manager can do that. Nothing was changed."
+    );
+
+    private static readonly Refusal NotHere = new(
+        RefusalKind.NotAllowed,
+        "not-here",
+        "That shows names. Please ask in your private chat with me."
+    );
 
     /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
     public async Task<ClickAnswer> ClickedAsync(
@@ -16,22 +26,19 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
         bool inOwnChat,
         Func<Task<ClickAnswer>> answer,
         CancellationToken cancellationToken
-    ) =>
-        await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused
-            ? new ClickAnswer.Refused(StatusCodes.Status403Forbidden, refused)
-            : await answer();
+    ) => await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused ? new ClickAnswer.Refused(refused) : await answer();
 
-    /// <summary>The sentence to refuse with; null when the sender may.</summary>
+    /// <summary>Returns why the sender may not; null when they may.</summary>
     /// <param name="turn">Whose sender asks.</param>
     /// <param name="what">A short code for the audit, such as "gaps".</param>
     /// <param name="inOwnChat">It shows what others in a channel or group must not see.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<string?> RefusalAsync(ITurn turn, string what, bool inOwnChat, CancellationToken cancellationToken)
+    public async Task<Refusal?> RefusalAsync(ITurn turn, string what, bool inOwnChat, CancellationToken cancellationToken)
     {
         var person = Sender.IdOf(turn);
         if (!staff.IsPracticeManager(person))
         {
-            await audit.RefusedAsync(person, what, "not-allowed", null, cancellationToken);
+            await audit.RefusedAsync(person, what, NotAllowed.Code, null, cancellationToken);
             return NotAllowed;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Teams.Activities;
@@ -22,6 +23,12 @@ public sealed class PolicyBot(
 ) : ITurnHandler
 {
     private const int LongestCommand = 60;
+
+    private static readonly Refusal UnknownButton = new(
+        RefusalKind.NotFound,
+        "unknown-button",
+        "I do not know that button any more. Type help to see what I can do."
+    );
 
     private readonly FrozenDictionary<string, BotCommand> commands = conversations
         .SelectMany(conversation => conversation.Commands)
@@ -167,7 +174,7 @@ public sealed class PolicyBot(
             verbs.TryGetValue(click.Verb, out var verb) ? await verb.Answer(turn, click, cancellationToken)
             : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command)
                 ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
-            : new ClickAnswer.Refused(StatusCodes.Status400BadRequest, Sentences.UnknownButton);
+            : new ClickAnswer.Refused(UnknownButton);
         return await ClickDelivery.DeliverAsync(turn, click, answer, cancellationToken);
     }
 

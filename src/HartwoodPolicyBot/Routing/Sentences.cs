@@ -8,8 +8,6 @@ internal static class Sentences
     public const string AnsweredBelow = "My answer is below.";
     public const string NotDelivered = "Teams did not take my answer. Please try again in a minute.";
     public const string SlowDown = "That was a lot at once. Please wait a minute, then carry on.";
-    public const string UnknownButton = "I do not know that button any more. Type help to see what I can do.";
-    public const string OldCard = "That card is out of date. Type policy for the sections, or ask me again.";
 
     public static string Apology(string reference) =>
         $"Sorry, something went wrong at my end. Please try again. If it keeps happening, tell the practice manager this reference: {reference}.";

@@ -81,7 +81,7 @@ internal static class TraineeCard
                         Label = "Why? The person reads this.",
                         MaxLength = TrainingAssignment.LongestReason,
                         IsRequired = true,
-                        ErrorMessage = TrainingErrors.ReasonMissing.Sentence,
+                        ErrorMessage = TrainingRefusals.ReasonMissing.Sentence,
                         Value = reason ?? "Personal Development Review",
                     },
                     new AdaptiveDateInput
@@ -89,7 +89,7 @@ internal static class TraineeCard
                         Id = TrainingVerbs.DueOn,
                         Label = "Due on",
                         IsRequired = true,
-                        ErrorMessage = TrainingErrors.DateWrong.Sentence,
+                        ErrorMessage = TrainingRefusals.DateWrong.Sentence,
                         Min = $"{today:yyyy-MM-dd}",
                         Value = due ?? $"{today.AddDays(28):yyyy-MM-dd}",
                     },

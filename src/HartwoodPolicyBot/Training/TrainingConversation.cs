@@ -88,7 +88,7 @@ internal sealed class TrainingConversation(
         var role = TrainingVerbs.RoleIn(click.Id?.Split('.')[0]);
         if (role == StaffRole.Unknown)
         {
-            return TrainingRound.Refused(TrainingErrors.Unknown);
+            return new ClickAnswer.Refused(TrainingRefusals.Unknown);
         }
 
         return new ClickAnswer.InPlace(
@@ -122,6 +122,6 @@ internal sealed class TrainingConversation(
         var attempt = Guid.TryParse(click.Id, out var id) ? view.Finished.FirstOrDefault(finished => finished.Id == id) : null;
         return records.CertificateOf(attempt) is { } certificate
             ? new ClickAnswer.Said(CertificateCard.Message(certificate, address))
-            : TrainingRound.Refused(TrainingErrors.Unknown);
+            : new ClickAnswer.Refused(TrainingRefusals.Unknown);
     }
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -34,12 +35,12 @@ internal sealed class TrainingRound(
     {
         if (TrainingVerbs.Read(id) is not { } asked)
         {
-            return Refused(TrainingErrors.Unknown);
+            return new ClickAnswer.Refused(TrainingRefusals.Unknown);
         }
 
         var result = await answers.AnswerAsync(person, asked.Attempt, asked.Number, asked.Place, cancellationToken);
         return result.Attempt is null
-            ? Refused(result.Refusal!)
+            ? new ClickAnswer.Refused(result.Refusal!)
             : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
     }
 
@@ -62,28 +63,20 @@ internal sealed class TrainingRound(
     {
         if (TrainingVerbs.Read(id) is not { } asked)
         {
-            return Refused(TrainingErrors.Unknown);
+            return new ClickAnswer.Refused(TrainingRefusals.Unknown);
         }
 
         if (await desk.RunningAsync(person, cancellationToken) is { } running)
         {
             var isHere = running.Id == asked.Attempt && asked.Number == running.Answers.Count;
-            return new ClickAnswer.InPlace(ScenarioCard.Message(module, running, isHere ? null : TrainingErrors.OldCard.Sentence));
+            return new ClickAnswer.InPlace(ScenarioCard.Message(module, running, isHere ? null : TrainingRefusals.OldCard.Sentence));
         }
 
         var view = await desk.LookAsync(person, cancellationToken);
         return view.Finished is [var last, ..] && last.Id == asked.Attempt
             ? new ClickAnswer.InPlace(TrainingResultCard.Message(module, last, view))
-            : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingErrors.OldCard.Sentence));
+            : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingRefusals.OldCard.Sentence));
     }
-
-    public static ClickAnswer.Refused Refused(TrainingRefusal refusal) =>
-        new(
-            refusal == TrainingErrors.NotYours || refusal == TrainingErrors.NotAllowed
-                ? StatusCodes.Status403Forbidden
-                : StatusCodes.Status400BadRequest,
-            refusal.Sentence
-        );
 
     private async Task<TeamsActivity> ShowAsync(string person, TrainingAnswerResult result, CancellationToken cancellationToken)
     {

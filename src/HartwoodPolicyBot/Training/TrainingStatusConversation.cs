@@ -113,7 +113,7 @@ internal sealed class TrainingStatusConversation(
     private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
     private async Task<TeamsActivity?> RefusedAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken) is { } refused ? Said(refused) : null;
+        await managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken) is { } refused ? Said(refused.Sentence) : null;
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, "training", inOwnChat: true, answer, cancellationToken);
@@ -132,12 +132,12 @@ internal sealed class TrainingStatusConversation(
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
         await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
             ? new ClickAnswer.InPlace(TraineeCard.Message(line, office.Today, banner))
-            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+            : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
     private async Task<ClickAnswer> FormAsync(CardClick click, CancellationToken cancellationToken) =>
         await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
             ? new ClickAnswer.InPlace(TraineeCard.AssignForm(line, Guid.NewGuid(), office.Today))
-            : TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+            : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
     private async Task<ClickAnswer> AssignAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -146,7 +146,7 @@ internal sealed class TrainingStatusConversation(
             || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line
         )
         {
-            return TrainingRound.Refused(TrainingErrors.NoSuchPerson);
+            return new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
         }
 
         var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AdaptiveCards;
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
@@ -32,7 +33,7 @@ public sealed class AnswerCardTests
             ["question-open"] = () => ForManager(Question()),
             ["question-not-helpful"] = () => ForManager(Question(line: "It is about the new mural.", wasAnswered: true)),
             ["question-look-again"] = () =>
-                ForManager(Question(), refusal: ManagerQuestionErrors.LookAgain(["phone number"]), typed: Written),
+                ForManager(Question(), refusal: ManagerQuestionRefusals.LookAgain(["phone number"]), typed: Written),
             ["question-on-its-way"] = () => ForManager(Question(Text)),
             ["question-answered"] = () => ForManager(Question(Text), isGivenAlways: true, DeliveryState.Sent),
             ["question-asker-left"] = () => ForManager(Question(Text), isGivenAlways: false, DeliveryState.Stopped),
@@ -44,18 +45,18 @@ public sealed class AnswerCardTests
                     Question(Text),
                     true,
                     DeliveryState.Sent,
-                    ManagerQuestionErrors.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"),
+                    ManagerQuestionRefusals.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"),
                     Written
                 ),
             ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),
             ["question-in-thread"] = () =>
-                ForManager(Question(), refusal: ManagerQuestionErrors.InThread, typed: new("Ask Sandra at reception.", null)),
+                ForManager(Question(), refusal: ManagerQuestionRefusals.InThread, typed: new("Ask Sandra at reception.", null)),
             ["question-in-settled-thread"] = () =>
                 ForManager(
                     Question(Text),
                     isGivenAlways: true,
                     DeliveryState.Sent,
-                    ManagerQuestionErrors.InSettledThread,
+                    ManagerQuestionRefusals.InSettledThread,
                     new("And bring it back, please.", null)
                 ),
             ["question-no-channel"] = () => ManagerQuestionNotices.NoChannel(Question()),
@@ -88,7 +89,7 @@ public sealed class AnswerCardTests
                     "Added. I hid what looks like a phone number, in case it is a patient's."
                 ),
             ["asked-taken-back"] = () => AskedQuestionCard.Receipt(TakenBack(), true),
-            ["asked-answered"] = () => AskedQuestionCard.Receipt(Question(Text), true, ManagerQuestionErrors.Answered.Sentence),
+            ["asked-answered"] = () => AskedQuestionCard.Receipt(Question(Text), true, ManagerQuestionRefusals.Answered.Sentence),
             ["answer-told"] = () => AskedQuestionCard.Answer([Question(Text)]),
             ["answer-told-for-two"] = () => AskedQuestionCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
             ["given"] = () => SavedAnswerCard.Message(Answered(), Library, null),
@@ -121,7 +122,7 @@ public sealed class AnswerCardTests
             ["gaps-none"] = () => UnansweredCard.List([], [], Now, 1),
             ["gap"] = () => UnansweredCard.Group(Group(3), 2, Now),
             ["gap-large"] = () => UnansweredCard.Group(LargeGroup(64), 0, Now),
-            ["gap-empty-answer"] = () => UnansweredCard.Group(Group(1), 0, Now, ManagerQuestionErrors.Empty, new("", null), null),
+            ["gap-empty-answer"] = () => UnansweredCard.Group(Group(1), 0, Now, ManagerQuestionRefusals.Empty, new("", null), null),
             ["answers"] = () =>
                 SavedAnswersCard.List([.. Enumerable.Range(1, 12).Select(number => Given($"question number {number} of staff"))], 1, null),
             ["answers-found"] = () => SavedAnswersCard.List([Given()], 1, "lockers"),
@@ -130,7 +131,14 @@ public sealed class AnswerCardTests
             ["answer-one"] = () => SavedAnswersCard.One(Given(), "Saved. I give it from now on."),
             ["answer-new"] = () => SavedAnswersCard.Form(null, Guid.Empty, 0),
             ["answer-change"] = () =>
-                SavedAnswersCard.Form(Given(), Guid.Empty, 1, "where do i get a key for my locker", ManagerQuestionErrors.Changed, Written),
+                SavedAnswersCard.Form(
+                    Given(),
+                    Guid.Empty,
+                    1,
+                    "where do i get a key for my locker",
+                    ManagerQuestionRefusals.Changed,
+                    Written
+                ),
             ["answer-change-new"] = () => SavedAnswersCard.Form(Given(), Guid.Empty, 1),
             ["answer-remove"] = () => SavedAnswersCard.RemoveForm(Given()),
             ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
@@ -170,11 +178,11 @@ public sealed class AnswerCardTests
         foreach (
             var message in new[]
             {
-                UnansweredCard.Group(group, 1, Now, ManagerQuestionErrors.TooLong, new(new string('ü', 30_000), null)),
+                UnansweredCard.Group(group, 1, Now, ManagerQuestionRefusals.TooLong, new(new string('ü', 30_000), null)),
                 UnansweredCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
                 SavedAnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
-                SavedAnswersCard.Form(most, Guid.Empty, 1, long1000, ManagerQuestionErrors.Changed, new(new string('ü', 30_000), null)),
-                ForManager(Question(), refusal: ManagerQuestionErrors.TooLong, typed: new(new string('ü', 30_000), null)),
+                SavedAnswersCard.Form(most, Guid.Empty, 1, long1000, ManagerQuestionRefusals.Changed, new(new string('ü', 30_000), null)),
+                ForManager(Question(), refusal: ManagerQuestionRefusals.TooLong, typed: new(new string('ü', 30_000), null)),
             }
         )
         {
@@ -186,7 +194,7 @@ public sealed class AnswerCardTests
         ManagerQuestion question,
         bool isGivenAlways = false,
         DeliveryState? delivery = null,
-        ManagerQuestionRefusal? refusal = null,
+        Refusal? refusal = null,
         WrittenAnswer? typed = null,
         ManagerQuestion? earlier = null
     ) =>

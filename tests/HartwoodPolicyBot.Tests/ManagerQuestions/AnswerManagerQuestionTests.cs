@@ -133,7 +133,7 @@ public sealed class AnswerManagerQuestionTests
         var other = await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled("On second thoughts."));
 
         Assert.DoesNotContain("What you wrote", CardReader.Texts(twice));
-        Assert.Contains(ManagerQuestionErrors.AnsweredByYou.Sentence, CardReader.Texts(other));
+        Assert.Contains(ManagerQuestionRefusals.AnsweredByYou.Sentence, CardReader.Texts(other));
         Assert.Contains("On second thoughts.", CardReader.Texts(other));
     }
 

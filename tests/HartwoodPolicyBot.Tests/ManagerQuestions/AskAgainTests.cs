@@ -65,7 +65,7 @@ public sealed class AskAgainTests
         await priya.FillAsync(CardReader.Button(await priya.FillAsync(mine.Button("Delete what can be deleted")), "Delete it"));
         await priya.ExecuteAsync(button);
 
-        Assert.Contains(ManagerQuestionErrors.Unknown.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionRefusals.Unknown.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
@@ -85,8 +85,8 @@ public sealed class AskAgainTests
 
         await first.ExecuteAsync(Told(first).Button("This did not answer it"));
 
-        Assert.Contains(ManagerQuestionErrors.TooMany.Sentence, first.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("type my questions", ManagerQuestionErrors.TooMany.Sentence, StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionRefusals.TooMany.Sentence, first.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("type my questions", ManagerQuestionRefusals.TooMany.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

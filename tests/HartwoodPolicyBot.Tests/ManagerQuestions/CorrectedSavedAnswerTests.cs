@@ -37,7 +37,7 @@ public sealed class CorrectedSavedAnswerTests
         var stale = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
 
         Assert.Contains("Ask Sandra.", CardReader.Texts(sure));
-        Assert.Contains(ManagerQuestionErrors.Changed.Sentence, CardReader.Texts(stale));
+        Assert.Contains(ManagerQuestionRefusals.Changed.Sentence, CardReader.Texts(stale));
         Assert.Contains("Sandra has left. Ask Tom.", CardReader.Texts(stale));
         await desk.Manager.FillAsync(CardReader.Button(stale, "Yes, remove it"));
         Assert.Equal("The social media policy does not say", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);

@@ -134,7 +134,7 @@ public sealed class OverlookedTests
 
         var back = await thread.MentionAsync(Reply);
 
-        Assert.Contains(ManagerQuestionErrors.InThread.Sentence, back.Texts);
+        Assert.Contains(ManagerQuestionRefusals.InThread.Sentence, back.Texts);
         Assert.DoesNotContain("Ask the practice manager", back.Buttons);
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync()));
         Assert.Equal(
@@ -148,7 +148,7 @@ public sealed class OverlookedTests
         await thread.FillAsync(back.Button("Send the answer"), ManagerQuestionTestHost.Filled(Reply));
         Assert.Contains(Reply, (await ToldAsync(desk, priya, "The practice manager has answered")).Texts);
         var late = await thread.MentionAsync("and bring it back please");
-        Assert.Contains(ManagerQuestionErrors.InSettledThread.Sentence, late.Texts);
+        Assert.Contains(ManagerQuestionRefusals.InSettledThread.Sentence, late.Texts);
         Assert.Contains("and bring it back please", late.Texts);
     }
 

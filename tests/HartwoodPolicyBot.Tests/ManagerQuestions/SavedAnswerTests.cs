@@ -159,7 +159,7 @@ public sealed class SavedAnswerTests
         await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
         Assert.Equal("The social media policy does not say", await FirstLineAsync());
         var gone = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
-        Assert.Contains(ManagerQuestionErrors.NoAnswer.Sentence, CardReader.Texts(gone));
+        Assert.Contains(ManagerQuestionRefusals.NoAnswer.Sentence, CardReader.Texts(gone));
         Assert.Equal(
             ["question.answer", "answers.add", "answers.change", "answers.remove"],
             await desk.Bot.ReadAsync(database =>
@@ -221,7 +221,7 @@ public sealed class SavedAnswerTests
         );
         var none = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
 
-        Assert.Contains(ManagerQuestionErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
         Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
         await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
@@ -251,8 +251,8 @@ public sealed class SavedAnswerTests
         var after = await desk.Manager.FillAsync(save, Answered("where is the bicycle shed, ring 07700 900123", "Behind the bins."));
 
         Assert.Contains("\"value\":\"who waters the plants\"", change.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains(ManagerQuestionErrors.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
-        Assert.Contains(ManagerQuestionErrors.NoQuestion.Sentence, CardReader.Texts(empty));
+        Assert.Contains(ManagerQuestionRefusals.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
+        Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
         Assert.Contains("“where is the bicycle shed, ring \\[phone number\\]”", CardReader.Texts(after));
         Assert.Contains("Behind the bins.", (await desk.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
         Assert.DoesNotContain("Behind the bins.", (await desk.Staff().SayAsync("who waters the plants")).Texts);
@@ -347,7 +347,7 @@ public sealed class SavedAnswerTests
         Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
         Assert.True(await there.RefreshAsync(default));
         Assert.Empty(there.All);
-        Assert.Equal(ManagerQuestionErrors.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
+        Assert.Equal(ManagerQuestionRefusals.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
     }
 
     /// <summary>Sections to tap.</summary>

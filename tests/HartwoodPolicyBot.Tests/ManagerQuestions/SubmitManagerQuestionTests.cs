@@ -115,7 +115,7 @@ public sealed class SubmitManagerQuestionTests
         var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
         await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
-        Assert.Contains(ManagerQuestionErrors.TooMany.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(ManagerQuestionRefusals.TooMany.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(SubmitManagerQuestion.MostOpen, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
@@ -165,7 +165,7 @@ public sealed class SubmitManagerQuestionTests
         var refused = await desk.Channel.FillAsync(CardReader.Button(open, "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
 
         Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await desk.CardAsync()).GetRawText(), StringComparison.Ordinal);
-        Assert.Contains(ManagerQuestionErrors.TakenBack.Sentence, CardReader.Texts(refused));
+        Assert.Contains(ManagerQuestionRefusals.TakenBack.Sentence, CardReader.Texts(refused));
         Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
         Assert.Contains(Answer, CardReader.Texts(refused));
         Assert.Equal("", await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));

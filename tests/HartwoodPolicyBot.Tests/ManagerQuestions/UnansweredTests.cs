@@ -192,10 +192,10 @@ public sealed class UnansweredTests
             }
         );
 
-        Assert.Contains(ManagerQuestionErrors.Empty.Sentence, CardReader.Texts(empty));
+        Assert.Contains(ManagerQuestionRefusals.Empty.Sentence, CardReader.Texts(empty));
         var forged = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Mine.", $"{Guid.NewGuid()}"));
         Assert.Equal(["That group is settled already.", "What you wrote", "x"], CardReader.Texts(broken));
-        Assert.Contains(ManagerQuestionErrors.GroupChanged.Sentence, CardReader.Texts(forged));
+        Assert.Contains(ManagerQuestionRefusals.GroupChanged.Sentence, CardReader.Texts(forged));
         Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
     }
 
@@ -213,7 +213,7 @@ public sealed class UnansweredTests
             ManagerQuestionTestHost.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])])
         );
 
-        Assert.Contains(ManagerQuestionErrors.NoWording.Sentence, CardReader.Texts(none));
+        Assert.Contains(ManagerQuestionRefusals.NoWording.Sentence, CardReader.Texts(none));
         Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
         Assert.Equal(
@@ -281,7 +281,7 @@ public sealed class UnansweredTests
         );
         await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group)));
 
-        Assert.Contains(ManagerQuestionErrors.GroupChanged.Sentence, CardReader.Texts(others));
+        Assert.Contains(ManagerQuestionRefusals.GroupChanged.Sentence, CardReader.Texts(others));
         Assert.Equal(20, await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).CountAsync()));
         Assert.Equal(5, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
     }

@@ -24,12 +24,15 @@ public sealed class ReportCardTests
             ["report-nothing-happened"] = () => MonitoringReportCard.Message(Nothing(), new(PeriodChoice.NhsYear, null, null)),
             ["report-refused"] = () =>
                 MonitoringReportCard.Refused(
-                    MonitoringErrors.EndsBeforeItBegins.Sentence,
+                    MonitoringRefusals.EndsBeforeItBegins.Sentence,
                     new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")
                 ),
             ["evidence"] = () => EvidenceCard.Message(new(new(2026, 4, 1), new(2027, 3, 31)), new(PeriodChoice.NhsYear, null, null)),
             ["evidence-refused"] = () =>
-                EvidenceCard.Refused(MonitoringErrors.EndsBeforeItBegins.Sentence, new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")),
+                EvidenceCard.Refused(
+                    MonitoringRefusals.EndsBeforeItBegins.Sentence,
+                    new(PeriodChoice.TwoDates, "2026-11-30", "2026-11-01")
+                ),
             ["post"] = () => MonitoringReportCard.Post(Report()),
             ["post-few"] = () => MonitoringReportCard.Post(Few()),
             ["file-link"] = () =>

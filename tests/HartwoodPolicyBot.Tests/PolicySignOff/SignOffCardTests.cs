@@ -43,14 +43,14 @@ public sealed class SignOffCardTests
         new(StringComparer.Ordinal)
         {
             ["ask"] = () => Reading.Ask(Policy, Asked()),
-            ["ask-new-version"] = () => Reading.Ask(Policy, Asked(), SignOffErrors.Outdated.Sentence),
+            ["ask-new-version"] = () => Reading.Ask(Policy, Asked(), SignOffRefusals.Outdated.Sentence),
             ["ask-without-brief"] = () => WithoutBrief.Ask(Policy, Asked()),
             ["due"] = () => DailyReminderCard.Message([Reading.Part(Policy, Asked())]),
             ["due-with-training"] = () => DailyReminderCard.Message([Training, Reading.Part(Policy, Asked())]),
             ["confirmed"] = () => SignOffCard.Confirmed(Policy, Asked(read: true), []),
             ["confirmed-with-training-left"] = () =>
-                SignOffCard.Confirmed(Policy, Asked(read: true), [Training], SignOffErrors.AlreadyRead.Sentence),
-            ["changed"] = () => Reading.Changed(Policy, SignOffErrors.Outdated.Sentence),
+                SignOffCard.Confirmed(Policy, Asked(read: true), [Training], SignOffRefusals.AlreadyRead.Sentence),
+            ["changed"] = () => Reading.Changed(Policy, SignOffRefusals.Outdated.Sentence),
             ["my-policies"] = () =>
                 MyPoliciesCard.Message([
                     new(Policy, Asked(), [Asked(read: true)]),
@@ -66,7 +66,7 @@ public sealed class SignOffCardTests
             ["offer"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: true),
             ["offer-without-brief"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: false),
             ["offer-new-version"] = () =>
-                SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffErrors.VersionChanged.Sentence),
+                SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffRefusals.VersionChanged.Sentence),
             ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "Reminded: 1. The message goes out in working hours."),
             ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true)),
             ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }),

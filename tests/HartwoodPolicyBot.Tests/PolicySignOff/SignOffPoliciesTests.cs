@@ -73,7 +73,7 @@ public sealed class SignOffPoliciesTests
             var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
             var shown = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
             CardRules.Hold(shown);
-            Assert.Equal(SignOffErrors.Outdated.Sentence, CardReader.Texts(shown)[0]);
+            Assert.Equal(SignOffRefusals.Outdated.Sentence, CardReader.Texts(shown)[0]);
             Assert.DoesNotContain("I have read and understood it", Titles(shown));
 
             var manager = practice.Personal(Practice.ManagerId);
@@ -92,7 +92,7 @@ public sealed class SignOffPoliciesTests
             await manager.FillAsync(CardReader.Button(offer, "Send it"));
 
             var now = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
-            Assert.Equal(SignOffErrors.Outdated.Sentence, CardReader.Texts(now)[0]);
+            Assert.Equal(SignOffRefusals.Outdated.Sentence, CardReader.Texts(now)[0]);
             await again.FillAsync(CardReader.Button(now, "I have read and understood it"));
             var readings = await practice.Bot.ReadAsync(reading => reading.PolicyReadings.OrderBy(row => row.AskedAt).ToListAsync());
             Assert.Equal([true, false], readings.Select(row => row.ReadAt is null));

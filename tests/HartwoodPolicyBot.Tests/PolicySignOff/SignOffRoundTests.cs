@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Storage;
@@ -25,7 +26,7 @@ public sealed class SignOffRoundTests
         var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => world.SendRoundAsync(number % 2 == 0 ? world.One : second)));
 
         Assert.Equal(1, sent.Count(refusal => refusal is null));
-        Assert.All(sent.OfType<SignOffRefusal>(), refusal => Assert.Equal(SignOffErrors.AlreadySent, refusal));
+        Assert.All(sent.OfType<Refusal>(), refusal => Assert.Equal(SignOffRefusals.AlreadySent, refusal));
         await using var database = world.Database.Open();
         Assert.Equal(
             ["priya", "tom", "zoe"],
@@ -67,15 +68,15 @@ public sealed class SignOffRoundTests
         await world.SendRoundAsync();
         var reading = (await world.One.Readings.OpenAsync("priya", default)).Single().Now!;
 
-        Assert.Equal(SignOffErrors.NotYours, (await world.One.Readings.ConfirmAsync("tom", reading.Id, default)).Refusal);
-        Assert.Equal(SignOffErrors.NotYours, (await world.One.Readings.ConfirmAsync(null, reading.Id, default)).Refusal);
-        Assert.Equal(SignOffErrors.Unknown, (await world.One.Readings.ConfirmAsync("priya", Guid.NewGuid(), default)).Refusal);
+        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync("tom", reading.Id, default)).Refusal);
+        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync(null, reading.Id, default)).Refusal);
+        Assert.Equal(SignOffRefusals.Unknown, (await world.One.Readings.ConfirmAsync("priya", Guid.NewGuid(), default)).Refusal);
         var first = world.Time.GetUtcNow();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.One.Readings.ConfirmAsync("PRIYA", reading.Id, default)));
         world.Time.Advance(TimeSpan.FromDays(1));
         var again = await world.One.Readings.ConfirmAsync("priya", reading.Id, default);
 
-        Assert.Equal((SignOffErrors.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
+        Assert.Equal((SignOffRefusals.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
         await using var database = world.Database.Open();
         Assert.Equal(
             2,
@@ -102,11 +103,11 @@ public sealed class SignOffRoundTests
         }
 
         var outdated = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
-        Assert.Equal((SignOffErrors.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
+        Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
         Assert.Null(outdated.Reading);
         Assert.Empty(await world.RemindedAsync());
         Assert.Equal(
-            SignOffErrors.VersionChanged,
+            SignOffRefusals.VersionChanged,
             await world.One.Rounds.SendAsync(TrainingTestHost.Manager, "social-media", "fingerprint1", default)
         );
         await using (var database = world.Database.Open())
@@ -120,7 +121,7 @@ public sealed class SignOffRoundTests
 
         Assert.Null(await world.SendRoundAsync());
         var shown = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
-        Assert.Equal((SignOffErrors.Outdated, "2 (fingerprint2)"), (shown.Refusal, shown.Reading!.PolicyVersion));
+        Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (shown.Refusal, shown.Reading!.PolicyVersion));
     }
 
     [Fact]
@@ -164,15 +165,15 @@ public sealed class SignOffRoundTests
 
         await world.SendRoundAsync();
         await world.One.PlanDueAsync();
-        Assert.Equal((0, SignOffErrors.NothingToRemind), await RemindAsync());
+        Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
         world.GoTo(new(2026, 11, 24), 10);
         var tom = (await world.One.Readings.OpenAsync("tom", default)).Single().Now!.Id;
         Assert.Equal((1, null), await RemindAsync(tom));
         await world.One.PlanDueAsync();
         Assert.Equal((1, null), await RemindAsync());
         await world.One.PlanDueAsync();
-        Assert.Equal((0, SignOffErrors.NothingToRemind), await RemindAsync());
-        Assert.Equal((0, SignOffErrors.NotAllowed), await world.One.Rounds.RemindAsync("tom", "social-media", null, default));
+        Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
+        Assert.Equal((0, SignOffRefusals.NotAllowed), await world.One.Rounds.RemindAsync("tom", "social-media", null, default));
 
         var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
         Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await world.RemindedAsync());
@@ -186,7 +187,7 @@ public sealed class SignOffRoundTests
                 .ToListAsync()
         );
 
-        Task<(int, SignOffRefusal?)> RemindAsync(Guid? reading = null) =>
+        Task<(int, Refusal?)> RemindAsync(Guid? reading = null) =>
             world.One.Rounds.RemindAsync(TrainingTestHost.Manager, "social-media", reading, default);
     }
 

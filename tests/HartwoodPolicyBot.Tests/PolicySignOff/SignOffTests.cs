@@ -33,7 +33,7 @@ public sealed class SignOffTests
             StringComparison.Ordinal
         );
         var again = await manager.FillAsync(offer.Button("Send it"));
-        Assert.Equal(SignOffErrors.AlreadySent.Sentence, CardReader.Texts(again)[0]);
+        Assert.Equal(SignOffRefusals.AlreadySent.Sentence, CardReader.Texts(again)[0]);
 
         await PlanAsync(practice);
         var card = CardOf(priya);
@@ -48,7 +48,7 @@ public sealed class SignOffTests
         CardRules.Hold(confirmed);
         Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
         var twice = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
-        Assert.Equal(SignOffErrors.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
+        Assert.Equal(SignOffRefusals.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
         Assert.Contains(
             (await priya.SayAsync("my policies")).Texts,
             text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal)

@@ -66,12 +66,12 @@ public sealed class RenamedPolicyTests : IDisposable
             Assert.Contains(practice.Bot.Log.All, line => line == $"Warning: Self-check: {Line}");
             var person = await manager.FillAsync((await manager.SayAsync("training status")).Button("Sam"));
             Assert.Equal(
-                TrainingErrors.NotOffered.Sentence,
+                TrainingRefusals.NotOffered.Sentence,
                 CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0]
             );
             var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
             Assert.Contains(
-                TrainingErrors.NotOffered.Sentence,
+                TrainingRefusals.NotOffered.Sentence,
                 CardReader.Texts(
                     await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "2027-03-01" })
                 )

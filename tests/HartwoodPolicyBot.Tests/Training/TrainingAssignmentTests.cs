@@ -144,14 +144,14 @@ public sealed class TrainingAssignmentTests
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 11, 30), 8);
 
-        Assert.Equal(TrainingErrors.NotAllowed, await world.One.Assigning.RemindAsync("priya", "priya", default));
-        Assert.Equal(TrainingErrors.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "nobody", default));
+        Assert.Equal(TrainingRefusals.NotAllowed, await world.One.Assigning.RemindAsync("priya", "priya", default));
+        Assert.Equal(TrainingRefusals.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "nobody", default));
         Assert.Null(await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
-        Assert.Equal(TrainingErrors.RemindedToday, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        Assert.Equal(TrainingRefusals.RemindedToday, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
         world.GoTo(new(2026, 11, 30), 9);
         Assert.Equal(0, await world.One.PlanDueAsync());
         await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", true, default);
-        Assert.Equal(TrainingErrors.SetAside, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        Assert.Equal(TrainingRefusals.SetAside, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
         await using var database = world.Database.Open();
         Assert.Equal(
             ["training.remind", "training.set-aside"],

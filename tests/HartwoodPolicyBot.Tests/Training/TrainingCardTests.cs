@@ -60,11 +60,11 @@ public sealed class TrainingCardTests
             ["start-with-role"] = () => TrainingStartCard.Message(new(null, null, [], [Induction]), new(), Today),
             ["start"] = () => TrainingStartCard.Message(new(Priya, null, [], [Induction]), new(), Today),
             ["start-after-policy-change"] = () =>
-                TrainingStartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingErrors.PolicyChanged.Sentence),
+                TrainingStartCard.Message(new(Priya, null, [], [Induction]), new(), Today, TrainingRefusals.PolicyChanged.Sentence),
             ["role"] = () => TrainingStartCard.AskRole(new(Priya, null, [], [])),
             ["question-first"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(0)),
             ["question-in-the-middle"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(4)),
-            ["question-from-an-old-card"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(4), TrainingErrors.OldCard.Sentence),
+            ["question-from-an-old-card"] = () => ScenarioCard.Message(ScenarioBank.Module, Attempt(4), TrainingRefusals.OldCard.Sentence),
             ["feedback-right"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3), 3),
             ["feedback-wrong"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3, wrong: 3), 3),
             ["feedback-last"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(10), 10),
@@ -94,7 +94,7 @@ public sealed class TrainingCardTests
                     Line("Priya Shah", TrainingStanding.Overdue, Review),
                     Guid.Empty,
                     Today,
-                    error: TrainingErrors.DateWrong.Sentence
+                    error: TrainingRefusals.DateWrong.Sentence
                 ),
         };
 

@@ -58,7 +58,7 @@ public sealed class TrainingStatusTests
 
         var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
         var wrong = await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "yesterday" });
-        Assert.Contains(TrainingErrors.DateWrong.Sentence, CardReader.Texts(wrong));
+        Assert.Contains(TrainingRefusals.DateWrong.Sentence, CardReader.Texts(wrong));
         var assigned = await manager.FillAsync(
             CardReader.Button(wrong, "Assign"),
             new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" }

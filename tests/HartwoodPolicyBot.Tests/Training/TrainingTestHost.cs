@@ -65,7 +65,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     public void Publish(string version) => Library = LibraryOf(version);
 
     /// <summary>A practice manager sends the round of the policy as it is now.</summary>
-    public Task<SignOffRefusal?> SendRoundAsync(Instance? by = null) =>
+    public Task<Refusal?> SendRoundAsync(Instance? by = null) =>
         (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
 
     public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
