@@ -25,13 +25,7 @@ public sealed class IncidentsChannel
 public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string? TeamId);
 
 /// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
-public sealed class ChannelLookup(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    IncidentOptions options,
-    TimeProvider time
-)
+public sealed class ChannelLookup(UnitOfWork unitOfWork, Outbox outbox, IncidentOptions options, TimeProvider time)
 {
     private static readonly string[] Channels = [Recipient.Alerts, Recipient.SpeakUp];
 
@@ -50,7 +44,7 @@ public sealed class ChannelLookup(
             return Configured(options.Channel);
         }
 
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var chosen = await database.AlertChannels.AsNoTracking().FirstOrDefaultAsync(channel => channel.Place == place, cancellationToken);
         return chosen is null ? null : new(chosen.ServiceUrl, chosen.ChannelId, chosen.TeamId);
     }
@@ -58,25 +52,25 @@ public sealed class ChannelLookup(
     /// <summary>Sets or moves the channel; what was kept for it is posted now.</summary>
     public async Task ChooseAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            // In no transaction: who holds something after the release must find the channel by then, and releases it.
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
-                VALUES ({Recipient.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
-                ON CONFLICT ("Place") DO UPDATE SET
-                    "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
-                """,
-                cancellationToken
-            );
-            await outbox.ReleaseAsync(database, Recipient.Alerts, cancellationToken);
-            await outbox.MovedAsync(database, Recipient.Alerts, cancellationToken);
-            await LookAtOpenCardsAsync(database, Recipient.Alerts, channel, cancellationToken);
-        }
-
-        outbox.Wake();
+        await unitOfWork.WriteEachAsync(
+            async database =>
+            {
+                // In no transaction: who holds something after the release must find the channel by then, and releases it.
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
+                    VALUES ({Recipient.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
+                    ON CONFLICT ("Place") DO UPDATE SET
+                        "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
+                    """,
+                    cancellationToken
+                );
+                await outbox.ReleaseAsync(database, Recipient.Alerts, cancellationToken);
+                await outbox.MovedAsync(database, Recipient.Alerts, cancellationToken);
+                await LookAtOpenCardsAsync(database, Recipient.Alerts, channel, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>
@@ -89,14 +83,16 @@ public sealed class ChannelLookup(
         {
             if (await FindAsync(place, cancellationToken) is { } channel)
             {
-                using var pass = await gate.EnterAsync(cancellationToken);
-                await using var database = await databases.CreateDbContextAsync(cancellationToken);
-                await outbox.ReleaseAsync(database, place, cancellationToken);
-                await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
+                await unitOfWork.WriteAsync(
+                    async database =>
+                    {
+                        await outbox.ReleaseAsync(database, place, cancellationToken);
+                        await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
+                    },
+                    cancellationToken
+                );
             }
         }
-
-        outbox.Wake();
     }
 
     /// <summary>
@@ -111,7 +107,7 @@ public sealed class ChannelLookup(
     )
     {
         var now = time.GetUtcNow();
-        await database
+        var moved = await database
             .Deliveries.Where(row =>
                 row.Place == place
                 && row.State == DeliveryState.Sent
@@ -127,6 +123,7 @@ public sealed class ChannelLookup(
                 set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
                 cancellationToken
             );
+        Outbox.Noted(database, moved);
     }
 
     private ChannelAddress? Configured(string? channelId) =>

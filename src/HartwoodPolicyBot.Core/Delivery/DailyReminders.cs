@@ -24,13 +24,7 @@ public interface IDailyReminderSource
 /// instance at the same moment, or a second feature plans no second one.
 /// </summary>
 /// <remarks>Source: Teams store guidelines, one complete message rather than a burst.</remarks>
-public sealed class DailyReminders(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    IEnumerable<IDailyReminderSource> works,
-    TimeProvider time
-)
+public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumerable<IDailyReminderSource> works, TimeProvider time)
 {
     /// <summary>The kind of the day's message.</summary>
     public const string Kind = "due";
@@ -69,26 +63,25 @@ public sealed class DailyReminders(
         }
 
         var today = PracticeTime.DateOf(now);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         await UndoUnsentAsync(database, today, now, cancellationToken);
         var planned = 0;
         foreach (var some in (await PeopleAsync(database, today, cancellationToken)).Chunk(Batch))
         {
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-                foreach (var person in some)
+            planned += await unitOfWork.WriteAsync(
+                database,
+                async () =>
                 {
-                    planned += await PlanAsync(database, person, today, cancellationToken) ? 1 : 0;
-                }
+                    var isNew = 0;
+                    foreach (var person in some)
+                    {
+                        isNew += await PlanAsync(database, person, today, cancellationToken) ? 1 : 0;
+                    }
 
-                await transaction.CommitAsync(cancellationToken);
-            }
-        }
-
-        if (planned > 0)
-        {
-            outbox.Wake();
+                    return isNew;
+                },
+                cancellationToken
+            );
         }
 
         return planned;
@@ -128,13 +121,17 @@ public sealed class DailyReminders(
             var places = database
                 .Deliveries.Where(row => row.Subject == subject && row.Kind == Kind && row.State == DeliveryState.Dropped)
                 .Select(row => row.Place);
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                foreach (var work in works)
+            await unitOfWork.WriteAsync(
+                database,
+                async () =>
                 {
-                    await work.NotToldAsync(database, day, places, cancellationToken);
-                }
-            }
+                    foreach (var work in works)
+                    {
+                        await work.NotToldAsync(database, day, places, cancellationToken);
+                    }
+                },
+                cancellationToken
+            );
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>What has not reached Teams: for health, for status, and to send it again.</summary>
-public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox)
+public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
 {
     /// <summary>By name, so that the index is searched: nearly all rows are in the two other states.</summary>
     private static readonly DeliveryState[] Undelivered =
@@ -18,7 +18,7 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
 
     public async Task<BacklogCounts> CountAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var counts = await database
             .Deliveries.Where(row => Undelivered.Contains(row.State))
             .GroupBy(row => row.State)
@@ -43,7 +43,7 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
     /// <summary>Where the message with this key stands in Teams; null when it was not sent.</summary>
     public async Task<PlannedDelivery?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
     }
 
@@ -51,21 +51,15 @@ public sealed class DeliveryBacklog(IDbContextFactory<HartwoodDbContext> databas
     public async Task<Dictionary<string, DeliveryState>> StatesAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         var asked = keys.ToList();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database
             .Deliveries.Where(row => asked.Contains(row.Key))
             .ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
     }
 
     /// <summary>Tries again what was given up; returns how many.</summary>
-    public async Task<int> SendAgainAsync(CancellationToken cancellationToken)
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            return await outbox.SendAgainAsync(database, cancellationToken);
-        }
-    }
+    public Task<int> SendAgainAsync(CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(database => outbox.SendAgainAsync(database, cancellationToken), cancellationToken);
 }
 
 /// <param name="Waiting">On their way, or to be tried again.</param>

@@ -7,8 +7,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
 public sealed class DeliveryLeases(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     Outbox outbox,
     DeliveryOptions options,
     DeliveryNotices notices,
@@ -26,17 +25,19 @@ public sealed class DeliveryLeases(
     {
         var now = time.GetUtcNow();
         var lease = Guid.NewGuid();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var mine = await database
-                .Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
-                    cancellationToken
-                );
-            return mine == 1 ? await database.Deliveries.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken) : null;
-        }
+        return await unitOfWork.WriteAsync(
+            async database =>
+            {
+                var mine = await database
+                    .Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
+                        cancellationToken
+                    );
+                return mine == 1 ? await database.Deliveries.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken) : null;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Lets go of a delivery that was not tried to the end.</summary>
@@ -81,15 +82,9 @@ public sealed class DeliveryLeases(
         }
     }
 
-    /// <summary>A place can be reached now: what was held for it is due. The caller wakes the dispatcher.</summary>
-    public async Task ReleaseAsync(string place, CancellationToken cancellationToken)
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await outbox.ReleaseAsync(database, place, cancellationToken);
-        }
-    }
+    /// <summary>A place can be reached now: what was held for it is due.</summary>
+    public Task ReleaseAsync(string place, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(database => outbox.ReleaseAsync(database, place, cancellationToken), cancellationToken);
 
     private Task SentAsync(PlannedDelivery row, DeliveryOutcome.Sent sent, CancellationToken cancellationToken)
     {
@@ -145,34 +140,28 @@ public sealed class DeliveryLeases(
         );
     }
 
-    private async Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken)
-    {
-        if (mayKnow)
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await outbox.PlanNewAsync(database, gate, notices.OfToday(), cancellationToken);
-        }
-    }
+    private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
+        mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
 
     /// <summary>The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs under it.</summary>
-    private async Task PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
+    private Task PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database
-                .Deliveries.Where(row => row.Id == card)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.State, DeliveryState.Waiting)
-                            .SetProperty(row => row.DueAt, now)
-                            .SetProperty(row => row.ServiceUrl, (string?)null)
-                            .SetProperty(row => row.ConversationId, (string?)null)
-                            .SetProperty(row => row.ActivityId, (string?)null),
-                    cancellationToken
-                );
-        }
+        return unitOfWork.WriteAsync(
+            database =>
+                database
+                    .Deliveries.Where(row => row.Id == card)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.State, DeliveryState.Waiting)
+                                .SetProperty(row => row.DueAt, now)
+                                .SetProperty(row => row.ServiceUrl, (string?)null)
+                                .SetProperty(row => row.ConversationId, (string?)null)
+                                .SetProperty(row => row.ActivityId, (string?)null),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
     }
 
     /// <summary>Goes on when its place can be reached again.</summary>
@@ -185,29 +174,29 @@ public sealed class DeliveryLeases(
     private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken) =>
         WriteAsync(row, set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault), cancellationToken);
 
-    private async Task WriteAsync(
+    private Task WriteAsync(
         PlannedDelivery row,
         Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PlannedDelivery>> change,
         CancellationToken cancellationToken
-    )
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var written = await database
-                .Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease)
-                .ExecuteUpdateAsync(
-                    set =>
-                    {
-                        change(set);
-                        set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
-                    },
-                    cancellationToken
-                );
-            if (written == 0)
+    ) =>
+        unitOfWork.WriteAsync(
+            async database =>
             {
-                log.LeaseLost(row.Kind);
-            }
-        }
-    }
+                var written = await database
+                    .Deliveries.Where(mine => mine.Id == row.Id && mine.Lease == row.Lease)
+                    .ExecuteUpdateAsync(
+                        set =>
+                        {
+                            change(set);
+                            set.SetProperty(mine => mine.LeaseUntil, DateTimeOffset.UnixEpoch);
+                        },
+                        cancellationToken
+                    );
+                if (written == 0)
+                {
+                    log.LeaseLost(row.Kind);
+                }
+            },
+            cancellationToken
+        );
 }

@@ -10,13 +10,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Tells each practice manager that something does not arrive: at once, and again every working day as long as it lasts,
 /// because the word about it may not have arrived either. One message a day, however much it is about.
 /// </summary>
-public sealed class DeliveryNotices(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    StaffOptions staff,
-    TimeProvider time
-)
+public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff, TimeProvider time)
 {
     /// <summary>The kind of the message.</summary>
     public const string Kind = "given-up";
@@ -30,9 +24,9 @@ public sealed class DeliveryNotices(
             return 0;
         }
 
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.Deliveries.AnyAsync(IsToldOf, cancellationToken)
-            ? await outbox.PlanNewAsync(database, gate, OfToday(), cancellationToken)
+            ? await Outbox.PlanNewAsync(unitOfWork, OfToday(), cancellationToken)
             : 0;
     }
 

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Offers files, and sees that each is fetched once, in time, by whom it was offered to or who holds its address. The
 /// address holds 256 random bits, of which the hash alone is kept: nobody can make one up, and the database gives none away.
 /// </summary>
-public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Audit audit, TimeProvider time)
+public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider time)
 {
     /// <summary>How long an address works: time to go from the chat to the browser.</summary>
     public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
@@ -38,7 +38,7 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
     public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = HashOf(secret);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.FileOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken) is { } offer
             ? (offer, offer.StateAt(time.GetUtcNow()))
             : null;
@@ -48,7 +48,7 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
     public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(Guid id, string? personId, CancellationToken cancellationToken)
     {
         var person = StaffMember.Normal(personId ?? "");
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return
             await database
                 .FileOffers.AsNoTracking()
@@ -62,26 +62,24 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
     public async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            return await database
-                    .FileOffers.Where(row => row.Id == id && row.UsedAt == null && row.ValidUntil >= now)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
-        }
+        return await unitOfWork.WriteAsync(
+                database =>
+                    database
+                        .FileOffers.Where(row => row.Id == id && row.UsedAt == null && row.ValidUntil >= now)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellationToken),
+                cancellationToken
+            ) == 1;
     }
 
     /// <summary>The file could not be made: the offer stands again.</summary>
-    public async Task ReleaseAsync(Guid id)
-    {
-        using (await gate.EnterAsync(CancellationToken.None))
-        {
-            await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
-            await database
-                .FileOffers.Where(row => row.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, (DateTimeOffset?)null), CancellationToken.None);
-        }
-    }
+    public Task ReleaseAsync(Guid id) =>
+        unitOfWork.WriteAsync(
+            database =>
+                database
+                    .FileOffers.Where(row => row.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, (DateTimeOffset?)null), CancellationToken.None),
+            CancellationToken.None
+        );
 
     private async Task<Guid> AddAsync(
         OfferedFile file,
@@ -102,20 +100,20 @@ public sealed class FileOffers(IDbContextFactory<HartwoodDbContext> databases, W
             ValidUntil = now + lifetime,
             Hash = hash,
         };
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            await database.FileOffers.Where(old => old.ValidUntil < now - Remembered).ExecuteDeleteAsync(cancellationToken);
-            database.FileOffers.Add(offer);
-            if (file.Audited is { } action)
+        await unitOfWork.WriteAsync(
+            async database =>
             {
-                await audit.DidAsync(database, personId, action, file.Arguments, cancellationToken);
-            }
+                await database.FileOffers.Where(old => old.ValidUntil < now - Remembered).ExecuteDeleteAsync(cancellationToken);
+                database.FileOffers.Add(offer);
+                if (file.Audited is { } action)
+                {
+                    await audit.DidAsync(database, personId, action, file.Arguments, cancellationToken);
+                }
 
-            await database.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+                await database.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 
         return offer.Id;
     }

@@ -9,13 +9,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Plans the reminders that are due. Each has a key of its own in the outbox, so that a restart, or another instance at the
 /// same moment, plans it no second time. After a long pause only the latest of a clock is sent.
 /// </summary>
-public sealed class IncidentClocks(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    IncidentOptions options,
-    TimeProvider time
-)
+public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, IncidentOptions options, TimeProvider time)
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);
@@ -24,7 +18,7 @@ public sealed class IncidentClocks(
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var running = await database
             .Incidents.AsNoTracking()
             .Where(incident =>
@@ -39,7 +33,7 @@ public sealed class IncidentClocks(
         var keys = due.ConvertAll(row => row.Key);
         var known = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
         due.RemoveAll(row => known.Contains(row.Key));
-        return await outbox.PlanNewAsync(database, gate, due, cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, due, cancellationToken);
     }
 
     /// <summary>What is due, and its place in the queue behind the card.</summary>
@@ -75,7 +69,7 @@ public sealed class IncidentClocks(
         var (kind, place) =
             incident.Route == IncidentRoute.Managers
                 ? (IncidentDeliveryKinds.Reminder, Recipient.Alerts)
-                : (IncidentDeliveryKinds.SpeakUpReminder, ReportBatchWriter.SpeakUpPlace(options));
+                : (IncidentDeliveryKinds.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
         return outbox.Plan(IncidentDeliveryKinds.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
     }
 }

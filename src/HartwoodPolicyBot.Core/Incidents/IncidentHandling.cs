@@ -10,14 +10,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Works on incidents. Every step is authorised from who asks and where, adds one line to the timeline, and plans in the
 /// same transaction that the card changes and the reporter is told.
 /// </summary>
-public sealed class IncidentHandling(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    Audit audit,
-    IncidentAccess access,
-    TimeProvider time
-)
+public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit audit, IncidentAccess access, TimeProvider time)
 {
     private const int MostTries = 10;
 
@@ -143,7 +136,7 @@ public sealed class IncidentHandling(
     {
         for (var tries = 1; ; tries++)
         {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var database = await unitOfWork.OpenAsync(cancellationToken);
             var incident = await IncidentStore.Whole(database).FirstOrDefaultAsync(row => row.Id == asked.Incident, cancellationToken);
             if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
@@ -164,7 +157,6 @@ public sealed class IncidentHandling(
 
             if (await SaveAsync(database, incident!, tell, cancellationToken) is not { } conflict)
             {
-                outbox.Wake();
                 return new(incident, null);
             }
 
@@ -179,44 +171,46 @@ public sealed class IncidentHandling(
     }
 
     /// <summary>Null when it is saved. Most often somebody else changed it meanwhile: look again, and decide again.</summary>
-    private async Task<DbUpdateException?> SaveAsync(
+    private Task<DbUpdateException?> SaveAsync(
         HartwoodDbContext database,
         Incident incident,
         bool tell,
         CancellationToken cancellationToken
-    )
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (tell && incident.ReporterId is { } reporter)
+    ) =>
+        unitOfWork.WriteAsync<DbUpdateException?>(
+            database,
+            async () =>
             {
-                database.Deliveries.Add(
-                    outbox.Plan(
-                        IncidentDeliveryKinds.ToldKey(incident.Id, incident.Version),
-                        IncidentDeliveryKinds.Told,
-                        incident.Id,
-                        incident.Version,
-                        Recipient.Person(reporter),
-                        incident.Version
-                    )
-                );
-            }
+                if (tell && incident.ReporterId is { } reporter)
+                {
+                    Outbox.Add(
+                        database,
+                        outbox.Plan(
+                            IncidentDeliveryKinds.ToldKey(incident.Id, incident.Version),
+                            IncidentDeliveryKinds.Told,
+                            incident.Id,
+                            incident.Version,
+                            Recipient.Person(reporter),
+                            incident.Version
+                        )
+                    );
+                }
 
-            try
-            {
-                await database.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException conflict)
-            {
-                return conflict;
-            }
+                try
+                {
+                    await database.SaveChangesAsync(cancellationToken);
+                }
+                catch (DbUpdateException conflict)
+                {
+                    await database.Database.RollbackTransactionAsync(cancellationToken);
+                    return conflict;
+                }
 
-            await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(incident.Id), incident.Version, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return null;
-        }
-    }
+                await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(incident.Id), incident.Version, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
 
     private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>Takes reports and finds them. A report, its number and all that must be sent about it are one transaction.</summary>
 public sealed class IncidentStore(
     IDbContextFactory<HartwoodDbContext> databases,
-    ReportBatchWriter writer,
+    ReportWriter writer,
     ChannelLookup channels,
     IncidentOptions options
 )

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Open reports that wait for a channel: whoever became a practice manager since they came is told too, once each.</summary>
-public sealed class ReportsWithoutChannel(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, StaffOptions staff)
+public sealed class ReportsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
     /// <summary>Call it when no channel is set.</summary>
     /// <returns>How many messages are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var waiting = await database
             .Incidents.Where(incident =>
                 incident.Route == IncidentRoute.Managers
@@ -40,6 +40,6 @@ public sealed class ReportsWithoutChannel(IDbContextFactory<HartwoodDbContext> d
                         incident.Version
                     )
             );
-        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

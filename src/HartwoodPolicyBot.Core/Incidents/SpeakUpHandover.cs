@@ -9,12 +9,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Reports about the practice manager, when the settings name another person or channel for them: who had that part may do
 /// nothing to a report any more, so what is still to be worked on, or was never sent, goes to who has it now.
 /// </summary>
-public sealed class SpeakUpHandover(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    IncidentOptions options,
-    TimeProvider time
-)
+public sealed class SpeakUpHandover(UnitOfWork unitOfWork, IncidentOptions options, TimeProvider time)
 {
     /// <summary>
     /// Moves cards, to be posted there anew, and the reminders that were not sent. Before the server listens, because
@@ -28,40 +23,44 @@ public sealed class SpeakUpHandover(
             return 0;
         }
 
-        var (place, now) = (ReportBatchWriter.SpeakUpPlace(options), time.GetUtcNow());
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            var open = ToWorkOn(database).Select(incident => incident.Id);
-            return await database
-                .Deliveries.Where(row =>
-                    row.Place != place
-                    && row.State != DeliveryState.Dropped
-                    && (
-                        (row.Kind == IncidentDeliveryKinds.SpeakUpCard && (row.State != DeliveryState.Sent || open.Contains(row.Subject)))
-                        || (row.Kind == IncidentDeliveryKinds.SpeakUpReminder && row.State != DeliveryState.Sent)
+        var (place, now) = (ReportWriter.SpeakUpPlace(options), time.GetUtcNow());
+        return await unitOfWork.WriteAsync(
+            database =>
+            {
+                var open = ToWorkOn(database).Select(incident => incident.Id);
+                return database
+                    .Deliveries.Where(row =>
+                        row.Place != place
+                        && row.State != DeliveryState.Dropped
+                        && (
+                            (
+                                row.Kind == IncidentDeliveryKinds.SpeakUpCard
+                                && (row.State != DeliveryState.Sent || open.Contains(row.Subject))
+                            ) || (row.Kind == IncidentDeliveryKinds.SpeakUpReminder && row.State != DeliveryState.Sent)
+                        )
                     )
-                )
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Place, place)
-                            .SetProperty(row => row.State, DeliveryState.Waiting)
-                            .SetProperty(row => row.DueAt, now)
-                            .SetProperty(row => row.Attempts, 0)
-                            .SetProperty(row => row.FailingSince, (DateTimeOffset?)null)
-                            .SetProperty(row => row.ServiceUrl, (string?)null)
-                            .SetProperty(row => row.ConversationId, (string?)null)
-                            .SetProperty(row => row.ActivityId, (string?)null)
-                            // An instance that is at it by the settings of before finds its lease gone, and writes nothing.
-                            .SetProperty(row => row.LeaseUntil, DateTimeOffset.UnixEpoch)
-                            .SetProperty(row => row.Lease, (Guid?)null)
-                            // What was read by whoever had the part counts from now: its reporter hears in a day if it reaches nobody.
-                            .SetProperty(row => row.CreatedAt, row => row.SentAt == null ? row.CreatedAt : now)
-                            .SetProperty(row => row.Shown, 0)
-                            .SetProperty(row => row.SentAt, (DateTimeOffset?)null),
-                    cancellationToken
-                );
-        }
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Place, place)
+                                .SetProperty(row => row.State, DeliveryState.Waiting)
+                                .SetProperty(row => row.DueAt, now)
+                                .SetProperty(row => row.Attempts, 0)
+                                .SetProperty(row => row.FailingSince, (DateTimeOffset?)null)
+                                .SetProperty(row => row.ServiceUrl, (string?)null)
+                                .SetProperty(row => row.ConversationId, (string?)null)
+                                .SetProperty(row => row.ActivityId, (string?)null)
+                                // An instance that is at it by the settings of before finds its lease gone, and writes nothing.
+                                .SetProperty(row => row.LeaseUntil, DateTimeOffset.UnixEpoch)
+                                .SetProperty(row => row.Lease, (Guid?)null)
+                                // What was read by whoever had the part counts from now: its reporter hears in a day if it reaches nobody.
+                                .SetProperty(row => row.CreatedAt, row => row.SentAt == null ? row.CreatedAt : now)
+                                .SetProperty(row => row.Shown, 0)
+                                .SetProperty(row => row.SentAt, (DateTimeOffset?)null),
+                        cancellationToken
+                    );
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Also a withdrawn one whose clock runs on.</summary>

@@ -9,18 +9,12 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Reports about the practice manager that have reached nobody. The practice manager must not hear of them, so whoever
 /// reported does, and can go to somebody else. It stays in the outbox all the same.
 /// </summary>
-public sealed class UndeliveredSpeakUpReports(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    DeliveryOptions options,
-    TimeProvider time
-)
+public sealed class UndeliveredSpeakUpReports(UnitOfWork unitOfWork, Outbox outbox, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Has this report been given up, or been on its way for as long as it takes to give one up?</summary>
     public async Task<bool> IncludeAsync(Guid incident, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await In(database).AnyAsync(row => row.Subject == incident, cancellationToken);
     }
 
@@ -28,7 +22,7 @@ public sealed class UndeliveredSpeakUpReports(
     /// <returns>How many are new.</returns>
     public async Task<int> TellReportersAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var untold = await In(database)
             .Join(database.Incidents, row => row.Subject, incident => incident.Id, (_, incident) => incident)
             .Where(incident =>
@@ -52,7 +46,7 @@ public sealed class UndeliveredSpeakUpReports(
                 incident.Version
             )
         );
-        return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, rows, cancellationToken);
     }
 
     private IQueryable<PlannedDelivery> In(HartwoodDbContext database)

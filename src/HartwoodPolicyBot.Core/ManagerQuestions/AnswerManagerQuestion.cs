@@ -11,8 +11,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// that the gap is closed, and if wished the bot gives the answer from then on: all in one transaction.
 /// </summary>
 public sealed class AnswerManagerQuestion(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     Outbox outbox,
     SavedAnswerEditor book,
     SavedAnswers answers,
@@ -39,38 +38,40 @@ public sealed class AnswerManagerQuestion(
             return new(null, ManagerQuestionRefusals.NotAllowed);
         }
 
-        Refusal? refusal;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
+        Refusal? refusal = null;
+        var ended = await unitOfWork.WriteAsync<ManagerQuestionResult?>(
+            async database =>
             {
-                return new(null, ManagerQuestionRefusals.Unknown);
-            }
-
-            if (!question.IsOpen)
-            {
-                return new(question, Lost(question, by, written));
-            }
-
-            refusal = book.Wrong(by, written);
-            if (
-                refusal is null
-                && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken)
-            )
-            {
-                if (written.GiveAlways)
+                if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
                 {
-                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
+                    return new(null, ManagerQuestionRefusals.Unknown);
                 }
 
-                await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
-        }
+                if (!question.IsOpen)
+                {
+                    return new(question, Lost(question, by, written));
+                }
 
-        return await AfterAsync(id, by, written, refusal, cancellationToken);
+                refusal = book.Wrong(by, written);
+                if (
+                    refusal is null
+                    && await SettleAsync(database, by, [question], [question.QuestionId], isGroup: false, written, cancellationToken)
+                )
+                {
+                    if (written.GiveAlways)
+                    {
+                        question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
+                    }
+
+                    await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
+                }
+
+                return null;
+            },
+            cancellationToken
+        );
+
+        return ended ?? await AfterAsync(id, by, written, refusal, cancellationToken);
     }
 
     /// <summary>The bot gives the answer to this question from now on.</summary>
@@ -81,45 +82,46 @@ public sealed class AnswerManagerQuestion(
             return new(null, ManagerQuestionRefusals.NotAllowed);
         }
 
-        ManagerQuestion? question;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-            if (question is not { Answer: { } answer, Text.Length: > 0 })
+        var given = await unitOfWork.WriteAsync<ManagerQuestionResult>(
+            async database =>
             {
-                return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
-            }
-
-            // One that was corrected since stays as it is: the words here are the old ones.
-            if (!await database.ManagerAnswers.AnyAsync(row => row.Id == question.GivenAs, cancellationToken))
-            {
-                // Its version lets one of two at once through, and brings the card up to date.
-                question.Version++;
-                try
+                var question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+                if (question is not { Answer: { } answer, Text.Length: > 0 })
                 {
-                    question.GivenAs = (await book.AddAsync(database, by, [question.Text], answer, cancellationToken)).Id;
-                    await database.SaveChangesAsync(cancellationToken);
-                }
-                catch (DbUpdateConcurrencyException)
-                {
-                    return new(question, null);
+                    return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
                 }
 
-                await outbox.WantAsync(
-                    database,
-                    ManagerQuestionDeliveryKinds.CardKey(id),
-                    ManagerQuestionDeliveryKinds.CardVersion(question.Version),
-                    cancellationToken
-                );
-                await transaction.CommitAsync(cancellationToken);
-            }
-        }
+                // One that was corrected since stays as it is: the words here are the old ones.
+                if (!await database.ManagerAnswers.AnyAsync(row => row.Id == question.GivenAs, cancellationToken))
+                {
+                    // Its version lets one of two at once through, and brings the card up to date.
+                    question.Version++;
+                    try
+                    {
+                        question.GivenAs = (await book.AddAsync(database, by, [question.Text], answer, cancellationToken)).Id;
+                        await database.SaveChangesAsync(cancellationToken);
+                    }
+                    catch (DbUpdateConcurrencyException)
+                    {
+                        await database.Database.RollbackTransactionAsync(cancellationToken);
+                        return new(question, null);
+                    }
+
+                    await outbox.WantAsync(
+                        database,
+                        ManagerQuestionDeliveryKinds.CardKey(id),
+                        ManagerQuestionDeliveryKinds.CardVersion(question.Version),
+                        cancellationToken
+                    );
+                }
+
+                return new(question, null);
+            },
+            cancellationToken
+        );
 
         await answers.RefreshAsync(cancellationToken);
-        outbox.Wake();
-        return new(question, null);
+        return given;
     }
 
     /// <summary>Answers a whole group of what was asked: the bot gives it from now on, and whoever waits for an answer gets it.</summary>
@@ -140,30 +142,35 @@ public sealed class AnswerManagerQuestion(
             return new(null, ManagerQuestionRefusals.NoWording);
         }
 
-        SavedAnswer added;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var waiting = await OpenAsync(database, group, cancellationToken);
-            if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
+        var answered = await unitOfWork.WriteAsync<SavedAnswerResult>(
+            async database =>
             {
-                return new(null, ManagerQuestionRefusals.GroupChanged);
-            }
+                var waiting = await OpenAsync(database, group, cancellationToken);
+                if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
+                {
+                    return new(null, ManagerQuestionRefusals.GroupChanged);
+                }
 
-            added = await book.AddAsync(database, by, group.Wordings.Select(wording => wording.Text), written.Text, cancellationToken);
-            foreach (var question in waiting)
-            {
-                question.GivenAs = added.Id;
-                await audit.DidAsync(database, by.Id!, "question.answer", $"{question.Id}", cancellationToken);
-            }
+                var added = await book.AddAsync(
+                    database,
+                    by,
+                    group.Wordings.Select(wording => wording.Text),
+                    written.Text,
+                    cancellationToken
+                );
+                foreach (var question in waiting)
+                {
+                    question.GivenAs = added.Id;
+                    await audit.DidAsync(database, by.Id!, "question.answer", $"{question.Id}", cancellationToken);
+                }
 
-            await transaction.CommitAsync(cancellationToken);
-        }
+                return new(added, null);
+            },
+            cancellationToken
+        );
 
         await answers.RefreshAsync(cancellationToken);
-        outbox.Wake();
-        return new(added, null);
+        return answered;
     }
 
     /// <summary>Nothing for the bot to know: the group is not shown any more. Who waits for an answer waits on.</summary>
@@ -174,14 +181,14 @@ public sealed class AnswerManagerQuestion(
             return ManagerQuestionRefusals.NotAllowed;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            await MarkSettledAsync(database, group.Questions, cancellationToken);
-            await audit.DidAsync(database, by.Id!, "gaps.set-aside", $"{group.Id}", cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await unitOfWork.WriteAsync(
+            async database =>
+            {
+                await MarkSettledAsync(database, group.Questions, cancellationToken);
+                await audit.DidAsync(database, by.Id!, "gaps.set-aside", $"{group.Id}", cancellationToken);
+            },
+            cancellationToken
+        );
 
         return null;
     }
@@ -210,12 +217,14 @@ public sealed class AnswerManagerQuestion(
         }
         catch (DbUpdateConcurrencyException)
         {
+            await database.Database.RollbackTransactionAsync(cancellationToken);
             return false;
         }
 
         // One question may be settled already, as somebody else's; of a group all must still be open.
         if (await MarkSettledAsync(database, logged, cancellationToken) < logged.Count && isGroup)
         {
+            await database.Database.RollbackTransactionAsync(cancellationToken);
             return false;
         }
 
@@ -278,8 +287,7 @@ public sealed class AnswerManagerQuestion(
     )
     {
         await answers.RefreshAsync(cancellationToken);
-        outbox.Wake();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
         return new(question, refusal ?? Lost(question, by, written));
     }

@@ -9,12 +9,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// Brings the practice manager's card of a question up to date where what it tells has changed, and the question has not:
 /// its answer has arrived, or cannot; what the bot gives from now on was corrected or removed.
 /// </summary>
-public sealed class ManagerQuestionCardUpdates(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    TimeProvider time
-)
+public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     /// <summary>What ended since the last look is looked at again for so long: the card may have been under way itself, or another instance's clock be late.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
@@ -30,39 +25,34 @@ public sealed class ManagerQuestionCardUpdates(
     public async Task<int> AfterDeliveryAsync(CancellationToken cancellationToken)
     {
         var (from, now) = (since, time.GetUtcNow());
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var stale = await StaleAsync(database, from, cancellationToken);
         foreach (var question in stale)
         {
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-
-                // Changes nothing, and keeps others from it: of a question that changed meanwhile, the newer version is wanted already.
-                if (
-                    await database
-                        .ManagerQuestions.Where(row => row.Id == question.Id && row.Version == question.Version)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken) == 1
-                )
+            await unitOfWork.WriteAsync(
+                database,
+                async () =>
                 {
-                    await outbox.WantAsync(
-                        database,
-                        ManagerQuestionDeliveryKinds.CardKey(question.Id),
-                        ManagerQuestionDeliveryKinds.CardVersion(question.Version),
-                        cancellationToken
-                    );
-                }
-
-                await transaction.CommitAsync(cancellationToken);
-            }
+                    // Changes nothing, and keeps others from it: of a question that changed meanwhile, the newer version is wanted already.
+                    if (
+                        await database
+                            .ManagerQuestions.Where(row => row.Id == question.Id && row.Version == question.Version)
+                            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken) == 1
+                    )
+                    {
+                        await outbox.WantAsync(
+                            database,
+                            ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                            ManagerQuestionDeliveryKinds.CardVersion(question.Version),
+                            cancellationToken
+                        );
+                    }
+                },
+                cancellationToken
+            );
         }
 
         since = now - Overlap;
-        if (stale.Count > 0)
-        {
-            outbox.Wake();
-        }
-
         return stale.Count;
     }
 
@@ -127,7 +117,7 @@ public sealed class ManagerQuestionCardUpdates(
         return stale;
     }
 
-    /// <summary>An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the caller's transaction, who wakes the outbox after it.</summary>
+    /// <summary>An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the caller's unit of work.</summary>
     internal static async Task AfterChangeAsync(
         HartwoodDbContext database,
         Outbox outbox,

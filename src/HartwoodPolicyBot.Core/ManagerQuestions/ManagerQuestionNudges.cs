@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// Reminds, once, of a question that nobody has answered for more than a working day. The key in the outbox keeps a restart,
 /// or another instance at the same moment, from planning it a second time.
 /// </summary>
-public sealed class ManagerQuestionNudges(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
+public sealed class ManagerQuestionNudges(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     /// <summary>Behind the card, in whose thread it stands.</summary>
     private const int Step = 1;
@@ -18,7 +18,7 @@ public sealed class ManagerQuestionNudges(IDbContextFactory<HartwoodDbContext> d
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var waiting = await ManagerQuestion
             .OpenIn(database)
             .Where(question =>
@@ -42,6 +42,6 @@ public sealed class ManagerQuestionNudges(IDbContextFactory<HartwoodDbContext> d
                 question.Version
             )
         );
-        return await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, rows, cancellationToken);
     }
 }

@@ -7,18 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>Open questions that wait for a channel: whoever became a practice manager since they were asked is told too, once each.</summary>
-public sealed class QuestionsWithoutChannel(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    StaffOptions staff
-)
+public sealed class QuestionsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
     /// <summary>Call it when no channel is set.</summary>
     /// <returns>How many messages are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var waiting = await ManagerQuestion
             .OpenIn(database)
             .Where(question =>
@@ -43,6 +38,6 @@ public sealed class QuestionsWithoutChannel(
                         question.Version
                     )
             );
-        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

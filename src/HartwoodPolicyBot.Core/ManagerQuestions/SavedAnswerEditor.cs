@@ -9,8 +9,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
 public sealed class SavedAnswerEditor(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     SavedAnswers answers,
     Outbox outbox,
     StaffOptions staff,
@@ -32,31 +31,31 @@ public sealed class SavedAnswerEditor(
             return new(null, wrong);
         }
 
-        SavedAnswer added;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            try
+        var added = await unitOfWork.WriteAsync(
+            async database =>
             {
-                added =
-                    await database
-                        .ManagerAnswers.AsNoTracking()
-                        .Include(answer => answer.Wordings)
-                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
-                    ?? await AddAsync(database, by, id, [LoggedQuestion.Masked(question.Trim(), time)], written.Text, cancellationToken);
-            }
-            catch (DbUpdateException fault)
-            {
-                // Another instance was quicker with the same form, or it is a real fault.
-                await using var again = await databases.CreateDbContextAsync(cancellationToken);
-                added =
-                    await again
-                        .ManagerAnswers.AsNoTracking()
-                        .Include(answer => answer.Wordings)
-                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
-                    ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
-            }
-        }
+                try
+                {
+                    return await FindAsync(database, id, cancellationToken)
+                        ?? await AddAsync(
+                            database,
+                            by,
+                            id,
+                            [LoggedQuestion.Masked(question.Trim(), time)],
+                            written.Text,
+                            cancellationToken
+                        );
+                }
+                catch (DbUpdateException fault)
+                {
+                    // Another instance was quicker with the same form, or it is a real fault.
+                    await database.Database.RollbackTransactionAsync(cancellationToken);
+                    return await FindAsync(database, id, cancellationToken)
+                        ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
+                }
+            },
+            cancellationToken
+        );
 
         await answers.RefreshAsync(cancellationToken);
         return new(added, null);
@@ -85,27 +84,24 @@ public sealed class SavedAnswerEditor(
             return new(answers.Find(id), wrong);
         }
 
-        Refusal? refusal = null;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (
-                await database
-                    .ManagerAnswers.Include(answer => answer.Wordings)
-                    .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
-                is not { } answer
-            )
+        var refusal = await unitOfWork.WriteAsync<Refusal?>(
+            async database =>
             {
-                return new(null, ManagerQuestionRefusals.NoAnswer);
-            }
+                if (
+                    await database
+                        .ManagerAnswers.Include(answer => answer.Wordings)
+                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                    is not { } answer
+                )
+                {
+                    return ManagerQuestionRefusals.NoAnswer;
+                }
 
-            if (answer.Version != seen)
-            {
-                refusal = ManagerQuestionRefusals.Changed;
-            }
-            else
-            {
+                if (answer.Version != seen)
+                {
+                    return ManagerQuestionRefusals.Changed;
+                }
+
                 (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (
                     written.Text.Trim(),
                     by.Name,
@@ -120,17 +116,18 @@ public sealed class SavedAnswerEditor(
                 {
                     await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
                     await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
+                    return null;
                 }
                 catch (DbUpdateConcurrencyException)
                 {
-                    refusal = ManagerQuestionRefusals.Changed;
+                    await database.Database.RollbackTransactionAsync(cancellationToken);
+                    return ManagerQuestionRefusals.Changed;
                 }
-            }
-        }
+            },
+            cancellationToken
+        );
 
         await answers.RefreshAsync(cancellationToken);
-        outbox.Wake();
         return new(answers.Find(id), refusal);
     }
 
@@ -146,29 +143,29 @@ public sealed class SavedAnswerEditor(
             return ManagerQuestionRefusals.NotAllowed;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (
-                await database
-                    .ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen)
-                    .ExecuteDeleteAsync(cancellationToken) == 0
-            )
+        var refusal = await unitOfWork.WriteAsync<Refusal?>(
+            async database =>
             {
-                return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
-                    ? ManagerQuestionRefusals.Changed
-                    : ManagerQuestionRefusals.NoAnswer;
-            }
+                if (
+                    await database
+                        .ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen)
+                        .ExecuteDeleteAsync(cancellationToken) == 0
+                )
+                {
+                    return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
+                        ? ManagerQuestionRefusals.Changed
+                        : ManagerQuestionRefusals.NoAnswer;
+                }
 
-            await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
-            await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+                await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
+                await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
 
         await answers.RefreshAsync(cancellationToken);
-        outbox.Wake();
-        return null;
+        return refusal;
     }
 
     /// <summary>Why it cannot be taken as it is; null when it can.</summary>
@@ -185,6 +182,12 @@ public sealed class SavedAnswerEditor(
             : ManagerQuestionRefusals.LookAgain(written.Telling(time));
     }
 
+    private static Task<SavedAnswer?> FindAsync(HartwoodDbContext database, Guid id, CancellationToken cancellationToken) =>
+        database
+            .ManagerAnswers.AsNoTracking()
+            .Include(answer => answer.Wordings)
+            .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken);
+
     private static Refusal? Wrong(string question) =>
         question.Trim().Length switch
         {
@@ -193,7 +196,7 @@ public sealed class SavedAnswerEditor(
             _ => null,
         };
 
-    /// <summary>Adds an answer in the caller's transaction, behind the caller's gate.</summary>
+    /// <summary>Adds an answer in the caller's unit of work.</summary>
     internal Task<SavedAnswer> AddAsync(
         HartwoodDbContext database,
         AnswerAuthor by,

@@ -10,14 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
-public sealed class SubmitManagerQuestion(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    SectionRanker engine,
-    StaffOptions staff,
-    TimeProvider time
-)
+public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, SectionRanker engine, StaffOptions staff, TimeProvider time)
 {
     /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
     public const int MostOpen = 10;
@@ -79,85 +72,82 @@ public sealed class SubmitManagerQuestion(
         }
 
         var askerId = StaffMember.Normal(asker.PersonId);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var (words, refusal) = await read(database);
-            if (words is null)
+        return await unitOfWork.WriteAsync<ManagerQuestionResult>(
+            async database =>
             {
-                return new(null, refusal);
-            }
-
-            if (
-                await ManagerQuestion
-                    .OpenIn(database)
-                    .CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen
-            )
-            {
-                return new(null, ManagerQuestionRefusals.TooMany);
-            }
-
-            var now = time.GetUtcNow();
-            var id = Guid.CreateVersion7(now);
-            var line = (string?)null;
-            var isNew =
-                await database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
-                    VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
-                    ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
-                    """,
-                    cancellationToken
-                ) == 1;
-            if (isNew)
-            {
-                await StaffContacts.UpsertNewAsync(
-                    database,
-                    outbox,
-                    [(askerId, asker.ServiceUrl, asker.ConversationId)],
-                    now,
-                    cancellationToken
-                );
-                await Outbox.PlanOnceAsync(
-                    database,
-                    outbox.Plan(
-                        ManagerQuestionDeliveryKinds.CardKey(id),
-                        ManagerQuestionDeliveryKinds.Card,
-                        id,
-                        0,
-                        Recipient.Alerts,
-                        ManagerQuestionDeliveryKinds.CardVersion(1)
-                    ),
-                    cancellationToken
-                );
-                foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+                var (words, refusal) = await read(database);
+                if (words is null)
                 {
+                    return new(null, refusal);
+                }
+
+                if (
+                    await ManagerQuestion
+                        .OpenIn(database)
+                        .CountAsync(row => row.AskerId == askerId && row.QuestionId != questionId, cancellationToken) >= MostOpen
+                )
+                {
+                    return new(null, ManagerQuestionRefusals.TooMany);
+                }
+
+                var now = time.GetUtcNow();
+                var id = Guid.CreateVersion7(now);
+                var line = (string?)null;
+                var isNew =
+                    await database.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
+                        VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
+                        ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
+                        """,
+                        cancellationToken
+                    ) == 1;
+                if (isNew)
+                {
+                    await StaffContacts.NoteAskerAsync(
+                        database,
+                        outbox,
+                        (askerId, asker.ServiceUrl, asker.ConversationId),
+                        now,
+                        cancellationToken
+                    );
                     await Outbox.PlanOnceAsync(
                         database,
                         outbox.Plan(
-                            ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
-                            ManagerQuestionDeliveryKinds.NoChannel,
+                            ManagerQuestionDeliveryKinds.CardKey(id),
+                            ManagerQuestionDeliveryKinds.Card,
                             id,
                             0,
-                            Recipient.Person(manager),
-                            1
+                            Recipient.Alerts,
+                            ManagerQuestionDeliveryKinds.CardVersion(1)
                         ),
                         cancellationToken
                     );
+                    foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+                    {
+                        await Outbox.PlanOnceAsync(
+                            database,
+                            outbox.Plan(
+                                ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
+                                ManagerQuestionDeliveryKinds.NoChannel,
+                                id,
+                                0,
+                                Recipient.Person(manager),
+                                1
+                            ),
+                            cancellationToken
+                        );
+                    }
                 }
-
-                await transaction.CommitAsync(cancellationToken);
-            }
-
-            outbox.Wake();
-            return new(
-                await database
-                    .ManagerQuestions.AsNoTracking()
-                    .FirstOrDefaultAsync(row => row.QuestionId == questionId && row.AskerId == askerId, cancellationToken),
-                null
-            );
-        }
+                return new(
+                    await database
+                        .ManagerQuestions.AsNoTracking()
+                        .FirstOrDefaultAsync(row => row.QuestionId == questionId && row.AskerId == askerId, cancellationToken),
+                    null
+                );
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>A line of context for the practice manager; it replaces the one before.</summary>
@@ -182,63 +172,63 @@ public sealed class SubmitManagerQuestion(
     public Task<ManagerQuestionResult> TakeBackAsync(Guid id, string personId, CancellationToken cancellationToken) =>
         ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
 
-    private async Task<ManagerQuestionResult> ChangeAsync(
+    private Task<ManagerQuestionResult> ChangeAsync(
         Guid id,
         string personId,
         Func<ManagerQuestion, Refusal?> check,
         Action<ManagerQuestion> change,
         CancellationToken cancellationToken
-    )
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id, cancellationToken) is not { } found)
+    ) =>
+        unitOfWork.WriteAsync<ManagerQuestionResult>(
+            async database =>
             {
-                return new(null, ManagerQuestionRefusals.Unknown);
-            }
+                if (await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id, cancellationToken) is not { } found)
+                {
+                    return new(null, ManagerQuestionRefusals.Unknown);
+                }
 
-            if (found.AskerId != StaffMember.Normal(personId))
-            {
-                return new(null, ManagerQuestionRefusals.NotYours);
-            }
+                if (found.AskerId != StaffMember.Normal(personId))
+                {
+                    return new(null, ManagerQuestionRefusals.NotYours);
+                }
 
-            if (!found.IsOpen || check(found) is not null)
-            {
-                return new(
-                    found,
-                    found.Answer is not null ? ManagerQuestionRefusals.Answered
-                        : found.IsOpen ? check(found)
-                        : null
+                if (!found.IsOpen || check(found) is not null)
+                {
+                    return new(
+                        found,
+                        found.Answer is not null ? ManagerQuestionRefusals.Answered
+                            : found.IsOpen ? check(found)
+                            : null
+                    );
+                }
+
+                change(found);
+                found.Version++;
+                try
+                {
+                    await database.SaveChangesAsync(cancellationToken);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    await database.Database.RollbackTransactionAsync(cancellationToken);
+                    return new(
+                        await database
+                            .ManagerQuestions.AsNoTracking()
+                            .FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
+                        ManagerQuestionRefusals.Changed
+                    );
+                }
+
+                await outbox.WantAsync(
+                    database,
+                    ManagerQuestionDeliveryKinds.CardKey(id),
+                    ManagerQuestionDeliveryKinds.CardVersion(found.Version),
+                    cancellationToken
                 );
-            }
-
-            change(found);
-            found.Version++;
-            try
-            {
-                await database.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return new(
-                    await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
-                    ManagerQuestionRefusals.Changed
-                );
-            }
-
-            await outbox.WantAsync(
-                database,
-                ManagerQuestionDeliveryKinds.CardKey(id),
-                ManagerQuestionDeliveryKinds.CardVersion(found.Version),
-                cancellationToken
-            );
-            await transaction.CommitAsync(cancellationToken);
-            outbox.Wake();
-            return new(found, null);
-        }
-    }
+                return new(found, null);
+            },
+            cancellationToken
+        );
 
     /// <summary>What was masked in a line, for whoever wrote it; null when nothing was. One that could not be checked is not kept, and says so itself.</summary>
     private string? Hidden(string line)

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// Plans the report of the month before for the channel, on the first working day of a month. The month is the key in the
 /// outbox: a restart, or another instance at the same moment, plans it no second time. A pause of up to a week is made up for.
 /// </summary>
-public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
+public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     public const string Kind = "monitoring-report";
     private const string Month = "yyyy-MM";
@@ -35,7 +35,7 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
 
         var period = LastMonth(today);
         var key = $"{Kind}:{period.From.ToString(Month, CultureInfo.InvariantCulture)}";
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
             || await MonitoringReports.FirstRecordAsync(database, cancellationToken) is not { } known
@@ -45,22 +45,8 @@ public sealed class MonthlyPost(IDbContextFactory<HartwoodDbContext> databases, 
             return false;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            if (
-                !await Outbox.PlanOnceAsync(
-                    database,
-                    outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Recipient.Alerts, 0),
-                    cancellationToken
-                )
-            )
-            {
-                return false;
-            }
-        }
-
-        outbox.Wake();
-        return true;
+        var row = outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Recipient.Alerts, 0);
+        return await Outbox.PlanNewAsync(unitOfWork, [row], cancellationToken) > 0;
     }
 
     /// <summary>The month that a delivery is to post: the last one. What waited for a channel for months is not posted after them.</summary>

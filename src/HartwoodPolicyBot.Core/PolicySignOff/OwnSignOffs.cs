@@ -7,19 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
 /// <summary>A person's own part: what they are asked to read, and that they have.</summary>
-public sealed class OwnSignOffs(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    PolicyLibrary library,
-    Audit audit,
-    TimeProvider time
-)
+public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Audit audit, TimeProvider time)
 {
     /// <summary>Everything that this person was asked to read, policy by policy.</summary>
     public async Task<IReadOnlyList<OwnSignOff>> OfPersonAsync(string personId, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var readings = await database
             .PolicyReadings.AsNoTracking()
             .Where(row => row.PersonId == id)
@@ -41,7 +35,7 @@ public sealed class OwnSignOffs(
     public async Task<IReadOnlyList<OwnSignOff>> OpenAsync(string personId, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.StaffMembers.AnyAsync(person => person.PersonId == id && person.SetAsideAt == null, cancellationToken)
             ? [.. (await OfPersonAsync(id, cancellationToken)).Where(own => own.Now is { ReadAt: null })]
             : [];
@@ -50,7 +44,7 @@ public sealed class OwnSignOffs(
     /// <summary>The card of one reading, as it stands now. Nobody sees another's.</summary>
     public async Task<ConfirmResult> LookAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var reading = await database.PolicyReadings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == readingId, cancellationToken);
         if (reading is null || library.Document(reading.PolicySlug) is not { } policy)
         {
@@ -92,13 +86,13 @@ public sealed class OwnSignOffs(
         }
 
         var now = time.GetUtcNow();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database
-                .PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), cancellationToken);
-        }
+        await unitOfWork.WriteAsync(
+            database =>
+                database
+                    .PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), cancellationToken),
+            cancellationToken
+        );
 
         // Of two clicks at once both find it confirmed; that it is so is what the person wants to know.
         return await LookAsync(personId, readingId, cancellationToken) with

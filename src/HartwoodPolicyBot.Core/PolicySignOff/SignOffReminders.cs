@@ -11,14 +11,8 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// Reading's part in the message of the day: whoever was asked hears of it on the next working day, then weekly until they
 /// have confirmed. Also asks whoever came after a round, and tells practice managers of a changed policy.
 /// </summary>
-public sealed class SignOffReminders(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    PolicyLibrary library,
-    StaffOptions staff,
-    TimeProvider time
-) : IDailyReminderSource
+public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, PolicyLibrary library, StaffOptions staff, TimeProvider time)
+    : IDailyReminderSource
 {
     /// <summary>So many people are asked in one transaction: nobody else waits long.</summary>
     internal const int Batch = 500;
@@ -58,7 +52,7 @@ public sealed class SignOffReminders(
     public async Task<int> AskEverybodyAsync(int most, CancellationToken cancellationToken)
     {
         var asked = 0;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         foreach (
             var round in await database
                 .PolicyRounds.AsNoTracking()
@@ -82,30 +76,29 @@ public sealed class SignOffReminders(
     public async Task<IReadOnlyList<Guid>> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
     {
         var (id, now) = (StaffMember.Normal(personId), time.GetUtcNow());
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            await StaffDirectory.NoteAsync(database, id, name, now, cancellationToken);
-            foreach (
-                var round in await database
-                    .PolicyRounds.AsNoTracking()
-                    .Where(row => current.Contains(row.PolicyVersion))
-                    .ToListAsync(cancellationToken)
-            )
+        return await unitOfWork.WriteAsync(
+            async database =>
             {
-                await AskAsync(database, round, id, name, now, PracticeTime.DateOf(now), cancellationToken);
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-            return await Open(database).Where(row => row.PersonId == id).Select(row => row.Id).ToListAsync(cancellationToken);
-        }
+                await StaffDirectory.NoteAsync(database, id, name, now, cancellationToken);
+                foreach (
+                    var round in await database
+                        .PolicyRounds.AsNoTracking()
+                        .Where(row => current.Contains(row.PolicyVersion))
+                        .ToListAsync(cancellationToken)
+                )
+                {
+                    await AskAsync(database, round, id, name, now, PracticeTime.DateOf(now), cancellationToken);
+                }
+                return await Open(database).Where(row => row.PersonId == id).Select(row => row.Id).ToListAsync(cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Tells each practice manager once that staff have been asked to read a version which is not the policy's any more.</summary>
     public async Task<int> PlanChangedAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var planned = 0;
         foreach (var policy in library.Documents)
         {
@@ -124,7 +117,7 @@ public sealed class SignOffReminders(
             var rows = keys.ConvertAll(entry =>
                 outbox.Plan(entry.Key, SignOffDeliveryKinds.Changed, Guid.CreateVersion7(), 0, Recipient.Person(entry.Manager), 0)
             );
-            planned += await outbox.PlanNewAsync(database, gate, rows, cancellationToken);
+            planned += await Outbox.PlanNewAsync(unitOfWork, rows, cancellationToken);
         }
 
         return planned;
@@ -168,24 +161,23 @@ public sealed class SignOffReminders(
             .ToListAsync(cancellationToken);
     }
 
-    private async Task AskSomeAsync(
+    private Task AskSomeAsync(
         HartwoodDbContext database,
         SignOffRound round,
         IEnumerable<StaffMember> people,
         CancellationToken cancellationToken
-    )
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            foreach (var person in people)
+    ) =>
+        unitOfWork.WriteAsync(
+            database,
+            async () =>
             {
-                await AskAsync(database, round, person.PersonId, person.Name, time.GetUtcNow(), null, cancellationToken);
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-        }
-    }
+                foreach (var person in people)
+                {
+                    await AskAsync(database, round, person.PersonId, person.Name, time.GetUtcNow(), null, cancellationToken);
+                }
+            },
+            cancellationToken
+        );
 
     private static Task<int> AskAsync(
         HartwoodDbContext database,

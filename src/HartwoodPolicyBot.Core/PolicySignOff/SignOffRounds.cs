@@ -9,8 +9,7 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 
 /// <summary>What a practice manager does: asks everybody to read a version, sees who has, and reminds the others.</summary>
 public sealed class SignOffRounds(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     PolicyLibrary library,
     SignOffReminders reminders,
     StaffOptions staff,
@@ -29,7 +28,7 @@ public sealed class SignOffRounds(
         }
 
         var version = policy.VersionOnRecord;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
         var asked = database.PolicyReadings.Where(row =>
             row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId)
@@ -111,64 +110,61 @@ public sealed class SignOffRounds(
         }
 
         var (version, today) = (policy.VersionOnRecord, PracticeTime.Today(time));
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var count = await database
-                .PolicyReadings.Where(row =>
-                    row.PolicySlug == policy.Slug
-                    && row.PolicyVersion == version
-                    && row.ReadAt == null
-                    && row.ToldOn < today
-                    && (readingId == null || row.Id == readingId)
-                )
-                .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
-            if (count == 0)
+        return await unitOfWork.WriteAsync<(int, Refusal?)>(
+            async database =>
             {
-                return (0, SignOffRefusals.NothingToRemind);
-            }
+                var count = await database
+                    .PolicyReadings.Where(row =>
+                        row.PolicySlug == policy.Slug
+                        && row.PolicyVersion == version
+                        && row.ReadAt == null
+                        && row.ToldOn < today
+                        && (readingId == null || row.Id == readingId)
+                    )
+                    .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
+                if (count == 0)
+                {
+                    return (0, SignOffRefusals.NothingToRemind);
+                }
 
-            // Of one person their id, so that they find it among what was done about them.
-            var subject = readingId is { } one
-                ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
-                : policy.Slug;
-            await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return (count, null);
-        }
+                // Of one person their id, so that they find it among what was done about them.
+                var subject = readingId is { } one
+                    ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
+                    : policy.Slug;
+                await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
+                return (count, null);
+            },
+            cancellationToken
+        );
     }
 
-    private async Task<bool> BeginAsync(string managerId, PolicyDocument policy, CancellationToken cancellationToken)
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-
-            // Two managers may send in the same moment; the unique index lets one through.
-            if (
-                await database.Database.ExecuteSqlAsync(
-                    $"""
+    private Task<bool> BeginAsync(string managerId, PolicyDocument policy, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(
+            async database =>
+            {
+                // Two managers may send in the same moment; the unique index lets one through.
+                if (
+                    await database.Database.ExecuteSqlAsync(
+                        $"""
                     INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
                     VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(
                         managerId
                     )})
                     ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
                     """,
-                    cancellationToken
-                ) == 0
-            )
-            {
-                return false;
-            }
+                        cancellationToken
+                    ) == 0
+                )
+                {
+                    return false;
+                }
 
-            await audit.DidAsync(database, managerId, "reading.send", $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return true;
-        }
-    }
+                await audit.DidAsync(database, managerId, "reading.send", $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// Nobody was told on a day whose message has not reached them, and who is to be reminded counts as not told: when they

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>Deletes many rows in small parts: each is a short transaction, and others write in between.</summary>
-public sealed class BatchedDeletion(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate)
+public sealed class BatchedDeletion(UnitOfWork unitOfWork)
 {
     public const int Part = 500;
 
@@ -20,21 +20,13 @@ public sealed class BatchedDeletion(IDbContextFactory<HartwoodDbContext> databas
     /// <param name="cancellationToken">Stops after a part.</param>
     public async Task<int> InPartsAsync(Func<HartwoodDbContext, Task<int>> part, CancellationToken cancellationToken)
     {
-        var all = 0;
-        while (true)
+        var (all, some) = (0, Part);
+        while (some >= Part)
         {
-            using (await gate.EnterAsync(cancellationToken))
-            {
-                await using var database = await databases.CreateDbContextAsync(cancellationToken);
-                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-                var some = await part(database);
-                await transaction.CommitAsync(cancellationToken);
-                all += some;
-                if (some < Part)
-                {
-                    return all;
-                }
-            }
+            some = await unitOfWork.WriteAsync(part, cancellationToken);
+            all += some;
         }
+
+        return all;
     }
 }

@@ -9,10 +9,8 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// <summary>Shows a person what is kept about them, and deletes what may go. Nobody asks for anybody else.</summary>
 /// <remarks>Source: UK GDPR, articles 15 (access), 17 (erasure, and what is exempt from it) and 20 (a file that machines read).</remarks>
 public sealed class PersonalDataRequests(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     IEnumerable<IPersonalData> features,
-    Outbox outbox,
     TimeProvider time,
     ILogger<PersonalDataRequests> log
 )
@@ -22,7 +20,7 @@ public sealed class PersonalDataRequests(
     /// <summary>Everything that is kept about this person now.</summary>
     public async Task<MyData> AboutAsync(string personId, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await AboutAsync(database, personId, cancellationToken);
     }
 
@@ -30,22 +28,22 @@ public sealed class PersonalDataRequests(
     /// <returns>What went, and what is kept now.</returns>
     public async Task<(int Deleted, MyData Left)> DeleteAsync(string personId, CancellationToken cancellationToken)
     {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var person = await PersonAsync(database, personId, cancellationToken);
-            var count = 0;
-            foreach (var feature in features)
+        var count = await unitOfWork.WriteAsync(
+            async database =>
             {
-                count += (await feature.DeleteAsync(database, person, cancellationToken)).Sum(deleted => deleted.Count);
-            }
+                var person = await PersonAsync(database, personId, cancellationToken);
+                var deleted = 0;
+                foreach (var feature in features)
+                {
+                    deleted += (await feature.DeleteAsync(database, person, cancellationToken)).Sum(kind => kind.Count);
+                }
 
-            await transaction.CommitAsync(cancellationToken);
-            outbox.Wake();
-            log.PersonalDataDeleted(count);
-            return (count, await AboutAsync(database, personId, cancellationToken));
-        }
+                return deleted;
+            },
+            cancellationToken
+        );
+        log.PersonalDataDeleted(count);
+        return (count, await AboutAsync(personId, cancellationToken));
     }
 
     private async Task<MyData> AboutAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)

@@ -9,13 +9,7 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// Deletes every night what has been kept for long enough: once, however many instances run. A night that was slept through
 /// is made up for when the bot is back; what fails is tried again in the next one.
 /// </summary>
-public sealed class Retention(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    IEnumerable<IRetention> features,
-    TimeProvider time,
-    ILogger<Retention> log
-)
+public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> features, TimeProvider time, ILogger<Retention> log)
 {
     /// <summary>From this hour in London: nobody is at the practice, and a change of the clocks is over.</summary>
     public static TimeOnly Begins { get; } = new(3, 0);
@@ -59,23 +53,27 @@ public sealed class Retention(
 
     private async Task<bool> BeginAsync(DateOnly night, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         if (await database.RetentionNights.AnyAsync(row => row.Night == night, cancellationToken))
         {
             return false;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            // Only the last nights matter; the row of this one lets one instance through.
-            await database.RetentionNights.Where(row => row.Night < night.AddDays(-30)).ExecuteDeleteAsync(cancellationToken);
-            return await database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "RetentionNights" ("Night", "BegunAt") VALUES ({night}, {now.UtcDateTime})
-                    ON CONFLICT ("Night") DO NOTHING
-                    """,
-                    cancellationToken
-                ) == 1;
-        }
+        return await unitOfWork.WriteAsync(
+            database,
+            async () =>
+            {
+                // Only the last nights matter; the row of this one lets one instance through.
+                await database.RetentionNights.Where(row => row.Night < night.AddDays(-30)).ExecuteDeleteAsync(cancellationToken);
+                return await database.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO "RetentionNights" ("Night", "BegunAt") VALUES ({night}, {now.UtcDateTime})
+                        ON CONFLICT ("Night") DO NOTHING
+                        """,
+                        cancellationToken
+                    ) == 1;
+            },
+            cancellationToken
+        );
     }
 }

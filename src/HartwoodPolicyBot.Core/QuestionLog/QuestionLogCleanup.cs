@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
@@ -11,19 +10,11 @@ namespace HartwoodPolicyBot.Core.QuestionLog;
 /// </summary>
 internal static class QuestionLogCleanup
 {
-    private const string Delete = """
-        DELETE FROM "Questions" WHERE "AskedAt" < @Before RETURNING "AskedAt", "Verdict", "Feedback", "Sections"
-        """;
-
     /// <returns>How many were deleted.</returns>
-    public static async Task<int> DeleteBeforeAsync(
-        IDbContextFactory<HartwoodDbContext> databases,
-        DateTimeOffset before,
-        CancellationToken cancellationToken
-    )
+    public static async Task<int> DeleteBeforeAsync(UnitOfWork unitOfWork, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var deleted = 0;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         while (
             await database
                 .Questions.Where(question => question.AskedAt < before)
@@ -32,7 +23,8 @@ internal static class QuestionLogCleanup
         )
         {
             var dayEnds = PracticeTime.At(PracticeTime.DateOf(oldest).AddDays(1), TimeOnly.MinValue);
-            deleted += await DeleteDayAsync(database, dayEnds < before ? dayEnds : before, cancellationToken);
+            var until = dayEnds < before ? dayEnds : before;
+            deleted += await unitOfWork.WriteAsync(database, () => DeleteDayAsync(database, until, cancellationToken), cancellationToken);
         }
 
         return deleted;
@@ -40,13 +32,22 @@ internal static class QuestionLogCleanup
 
     private static async Task<int> DeleteDayAsync(HartwoodDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var (deleted, counts) = await CountDeletedAsync(database, transaction, before, cancellationToken);
-        foreach (
-            var ((day, verdict, feedback, section), count) in counts
-                .OrderBy(entry => entry.Key.Section, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Key)
-        )
+        var questions = await database
+            .Database.SqlQuery<DeletedQuestion>(
+                $"""
+                DELETE FROM "Questions" WHERE "AskedAt" < {before.UtcDateTime} RETURNING "AskedAt", "Verdict", "Feedback", "Sections"
+                """
+            )
+            .ToListAsync(cancellationToken);
+        var counts = questions
+            .SelectMany(
+                question => LoggedCitation.SectionsIn(question.Sections).Prepend(QuestionCount.Questions),
+                (question, section) => (question.Day, question.Verdict, Feedback: question.Feedback ?? QuestionCount.NoFeedback, section)
+            )
+            .CountBy(key => key)
+            .OrderBy(entry => entry.Key.section, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Key);
+        foreach (var ((day, verdict, feedback, section), count) in counts)
         {
             await database.Database.ExecuteSqlAsync(
                 $"""
@@ -57,41 +58,12 @@ internal static class QuestionLogCleanup
             );
         }
 
-        await transaction.CommitAsync(cancellationToken);
-        return deleted;
+        return questions.Count;
     }
 
-    private static async Task<(
-        int Deleted,
-        Dictionary<(DateOnly Day, int Verdict, int Feedback, string Section), int> Counts
-    )> CountDeletedAsync(
-        HartwoodDbContext database,
-        IDbContextTransaction transaction,
-        DateTimeOffset before,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What is counted of a question that is gone.</summary>
+    private sealed record DeletedQuestion(DateTime AskedAt, int Verdict, int? Feedback, string Sections)
     {
-        var deleted = 0;
-        var counts = new Dictionary<(DateOnly Day, int Verdict, int Feedback, string Section), int>();
-        await using var command = database.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Delete;
-        command.Transaction = transaction.GetDbTransaction();
-        var limit = command.CreateParameter();
-        (limit.ParameterName, limit.Value) = ("@Before", before.UtcDateTime);
-        command.Parameters.Add(limit);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            deleted++;
-            var day = PracticeTime.DateOf(new DateTimeOffset(DateTime.SpecifyKind(rows.GetDateTime(0), DateTimeKind.Utc)));
-            var feedback = await rows.IsDBNullAsync(2, cancellationToken) ? QuestionCount.NoFeedback : rows.GetInt32(2);
-            foreach (var section in LoggedCitation.SectionsIn(rows.GetString(3)).Prepend(QuestionCount.Questions))
-            {
-                var key = (day, rows.GetInt32(1), feedback, section);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
-        }
-
-        return (deleted, counts);
+        public DateOnly Day => PracticeTime.DateOf(new DateTimeOffset(DateTime.SpecifyKind(AskedAt, DateTimeKind.Utc)));
     }
 }

@@ -9,28 +9,30 @@ namespace HartwoodPolicyBot.Core.Staff;
 /// Writes down what practice managers did, and what was refused to anybody. What is done to an incident stands in its
 /// timeline instead. Rows are added, and never changed.
 /// </summary>
-public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, TimeProvider time, ILogger<Audit> log)
+public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audit> log)
 {
     /// <summary>An attempt that was refused. Of what was written in it, nothing.</summary>
     public async Task RefusedAsync(string? personId, string action, string code, string? reference, CancellationToken cancellationToken)
     {
         log.AttemptRefused(action, code);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            database.RefusedAttempts.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(),
-                    At = time.GetUtcNow(),
-                    PersonId = personId,
-                    Action = action,
-                    Code = code,
-                    Reference = reference,
-                }
-            );
-            await database.SaveChangesAsync(cancellationToken);
-        }
+        await unitOfWork.WriteAsync(
+            async database =>
+            {
+                database.RefusedAttempts.Add(
+                    new()
+                    {
+                        Id = Guid.CreateVersion7(),
+                        At = time.GetUtcNow(),
+                        PersonId = personId,
+                        Action = action,
+                        Code = code,
+                        Reference = reference,
+                    }
+                );
+                await database.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>The same, where it can be tried again and again, also by a program: there is one row of it; the rest is in the log.</summary>
@@ -50,32 +52,26 @@ public sealed class Audit(IDbContextFactory<HartwoodDbContext> databases, WriteG
     )
     {
         log.AttemptRefused(action, code);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "RefusedAttempts" ("Id", "At", "PersonId", "Action", "Code", "Reference")
-                VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId}, {action}, {code}, {reference})
-                ON CONFLICT ("Id") DO NOTHING
-                """,
-                cancellationToken
-            );
-        }
+        await unitOfWork.WriteAsync(
+            database =>
+                database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "RefusedAttempts" ("Id", "At", "PersonId", "Action", "Code", "Reference")
+                    VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId}, {action}, {code}, {reference})
+                    ON CONFLICT ("Id") DO NOTHING
+                    """,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>What a practice manager did, where nothing else is written with it.</summary>
-    public async Task DidAsync(string managerId, string action, string? subject, CancellationToken cancellationToken)
-    {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await DidAsync(database, managerId, action, subject, cancellationToken);
-        }
-    }
+    public Task DidAsync(string managerId, string action, string? subject, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(database => DidAsync(database, managerId, action, subject, cancellationToken), cancellationToken);
 
     /// <summary>What a practice manager did, in the transaction in which it is written.</summary>
-    /// <param name="database">The caller's, behind the caller's gate.</param>
+    /// <param name="database">Of the caller's unit of work.</param>
     /// <param name="managerId">Entra id.</param>
     /// <param name="action">A short code, such as "training.assign".</param>
     /// <param name="subject">To what or whom it was done: an id; no text that people wrote.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>Whom the bot can write to, and in which chat.</summary>
-public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, TimeProvider time)
+public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     /// <summary>Then the database is asked again: another instance may have forgotten somebody meanwhile.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
@@ -34,15 +34,17 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
             return;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await UpsertAsync(database, id, serviceUrl, conversationId, now, cancellationToken);
-            await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
-        }
+        await unitOfWork.WriteEachAsync(
+            async database =>
+            {
+                // In no transaction: who holds something after the release must find the chat by then, and releases it.
+                await UpsertAsync(database, id, serviceUrl, conversationId, now, cancellationToken);
+                await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
+            },
+            cancellationToken
+        );
 
         known[id] = (serviceUrl, conversationId, now + Remembered);
-        outbox.Wake();
     }
 
     /// <summary>The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the database.</summary>
@@ -52,7 +54,7 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var place = Recipient.Person(personId);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(
                 row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped),
@@ -68,18 +70,18 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
     public async Task<StaffContact?> FindAsync(string personId, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.StaffContacts.AsNoTracking().FirstOrDefaultAsync(contact => contact.PersonId == id, cancellationToken);
     }
 
     /// <summary>The chat is gone: the person removed the bot.</summary>
     public async Task ForgetAsync(string conversationId, CancellationToken cancellationToken)
     {
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database.StaffContacts.Where(contact => contact.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
-        }
+        await unitOfWork.WriteAsync(
+            database =>
+                database.StaffContacts.Where(contact => contact.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
 
         foreach (var (id, _) in known.Where(entry => entry.Value.ConversationId == conversationId))
         {
@@ -118,41 +120,33 @@ public sealed class StaffContacts(IDbContextFactory<HartwoodDbContext> databases
             row.Scope == InstallationScope.Personal && contacts.Any(contact => contact.ConversationId == row.Place)
         );
 
-    /// <summary>Keeps the chats of several people, in a fixed order; those that are known so already cost one question together.</summary>
+    /// <summary>Keeps the chat of somebody who asks for something, within the caller's unit of work; null when Teams gives none.</summary>
     /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is released.</remarks>
-    /// <returns>How much was released; then wake the dispatcher after the transaction.</returns>
-    internal static async Task<int> UpsertNewAsync(
+    internal static async Task NoteAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,
-        IEnumerable<(string PersonId, string ServiceUrl, string? ConversationId)> people,
+        (string PersonId, string ServiceUrl, string? ConversationId) asker,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var wanted = people
-            .Where(person => person.ConversationId is not null)
-            .GroupBy(person => StaffMember.Normal(person.PersonId))
-            .Select(same => same.Last())
-            .ToList();
-        var ids = wanted.ConvertAll(person => StaffMember.Normal(person.PersonId));
-        var noted = await database
-            .StaffContacts.AsNoTracking()
-            .Where(contact => ids.Contains(contact.PersonId))
-            .ToDictionaryAsync(
-                contact => contact.PersonId,
-                contact => (contact.ServiceUrl, contact.ConversationId),
-                StringComparer.Ordinal,
-                cancellationToken
-            );
-        foreach (var (personId, serviceUrl, conversationId) in wanted.OrderBy(person => person.PersonId, StringComparer.Ordinal))
+        if (asker.ConversationId is not { } conversationId)
         {
-            if (noted.GetValueOrDefault(StaffMember.Normal(personId)) != (serviceUrl, conversationId))
-            {
-                await UpsertAsync(database, personId, serviceUrl, conversationId!, now, cancellationToken);
-            }
+            return;
         }
 
-        return ids.Count > 0 ? await outbox.ReleaseAsync(database, ids.ConvertAll(Recipient.Person), cancellationToken) : 0;
+        var id = StaffMember.Normal(asker.PersonId);
+        if (
+            !await database.StaffContacts.AnyAsync(
+                contact => contact.PersonId == id && contact.ServiceUrl == asker.ServiceUrl && contact.ConversationId == conversationId,
+                cancellationToken
+            )
+        )
+        {
+            await UpsertAsync(database, id, asker.ServiceUrl, conversationId, now, cancellationToken);
+        }
+
+        await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
     }
 
     private static Task<int> UpsertAsync(

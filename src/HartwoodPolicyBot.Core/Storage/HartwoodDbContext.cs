@@ -55,6 +55,9 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
+    /// <summary>Something to send was planned or released here, so the unit of work wakes the dispatcher after its commit.</summary>
+    internal bool HasNewDeliveries { get; set; }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

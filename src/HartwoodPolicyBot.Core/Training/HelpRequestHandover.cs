@@ -10,12 +10,12 @@ namespace HartwoodPolicyBot.Core.Training;
 /// Somebody was told that a practice manager was asked to help them. When no practice manager of then was ever reached,
 /// those of now are asked.
 /// </summary>
-public sealed class HelpRequestHandover(IDbContextFactory<HartwoodDbContext> databases, WriteGate gate, Outbox outbox, StaffOptions staff)
+public sealed class HelpRequestHandover(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
     /// <returns>How many messages are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var asked = database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Help);
         var unheard = await asked
             .Where(row => !asked.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
@@ -36,6 +36,6 @@ public sealed class HelpRequestHandover(IDbContextFactory<HartwoodDbContext> dat
                         0
                     )
             );
-        return await outbox.PlanNewAsync(database, gate, [.. rows], cancellationToken);
+        return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

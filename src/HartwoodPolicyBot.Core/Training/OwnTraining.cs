@@ -8,8 +8,7 @@ namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop anywhere.</summary>
 public sealed class OwnTraining(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     TrainingModule module,
     TrainingOptions options,
     AttemptsInProgress running,
@@ -36,7 +35,7 @@ public sealed class OwnTraining(
     public async Task<TrainingAttempt?> RunningAsync(string personId, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var attempt = await database
             .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
@@ -48,14 +47,16 @@ public sealed class OwnTraining(
     public async Task<TrainingView> ChooseRoleAsync(string personId, string name, StaffRole role, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
-            await database
-                .StaffMembers.Where(person => person.PersonId == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
-        }
+        await unitOfWork.WriteAsync(
+            async database =>
+            {
+                await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+                await database
+                    .StaffMembers.Where(person => person.PersonId == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
+            },
+            cancellationToken
+        );
 
         return await LookAsync(id, cancellationToken);
     }
@@ -73,14 +74,10 @@ public sealed class OwnTraining(
         }
 
         var attempt = await DrawAsync(person, cancellationToken);
-        bool isNew;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-
-            // Two devices may begin in the same moment; the unique index lets one through.
-            isNew =
-                await database.Database.ExecuteSqlAsync(
+        var added = await unitOfWork.WriteAsync(
+            database =>
+                // Two devices may begin in the same moment; the unique index lets one through.
+                database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
                     VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)
@@ -89,16 +86,17 @@ public sealed class OwnTraining(
                     ON CONFLICT DO NOTHING
                     """,
                     cancellationToken
-                ) == 1;
-        }
+                ),
+            cancellationToken
+        );
 
         running.Began(person.PersonId);
-        return isNew ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
+        return added == 1 ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
     }
 
     private async Task<TrainingAttempt> DrawAsync(StaffMember person, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var plans = await database
             .TrainingAttempts.Where(attempt => attempt.PersonId == person.PersonId)
             .OrderBy(attempt => attempt.Number)
@@ -127,26 +125,26 @@ public sealed class OwnTraining(
     private async Task CloseAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await database
-                .TrainingAttempts.Where(row => row.Id == attempt.Id && row.State == AttemptState.Running)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.State, AttemptState.Outdated)
-                            .SetProperty(row => row.Running, (string?)null)
-                            .SetProperty(row => row.FinishedAt, now),
-                    cancellationToken
-                );
-        }
+        await unitOfWork.WriteAsync(
+            database =>
+                database
+                    .TrainingAttempts.Where(row => row.Id == attempt.Id && row.State == AttemptState.Running)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.State, AttemptState.Outdated)
+                                .SetProperty(row => row.Running, (string?)null)
+                                .SetProperty(row => row.FinishedAt, now),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
 
         running.Ended(attempt.PersonId);
     }
 
     private async Task<TrainingView> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
         var attempts = await database
             .TrainingAttempts.AsNoTracking()

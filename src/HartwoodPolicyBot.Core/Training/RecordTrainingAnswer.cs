@@ -11,8 +11,7 @@ namespace HartwoodPolicyBot.Core.Training;
 /// and what follows from it are one transaction.
 /// </summary>
 public sealed class RecordTrainingAnswer(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
+    UnitOfWork unitOfWork,
     Outbox outbox,
     TrainingModule module,
     TrainingOptions options,
@@ -85,39 +84,40 @@ public sealed class RecordTrainingAnswer(
     private async Task<bool> StoreAsync(TrainingAttempt attempt, TrainingAnswer answer, CancellationToken cancellationToken)
     {
         var isLast = answer.Number == attempt.Count;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = isLast ? await database.Database.BeginTransactionAsync(cancellationToken) : null;
-            var isNew =
-                await database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "TrainingAnswers" ("AttemptId", "Number", "Option", "IsRight", "At")
-                    VALUES ({answer.AttemptId}, {answer.Number}, {answer.Option}, {answer.IsRight}, {answer.At.UtcDateTime})
-                    ON CONFLICT ("AttemptId", "Number") DO NOTHING
-                    """,
-                    cancellationToken
-                ) == 1;
-            if (!isNew)
+        var isStored = await unitOfWork.WriteAsync(
+            async database =>
             {
-                return false;
-            }
+                var isNew =
+                    await database.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO "TrainingAnswers" ("AttemptId", "Number", "Option", "IsRight", "At")
+                        VALUES ({answer.AttemptId}, {answer.Number}, {answer.Option}, {answer.IsRight}, {answer.At.UtcDateTime})
+                        ON CONFLICT ("AttemptId", "Number") DO NOTHING
+                        """,
+                        cancellationToken
+                    ) == 1;
+                if (!isNew)
+                {
+                    return false;
+                }
 
-            attempt.Answers.Add(answer);
-            if (transaction is not null)
-            {
-                await FinishAsync(database, attempt, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
-        }
+                attempt.Answers.Add(answer);
+                if (isLast)
+                {
+                    await FinishAsync(database, attempt, cancellationToken);
+                }
 
-        if (isLast)
+                return true;
+            },
+            cancellationToken
+        );
+
+        if (isStored && isLast)
         {
             running.Ended(attempt.PersonId);
-            outbox.Wake();
         }
 
-        return true;
+        return isStored;
     }
 
     private async Task FinishAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
@@ -204,7 +204,7 @@ public sealed class RecordTrainingAnswer(
 
     private async Task<TrainingAttempt?> FindAsync(Guid attemptId, CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database
             .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))

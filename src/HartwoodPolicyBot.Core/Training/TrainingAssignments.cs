@@ -6,11 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Gives people training to do: the induction by itself, the rest by a practice manager.</summary>
+/// <summary>Where a practice manager gives people training to do, reminds them of it, and says who has left.</summary>
 public sealed class TrainingAssignments(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
+    UnitOfWork unitOfWork,
     DailyReminders messages,
     TrainingModule module,
     TrainingOptions options,
@@ -20,66 +18,6 @@ public sealed class TrainingAssignments(
 )
 {
     private const int MostYears = 2;
-
-    /// <summary>
-    /// Notes a person who added the bot, with their induction: once, however often they do. Who is set aside stays so, because
-    /// a practice manager decided that; the practice managers hear of it, and can bring them back.
-    /// </summary>
-    public async Task<WelcomedTrainee> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
-    {
-        var id = StaffMember.Normal(personId);
-        var today = PracticeTime.Today(time);
-        var due = today.AddDays(options.InductionDays);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
-            if (await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
-            {
-                foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
-                {
-                    await Outbox.PlanOnceAsync(
-                        database,
-                        outbox.Plan(
-                            TrainingDeliveryKinds.BackKey(id, asideOn, manager),
-                            TrainingDeliveryKinds.Help,
-                            Guid.Empty,
-                            0,
-                            Recipient.Person(manager),
-                            0
-                        ),
-                        cancellationToken
-                    );
-                }
-
-                await transaction.CommitAsync(cancellationToken);
-                outbox.Wake();
-                return new(IsSetAside: true, null);
-            }
-
-            if (
-                options.AssignOnInstall
-                && !await database.TrainingAttempts.AnyAsync(
-                    row => row.PersonId == id && row.State == AttemptState.Passed,
-                    cancellationToken
-                )
-            )
-            {
-                // They hear of it in the welcome, so the day has its message.
-                await InsertAsync(database, $"induction:{id}", id, AssignmentKind.Induction, null, today, due, today, cancellationToken);
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-            return new(
-                IsSetAside: false,
-                await database
-                    .TrainingAssignments.Where(row => row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction)
-                    .Select(row => (DateOnly?)row.DueOn)
-                    .FirstOrDefaultAsync(cancellationToken)
-            );
-        }
-    }
 
     /// <summary>Assigns training with a reason and a day. The person hears of it at once in working hours, or else on the next working morning.</summary>
     /// <param name="managerId">Who asks.</param>
@@ -174,31 +112,31 @@ public sealed class TrainingAssignments(
 
         var id = StaffMember.Normal(personId);
         DateTimeOffset? at = aside ? time.GetUtcNow() : null;
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            if (!aside && await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+        return await unitOfWork.WriteAsync<Refusal?>(
+            async database =>
             {
-                await RenewInductionAsync(database, id, asideOn, cancellationToken);
-            }
+                if (!aside && await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+                {
+                    await RenewInductionAsync(database, id, asideOn, cancellationToken);
+                }
 
-            if (
-                await database
-                    .StaffMembers.Where(person => person.PersonId == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
-            )
-            {
-                return TrainingRefusals.NoSuchPerson;
-            }
+                if (
+                    await database
+                        .StaffMembers.Where(person => person.PersonId == id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
+                )
+                {
+                    return TrainingRefusals.NoSuchPerson;
+                }
 
-            await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return null;
-        }
+                await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
     }
 
-    private static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
+    internal static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
         await database
             .StaffMembers.Where(person => person.PersonId == id)
             .Select(person => person.SetAsideAt)
@@ -242,19 +180,16 @@ public sealed class TrainingAssignments(
     private async Task<Refusal?> ForAsync(string personId, Func<HartwoodDbContext, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
         var id = StaffMember.Normal(personId);
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
-            var refusal =
-                person is null ? TrainingRefusals.NoSuchPerson
-                : person.SetAsideAt is not null ? TrainingRefusals.SetAside
-                : await act(database);
-            await transaction.CommitAsync(cancellationToken);
-            messages.Wake();
-            return refusal;
-        }
+        return await unitOfWork.WriteAsync(
+            async database =>
+            {
+                var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
+                return person is null ? TrainingRefusals.NoSuchPerson
+                    : person.SetAsideAt is not null ? TrainingRefusals.SetAside
+                    : await act(database);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Where the day has its message already, or it is evening, the next working morning tells.</summary>
@@ -273,7 +208,7 @@ public sealed class TrainingAssignments(
             .Where(row => row.PersonId == id && row.CompletedAt == null)
             .ToListAsync(cancellationToken);
 
-    private static Task<int> InsertAsync(
+    internal static Task<int> InsertAsync(
         HartwoodDbContext database,
         string key,
         string personId,
@@ -293,8 +228,3 @@ public sealed class TrainingAssignments(
             cancellationToken
         );
 }
-
-/// <summary>What somebody who adds the bot has to do.</summary>
-/// <param name="IsSetAside">They count as having left, so they are told of no training.</param>
-/// <param name="InductionDueOn">Null when they have done it, or nothing is assigned.</param>
-public sealed record WelcomedTrainee(bool IsSetAside, DateOnly? InductionDueOn);

@@ -9,13 +9,7 @@ namespace HartwoodPolicyBot.Core.Training;
 /// Training's part in the message of the day, and the weekly list of who is overdue. What a pause of the bot left out is made
 /// up for by one message. While no training is offered nobody is told of any.
 /// </summary>
-public sealed class TrainingReminders(
-    IDbContextFactory<HartwoodDbContext> databases,
-    WriteGate gate,
-    Outbox outbox,
-    TrainingModule module,
-    TimeProvider time
-) : IDailyReminderSource
+public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, TrainingModule module, TimeProvider time) : IDailyReminderSource
 {
     public async Task<IReadOnlyCollection<string>> PeopleAsync(
         HartwoodDbContext database,
@@ -91,7 +85,7 @@ public sealed class TrainingReminders(
             return false;
         }
 
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
             || !await TrainingStatus.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken)
@@ -100,15 +94,7 @@ public sealed class TrainingReminders(
             return false;
         }
 
-        using (await gate.EnterAsync(cancellationToken))
-        {
-            var isNew = await Outbox.PlanOnceAsync(
-                database,
-                outbox.Plan(key, TrainingDeliveryKinds.Overdue, Guid.CreateVersion7(), 0, Recipient.Alerts, 0),
-                cancellationToken
-            );
-            outbox.Wake();
-            return isNew;
-        }
+        var row = outbox.Plan(key, TrainingDeliveryKinds.Overdue, Guid.CreateVersion7(), 0, Recipient.Alerts, 0);
+        return await Outbox.PlanNewAsync(unitOfWork, [row], cancellationToken) > 0;
     }
 }

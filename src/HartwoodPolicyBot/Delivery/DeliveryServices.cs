@@ -16,7 +16,7 @@ internal static class DeliveryServices
     {
         services.AddOptionsOf<DeliveryOptions>(configuration, "Delivery");
         services.AddOptionsOf<StaffOptions>(configuration, "Staff");
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton<UnitOfWork>();
         services.AddSingleton<Audit>();
         services.AddSingleton<ManagerAccess>();
         services.AddSingleton<IncidentsChannelAccess>();

@@ -28,7 +28,7 @@ internal static class IncidentServices
         ]));
         services.AddSingleton<ChannelLookup>();
         services.AddSingleton<IncidentAccess>();
-        services.AddSingleton<ReportBatchWriter>();
+        services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentStore>();
         services.AddSingleton<IncidentHandling>();
         services.AddSingleton<ReportFormReader>();

@@ -8,12 +8,8 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Whoever adds the bot gets their induction with the welcome.</summary>
-internal sealed class TrainingWelcomePart(
-    TrainingAssignments assigning,
-    TrainingModule module,
-    TrainingStatus office,
-    StaffContacts contacts
-) : IWelcomePart
+internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModule module, TrainingStatus office, StaffContacts contacts)
+    : IWelcomePart
 {
     public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)
     {
@@ -24,7 +20,7 @@ internal sealed class TrainingWelcomePart(
 
         var person = Sender.IdOf(installed);
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
-        var welcomed = await assigning.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
+        var welcomed = await trainees.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
         return welcomed.IsSetAside
             ? null
             : new(

@@ -35,16 +35,16 @@ internal static class LiveAnswers
             await database.SaveChangesAsync();
         }
 
-        using var gate = new WriteGate(new StorageOptions());
+        var outbox = new Outbox(TimeProvider.System);
+        using var unitOfWork = new UnitOfWork(databases, new StorageOptions(), outbox);
         using var here = new SavedAnswers(databases, engine, vectors);
         using var there = new SavedAnswers(databases, engine, vectors);
         var book = new SavedAnswerEditor(
-            databases,
-            gate,
+            unitOfWork,
             here,
-            new Outbox(TimeProvider.System),
+            outbox,
             new StaffOptions { PracticeManagers = [Manager] },
-            new Audit(databases, gate, TimeProvider.System, NullLogger<Audit>.Instance),
+            new Audit(unitOfWork, TimeProvider.System, NullLogger<Audit>.Instance),
             TimeProvider.System
         );
         await here.RefreshAsync(default);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HartwoodPolicyBot.Benchmarks.Turns;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
@@ -67,10 +68,8 @@ internal static class ReportBenchmark
         await using var database = databases.CreateDbContext();
         var library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
         await practice.FillAsync(database, library);
-        await using (var log = new QuestionLogWriter(databases))
-        {
-            await log.DeleteBeforeAsync(TimeProvider.System.GetUtcNow().AddDays(-365), default);
-        }
+        using var unitOfWork = new UnitOfWork(databases, databases.Storage, new Outbox(TimeProvider.System));
+        await new QuestionLogWriter(unitOfWork).DeleteBeforeAsync(TimeProvider.System.GetUtcNow().AddDays(-365), default);
 
         await databases.SettleAsync();
         var desk = new MonitoringReports(databases, library, TimeProvider.System);

@@ -52,21 +52,13 @@ internal static class ReadingBenchmark
         }
 
         await databases.SettleAsync();
-        using var gate = new WriteGate(databases.Storage);
         var library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
         var staff = new StaffOptions { PracticeManagers = [Manager] };
         var outbox = new Outbox(time);
-        var reminders = new SignOffReminders(databases, gate, outbox, library, staff, time);
-        var rounds = new SignOffRounds(
-            databases,
-            gate,
-            library,
-            reminders,
-            staff,
-            new(databases, gate, time, NullLogger<Audit>.Instance),
-            time
-        );
-        var messages = new DailyReminders(databases, gate, outbox, [reminders], time);
+        using var unitOfWork = new UnitOfWork(databases, databases.Storage, outbox);
+        var reminders = new SignOffReminders(unitOfWork, outbox, library, staff, time);
+        var rounds = new SignOffRounds(unitOfWork, library, reminders, staff, new(unitOfWork, time, NullLogger<Audit>.Instance), time);
+        var messages = new DailyReminders(unitOfWork, outbox, [reminders], time);
         var policy = library.Documents[0];
 
         await TimeAsync(

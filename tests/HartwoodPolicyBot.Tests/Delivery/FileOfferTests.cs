@@ -17,14 +17,8 @@ public sealed class FileOfferTests
     public async Task Of_two_instances_that_are_asked_many_times_at_once_one_gives_the_file_once(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        using var gate = new WriteGate(new StorageOptions { Provider = provider });
-        using var other = new WriteGate(new StorageOptions { Provider = provider });
         var time = new FakeTime();
-        FileOffers[] instances =
-        [
-            new(test, gate, new Audit(test, gate, time, NullLogger<Audit>.Instance), time),
-            new(test, other, new Audit(test, other, time, NullLogger<Audit>.Instance), time),
-        ];
+        FileOffers[] instances = [Instance(), Instance()];
         var secret = await instances[0].MakeLinkAsync(new("training-records", null), "priya", default);
         var id = (await instances[1].FindAsync(secret, default))!.Value.Offer.Id;
 
@@ -35,5 +29,11 @@ public sealed class FileOfferTests
         await instances[0].ReleaseAsync(id);
         time.Advance(FileOffers.LinkLifetime + TimeSpan.FromSeconds(1));
         Assert.False(await instances[1].ClaimAsync(id, default));
+
+        FileOffers Instance()
+        {
+            var unit = test.UnitOfWork(new Outbox(time));
+            return new(unit, new Audit(unit, time, NullLogger<Audit>.Instance), time);
+        }
     }
 }

@@ -179,7 +179,7 @@ public sealed class IncidentClockTests
         await using var world = await IncidentTestHost.CreateAsync();
         var start = DateTimeOffset.Parse(reported);
         var time = new FakeTime(start);
-        var clocks = new IncidentClocks(world.Database, new WriteGate(new StorageOptions()), world.Outbox, world.Options, time);
+        var clocks = new IncidentClocks(world.UnitOfWork, world.Outbox, world.Options, time);
         await world.ReportedAsync();
         await using (var database = world.Database.Open())
         {
@@ -271,8 +271,7 @@ public sealed class IncidentClockTests
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }
 
-    private static IncidentClocks Clocks(IncidentTestHost world) =>
-        new(world.Database, world.Gate, world.Outbox, world.Options, world.Time);
+    private static IncidentClocks Clocks(IncidentTestHost world) => new(world.UnitOfWork, world.Outbox, world.Options, world.Time);
 
     /// <summary>Past the state New, so that only the clock in question speaks.</summary>
     private static async Task AcknowledgeByHandAsync(IncidentTestHost world)

@@ -15,26 +15,25 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public const string Manager = "manager-1";
     public const string Second = "manager-2";
     public const string ChannelId = "19:incidents@thread.tacv2";
-    private readonly WriteGate gate;
 
-    private IncidentTestHost(TestDatabase database, StorageProvider provider, IncidentOptions? incidents)
+    private IncidentTestHost(TestDatabase database, IncidentOptions? incidents)
     {
         Database = database;
-        gate = new WriteGate(new StorageOptions { Provider = provider });
         Options = incidents ?? new IncidentOptions();
         Staff = new StaffOptions { PracticeManagers = [Manager, Second] };
         Outbox = new Outbox(Time);
-        Channels = new ChannelLookup(database, gate, Outbox, Options, Time);
-        Backlog = new DeliveryBacklog(database, gate, Outbox);
-        Register = new IncidentStore(database, new ReportBatchWriter(database, gate, Outbox, Options, Staff, Time), Channels, Options);
-        Audit = new Audit(database, gate, Time, NullLogger<Audit>.Instance);
-        Desk = new IncidentHandling(database, gate, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
+        UnitOfWork = database.UnitOfWork(Outbox);
+        Channels = new ChannelLookup(UnitOfWork, Outbox, Options, Time);
+        Backlog = new DeliveryBacklog(UnitOfWork, Outbox);
+        Register = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Time), Channels, Options);
+        Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);
+        Desk = new IncidentHandling(UnitOfWork, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
         Ledger = Instance();
     }
 
     public TestDatabase Database { get; }
 
-    public WriteGate Gate => gate;
+    public UnitOfWork UnitOfWork { get; }
 
     public FakeTime Time { get; } = new();
 
@@ -61,7 +60,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public static async Task<IncidentTestHost> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite,
         IncidentOptions? incidents = null
-    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, incidents);
+    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), incidents);
 
     public static IncidentReport Report(
         string what = "A photo of the desk is on Instagram.",
@@ -91,15 +90,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     /// <summary>Another instance's ledger on the same database.</summary>
     public DeliveryLeases Instance() =>
-        new(
-            Database,
-            gate,
-            Outbox,
-            Delivery,
-            new DeliveryNotices(Database, gate, Outbox, Staff, Time),
-            Time,
-            NullLogger<DeliveryLeases>.Instance
-        );
+        new(UnitOfWork, Outbox, Delivery, new DeliveryNotices(UnitOfWork, Outbox, Staff, Time), Time, NullLogger<DeliveryLeases>.Instance);
 
     /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
     public DeliveryDispatcher Dispatcher(IDeliverySender post) =>
@@ -129,9 +120,5 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public static IncidentRequest By(string manager, Incident incident, int seen = 1) =>
         new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
 
-    public async ValueTask DisposeAsync()
-    {
-        gate.Dispose();
-        await Database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -149,10 +149,5 @@ public sealed class CardUpdateTests
 
     /// <summary>Of another instance, or of this one after a restart: it has not looked yet.</summary>
     private static ManagerQuestionCardUpdates AnotherInstance(ManagerQuestionTestHost desk) =>
-        new(
-            desk.Bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>(),
-            desk.Bot.Services.GetRequiredService<WriteGate>(),
-            desk.Bot.Services.GetRequiredService<Outbox>(),
-            desk.Bot.Time
-        );
+        new(desk.Bot.Services.GetRequiredService<UnitOfWork>(), desk.Bot.Services.GetRequiredService<Outbox>(), desk.Bot.Time);
 }

@@ -306,17 +306,17 @@ public sealed class SavedAnswerTests
     {
         await using var database = await TestDatabase.CreateAsync(provider, migrate: true);
         var (engine, vectors) = Engine();
-        using var gate = new WriteGate(new StorageOptions { Provider = provider });
         using var here = new SavedAnswers(database, engine, vectors);
         using var there = new SavedAnswers(database, engine, vectors);
         var time = new FakeTime();
+        var outbox = new Outbox(time);
+        var unit = database.UnitOfWork(outbox);
         var book = new SavedAnswerEditor(
-            database,
-            gate,
+            unit,
             here,
-            new Outbox(time),
+            outbox,
             new StaffOptions { PracticeManagers = ["m"] },
-            new Audit(database, gate, time, NullLogger<Audit>.Instance),
+            new Audit(unit, time, NullLogger<Audit>.Instance),
             time
         );
 

@@ -150,7 +150,7 @@ public sealed class TwoInstancesTests
             world.One.Desk.SendAgainAsync(question.Id, asker, true, default),
             world.Two.Desk.SendAgainAsync(question.Id, asker, true, default)
         );
-        var retention = new ManagerQuestionRetention(new BatchedDeletion(world.Database, world.Gate), new PrivacyOptions());
+        var retention = new ManagerQuestionRetention(new BatchedDeletion(world.UnitOfWork), new PrivacyOptions());
 
         await using (var database = world.Database.Open())
         {
@@ -179,26 +179,25 @@ public sealed class TwoInstancesTests
     {
         private readonly List<IDisposable> instances = [];
 
-        private World(TestDatabase database, StorageProvider provider)
+        private World(TestDatabase database)
         {
             Database = database;
-            (One, Two) = (new(this, provider), new(this, provider));
-            Gate = new(new StorageOptions { Provider = provider });
-            instances.Add(Gate);
+            (One, Two) = (new(this), new(this));
+            UnitOfWork = database.UnitOfWork(new Outbox(Time));
         }
 
         public TestDatabase Database { get; }
 
         public FakeTime Time { get; } = new();
 
-        public WriteGate Gate { get; }
+        public UnitOfWork UnitOfWork { get; }
 
         public Instance One { get; }
 
         public Instance Two { get; }
 
         public static async Task<World> CreateAsync(StorageProvider provider) =>
-            new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+            new(await TestDatabase.CreateAsync(provider, migrate: true));
 
         /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
         public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
@@ -212,11 +211,7 @@ public sealed class TwoInstancesTests
                 Sections = "",
                 PolicyVersion = "",
             };
-            await using (var log = new QuestionLogWriter(Database))
-            {
-                await log.RecordAsync(logged);
-            }
-
+            await new QuestionLogWriter(UnitOfWork).RecordAsync(logged);
             return (
                 await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)
             ).Question!;
@@ -237,23 +232,22 @@ public sealed class TwoInstancesTests
                 )
             );
 
-            public Instance(World world, StorageProvider provider)
+            public Instance(World world)
             {
-                var gate = new WriteGate(new StorageOptions { Provider = provider });
                 var (engine, vectors) = Shared.Value;
                 var answers = new SavedAnswers(world.Database, engine, vectors);
-                world.instances.AddRange([gate, answers]);
+                world.instances.Add(answers);
                 var staff = new StaffOptions { PracticeManagers = ["m", "n"] };
-                var audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
                 var outbox = new Outbox(world.Time);
-                Desk = new(world.Database, gate, outbox, engine, staff, world.Time);
-                Nudges = new(world.Database, gate, outbox, world.Time);
-                Updates = new(world.Database, gate, outbox, world.Time);
+                var unit = world.Database.UnitOfWork(outbox);
+                var audit = new Audit(unit, world.Time, NullLogger<Audit>.Instance);
+                Desk = new(unit, outbox, engine, staff, world.Time);
+                Nudges = new(unit, outbox, world.Time);
+                Updates = new(unit, outbox, world.Time);
                 Answering = new(
-                    world.Database,
-                    gate,
+                    unit,
                     outbox,
-                    new SavedAnswerEditor(world.Database, gate, answers, outbox, staff, audit, world.Time),
+                    new SavedAnswerEditor(unit, answers, outbox, staff, audit, world.Time),
                     answers,
                     staff,
                     audit,

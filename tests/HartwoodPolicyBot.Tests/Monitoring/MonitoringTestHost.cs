@@ -14,7 +14,6 @@ namespace HartwoodPolicyBot.Tests.Monitoring;
 internal sealed class MonitoringTestHost : IAsyncDisposable
 {
     private readonly StorageProvider provider;
-    private readonly List<WriteGate> gates = [];
     private int number;
 
     private MonitoringTestHost(TestDatabase database, StorageProvider provider)
@@ -45,9 +44,8 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
     /// <summary>Another instance's part that posts, with a gate of its own.</summary>
     public MonthlyPost Poster()
     {
-        var gate = new WriteGate(new StorageOptions { Provider = provider });
-        gates.Add(gate);
-        return new(Database, gate, new Outbox(Time), Time);
+        var outbox = new Outbox(Time);
+        return new(Database.UnitOfWork(outbox), outbox, Time);
     }
 
     public async Task<MonitoringReport> ReportAsync(ReportPeriod? period = null)
@@ -224,7 +222,6 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        gates.ForEach(gate => gate.Dispose());
         await Database.DisposeAsync();
     }
 

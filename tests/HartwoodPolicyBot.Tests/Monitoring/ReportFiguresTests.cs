@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.QuestionLog;
@@ -292,20 +294,10 @@ public sealed class ReportFiguresTests
         var before = (await world.ReportAsync(october)).Questions;
 
         var deleted = await Task.WhenAll(
-            Enumerable
-                .Range(0, 3)
-                .Select(async _ =>
-                {
-                    await using var log = new QuestionLogWriter(world.Database);
-                    return await log.DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default);
-                })
+            Enumerable.Range(0, 3).Select(_ => Log().DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default))
         );
         var between = (await world.ReportAsync(october)).Questions;
-        await using (var log = new QuestionLogWriter(world.Database))
-        {
-            Assert.Equal(25, deleted.Sum() + await log.DeleteBeforeAsync(At(11, 1), default));
-        }
-
+        Assert.Equal(25, deleted.Sum() + await Log().DeleteBeforeAsync(At(11, 1), default));
         var after = (await world.ReportAsync(october)).Questions;
         Assert.Equal(
             (25, 16, 1, 8, 6, 6),
@@ -323,5 +315,7 @@ public sealed class ReportFiguresTests
             await database.QuestionCounts.ToListAsync(),
             count => count.Section.Contains("can i", StringComparison.Ordinal)
         );
+
+        QuestionLogWriter Log() => new(world.Database.UnitOfWork(new Outbox(world.Time)));
     }
 }

@@ -137,7 +137,7 @@ public sealed class SignOffRoundTests
         await world.SendRoundAsync();
         world.Time.Advance(TimeSpan.FromMinutes(1));
         await world.JoinAsync("welcomed");
-        await world.One.Assigning.WelcomeAsync("unasked", "Known, but not by a welcome", default);
+        await world.One.Welcoming.WelcomeAsync("unasked", "Known, but not by a welcome", default);
         Assert.Equal(0, await world.One.Reading.AskEverybodyAsync(100, default));
         world.GoTo(new(2026, 11, 24), 9);
         await world.One.PlanDueAsync();

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -48,15 +50,14 @@ public sealed class DatabaseTests
             PolicyVersion = "not stated (0123456789ab)",
         };
 
-        await using (var log = new QuestionLogWriter(test))
-        {
-            await log.RecordAsync(question);
-            Assert.True(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.NotHelpful, default));
-            Assert.False(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.Helpful, default));
-            var read = await log.FindAsync(question.Id, default);
+        var log = new QuestionLogWriter(test.UnitOfWork(new Outbox(new FakeTime())));
 
-            Assert.Equivalent(question with { Feedback = AnswerFeedback.NotHelpful }, read, strict: true);
-        }
+        await log.RecordAsync(question);
+        Assert.True(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.NotHelpful, default));
+        Assert.False(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.Helpful, default));
+        var read = await log.FindAsync(question.Id, default);
+
+        Assert.Equivalent(question with { Feedback = AnswerFeedback.NotHelpful }, read, strict: true);
     }
 
     [SkippableTheory]
@@ -64,24 +65,22 @@ public sealed class DatabaseTests
     public async Task Questions_from_many_at_once_are_all_logged(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        await using (var log = new QuestionLogWriter(test))
-        {
-            await Task.WhenAll(
-                Enumerable
-                    .Range(0, 500)
-                    .Select(number =>
-                        log.RecordAsync(
-                            new LoggedQuestion
-                            {
-                                Id = Guid.CreateVersion7(),
-                                Text = $"{number}",
-                                Sections = "",
-                                PolicyVersion = "",
-                            }
-                        )
+        var log = new QuestionLogWriter(test.UnitOfWork(new Outbox(new FakeTime())));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 500)
+                .Select(number =>
+                    log.RecordAsync(
+                        new LoggedQuestion
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Text = $"{number}",
+                            Sections = "",
+                            PolicyVersion = "",
+                        }
                     )
-            );
-        }
+                )
+        );
 
         await using var database = test.Open();
         Assert.Equal(500, await database.Questions.CountAsync());
@@ -92,7 +91,7 @@ public sealed class DatabaseTests
     public async Task An_installation_that_is_told_many_times_at_once_counts_once(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
-        var installations = new Installations(test, new FakeTime());
+        var installations = new Installations(test.UnitOfWork(new Outbox(new FakeTime())), new FakeTime());
 
         var told = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(_ => installations.AddAsync("chat", InstallationScope.Personal, default))

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     private readonly StorageOptions storage;
     private readonly string name;
+    private readonly List<UnitOfWork> units = [];
 
     private TestDatabase(StorageOptions storage, string name) => (this.storage, this.name) = (storage, name);
 
@@ -65,6 +68,14 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     public HartwoodDbContext CreateDbContext() => Open();
 
+    /// <summary>An instance's unit of work, with a gate of its own as another process has.</summary>
+    public UnitOfWork UnitOfWork(Outbox outbox)
+    {
+        var unit = new UnitOfWork(this, storage, outbox);
+        units.Add(unit);
+        return unit;
+    }
+
     /// <summary>Every table, column, index and constraint, a line each.</summary>
     public async Task<IReadOnlyList<string>> SchemaAsync()
     {
@@ -75,6 +86,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     public async ValueTask DisposeAsync()
     {
+        units.ForEach(unit => unit.Dispose());
         if (storage.Provider == StorageProvider.PostgreSql)
         {
             NpgsqlConnection.ClearAllPools();

@@ -19,7 +19,7 @@ public sealed class TrainingAssignmentTests
         await Task.WhenAll(
             Enumerable
                 .Range(0, 10)
-                .Select(number => (number % 2 == 0 ? world.One : second).Assigning.WelcomeAsync("Priya", "Priya Shah", default))
+                .Select(number => (number % 2 == 0 ? world.One : second).Welcoming.WelcomeAsync("Priya", "Priya Shah", default))
         );
 
         await using var database = world.Database.Open();

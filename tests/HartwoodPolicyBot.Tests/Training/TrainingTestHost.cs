@@ -46,7 +46,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     /// <summary>Another instance of the bot on the same database, with a gate of its own as another process has.</summary>
     public Instance Another()
     {
-        var instance = new Instance(this, new WriteGate(new StorageOptions { Provider = provider }));
+        var instance = new Instance(this);
         instances.Add(instance);
         return instance;
     }
@@ -56,7 +56,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
     public async Task JoinAsync(string person, StaffRole role = StaffRole.Clinical)
     {
-        await One.Assigning.WelcomeAsync(person, $"Name of {person}", default);
+        await One.Welcoming.WelcomeAsync(person, $"Name of {person}", default);
         await One.Reading.WelcomeAsync(person, $"Name of {person}", default);
         await One.Desk.ChooseRoleAsync(person, $"Name of {person}", role, default);
     }
@@ -124,20 +124,21 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     internal sealed class Instance : IDisposable
     {
         private readonly TrainingTestHost world;
-        private readonly WriteGate gate;
+        private readonly UnitOfWork unitOfWork;
         private readonly AttemptsInProgress running;
         private readonly StaffOptions staff = new() { PracticeManagers = [Manager] };
         private readonly Audit audit;
 
-        public Instance(TrainingTestHost world, WriteGate gate)
+        public Instance(TrainingTestHost world)
         {
-            (this.world, this.gate) = (world, gate);
-            audit = new Audit(world.Database, gate, world.Time, NullLogger<Audit>.Instance);
+            this.world = world;
             Outbox = new Outbox(world.Time);
+            unitOfWork = world.Database.UnitOfWork(Outbox);
+            audit = new Audit(unitOfWork, world.Time, NullLogger<Audit>.Instance);
             running = new AttemptsInProgress(world.Database, world.Time);
-            Desk = new(world.Database, gate, ScenarioBank.Module, world.Options, running, world.Time);
-            Answers = new(world.Database, gate, Outbox, ScenarioBank.Module, world.Options, staff, running, world.Time);
-            Reminders = new(world.Database, gate, Outbox, ScenarioBank.Module, world.Time);
+            Desk = new(unitOfWork, ScenarioBank.Module, world.Options, running, world.Time);
+            Answers = new(unitOfWork, Outbox, ScenarioBank.Module, world.Options, staff, running, world.Time);
+            Reminders = new(unitOfWork, Outbox, ScenarioBank.Module, world.Time);
             Office = new(world.Database, world.Options, world.Time);
             Records = new(world.Database, world.Options, staff);
         }
@@ -151,16 +152,17 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         public TrainingReminders Reminders { get; }
 
         /// <summary>These know the policy, which may change while the world goes on; so they are made anew.</summary>
-        public SignOffReminders Reading => new(world.Database, gate, Outbox, world.Library, staff, world.Time);
+        public SignOffReminders Reading => new(unitOfWork, Outbox, world.Library, staff, world.Time);
 
-        public SignOffRounds Rounds => new(world.Database, gate, world.Library, Reading, staff, audit, world.Time);
+        public SignOffRounds Rounds => new(unitOfWork, world.Library, Reading, staff, audit, world.Time);
 
-        public OwnSignOffs Readings => new(world.Database, gate, world.Library, audit, world.Time);
+        public OwnSignOffs Readings => new(unitOfWork, world.Library, audit, world.Time);
 
-        public DailyReminders Due => new(world.Database, gate, Outbox, [Reminders, Reading], world.Time);
+        public DailyReminders Due => new(unitOfWork, Outbox, [Reminders, Reading], world.Time);
 
-        public TrainingAssignments Assigning =>
-            new(world.Database, gate, Outbox, Due, ScenarioBank.Module, world.Options, staff, audit, world.Time);
+        public TrainingAssignments Assigning => new(unitOfWork, Due, ScenarioBank.Module, world.Options, staff, audit, world.Time);
+
+        public WelcomeTrainee Welcoming => new(unitOfWork, Outbox, world.Options, staff, world.Time);
 
         public TrainingStatus Office { get; }
 
@@ -177,7 +179,6 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         public void Dispose()
         {
             running.Dispose();
-            gate.Dispose();
         }
     }
 }
