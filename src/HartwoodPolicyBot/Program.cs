@@ -1,4 +1,5 @@
 using HartwoodPolicyBot;
+using HartwoodPolicyBot.BotBuilder.Hosting;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Incidents;
@@ -19,6 +20,7 @@ try
     builder.AddLogs();
     builder
         .Services.AddTeams(builder.Configuration)
+        .AddBotBuilder()
         .AddDatabase(builder.Configuration)
         .AddBot(builder.Configuration)
         .AddDelivery(builder.Configuration)

@@ -1,0 +1,29 @@
+using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.Bot.Schema;
+
+namespace HartwoodPolicyBot.BotBuilder.Activities;
+
+/// <summary>
+/// What somebody sent, as the SDK's activity: what the SDK needs to run a turn and to address answers, and the port's activity,
+/// which was read from the body and which the conversations read.
+/// </summary>
+/// <remarks>There is no locale: the SDK would look it up as a culture and fail, because the bot runs without cultures.</remarks>
+internal sealed class ReceivedActivity : Activity
+{
+    public ReceivedActivity(TeamsActivity content)
+    {
+        Content = content;
+        Type = content.Type;
+        Id = content.Id;
+        ChannelId = content.ChannelId;
+        ServiceUrl = content.ServiceUrl;
+        Name = content.Name;
+        Text = content.Text;
+        ReplyToId = content.ReplyToId;
+        From = SdkActivities.Of(content.From);
+        Recipient = SdkActivities.Of(content.Recipient);
+        Conversation = SdkActivities.Of(content.Conversation);
+    }
+
+    internal TeamsActivity Content { get; }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace HartwoodPolicyBot.BotBuilder.Activities;
+
+/// <summary>The port's messages as the SDK's. What has an inner life of its own crosses as JSON that the port has written.</summary>
+internal static class SdkActivities
+{
+    public static Activity Of(TeamsActivity message) =>
+        new()
+        {
+            Type = message.Type ?? ActivityKinds.Message,
+            Id = message.Id,
+            ChannelId = message.ChannelId,
+            ServiceUrl = message.ServiceUrl,
+            Name = message.Name,
+            Action = message.Action,
+            Text = message.Text,
+            Summary = message.Summary,
+            ReplyToId = message.ReplyToId,
+            From = Of(message.From),
+            Recipient = Of(message.Recipient),
+            Conversation = Of(message.Conversation),
+            MembersAdded = message.MembersAdded is { } added ? [.. added.Select(Of)] : null,
+            Attachments = message.Attachments is { } attachments ? [.. attachments.Select(one => new RawAttachment(one))] : null,
+            Entities = message.Entities is { } entities ? [.. entities.Select(one => new RawEntity(one))] : null,
+            ChannelData = Of(message.ChannelData),
+            Value = message.Value is { } value ? new JRaw(value.GetRawText()) : null,
+        };
+
+    public static ConversationParameters Of(NewConversation wanted) =>
+        new PlacedParameters
+        {
+            IsGroup = wanted.IsGroup,
+            Bot = Of(wanted.Bot),
+            Members = wanted.Members is { } members ? [.. members.Select(Of)] : null,
+            TenantId = wanted.TenantId,
+            ChannelData = Of(wanted.ChannelData),
+            Activity = wanted.Activity is { } activity ? Of(activity) : null,
+            ChannelId = wanted.ChannelData?.Channel?.Id,
+        };
+
+    public static ChannelAccount? Of(TeamsAccount? account) =>
+        account is null
+            ? null
+            : new()
+            {
+                Id = account.Id,
+                Name = account.Name,
+                AadObjectId = account.AadObjectId,
+            };
+
+    public static ConversationAccount? Of(TeamsConversation? conversation) =>
+        conversation is null
+            ? null
+            : new()
+            {
+                Id = conversation.Id,
+                ConversationType = conversation.ConversationType,
+                TenantId = conversation.TenantId,
+            };
+
+    /// <summary>The other way round, for the members of a conversation.</summary>
+    public static TeamsAccount From(ChannelAccount account) =>
+        new()
+        {
+            Id = account.Id,
+            Name = account.Name,
+            AadObjectId = account.AadObjectId,
+        };
+
+    private static JRaw? Of(TeamsData? data) => data is null ? null : new JRaw(JsonSerializer.Serialize(data, TeamsJson.Wire.TeamsData));
+}
+
+/// <summary>A new conversation that knows its channel, so that posts there keep to its pace. Only public properties are sent.</summary>
+internal sealed class PlacedParameters : ConversationParameters
+{
+    internal string? ChannelId { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Security.Claims;
+using HartwoodPolicyBot.BotBuilder.Activities;
+using HartwoodPolicyBot.BotBuilder.Connector;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Authentication;
+using Microsoft.Bot.Connector.Authentication;
+using SdkActivity = Microsoft.Bot.Schema.Activity;
+
+namespace HartwoodPolicyBot.BotBuilder.Authentication;
+
+/// <summary>
+/// Decides who may talk to the bot: the token rules and the activity rules of the port, as the SDK's authentication. It has two
+/// steps, because the caller is checked before anything of the body is read.
+/// </summary>
+public sealed class TeamsAuthentication : BotFrameworkAuthentication
+{
+    private readonly BotIdentity identity;
+    private readonly ConnectorTokenValidator tokens;
+    private readonly ActivityRules rules;
+    private readonly TeamsConnectorFactory connectors;
+
+    /// <summary>The same for every turn that is let in: only the practice's tenant and one channel are.</summary>
+    private readonly AuthenticateRequestResult admitted;
+
+    public TeamsAuthentication(BotIdentity identity, ConnectorTokenValidator tokens, ActivityRules rules, TeamsConnectorFactory connectors)
+    {
+        this.identity = identity;
+        this.tokens = tokens;
+        this.rules = rules;
+        this.connectors = connectors;
+        admitted = new AuthenticateRequestResult
+        {
+            ClaimsIdentity = identity.HasCredentials
+                ? new ClaimsIdentity([new Claim(AuthenticationConstants.AudienceClaim, identity.MicrosoftAppId!)], "Bot Connector")
+                : new ClaimsIdentity(),
+            ConnectorFactory = connectors,
+        };
+    }
+
+    /// <summary>The first step: checks the token of a request, or in Development without credentials where it comes from.</summary>
+    public async ValueTask<TokenVerdict> CheckCallerAsync(string? authorization, IPAddress? caller, CancellationToken cancellationToken)
+    {
+        if (identity.HasCredentials)
+        {
+            return await tokens.ValidateAsync(authorization, cancellationToken);
+        }
+
+        // The bot starts without credentials in Development only; then this machine alone may call.
+        return caller is not null && IPAddress.IsLoopback(caller)
+            ? TokenVerdict.NotAsked
+            : TokenVerdict.Refused("no credentials set, and the caller is not on this machine");
+    }
+
+    /// <summary>The second step: why a complete activity of that caller is refused, or null.</summary>
+    public string? Refusal(TeamsActivity activity, TokenVerdict caller) => caller.Refusal ?? rules.Foreign(activity, caller);
+
+    /// <summary>What the SDK wants to know of a turn that passed both steps.</summary>
+    internal AuthenticateRequestResult Admitted() => admitted;
+
+    /// <summary>Both steps at once, for the SDK's own callers. Whatever this edge did not read itself is refused.</summary>
+    /// <exception cref="UnauthorizedAccessException">The request is refused.</exception>
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        SdkActivity activity,
+        string authHeader,
+        CancellationToken cancellationToken
+    )
+    {
+        var caller = await CheckCallerAsync(authHeader, caller: null, cancellationToken);
+        return activity is ReceivedActivity received && Refusal(received.Content, caller) is null
+            ? admitted
+            : throw new UnauthorizedAccessException();
+    }
+
+    /// <summary>Refuses every streaming request: activities come over HTTP only, where their size is limited.</summary>
+    /// <exception cref="UnauthorizedAccessException">Always.</exception>
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
+        string authHeader,
+        string channelIdHeader,
+        CancellationToken cancellationToken
+    ) => throw new UnauthorizedAccessException();
+
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => connectors;
+
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        Task.FromResult<UserTokenClient>(NoUserTokens.Instance);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.BotBuilder;
+
+/// <summary>Every line that the Bot Builder edge logs. No text, no names, no tokens.</summary>
+internal static partial class BotBuilderLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "Activity refused with {Status}: {Reason}")]
+    public static partial void ActivityRefused(this ILogger log, int status, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Teams answered {Status}")]
+    public static partial void ConnectorRefused(this ILogger log, int status);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Method} to Teams failed after all attempts: {Fault}")]
+    public static partial void ConnectorUnreachable(this ILogger log, string method, string fault);
+
+    [LoggerMessage(4, LogLevel.Warning, "Not sent: host {Host} is not allowed")]
+    public static partial void ServiceHostNotAllowed(this ILogger log, string host);
+
+    [LoggerMessage(5, LogLevel.Error, "Not sent: message of {Size} bytes, the limit is {Limit}")]
+    public static partial void MessageTooLarge(this ILogger log, int size, int limit);
+
+    [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
+    public static partial void NoToken(this ILogger log, string code);
+
+    [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation is more than a minute behind Teams' pace")]
+    public static partial void ConversationTooBusy(this ILogger log);
+}

@@ -1,0 +1,123 @@
+using HartwoodPolicyBot.BotBuilder.Activities;
+using HartwoodPolicyBot.Teams.Activities;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace HartwoodPolicyBot.BotBuilder.Connector;
+
+/// <summary>Writes to Teams outside a turn, through the SDK's clients.</summary>
+internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeamsClient
+{
+    private const int MembersPerPage = 500;
+
+    public Task<TeamsResult<SentMessage>> SendToConversationAsync(
+        ConversationAddress to,
+        TeamsActivity activity,
+        CancellationToken cancellationToken
+    ) => SdkResults.SentAsync(() => At(to).SendToConversationAsync(to.ConversationId, SdkActivities.Of(activity), cancellationToken));
+
+    public Task<TeamsResult<SentMessage>> ReplyToActivityAsync(
+        ConversationAddress to,
+        string activityId,
+        TeamsActivity activity,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.SentAsync(() =>
+            At(to).ReplyToActivityAsync(to.ConversationId, activityId, SdkActivities.Of(activity), cancellationToken)
+        );
+
+    public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
+        ConversationAddress to,
+        string activityId,
+        TeamsActivity activity,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.SentAsync(() =>
+            At(to).UpdateActivityAsync(to.ConversationId, activityId, SdkActivities.Of(activity), cancellationToken)
+        );
+
+    public Task<TeamsResult<SentMessage>> DeleteActivityAsync(
+        ConversationAddress to,
+        string activityId,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.SentAsync(async () =>
+        {
+            await At(to).DeleteActivityAsync(to.ConversationId, activityId, cancellationToken);
+            return null;
+        });
+
+    public Task<TeamsResult<SentMessage>> CreateConversationAsync(
+        Uri serviceUrl,
+        NewConversation parameters,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.OfAsync<ConversationResourceResponse, SentMessage>(
+            () => At(serviceUrl).CreateConversationAsync(SdkActivities.Of(parameters), cancellationToken)!,
+            static answer => new SentMessage { Id = answer.Id, ActivityId = answer.ActivityId }
+        );
+
+    public async Task<TeamsResult<IReadOnlyList<TeamsAccount>>> GetConversationMembersAsync(
+        ConversationAddress conversation,
+        CancellationToken cancellationToken
+    )
+    {
+        var members = new List<TeamsAccount>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? next = null;
+        do
+        {
+            var page = await PageAsync(conversation, next, cancellationToken);
+            if (!page.Succeeded)
+            {
+                return new(page.Outcome);
+            }
+
+            members.AddRange(page.Value?.Members?.Select(SdkActivities.From) ?? []);
+
+            // A connector that hands back a token which it gave before would keep us here for ever.
+            next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
+        } while (next is not null);
+        return new(TeamsOutcome.Done, members);
+    }
+
+    public Task<TeamsResult<TeamsAccount>> GetConversationMemberAsync(
+        ConversationAddress conversation,
+        string memberId,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.OfAsync<ChannelAccount, TeamsAccount>(
+            // The SDK's interface lacks this request; its class has it.
+            () => ((Conversations)At(conversation)).GetConversationMemberAsync(memberId, conversation.ConversationId, cancellationToken)!,
+            SdkActivities.From
+        );
+
+    public Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken) =>
+        SdkResults.OfAsync<TeamDetails, TeamFacts>(
+            () => connectors.For(serviceUrl).Teams.Value.Teams.FetchTeamDetailsAsync(teamId, cancellationToken)!,
+            static team => new TeamFacts
+            {
+                Id = team.Id,
+                Name = team.Name,
+                AadGroupId = team.AadGroupId,
+            }
+        );
+
+    private IConversations At(ConversationAddress address) => At(address.ServiceUrl);
+
+    private IConversations At(Uri serviceUrl) => connectors.For(serviceUrl).Connector.Conversations;
+
+    private Task<TeamsResult<PagedMembersResult>> PageAsync(
+        ConversationAddress conversation,
+        string? continuation,
+        CancellationToken cancellationToken
+    ) =>
+        SdkResults.OfAsync<PagedMembersResult, PagedMembersResult>(
+            () =>
+                At(conversation)
+                    .GetConversationPagedMembersAsync(conversation.ConversationId, MembersPerPage, continuation, cancellationToken)!,
+            static page => page
+        );
+}

@@ -1,0 +1,79 @@
+using HartwoodPolicyBot.BotBuilder.Activities;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Connector;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.Rest;
+
+namespace HartwoodPolicyBot.BotBuilder.Connector;
+
+/// <summary>
+/// The SDK's conversation requests at Teams' pace: whatever writes a message waits until its conversation may get one more.
+/// </summary>
+internal sealed class PacedConversations(ConnectorClient client, ConversationPacer pacer, ILogger log)
+    : Conversations(client),
+        IConversations
+{
+    private static readonly char[] NotInHeaders = ['\r', '\n', '\0'];
+
+    async Task<HttpOperationResponse<ResourceResponse>> IConversations.SendToConversationWithHttpMessagesAsync(
+        string conversationId,
+        Activity activity,
+        Dictionary<string, List<string>> customHeaders,
+        CancellationToken cancellationToken
+    )
+    {
+        await PaceAsync(conversationId, cancellationToken);
+        return await SendToConversationWithHttpMessagesAsync(conversationId, activity, customHeaders, cancellationToken);
+    }
+
+    async Task<HttpOperationResponse<ResourceResponse>> IConversations.ReplyToActivityWithHttpMessagesAsync(
+        string conversationId,
+        string activityId,
+        Activity activity,
+        Dictionary<string, List<string>> customHeaders,
+        CancellationToken cancellationToken
+    )
+    {
+        await PaceAsync(conversationId, cancellationToken);
+
+        // The SDK copies the id into a header, and fails where that cannot be.
+        return conversationId.IndexOfAny(NotInHeaders) < 0
+            ? await ReplyToActivityWithHttpMessagesAsync(conversationId, activityId, activity, customHeaders, cancellationToken)
+            : await SendToConversationWithHttpMessagesAsync(conversationId, activity, customHeaders, cancellationToken);
+    }
+
+    async Task<HttpOperationResponse<ResourceResponse>> IConversations.UpdateActivityWithHttpMessagesAsync(
+        string conversationId,
+        string activityId,
+        Activity activity,
+        Dictionary<string, List<string>> customHeaders,
+        CancellationToken cancellationToken
+    )
+    {
+        await PaceAsync(conversationId, cancellationToken);
+        return await UpdateActivityWithHttpMessagesAsync(conversationId, activityId, activity, customHeaders, cancellationToken);
+    }
+
+    async Task<HttpOperationResponse<ConversationResourceResponse>> IConversations.CreateConversationWithHttpMessagesAsync(
+        ConversationParameters parameters,
+        Dictionary<string, List<string>> customHeaders,
+        CancellationToken cancellationToken
+    )
+    {
+        // A post goes into its channel, a new chat to its person.
+        var place = (parameters as PlacedParameters)?.ChannelId ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
+        await PaceAsync(place, cancellationToken);
+        return await CreateConversationWithHttpMessagesAsync(parameters, customHeaders, cancellationToken);
+    }
+
+    private async ValueTask PaceAsync(string place, CancellationToken cancellationToken)
+    {
+        if (!await pacer.WaitAsync(place, cancellationToken))
+        {
+            log.ConversationTooBusy();
+            throw new TeamsRequestException(TeamsOutcome.Unavailable);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Authentication;
+using HartwoodPolicyBot.Teams.Connector;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Connector.Teams;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.BotBuilder.Connector;
+
+/// <summary>
+/// Gives out the SDK's clients: one for each service URL, made once, and only for hosts that may receive messages and the bot's
+/// token.
+/// </summary>
+public sealed class TeamsConnectorFactory(
+    TeamsHttpHandler handler,
+    ServiceHosts hosts,
+    ConversationPacer pacer,
+    ILogger<TeamsConnectorFactory> log
+) : ConnectorFactory
+{
+    /// <summary>Teams has a handful of service URLs. A caller that invents more does not fill the memory.</summary>
+    private const int MostClients = 100;
+    private readonly ConcurrentDictionary<string, Clients> clients = new(StringComparer.Ordinal);
+
+    public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
+        Task.FromResult<IConnectorClient>(For(new Uri(serviceUrl, UriKind.Absolute)).Connector);
+
+    /// <summary>The clients for a service URL.</summary>
+    /// <exception cref="TeamsRequestException">The host is not allowed; that has been logged.</exception>
+    internal Clients For(Uri serviceUrl)
+    {
+        if (clients.TryGetValue(serviceUrl.OriginalString, out var known))
+        {
+            return known;
+        }
+
+        if (!hosts.Allow(serviceUrl))
+        {
+            log.ServiceHostNotAllowed(serviceUrl.Host);
+            throw new TeamsRequestException(TeamsOutcome.Refused);
+        }
+
+        if (clients.Count >= MostClients)
+        {
+            clients.Clear();
+        }
+
+        return clients.GetOrAdd(
+            serviceUrl.OriginalString,
+            static (_, made) => made.Factory.New(made.ServiceUrl),
+            (Factory: this, ServiceUrl: serviceUrl)
+        );
+    }
+
+    private Clients New(Uri serviceUrl)
+    {
+        var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        ConnectorClient.AddDefaultRequestHeaders(http);
+        var connector = new KeptConnectorClient(serviceUrl, http, pacer, log);
+        return new(connector, new Lazy<ITeamsConnectorClient>(() => NewTeams(serviceUrl, http)));
+    }
+
+    private static TeamsConnectorClient NewTeams(Uri serviceUrl, HttpClient http)
+    {
+        var teams = new TeamsConnectorClient(serviceUrl, credentials: null, http, disposeHttpClient: false);
+        StrictText.ApplyTo(teams.DeserializationSettings);
+        return teams;
+    }
+
+    /// <summary>The SDK's two clients for one service URL: of the Bot Connector, and of what only Teams has.</summary>
+    internal sealed record Clients(IConnectorClient Connector, Lazy<ITeamsConnectorClient> Teams);
+}

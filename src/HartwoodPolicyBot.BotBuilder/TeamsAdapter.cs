@@ -1,0 +1,121 @@
+using System.Text.Json;
+using HartwoodPolicyBot.BotBuilder.Activities;
+using HartwoodPolicyBot.BotBuilder.Authentication;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Authentication;
+using HartwoodPolicyBot.Teams.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.BotBuilder;
+
+/// <summary>
+/// The SDK's adapter for Teams, and the only way in. Size, then caller, then content, then tenant; each refusal is a status and
+/// one line in the log, and nothing of the activity is acted on before all have passed.
+/// </summary>
+/// <remarks>The base class gets no log: its lines would hold ids that a caller wrote.</remarks>
+public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplicationLifetime lifetime, ILogger<TeamsAdapter> log)
+    : CloudAdapterBase(authentication),
+        IBotFrameworkHttpAdapter
+{
+    /// <summary>Answers one request. The response has a status and at most an invoke's body afterwards.</summary>
+    public async Task ProcessAsync(
+        HttpRequest httpRequest,
+        HttpResponse httpResponse,
+        IBot bot,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var read = await AdmitAsync(httpRequest, cancellationToken);
+        if (read.Activity is not { } activity)
+        {
+            log.ActivityRefused(read.Status, read.Reason);
+            httpResponse.StatusCode = read.Status;
+            return;
+        }
+
+        // Not under the request's own token: a caller that hangs up does not stop a turn half-way.
+        TurnOutcome? outcome = null;
+        await ProcessActivityAsync(
+            authentication.Admitted(),
+            new ReceivedActivity(activity),
+            async (turn, stopping) =>
+            {
+                await bot.OnTurnAsync(turn, stopping);
+                outcome = turn.TurnState.Get<TurnOutcome>();
+            },
+            lifetime.ApplicationStopping
+        );
+        await AnswerAsync(httpResponse, outcome, cancellationToken);
+    }
+
+    /// <summary>Sends answers in a turn. Unlike the base class, it replies to messages only: the id of an invoke names no message.</summary>
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext,
+        Activity[] activities,
+        CancellationToken cancellationToken
+    )
+    {
+        var conversations = turnContext.TurnState.Get<IConnectorClient>().Conversations;
+        var sent = new ResourceResponse[activities.Length];
+        for (var index = 0; index < activities.Length; index++)
+        {
+            var activity = activities[index];
+            var answer = turnContext.Activity is { Type: ActivityKinds.Message, Id.Length: > 0 }
+                ? await conversations.ReplyToActivityAsync(activity, cancellationToken)
+                : await conversations.SendToConversationAsync(activity, cancellationToken);
+
+            // Teams answers some writes without an id, and the SDK's turn context wants an object.
+            sent[index] = answer ?? new ResourceResponse();
+        }
+
+        return sent;
+    }
+
+    private async Task<ActivityReading> AdmitAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (ActivityReader.RefuseLarge(request) is { } large)
+        {
+            return large;
+        }
+
+        var caller = await authentication.CheckCallerAsync(
+            request.Headers.Authorization,
+            request.HttpContext.Connection.RemoteIpAddress,
+            cancellationToken
+        );
+        if (caller.Refusal is { } refusal)
+        {
+            var status =
+                refusal == ConnectorTokenValidator.KeysUnreachable
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status401Unauthorized;
+            return ActivityReading.Refused(status, refusal);
+        }
+
+        var read = await ActivityReader.ReadAsync(request, cancellationToken);
+        return read.Activity is { } activity && authentication.Refusal(activity, caller) is { } foreign
+            ? ActivityReading.Refused(StatusCodes.Status403Forbidden, foreign)
+            : read;
+    }
+
+    private static async Task AnswerAsync(HttpResponse response, TurnOutcome? outcome, CancellationToken cancellationToken)
+    {
+        response.StatusCode = outcome switch
+        {
+            { Invoke: { } invoke } => invoke.Status,
+            { Delivered: false } => StatusCodes.Status502BadGateway,
+            _ => StatusCodes.Status200OK,
+        };
+        if (outcome?.Invoke?.Body is { } body)
+        {
+            response.ContentType = "application/json; charset=utf-8";
+            await JsonSerializer.SerializeAsync(response.BodyWriter, body, body.GetType(), TeamsJson.Wire, cancellationToken);
+        }
+    }
+}
