@@ -1,8 +1,11 @@
 using HartwoodPolicyBot;
+using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.BotBuilder.Hosting;
+using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Incidents;
+using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
@@ -10,26 +13,34 @@ using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.PolicySignOff;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
+using HartwoodPolicyBot.Welcome;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddLogs();
+    // Help lists the commands in this order.
     builder
         .Services.AddTeams(builder.Configuration)
         .AddBotBuilder()
         .AddDatabase(builder.Configuration)
-        .AddBot(builder.Configuration)
         .AddDelivery(builder.Configuration)
+        .AddRouting(builder.Configuration)
         .AddPolicies(builder.Configuration)
-        .AddIncidents(builder.Configuration)
-        .AddTraining(builder.Configuration)
-        .AddReading()
-        .AddPrivacy(builder.Configuration)
+        .AddAnswers()
+        .AddIncidents()
+        .AddManagerQuestions()
         .AddMonitoring()
+        .AddTraining(builder.Configuration)
+        .AddPolicySignOff()
+        .AddStatus()
+        .AddChannels(builder.Configuration)
+        .AddPrivacy(builder.Configuration)
+        .AddWelcome()
         .AddWeb(builder.Configuration)
         .AddPlayground(builder);
 

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
@@ -27,7 +28,7 @@ public sealed class SettingsTests
         ("Web", typeof(WebOptions)),
         ("Bot", typeof(BotOptions)),
         ("Staff", typeof(StaffOptions)),
-        ("Incidents", typeof(IncidentOptions)),
+        ("Incidents", typeof(ChannelOptions)),
         ("Delivery", typeof(DeliveryOptions)),
         ("Training", typeof(TrainingOptions)),
     ];

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
@@ -5,7 +6,7 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Who may do what to which incident. Asked again at every click: a card can be copied, a role can change.</summary>
-public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, DeliveryBacklog deliveries)
+public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, DeliveryBacklog deliveries)
 {
     /// <summary>Null when the asker may work on it, where its card stands.</summary>
     public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
@@ -25,7 +26,8 @@ public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, 
         }
 
         var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken);
-        return card?.ConversationId is { } place && WithoutThread(place) == WithoutThread(asked.ConversationId)
+        return
+            card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(asked.ConversationId)
             ? null
             : IncidentRefusals.WrongPlace;
     }
@@ -36,7 +38,4 @@ public sealed class IncidentAccess(StaffOptions staff, IncidentOptions options, 
         || (incident.CodeHash is { } hash && code is { Length: > 0 } && hash == FollowUpCode.Hash(code))
             ? null
             : IncidentRefusals.NotYours;
-
-    /// <summary>A channel's id, without the thread that Teams adds to it.</summary>
-    public static string WithoutThread(string conversationId) => conversationId.Split(';')[0];
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
@@ -9,7 +10,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Plans the reminders that are due. Each has a key of its own in the outbox, so that a restart, or another instance at the
 /// same moment, plans it no second time. After a long pause only the latest of a clock is sent.
 /// </summary>
-public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, IncidentOptions options, TimeProvider time)
+public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, TimeProvider time)
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);

@@ -12,7 +12,7 @@ public sealed class IncidentStore(
     IDbContextFactory<HartwoodDbContext> databases,
     ReportWriter writer,
     ChannelLookup channels,
-    IncidentOptions options
+    ChannelOptions options
 )
 {
     public const int MostListed = 6;

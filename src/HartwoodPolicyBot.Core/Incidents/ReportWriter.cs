@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Writes a report in one transaction with its number and all that must be sent about it.</summary>
-public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, IncidentOptions options, StaffOptions staff, TimeProvider time)
+public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, StaffOptions staff, TimeProvider time)
 {
     /// <exception cref="DbUpdateException">The form is stored already.</exception>
     public Task<Incident> StoreAsync(
@@ -43,7 +44,7 @@ public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, IncidentO
             cancellationToken
         );
 
-    internal static string SpeakUpPlace(IncidentOptions options) =>
+    internal static string SpeakUpPlace(ChannelOptions options) =>
         options.SpeakUpPerson is { Length: > 0 } person ? Recipient.Person(person) : Recipient.SpeakUp;
 
     private void Plan(HartwoodDbContext database, Incident incident, bool noChannel)

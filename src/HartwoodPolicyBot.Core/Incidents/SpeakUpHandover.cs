@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
@@ -9,7 +10,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Reports about the practice manager, when the settings name another person or channel for them: who had that part may do
 /// nothing to a report any more, so what is still to be worked on, or was never sent, goes to who has it now.
 /// </summary>
-public sealed class SpeakUpHandover(UnitOfWork unitOfWork, IncidentOptions options, TimeProvider time)
+public sealed class SpeakUpHandover(UnitOfWork unitOfWork, ChannelOptions options, TimeProvider time)
 {
     /// <summary>
     /// Moves cards, to be posted there anew, and the reminders that were not sent. Before the server listens, because

@@ -30,7 +30,13 @@ public sealed class QuestionConversation(
     );
 
     public IEnumerable<BotCommand> Commands =>
-        [new(["policy", "policies", "sections", "browse"], (_, _) => Task.FromResult(SectionListCard.Message(library, address)))];
+        [
+            new(
+                ["policy", "policies", "sections", "browse"],
+                (_, _) => Task.FromResult(SectionListCard.Message(library, address)),
+                CommandHelp.ForEverybody("all sections, to read in full")
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
         [

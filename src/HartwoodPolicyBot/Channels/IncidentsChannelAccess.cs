@@ -21,5 +21,5 @@ public sealed class IncidentsChannelAccess(ChannelLookup channels)
     public async Task<bool> IsOfAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         activity.Conversation is { ConversationType: "channel", Id: { } conversation }
         && await channels.FindAsync(Recipient.Alerts, cancellationToken) is { } channel
-        && channel.ChannelId == IncidentAccess.WithoutThread(conversation);
+        && channel.ChannelId == ChannelAddress.WithoutThread(conversation);
 }

@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
@@ -16,11 +15,7 @@ internal static class DeliveryServices
     {
         services.AddOptionsOf<DeliveryOptions>(configuration, "Delivery");
         services.AddOptionsOf<StaffOptions>(configuration, "Staff");
-        services.AddSingleton<UnitOfWork>();
         services.AddSingleton<Audit>();
-        services.AddSingleton<ManagerAccess>();
-        services.AddSingleton<IncidentsChannelAccess>();
-        services.AddSingleton<ManagerHandover>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLeases>();

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -53,17 +54,4 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
         );
 
     private static AdaptiveExecuteAction Status() => AdaptiveExecuteAction.Of("Status", BotVerbs.Status);
-}
-
-/// <summary>Verbs of buttons that more than one folder shows.</summary>
-internal static class BotVerbs
-{
-    public const string Status = "status";
-    public const string SendAgain = "send-again";
-
-    /// <summary>A command by a tap.</summary>
-    public const string Command = "command";
-
-    /// <summary>Makes the channel in which it is clicked the one for incident alerts.</summary>
-    public const string UseChannel = "use-channel";
 }

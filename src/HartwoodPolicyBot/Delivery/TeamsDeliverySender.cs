@@ -129,7 +129,7 @@ public sealed class TeamsDeliverySender(
     private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
         Recipient.PersonIn(place) is null
         && await channels.FindAsync(place, cancellationToken) is { } channel
-        && IncidentAccess.WithoutThread(conversation) != channel.ChannelId;
+        && ChannelAddress.WithoutThread(conversation) != channel.ChannelId;
 
     private static DeliveryOutcome Failed(TeamsResult<SentMessage> result) =>
         result.Outcome switch

@@ -13,7 +13,7 @@ public sealed class IncidentDeliveries(
     ChannelLookup channels,
     DeliveryBacklog deliveries,
     UndeliveredSpeakUpReports undelivered,
-    IncidentOptions options,
+    ChannelOptions options,
     StaffOptions staff,
     PolicyQuotes quotes,
     TimeProvider time

@@ -13,31 +13,18 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Everything about incidents as services.</summary>
 internal static class IncidentServices
 {
-    public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
-        services.AddOptionsOf<IncidentOptions>(configuration, "Incidents");
-        services
-            .AddOptions<IncidentOptions>()
-            .Validate<StaffOptions>(
-                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
-                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
-            );
-        services.AddSingleton(provider => new AlwaysReachable([
-            .. provider.GetRequiredService<StaffOptions>().PracticeManagers,
-            .. provider.GetRequiredService<IncidentOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : [],
-        ]));
-        services.AddSingleton<ChannelLookup>();
+        services.AddSingleton<IChannelCards, OpenIncidentCards>();
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentStore>();
         services.AddSingleton<IncidentHandling>();
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
-        services.AddSingleton<StatusCheck>();
         services.AddSingleton<IConversation, ReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
-        services.AddSingleton<IConversation, ChannelConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
@@ -14,7 +15,7 @@ public sealed class MessageReportConversation(
     ReportIntake intake,
     ReportFormReader reader,
     PersonalChats chats,
-    IncidentOptions options,
+    ChannelOptions options,
     StaffOptions staff
 ) : IConversation
 {

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
@@ -14,7 +15,7 @@ public sealed class ReportConversation(
     IncidentHandling desk,
     Audit audit,
     ReportFormReader reader,
-    IncidentOptions options,
+    ChannelOptions options,
     StaffChatRecorder staff,
     UndeliveredSpeakUpReports undelivered
 ) : IConversation
@@ -41,11 +42,13 @@ public sealed class ReportConversation(
                     "i want to report something",
                     "i need to report something",
                 ],
-                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe()),
+                CommandHelp.ForEverybody("report something that went wrong online")
             ),
             new(
                 ["my reports", "my report", "reports"],
-                async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe()
+                async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe(),
+                CommandHelp.ForEverybody("what became of your reports")
             ),
         ];
 

@@ -22,7 +22,8 @@ internal sealed class AskManagerConversation(
             new(
                 ["my questions", "my question"],
                 async (turn, cancel) =>
-                    Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancel) : OwnQuestionsCard.NotHere()
+                    Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancel) : OwnQuestionsCard.NotHere(),
+                CommandHelp.ForEverybody("what you asked the practice manager")
             ),
         ];
 

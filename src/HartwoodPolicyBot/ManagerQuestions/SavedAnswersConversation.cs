@@ -16,7 +16,8 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, ManagerQuestionVerbs.List, inOwnChat: true, cancel) is { } refused
                         ? SavedAnswersCard.Sentence(refused.Sentence)
-                        : SavedAnswersCard.List(answers.All, 1, null)
+                        : SavedAnswersCard.List(answers.All, 1, null),
+                CommandHelp.ForManagers("what practice managers have answered, and I give")
             ),
         ];
 

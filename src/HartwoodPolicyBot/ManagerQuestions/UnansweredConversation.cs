@@ -18,7 +18,8 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, ManagerQuestionVerbs.Gaps, inOwnChat: true, cancel) is { } refused
                         ? SavedAnswersCard.Sentence(refused.Sentence)
-                        : await ListAsync(1, null, cancel)
+                        : await ListAsync(1, null, cancel),
+                CommandHelp.ForManagers("questions that nobody has answered yet")
             ),
         ];
 

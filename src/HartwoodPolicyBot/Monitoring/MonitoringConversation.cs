@@ -24,14 +24,16 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
                 async (turn, cancel) =>
                     await RefusalAsync(turn, cancel) is { } refused
                         ? SmallTalkCards.Sentence(refused.Sentence)
-                        : await ShowAsync(ThisMonth, false, cancel)
+                        : await ShowAsync(ThisMonth, false, cancel),
+                CommandHelp.ForManagers("figures of a month, a quarter or a year")
             ),
             new(
                 ["evidence pack", "evidence"],
                 async (turn, cancel) =>
                     await RefusalAsync(turn, cancel) is { } refused
                         ? SmallTalkCards.Sentence(refused.Sentence)
-                        : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel)
+                        : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel),
+                CommandHelp.ForManagers("what to show an inspector, in one file")
             ),
         ];
 

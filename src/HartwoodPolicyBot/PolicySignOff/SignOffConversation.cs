@@ -10,7 +10,14 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// <summary>A person's own reading: what waits for them, and the click that confirms it.</summary>
 internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, DailyReminderCard due) : IConversation
 {
-    public IEnumerable<BotCommand> Commands => [new(["my policies", "my policy", "my reading", "my readings"], MineAsync)];
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["my policies", "my policy", "my reading", "my readings"],
+                MineAsync,
+                CommandHelp.ForEverybody("what you are asked to read and confirm")
+            ),
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
         [

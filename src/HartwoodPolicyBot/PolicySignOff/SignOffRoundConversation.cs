@@ -15,7 +15,8 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         [
             new(
                 ["send the policy round", "send policy round", "policy round", "send the round"],
-                (turn, cancel) => ForManagerAsync(turn, () => StartAsync(SignOffVerbs.Offer, OfferAsync, cancel), cancel)
+                (turn, cancel) => ForManagerAsync(turn, () => StartAsync(SignOffVerbs.Offer, OfferAsync, cancel), cancel),
+                CommandHelp.ForManagers("ask everybody to read the policy and confirm it")
             ),
             new(
                 ["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"],
@@ -24,7 +25,8 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
                         turn,
                         () => StartAsync(SignOffVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
                         cancel
-                    )
+                    ),
+                CommandHelp.ForManagers("who has confirmed it, and who has not")
             ),
         ];
 

@@ -15,7 +15,7 @@ internal static class SignOffServices
 {
     private const string BriefsFolder = "Content/Reading";
 
-    public static IServiceCollection AddReading(this IServiceCollection services)
+    public static IServiceCollection AddPolicySignOff(this IServiceCollection services)
     {
         services.AddSingleton(provider =>
             PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, BriefsFolder), provider.GetRequiredService<PolicyLibrary>())

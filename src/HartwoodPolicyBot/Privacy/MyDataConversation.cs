@@ -13,7 +13,8 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
         [
             new(
                 ["my data", "what do you store about me", "what do you know about me"],
-                (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel))
+                (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel)),
+                CommandHelp.ForEverybody("what I store about you, and deleting it")
             ),
             new(["delete my data", "forget me"], (turn, cancel) => PrivatelyAsync(turn, () => AskAsync(turn, cancel))),
         ];

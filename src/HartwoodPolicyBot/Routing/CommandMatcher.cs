@@ -4,7 +4,6 @@ using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
@@ -21,11 +20,8 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
     private const int Shortest = 4;
     private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
 
-    private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, HelpCard.ForEverybody);
-    private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(
-        commands,
-        HelpCard.ForEverybody.Concat(HelpCard.ForManagers)
-    );
+    private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, forManager: false);
+    private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, forManager: true);
 
     /// <param name="written">The words that were written.</param>
     /// <param name="forManager">A practice manager wrote it, where their commands work.</param>
@@ -53,16 +49,13 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
         return best.Command is null ? null : (best.Command, best is { Slips: 0, More: 0 });
     }
 
-    private static (List<string> Words, BotCommand Command)[] Known(IEnumerable<BotCommand> commands, IEnumerable<HelpLine> help)
-    {
-        var names = help.Select(line => line.Command).ToHashSet(StringComparer.Ordinal);
-        return
+    /// <summary>Only what help lists is guessed at: a greeting or a word of thanks is written in too many ways.</summary>
+    private static (List<string> Words, BotCommand Command)[] Known(IEnumerable<BotCommand> commands, bool forManager) =>
         [
             .. commands
-                .Where(command => names.Contains(command.Words[0]))
+                .Where(command => command.Help is { } help && (forManager || !help.IsForManagersOnly))
                 .SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command))),
         ];
-    }
 
     /// <summary>Asks; both buttons go on.</summary>
     public static TeamsActivity Ask(BotCommand command, string text)

@@ -18,11 +18,24 @@ public interface IConversation
 /// <summary>An invoke by its name, such as a message extension's, and what answers it.</summary>
 public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer);
 
-/// <summary>A command: one or more ways to write it, in lower case, and the message that answers it.</summary>
-public sealed record BotCommand(IReadOnlyList<string> Words, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer)
+/// <summary>A command that can be typed.</summary>
+/// <param name="Words">One or more ways to write it, in lower case; help names the first.</param>
+/// <param name="Answer">Makes the message that answers it.</param>
+/// <param name="Help">Its line in help; null for a command that help does not list.</param>
+public sealed record BotCommand(
+    IReadOnlyList<string> Words,
+    Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer,
+    CommandHelp? Help = null
+);
+
+/// <summary>What help says about a command, and to whom.</summary>
+/// <param name="What">What the command is for, in a few words.</param>
+/// <param name="IsForManagersOnly">Only practice managers can use it, so only they read about it.</param>
+public sealed record CommandHelp(string What, bool IsForManagersOnly)
 {
-    public BotCommand(string word, Func<TeamsActivity> answer)
-        : this([word], (_, _) => Task.FromResult(answer())) { }
+    public static CommandHelp ForEverybody(string what) => new(what, false);
+
+    public static CommandHelp ForManagers(string what) => new(what, true);
 }
 
 /// <summary>A kind of button, and what a click on it leads to. What the click carries is checked by the answer.</summary>

@@ -16,7 +16,7 @@ public sealed class StatusCheck(
     ChannelLookup channels,
     IncidentsChannelAccess alerts,
     DeliveryBacklog deliveries,
-    IncidentOptions options,
+    ChannelOptions options,
     BotIdentity identity,
     ContentNames names,
     TimeProvider time,

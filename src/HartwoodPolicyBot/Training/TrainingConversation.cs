@@ -20,11 +20,13 @@ internal sealed class TrainingConversation(
         [
             new(
                 ["training", "start training", "start my training", "continue training", "do my training"],
-                (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))
+                (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)),
+                CommandHelp.ForEverybody("your training, to begin or go on")
             ),
             new(
                 ["my training", "my record", "my certificate", "certificate", "training certificate"],
-                (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))
+                (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel)),
+                CommandHelp.ForEverybody("your record and certificate")
             ),
             new(
                 ["change my role", "change role", "my role"],

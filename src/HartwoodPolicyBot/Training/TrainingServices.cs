@@ -19,6 +19,7 @@ internal static class TrainingServices
     public static IServiceCollection AddTraining(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<TrainingOptions>(configuration, "Training");
+        services.AddSingleton<TaughtPolicies>();
         services.AddSingleton(Module);
         services.AddSingleton(_ => new PolicyContent("training", File.Exists(Scenarios) ? [ScenarioFile.PolicyOf(Scenarios)] : []));
         services.AddSingleton<AttemptsInProgress>();

@@ -20,11 +20,13 @@ internal sealed class TrainingStatusConversation(
         [
             new(
                 ["training status", "who is trained", "training overview"],
-                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await office.StatusAsync(cancel), 1)
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await office.StatusAsync(cancel), 1),
+                CommandHelp.ForManagers("who has done it, who is due")
             ),
             new(
                 ["training records", "training csv"],
-                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel)
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel),
+                CommandHelp.ForManagers("the same as a table to file")
             ),
         ];
 

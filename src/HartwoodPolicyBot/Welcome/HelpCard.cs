@@ -20,37 +20,13 @@ internal static class HelpCard
         "Who manages the practice social media accounts?",
     ];
 
-    public static IReadOnlyList<HelpLine> ForEverybody { get; } =
-    [
-        new("policy", "all sections, to read in full"),
-        new("report", "report something that went wrong online"),
-        new("my reports", "what became of your reports"),
-        new("my questions", "what you asked the practice manager"),
-        new("training", "your training, to begin or go on"),
-        new("my training", "your record and certificate"),
-        new("my policies", "what you are asked to read and confirm"),
-        new("my data", "what I store about you, and deleting it"),
-        new("help", "this card"),
-        new("cancel", "stop what is under way"),
-    ];
-
-    public static IReadOnlyList<HelpLine> ForManagers { get; } =
-    [
-        new("gaps", "questions that nobody has answered yet"),
-        new("answers", "what practice managers have answered, and I give"),
-        new("monitoring report", "figures of a month, a quarter or a year"),
-        new("evidence pack", "what to show an inspector, in one file"),
-        new("training status", "who has done it, who is due"),
-        new("training records", "the same as a table to file"),
-        new("send the policy round", "ask everybody to read the policy and confirm it"),
-        new("who has read", "who has confirmed it, and who has not"),
-        new("status", "what is not set up, or not delivered"),
-        new("use this channel", "mention me in a channel: reports and questions are posted there"),
-    ];
-
     public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("What can I ask?", Verb);
 
-    public static TeamsActivity Message(Uri privacy, bool forManager) =>
+    /// <summary>The card of help.</summary>
+    /// <param name="commands">All commands; only those that have a line for help are shown.</param>
+    /// <param name="privacy">Where the page is that says what is stored.</param>
+    /// <param name="forManager">Practice managers see their own commands too.</param>
+    public static TeamsActivity Message(IReadOnlyList<BotCommand> commands, Uri privacy, bool forManager) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -64,12 +40,12 @@ internal static class HelpCard
                     new AdaptiveTextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
                     .. Examples.Select(PolicyVerbs.AskRow),
                     new AdaptiveTextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                    Commands(ForEverybody),
+                    Commands(commands, ofManagers: false),
                     .. forManager
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" },
-                                Commands(ForManagers),
+                                Commands(commands, ofManagers: true),
                             ]
                         : [],
                     AdaptiveTextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
@@ -84,9 +60,15 @@ internal static class HelpCard
             Summary
         );
 
-    private static AdaptiveTextBlock Commands(IEnumerable<HelpLine> lines) =>
-        new(CardText.Formatted(string.Join("\n\n", lines.Select(line => $"**{line.Command}** – {line.What}"))));
+    private static AdaptiveTextBlock Commands(IEnumerable<BotCommand> commands, bool ofManagers) =>
+        new(
+            CardText.Formatted(
+                string.Join(
+                    "\n\n",
+                    commands
+                        .Where(command => command.Help?.IsForManagersOnly == ofManagers)
+                        .Select(command => $"**{command.Words[0]}** – {command.Help!.What}")
+                )
+            )
+        );
 }
-
-/// <summary>A command as help names it, which is its first word or words, and what it is for.</summary>
-internal sealed record HelpLine(string Command, string What);

@@ -24,6 +24,9 @@ internal static class SmallTalkCards
 
     public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
 
+    /// <summary>A sentence about setting up the bot, where reading the policy is no next step.</summary>
+    public static TeamsActivity SentenceWithHelp(string sentence) => Short(sentence, [HelpCard.Button()]);
+
     private static IReadOnlyList<AdaptiveAction> WhatToDo() => [PolicyVerbs.BrowseButton(), HelpCard.Button()];
 
     private static TeamsActivity Short(string sentence, IReadOnlyList<AdaptiveAction> actions) =>

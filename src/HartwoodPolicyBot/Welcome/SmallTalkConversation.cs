@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Welcome;
 
 /// <summary>Greetings, thanks, help and cancel.</summary>
-public sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff) : IConversation
+public sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff, CommandList commands) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -60,7 +60,6 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
                 ],
                 (_, _) => Task.FromResult(SmallTalkCards.Thanks())
             ),
-            new(["cancel", "stop"], (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
             new(
                 [
                     HelpCard.Verb,
@@ -77,14 +76,20 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
                     "commands",
                     "options",
                 ],
-                (turn, _) => Task.FromResult(Help(turn))
+                (turn, _) => Task.FromResult(Help(turn)),
+                CommandHelp.ForEverybody("this card")
+            ),
+            new(
+                ["cancel", "stop"],
+                (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel()),
+                CommandHelp.ForEverybody("stop what is under way")
             ),
         ];
 
     public IEnumerable<CardVerb> Verbs =>
         [new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn))))];
 
-    private TeamsActivity Help(ITurn turn) => HelpCard.Message(address.Privacy, IsForManager(turn));
+    private TeamsActivity Help(ITurn turn) => HelpCard.Message(commands.All, address.Privacy, IsForManager(turn));
 
     /// <summary>What practice managers can type works for them, and stands in help, in their own chat.</summary>
     internal bool IsForManager(ITurn turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));

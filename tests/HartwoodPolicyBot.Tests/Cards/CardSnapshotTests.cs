@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Cards;
 
@@ -35,6 +36,17 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
 
         CardRules.Hold(reply.Card);
         Approved.Card(name, reply.Card);
+    }
+
+    [Fact]
+    public async Task Practice_managers_get_the_approved_card_of_help_in_their_own_chat()
+    {
+        await using var practice = await Practice.OpenAsync(withChannel: false);
+
+        var help = await practice.Personal(Practice.ManagerId).SayAsync("help");
+
+        CardRules.Hold(help.Card);
+        Approved.Card("help-for-managers", help.Card);
     }
 
     [Theory]

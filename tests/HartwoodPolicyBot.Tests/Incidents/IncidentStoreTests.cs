@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
@@ -91,7 +92,7 @@ public sealed class IncidentStoreTests
     [Fact]
     public async Task A_report_about_the_manager_goes_to_the_speak_up_person_alone()
     {
-        await using var world = await CreateAsync(incidents: new IncidentOptions { SpeakUpPerson = "owen" });
+        await using var world = await CreateAsync(incidents: new ChannelOptions { SpeakUpPerson = "owen" });
 
         var incident = await world.ReportedAsync(Report(route: IncidentRoute.SpeakUp));
 

@@ -16,14 +16,14 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public const string Second = "manager-2";
     public const string ChannelId = "19:incidents@thread.tacv2";
 
-    private IncidentTestHost(TestDatabase database, IncidentOptions? incidents)
+    private IncidentTestHost(TestDatabase database, ChannelOptions? incidents)
     {
         Database = database;
-        Options = incidents ?? new IncidentOptions();
+        Options = incidents ?? new ChannelOptions();
         Staff = new StaffOptions { PracticeManagers = [Manager, Second] };
         Outbox = new Outbox(Time);
         UnitOfWork = database.UnitOfWork(Outbox);
-        Channels = new ChannelLookup(UnitOfWork, Outbox, Options, Time);
+        Channels = new ChannelLookup(UnitOfWork, Outbox, Options, [new OpenIncidentCards()], Time);
         Backlog = new DeliveryBacklog(UnitOfWork, Outbox);
         Register = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Time), Channels, Options);
         Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);
@@ -37,7 +37,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public FakeTime Time { get; } = new();
 
-    public IncidentOptions Options { get; }
+    public ChannelOptions Options { get; }
 
     public StaffOptions Staff { get; }
 
@@ -59,7 +59,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public static async Task<IncidentTestHost> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite,
-        IncidentOptions? incidents = null
+        ChannelOptions? incidents = null
     ) => new(await TestDatabase.CreateAsync(provider, migrate: true), incidents);
 
     public static IncidentReport Report(

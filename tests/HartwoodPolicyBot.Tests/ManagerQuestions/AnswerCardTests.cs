@@ -141,7 +141,6 @@ public sealed class AnswerCardTests
                 ),
             ["answer-change-new"] = () => SavedAnswersCard.Form(Given(), Guid.Empty, 1),
             ["answer-remove"] = () => SavedAnswersCard.RemoveForm(Given()),
-            ["help-for-managers"] = () => HelpCard.Message(new Uri("https://policy-bot.example.nhs.uk/privacy"), forManager: true),
             ["answers-refused"] = () => SavedAnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
         };
 

@@ -126,7 +126,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public void No_measured_question_is_taken_for_a_command()
     {
-        var meant = new CommandMatcher([.. bot.Services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]);
+        var meant = new CommandMatcher(bot.Services.GetRequiredService<CommandList>().All);
         var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
             .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
             .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!)
@@ -137,15 +137,17 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public void Each_line_of_help_is_a_command_by_its_first_name()
+    public async Task Help_lists_each_command_that_has_a_line_for_help_to_those_who_can_use_it()
     {
-        var names = bot
-            .Services.GetServices<IConversation>()
-            .SelectMany(conversation => conversation.Commands)
-            .Select(command => command.Words[0])
-            .ToHashSet();
+        var commands = bot.Services.GetRequiredService<CommandList>().All;
 
-        Assert.All(HelpCard.ForEverybody.Concat(HelpCard.ForManagers), line => Assert.Contains(line.Command, names));
+        var help = (await bot.Chat().SayAsync("help")).Card.GetRawText();
+
+        Assert.True(commands.Count(command => command.Help is { IsForManagersOnly: true }) >= 10);
+        Assert.All(
+            commands.Where(command => command.Help is not null),
+            command => Assert.Equal(!command.Help!.IsForManagersOnly, help.Contains($"**{command.Words[0]}**", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using HartwoodPolicyBot.Core.Staff;
 
-namespace HartwoodPolicyBot.Core.Incidents;
+namespace HartwoodPolicyBot.Core.Channels;
 
 /// <summary>Where reports go: section <c>Incidents</c>.</summary>
-public sealed class IncidentOptions : IValidatableObject
+public sealed class ChannelOptions : IValidatableObject
 {
     /// <summary>Teams' id of the channel for alerts. Empty: a practice manager chooses it in Teams.</summary>
     public string? Channel { get; set; }

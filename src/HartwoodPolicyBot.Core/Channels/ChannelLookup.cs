@@ -1,0 +1,113 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Channels;
+
+/// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
+public sealed class ChannelLookup(
+    UnitOfWork unitOfWork,
+    Outbox outbox,
+    ChannelOptions options,
+    IEnumerable<IChannelCards> cards,
+    TimeProvider time
+)
+{
+    private static readonly string[] Channels = [Recipient.Alerts, Recipient.SpeakUp];
+
+    /// <summary>True when the configuration names the channel, so that it cannot be chosen in Teams.</summary>
+    public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
+
+    public async Task<ChannelAddress?> FindAsync(string place, CancellationToken cancellationToken)
+    {
+        if (place == Recipient.SpeakUp)
+        {
+            return Configured(options.SpeakUpChannel);
+        }
+
+        if (IsConfigured)
+        {
+            return Configured(options.Channel);
+        }
+
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var chosen = await database.AlertChannels.AsNoTracking().FirstOrDefaultAsync(channel => channel.Place == place, cancellationToken);
+        return chosen is null ? null : new(chosen.ServiceUrl, chosen.ChannelId, chosen.TeamId);
+    }
+
+    /// <summary>Sets or moves the channel; what was kept for it is posted now.</summary>
+    public async Task ChooseAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        await unitOfWork.WriteEachAsync(
+            async database =>
+            {
+                // In no transaction: who holds something after the release must find the channel by then, and releases it.
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
+                    VALUES ({Recipient.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
+                    ON CONFLICT ("Place") DO UPDATE SET
+                        "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
+                    """,
+                    cancellationToken
+                );
+                await outbox.ReleaseAsync(database, Recipient.Alerts, cancellationToken);
+                await outbox.MovedAsync(database, Recipient.Alerts, cancellationToken);
+                await LookAtOpenCardsAsync(database, Recipient.Alerts, channel, cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Tries again what waits for a channel that is known: after a start, which may have brought it by configuration, and
+    /// when the bot was added to a team, perhaps the one that it had been removed from.
+    /// </summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        foreach (var place in Channels)
+        {
+            if (await FindAsync(place, cancellationToken) is { } channel)
+            {
+                await unitOfWork.WriteAsync(
+                    async database =>
+                    {
+                        await outbox.ReleaseAsync(database, place, cancellationToken);
+                        await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
+                    },
+                    cancellationToken
+                );
+            }
+        }
+    }
+
+    /// <summary>
+    /// Cards that are still worked on and are in another channel are edited once. Where that is no longer possible they are
+    /// posted in this one: nobody could work on them otherwise.
+    /// </summary>
+    private async Task LookAtOpenCardsAsync(
+        HartwoodDbContext database,
+        string place,
+        ChannelAddress channel,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        foreach (var feature in cards)
+        {
+            var moved = await feature
+                .StillWorkedOn(database)
+                .Where(row => row.Place == place && row.State == DeliveryState.Sent)
+                .Where(row => row.ConversationId != null && !row.ConversationId.StartsWith(channel.ChannelId))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
+                    cancellationToken
+                );
+            Outbox.Noted(database, moved);
+        }
+    }
+
+    private ChannelAddress? Configured(string? channelId) =>
+        string.IsNullOrEmpty(channelId) ? null : new(options.ServiceUrl, channelId, null);
+}

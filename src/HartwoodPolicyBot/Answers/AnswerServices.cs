@@ -1,0 +1,55 @@
+using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>Adds answering questions from the policies, and the log of questions, as services.</summary>
+internal static class AnswerServices
+{
+    private const string AskedNextFile = "Content/asked-next.json";
+    private const string PhrasingsFolder = "Content/Phrasings";
+    private const string LexiconFile = "Content/lexicon.txt";
+    private const string DisclosuresFile = "Content/disclosures.txt";
+    private const string ThingsFile = "Content/things.txt";
+
+    public static IServiceCollection AddAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+            AskedNext.Load(
+                ProgramFolder.Path(AskedNextFile),
+                provider.GetRequiredService<PolicyLibrary>(),
+                provider.GetRequiredService<ILogger<AskedNext>>()
+            )
+        );
+        services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(ProgramFolder.Path(PhrasingsFolder))));
+        services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(_ => Disclosures.Load(ProgramFolder.Path(DisclosuresFile), new EngineSettings()));
+        services.AddSingleton(_ => NamedThings.Load(ProgramFolder.Path(ThingsFile)));
+        services.AddSingleton<RecentQuestions>();
+        services.AddSingleton<AnswerThreshold>();
+        services.AddSingleton<QuestionLogWriter>();
+        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<QuestionConversation>();
+        services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
+        services.AddSingleton<IRetention, QuestionRetention>();
+        return services;
+    }
+
+    private static SectionRanker Engine(PolicyLibrary library) =>
+        new(
+            library,
+            PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library),
+            Lexicon.Load(ProgramFolder.Path(LexiconFile)),
+            new EngineSettings()
+        );
+}

@@ -1,0 +1,27 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+
+namespace HartwoodPolicyBot.Channels;
+
+/// <summary>Adds the channels that reports go to as services.</summary>
+internal static class ChannelServices
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<ChannelOptions>(configuration, "Incidents");
+        services
+            .AddOptions<ChannelOptions>()
+            .Validate<StaffOptions>(
+                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
+                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
+            );
+        services.AddSingleton(provider => new AlwaysReachable([
+            .. provider.GetRequiredService<StaffOptions>().PracticeManagers,
+            .. provider.GetRequiredService<ChannelOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : [],
+        ]));
+        services.AddSingleton<ChannelLookup>();
+        services.AddSingleton<IncidentsChannelAccess>();
+        return services.AddSingleton<IConversation, ChannelConversation>();
+    }
+}

@@ -1,0 +1,54 @@
+using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>Adds questions to the practice manager, saved answers and unanswered questions as services.</summary>
+internal static class ManagerQuestionServices
+{
+    private const string PhrasingsFolder = "Content/Phrasings";
+    private const string EverydayFile = "Content/everyday.txt";
+
+    public static IServiceCollection AddManagerQuestions(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Vectors(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton<SavedAnswers>();
+        services.AddSingleton<SavedAnswerEditor>();
+        services.AddSingleton<SubmitManagerQuestion>();
+        services.AddSingleton<ManagerQuestionLookup>();
+        services.AddSingleton<ManagerQuestionNudges>();
+        services.AddSingleton<QuestionsWithoutChannel>();
+        services.AddSingleton<ManagerQuestionCardUpdates>();
+        services.AddSingleton<AnswerManagerQuestion>();
+        services.AddSingleton<UnansweredQuestions>();
+        services.AddSingleton<ManagerQuestionCards>();
+        services.AddSingleton<OwnQuestions>();
+        services.AddSingleton<ManagerThreadReplies>();
+        services.AddTimedJob<ManagerQuestionJob>(ManagerQuestionJob.Every);
+        services.AddSingleton<IConversation, AskManagerConversation>();
+        services.AddSingleton<IConversation, AnswerManagerQuestionConversation>();
+        services.AddSingleton<IConversation, UnansweredConversation>();
+        services.AddSingleton<IConversation, SavedAnswersConversation>();
+        services.AddSingleton<IDeliveryContent, ManagerQuestionDeliveries>();
+        services.AddHostedService<SavedAnswerRefresh>();
+        services.AddSingleton<IRetention, ManagerQuestionRetention>();
+        services.AddSingleton<IPersonalData, ManagerQuestionData>();
+        return services;
+    }
+
+    private static QuestionVectors Vectors(PolicyLibrary library)
+    {
+        var everyday = Lexicon.Load(ProgramFolder.Path(EverydayFile));
+        return new(everyday, new(() => new WordRarity(PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library).All, everyday)));
+    }
+}

@@ -1,0 +1,14 @@
+namespace HartwoodPolicyBot.Routing;
+
+/// <summary>
+/// Lists the commands of all features. It asks for them at first use, because help, which shows them, is one of the features.
+/// </summary>
+public sealed class CommandList(IServiceProvider services)
+{
+    private readonly Lazy<IReadOnlyList<BotCommand>> commands = new(() =>
+        [.. services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]
+    );
+
+    /// <summary>Every command, in the order in which the features are registered.</summary>
+    public IReadOnlyList<BotCommand> All => commands.Value;
+}

@@ -1,0 +1,43 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Status;
+
+/// <summary>The card of <c>status</c>: what needs attention, and how many messages are where.</summary>
+internal static class StatusCard
+{
+    public static TeamsActivity Message(IReadOnlyList<string> faults, BacklogCounts counts)
+    {
+        var summary = faults.Count == 0 ? "Everything is set up" : $"{faults.Count} to look at";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(summary),
+                    .. faults.Select(fault => new AdaptiveTextBlock(fault) { Color = "Attention" }),
+                    new AdaptiveFactSet
+                    {
+                        Facts =
+                        [
+                            new("On their way", $"{counts.Waiting}"),
+                            new("Waiting for a channel or chat", $"{counts.Held}"),
+                            new("Not delivered", $"{counts.GivenUp}"),
+                            new("Person left or removed me", $"{counts.Stopped}"),
+                        ],
+                    },
+                ],
+                Actions =
+                    counts.GivenUp > 0
+                        ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), HelpCard.Button()]
+                        : [HelpCard.Button()],
+            },
+            summary
+        );
+    }
+}

@@ -1,0 +1,42 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Status;
+
+/// <summary>Shows a practice manager what is not set up or not delivered, and sends again what the bot had given up.</summary>
+public sealed class StatusConversation(StatusCheck check, DeliveryBacklog deliveries, ManagerAccess managers, Audit audit) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [new([BotVerbs.Status, "self-check", "self check"], StatusAsync, CommandHelp.ForManagers("what is not set up, or not delivered"))];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(BotVerbs.Status, async (turn, _, cancel) => new ClickAnswer.Said(await StatusAsync(turn, cancel))),
+            new(BotVerbs.SendAgain, async (turn, _, cancel) => new ClickAnswer.Said(await SendAgainAsync(turn, cancel))),
+        ];
+
+    private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await RefusedAsync(turn, BotVerbs.Status, cancellationToken)
+        ?? StatusCard.Message(await check.FindAsync(cancellationToken), await deliveries.CountAsync(cancellationToken));
+
+    private async Task<TeamsActivity> SendAgainAsync(ITurn turn, CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(turn, BotVerbs.SendAgain, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        await audit.DidAsync(Sender.IdOf(turn), BotVerbs.SendAgain, null, cancellationToken);
+        return SmallTalkCards.SentenceWithHelp($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
+    }
+
+    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, string what, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused
+            ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
+            : null;
+}

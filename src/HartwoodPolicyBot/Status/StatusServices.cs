@@ -1,0 +1,13 @@
+using HartwoodPolicyBot.Routing;
+
+namespace HartwoodPolicyBot.Status;
+
+/// <summary>Adds <c>status</c> as a service.</summary>
+internal static class StatusServices
+{
+    public static IServiceCollection AddStatus(this IServiceCollection services)
+    {
+        services.AddSingleton<StatusCheck>();
+        return services.AddSingleton<IConversation, StatusConversation>();
+    }
+}
