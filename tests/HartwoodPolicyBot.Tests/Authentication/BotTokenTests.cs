@@ -89,6 +89,19 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_does_not_outlive_its_host()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        var next = new AuthenticatedHost();
+        await next.InitializeAsync();
+        var attempt = await next.AskAsync(next.Bearer());
+        await next.DisposeAsync();
+
+        attempt.AssertAnswered();
+        Assert.Equal((1, 1), (bot.Entra.Asked, next.Entra.Asked));
+    }
+
+    [Fact]
     public async Task Nobody_sees_the_secret_or_a_token_in_the_log()
     {
         var bearer = bot.Bearer();

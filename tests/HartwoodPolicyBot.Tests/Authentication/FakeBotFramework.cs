@@ -31,10 +31,14 @@ public sealed class FakeBotFramework : IAsyncDisposable
                 Results.Text(new JsonObject { ["keys"] = new JsonArray([.. published.Select(Public)]) }.ToJsonString(), "application/json")
         );
         Publish(Key);
+        Publish(ForWebChat, "webchat");
     }
 
     /// <summary>The key that signs unless a test says otherwise.</summary>
     public RsaSecurityKey Key { get; } = NewKey("first");
+
+    /// <summary>A key that may not speak for Teams.</summary>
+    public RsaSecurityKey ForWebChat { get; } = NewKey("web chat");
 
     public string Address => $"{app.Urls.First()}/openid";
 

@@ -4,7 +4,7 @@ using Microsoft.Identity.Client;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Entra's token endpoint: gives the bot its own token, and counts how often it is asked.</summary>
+/// <summary>Entra's token endpoint, and that of a managed identity: gives the bot its own token, and counts how often it is asked.</summary>
 public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
 {
     public const string Token = "the-bots-own-token";
@@ -24,7 +24,14 @@ public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
     {
         Interlocked.Increment(ref asked);
         LastRequest = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}";
-        return Fault?.Invoke() ?? Json(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":86399,"access_token":"{{Token}}"}""");
+        return Fault?.Invoke() ?? Json(HttpStatusCode.OK, Answer());
+    }
+
+    /// <summary>The lifetime stands there twice: Entra tells how long, the machine's identity service until when.</summary>
+    private static string Answer()
+    {
+        var until = TimeProvider.System.GetUtcNow().AddHours(24).ToUnixTimeSeconds();
+        return $$"""{"token_type":"Bearer","expires_in":86399,"expires_on":"{{until}}","access_token":"{{Token}}"}""";
     }
 
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
