@@ -109,7 +109,7 @@ public sealed class BackAgainTests
     [InlineData(StorageProvider.PostgreSql)]
     public async Task What_another_instance_put_aside_is_known_within_a_minute_and_asked_once(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await BotHost.StartAsync(
             ("Storage:Provider", $"{provider}"),
             ("Storage:ConnectionString", test.ConnectionString)

@@ -16,7 +16,7 @@ public sealed class FileOfferTests
     [MemberData(nameof(Providers))]
     public async Task Of_two_instances_that_are_asked_many_times_at_once_one_gives_the_file_once(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         var time = new FakeTime();
         FileOffers[] instances = [Instance(), Instance()];
         var secret = await instances[0].MakeLinkAsync(new("training-records", null), "priya", default);

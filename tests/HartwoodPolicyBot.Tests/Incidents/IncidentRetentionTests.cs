@@ -19,7 +19,7 @@ public sealed class IncidentRetentionTests
         StorageProvider provider
     )
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await BotHost.StartAsync(
             ("Storage:Provider", $"{provider}"),
             ("Storage:ConnectionString", test.ConnectionString)

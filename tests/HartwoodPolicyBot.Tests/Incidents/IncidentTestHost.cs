@@ -60,7 +60,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public static async Task<IncidentTestHost> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite,
         ChannelOptions? incidents = null
-    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), incidents);
+    ) => new(await TestDatabase.CreateAsync(provider), incidents);
 
     public static IncidentReport Report(
         string what = "A photo of the desk is on Instagram.",

@@ -304,7 +304,7 @@ public sealed class SavedAnswerTests
     [MemberData(nameof(Providers))]
     public async Task Another_instance_gives_it_when_it_has_looked(StorageProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var database = await TestDatabase.CreateAsync(provider);
         var (engine, vectors) = Engine();
         using var here = new SavedAnswers(database, engine, vectors);
         using var there = new SavedAnswers(database, engine, vectors);

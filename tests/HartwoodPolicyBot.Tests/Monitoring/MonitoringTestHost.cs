@@ -36,7 +36,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
     public MonitoringReports Desk { get; }
 
     public static async Task<MonitoringTestHost> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) =>
-        new(await TestDatabase.CreateAsync(provider, migrate: true), provider);
+        new(await TestDatabase.CreateAsync(provider), provider);
 
     public static DateTimeOffset At(int month, int day, int hour = 12, int year = 2026) =>
         PracticeTime.At(new(year, month, day), new(hour, 0));

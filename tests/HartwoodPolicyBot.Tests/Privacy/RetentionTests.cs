@@ -23,7 +23,7 @@ public sealed class RetentionTests
     [MemberData(nameof(Providers))]
     public async Task In_a_year_of_nights_each_is_done_once_by_one_of_two_instances(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var one = await StartAsync(test, provider);
         await using var other = await StartAsync(test, provider);
         var done = new List<DateOnly>();
@@ -78,7 +78,7 @@ public sealed class RetentionTests
     [MemberData(nameof(Providers))]
     public async Task Each_kind_goes_when_its_time_is_over_and_a_day_before_that_it_is_still_there(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
         var now = bot.Time.GetUtcNow();
         var ends = new (string What, DateTimeOffset Last)[]
@@ -158,7 +158,7 @@ public sealed class RetentionTests
     [MemberData(nameof(Providers))]
     public async Task Who_has_left_is_written_to_no_more_after_a_while_and_is_noted_again_when_they_are_back(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
         var now = bot.Time.GetUtcNow();
         var contacts = bot.Services.GetRequiredService<StaffContacts>();
@@ -213,7 +213,7 @@ public sealed class RetentionTests
     [MemberData(nameof(Providers))]
     public async Task What_a_leaver_had_still_to_do_goes_with_them_and_not_before(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
         var now = bot.Time.GetUtcNow();
         await using (var database = test.Open())
@@ -265,7 +265,7 @@ public sealed class RetentionTests
     [MemberData(nameof(Providers))]
     public async Task More_than_one_part_goes_in_one_night(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
         await using (var database = test.Open())
         {

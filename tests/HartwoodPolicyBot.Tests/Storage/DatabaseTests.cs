@@ -17,8 +17,8 @@ public sealed class DatabaseTests
     [MemberData(nameof(Providers))]
     public async Task A_migrated_database_equals_the_model(StorageProvider provider)
     {
-        await using var migrated = await TestDatabase.CreateAsync(provider);
-        await using var modelled = await TestDatabase.CreateAsync(provider);
+        await using var migrated = await TestDatabase.CreateEmptyAsync(provider);
+        await using var modelled = await TestDatabase.CreateEmptyAsync(provider);
         await using (var database = migrated.Open())
         {
             await database.Database.MigrateAsync();
@@ -38,7 +38,7 @@ public sealed class DatabaseTests
     [MemberData(nameof(Providers))]
     public async Task A_logged_question_comes_back_as_it_was_and_its_first_feedback_stays(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         var question = new LoggedQuestion
         {
             Id = Guid.CreateVersion7(),
@@ -64,7 +64,7 @@ public sealed class DatabaseTests
     [MemberData(nameof(Providers))]
     public async Task Questions_from_many_at_once_are_all_logged(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         var log = new QuestionLogWriter(test.UnitOfWork(new Outbox(new FakeTime())));
         await Task.WhenAll(
             Enumerable
@@ -90,7 +90,7 @@ public sealed class DatabaseTests
     [MemberData(nameof(Providers))]
     public async Task An_installation_that_is_told_many_times_at_once_counts_once(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(provider);
         var installations = new Installations(test.UnitOfWork(new Outbox(new FakeTime())), new FakeTime());
 
         var told = await Task.WhenAll(
@@ -106,7 +106,7 @@ public sealed class DatabaseTests
     [MemberData(nameof(Providers))]
     public async Task The_bot_answers_and_logs(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var test = await TestDatabase.CreateEmptyAsync(provider);
         await using var bot = await BotHost.StartAsync(
             ("Storage:Provider", $"{provider}"),
             ("Storage:ConnectionString", test.ConnectionString)

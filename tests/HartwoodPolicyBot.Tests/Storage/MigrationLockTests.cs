@@ -14,7 +14,7 @@ public sealed class MigrationLockTests
     [Fact]
     public async Task A_bot_whose_database_is_up_to_date_starts_whatever_lock_was_left_behind()
     {
-        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite, migrate: true);
+        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await LockAsync(test, time.GetUtcNow());
 
         await using var bot = await BotHost.StartAsync(("Storage:ConnectionString", test.ConnectionString));
@@ -25,7 +25,7 @@ public sealed class MigrationLockTests
     [Fact]
     public async Task A_start_waits_for_another_that_migrates_and_goes_on_after_it()
     {
-        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
         await LockAsync(test, time.GetUtcNow());
         var start = StartAsync(test);
         time.Advance(TimeSpan.FromSeconds(30));
@@ -46,7 +46,7 @@ public sealed class MigrationLockTests
     [InlineData(60)]
     public async Task A_start_waits_for_a_minute_and_no_longer_also_when_the_clock_was_put_back(int minutesAhead)
     {
-        await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
         await LockAsync(test, time.GetUtcNow().AddMinutes(minutesAhead));
         var began = time.GetUtcNow();
 
@@ -58,7 +58,7 @@ public sealed class MigrationLockTests
     [SkippableFact]
     public async Task On_PostgreSQL_the_lock_goes_with_the_connection_that_held_it()
     {
-        await using var test = await TestDatabase.CreateAsync(StorageProvider.PostgreSql);
+        await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.PostgreSql);
         await using (var killed = test.Open())
         {
             await killed.Database.ExecuteSqlRawAsync(

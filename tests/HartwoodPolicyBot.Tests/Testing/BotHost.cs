@@ -62,6 +62,11 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     {
         await Teams.StartAsync();
         Directory.CreateDirectory(DatabaseFolder);
+        if (!settings.Keys.Any(key => key.StartsWith("Storage:", StringComparison.Ordinal)))
+        {
+            await MigratedDatabase.CopyToAsync(DatabaseFile);
+        }
+
         factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();
@@ -152,6 +157,11 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
             builder.ConfigureTestServices(services =>
             {
+                if (!host.settings.Keys.Any(key => key.StartsWith("Policies:", StringComparison.Ordinal)))
+                {
+                    SharedContent.Share(services);
+                }
+
                 services.AddSingleton<TimeProvider>(host.Time);
                 services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
 

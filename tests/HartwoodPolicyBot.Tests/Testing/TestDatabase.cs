@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>An empty database of a test's own, on either provider, and gone after it.</summary>
+/// <summary>A database of a test's own, on either provider, and gone after it.</summary>
 public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncDisposable
 {
     /// <summary>Columns one by one: one that a migration adds to a table stands elsewhere in SQLite's text of the table.</summary>
@@ -37,23 +37,31 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     public string ConnectionString => storage.ConnectionString;
 
-    public static async Task<TestDatabase> CreateAsync(StorageProvider provider, bool migrate = false)
+    private string SqliteFile => Path.Combine(Path.GetTempPath(), name);
+
+    /// <summary>With all migrations and nothing else: a copy of <see cref="MigratedDatabase"/>.</summary>
+    public static async Task<TestDatabase> CreateAsync(StorageProvider provider)
     {
-        var unique = $"hartwood_test_{Guid.NewGuid():N}";
-        var connection =
-            provider == StorageProvider.Sqlite
-                ? $"Data Source={Path.Combine(Path.GetTempPath(), unique)}"
-                : new NpgsqlConnectionStringBuilder(Requires.PostgreSql()) { Database = unique, MaxPoolSize = 10 }.ConnectionString;
-        var test = new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = connection }, unique);
+        var test = At(provider);
         if (provider == StorageProvider.PostgreSql)
         {
-            await OnServerAsync($"CREATE DATABASE {unique}");
+            await OnServerAsync($"CREATE DATABASE {test.name} TEMPLATE {await MigratedDatabase.OnServerAsync()}");
+        }
+        else
+        {
+            await MigratedDatabase.CopyToAsync(test.SqliteFile);
         }
 
-        if (migrate)
+        return test;
+    }
+
+    /// <summary>Without any table, as a practice's first start finds it.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(StorageProvider provider)
+    {
+        var test = At(provider);
+        if (provider == StorageProvider.PostgreSql)
         {
-            await using var database = test.Open();
-            await database.Database.MigrateAsync();
+            await OnServerAsync($"CREATE DATABASE {test.name}");
         }
 
         return test;
@@ -101,12 +109,23 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
         }
     }
 
-    private static async Task OnServerAsync(string sql)
+    /// <summary>Runs a statement on the PostgreSQL server itself, outside any test's database.</summary>
+    internal static async Task OnServerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(Requires.PostgreSql());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static TestDatabase At(StorageProvider provider)
+    {
+        var unique = $"hartwood_test_{Guid.NewGuid():N}";
+        var connection =
+            provider == StorageProvider.Sqlite
+                ? $"Data Source={Path.Combine(Path.GetTempPath(), unique)}"
+                : new NpgsqlConnectionStringBuilder(Requires.PostgreSql()) { Database = unique, MaxPoolSize = 10 }.ConnectionString;
+        return new(new StorageOptions { Provider = provider, ConnectionString = connection }, unique);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     public static async Task<TrainingTestHost> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite,
         TrainingOptions? options = null
-    ) => new(await TestDatabase.CreateAsync(provider, migrate: true), provider, options);
+    ) => new(await TestDatabase.CreateAsync(provider), provider, options);
 
     /// <summary>Another instance of the bot on the same database, with a gate of its own as another process has.</summary>
     public Instance Another()
