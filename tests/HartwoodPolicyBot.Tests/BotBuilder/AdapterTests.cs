@@ -66,7 +66,9 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     {
         bot.Answering();
         var card = new AdaptiveCard { FallbackText = "½ <ü>", Body = [new AdaptiveTextBlock("“Quoted” & \\ escaped 😀")] };
-        await bot.RunAsync(client => client.SendToConversationAsync(bot.Somewhere(), CardMessage.Of(card, "toast"), CancellationToken.None));
+        await bot.RunAsync(client =>
+            client.SendToConversationAsync(bot.Somewhere(), CardMessage.Of(card, "toast"), CancellationToken.None)
+        );
 
         Assert.Equal(
             JsonSerializer.Serialize(card, TeamsJson.Wire.AdaptiveCard),
@@ -111,10 +113,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
         bot.Answering([.. Enumerable.Repeat(ConnectorHost.RetryAfter(503, "7"), 5)]);
         var result = await bot.SendAsync();
 
-        Assert.Equal(
-            (TeamsOutcome.Unavailable, TimeSpan.FromSeconds(7), true),
-            (result.Outcome, result.RetryAfter, result.IsServerFault)
-        );
+        Assert.Equal((TeamsOutcome.Unavailable, TimeSpan.FromSeconds(7), true), (result.Outcome, result.RetryAfter, result.IsServerFault));
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public static class Forgeries
             new("two dots for a token", "401", "500") { Authorization = (_, _) => "Bearer .." },
             new("a token without signature", "401", "500") { Authorization = (bot, claims) => Forgery.Unsigned(bot, claims, "none") },
             new("a token with the public key as a secret", "401", "500") { Authorization = WithPublicKey },
-            new("a token by an unknown key", "401", "500") { Authorization = (_, claims) => By(claims, FakeBotFramework.NewKey("unknown")) },
+            new("a token by an unknown key", "401", "500")
+            {
+                Authorization = (_, claims) => By(claims, FakeBotFramework.NewKey("unknown")),
+            },
             new("a token by another key of the same name", "401", "500")
             {
                 Authorization = (bot, claims) => By(claims, FakeBotFramework.NewKey(bot.BotFramework.Key.KeyId)),
@@ -37,7 +40,10 @@ public static class Forgeries
             new("a token that has not begun", "401", "500") { Claims = claims => Live(claims, 6, 600) },
             new("a token without service URL", "403", "401") { Claims = claims => claims.Remove("serviceurl") },
             new("a token for another service URL", "403", "401") { Claims = claims => claims["serviceurl"] = "https://elsewhere.example/" },
-            new("a token by a key for other channels", "403", "401") { Authorization = (bot, claims) => By(claims, bot.BotFramework.ForWebChat) },
+            new("a token by a key for other channels", "403", "401")
+            {
+                Authorization = (bot, claims) => By(claims, bot.BotFramework.ForWebChat),
+            },
             new("a token by a key for other channels, no channel named", "403", "200, answered")
             {
                 Authorization = (bot, claims) => By(claims, bot.BotFramework.ForWebChat),
@@ -75,7 +81,10 @@ public static class Forgeries
             },
             new("text that is a number", "400", "200, answered") { Activity = activity => activity["text"] = 7 },
             new("half a character in an id", "400", "200, answered") { Body = body => body[..^1] + ",\"id\":\"\\ud800\"}" },
-            new("half a character in the data of a click", "400", "200, answered") { Body = body => body[..^1] + ",\"value\":\"\\ud800\"}" },
+            new("half a character in the data of a click", "400", "200, answered")
+            {
+                Body = body => body[..^1] + ",\"value\":\"\\ud800\"}",
+            },
             new("brackets without end", "400", "200, answered")
             {
                 Body = body => $"{body[..^1]},\"value\":{new string('[', 100)}{new string(']', 100)}}}",
@@ -117,8 +126,6 @@ public static class Forgeries
     private static void Tenants(JsonObject activity, string? inConversation, string? inChannelData)
     {
         activity["conversation"]!["tenantId"] = inConversation;
-        activity["channelData"] = inChannelData is null
-            ? null
-            : new JsonObject { ["tenant"] = new JsonObject { ["id"] = inChannelData } };
+        activity["channelData"] = inChannelData is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = inChannelData } };
     }
 }

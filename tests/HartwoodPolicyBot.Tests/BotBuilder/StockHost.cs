@@ -109,9 +109,7 @@ public sealed class StockHost : IAsyncDisposable
             request.RequestUri = new Uri(here + asked.AbsolutePath);
             var response = await base.SendAsync(request, cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            response.Content = new StringContent(
-                text.Replace(here, asked.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
-            );
+            response.Content = new StringContent(text.Replace(here, asked.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
             return response;
         }
     }

@@ -196,8 +196,7 @@ public sealed class TwoInstancesTests
 
         public Instance Two { get; }
 
-        public static async Task<World> CreateAsync(StorageProvider provider) =>
-            new(await TestDatabase.CreateAsync(provider));
+        public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
         /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
         public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)

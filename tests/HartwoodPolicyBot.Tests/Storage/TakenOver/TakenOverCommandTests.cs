@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Testing;
+
+namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
+
+/// <summary>What people type shows the rows of then, and files and deliveries that were open then come to their end.</summary>
+public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<TakenOverBot>
+{
+    [Theory]
+    [InlineData("margaret", "training status", "Ben Cole")]
+    [InlineData("margaret", "answers", "where can i park my bike")]
+    [InlineData("margaret", "gaps", "can i have a standing desk")]
+    [InlineData("margaret", "status", "send-again")]
+    [InlineData("margaret", "monitoring report", "Incidents by source")]
+    [InlineData("margaret", "who has read", "Tom Field")]
+    [InlineData("priya", "my data", "my-data-page")]
+    [InlineData("priya", "my training", "training-certificate")]
+    [InlineData("priya", "my policies", "5 Oct")]
+    [InlineData("eve", "my questions", "can i have a standing desk")]
+    [InlineData("eve", "my reports", "INC-2026-0006")]
+    public async Task A_command_shows_the_rows_of_then(string who, string command, string shows)
+    {
+        var card = await bot.Time.RunAsync(bot.Person(who).SayAsync(command));
+
+        Assert.Contains(shows, card.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_report_of_then_counts_its_incidents_and_goes_over_the_year_for_which_counts_alone_are_left()
+    {
+        var old = OldCards.Find("a:margaret", "Monitoring report");
+
+        var shown = await bot.TapAsync(
+            bot.Person("margaret"),
+            old.Button("monitoring-show"),
+            ("period", "TwoDates"),
+            ("from", "2025-09-01"),
+            ("to", "2026-11-23")
+        );
+
+        var text = string.Join('\n', CardReader.Texts(shown));
+        Assert.Contains("Complaint 1", text, StringComparison.Ordinal);
+        Assert.Contains("All 8", text, StringComparison.Ordinal);
+        var counted = await bot.ValueAsync("SELECT SUM(\"Count\") FROM \"QuestionCounts\" WHERE \"Section\" = ''");
+        var kept = await bot.ValueAsync("SELECT COUNT(*) FROM \"Questions\"");
+        Assert.Contains($"Asked {int.Parse(counted) + int.Parse(kept)}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_whose_chat_had_stopped_gets_what_waited_when_they_add_the_bot_again_and_so_does_a_second_manager()
+    {
+        var dev = bot.Person("dev");
+        var installed = dev.Activity("installationUpdate");
+        installed["action"] = "add";
+        await bot.Time.RunAsync(dev.SendAsync(installed));
+        var second = new Chat(bot, "personal")
+        {
+            Person = $"29:{TakenOverBot.Second}",
+            Conversation = "a:sam",
+            Name = "Sam West",
+        };
+        await bot.Time.RunAsync(second.SayAsync("hello"));
+
+        await bot.ToldAsync("a:sam", "Dev Rao");
+        Assert.Equal("0", await bot.ValueAsync("SELECT COUNT(*) FROM \"Deliveries\" WHERE \"State\" = 5"));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_then_is_sent_again_from_the_old_notice()
+    {
+        var notice = OldCards.Find("a:margaret", "Something could not be delivered");
+
+        await bot.Time.RunAsync(bot.Person("margaret").ExecuteAsync(notice.Button("send-again")));
+
+        await bot.ToldAsync("a:tom", "INC-2026-0002");
+        Assert.Equal("0", await bot.ValueAsync("SELECT COUNT(*) FROM \"Deliveries\" WHERE \"State\" = 4"));
+    }
+
+    [Fact]
+    public async Task An_address_of_then_that_expired_says_so_and_so_does_one_that_was_used()
+    {
+        foreach (var note in new[] { "unusedFile", "unusedDataPage", "fetchedFile" })
+        {
+            using var look = await bot.Http.GetAsync(OldCards.Note(note));
+            using var fetch = await bot.Http.PostAsync(OldCards.Note(note), null);
+            Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (look.StatusCode, fetch.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_was_offered_then_and_is_accepted_too_late_gets_an_answer_and_is_not_sent()
+    {
+        var offer = OldCards.Find("a:margaret", "monitoring-2026-11-01");
+        var chat = bot.Person("margaret");
+        var accept = chat.Activity("invoke");
+        accept["name"] = "fileConsent/invoke";
+        accept["replyToId"] = offer.Activity;
+        accept["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = "accept",
+            ["context"] = JsonNode.Parse(offer.Json.GetProperty("file").GetProperty("acceptContext").GetRawText()),
+            ["uploadInfo"] = new JsonObject
+            {
+                ["name"] = "report.xlsx",
+                ["uploadUrl"] = "https://contoso.sharepoint.com/upload",
+                ["fileType"] = "xlsx",
+            },
+        };
+
+        await bot.Time.RunAsync(chat.SendAsync(accept));
+
+        Assert.Equal(HttpStatusCode.OK, chat.Status);
+        await bot.SentAsync(request =>
+            request.Method == "POST"
+            && request.Path.Contains("a:margaret", StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains(accept["id"]!.ToString(), StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "1",
+            await bot.ValueAsync(
+                "SELECT COUNT(*) FROM \"RefusedAttempts\" WHERE \"Action\" = 'file' AND \"Code\" = 'expired' AND \"Reference\" = 'monitoring-excel'"
+            )
+        );
+    }
+}

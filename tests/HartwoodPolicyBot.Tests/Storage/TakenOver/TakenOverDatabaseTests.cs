@@ -1,0 +1,102 @@
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Testing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
+
+/// <summary>A database that the build of 22 November 2026 filled is taken over whole.</summary>
+public sealed class TakenOverDatabaseTests
+{
+    private const string LastMigrationOfThen = "20261122_008_GivenAnswers";
+
+    /// <summary>What sending writes to a delivery, and nothing else may.</summary>
+    private static readonly string[] WrittenBySending =
+    [
+        "State",
+        "Shown",
+        "DueAt",
+        "Lease",
+        "LeaseUntil",
+        "Attempts",
+        "FailingSince",
+        "Fault",
+        "ServiceUrl",
+        "ConversationId",
+        "ActivityId",
+        "SentAt",
+    ];
+
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task After_the_start_every_row_of_every_table_is_as_it_was(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var bot = await StartAsync(test, provider);
+
+        // The start sends what waited, so the rows of these deliveries change: the report that had not reached the channel, and two messages about training.
+        await bot.ToldAsync(TakenOverBot.Channel, "INC-2026-0010");
+        var now = await bot.NowAsync();
+
+        Assert.Equal(23, bot.Before.Tables.Count);
+        Assert.All(bot.Before.Tables.Keys, table => Assert.NotEmpty(bot.Before.Of(table)));
+        foreach (var table in bot.Before.Tables.Keys.Where(table => table != "Deliveries"))
+        {
+            Assert.Equal(bot.Before.Lines(table), now.Lines(table));
+        }
+
+        var waiting = bot.Before.Of("Deliveries").Where(row => row["State"] is 1L).Select(row => row["Id"]).ToHashSet();
+        Assert.Equal(3, waiting.Count);
+        Assert.Equal(bot.Before.Lines("Deliveries", Sending), now.Lines("Deliveries", Sending));
+
+        IEnumerable<string> Sending(IReadOnlyDictionary<string, object?> row) => waiting.Contains(row["Id"]) ? WrittenBySending : [];
+    }
+
+    [Fact]
+    public async Task Every_column_of_then_has_a_value_in_some_row()
+    {
+        await using var bot = await StartAsync(null, StorageProvider.Sqlite);
+
+        Assert.All(
+            bot.Before.Tables,
+            table =>
+                Assert.All(
+                    table.Value,
+                    column => Assert.True(bot.Before.Of(table.Key).Any(row => row[column] is not null), $"{table.Key}.{column}")
+                )
+        );
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_timed_work_of_the_next_days_does_all_of_its_parts_on_the_old_rows(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var bot = await StartAsync(test, provider, hasClocks: true);
+
+        var night = "SELECT COUNT(*) FROM \"RetentionNights\" WHERE \"Night\" = '2026-11-24'";
+        Assert.True(
+            await bot.Time.AdvanceUntilAsync(() => bot.ValueAsync(night).GetAwaiter().GetResult() == "1", TimeSpan.FromMinutes(10))
+        );
+        await bot.ToldAsync("a:ben", "reading-confirm");
+        var now = await bot.NowAsync();
+
+        Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.All(bot.Before.Tables.Keys, table => Assert.True(now.Of(table).Count >= bot.Before.Of(table).Count, table));
+    }
+
+    private static async Task<TakenOverBot> StartAsync(TestDatabase? test, StorageProvider provider, bool hasClocks = false)
+    {
+        if (provider == StorageProvider.PostgreSql)
+        {
+            await using var empty = test!.Open();
+            await empty.GetService<IMigrator>().MigrateAsync(LastMigrationOfThen);
+        }
+
+        var bot = new TakenOverBot(provider == StorageProvider.PostgreSql ? test!.ConnectionString : null) { HasClocks = hasClocks };
+        await bot.InitializeAsync();
+        return bot;
+    }
+}
