@@ -7,21 +7,17 @@ namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 /// <summary>Reads the cards that the build of 22 November 2026 had sent, as they were in Teams at its last moment.</summary>
 internal static class OldCards
 {
-    private static readonly JsonElement File = JsonDocument
-        .Parse(System.IO.File.ReadAllText(Path.Combine(TakenOverBot.Folder, "sent-cards.json")))
-        .RootElement;
+    private static readonly JsonElement Kept =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(TakenOverBot.Folder, "sent-cards.json"))).RootElement;
 
     /// <summary>Finds the newest card whose summary starts like that, in the chat or channel whose id starts like that.</summary>
-    public static OldCard Find(string conversation, string says) =>
-        File.GetProperty("cards")
-            .EnumerateArray()
-            .Select(card => new OldCard(card))
-            .Last(card =>
-                card.Conversation.StartsWith(conversation, StringComparison.Ordinal) && card.Says.StartsWith(says, StringComparison.Ordinal)
-            );
+    public static OldCard Find(string conversation, string says) => Kept.GetProperty("cards").EnumerateArray()
+        .Select(card => new OldCard(card))
+        .Where(card => card.Conversation.StartsWith(conversation, StringComparison.Ordinal))
+        .Last(card => card.Says.StartsWith(says, StringComparison.Ordinal));
 
     /// <summary>Returns something else that was written down when the cards were kept, such as a follow-up code.</summary>
-    public static string Note(string name) => File.GetProperty("notes").GetProperty(name).GetString()!;
+    public static string Note(string name) => Kept.GetProperty("notes").GetProperty(name).GetString()!;
 }
 
 /// <summary>One card of then: where it is, and what its buttons send.</summary>
@@ -44,25 +40,14 @@ internal sealed record OldCard(JsonElement Json)
     public static JsonElement Button(JsonElement card, string verb) => CardReader.Actions(card).First(action => Is(action, verb, null));
 
     /// <summary>A click on a button that the old build put on a form, which somebody still had open when the bot was updated.</summary>
-    public static JsonElement Made(string verb, string id, params (string Name, string Value)[] kept) =>
-        JsonSerializer.SerializeToElement(
-            new JsonObject
-            {
-                ["verb"] = verb,
-                ["data"] = new JsonObject
-                {
-                    ["verb"] = verb,
-                    ["id"] = id,
-                    ["kept"] = new JsonObject(kept.Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Value))),
-                },
-            }
-        );
+    public static JsonElement Made(string verb, string id, params (string Name, string Value)[] kept)
+    {
+        var keeps = new JsonObject(kept.Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Value)));
+        var data = new JsonObject { ["verb"] = verb, ["id"] = id, ["kept"] = keeps };
+        return JsonSerializer.SerializeToElement(new JsonObject { ["verb"] = verb, ["data"] = data });
+    }
 
     private static bool Is(JsonElement action, string verb, string? form) =>
-        action.TryGetProperty("verb", out var named)
-        && named.GetString() == verb
-        && (
-            form is null
-            || (action.GetProperty("data").TryGetProperty("kept", out var kept) && kept.GetProperty("form").GetString() == form)
-        );
+        action.TryGetProperty("verb", out var named) && named.GetString() == verb
+        && (form is null || action.GetProperty("data").GetProperty("kept").GetProperty("form").GetString() == form);
 }

@@ -7,6 +7,7 @@ namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 /// <summary>Every row of every table, with values written as SQLite keeps them, so that rows of both databases can be compared.</summary>
 public sealed class StoredRows
 {
+    private static readonly string[] Children = ["IncidentTimeline", "IncidentActions", "ManagerAnswerWordings", "TrainingAnswers"];
     private const string Time = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
     private readonly Dictionary<string, List<Dictionary<string, object?>>> rows = new(StringComparer.Ordinal);
 
@@ -20,10 +21,7 @@ public sealed class StoredRows
         var read = new StoredRows { Tables = tables ?? TablesOf(connection) };
         foreach (var (table, columns) in read.Tables)
         {
-            read.rows[table] =
-            [
-                .. Read(connection, $"SELECT {string.Join(", ", columns.Select(column => $"\"{column}\""))} FROM \"{table}\""),
-            ];
+            read.rows[table] = Read(connection, $"SELECT {Quoted(columns)} FROM \"{table}\"");
         }
 
         return read;
@@ -33,31 +31,20 @@ public sealed class StoredRows
 
     /// <summary>The rows of a table, a line each, in a fixed order and without some columns.</summary>
     public IReadOnlyList<string> Lines(string table, Func<IReadOnlyDictionary<string, object?>, IEnumerable<string>>? without = null) =>
-        [
-            .. rows[table]
-                .Select(row =>
-                    string.Join(
-                        " | ",
-                        row.Where(cell => without?.Invoke(row).Contains(cell.Key) != true).Select(cell => $"{cell.Key}={cell.Value}")
-                    )
-                )
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. rows[table]
+            .Select(row => row.Where(cell => without?.Invoke(row).Contains(cell.Key) != true).Select(cell => $"{cell.Key}={cell.Value}"))
+            .Select(cells => string.Join(" | ", cells))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Writes the rows into a PostgreSQL database that has the same tables, empty, parents before what hangs on them.</summary>
     public void CopyInto(NpgsqlConnection target)
     {
         using var transaction = target.BeginTransaction();
-        foreach (
-            var table in Tables.Keys.OrderBy(table =>
-                table is "IncidentTimeline" or "IncidentActions" or "ManagerAnswerWordings" or "TrainingAnswers"
-            )
-        )
+        foreach (var table in Tables.Keys.OrderBy(Children.Contains))
         {
-            var types = Read(
-                    target,
-                    $"SELECT column_name, data_type FROM information_schema.columns WHERE table_name = '{table}' AND table_schema = 'public'"
-                )
+            var types = Read(target, $"SELECT column_name, data_type FROM information_schema.columns WHERE table_name = '{table}'")
                 .ToDictionary(row => (string)row["column_name"]!, row => (string)row["data_type"]!);
             Assert.Equal(Tables[table].Order(), types.Keys.Order());
             foreach (var row in rows[table])
@@ -69,8 +56,7 @@ public sealed class StoredRows
                 }
 
                 var places = string.Join(", ", Enumerable.Range(1, row.Count).Select(place => $"${place}"));
-                insert.CommandText =
-                    $"INSERT INTO \"{table}\" ({string.Join(", ", row.Keys.Select(column => $"\"{column}\""))}) VALUES ({places})";
+                insert.CommandText = $"INSERT INTO \"{table}\" ({Quoted(row.Keys)}) VALUES ({places})";
                 insert.ExecuteNonQuery();
             }
         }
@@ -79,12 +65,12 @@ public sealed class StoredRows
     }
 
     private static Dictionary<string, string[]> TablesOf(DbConnection connection) =>
-        Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name")
-            .Select(row => (string)row["name"]!)
-            .ToDictionary(
-                table => table,
-                table => Read(connection, $"SELECT name FROM pragma_table_info('{table}')").Select(row => (string)row["name"]!).ToArray()
-            );
+        Names(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 4) <> '__EF' ORDER BY name")
+            .ToDictionary(table => table, table => Names(connection, $"SELECT name FROM pragma_table_info('{table}')"));
+
+    private static string[] Names(DbConnection connection, string sql) => [.. Read(connection, sql).Select(row => (string)row["name"]!)];
+
+    private static string Quoted(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
 
     private static List<Dictionary<string, object?>> Read(DbConnection connection, string sql)
     {
@@ -100,36 +86,28 @@ public sealed class StoredRows
         return read;
     }
 
-    private static object? AsInSqlite(object value) =>
-        value switch
-        {
-            DBNull => null,
-            Guid id => id.ToString().ToUpperInvariant(),
-            DateTime { Hour: 0, Minute: 0, Second: 0, Kind: DateTimeKind.Unspecified } day => day.ToString(
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture
-            ),
-            DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            bool flag => flag ? 1L : 0L,
-            int number => (long)number,
-            _ => value,
-        };
+    private static object? AsInSqlite(object value) => value switch
+    {
+        DBNull => null,
+        Guid id => id.ToString().ToUpperInvariant(),
+        DateTime { Kind: DateTimeKind.Unspecified } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool flag => flag ? 1L : 0L,
+        int number => (long)number,
+        _ => value,
+    };
 
-    private static object ForPostgreSql(object? value, string type) =>
-        (value, type) switch
-        {
-            (null, _) => DBNull.Value,
-            (string text, "uuid") => Guid.Parse(text),
-            (string text, "date") => DateOnly.Parse(text, CultureInfo.InvariantCulture),
-            (string text, "timestamp with time zone") => DateTime.Parse(
-                text,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
-            ),
-            (long number, "boolean") => number == 1,
-            (long number, "integer") => (int)number,
-            (long number, "double precision") => (double)number,
-            _ => value,
-        };
+    private static object ForPostgreSql(object? value, string type) => (value, type) switch
+    {
+        (null, _) => DBNull.Value,
+        (string text, "uuid") => Guid.Parse(text),
+        (string text, "date") => DateOnly.Parse(text, CultureInfo.InvariantCulture),
+        (string text, "timestamp with time zone") =>
+            DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
+        (long number, "boolean") => number == 1,
+        (long number, "integer") => (int)number,
+        (long number, "double precision") => (double)number,
+        _ => value,
+    };
 }

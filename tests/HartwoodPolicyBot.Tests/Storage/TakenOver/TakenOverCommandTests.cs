@@ -11,7 +11,6 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     [InlineData("margaret", "training status", "Ben Cole")]
     [InlineData("margaret", "answers", "where can i park my bike")]
     [InlineData("margaret", "gaps", "can i have a standing desk")]
-    [InlineData("margaret", "status", "send-again")]
     [InlineData("margaret", "monitoring report", "Incidents by source")]
     [InlineData("margaret", "who has read", "Tom Field")]
     [InlineData("priya", "my data", "my-data-page")]
@@ -32,13 +31,8 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     {
         var old = OldCards.Find("a:margaret", "Monitoring report");
 
-        var shown = await bot.TapAsync(
-            bot.Person("margaret"),
-            old.Button("monitoring-show"),
-            ("period", "TwoDates"),
-            ("from", "2025-09-01"),
-            ("to", "2026-11-23")
-        );
+        (string, string)[] period = [("period", "TwoDates"), ("from", "2025-09-01"), ("to", "2026-11-23")];
+        var shown = await bot.TapAsync(bot.Person("margaret"), old.Button("monitoring-show"), period);
 
         var text = string.Join('\n', CardReader.Texts(shown));
         Assert.Contains("Complaint 1", text, StringComparison.Ordinal);
@@ -55,12 +49,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
         var installed = dev.Activity("installationUpdate");
         installed["action"] = "add";
         await bot.Time.RunAsync(dev.SendAsync(installed));
-        var second = new Chat(bot, "personal")
-        {
-            Person = $"29:{TakenOverBot.Second}",
-            Conversation = "a:sam",
-            Name = "Sam West",
-        };
+        var second = new Chat(bot, "personal") { Person = $"29:{TakenOverBot.Second}", Conversation = "a:sam", Name = "Sam West" };
         await bot.Time.RunAsync(second.SayAsync("hello"));
 
         await bot.ToldAsync("a:sam", "Dev Rao");
@@ -68,9 +57,11 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task What_was_given_up_then_is_sent_again_from_the_old_notice()
+    public async Task What_was_given_up_then_is_on_the_status_and_is_sent_again_from_the_old_notice()
     {
         var notice = OldCards.Find("a:margaret", "Something could not be delivered");
+        var status = await bot.Time.RunAsync(bot.Person("margaret").SayAsync("status"));
+        Assert.Contains("send-again", status.Card.GetRawText(), StringComparison.Ordinal);
 
         await bot.Time.RunAsync(bot.Person("margaret").ExecuteAsync(notice.Button("send-again")));
 
@@ -102,27 +93,14 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
             ["type"] = "fileUpload",
             ["action"] = "accept",
             ["context"] = JsonNode.Parse(offer.Json.GetProperty("file").GetProperty("acceptContext").GetRawText()),
-            ["uploadInfo"] = new JsonObject
-            {
-                ["name"] = "report.xlsx",
-                ["uploadUrl"] = "https://contoso.sharepoint.com/upload",
-                ["fileType"] = "xlsx",
-            },
+            ["uploadInfo"] = new JsonObject { ["name"] = "report.xlsx", ["uploadUrl"] = "https://contoso.sharepoint.com/upload" },
         };
 
         await bot.Time.RunAsync(chat.SendAsync(accept));
 
         Assert.Equal(HttpStatusCode.OK, chat.Status);
-        await bot.SentAsync(request =>
-            request.Method == "POST"
-            && request.Path.Contains("a:margaret", StringComparison.Ordinal)
-            && request.Body.GetRawText().Contains(accept["id"]!.ToString(), StringComparison.Ordinal)
-        );
-        Assert.Equal(
-            "1",
-            await bot.ValueAsync(
-                "SELECT COUNT(*) FROM \"RefusedAttempts\" WHERE \"Action\" = 'file' AND \"Code\" = 'expired' AND \"Reference\" = 'monitoring-excel'"
-            )
-        );
+        await bot.ToldAsync("a:margaret", accept["id"]!.ToString());
+        Assert.Equal("monitoring-excel", await bot.ValueAsync(
+            $"SELECT \"Reference\" FROM \"RefusedAttempts\" WHERE \"Code\" = 'expired' AND \"Reference\" = 'monitoring-excel'"));
     }
 }

@@ -31,10 +31,8 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
 
         await bot.EditedAsync(card, "incident-form");
         await bot.ToldAsync("a:priya", "INC-2026-0008");
-        Assert.Equal(
-            ("3", TakenOverBot.Manager),
-            (await IncidentAsync("State", "INC-2026-0008"), await IncidentAsync("OwnerId", "INC-2026-0008"))
-        );
+        Assert.Equal("3", await IncidentAsync("State", "INC-2026-0008"));
+        Assert.Equal(TakenOverBot.Manager, await IncidentAsync("OwnerId", "INC-2026-0008"));
     }
 
     [Fact]
@@ -58,18 +56,12 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     [Fact]
     public async Task An_incident_is_closed_from_its_old_card_and_a_closed_one_is_reopened_from_its_own()
     {
-        var (open, closed) = (
-            OldCards.Find(TakenOverBot.Channel, "INC-2026-0004: Other"),
-            OldCards.Find(TakenOverBot.Channel, "INC-2026-0001: ")
-        );
+        var open = OldCards.Find(TakenOverBot.Channel, "INC-2026-0004: Other");
+        var closed = OldCards.Find(TakenOverBot.Channel, "INC-2026-0001: ");
 
         var form = await bot.TapAsync(bot.InChannel(open.Conversation), open.Button("incident-form", "close"));
-        await bot.TapAsync(
-            bot.InChannel(open.Conversation),
-            OldCard.Button(form, "incident-save"),
-            ("text", "The post is gone."),
-            ("learning", "We ask first.")
-        );
+        (string, string)[] outcome = [("text", "The post is gone."), ("learning", "We ask first.")];
+        await bot.TapAsync(bot.InChannel(open.Conversation), OldCard.Button(form, "incident-save"), outcome);
         await bot.EditedAsync(open, "The post is gone.");
         form = await bot.TapAsync(bot.InChannel(closed.Conversation), closed.Button("incident-form", "reopen"));
         await bot.TapAsync(bot.InChannel(closed.Conversation), OldCard.Button(form, "incident-save"), ("text", "The photo is back."));
@@ -92,10 +84,9 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
 
         Assert.Contains("A fake account uses our logo.", CardReader.Texts(own));
         Assert.Equal("7", await IncidentAsync("State", "INC-2026-0010"));
-        Assert.Equal(
-            ["INC-2026-0001", "INC-2026-0008", "INC-2026-0009"],
-            list.Buttons.Where(title => title.StartsWith("INC-", StringComparison.Ordinal)).Select(title => title[..13]).Order()
-        );
+        var listed = list.Card.GetRawText();
+        string[] reported = ["INC-2026-0001", "INC-2026-0008", "INC-2026-0009"];
+        Assert.All(reported, reference => Assert.Contains(reference, listed, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,11 +118,8 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
         await bot.EditedAsync(card, "INC-2026-0006");
         await bot.ToldAsync("a:eve", "INC-2026-0006");
         Assert.Equal("2", await IncidentAsync("State", "INC-2026-0006"));
-        var found = await bot.TapAsync(
-            bot.Person("finn"),
-            OldCards.Find("a:finn", "Your reports").Button("incident-code"),
-            ("code", OldCards.Note("speakUpCode"))
-        );
+        var list = OldCards.Find("a:finn", "Your reports");
+        var found = await bot.TapAsync(bot.Person("finn"), list.Button("incident-code"), ("code", OldCards.Note("speakUpCode")));
         Assert.Contains("INC-2026-0007", CardReader.Texts(found));
     }
 
