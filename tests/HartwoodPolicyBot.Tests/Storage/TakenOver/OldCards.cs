@@ -7,14 +7,17 @@ namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 /// <summary>Reads the cards that the build of 22 November 2026 had sent, as they were in Teams at its last moment.</summary>
 internal static class OldCards
 {
-    private static readonly JsonElement Kept =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(TakenOverBot.Folder, "sent-cards.json"))).RootElement;
+    private static readonly JsonElement Kept = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(TakenOverBot.Folder, "sent-cards.json")))
+        .RootElement;
 
     /// <summary>Finds the newest card whose summary starts like that, in the chat or channel whose id starts like that.</summary>
-    public static OldCard Find(string conversation, string says) => Kept.GetProperty("cards").EnumerateArray()
-        .Select(card => new OldCard(card))
-        .Where(card => card.Conversation.StartsWith(conversation, StringComparison.Ordinal))
-        .Last(card => card.Says.StartsWith(says, StringComparison.Ordinal));
+    public static OldCard Find(string conversation, string says) =>
+        Kept.GetProperty("cards")
+            .EnumerateArray()
+            .Select(card => new OldCard(card))
+            .Where(card => card.Conversation.StartsWith(conversation, StringComparison.Ordinal))
+            .Last(card => card.Says.StartsWith(says, StringComparison.Ordinal));
 
     /// <summary>Returns something else that was written down when the cards were kept, such as a follow-up code.</summary>
     public static string Note(string name) => Kept.GetProperty("notes").GetProperty(name).GetString()!;
@@ -43,11 +46,17 @@ internal sealed record OldCard(JsonElement Json)
     public static JsonElement Made(string verb, string id, params (string Name, string Value)[] kept)
     {
         var keeps = new JsonObject(kept.Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Value)));
-        var data = new JsonObject { ["verb"] = verb, ["id"] = id, ["kept"] = keeps };
+        var data = new JsonObject
+        {
+            ["verb"] = verb,
+            ["id"] = id,
+            ["kept"] = keeps,
+        };
         return JsonSerializer.SerializeToElement(new JsonObject { ["verb"] = verb, ["data"] = data });
     }
 
     private static bool Is(JsonElement action, string verb, string? form) =>
-        action.TryGetProperty("verb", out var named) && named.GetString() == verb
+        action.TryGetProperty("verb", out var named)
+        && named.GetString() == verb
         && (form is null || action.GetProperty("data").GetProperty("kept").GetProperty("form").GetString() == form);
 }

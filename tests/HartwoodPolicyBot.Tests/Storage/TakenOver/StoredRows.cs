@@ -31,12 +31,14 @@ public sealed class StoredRows
 
     /// <summary>The rows of a table, a line each, in a fixed order and without some columns.</summary>
     public IReadOnlyList<string> Lines(string table, Func<IReadOnlyDictionary<string, object?>, IEnumerable<string>>? without = null) =>
-    [
-        .. rows[table]
-            .Select(row => row.Where(cell => without?.Invoke(row).Contains(cell.Key) != true).Select(cell => $"{cell.Key}={cell.Value}"))
-            .Select(cells => string.Join(" | ", cells))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. rows[table]
+                .Select(row =>
+                    row.Where(cell => without?.Invoke(row).Contains(cell.Key) != true).Select(cell => $"{cell.Key}={cell.Value}")
+                )
+                .Select(cells => string.Join(" | ", cells))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Writes the rows into a PostgreSQL database that has the same tables, empty, parents before what hangs on them.</summary>
     public void CopyInto(NpgsqlConnection target)
@@ -86,28 +88,31 @@ public sealed class StoredRows
         return read;
     }
 
-    private static object? AsInSqlite(object value) => value switch
-    {
-        DBNull => null,
-        Guid id => id.ToString().ToUpperInvariant(),
-        DateTime { Kind: DateTimeKind.Unspecified } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool flag => flag ? 1L : 0L,
-        int number => (long)number,
-        _ => value,
-    };
+    private static object? AsInSqlite(object value) =>
+        value switch
+        {
+            DBNull => null,
+            Guid id => id.ToString().ToUpperInvariant(),
+            DateTime { Kind: DateTimeKind.Unspecified } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool flag => flag ? 1L : 0L,
+            int number => (long)number,
+            _ => value,
+        };
 
-    private static object ForPostgreSql(object? value, string type) => (value, type) switch
-    {
-        (null, _) => DBNull.Value,
-        (string text, "uuid") => Guid.Parse(text),
-        (string text, "date") => DateOnly.Parse(text, CultureInfo.InvariantCulture),
-        (string text, "timestamp with time zone") =>
-            DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
-        (long number, "boolean") => number == 1,
-        (long number, "integer") => (int)number,
-        (long number, "double precision") => (double)number,
-        _ => value,
-    };
+    private static object ForPostgreSql(object? value, string type) =>
+        (value, type) switch
+        {
+            (null, _) => DBNull.Value,
+            (string text, "uuid") => Guid.Parse(text),
+            (string text, "date") => DateOnly.Parse(text, CultureInfo.InvariantCulture),
+            (string text, "timestamp with time zone") => DateTimeOffset
+                .Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                .UtcDateTime,
+            (long number, "boolean") => number == 1,
+            (long number, "integer") => (int)number,
+            (long number, "double precision") => (double)number,
+            _ => value,
+        };
 }

@@ -25,9 +25,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
     private readonly string? postgreSql;
 
     public TakenOverBot()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     /// <param name="postgreSql">Where a PostgreSQL database is that has the tables of then, empty; null for SQLite.</param>
     protected internal TakenOverBot(string? postgreSql)
@@ -48,7 +46,12 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
 
     /// <summary>The practice manager in their channel, or in the thread of a card there.</summary>
     public Chat InChannel(string? thread = null) =>
-        new(this, "channel") { Person = $"29:{Manager}", Conversation = thread ?? Channel, Name = "Margaret Ellis" };
+        new(this, "channel")
+        {
+            Person = $"29:{Manager}",
+            Conversation = thread ?? Channel,
+            Name = "Margaret Ellis",
+        };
 
     /// <summary>Somebody in their own chat of then, by the first name that the chat has in the stored rows.</summary>
     public Chat Person(string name)
@@ -59,23 +62,32 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
             "owen" => SpeakUp,
             _ => $"22222222-bbbb-4000-8000-{Array.IndexOf(People, name) + 1:000000000000}",
         };
-        return new(this, "personal") { Person = $"29:{id}", Conversation = $"a:{name}", Name = name };
+        return new(this, "personal")
+        {
+            Person = $"29:{id}",
+            Conversation = $"a:{name}",
+            Name = name,
+        };
     }
 
     /// <summary>Waits for what the bot sends, and moves the clock where a pace holds it up.</summary>
     public Task<TeamsRequest> SentAsync(Func<TeamsRequest, bool> isIt) => Time.RunAsync(Teams.ArrivedAsync(isIt));
 
     /// <summary>Waits until a card of then is edited where it is, and says these words.</summary>
-    internal Task<TeamsRequest> EditedAsync(OldCard card, string words) => SentAsync(request =>
-        request.Method == "PUT" && WebUtility.UrlDecode(request.Path) == card.EditPath
-        && request.Body.GetRawText().Contains(words, StringComparison.Ordinal));
+    internal Task<TeamsRequest> EditedAsync(OldCard card, string words) =>
+        SentAsync(request =>
+            request.Method == "PUT"
+            && WebUtility.UrlDecode(request.Path) == card.EditPath
+            && request.Body.GetRawText().Contains(words, StringComparison.Ordinal)
+        );
 
     /// <summary>Waits for a new message into a chat or channel that holds these words.</summary>
     public Task<TeamsRequest> ToldAsync(string conversation, string words) => SentAsync(request => Tells(request, conversation, words));
 
     /// <summary>Says whether a request is such a message.</summary>
     public static bool Tells(TeamsRequest request, string conversation, string words) =>
-        request.Method == "POST" && (request.Path + request.Body).Contains(conversation, StringComparison.Ordinal)
+        request.Method == "POST"
+        && (request.Path + request.Body).Contains(conversation, StringComparison.Ordinal)
         && request.Body.GetRawText().Contains(words, StringComparison.Ordinal);
 
     /// <summary>Taps a button of then as a phone of today does, and returns the card that comes in its place.</summary>
@@ -120,7 +132,8 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
         using var old = new SqliteConnection($"Data Source={copy};Pooling=False");
         old.Open();
         using var command = old.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode = WAL; {string.Join(' ', new[] { "Deliveries", "StaffContacts", "AlertChannels" }
+        command.CommandText =
+            $"PRAGMA journal_mode = WAL; {string.Join(' ', new[] { "Deliveries", "StaffContacts", "AlertChannels" }
             .Select(table => $"UPDATE \"{table}\" SET \"ServiceUrl\" = '{Teams.ServiceUrl}' WHERE \"ServiceUrl\" = '{OldServiceUrl}';"))}";
         command.ExecuteNonQuery();
         Before = StoredRows.In(old);

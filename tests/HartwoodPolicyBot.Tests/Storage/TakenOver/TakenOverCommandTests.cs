@@ -49,7 +49,12 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
         var installed = dev.Activity("installationUpdate");
         installed["action"] = "add";
         await bot.Time.RunAsync(dev.SendAsync(installed));
-        var second = new Chat(bot, "personal") { Person = $"29:{TakenOverBot.Second}", Conversation = "a:sam", Name = "Sam West" };
+        var second = new Chat(bot, "personal")
+        {
+            Person = $"29:{TakenOverBot.Second}",
+            Conversation = "a:sam",
+            Name = "Sam West",
+        };
         await bot.Time.RunAsync(second.SayAsync("hello"));
 
         await bot.ToldAsync("a:sam", "Dev Rao");
@@ -100,7 +105,11 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
 
         Assert.Equal(HttpStatusCode.OK, chat.Status);
         await bot.ToldAsync("a:margaret", accept["id"]!.ToString());
-        Assert.Equal("monitoring-excel", await bot.ValueAsync(
-            $"SELECT \"Reference\" FROM \"RefusedAttempts\" WHERE \"Code\" = 'expired' AND \"Reference\" = 'monitoring-excel'"));
+        Assert.Equal(
+            "monitoring-excel",
+            await bot.ValueAsync(
+                $"SELECT \"Reference\" FROM \"RefusedAttempts\" WHERE \"Code\" = 'expired' AND \"Reference\" = 'monitoring-excel'"
+            )
+        );
     }
 }

@@ -16,8 +16,18 @@ public sealed class TakenOverDatabaseTests
     /// <summary>What sending writes to a delivery, and nothing else may.</summary>
     private static readonly string[] WrittenBySending =
     [
-        "State", "Shown", "DueAt", "Lease", "LeaseUntil", "Attempts", "FailingSince", "Fault",
-        "ServiceUrl", "ConversationId", "ActivityId", "SentAt",
+        "State",
+        "Shown",
+        "DueAt",
+        "Lease",
+        "LeaseUntil",
+        "Attempts",
+        "FailingSince",
+        "Fault",
+        "ServiceUrl",
+        "ConversationId",
+        "ActivityId",
+        "SentAt",
     ];
 
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
@@ -52,8 +62,14 @@ public sealed class TakenOverDatabaseTests
     {
         await using var bot = await StartAsync(null, StorageProvider.Sqlite);
 
-        Assert.All(bot.Before.Tables, table => Assert.All(table.Value, column =>
-            Assert.True(bot.Before.Of(table.Key).Any(row => row[column] is not null), $"{table.Key}.{column}")));
+        Assert.All(
+            bot.Before.Tables,
+            table =>
+                Assert.All(
+                    table.Value,
+                    column => Assert.True(bot.Before.Of(table.Key).Any(row => row[column] is not null), $"{table.Key}.{column}")
+                )
+        );
     }
 
     [SkippableTheory]
@@ -64,10 +80,14 @@ public sealed class TakenOverDatabaseTests
         await using var bot = await StartAsync(test, provider, hasClocks: true);
 
         var nights = "SELECT COUNT(*) FROM \"RetentionNights\" WHERE \"Night\" > '2026-11-20'";
-        Assert.True(await bot.Time.AdvanceUntilAsync(
-            () => bot.Teams.Requests.Any(request => TakenOverBot.Tells(request, "a:ben", "reading-confirm"))
-                && bot.ValueAsync(nights).GetAwaiter().GetResult() != "0",
-            TimeSpan.FromMinutes(10)));
+        Assert.True(
+            await bot.Time.AdvanceUntilAsync(
+                () =>
+                    bot.Teams.Requests.Any(request => TakenOverBot.Tells(request, "a:ben", "reading-confirm"))
+                    && bot.ValueAsync(nights).GetAwaiter().GetResult() != "0",
+                TimeSpan.FromMinutes(10)
+            )
+        );
         var now = await bot.NowAsync();
 
         // A slow machine may be weeks ahead by now, and these are kept for days or weeks only.
@@ -75,7 +95,8 @@ public sealed class TakenOverDatabaseTests
         Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
         Assert.All(
             bot.Before.Tables.Keys.Except(shortLived),
-            table => Assert.True(now.Of(table).Count >= bot.Before.Of(table).Count, table));
+            table => Assert.True(now.Of(table).Count >= bot.Before.Of(table).Count, table)
+        );
     }
 
     private static async Task<TakenOverBot> StartAsync(TestDatabase? test, StorageProvider provider, bool hasClocks = false)

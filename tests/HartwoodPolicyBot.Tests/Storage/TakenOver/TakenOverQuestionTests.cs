@@ -14,7 +14,8 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
         await bot.ToldAsync("a:eve", "Ask me for one on Monday.");
         Assert.Equal(
             "Ask me for one on Monday.",
-            await bot.ValueAsync("SELECT \"Answer\" FROM \"ManagerQuestions\" WHERE \"Text\" = 'can i have a standing desk'"));
+            await bot.ValueAsync("SELECT \"Answer\" FROM \"ManagerQuestions\" WHERE \"Text\" = 'can i have a standing desk'")
+        );
     }
 
     [Fact]
