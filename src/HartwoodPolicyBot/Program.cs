@@ -42,6 +42,7 @@ try
         .AddPrivacy(builder.Configuration)
         .AddWelcome()
         .AddWeb(builder.Configuration)
+        .AddTelemetry(builder.Configuration)
         .AddPlayground(builder);
 
     var app = builder.Build();

@@ -48,7 +48,9 @@ public sealed class AnswerQuestion(
             Kind = cited.Count > 0 ? null : ranking.Kind,
             FromManager = managers.Find(ranking.Text),
         };
-        return (answer, log.RecordAsync(Entry(answer, ranking)));
+        var entry = Entry(answer, ranking);
+        Telemetry.CountQuestion(entry.Verdict.ToString());
+        return (answer, log.RecordAsync(entry));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,9 @@ public sealed class DeliveryDispatcher(
         await noted;
         try
         {
+            using var span = Telemetry.Begin("deliver");
             var outcome = await SendAsync(claimed, cancellationToken);
+            Telemetry.CountDelivery(claimed.Kind, outcome.GetType().Name);
             await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
 
             // Known since we looked: whoever made it known released what was held by then, and this was not yet.

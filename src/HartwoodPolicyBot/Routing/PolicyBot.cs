@@ -24,6 +24,14 @@ public sealed class PolicyBot(
 {
     private const int LongestCommand = 60;
 
+    /// <summary>A type that a sender thought up does not become a name among the metrics.</summary>
+    private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
+        ActivityKinds.Message,
+        ActivityKinds.Invoke,
+        ActivityKinds.ConversationUpdate,
+        ActivityKinds.InstallationUpdate
+    );
+
     private static readonly Refusal UnknownButton = new(
         RefusalKind.NotFound,
         "unknown-button",
@@ -49,6 +57,7 @@ public sealed class PolicyBot(
 
     public async Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken)
     {
+        using var timing = Telemetry.BeginTurn(KnownTypes.Contains(turn.Activity.Type ?? "") ? turn.Activity.Type! : "other");
         var (outcome, wasKnown) = await known.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
         if (!wasKnown)
         {
