@@ -1,17 +1,14 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>The beginning of a text.</summary>
+/// <summary>The beginning of a text. Lengths are in UTF-16 units, and no character is cut in half.</summary>
 public static class Excerpt
 {
-    /// <summary>At most <paramref name="longest"/> UTF-16 units of <paramref name="text"/>, never half a character, with "…" where something is left out.</summary>
-    public static string Of(string text, int longest)
-    {
-        if (text.Length <= longest)
-        {
-            return text;
-        }
+    /// <summary>At most <paramref name="longest"/> of <paramref name="text"/>, with "…" where something is left out.</summary>
+    public static string Of(string text, int longest) => text.Length <= longest ? text : Cut(text, longest - 1).TrimEnd() + "…";
 
-        var end = longest - 1;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + "…";
-    }
+    /// <summary>At most <paramref name="longest"/> of <paramref name="text"/>, and nothing to show that it goes on.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text
+        : longest > 0 && char.IsHighSurrogate(text[longest - 1]) ? text[..(longest - 1)]
+        : text[..longest];
 }

@@ -1,5 +1,3 @@
-using HartwoodPolicyBot.Core.ManagerQuestions;
-
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>Says to people what <see cref="PatientIdentifiers"/> found.</summary>
@@ -16,7 +14,6 @@ internal static class IdentifierWords
     private static string Named(string kind) =>
         kind switch
         {
-            WrittenAnswer.NotChecked => kind,
             "NHS number" => "an NHS number",
             "email" => "an email address",
             _ => $"a {kind}",

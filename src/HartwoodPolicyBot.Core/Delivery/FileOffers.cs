@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -29,15 +27,15 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
     /// <summary>An offer behind an address; the secret part of it.</summary>
     public async Task<string> MakeLinkAsync(OfferedFile file, string personId, CancellationToken cancellationToken)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        await AddAsync(file, personId, LinkLifetime, HashOf(secret), cancellationToken);
+        var secret = Codes.NewSecret();
+        await AddAsync(file, personId, LinkLifetime, Codes.Hash(secret), cancellationToken);
         return secret;
     }
 
     /// <summary>The offer of an address, in whatever state; null for an address that was not given out, or long ago.</summary>
     public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(string secret, CancellationToken cancellationToken)
     {
-        var hash = HashOf(secret);
+        var hash = Codes.Hash(secret);
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.FileOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken) is { } offer
             ? (offer, offer.StateAt(time.GetUtcNow()))
@@ -117,6 +115,4 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
 
         return offer.Id;
     }
-
-    private static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -9,27 +8,9 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// </summary>
 public static class FollowUpCode
 {
-    /// <summary>Without the letters and digits that look alike.</summary>
-    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-    private const int Length = 12;
-
     /// <summary>"ABCD-EFGH-JKMN".</summary>
-    public static string Of(Guid formId)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"follow-up {formId:N}"));
-        var code = new StringBuilder(Length + 2);
-        for (var at = 0; at < Length; at++)
-        {
-            code.Append(at is 4 or 8 ? "-" : "").Append(Letters[bytes[at] % Letters.Length]);
-        }
-
-        return code.ToString();
-    }
+    public static string Of(Guid formId) => Codes.Of($"follow-up {formId:N}");
 
     /// <summary>What is kept: the same for the code however it is typed.</summary>
-    public static string Hash(string code)
-    {
-        var plain = new string([.. code.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"kept {plain}")));
-    }
+    public static string Hash(string code) => Codes.Hash($"kept {Codes.Plain(code)}");
 }

@@ -35,7 +35,7 @@ public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, D
     /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>
     public static Refusal? MayFollow(Incident incident, string personId, string? code) =>
         (incident.ReporterId is { } reporter && reporter == personId)
-        || (incident.CodeHash is { } hash && code is { Length: > 0 } && hash == FollowUpCode.Hash(code))
+        || (incident.CodeHash is { } hash && code is { Length: > 0 } && Codes.AreSame(hash, FollowUpCode.Hash(code)))
             ? null
             : IncidentRefusals.NotYours;
 }

@@ -106,7 +106,7 @@ internal static class IncidentSteps
 
         var to = incident.Actions.Any(action => action.DoneAt is null) ? IncidentState.ActionsOpen : IncidentState.UnderReview;
         var said = string.Join("; ", finished.Select(action => $"Done: {action.Text}").Concat(added.Length > 0 ? [$"New: {added}"] : []));
-        return Move(incident, TimelineKind.ActionsChanged, by, now, to, Cut(said));
+        return Move(incident, TimelineKind.ActionsChanged, by, now, to, Excerpt.Of(said, TimelineEntry.LongestText));
     }
 
     public static Refusal? Decide(Incident incident, Actor by, DateTimeOffset now, BreachDecision? decision, string reason)
@@ -135,7 +135,7 @@ internal static class IncidentSteps
             by,
             now,
             incident.State,
-            Cut($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}")
+            Excerpt.Of($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}", TimelineEntry.LongestText)
         );
     }
 
@@ -167,7 +167,14 @@ internal static class IncidentSteps
         }
 
         (incident.Outcome, incident.Learning) = (outcome, learning);
-        return Move(incident, TimelineKind.Closed, by, now, IncidentState.Closed, Cut($"{outcome} Learning: {learning}"));
+        return Move(
+            incident,
+            TimelineKind.Closed,
+            by,
+            now,
+            IncidentState.Closed,
+            Excerpt.Of($"{outcome} Learning: {learning}", TimelineEntry.LongestText)
+        );
     }
 
     public static Refusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) =>
@@ -223,7 +230,4 @@ internal static class IncidentSteps
             > TimelineEntry.LongestText => IncidentRefusals.TextTooLong,
             _ => null,
         };
-
-    private static string Cut(string text) =>
-        text.Length <= TimelineEntry.LongestText ? text : text[..(TimelineEntry.LongestText - 1)] + "…";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -60,11 +59,12 @@ public sealed class ReportForm
             if (FreeText.Contains(field))
             {
                 TooLong(field, text);
-                text = Mask(field, text, found);
+                var check = PatientIdentifiers.Check(text, today);
+                found.AddRange(check.Found);
+                text = check.Text;
             }
 
-            masked[field] =
-                text.Length <= LongestKept ? text : text[..(char.IsHighSurrogate(text[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
+            masked[field] = Excerpt.Cut(text, LongestKept);
         }
 
         Found = found;
@@ -136,21 +136,6 @@ public sealed class ReportForm
                 CultureInfo.InvariantCulture,
                 $"Please keep to {longest:N0} characters; you wrote {text.Length:N0}."
             );
-        }
-    }
-
-    private string Mask(string field, string text, List<string> found)
-    {
-        try
-        {
-            var result = PatientIdentifiers.Check(text, today);
-            found.AddRange(result.Found);
-            return result.Text;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            errors[field] = "I could not check this for patients' details. Please write it in fewer words.";
-            return "";
         }
     }
 

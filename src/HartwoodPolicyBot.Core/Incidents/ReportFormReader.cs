@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -12,25 +11,9 @@ public sealed class ReportFormReader(TimeProvider time)
 
     public ReportForm Read(Func<string, string?> answer) => new(answer, Today);
 
-    /// <summary>Text for a card, without identifiers; empty when it cannot be checked.</summary>
-    public string Masked(string text)
-    {
-        try
-        {
-            return PatientIdentifiers.Mask(text, Today);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return "";
-        }
-    }
+    /// <summary>Text for a card, without identifiers.</summary>
+    public string Masked(string text) => PatientIdentifiers.Mask(text, Today);
 
     /// <summary>The beginning of a text, for a form: masked before it is cut.</summary>
-    public string Prefill(string text)
-    {
-        var masked = Masked(text);
-        return masked.Length <= LongestPrefill
-            ? masked
-            : masked[..(char.IsHighSurrogate(masked[LongestPrefill - 1]) ? LongestPrefill - 1 : LongestPrefill)];
-    }
+    public string Prefill(string text) => Excerpt.Cut(Masked(text), LongestPrefill);
 }

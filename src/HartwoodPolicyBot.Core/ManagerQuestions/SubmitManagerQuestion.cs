@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.QuestionLog;
@@ -230,20 +229,9 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             cancellationToken
         );
 
-    /// <summary>What was masked in a line, for whoever wrote it; null when nothing was. One that could not be checked is not kept, and says so itself.</summary>
-    private string? Hidden(string line)
-    {
-        try
-        {
-            return PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found
-                ? IdentifierWords.Listed(found)
-                : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    /// <summary>What was masked in a line, for whoever wrote it; null when nothing was.</summary>
+    private string? Hidden(string line) =>
+        PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found ? IdentifierWords.Listed(found) : null;
 
     /// <summary>The sections that the bot quoted, or after a refusal the nearest ones that it offered.</summary>
     private string Offered(LoggedQuestion logged) =>

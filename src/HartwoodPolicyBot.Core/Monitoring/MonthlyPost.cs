@@ -22,7 +22,7 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
     {
         var now = PracticeTime.InLondon(time.GetUtcNow());
         var today = DateOnly.FromDateTime(now.DateTime);
-        var first = FirstWorkingDayOf(today);
+        var first = WorkingDays.OnOrAfter(new(today.Year, today.Month, 1));
         if (
             today < first
             || today > first.AddDays(LatestDay)
@@ -59,15 +59,4 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
             : null;
 
     private static ReportPeriod LastMonth(DateOnly today) => ReportPeriod.MonthOf(today.AddMonths(-1));
-
-    private static DateOnly FirstWorkingDayOf(DateOnly day)
-    {
-        var first = new DateOnly(day.Year, day.Month, 1);
-        while (!WorkingDays.IsWorkingDay(first))
-        {
-            first = first.AddDays(1);
-        }
-
-        return first;
-    }
 }

@@ -6,6 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// <summary>Cuts the blocks of one section into clauses: a bullet is one, and so is each sentence of a paragraph.</summary>
 internal sealed partial class ClauseReader
 {
+    private static readonly string[] SelfExplaining = ["polic", "section", "document"];
     private readonly List<Clause> clauses = [];
     private int paragraph;
 
@@ -24,13 +25,9 @@ internal sealed partial class ClauseReader
         else
         {
             var first = clauses.Count;
-            foreach (var sentence in SentenceEnd().Split(PolicyParser.PlainText(block)))
+            foreach (var sentence in SentencesOf(PolicyParser.PlainText(block)))
             {
-                Add(
-                    sentence,
-                    false,
-                    clauses.Count > first && !sentence.EndsWith(':') && PointsBack().IsMatch(sentence) ? clauses.Count - 1 : null
-                );
+                Add(sentence, false, clauses.Count > first && !sentence.EndsWith(':') && PointsBack(sentence) ? clauses.Count - 1 : null);
             }
         }
 
@@ -45,11 +42,28 @@ internal sealed partial class ClauseReader
         }
     }
 
-    /// <summary>White space after a full stop, question or exclamation mark and before a capital letter.</summary>
-    [GeneratedRegex(@"(?<=[.!?][)”’""]?)\s+(?=[“‘""(]?\p{Lu})", RegexOptions.None, 1000)]
-    private static partial Regex SentenceEnd();
+    private static IEnumerable<string> SentencesOf(string text)
+    {
+        var from = 0;
+        foreach (Match end in SentenceEnd().Matches(text))
+        {
+            var gap = end.Groups["gap"];
+            yield return text[from..gap.Index];
+            from = gap.Index + gap.Length;
+        }
+
+        yield return text[from..];
+    }
 
     /// <summary>"This includes…" says little alone; "This policy…" says enough.</summary>
-    [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s(?!polic|section|document)", RegexOptions.None, 1000)]
-    private static partial Regex PointsBack();
+    private static bool PointsBack(string sentence) =>
+        Pronoun().Match(sentence) is { Success: true } pronoun
+        && !Array.Exists(SelfExplaining, noun => sentence.AsSpan(pronoun.Length).StartsWith(noun, StringComparison.Ordinal));
+
+    /// <summary>White space after a full stop, question or exclamation mark and before a capital letter.</summary>
+    [GeneratedRegex(@"[.!?][)”’""]?(?<gap>\s+)[“‘""(]?\p{Lu}", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s", RegexOptions.NonBacktracking)]
+    private static partial Regex Pronoun();
 }

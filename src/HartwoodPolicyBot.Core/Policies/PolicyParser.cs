@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HartwoodPolicyBot.Core.Common;
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -109,10 +110,7 @@ public static class PolicyParser
             {
                 if (open is null)
                 {
-                    throw new PolicyFileException(
-                        slug,
-                        $"has text before its first heading: \"{PlainText(block)[..Math.Min(40, PlainText(block).Length)]}\""
-                    );
+                    throw new PolicyFileException(slug, $"has text before its first heading: \"{Excerpt.Cut(PlainText(block), 40)}\"");
                 }
 
                 clauses.Add(block);

@@ -30,13 +30,13 @@ public sealed class SignOffRounds(
         var version = policy.VersionOnRecord;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
-        var asked = database.PolicyReadings.Where(row =>
-            row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId)
-        );
+        var asked = database
+            .PolicyReadings.AsNoTracking()
+            .Where(row =>
+                row.PolicySlug == policy.Slug && row.PolicyVersion == version && here.Any(person => person.PersonId == row.PersonId)
+            );
         var missing = asked.Where(row => row.ReadAt == null);
-        var waiting = await missing.CountAsync(cancellationToken);
-        var pages = Math.Max(1, (waiting + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
+        var shown = await missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).PageOfAsync(PageSize, page, cancellationToken);
         return new(
             policy,
             await database
@@ -44,13 +44,7 @@ public sealed class SignOffRounds(
                 .FirstOrDefaultAsync(row => row.PolicySlug == policy.Slug && row.PolicyVersion == version, cancellationToken),
             await here.CountAsync(cancellationToken),
             await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
-            await MissingAsync(
-                database,
-                missing.OrderBy(row => row.PersonName).ThenBy(row => row.Id).Skip((shown - 1) * PageSize).Take(PageSize),
-                cancellationToken
-            ),
-            shown,
-            pages,
+            new(await MissingAsync(database, shown.Items, cancellationToken), shown.Number, shown.Count),
             await BeforeAsync(database, policy, cancellationToken)
         );
     }
@@ -172,11 +166,10 @@ public sealed class SignOffRounds(
     /// </summary>
     private static async Task<IReadOnlyList<OutstandingReader>> MissingAsync(
         HartwoodDbContext database,
-        IQueryable<SignOff> page,
+        IReadOnlyList<SignOff> rows,
         CancellationToken cancellationToken
     )
     {
-        var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
         var unsent = await DailyReminders.UnsentAsync(database, rows.Where(row => row.ToldOn is not null).Select(KeyOf), cancellationToken);
         var isTold = rows.ToLookup(row => row.ToldOn is not null && !unsent.Contains(KeyOf(row)));
         var before = await ToldBeforeAsync(database, [.. isTold[false]], cancellationToken);

@@ -9,17 +9,13 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// <param name="Known">How many people the bot knows, who are not set aside.</param>
 /// <param name="Read">How many of these have confirmed this version.</param>
 /// <param name="Missing">Who has not, by name; one page of them.</param>
-/// <param name="Page">Which page, from 1.</param>
-/// <param name="Pages">How many there are.</param>
 /// <param name="Before">Of the version that was sent before this one: its name on record, and how many confirmed it.</param>
 public sealed record SignOffStatus(
     PolicyDocument Policy,
     SignOffRound? Round,
     int Known,
     int Read,
-    IReadOnlyList<OutstandingReader> Missing,
-    int Page,
-    int Pages,
+    Page<OutstandingReader> Missing,
     PreviousVersion? Before
 )
 {

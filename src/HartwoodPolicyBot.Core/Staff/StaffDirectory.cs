@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class StaffDirectory
         CancellationToken cancellationToken
     )
     {
-        var cut = name.Length > StaffMember.LongestName ? name[..StaffMember.LongestName] : name;
+        var cut = Excerpt.Cut(name, StaffMember.LongestName);
         return database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "StaffMembers" ("PersonId", "Name", "Role", "NotedAt") VALUES ({StaffMember.Normal(

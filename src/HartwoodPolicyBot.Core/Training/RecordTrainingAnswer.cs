@@ -127,8 +127,8 @@ public sealed class RecordTrainingAnswer(
         attempt.Running = null;
         var passed = attempt.Right * 100 >= attempt.PassPercent * attempt.Count;
         attempt.State = passed ? AttemptState.Passed : AttemptState.Failed;
-        attempt.Code = passed ? TrainingDeliveryKinds.NewCode() : null;
-        attempt.Link = passed ? TrainingDeliveryKinds.NewLink() : null;
+        attempt.Code = passed ? Codes.New() : null;
+        attempt.Link = passed ? Codes.NewSecret() : null;
         await database
             .TrainingAttempts.Where(row => row.Id == attempt.Id)
             .ExecuteUpdateAsync(

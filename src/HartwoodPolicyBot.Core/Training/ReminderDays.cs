@@ -26,7 +26,7 @@ public static class ReminderDays
         return DaysBefore
             .Select(days => dueOn.AddDays(-days))
             .Concat(Enumerable.Range(1, weeks).Select(week => dueOn.AddDays(Week * week)))
-            .Select(OnWorkingDay)
+            .Select(WorkingDays.OnOrBefore)
             .Where(day => day <= today)
             .Max(day => (DateOnly?)day);
     }
@@ -36,27 +36,5 @@ public static class ReminderDays
         assignment.CompletedAt is null
         && (assignment.RemindedOn is not { } told ? assignment.AssignedOn <= today : Latest(assignment.DueOn, today) > told);
 
-    /// <summary>The first working day of a day's week: when the overdue list is posted.</summary>
-    public static DateOnly FirstWorkingDayOf(DateOnly monday)
-    {
-        var day = monday;
-        while (!WorkingDays.IsWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
-
-        return day;
-    }
-
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % Week));
-
-    private static DateOnly OnWorkingDay(DateOnly day)
-    {
-        while (!WorkingDays.IsWorkingDay(day))
-        {
-            day = day.AddDays(-1);
-        }
-
-        return day;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 
@@ -14,8 +13,6 @@ public static class TrainingDeliveryKinds
     /// <summary>To the channel, once a week: who is overdue.</summary>
     public const string Overdue = "training-overdue";
 
-    /// <summary>Without the letters and digits that look alike.</summary>
-    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
     private const string Day = "yyyy-MM-dd";
 
     public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
@@ -39,23 +36,6 @@ public static class TrainingDeliveryKinds
         DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
-
-    /// <summary>A certificate's code: "ABCD-EFGH-JKMN", 59 bits.</summary>
-    public static string NewCode()
-    {
-        var code = RandomNumberGenerator.GetString(Letters, 12);
-        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
-    }
-
-    /// <summary>A code as it is kept, however somebody typed it; null when it cannot be one.</summary>
-    public static string? ReadCode(string typed)
-    {
-        var plain = new string([.. typed.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        return plain.Length == 12 ? $"{plain[..4]}-{plain[4..8]}-{plain[8..]}" : null;
-    }
-
-    /// <summary>Part of an address that nobody can guess: 256 bits.</summary>
-    public static string NewLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static string BackPrefix(string manager) => $"{Help}:back:{StaffMember.Normal(manager)}:";
 }

@@ -18,7 +18,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
 
     public async Task<Certificate?> OfCodeAsync(string typed, CancellationToken cancellationToken)
     {
-        if (TrainingDeliveryKinds.ReadCode(typed) is not { } code)
+        if (Codes.Read(typed) is not { } code)
         {
             return null;
         }

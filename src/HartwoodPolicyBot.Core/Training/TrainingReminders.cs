@@ -88,7 +88,7 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         if (
             await database.Deliveries.AnyAsync(row => row.Key == key, cancellationToken)
-            || !await TrainingStatus.Overdue(database, ReminderDays.FirstWorkingDayOf(monday)).AnyAsync(cancellationToken)
+            || !await TrainingStatus.Overdue(database, WorkingDays.OnOrAfter(monday)).AnyAsync(cancellationToken)
         )
         {
             return false;

@@ -144,7 +144,7 @@ internal static class IncidentCard
                 letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"
             )
         );
-        var host = address.Host.Length <= LongestUnbroken ? address.Host : address.Host[..LongestUnbroken] + "…";
+        var host = Excerpt.Of(address.Host, LongestUnbroken);
         return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
 
@@ -176,9 +176,7 @@ internal static class IncidentCard
     private static string Line(TimelineEntry entry)
     {
         var line = $"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
-        return line.Length <= LongestLine
-            ? line
-            : line[..(char.IsHighSurrogate(line[LongestLine - 2]) ? LongestLine - 2 : LongestLine - 1)] + "…";
+        return Excerpt.Of(line, LongestLine);
     }
 
     private static IReadOnlyList<AdaptiveAction> Buttons(Incident incident)

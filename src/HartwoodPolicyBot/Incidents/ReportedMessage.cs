@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -23,7 +24,7 @@ internal sealed partial record ReportedMessage(string Text, string Link, string?
         var from = Part(message, "from");
         var html = Part(message, "body") is { } body ? String(body, "content") : "";
         return new(
-            Plain(html.Length <= LongestHtml ? html : html[..LongestHtml]),
+            Plain(Excerpt.Cut(html, LongestHtml)),
             String(message, "linkToMessage"),
             from is { } sender && Part(sender, "user") is { } user ? String(user, "id") : null,
             from is { } writer && Part(writer, "application") is not null

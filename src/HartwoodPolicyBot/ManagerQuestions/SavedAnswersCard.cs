@@ -84,7 +84,7 @@ internal static class SavedAnswersCard
                         ? Array.Empty<AdaptiveAction>()
                         : [AdaptiveExecuteAction.Of("All answers", ManagerQuestionVerbs.List, "1", leavesForm: true)],
                     AdaptiveExecuteAction.Of("New answer", ManagerQuestionVerbs.New, leavesForm: true),
-                    .. shown.Buttons(ManagerQuestionVerbs.List, kept, leavesForm: true),
+                    .. shown.Buttons(ManagerQuestionVerbs.List, kept: kept, leavesForm: true),
                     AdaptiveExecuteAction.Of("Unanswered", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
                 ],
             },

@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -96,23 +97,10 @@ internal static class SignOffRoundCard
                     .. status.Round is null
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Send the policy round", SignOffVerbs.Offer, status.Policy.Slug)]
                         : [],
-                    .. status.Missing.Count > 0
+                    .. status.Missing.Items.Count > 0
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Remind all of them", SignOffVerbs.Remind, status.Policy.Slug)]
                         : [],
-                    .. status.Page < status.Pages
-                        ? (AdaptiveAction[])
-                            [AdaptiveExecuteAction.Of("Next page", SignOffVerbs.Status, SignOffVerbs.Page(status.Policy, status.Page + 1))]
-                        : [],
-                    .. status.Page > 1
-                        ? (AdaptiveAction[])
-                            [
-                                AdaptiveExecuteAction.Of(
-                                    "Page before",
-                                    SignOffVerbs.Status,
-                                    SignOffVerbs.Page(status.Policy, status.Page - 1)
-                                ),
-                            ]
-                        : [],
+                    .. status.Missing.Buttons(SignOffVerbs.Status, number => SignOffVerbs.Page(status.Policy, number)),
                     HelpCard.Button(),
                 ],
             },
@@ -126,7 +114,7 @@ internal static class SignOffRoundCard
     private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, string summary) =>
         [
             new AdaptiveTextBlock($"{Squares(status)} {summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
-            .. status.Missing.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status),
+            .. status.Missing.Items.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status),
             AdaptiveTextBlock.Subtle(NotCounted),
         ];
 
@@ -144,7 +132,7 @@ internal static class SignOffRoundCard
             AdaptiveTable.Of(
                 [3, 2, 2],
                 ["Name", "Last told", "Remind"],
-                status.Missing.Select(reader => new AdaptiveTableRow([
+                status.Missing.Items.Select(reader => new AdaptiveTableRow([
                     AdaptiveTableCell.Of(reader.Name),
                     AdaptiveTableCell.Of(LastTold(reader)),
                     AdaptiveTableCell.Link(
@@ -153,7 +141,7 @@ internal static class SignOffRoundCard
                     ),
                 ]))
             ),
-            AdaptiveTextBlock.Subtle($"Page {status.Page} of {status.Pages}."),
+            AdaptiveTextBlock.Subtle($"Page {status.Missing.Number} of {status.Missing.Count}."),
         ];
 
     private static string LastTold(OutstandingReader reader) =>

@@ -17,14 +17,6 @@ internal static class ReportOffer
 
     /// <param name="whatHappened">What the person wrote; masked and cut here.</param>
     /// <param name="today">Tells a date of birth from a recent event.</param>
-    public static AdaptiveExecuteAction Button(string whatHappened, DateOnly today)
-    {
-        var masked = PatientIdentifiers.Mask(whatHappened, today);
-        var end = Math.Min(masked.Length, LongestText);
-        return AdaptiveExecuteAction.Of(
-            "Report an incident",
-            Verb,
-            masked[..(end > 0 && char.IsHighSurrogate(masked[end - 1]) ? end - 1 : end)]
-        );
-    }
+    public static AdaptiveExecuteAction Button(string whatHappened, DateOnly today) =>
+        AdaptiveExecuteAction.Of("Report an incident", Verb, Excerpt.Cut(PatientIdentifiers.Mask(whatHappened, today), LongestText));
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
@@ -18,7 +19,7 @@ internal static class Sender
     public static string IdOf(ITurn turn) => IdOf(turn.Activity);
 
     public static string NameOf(ITurn turn) =>
-        turn.Activity.From?.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "A member of staff";
+        turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";
 
     /// <summary>
     /// In the sender's own chat with the bot. A chat of two people is "personal" to Teams, too: "Report this message" and a

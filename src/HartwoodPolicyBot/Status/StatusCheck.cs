@@ -19,12 +19,10 @@ public sealed class StatusCheck(
     ChannelOptions options,
     BotIdentity identity,
     ContentNames names,
-    TimeProvider time,
     ILogger<StatusCheck> log
 )
 {
     private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
-    private static readonly TimeSpan BankHolidaysAhead = TimeSpan.FromDays(180);
 
     /// <summary>Before the server listens: each fault a line in the log. None of them stops the start.</summary>
     public async Task LogAsync(CancellationToken cancellationToken)
@@ -83,13 +81,6 @@ public sealed class StatusCheck(
         {
             faults.Add(
                 "Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
-            );
-        }
-
-        if (PracticeTime.Today(time).AddDays(BankHolidaysAhead.Days) > WorkingDays.KnownUntil)
-        {
-            faults.Add(
-                $"Bank holidays are known until {PracticeTime.Text(WorkingDays.KnownUntil)} only. Ask whoever runs me for a newer version of me."
             );
         }
 

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -102,10 +103,7 @@ internal static class ScenarioFeedbackCard
         new()
         {
             Name = scenario.Section,
-            Abstract =
-                scenario.Clause.Length > CitedDocument.LongestAbstract
-                    ? scenario.Clause[..(CitedDocument.LongestAbstract - 1)] + "…"
-                    : scenario.Clause,
+            Abstract = Excerpt.Of(scenario.Clause, CitedDocument.LongestAbstract),
             Url = scenario.Address.AbsoluteUri,
         };
 }

@@ -75,7 +75,7 @@ internal static class ReadingBenchmark
         );
         await TimeAsync(
             "who has not confirmed, a page",
-            async () => (await rounds.StatusAsync(policy.Slug, 1, default))!.Missing.Count,
+            async () => (await rounds.StatusAsync(policy.Slug, 1, default))!.Missing.Items.Count,
             SignOffRounds.PageSize
         );
     }

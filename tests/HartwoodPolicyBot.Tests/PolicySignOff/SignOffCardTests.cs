@@ -115,7 +115,7 @@ public sealed class SignOffCardTests
             round,
             40,
             round is null ? 0 : 40 - missing,
-            [
+            new([
                 .. Enumerable
                     .Range(1, Math.Min(missing, 8))
                     .Select(number => new OutstandingReader(
@@ -125,9 +125,7 @@ public sealed class SignOffCardTests
                         number is 3 or 5 ? null : new(2026, 11, 23),
                         IsToBeTold: number is 4 or 5
                     )),
-            ],
-            missing > 8 ? 2 : 1,
-            missing > 8 ? 3 : 1,
+            ], missing > 8 ? 2 : 1, missing > 8 ? 3 : 1),
             before ? new("1 (0123456789ab)", Now, 31, 40) : null
         );
 }

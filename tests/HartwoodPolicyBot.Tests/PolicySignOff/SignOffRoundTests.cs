@@ -216,7 +216,7 @@ public sealed class SignOffRoundTests
         Assert.Equal(0, await world.One.Due.PlanDueAsync(default));
 
         var status = await world.One.Rounds.StatusAsync("social-media", 151, default);
-        Assert.Equal((150, 150, 8, 1200), (status!.Page, status.Pages, status.Missing.Count, status.Waiting));
+        Assert.Equal((150, 150, 8, 1200), (status!.Missing.Number, status.Missing.Count, status.Missing.Items.Count, status.Waiting));
     }
 
     private static async Task ConfirmAsync(TrainingTestHost world, string person)

@@ -35,7 +35,7 @@ public sealed class ReminderDaysTests
     {
         Assert.Equal(new DateOnly(2027, 3, 25), ReminderDays.Latest(new(2027, 3, 29), new(2027, 3, 29)));
         Assert.Equal(new DateOnly(2027, 3, 22), ReminderDays.Latest(new(2027, 3, 29), new(2027, 3, 24)));
-        Assert.Equal(new DateOnly(2027, 3, 30), ReminderDays.FirstWorkingDayOf(new(2027, 3, 29)));
+        Assert.Equal(new DateOnly(2027, 3, 30), WorkingDays.OnOrAfter(new(2027, 3, 29)));
     }
 
     [Theory]

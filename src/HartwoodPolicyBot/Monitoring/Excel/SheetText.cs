@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Monitoring.Excel;
 
@@ -17,7 +18,7 @@ internal static partial class SheetText
     /// <summary>Without characters that XML has no way to write, and with Excel's own escapes taken as they were typed.</summary>
     public static string Clean(string text)
     {
-        var kept = text.Length <= Longest ? text : text[..Longest];
+        var kept = Excerpt.Cut(text, Longest);
         if (!kept.All(letter => XmlConvert.IsXmlChar(letter)))
         {
             var clean = new StringBuilder(kept.Length);
@@ -40,6 +41,6 @@ internal static partial class SheetText
     }
 
     /// <summary>"_x0041_" would be shown as "A".</summary>
-    [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.None, 1000)]
+    [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.NonBacktracking)]
     private static partial Regex Escape();
 }

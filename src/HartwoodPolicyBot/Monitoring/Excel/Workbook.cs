@@ -1,6 +1,7 @@
 using System.IO.Packaging;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
 
 namespace HartwoodPolicyBot.Monitoring.Excel;
@@ -49,9 +50,7 @@ internal sealed class Workbook : IDisposable
         var number = 1;
         do
         {
-            sheets.Add(
-                number == 1 ? name[..Math.Min(name.Length, LongestName)] : $"{name[..Math.Min(name.Length, LongestName - 4)]} {number}"
-            );
+            sheets.Add(number == 1 ? Excerpt.Cut(name, LongestName) : $"{Excerpt.Cut(name, LongestName - 4)} {number}");
             await using var part = Part($"/xl/worksheets/sheet{sheets.Count}.xml", "worksheet+xml");
             using var sheet = new SheetWriter(part, headings);
             await sheet.WriteAsync(all, MostRows);

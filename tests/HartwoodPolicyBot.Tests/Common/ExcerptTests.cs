@@ -1,0 +1,24 @@
+using HartwoodPolicyBot.Core.Common;
+
+namespace HartwoodPolicyBot.Tests.Common;
+
+/// <summary>The beginning of a text, without half a character.</summary>
+public sealed class ExcerptTests
+{
+    [Theory]
+    [InlineData("short", 5, "short")]
+    [InlineData("a desk", 5, "a de…")]
+    [InlineData("a longer text", 3, "a…")]
+    [InlineData("pic 😀 of it", 6, "pic…")]
+    [InlineData("pic 😀 of it", 7, "pic 😀…")]
+    public void What_is_left_out_shows(string text, int longest, string excerpt) => Assert.Equal(excerpt, Excerpt.Of(text, longest));
+
+    [Theory]
+    [InlineData("short", 5, "short")]
+    [InlineData("a desk", 5, "a des")]
+    [InlineData("pic 😀", 5, "pic ")]
+    [InlineData("pic 😀", 6, "pic 😀")]
+    [InlineData("😀", 0, "")]
+    public void A_cut_says_nothing_of_what_is_left_out(string text, int longest, string cut) =>
+        Assert.Equal(cut, Excerpt.Cut(text, longest));
+}
