@@ -59,7 +59,7 @@ public sealed class AnswerQuestion(
     /// </summary>
     public PolicyAnswer? Recall(LoggedQuestion question)
     {
-        var given = question.AnswerId is { } id ? managers.Find(id) : null;
+        var given = question.AnswerId is { } id ? managers.Find(new Id<SavedAnswer>(id)) : null;
         if (question.Verdict == AnswerVerdict.AnsweredByManager && given is not null)
         {
             var ranking = engine.Rank(question.Text, AnswerThreshold.MostCited);

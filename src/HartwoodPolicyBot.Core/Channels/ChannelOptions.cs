@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Channels;
@@ -22,6 +23,9 @@ public sealed class ChannelOptions : IValidatableObject
     /// <summary>Where Teams' connector listens, for channels that are named here rather than chosen in Teams.</summary>
     [Required(ErrorMessage = "Incidents:ServiceUrl is missing.")]
     public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+
+    /// <summary>Who gets them, as an id; null when nobody is named.</summary>
+    public PersonId? SpeakUpId => PersonId.TryParse(SpeakUpPerson, out var person) ? person : null;
 
     public bool HasSpeakUpWay => !string.IsNullOrEmpty(SpeakUpPerson) || !string.IsNullOrEmpty(SpeakUpChannel);
 

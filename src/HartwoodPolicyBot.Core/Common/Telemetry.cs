@@ -60,10 +60,7 @@ public static class Telemetry
         public void Dispose()
         {
             span?.Dispose();
-            Turns.Record(
-                Stopwatch.GetElapsedTime(start).TotalSeconds,
-                new KeyValuePair<string, object?>("hartwood.activity.type", type)
-            );
+            Turns.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("hartwood.activity.type", type));
         }
     }
 }

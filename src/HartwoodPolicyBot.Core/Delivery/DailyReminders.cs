@@ -1,6 +1,5 @@
 using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +9,10 @@ namespace HartwoodPolicyBot.Core.Delivery;
 public interface IDailyReminderSource
 {
     /// <summary>The people who should hear of it on this day.</summary>
-    Task<IReadOnlyCollection<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken);
+    Task<IReadOnlyCollection<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>This person gets a message today, whichever feature is behind it: notes what of this feature it tells.</summary>
-    Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken);
+    Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>The messages of that day to these places never went out: what counts as told on that day to these people was not. Asked again and again.</summary>
     Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken);
@@ -40,11 +39,8 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
 
     public DateOnly Today => PracticeTime.Today(time);
 
-    public static string Key(string personId, DateOnly day) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Kind}:{StaffMember.Normal(personId)}:{day.ToString(Day, CultureInfo.InvariantCulture)}"
-        );
+    public static string Key(PersonId personId, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{personId.Value}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
 
     /// <summary>The day that stands in a key.</summary>
     public static DateOnly? DayIn(string key) =>
@@ -88,13 +84,13 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     }
 
     /// <summary>Plans one message to a person for this day, within the caller's transaction; false when the day has one.</summary>
-    internal async Task<bool> PlanAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken)
+    internal async Task<bool> PlanAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken)
     {
         var row = outbox.Plan(Key(personId, today), Kind, SubjectOf(today), today.DayNumber, Recipient.Person(personId), 0);
         var isNew = await Outbox.PlanOnceAsync(database, row, cancellationToken);
         foreach (var work in isNew ? works : [])
         {
-            await work.ToldAsync(database, StaffMember.Normal(personId), today, cancellationToken);
+            await work.ToldAsync(database, personId, today, cancellationToken);
         }
 
         return isNew;
@@ -155,9 +151,9 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     internal void Wake() => outbox.Wake();
 
     /// <summary>In a fixed order, because two instances write at the same moment. Who has had the day's message waits for another day.</summary>
-    private async Task<IEnumerable<string>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
     {
-        var people = new SortedSet<string>(StringComparer.Ordinal);
+        var people = new HashSet<PersonId>();
         foreach (var work in works)
         {
             people.UnionWith(await work.PeopleAsync(database, today, cancellationToken));
@@ -170,10 +166,10 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
                 .Deliveries.Where(row => row.Subject == subject)
                 .Select(row => row.Place)
                 .ToListAsync(cancellationToken);
-            people.ExceptWith(told.Select(place => Recipient.PersonIn(place)!));
+            people.ExceptWith(told.Select(place => Recipient.PersonIn(place)!.Value));
         }
 
-        return people;
+        return people.OrderBy(person => person.Value, StringComparer.Ordinal);
     }
 
     /// <summary>What a day's messages have in common, so that they are found by an index.</summary>

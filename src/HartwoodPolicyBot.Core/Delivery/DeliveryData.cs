@@ -14,7 +14,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
         CancellationToken cancellationToken
     )
     {
-        var place = Recipient.Person(person.Id);
+        var place = Recipient.Person(person.Person);
         var messages = await database
             .Deliveries.AsNoTracking()
             .Where(row => row.Place == place)
@@ -66,7 +66,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
         CancellationToken cancellationToken
     )
     {
-        var (place, today) = (Recipient.Person(person.Id), StartOfToday);
+        var (place, today) = (Recipient.Person(person.Person), StartOfToday);
         return
         [
             new(

@@ -1,5 +1,5 @@
-using HartwoodPolicyBot.Core.Common;
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

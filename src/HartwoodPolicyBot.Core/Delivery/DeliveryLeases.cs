@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -144,7 +143,7 @@ public sealed class DeliveryLeases(
         mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
 
     /// <summary>The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs under it.</summary>
-    private Task PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
+    private Task<int> PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return unitOfWork.WriteAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
@@ -42,9 +41,7 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
         var day = PracticeTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return
         [
-            .. staff.PracticeManagers.Select(manager =>
-                outbox.Plan($"{Kind}:{manager.ToLowerInvariant()}:{day}", Kind, Guid.Empty, 0, Recipient.Person(manager), 0)
-            ),
+            .. staff.Managers.Select(manager => outbox.Plan($"{Kind}:{manager}:{day}", Kind, Guid.Empty, 0, Recipient.Person(manager), 0)),
         ];
     }
 }

@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
@@ -21,11 +20,11 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
     internal static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     /// <summary>An offer that is accepted in the chat.</summary>
-    public Task<Guid> OfferAsync(OfferedFile file, string personId, CancellationToken cancellationToken) =>
+    public Task<Guid> OfferAsync(OfferedFile file, PersonId personId, CancellationToken cancellationToken) =>
         AddAsync(file, personId, ConsentLifetime, null, cancellationToken);
 
     /// <summary>An offer behind an address; the secret part of it.</summary>
-    public async Task<string> MakeLinkAsync(OfferedFile file, string personId, CancellationToken cancellationToken)
+    public async Task<string> MakeLinkAsync(OfferedFile file, PersonId personId, CancellationToken cancellationToken)
     {
         var secret = Codes.NewSecret();
         await AddAsync(file, personId, LinkLifetime, Codes.Hash(secret), cancellationToken);
@@ -43,14 +42,18 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
     }
 
     /// <summary>The offer that was made to this person in the chat; null when there is none.</summary>
-    public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(Guid id, string? personId, CancellationToken cancellationToken)
+    public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(
+        Id<FileOffer> id,
+        PersonId personId,
+        CancellationToken cancellationToken
+    )
     {
-        var person = StaffMember.Normal(personId ?? "");
+        var person = personId.Value;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return
             await database
                 .FileOffers.AsNoTracking()
-                .FirstOrDefaultAsync(row => row.Id == id && row.PersonId == person && row.Hash == null, cancellationToken)
+                .FirstOrDefaultAsync(row => row.Id == id.Value && row.PersonId == person && row.Hash == null, cancellationToken)
                 is { } offer
             ? (offer, offer.StateAt(time.GetUtcNow()))
             : null;
@@ -81,7 +84,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
 
     private async Task<Guid> AddAsync(
         OfferedFile file,
-        string personId,
+        PersonId personId,
         TimeSpan lifetime,
         string? hash,
         CancellationToken cancellationToken
@@ -93,7 +96,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
             Id = Guid.NewGuid(),
             Kind = file.Kind,
             Arguments = file.Arguments,
-            PersonId = StaffMember.Normal(personId),
+            PersonId = personId.Value,
             OfferedAt = now,
             ValidUntil = now + lifetime,
             Hash = hash,

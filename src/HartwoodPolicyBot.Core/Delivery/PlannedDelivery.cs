@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
@@ -99,9 +101,9 @@ public static class Recipient
 
     internal const string PersonPrefix = "person:";
 
-    public static string Person(string personId) => PersonPrefix + personId.ToLowerInvariant();
+    public static string Person(PersonId person) => PersonPrefix + person.Value;
 
     /// <summary>The person's id, or null when the place is none of a person.</summary>
-    public static string? PersonIn(string place) =>
-        place.StartsWith(PersonPrefix, StringComparison.Ordinal) ? place[PersonPrefix.Length..] : null;
+    public static PersonId? PersonIn(string place) =>
+        place.StartsWith(PersonPrefix, StringComparison.Ordinal) ? PersonId.Of(place[PersonPrefix.Length..]) : null;
 }

@@ -15,17 +15,13 @@ public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, D
         var isHandler =
             incident.Route == IncidentRoute.Managers
                 ? isManager
-                : !isManager
-                    && (
-                        string.IsNullOrEmpty(options.SpeakUpPerson)
-                        || options.SpeakUpPerson.Equals(asked.PersonId, StringComparison.OrdinalIgnoreCase)
-                    );
+                : !isManager && (options.SpeakUpId is not { } named || named == asked.PersonId);
         if (!isHandler)
         {
             return IncidentRefusals.NotAllowed;
         }
 
-        var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken);
+        var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), cancellationToken);
         return
             card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(asked.ConversationId)
             ? null
@@ -33,8 +29,8 @@ public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, D
     }
 
     /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>
-    public static Refusal? MayFollow(Incident incident, string personId, string? code) =>
-        (incident.ReporterId is { } reporter && reporter == personId)
+    public static Refusal? MayFollow(Incident incident, PersonId personId, string? code) =>
+        (incident.ReporterId is { } reporter && reporter == personId.Given)
         || (incident.CodeHash is { } hash && code is { Length: > 0 } && Codes.AreSame(hash, FollowUpCode.Hash(code)))
             ? null
             : IncidentRefusals.NotYours;

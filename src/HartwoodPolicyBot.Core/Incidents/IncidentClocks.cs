@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -71,6 +70,6 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
             incident.Route == IncidentRoute.Managers
                 ? (IncidentDeliveryKinds.Reminder, Recipient.Alerts)
                 : (IncidentDeliveryKinds.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
-        return outbox.Plan(IncidentDeliveryKinds.ReminderKey(incident.Id, what), kind, incident.Id, step, place, incident.Version);
+        return outbox.Plan(IncidentDeliveryKinds.ReminderKey(new(incident.Id), what), kind, incident.Id, step, place, incident.Version);
     }
 }

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>The kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>
@@ -24,17 +26,17 @@ public static class IncidentDeliveryKinds
     /// <summary>A word to the reporter: a report about a practice manager has reached nobody.</summary>
     public const string Undelivered = Delivery.PlannedDelivery.PrivatePrefix + "undelivered";
 
-    public static string CardKey(Guid incident) => $"{Card}:{incident:N}";
+    public static string CardKey(Id<Incident> incident) => $"{Card}:{incident:N}";
 
-    public static string ToldKey(Guid incident, int version) => $"{Told}:{incident:N}:{version}";
+    public static string ToldKey(Id<Incident> incident, int version) => $"{Told}:{incident:N}:{version}";
 
-    public static string UndeliveredKey(Guid incident) => $"{Undelivered}:{incident:N}";
+    public static string UndeliveredKey(Id<Incident> incident) => $"{Undelivered}:{incident:N}";
 
-    public static string NoChannelKey(Guid incident, string manager) => $"{NoChannel}:{incident:N}:{manager.ToLowerInvariant()}";
+    public static string NoChannelKey(Id<Incident> incident, PersonId manager) => $"{NoChannel}:{incident:N}:{manager}";
 
     /// <param name="incident">The incident.</param>
     /// <param name="what">Which reminder, such as "breach-24".</param>
-    public static string ReminderKey(Guid incident, string what) => $"{Reminder}:{incident:N}:{what}";
+    public static string ReminderKey(Id<Incident> incident, string what) => $"{Reminder}:{incident:N}:{what}";
 
     /// <summary>Which reminder a key is of.</summary>
     public static string ReminderIn(string key) => key[(key.LastIndexOf(':') + 1)..];

@@ -137,7 +137,9 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
         for (var tries = 1; ; tries++)
         {
             await using var database = await unitOfWork.OpenAsync(cancellationToken);
-            var incident = await IncidentStore.Whole(database).FirstOrDefaultAsync(row => row.Id == asked.Incident, cancellationToken);
+            var incident = await IncidentStore
+                .Whole(database)
+                .FirstOrDefaultAsync(row => row.Id == asked.Incident.Value, cancellationToken);
             if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
                 await audit.RefusedAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
@@ -186,11 +188,11 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
                     Outbox.Add(
                         database,
                         outbox.Plan(
-                            IncidentDeliveryKinds.ToldKey(incident.Id, incident.Version),
+                            IncidentDeliveryKinds.ToldKey(new(incident.Id), incident.Version),
                             IncidentDeliveryKinds.Told,
                             incident.Id,
                             incident.Version,
-                            Recipient.Person(reporter),
+                            Recipient.Person(PersonId.Of(reporter)),
                             incident.Version
                         )
                     );
@@ -206,7 +208,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
                     return conflict;
                 }
 
-                await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(incident.Id), incident.Version, cancellationToken);
+                await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(new(incident.Id)), incident.Version, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -221,4 +223,4 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 /// <param name="PersonId">The asker's Entra id, by Teams.</param>
 /// <param name="Name">The asker's name, by Teams.</param>
 /// <param name="ConversationId">Where the click was made, by Teams.</param>
-public sealed record IncidentRequest(Guid Incident, int Seen, string PersonId, string Name, string ConversationId);
+public sealed record IncidentRequest(Id<Incident> Incident, int Seen, PersonId PersonId, string Name, string ConversationId);

@@ -21,7 +21,7 @@ internal static class IncidentSteps
         var refusal = incident.State switch
         {
             IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened => null,
-            _ when isWorkedOn && incident.OwnerId != by.Id => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
+            _ when isWorkedOn && incident.OwnerId != by.Id?.Given => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
             _ => NotNow(incident, TimelineKind.TakenOn, "taken on"),
         };
         if (refusal is not null)
@@ -29,7 +29,7 @@ internal static class IncidentSteps
             return refusal;
         }
 
-        (incident.OwnerId, incident.OwnerName) = (by.Id, by.Name);
+        (incident.OwnerId, incident.OwnerName) = (by.Id?.Given, by.Name);
         return Move(incident, TimelineKind.TakenOn, by, now, isWorkedOn ? incident.State : IncidentState.UnderReview);
     }
 
@@ -201,7 +201,7 @@ internal static class IncidentSteps
                 Number = incident.Version,
                 At = now,
                 By = by.Name,
-                ById = by.Id,
+                ById = by.Id?.Given,
                 Kind = kind,
                 From = incident.State,
                 To = to,

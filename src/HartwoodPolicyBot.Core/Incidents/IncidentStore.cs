@@ -56,19 +56,19 @@ public sealed class IncidentStore(
         }
     }
 
-    public async Task<Incident?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Incident?> FindAsync(Id<Incident> id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.Id == id, cancellationToken);
+        return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.Id == id.Value, cancellationToken);
     }
 
     /// <summary>The newest reports of a person; anonymous ones are nobody's.</summary>
-    public async Task<IReadOnlyList<Incident>> OfReporterAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Incident>> OfReporterAsync(PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database
             .Incidents.AsNoTracking()
-            .Where(incident => incident.ReporterId == personId)
+            .Where(incident => incident.ReporterId == personId.Given)
             .OrderByDescending(incident => incident.ReportedAt)
             .ThenByDescending(incident => incident.Reference)
             .Take(MostListed)
@@ -105,7 +105,7 @@ public sealed class IncidentStore(
 
     /// <summary>A form's receipt is for who filled it in; an anonymous one is for whoever holds the form.</summary>
     private static IncidentResult Own(Incident incident, Reporter reporter) =>
-        incident.ReporterId is null || incident.ReporterId == reporter.PersonId
+        incident.ReporterId is null || incident.ReporterId == reporter.PersonId.Given
             ? new(incident, null)
             : new(null, IncidentRefusals.NotYours);
 }

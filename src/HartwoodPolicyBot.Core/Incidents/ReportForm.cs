@@ -218,4 +218,4 @@ public sealed record IncidentReport(
 );
 
 /// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
-public sealed record Reporter(string PersonId, string Name, string ServiceUrl, string? ConversationId);
+public sealed record Reporter(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);

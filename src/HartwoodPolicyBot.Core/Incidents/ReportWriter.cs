@@ -45,7 +45,7 @@ public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOp
         );
 
     internal static string SpeakUpPlace(ChannelOptions options) =>
-        options.SpeakUpPerson is { Length: > 0 } person ? Recipient.Person(person) : Recipient.SpeakUp;
+        options.SpeakUpId is { } person ? Recipient.Person(person) : Recipient.SpeakUp;
 
     private void Plan(HartwoodDbContext database, Incident incident, bool noChannel)
     {
@@ -53,13 +53,13 @@ public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOp
             incident.Route == IncidentRoute.Managers
                 ? (IncidentDeliveryKinds.Card, Recipient.Alerts)
                 : (IncidentDeliveryKinds.SpeakUpCard, SpeakUpPlace(options));
-        Outbox.Add(database, outbox.Plan(IncidentDeliveryKinds.CardKey(incident.Id), kind, incident.Id, 0, place, incident.Version));
-        foreach (var manager in noChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+        Outbox.Add(database, outbox.Plan(IncidentDeliveryKinds.CardKey(new(incident.Id)), kind, incident.Id, 0, place, incident.Version));
+        foreach (var manager in noChannel ? staff.Managers : [])
         {
             Outbox.Add(
                 database,
                 outbox.Plan(
-                    IncidentDeliveryKinds.NoChannelKey(incident.Id, manager),
+                    IncidentDeliveryKinds.NoChannelKey(new(incident.Id), manager),
                     IncidentDeliveryKinds.NoChannel,
                     incident.Id,
                     0,

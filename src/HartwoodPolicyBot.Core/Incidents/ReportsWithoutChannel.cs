@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -26,20 +25,18 @@ public sealed class ReportsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, 
             .OrderBy(incident => incident.ReportedAt)
             .Select(incident => new { incident.Id, incident.Version })
             .ToListAsync(cancellationToken);
-        var rows = staff
-            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
-            .SelectMany(
-                _ => waiting,
-                (manager, incident) =>
-                    outbox.Plan(
-                        IncidentDeliveryKinds.NoChannelKey(incident.Id, manager),
-                        IncidentDeliveryKinds.NoChannel,
-                        incident.Id,
-                        0,
-                        Recipient.Person(manager),
-                        incident.Version
-                    )
-            );
+        var rows = staff.Managers.SelectMany(
+            _ => waiting,
+            (manager, incident) =>
+                outbox.Plan(
+                    IncidentDeliveryKinds.NoChannelKey(new(incident.Id), manager),
+                    IncidentDeliveryKinds.NoChannel,
+                    incident.Id,
+                    0,
+                    Recipient.Person(manager),
+                    incident.Version
+                )
+        );
         return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>One line of an incident's history. Lines are added, and never changed or deleted.</summary>
@@ -60,7 +62,7 @@ public sealed class IncidentAction
 }
 
 /// <summary>Who does something to an incident. <see cref="Name"/> is what others see.</summary>
-public sealed record Actor(string? Id, string Name)
+public sealed record Actor(PersonId? Id, string Name)
 {
     public static Actor Reporter { get; } = new(null, "The reporter");
 }

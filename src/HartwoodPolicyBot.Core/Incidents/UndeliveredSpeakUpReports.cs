@@ -12,10 +12,10 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public sealed class UndeliveredSpeakUpReports(UnitOfWork unitOfWork, Outbox outbox, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Has this report been given up, or been on its way for as long as it takes to give one up?</summary>
-    public async Task<bool> IncludeAsync(Guid incident, CancellationToken cancellationToken)
+    public async Task<bool> IncludeAsync(Id<Incident> incident, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        return await In(database).AnyAsync(row => row.Subject == incident, cancellationToken);
+        return await In(database).AnyAsync(row => row.Subject == incident.Value, cancellationToken);
     }
 
     /// <summary>Plans one message to each reporter who can be told, once.</summary>
@@ -38,11 +38,11 @@ public sealed class UndeliveredSpeakUpReports(UnitOfWork unitOfWork, Outbox outb
             .ToListAsync(cancellationToken);
         var rows = untold.ConvertAll(incident =>
             outbox.Plan(
-                IncidentDeliveryKinds.UndeliveredKey(incident.Id),
+                IncidentDeliveryKinds.UndeliveredKey(new(incident.Id)),
                 IncidentDeliveryKinds.Undelivered,
                 incident.Id,
                 0,
-                Recipient.Person(incident.ReporterId!),
+                Recipient.Person(PersonId.Of(incident.ReporterId!)),
                 incident.Version
             )
         );

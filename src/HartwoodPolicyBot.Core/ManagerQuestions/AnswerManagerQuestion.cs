@@ -28,7 +28,7 @@ public sealed class AnswerManagerQuestion(
     /// <returns>The question as it is now, also with a refusal; null when there is none or it may not be seen.</returns>
     public async Task<ManagerQuestionResult> AnswerAsync(
         AnswerAuthor by,
-        Guid id,
+        Id<ManagerQuestion> id,
         WrittenAnswer written,
         CancellationToken cancellationToken
     )
@@ -42,7 +42,7 @@ public sealed class AnswerManagerQuestion(
         var ended = await unitOfWork.WriteAsync<ManagerQuestionResult?>(
             async database =>
             {
-                if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } question)
+                if (await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken) is not { } question)
                 {
                     return new(null, ManagerQuestionRefusals.Unknown);
                 }
@@ -63,7 +63,7 @@ public sealed class AnswerManagerQuestion(
                         question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
                     }
 
-                    await audit.DidAsync(database, by.Id!, "question.answer", $"{id}", cancellationToken);
+                    await audit.DidAsync(database, by.Id, "question.answer", $"{id}", cancellationToken);
                 }
 
                 return null;
@@ -75,7 +75,7 @@ public sealed class AnswerManagerQuestion(
     }
 
     /// <summary>The bot gives the answer to this question from now on.</summary>
-    public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Guid id, CancellationToken cancellationToken)
+    public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Id<ManagerQuestion> id, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
@@ -85,7 +85,7 @@ public sealed class AnswerManagerQuestion(
         var given = await unitOfWork.WriteAsync<ManagerQuestionResult>(
             async database =>
             {
-                var question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+                var question = await database.ManagerQuestions.FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken);
                 if (question is not { Answer: { } answer, Text.Length: > 0 })
                 {
                     return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
@@ -161,7 +161,7 @@ public sealed class AnswerManagerQuestion(
                 foreach (var question in waiting)
                 {
                     question.GivenAs = added.Id;
-                    await audit.DidAsync(database, by.Id!, "question.answer", $"{question.Id}", cancellationToken);
+                    await audit.DidAsync(database, by.Id, "question.answer", $"{question.Id}", cancellationToken);
                 }
 
                 return new(added, null);
@@ -185,7 +185,7 @@ public sealed class AnswerManagerQuestion(
             async database =>
             {
                 await MarkSettledAsync(database, group.Questions, cancellationToken);
-                await audit.DidAsync(database, by.Id!, "gaps.set-aside", $"{group.Id}", cancellationToken);
+                await audit.DidAsync(database, by.Id, "gaps.set-aside", $"{group.Id}", cancellationToken);
             },
             cancellationToken
         );
@@ -208,7 +208,7 @@ public sealed class AnswerManagerQuestion(
         foreach (var question in questions)
         {
             (question.Answer, question.AnsweredAt, question.AnsweredTogether) = (written.Text.Trim(), time.GetUtcNow(), together);
-            (question.AnsweredById, question.AnsweredBy, question.Version) = (StaffMember.Normal(by.Id!), by.Name, question.Version + 1);
+            (question.AnsweredById, question.AnsweredBy, question.Version) = (by.Id.Value, by.Name, question.Version + 1);
         }
 
         try
@@ -232,18 +232,18 @@ public sealed class AnswerManagerQuestion(
         {
             await outbox.WantAsync(
                 database,
-                ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),
                 cancellationToken
             );
             await Outbox.PlanOnceAsync(
                 database,
                 outbox.Plan(
-                    ManagerQuestionDeliveryKinds.AnswerKey(together, question.AskerId),
+                    ManagerQuestionDeliveryKinds.AnswerKey(together, PersonId.Of(question.AskerId)),
                     ManagerQuestionDeliveryKinds.Answer,
                     together,
                     0,
-                    Recipient.Person(question.AskerId),
+                    Recipient.Person(PersonId.Of(question.AskerId)),
                     1
                 ),
                 cancellationToken
@@ -279,7 +279,7 @@ public sealed class AnswerManagerQuestion(
     }
 
     private async Task<ManagerQuestionResult> AfterAsync(
-        Guid id,
+        Id<ManagerQuestion> id,
         AnswerAuthor by,
         WrittenAnswer written,
         Refusal? refusal,
@@ -288,7 +288,7 @@ public sealed class AnswerManagerQuestion(
     {
         await answers.RefreshAsync(cancellationToken);
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
+        var question = await database.ManagerQuestions.AsNoTracking().FirstAsync(row => row.Id == id.Value, cancellationToken);
         return new(question, refusal ?? Lost(question, by, written));
     }
 
@@ -298,7 +298,7 @@ public sealed class AnswerManagerQuestion(
         {
             { Answer: null, TakenBackAt: not null } => ManagerQuestionRefusals.TakenBack,
             { Answer: null } => ManagerQuestionRefusals.Changed,
-            _ when question.AnsweredById != StaffMember.Normal(by.Id!) => ManagerQuestionRefusals.WasFirst(
+            _ when question.AnsweredById != by.Id.Value => ManagerQuestionRefusals.WasFirst(
                 question.AnsweredBy!,
                 PracticeTime.Text(question.AnsweredAt!.Value)
             ),

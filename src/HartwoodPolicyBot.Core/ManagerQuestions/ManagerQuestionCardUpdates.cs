@@ -42,7 +42,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
                     {
                         await outbox.WantAsync(
                             database,
-                            ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                            ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                             ManagerQuestionDeliveryKinds.CardVersion(question.Version),
                             cancellationToken
                         );
@@ -106,7 +106,10 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
             stale.AddRange(
                 questions
                     .Where(question =>
-                        states.TryGetValue((question.AnsweredTogether!.Value, Recipient.Person(question.AskerId)), out var state)
+                        states.TryGetValue(
+                            (question.AnsweredTogether!.Value, Recipient.Person(PersonId.Of(question.AskerId))),
+                            out var state
+                        )
                         && shown.GetValueOrDefault(question.Id) is { State: DeliveryState.Sent } card
                         && card.Shown != ManagerQuestionDeliveryKinds.CardVersion(question.Version, state)
                     )
@@ -137,7 +140,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
         {
             await outbox.WantAsync(
                 database,
-                ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),
                 cancellationToken
             );

@@ -95,7 +95,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         {
             await outbox.WantAsync(
                 database,
-                ManagerQuestionDeliveryKinds.CardKey(question.Id),
+                ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),
                 cancellationToken
             );
@@ -111,7 +111,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         CancellationToken cancellationToken
     )
     {
-        var place = Recipient.Person(person.Id);
+        var place = Recipient.Person(person.Person);
         return
         [
             .. await database

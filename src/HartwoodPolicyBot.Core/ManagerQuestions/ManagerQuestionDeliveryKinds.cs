@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
@@ -20,7 +21,7 @@ public static class ManagerQuestionDeliveryKinds
     /// <summary>More than there are states of a delivery.</summary>
     private const int StatesOfAnswer = 8;
 
-    public static string CardKey(Guid question) => $"{Card}:{question:N}";
+    public static string CardKey(Id<ManagerQuestion> question) => $"{Card}:{question:N}";
 
     /// <summary>What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of each card.</summary>
     /// <param name="version">The question's.</param>
@@ -29,9 +30,9 @@ public static class ManagerQuestionDeliveryKinds
         (version * StatesOfAnswer) + (answer is { } state ? (int)state : 0);
 
     /// <summary>One for each person and act of answering, however many of their questions it answers.</summary>
-    public static string AnswerKey(Guid together, string personId) => $"{Answer}:{together:N}:{personId}";
+    public static string AnswerKey(Guid together, PersonId personId) => $"{Answer}:{together:N}:{personId}";
 
-    public static string NoChannelKey(Guid question, string manager) => $"{NoChannel}:{question:N}:{manager.ToLowerInvariant()}";
+    public static string NoChannelKey(Id<ManagerQuestion> question, PersonId manager) => $"{NoChannel}:{question:N}:{manager}";
 
-    public static string NudgeKey(Guid question) => $"{Nudge}:{question:N}";
+    public static string NudgeKey(Id<ManagerQuestion> question) => $"{Nudge}:{question:N}";
 }

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,27 +7,27 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// <summary>Finds questions to the practice manager; changes nothing.</summary>
 public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> databases)
 {
-    public async Task<ManagerQuestion?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<ManagerQuestion?> FindAsync(Id<ManagerQuestion> id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken);
+        return await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken);
     }
 
     /// <summary>What one act answered for one person, in the order in which they asked.</summary>
-    public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database
             .ManagerQuestions.AsNoTracking()
-            .Where(question => question.AnsweredTogether == together && question.AskerId == personId)
+            .Where(question => question.AnsweredTogether == together && question.AskerId == personId.Value)
             .OrderBy(question => question.AskedAt)
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>What a person waits for an answer to, the oldest first.</summary>
-    public async Task<IReadOnlyList<ManagerQuestion>> OpenOfAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ManagerQuestion>> OpenOfAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var askerId = StaffMember.Normal(personId);
+        var askerId = personId.Value;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await ManagerQuestion
             .OpenIn(database)

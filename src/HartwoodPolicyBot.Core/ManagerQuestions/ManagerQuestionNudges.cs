@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
@@ -34,7 +33,7 @@ public sealed class ManagerQuestionNudges(UnitOfWork unitOfWork, Outbox outbox, 
         waiting.RemoveAll(question => now <= WorkingDays.OneAfter(question.AskedAt));
         var rows = waiting.ConvertAll(question =>
             outbox.Plan(
-                ManagerQuestionDeliveryKinds.NudgeKey(question.Id),
+                ManagerQuestionDeliveryKinds.NudgeKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.Nudge,
                 question.Id,
                 Step,

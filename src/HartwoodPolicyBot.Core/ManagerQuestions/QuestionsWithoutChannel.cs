@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
@@ -24,20 +23,18 @@ public sealed class QuestionsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox
             .OrderBy(question => question.AskedAt)
             .Select(question => new { question.Id, question.Version })
             .ToListAsync(cancellationToken);
-        var rows = staff
-            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
-            .SelectMany(
-                _ => waiting,
-                (manager, question) =>
-                    outbox.Plan(
-                        ManagerQuestionDeliveryKinds.NoChannelKey(question.Id, manager),
-                        ManagerQuestionDeliveryKinds.NoChannel,
-                        question.Id,
-                        0,
-                        Recipient.Person(manager),
-                        question.Version
-                    )
-            );
+        var rows = staff.Managers.SelectMany(
+            _ => waiting,
+            (manager, question) =>
+                outbox.Plan(
+                    ManagerQuestionDeliveryKinds.NoChannelKey(new(question.Id), manager),
+                    ManagerQuestionDeliveryKinds.NoChannel,
+                    question.Id,
+                    0,
+                    Recipient.Person(manager),
+                    question.Version
+                )
+        );
         return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SavedAnswerEditor(
     /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
     public async Task<SavedAnswerResult> AddAsync(
         AnswerAuthor by,
-        Guid id,
+        Id<SavedAnswer> id,
         string question,
         WrittenAnswer written,
         CancellationToken cancellationToken
@@ -36,11 +36,11 @@ public sealed class SavedAnswerEditor(
             {
                 try
                 {
-                    return await FindAsync(database, id, cancellationToken)
+                    return await FindAsync(database, id.Value, cancellationToken)
                         ?? await AddAsync(
                             database,
                             by,
-                            id,
+                            id.Value,
                             [LoggedQuestion.Masked(question.Trim(), time)],
                             written.Text,
                             cancellationToken
@@ -50,7 +50,7 @@ public sealed class SavedAnswerEditor(
                 {
                     // Another instance was quicker with the same form, or it is a real fault.
                     await database.Database.RollbackTransactionAsync(cancellationToken);
-                    return await FindAsync(database, id, cancellationToken)
+                    return await FindAsync(database, id.Value, cancellationToken)
                         ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
                 }
             },
@@ -71,7 +71,7 @@ public sealed class SavedAnswerEditor(
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SavedAnswerResult> ChangeAsync(
         AnswerAuthor by,
-        Guid id,
+        Id<SavedAnswer> id,
         int seen,
         string question,
         IReadOnlyCollection<int>? keeping,
@@ -90,7 +90,7 @@ public sealed class SavedAnswerEditor(
                 if (
                     await database
                         .ManagerAnswers.Include(answer => answer.Wordings)
-                        .FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken)
+                        .FirstOrDefaultAsync(answer => answer.Id == id.Value, cancellationToken)
                     is not { } answer
                 )
                 {
@@ -105,7 +105,7 @@ public sealed class SavedAnswerEditor(
                 (answer.Text, answer.By, answer.ById, answer.At, answer.Version) = (
                     written.Text.Trim(),
                     by.Name,
-                    StaffMember.Normal(by.Id!),
+                    by.Id.Value,
                     time.GetUtcNow(),
                     answer.Version + 1
                 );
@@ -114,8 +114,8 @@ public sealed class SavedAnswerEditor(
                 answer.Wordings.RemoveAll(wording => wording != first && keeping?.Contains(wording.Number) == false);
                 try
                 {
-                    await audit.DidAsync(database, by.Id!, "answers.change", $"{id}", cancellationToken);
-                    await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+                    await audit.DidAsync(database, by.Id, "answers.change", $"{id}", cancellationToken);
+                    await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id.Value, cancellationToken);
                     return null;
                 }
                 catch (DbUpdateConcurrencyException)
@@ -136,7 +136,7 @@ public sealed class SavedAnswerEditor(
     /// <param name="id">The answer.</param>
     /// <param name="seen">The version that they have seen: what somebody has corrected since is not lost.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Guid id, int seen, CancellationToken cancellationToken)
+    public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Id<SavedAnswer> id, int seen, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
         {
@@ -148,17 +148,17 @@ public sealed class SavedAnswerEditor(
             {
                 if (
                     await database
-                        .ManagerAnswers.Where(answer => answer.Id == id && answer.Version == seen)
+                        .ManagerAnswers.Where(answer => answer.Id == id.Value && answer.Version == seen)
                         .ExecuteDeleteAsync(cancellationToken) == 0
                 )
                 {
-                    return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id, cancellationToken)
+                    return await database.ManagerAnswers.AnyAsync(answer => answer.Id == id.Value, cancellationToken)
                         ? ManagerQuestionRefusals.Changed
                         : ManagerQuestionRefusals.NoAnswer;
                 }
 
-                await audit.DidAsync(database, by.Id!, "answers.remove", $"{id}", cancellationToken);
-                await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id, cancellationToken);
+                await audit.DidAsync(database, by.Id, "answers.remove", $"{id}", cancellationToken);
+                await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id.Value, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -219,7 +219,7 @@ public sealed class SavedAnswerEditor(
             Id = id,
             Text = text.Trim(),
             By = by.Name,
-            ById = StaffMember.Normal(by.Id!),
+            ById = by.Id.Value,
             At = time.GetUtcNow(),
             Version = 1,
         };
@@ -238,13 +238,13 @@ public sealed class SavedAnswerEditor(
                 )
         );
         database.ManagerAnswers.Add(answer);
-        await audit.DidAsync(database, by.Id!, "answers.add", $"{answer.Id}", cancellationToken);
+        await audit.DidAsync(database, by.Id, "answers.add", $"{answer.Id}", cancellationToken);
         return answer;
     }
 }
 
 /// <summary>Who writes: the id is Teams' word, the name what others see.</summary>
-public sealed record AnswerAuthor(string? Id, string Name);
+public sealed record AnswerAuthor(PersonId Id, string Name);
 
 /// <summary>An answer, or why there is none, or not as wished.</summary>
 public sealed record SavedAnswerResult(SavedAnswer? Answer, Refusal? Refusal);

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
         ];
     }
 
-    public SavedAnswer? Find(Guid id) => known.ById.GetValueOrDefault(id);
+    public SavedAnswer? Find(Id<SavedAnswer> id) => known.ById.GetValueOrDefault(id.Value);
 
     /// <summary>What the practice manager has answered to a question, and what comes near it.</summary>
     public FoundSavedAnswers Find(QuestionText question)

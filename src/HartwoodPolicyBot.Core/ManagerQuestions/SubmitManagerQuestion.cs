@@ -21,17 +21,18 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     /// <param name="hasChannel">There is a channel to post it in; otherwise the practice managers are told in their own chats.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public Task<ManagerQuestionResult> SendAsync(
-        Guid questionId,
+        Id<LoggedQuestion> questionId,
         QuestionAsker asker,
         bool hasChannel,
         CancellationToken cancellationToken
     ) =>
         SendAsync(
-            questionId,
+            questionId.Value,
             asker,
             hasChannel,
             async database =>
-                await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId, cancellationToken) is { } logged
+                await database.Questions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == questionId.Value, cancellationToken)
+                    is { } logged
                     ? (new(logged.Text, logged.Verdict != AnswerVerdict.NotCovered, Offered(logged)), null)
                     : (null, ManagerQuestionRefusals.Unknown),
             cancellationToken
@@ -41,15 +42,20 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     /// The answer did not answer it: sends the same words once more, as a question of its own. It has the answered one's id
     /// where others have the log's, so that it too is sent once, and the practice manager's card shows what was answered.
     /// </summary>
-    public Task<ManagerQuestionResult> SendAgainAsync(Guid id, QuestionAsker asker, bool hasChannel, CancellationToken cancellationToken) =>
+    public Task<ManagerQuestionResult> SendAgainAsync(
+        Id<ManagerQuestion> id,
+        QuestionAsker asker,
+        bool hasChannel,
+        CancellationToken cancellationToken
+    ) =>
         SendAsync(
-            id,
+            id.Value,
             asker,
             hasChannel,
             async database =>
-                await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) switch
+                await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken) switch
                 {
-                    { Answer: not null, TakenBackAt: null } answered => answered.AskerId == StaffMember.Normal(asker.PersonId)
+                    { Answer: not null, TakenBackAt: null } answered => answered.AskerId == asker.PersonId.Value
                         ? (new(answered.Text, true, ""), null)
                         : (null, ManagerQuestionRefusals.NotYours),
                     _ => (null, ManagerQuestionRefusals.Unknown),
@@ -70,7 +76,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             return new(null, ManagerQuestionRefusals.NoChat);
         }
 
-        var askerId = StaffMember.Normal(asker.PersonId);
+        var askerId = asker.PersonId.Value;
         return await unitOfWork.WriteAsync<ManagerQuestionResult>(
             async database =>
             {
@@ -90,13 +96,13 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                 }
 
                 var now = time.GetUtcNow();
-                var id = Guid.CreateVersion7(now);
+                var id = new Id<ManagerQuestion>(Guid.CreateVersion7(now));
                 var line = (string?)null;
                 var isNew =
                     await database.Database.ExecuteSqlAsync(
                         $"""
                         INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
-                        VALUES ({id}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
+                        VALUES ({id.Value}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
                         ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
                         """,
                         cancellationToken
@@ -106,7 +112,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                     await StaffContacts.NoteAskerAsync(
                         database,
                         outbox,
-                        (askerId, asker.ServiceUrl, asker.ConversationId),
+                        (asker.PersonId, asker.ServiceUrl, asker.ConversationId),
                         now,
                         cancellationToken
                     );
@@ -115,21 +121,21 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                         outbox.Plan(
                             ManagerQuestionDeliveryKinds.CardKey(id),
                             ManagerQuestionDeliveryKinds.Card,
-                            id,
+                            id.Value,
                             0,
                             Recipient.Alerts,
                             ManagerQuestionDeliveryKinds.CardVersion(1)
                         ),
                         cancellationToken
                     );
-                    foreach (var manager in !hasChannel ? staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase) : [])
+                    foreach (var manager in !hasChannel ? staff.Managers : [])
                     {
                         await Outbox.PlanOnceAsync(
                             database,
                             outbox.Plan(
                                 ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
                                 ManagerQuestionDeliveryKinds.NoChannel,
-                                id,
+                                id.Value,
                                 0,
                                 Recipient.Person(manager),
                                 1
@@ -150,7 +156,12 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     }
 
     /// <summary>A line of context for the practice manager; it replaces the one before.</summary>
-    public async Task<ManagerQuestionResult> AddLineAsync(Guid id, string personId, string line, CancellationToken cancellationToken)
+    public async Task<ManagerQuestionResult> AddLineAsync(
+        Id<ManagerQuestion> id,
+        PersonId personId,
+        string line,
+        CancellationToken cancellationToken
+    )
     {
         var isTooLong = line.Trim().Length > ManagerQuestion.LongestLine;
         var masked = isTooLong ? "" : LoggedQuestion.Masked(line.Trim(), time);
@@ -168,12 +179,12 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     }
 
     /// <summary>The asker does not need an answer any more. What they wrote is erased, also from the card in the channel.</summary>
-    public Task<ManagerQuestionResult> TakeBackAsync(Guid id, string personId, CancellationToken cancellationToken) =>
+    public Task<ManagerQuestionResult> TakeBackAsync(Id<ManagerQuestion> id, PersonId personId, CancellationToken cancellationToken) =>
         ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
 
     private Task<ManagerQuestionResult> ChangeAsync(
-        Guid id,
-        string personId,
+        Id<ManagerQuestion> id,
+        PersonId personId,
         Func<ManagerQuestion, Refusal?> check,
         Action<ManagerQuestion> change,
         CancellationToken cancellationToken
@@ -181,12 +192,15 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         unitOfWork.WriteAsync<ManagerQuestionResult>(
             async database =>
             {
-                if (await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id, cancellationToken) is not { } found)
+                if (
+                    await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken)
+                    is not { } found
+                )
                 {
                     return new(null, ManagerQuestionRefusals.Unknown);
                 }
 
-                if (found.AskerId != StaffMember.Normal(personId))
+                if (found.AskerId != personId.Value)
                 {
                     return new(null, ManagerQuestionRefusals.NotYours);
                 }
@@ -213,7 +227,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                     return new(
                         await database
                             .ManagerQuestions.AsNoTracking()
-                            .FirstOrDefaultAsync(question => question.Id == id, cancellationToken),
+                            .FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken),
                         ManagerQuestionRefusals.Changed
                     );
                 }
@@ -247,7 +261,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
 }
 
 /// <summary>Who asks, and the chat in which the answer reaches them; null when Teams gives none.</summary>
-public sealed record QuestionAsker(string PersonId, string Name, string ServiceUrl, string? ConversationId);
+public sealed record QuestionAsker(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
 
 /// <summary>A question as it is now, or why nothing was done about it.</summary>
 /// <param name="Question">Null when there is none, or it may not be seen.</param>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
@@ -84,8 +85,11 @@ public sealed class UnansweredQuestions(
     }
 
     /// <summary>The group that a question belongs to; null when it is settled meanwhile.</summary>
-    public async Task<UnansweredGroup?> FindAsync(Guid questionId, DateTimeOffset until, CancellationToken cancellationToken) =>
-        (await FindAsync(until, cancellationToken)).FirstOrDefault(group => group.Questions.Contains(questionId));
+    public async Task<UnansweredGroup?> FindAsync(
+        Id<LoggedQuestion> questionId,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) => (await FindAsync(until, cancellationToken)).FirstOrDefault(group => group.Questions.Contains(questionId.Value));
 
     /// <summary>Questions that wait for the practice manager's answer, the oldest first.</summary>
     public async Task<IReadOnlyList<ManagerQuestion>> WaitingAsync(CancellationToken cancellationToken)

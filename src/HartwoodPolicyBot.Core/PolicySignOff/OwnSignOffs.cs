@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
@@ -10,9 +9,9 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Audit audit, TimeProvider time)
 {
     /// <summary>Everything that this person was asked to read, policy by policy.</summary>
-    public async Task<IReadOnlyList<OwnSignOff>> OfPersonAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OwnSignOff>> OfPersonAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var readings = await database
             .PolicyReadings.AsNoTracking()
@@ -32,26 +31,26 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
     }
 
     /// <summary>What waits for this person to read it, of the versions that there are now, if they are still here.</summary>
-    public async Task<IReadOnlyList<OwnSignOff>> OpenAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OwnSignOff>> OpenAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.StaffMembers.AnyAsync(person => person.PersonId == id && person.SetAsideAt == null, cancellationToken)
-            ? [.. (await OfPersonAsync(id, cancellationToken)).Where(own => own.Now is { ReadAt: null })]
+            ? [.. (await OfPersonAsync(personId, cancellationToken)).Where(own => own.Now is { ReadAt: null })]
             : [];
     }
 
     /// <summary>The card of one reading, as it stands now. Nobody sees another's.</summary>
-    public async Task<ConfirmResult> LookAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
+    public async Task<ConfirmResult> LookAsync(PersonId personId, Id<SignOff> readingId, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var reading = await database.PolicyReadings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == readingId, cancellationToken);
+        var reading = await database.PolicyReadings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == readingId.Value, cancellationToken);
         if (reading is null || library.Document(reading.PolicySlug) is not { } policy)
         {
             return new(null, null, SignOffRefusals.Unknown);
         }
 
-        if (personId is null || reading.PersonId != StaffMember.Normal(personId))
+        if (reading.PersonId != personId.Value)
         {
             return new(null, null, SignOffRefusals.NotYours);
         }
@@ -72,7 +71,7 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
     }
 
     /// <summary>Records that this person has read and understood it. The first time counts; another's card and an old version record nothing.</summary>
-    public async Task<ConfirmResult> ConfirmAsync(string? personId, Guid readingId, CancellationToken cancellationToken)
+    public async Task<ConfirmResult> ConfirmAsync(PersonId personId, Id<SignOff> readingId, CancellationToken cancellationToken)
     {
         var looked = await LookAsync(personId, readingId, cancellationToken);
         if (looked.Refusal == SignOffRefusals.NotYours)
@@ -89,7 +88,7 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
         await unitOfWork.WriteAsync(
             database =>
                 database
-                    .PolicyReadings.Where(row => row.Id == readingId && row.ReadAt == null)
+                    .PolicyReadings.Where(row => row.Id == readingId.Value && row.ReadAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), cancellationToken),
             cancellationToken
         );

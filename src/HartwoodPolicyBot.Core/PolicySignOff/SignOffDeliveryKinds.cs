@@ -1,5 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
@@ -9,7 +9,7 @@ public static class SignOffDeliveryKinds
     /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>
     public const string Changed = "reading-changed";
 
-    public static string ChangedKey(PolicyDocument policy, string manager) => $"{ChangedKeys(policy)}{StaffMember.Normal(manager)}";
+    public static string ChangedKey(PolicyDocument policy, PersonId manager) => $"{ChangedKeys(policy)}{manager}";
 
     /// <summary>What the keys about one text of a policy begin with.</summary>
     internal static string ChangedKeys(PolicyDocument policy) => $"{Changed}:{policy.Slug}:{policy.Fingerprint}:";

@@ -21,23 +21,24 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
 
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
 
-    public async Task<IReadOnlyCollection<string>> PeopleAsync(
+    public async Task<IReadOnlyCollection<PersonId>> PeopleAsync(
         HartwoodDbContext database,
         DateOnly today,
         CancellationToken cancellationToken
     )
     {
         var weekAgo = today.AddDays(-Week);
-        return await Open(database)
+        var people = await Open(database)
             .Where(row => row.ToldOn == null || row.ToldOn <= weekAgo)
             .Select(row => row.PersonId)
             .Distinct()
             .ToListAsync(cancellationToken);
+        return people.ConvertAll(PersonId.Of);
     }
 
-    public Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
+    public Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken) =>
         Open(database)
-            .Where(row => row.PersonId == personId)
+            .Where(row => row.PersonId == personId.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, today), cancellationToken);
 
     public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
@@ -73,13 +74,13 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
 
     /// <summary>Notes somebody who has just added the bot, so that a round reaches them, and asks them if one is under way. They hear of it in the welcome.</summary>
     /// <returns>The readings that wait for them.</returns>
-    public async Task<IReadOnlyList<Guid>> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Guid>> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
-        var (id, now) = (StaffMember.Normal(personId), time.GetUtcNow());
+        var (id, now) = (personId.Value, time.GetUtcNow());
         return await unitOfWork.WriteAsync(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, id, name, now, cancellationToken);
+                await StaffDirectory.NoteAsync(database, personId, name, now, cancellationToken);
                 foreach (
                     var round in await database
                         .PolicyRounds.AsNoTracking()
@@ -87,7 +88,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
                         .ToListAsync(cancellationToken)
                 )
                 {
-                    await AskAsync(database, round, id, name, now, PracticeTime.DateOf(now), cancellationToken);
+                    await AskAsync(database, round, personId, name, now, PracticeTime.DateOf(now), cancellationToken);
                 }
                 return await Open(database).Where(row => row.PersonId == id).Select(row => row.Id).ToListAsync(cancellationToken);
             },
@@ -102,9 +103,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         var planned = 0;
         foreach (var policy in library.Documents)
         {
-            var keys = staff
-                .PracticeManagers.Select(manager => (Manager: manager, Key: SignOffDeliveryKinds.ChangedKey(policy, manager)))
-                .ToList();
+            var keys = staff.Managers.Select(manager => (Manager: manager, Key: SignOffDeliveryKinds.ChangedKey(policy, manager))).ToList();
             var known = keys.ConvertAll(entry => entry.Key);
             if (
                 !await HasChangedAsync(database, policy, cancellationToken)
@@ -173,7 +172,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
             {
                 foreach (var person in people)
                 {
-                    await AskAsync(database, round, person.PersonId, person.Name, time.GetUtcNow(), null, cancellationToken);
+                    await AskAsync(database, round, PersonId.Of(person.PersonId), person.Name, time.GetUtcNow(), null, cancellationToken);
                 }
             },
             cancellationToken
@@ -182,7 +181,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
     private static Task<int> AskAsync(
         HartwoodDbContext database,
         SignOffRound round,
-        string personId,
+        PersonId personId,
         string name,
         DateTimeOffset now,
         DateOnly? toldOn,
@@ -191,7 +190,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "PolicyReadings" ("Id", "PersonId", "PersonName", "PolicySlug", "PolicyTitle", "PolicyVersion", "AskedAt", "ToldOn")
-            VALUES ({Guid.CreateVersion7()}, {personId}, {name}, {round.PolicySlug}, {round.PolicyTitle}, {round.PolicyVersion}, {now.UtcDateTime}, {toldOn})
+            VALUES ({Guid.CreateVersion7()}, {personId.Value}, {name}, {round.PolicySlug}, {round.PolicyTitle}, {round.PolicyVersion}, {now.UtcDateTime}, {toldOn})
             ON CONFLICT ("PersonId", "PolicySlug", "PolicyVersion") DO NOTHING
             """,
             cancellationToken

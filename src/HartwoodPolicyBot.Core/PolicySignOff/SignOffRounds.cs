@@ -50,7 +50,7 @@ public sealed class SignOffRounds(
     }
 
     /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
-    public async Task<Refusal?> SendAsync(string? managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
+    public async Task<Refusal?> SendAsync(PersonId managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
@@ -67,7 +67,7 @@ public sealed class SignOffRounds(
             return SignOffRefusals.VersionChanged;
         }
 
-        if (!await BeginAsync(managerId!, policy, cancellationToken))
+        if (!await BeginAsync(managerId, policy, cancellationToken))
         {
             return SignOffRefusals.AlreadySent;
         }
@@ -87,9 +87,9 @@ public sealed class SignOffRounds(
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <returns>How many are reminded.</returns>
     public async Task<(int Count, Refusal? Refusal)> RemindAsync(
-        string? managerId,
+        PersonId managerId,
         string? slug,
-        Guid? readingId,
+        Id<SignOff>? readingId,
         CancellationToken cancellationToken
     )
     {
@@ -103,7 +103,7 @@ public sealed class SignOffRounds(
             return (0, SignOffRefusals.NoSuchPolicy);
         }
 
-        var (version, today) = (policy.VersionOnRecord, PracticeTime.Today(time));
+        var (version, today, only) = (policy.VersionOnRecord, PracticeTime.Today(time), readingId?.Value);
         return await unitOfWork.WriteAsync<(int, Refusal?)>(
             async database =>
             {
@@ -113,7 +113,7 @@ public sealed class SignOffRounds(
                         && row.PolicyVersion == version
                         && row.ReadAt == null
                         && row.ToldOn < today
-                        && (readingId == null || row.Id == readingId)
+                        && (only == null || row.Id == only)
                     )
                     .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
@@ -123,17 +123,17 @@ public sealed class SignOffRounds(
                 }
 
                 // Of one person their id, so that they find it among what was done about them.
-                var subject = readingId is { } one
+                var subject = only is { } one
                     ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
                     : policy.Slug;
-                await audit.DidAsync(database, managerId!, "reading.remind", subject, cancellationToken);
+                await audit.DidAsync(database, managerId, "reading.remind", subject, cancellationToken);
                 return (count, null);
             },
             cancellationToken
         );
     }
 
-    private Task<bool> BeginAsync(string managerId, PolicyDocument policy, CancellationToken cancellationToken) =>
+    private Task<bool> BeginAsync(PersonId managerId, PolicyDocument policy, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(
             async database =>
             {
@@ -141,12 +141,10 @@ public sealed class SignOffRounds(
                 if (
                     await database.Database.ExecuteSqlAsync(
                         $"""
-                    INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
-                    VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {StaffMember.Normal(
-                        managerId
-                    )})
-                    ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
-                    """,
+                        INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
+                        VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {managerId.Value})
+                        ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
+                        """,
                         cancellationToken
                     ) == 0
                 )
@@ -177,9 +175,9 @@ public sealed class SignOffRounds(
         [
             .. rows.Select(row =>
                 isTold[true].Contains(row)
-                    ? new OutstandingReader(row.Id, row.PersonName, row.AskedAt, row.ToldOn)
+                    ? new OutstandingReader(new(row.Id), row.PersonName, row.AskedAt, row.ToldOn)
                     : new OutstandingReader(
-                        row.Id,
+                        new(row.Id),
                         row.PersonName,
                         row.AskedAt,
                         before.TryGetValue(row.Id, out var day) ? day : null,
@@ -188,7 +186,7 @@ public sealed class SignOffRounds(
             ),
         ];
 
-        static string KeyOf(SignOff row) => DailyReminders.Key(row.PersonId, row.ToldOn!.Value);
+        static string KeyOf(SignOff row) => DailyReminders.Key(PersonId.Of(row.PersonId), row.ToldOn!.Value);
     }
 
     /// <summary>Of these readings, the last day whose message told of it: each message tells of all that waits.</summary>
@@ -198,7 +196,7 @@ public sealed class SignOffRounds(
         CancellationToken cancellationToken
     )
     {
-        var places = readings.Select(row => Recipient.Person(row.PersonId)).ToList();
+        var places = readings.Select(row => Recipient.Person(PersonId.Of(row.PersonId))).ToList();
         var sent = (
             await database
                 .Deliveries.Where(row => places.Contains(row.Place) && row.Kind == DailyReminders.Kind && row.State == DeliveryState.Sent)
@@ -214,7 +212,7 @@ public sealed class SignOffRounds(
             .Select(row =>
                 (
                     row.Id,
-                    Day: sent[Recipient.Person(row.PersonId)]
+                    Day: sent[Recipient.Person(PersonId.Of(row.PersonId))]
                         .Where(message => message.SentAt >= row.AskedAt)
                         .Max(message => DailyReminders.DayIn(message.Key))
                 )

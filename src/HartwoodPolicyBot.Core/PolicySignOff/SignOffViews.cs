@@ -28,7 +28,13 @@ public sealed record SignOffStatus(
 /// <param name="AskedAt">UTC.</param>
 /// <param name="ToldOn">When a message last told them; null when none is known to have.</param>
 /// <param name="IsToBeTold">A message is to come: the first, or because they were to be reminded.</param>
-public sealed record OutstandingReader(Guid ReadingId, string Name, DateTimeOffset AskedAt, DateOnly? ToldOn, bool IsToBeTold = false);
+public sealed record OutstandingReader(
+    Id<SignOff> ReadingId,
+    string Name,
+    DateTimeOffset AskedAt,
+    DateOnly? ToldOn,
+    bool IsToBeTold = false
+);
 
 /// <summary>The version that staff were asked to read before.</summary>
 public sealed record PreviousVersion(string Version, DateTimeOffset SentAt, int Read, int Asked);

@@ -1,4 +1,4 @@
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.Privacy;
@@ -19,12 +19,15 @@ public interface IPersonalData
 }
 
 /// <summary>Whose data is asked for: always the person's own.</summary>
-/// <param name="Given">The Entra id as Teams gives it.</param>
+/// <param name="Person">Who asks.</param>
 /// <param name="IsWaitedFor">Something must still be told to them, so the way to them stays.</param>
-public sealed record DataSubject(string Given, bool IsWaitedFor = false)
+public sealed record DataSubject(PersonId Person, bool IsWaitedFor = false)
 {
     /// <summary>As most tables have it.</summary>
-    public string Id { get; } = StaffMember.Normal(Given);
+    public string Id => Person.Value;
+
+    /// <summary>As Teams gives it, and some tables have it.</summary>
+    public string Given => Person.Given;
 }
 
 /// <summary>One kind of what is kept about a person.</summary>

@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ public sealed class PersonalDataRequests(
     private readonly IPersonalData[] features = [.. features];
 
     /// <summary>Everything that is kept about this person now.</summary>
-    public async Task<MyData> AboutAsync(string personId, CancellationToken cancellationToken)
+    public async Task<MyData> AboutAsync(PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await AboutAsync(database, personId, cancellationToken);
@@ -26,7 +25,7 @@ public sealed class PersonalDataRequests(
 
     /// <summary>Deletes what may go, all of it or nothing.</summary>
     /// <returns>What went, and what is kept now.</returns>
-    public async Task<(int Deleted, MyData Left)> DeleteAsync(string personId, CancellationToken cancellationToken)
+    public async Task<(int Deleted, MyData Left)> DeleteAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var count = await unitOfWork.WriteAsync(
             async database =>
@@ -46,7 +45,7 @@ public sealed class PersonalDataRequests(
         return (count, await AboutAsync(personId, cancellationToken));
     }
 
-    private async Task<MyData> AboutAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    private async Task<MyData> AboutAsync(HartwoodDbContext database, PersonId personId, CancellationToken cancellationToken)
     {
         var person = await PersonAsync(database, personId, cancellationToken);
         var about = new List<PersonalRecords>();
@@ -58,7 +57,7 @@ public sealed class PersonalDataRequests(
         return new(about, time.GetUtcNow());
     }
 
-    private async Task<DataSubject> PersonAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    private async Task<DataSubject> PersonAsync(HartwoodDbContext database, PersonId personId, CancellationToken cancellationToken)
     {
         var person = new DataSubject(personId);
         foreach (var feature in features)

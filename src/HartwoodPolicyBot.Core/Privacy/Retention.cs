@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -22,18 +22,18 @@ public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
         );
 
     /// <summary>The question of that id, or null: unknown, or past its time.</summary>
-    public async Task<LoggedQuestion?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<LoggedQuestion?> FindAsync(Id<LoggedQuestion> id, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        return await database.Questions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id, cancellationToken);
+        return await database.Questions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken);
     }
 
     /// <summary>Records what the asker thought. The first word counts; false when there is one already, or no such question.</summary>
-    public async Task<bool> RecordFeedbackAsync(Guid id, AnswerFeedback feedback, CancellationToken cancellationToken) =>
+    public async Task<bool> RecordFeedbackAsync(Id<LoggedQuestion> id, AnswerFeedback feedback, CancellationToken cancellationToken) =>
         await unitOfWork.WriteAsync(
             database =>
                 database
-                    .Questions.Where(question => question.Id == id && question.Feedback == null)
+                    .Questions.Where(question => question.Id == id.Value && question.Feedback == null)
                     .ExecuteUpdateAsync(update => update.SetProperty(question => question.Feedback, feedback), cancellationToken),
             cancellationToken
         ) == 1;

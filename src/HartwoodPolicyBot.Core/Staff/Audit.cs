@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Staff;
 public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audit> log)
 {
     /// <summary>An attempt that was refused. Of what was written in it, nothing.</summary>
-    public async Task RefusedAsync(string? personId, string action, string code, string? reference, CancellationToken cancellationToken)
+    public async Task RefusedAsync(PersonId? personId, string action, string code, string? reference, CancellationToken cancellationToken)
     {
         log.AttemptRefused(action, code);
         await unitOfWork.WriteAsync(
@@ -23,7 +23,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
                     {
                         Id = Guid.CreateVersion7(),
                         At = time.GetUtcNow(),
-                        PersonId = personId,
+                        PersonId = personId?.Given,
                         Action = action,
                         Code = code,
                         Reference = reference,
@@ -44,7 +44,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task RefusedOnceAsync(
         Guid id,
-        string personId,
+        PersonId personId,
         string action,
         string code,
         string reference,
@@ -57,7 +57,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
                 database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "RefusedAttempts" ("Id", "At", "PersonId", "Action", "Code", "Reference")
-                    VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId}, {action}, {code}, {reference})
+                    VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId.Given}, {action}, {code}, {reference})
                     ON CONFLICT ("Id") DO NOTHING
                     """,
                     cancellationToken
@@ -67,7 +67,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     }
 
     /// <summary>What a practice manager did, where nothing else is written with it.</summary>
-    public Task DidAsync(string managerId, string action, string? subject, CancellationToken cancellationToken) =>
+    public Task DidAsync(PersonId managerId, string action, string? subject, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(database => DidAsync(database, managerId, action, subject, cancellationToken), cancellationToken);
 
     /// <summary>What a practice manager did, in the transaction in which it is written.</summary>
@@ -78,7 +78,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     /// <param name="cancellationToken">Stops the attempt.</param>
     internal async Task DidAsync(
         HartwoodDbContext database,
-        string managerId,
+        PersonId managerId,
         string action,
         string? subject,
         CancellationToken cancellationToken
@@ -89,7 +89,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
             {
                 Id = Guid.CreateVersion7(),
                 At = time.GetUtcNow(),
-                ManagerId = StaffMember.Normal(managerId),
+                ManagerId = managerId.Value,
                 Action = action,
                 Subject = subject,
             }

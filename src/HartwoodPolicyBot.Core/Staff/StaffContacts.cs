@@ -13,20 +13,17 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// <summary>Then the database is asked again: another instance may have forgotten somebody meanwhile.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new(
-        StringComparer.Ordinal
-    );
+    private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new();
 
     /// <summary>
     /// Keeps the chat in which this person wrote. What waited for it, or was stopped because they had blocked the bot, is
     /// sent now. The same chat again costs nothing.
     /// </summary>
-    public async Task NoteAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public async Task NoteAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
         var now = time.GetUtcNow();
         if (
-            known.TryGetValue(id, out var noted)
+            known.TryGetValue(personId, out var noted)
             && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId)
             && now < noted.Until
         )
@@ -38,20 +35,20 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             async database =>
             {
                 // In no transaction: who holds something after the release must find the chat by then, and releases it.
-                await UpsertAsync(database, id, serviceUrl, conversationId, now, cancellationToken);
-                await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
+                await UpsertAsync(database, personId, serviceUrl, conversationId, now, cancellationToken);
+                await outbox.ReleaseAsync(database, Recipient.Person(personId), cancellationToken);
             },
             cancellationToken
         );
 
-        known[id] = (serviceUrl, conversationId, now + Remembered);
+        known[personId] = (serviceUrl, conversationId, now + Remembered);
     }
 
     /// <summary>The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the database.</summary>
-    public void LookAgain(string personId) => known.TryRemove(StaffMember.Normal(personId), out _);
+    public void LookAgain(PersonId personId) => known.TryRemove(personId, out _);
 
     /// <summary>Keeps the chat only if something waits for this person.</summary>
-    public async Task NoteIfAwaitedAsync(string personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public async Task NoteIfAwaitedAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var place = Recipient.Person(personId);
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
@@ -67,9 +64,9 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         }
     }
 
-    public async Task<StaffContact?> FindAsync(string personId, CancellationToken cancellationToken)
+    public async Task<StaffContact?> FindAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.StaffContacts.AsNoTracking().FirstOrDefaultAsync(contact => contact.PersonId == id, cancellationToken);
     }
@@ -92,12 +89,12 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
     internal async Task<IReadOnlyList<Deleted>> ForgetPersonAsync(
         HartwoodDbContext database,
-        string personId,
+        PersonId personId,
         CancellationToken cancellationToken
     )
     {
         LookAgain(personId);
-        return await ForgetAsync(database, database.StaffContacts.Where(contact => contact.PersonId == personId), cancellationToken);
+        return await ForgetAsync(database, database.StaffContacts.Where(contact => contact.PersonId == personId.Value), cancellationToken);
     }
 
     /// <summary>
@@ -125,7 +122,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     internal static async Task NoteAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,
-        (string PersonId, string ServiceUrl, string? ConversationId) asker,
+        (PersonId PersonId, string ServiceUrl, string? ConversationId) asker,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -135,7 +132,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             return;
         }
 
-        var id = StaffMember.Normal(asker.PersonId);
+        var id = asker.PersonId.Value;
         if (
             !await database.StaffContacts.AnyAsync(
                 contact => contact.PersonId == id && contact.ServiceUrl == asker.ServiceUrl && contact.ConversationId == conversationId,
@@ -143,15 +140,15 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             )
         )
         {
-            await UpsertAsync(database, id, asker.ServiceUrl, conversationId, now, cancellationToken);
+            await UpsertAsync(database, asker.PersonId, asker.ServiceUrl, conversationId, now, cancellationToken);
         }
 
-        await outbox.ReleaseAsync(database, Recipient.Person(id), cancellationToken);
+        await outbox.ReleaseAsync(database, Recipient.Person(asker.PersonId), cancellationToken);
     }
 
     private static Task<int> UpsertAsync(
         HartwoodDbContext database,
-        string personId,
+        PersonId personId,
         string serviceUrl,
         string conversationId,
         DateTimeOffset now,
@@ -160,7 +157,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "StaffContacts" ("PersonId", "ServiceUrl", "ConversationId", "NotedAt")
-            VALUES ({StaffMember.Normal(personId)}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
+            VALUES ({personId.Value}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
             ON CONFLICT ("PersonId") DO UPDATE SET "ServiceUrl" = excluded."ServiceUrl", "ConversationId" = excluded."ConversationId"
             """,
             cancellationToken

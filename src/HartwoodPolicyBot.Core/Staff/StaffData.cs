@@ -122,9 +122,9 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
         HartwoodDbContext database,
         DataSubject person,
         CancellationToken cancellationToken
-    ) => MayGo(person) ? await contacts.ForgetPersonAsync(database, person.Id, cancellationToken) : [];
+    ) => MayGo(person) ? await contacts.ForgetPersonAsync(database, person.Person, cancellationToken) : [];
 
-    private bool MayGo(DataSubject person) => !person.IsWaitedFor && !always.Includes(person.Id);
+    private bool MayGo(DataSubject person) => !person.IsWaitedFor && !always.Includes(person.Person);
 
     private static string? TextOf(DateTimeOffset? time) => time is { } at ? PracticeTime.Text(at) : null;
 }

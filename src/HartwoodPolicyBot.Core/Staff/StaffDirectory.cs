@@ -10,7 +10,7 @@ internal static class StaffDirectory
     /// <summary>Writes a person down at first sight, and keeps the name up to date. Within the caller's gate.</summary>
     public static Task NoteAsync(
         HartwoodDbContext database,
-        string personId,
+        PersonId personId,
         string name,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -19,9 +19,7 @@ internal static class StaffDirectory
         var cut = Excerpt.Cut(name, StaffMember.LongestName);
         return database.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "StaffMembers" ("PersonId", "Name", "Role", "NotedAt") VALUES ({StaffMember.Normal(
-                personId
-            )}, {cut}, 0, {now.UtcDateTime})
+            INSERT INTO "StaffMembers" ("PersonId", "Name", "Role", "NotedAt") VALUES ({personId.Value}, {cut}, 0, {now.UtcDateTime})
             ON CONFLICT ("PersonId") DO UPDATE SET "Name" = excluded."Name"
             """,
             cancellationToken

@@ -18,9 +18,6 @@ public sealed class StaffMember
 
     /// <summary>When a practice manager set them aside, because they left; UTC. Their records stay.</summary>
     public DateTimeOffset? SetAsideAt { get; set; }
-
-    /// <summary>The id as it is kept.</summary>
-    public static string Normal(string personId) => personId.ToLowerInvariant();
 }
 
 /// <summary>What somebody does at the practice, as far as training differs by it.</summary>

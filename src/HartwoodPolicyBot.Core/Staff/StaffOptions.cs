@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
@@ -10,9 +11,12 @@ public sealed class StaffOptions : IValidatableObject
     /// <summary>The practice managers' object ids in Entra. Opaque: the Playground's are no GUIDs.</summary>
     public IList<string> PracticeManagers { get; set; } = [];
 
-    /// <summary>Is that person a practice manager? Nobody without an id is.</summary>
-    public bool IsPracticeManager(string? personId) =>
-        !string.IsNullOrEmpty(personId) && PracticeManagers.Contains(personId, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Each practice manager once.</summary>
+    public IEnumerable<PersonId> Managers => PracticeManagers.Select(PersonId.Of).Distinct();
+
+    /// <summary>Returns true when that person is a practice manager. Nobody without an id is.</summary>
+    public bool IsPracticeManager(PersonId? personId) =>
+        personId is { Value.Length: > 0 } person && PracticeManagers.Contains(person.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>An id is letters, digits and dashes; anything else is a name or an address that was put in its place.</summary>
     public static bool IsPersonId(string id) =>

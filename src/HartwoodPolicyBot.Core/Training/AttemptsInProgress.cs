@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,24 +13,24 @@ public sealed class AttemptsInProgress(IDbContextFactory<HartwoodDbContext> data
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim one = new(1, 1);
-    private ConcurrentDictionary<string, bool> people = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<PersonId, bool> people = new();
     private long? readAt;
 
-    public async ValueTask<bool> IncludesAsync(string personId, CancellationToken cancellationToken)
+    public async ValueTask<bool> IncludesAsync(PersonId personId, CancellationToken cancellationToken)
     {
         if (readAt is not { } at || time.GetElapsedTime(at) > Fresh)
         {
             await ReadAsync(cancellationToken);
         }
 
-        return people.ContainsKey(StaffMember.Normal(personId));
+        return people.ContainsKey(personId);
     }
 
     public void Dispose() => one.Dispose();
 
-    internal void Began(string personId) => people[personId] = true;
+    internal void Began(PersonId personId) => people[personId] = true;
 
-    internal void Ended(string personId) => people.TryRemove(personId, out _);
+    internal void Ended(PersonId personId) => people.TryRemove(personId, out _);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed class AttemptsInProgress(IDbContextFactory<HartwoodDbContext> data
                 .TrainingAttempts.Where(attempt => attempt.Running != null)
                 .Select(attempt => attempt.Running!)
                 .ToListAsync(cancellationToken);
-            people = new(running.Select(person => KeyValuePair.Create(person, true)), StringComparer.Ordinal);
+            people = new(running.Select(person => KeyValuePair.Create(PersonId.Of(person), true)));
             readAt = time.GetTimestamp();
         }
         finally

@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -22,20 +21,18 @@ public sealed class HelpRequestHandover(UnitOfWork unitOfWork, Outbox outbox, St
             .Select(row => row.Subject)
             .Distinct()
             .ToListAsync(cancellationToken);
-        var rows = staff
-            .PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase)
-            .SelectMany(
-                _ => unheard,
-                (manager, attempt) =>
-                    outbox.Plan(
-                        TrainingDeliveryKinds.HelpKey(attempt, manager),
-                        TrainingDeliveryKinds.Help,
-                        attempt,
-                        0,
-                        Recipient.Person(manager),
-                        0
-                    )
-            );
+        var rows = staff.Managers.SelectMany(
+            _ => unheard,
+            (manager, attempt) =>
+                outbox.Plan(
+                    TrainingDeliveryKinds.HelpKey(new(attempt), manager),
+                    TrainingDeliveryKinds.Help,
+                    attempt,
+                    0,
+                    Recipient.Person(manager),
+                    0
+                )
+        );
         return await Outbox.PlanNewAsync(unitOfWork, [.. rows], cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -18,9 +17,9 @@ public sealed class OwnTraining(
     private const int MostFinished = 20;
 
     /// <summary>How the person stands now. An attempt that the policy has overtaken is closed here.</summary>
-    public async Task<TrainingView> LookAsync(string personId, CancellationToken cancellationToken)
+    public async Task<TrainingView> LookAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         var view = await ReadAsync(id, cancellationToken);
         if (view.Running is not { } attempt || module.Fits(attempt))
         {
@@ -32,9 +31,9 @@ public sealed class OwnTraining(
     }
 
     /// <summary>The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go on.</summary>
-    public async Task<TrainingAttempt?> RunningAsync(string personId, CancellationToken cancellationToken)
+    public async Task<TrainingAttempt?> RunningAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var attempt = await database
             .TrainingAttempts.AsNoTracking()
@@ -44,13 +43,13 @@ public sealed class OwnTraining(
     }
 
     /// <summary>Notes the role. What runs already keeps the one that it was drawn for.</summary>
-    public async Task<TrainingView> ChooseRoleAsync(string personId, string name, StaffRole role, CancellationToken cancellationToken)
+    public async Task<TrainingView> ChooseRoleAsync(PersonId personId, string name, StaffRole role, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await unitOfWork.WriteAsync(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+                await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 await database
                     .StaffMembers.Where(person => person.PersonId == id)
                     .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);
@@ -58,11 +57,11 @@ public sealed class OwnTraining(
             cancellationToken
         );
 
-        return await LookAsync(id, cancellationToken);
+        return await LookAsync(personId, cancellationToken);
     }
 
     /// <summary>Begins an attempt, or finds the one that runs. Without a role nothing can be drawn, so nothing begins.</summary>
-    public async Task<TrainingView> BeginAsync(string personId, CancellationToken cancellationToken) =>
+    public async Task<TrainingView> BeginAsync(PersonId personId, CancellationToken cancellationToken) =>
         await BeginAsync(await LookAsync(personId, cancellationToken), cancellationToken);
 
     /// <summary>The same for somebody whose view is there already.</summary>
@@ -90,7 +89,7 @@ public sealed class OwnTraining(
             cancellationToken
         );
 
-        running.Began(person.PersonId);
+        running.Began(PersonId.Of(person.PersonId));
         return added == 1 ? view with { Running = attempt, Refusal = null } : await ReadAsync(person.PersonId, cancellationToken);
     }
 
@@ -139,7 +138,7 @@ public sealed class OwnTraining(
             cancellationToken
         );
 
-        running.Ended(attempt.PersonId);
+        running.Ended(PersonId.Of(attempt.PersonId));
     }
 
     private async Task<TrainingView> ReadAsync(string id, CancellationToken cancellationToken)

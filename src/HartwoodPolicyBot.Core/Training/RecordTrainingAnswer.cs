@@ -29,15 +29,15 @@ public sealed class RecordTrainingAnswer(
     /// <param name="place">Which of the options as they are shown, from 0.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<TrainingAnswerResult> AnswerAsync(
-        string personId,
-        Guid attemptId,
+        PersonId personId,
+        Id<TrainingAttempt> attemptId,
         int number,
         int place,
         CancellationToken cancellationToken
     )
     {
         var attempt = await FindAsync(attemptId, cancellationToken);
-        if (attempt is null || attempt.PersonId != StaffMember.Normal(personId))
+        if (attempt is null || attempt.PersonId != personId.Value)
         {
             return new(null, 0, attempt is null ? TrainingRefusals.Unknown : TrainingRefusals.NotYours);
         }
@@ -114,7 +114,7 @@ public sealed class RecordTrainingAnswer(
 
         if (isStored && isLast)
         {
-            running.Ended(attempt.PersonId);
+            running.Ended(PersonId.Of(attempt.PersonId));
         }
 
         return isStored;
@@ -185,12 +185,12 @@ public sealed class RecordTrainingAnswer(
             return;
         }
 
-        foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var manager in staff.Managers)
         {
             await Outbox.PlanOnceAsync(
                 database,
                 outbox.Plan(
-                    TrainingDeliveryKinds.HelpKey(attempt.Id, manager),
+                    TrainingDeliveryKinds.HelpKey(new(attempt.Id), manager),
                     TrainingDeliveryKinds.Help,
                     attempt.Id,
                     0,
@@ -202,12 +202,12 @@ public sealed class RecordTrainingAnswer(
         }
     }
 
-    private async Task<TrainingAttempt?> FindAsync(Guid attemptId, CancellationToken cancellationToken)
+    private async Task<TrainingAttempt?> FindAsync(Id<TrainingAttempt> attemptId, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database
             .TrainingAttempts.AsNoTracking()
             .Include(attempt => attempt.Answers.OrderBy(answer => answer.Number))
-            .FirstOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
+            .FirstOrDefaultAsync(attempt => attempt.Id == attemptId.Value, cancellationToken);
     }
 }

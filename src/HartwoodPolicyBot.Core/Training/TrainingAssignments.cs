@@ -27,8 +27,8 @@ public sealed class TrainingAssignments(
     /// <param name="formId">The form's own id: a form that is sent twice assigns once.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> AssignAsync(
-        string? managerId,
-        string personId,
+        PersonId managerId,
+        PersonId personId,
         string? reason,
         DateOnly? dueOn,
         Guid formId,
@@ -45,7 +45,7 @@ public sealed class TrainingAssignments(
             personId,
             async database =>
             {
-                var id = StaffMember.Normal(personId);
+                var id = personId.Value;
                 await InsertAsync(
                     database,
                     $"assigned:{formId:N}",
@@ -57,8 +57,8 @@ public sealed class TrainingAssignments(
                     null,
                     cancellationToken
                 );
-                await TellAsync(database, id, cancellationToken);
-                await audit.DidAsync(database, managerId!, "training.assign", id, cancellationToken);
+                await TellAsync(database, personId, cancellationToken);
+                await audit.DidAsync(database, managerId, "training.assign", id, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -66,7 +66,7 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>A practice manager's own reminder, by hand. It counts as the message of the day.</summary>
-    public async Task<Refusal?> RemindAsync(string? managerId, string personId, CancellationToken cancellationToken)
+    public async Task<Refusal?> RemindAsync(PersonId managerId, PersonId personId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
@@ -82,20 +82,20 @@ public sealed class TrainingAssignments(
             personId,
             async database =>
             {
-                var open = await OpenAsync(database, StaffMember.Normal(personId), cancellationToken);
+                var open = await OpenAsync(database, personId.Value, cancellationToken);
                 var today = PracticeTime.Today(time);
                 if (
                     open.Count == 0
                     || open.TrueForAll(assignment => assignment.RemindedOn == today)
-                    || !await messages.PlanAsync(database, open[0].PersonId, today, cancellationToken)
+                    || !await messages.PlanAsync(database, personId, today, cancellationToken)
                 )
                 {
                     return open.Count == 0 ? TrainingRefusals.NothingOpen : TrainingRefusals.RemindedToday;
                 }
 
                 // By hand it is told also when it is due in months only.
-                await TrainingReminders.AllToldAsync(database, open[0].PersonId, today, cancellationToken);
-                await audit.DidAsync(database, managerId!, "training.remind", open[0].PersonId, cancellationToken);
+                await TrainingReminders.AllToldAsync(database, personId, today, cancellationToken);
+                await audit.DidAsync(database, managerId, "training.remind", open[0].PersonId, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -103,14 +103,14 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
-    public async Task<Refusal?> SetAsideAsync(string? managerId, string personId, bool aside, CancellationToken cancellationToken)
+    public async Task<Refusal?> SetAsideAsync(PersonId managerId, PersonId personId, bool aside, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {
             return TrainingRefusals.NotAllowed;
         }
 
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         DateTimeOffset? at = aside ? time.GetUtcNow() : null;
         return await unitOfWork.WriteAsync<Refusal?>(
             async database =>
@@ -129,7 +129,7 @@ public sealed class TrainingAssignments(
                     return TrainingRefusals.NoSuchPerson;
                 }
 
-                await audit.DidAsync(database, managerId!, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
+                await audit.DidAsync(database, managerId, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -163,7 +163,7 @@ public sealed class TrainingAssignments(
         }
     }
 
-    private Refusal? Wrong(string? managerId, string? reason, DateOnly? dueOn, DateOnly today)
+    private Refusal? Wrong(PersonId managerId, string? reason, DateOnly? dueOn, DateOnly today)
     {
         if (!staff.IsPracticeManager(managerId))
         {
@@ -177,9 +177,13 @@ public sealed class TrainingAssignments(
             : null;
     }
 
-    private async Task<Refusal?> ForAsync(string personId, Func<HartwoodDbContext, Task<Refusal?>> act, CancellationToken cancellationToken)
+    private async Task<Refusal?> ForAsync(
+        PersonId personId,
+        Func<HartwoodDbContext, Task<Refusal?>> act,
+        CancellationToken cancellationToken
+    )
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         return await unitOfWork.WriteAsync(
             async database =>
             {
@@ -193,12 +197,12 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>Where the day has its message already, or it is evening, the next working morning tells.</summary>
-    private async Task TellAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken)
+    private async Task TellAsync(HartwoodDbContext database, PersonId personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (WorkingHours.Include(now))
         {
-            await messages.PlanAsync(database, id, PracticeTime.DateOf(now), cancellationToken);
+            await messages.PlanAsync(database, personId, PracticeTime.DateOf(now), cancellationToken);
         }
     }
 

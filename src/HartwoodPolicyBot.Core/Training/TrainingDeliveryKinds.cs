@@ -1,6 +1,6 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -17,18 +17,18 @@ public static class TrainingDeliveryKinds
 
     public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";
 
-    public static string HelpKey(Guid attempt, string manager) => $"{Help}:{attempt:N}:{StaffMember.Normal(manager)}";
+    public static string HelpKey(Id<TrainingAttempt> attempt, PersonId manager) => $"{Help}:{attempt:N}:{manager}";
 
     /// <summary>Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold anything.</summary>
-    public static string BackKey(string personId, DateOnly asideOn, string manager) =>
-        $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{StaffMember.Normal(personId)}";
+    public static string BackKey(PersonId personId, DateOnly asideOn, PersonId manager) =>
+        $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{personId}";
 
     /// <summary>Who is back, in the key of a delivery that says so; null for another.</summary>
-    public static string? BackIn(PlannedDelivery delivery) =>
+    public static PersonId? BackIn(PlannedDelivery delivery) =>
         Recipient.PersonIn(delivery.Place) is { } manager
         && BackPrefix(manager) is { } prefix
         && delivery.Key.StartsWith(prefix, StringComparison.Ordinal)
-            ? delivery.Key[(prefix.Length + Day.Length + 1)..]
+            ? PersonId.Of(delivery.Key[(prefix.Length + Day.Length + 1)..])
             : null;
 
     /// <summary>The day that stands in a key of an overdue list.</summary>
@@ -37,5 +37,5 @@ public static class TrainingDeliveryKinds
             ? day
             : null;
 
-    private static string BackPrefix(string manager) => $"{Help}:back:{StaffMember.Normal(manager)}:";
+    private static string BackPrefix(PersonId manager) => $"{Help}:back:{manager}:";
 }

@@ -43,7 +43,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
             : null;
 
     /// <summary>Every finished attempt of everybody, and a line for who has none; null for whoever may not have it.</summary>
-    public async Task<IReadOnlyList<TrainingRecordLine>?> ReadAsync(string? managerId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrainingRecordLine>?> ReadAsync(PersonId managerId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
         {

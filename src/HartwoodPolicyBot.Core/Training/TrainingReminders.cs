@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Training;
 /// </summary>
 public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, TrainingModule module, TimeProvider time) : IDailyReminderSource
 {
-    public async Task<IReadOnlyCollection<string>> PeopleAsync(
+    public async Task<IReadOnlyCollection<PersonId>> PeopleAsync(
         HartwoodDbContext database,
         DateOnly today,
         CancellationToken cancellationToken
@@ -31,17 +31,17 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
         return
         [
             .. open.Where(assignment => ReminderDays.IsDue(assignment, today))
-                .Select(assignment => assignment.PersonId)
-                .Distinct(StringComparer.Ordinal),
+                .Select(assignment => PersonId.Of(assignment.PersonId))
+                .Distinct(),
         ];
     }
 
     /// <summary>A message that another feature sends tells of training too, unless that is due in months only.</summary>
-    public async Task ToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken)
+    public async Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken)
     {
         var open = await database
             .TrainingAssignments.AsNoTracking()
-            .Where(row => row.PersonId == personId && row.CompletedAt == null)
+            .Where(row => row.PersonId == personId.Value && row.CompletedAt == null)
             .ToListAsync(cancellationToken);
         if (
             module.IsOffered
@@ -64,9 +64,9 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
 
     /// <summary>The message tells of all that is open, so all of it has been told.</summary>
-    internal static Task AllToldAsync(HartwoodDbContext database, string personId, DateOnly today, CancellationToken cancellationToken) =>
+    internal static Task AllToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken) =>
         database
-            .TrainingAssignments.Where(assignment => assignment.PersonId == personId && assignment.CompletedAt == null)
+            .TrainingAssignments.Where(assignment => assignment.PersonId == personId.Value && assignment.CompletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(assignment => assignment.RemindedOn, today), cancellationToken);
 
     /// <summary>

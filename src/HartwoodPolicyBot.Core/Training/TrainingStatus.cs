@@ -36,9 +36,9 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         );
     }
 
-    public async Task<TrainingStatusLine?> FindAsync(string personId, CancellationToken cancellationToken)
+    public async Task<TrainingStatusLine?> FindAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken) is not { } person)
         {
@@ -70,9 +70,9 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
     /// What this day's message tells: what is open for this person, if they are still here and it was this message that told
     /// them today. An induction is told in the welcome, a refresher on the result.
     /// </summary>
-    public async Task<IReadOnlyList<TrainingAssignment>> ToldTodayAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrainingAssignment>> ToldTodayAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var (id, today) = (StaffMember.Normal(personId), Today);
+        var (id, today) = (personId.Value, Today);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var open = await database
             .TrainingAssignments.AsNoTracking()
@@ -87,10 +87,10 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         return open.Exists(row => row.Kind == AssignmentKind.Assigned || row.AssignedOn < today) ? open : [];
     }
 
-    public async Task<TrainingAttempt?> AttemptAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<TrainingAttempt?> AttemptAsync(Id<TrainingAttempt> id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        return await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken);
     }
 
     /// <summary>Has this person passed since that attempt?</summary>

@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -13,23 +12,23 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
     /// Notes a person who added the bot, with their induction: once, however often they do. Who is set aside stays so, because
     /// a practice manager decided that; the practice managers hear of it, and can bring them back.
     /// </summary>
-    public async Task<WelcomedTrainee> WelcomeAsync(string personId, string name, CancellationToken cancellationToken)
+    public async Task<WelcomedTrainee> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
-        var id = StaffMember.Normal(personId);
+        var id = personId.Value;
         var today = PracticeTime.Today(time);
         var due = today.AddDays(options.InductionDays);
         return await unitOfWork.WriteAsync<WelcomedTrainee>(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, id, name, time.GetUtcNow(), cancellationToken);
+                await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 if (await TrainingAssignments.AsideOnAsync(database, id, cancellationToken) is { } asideOn)
                 {
-                    foreach (var manager in staff.PracticeManagers.Distinct(StringComparer.OrdinalIgnoreCase))
+                    foreach (var manager in staff.Managers)
                     {
                         await Outbox.PlanOnceAsync(
                             database,
                             outbox.Plan(
-                                TrainingDeliveryKinds.BackKey(id, asideOn, manager),
+                                TrainingDeliveryKinds.BackKey(personId, asideOn, manager),
                                 TrainingDeliveryKinds.Help,
                                 Guid.Empty,
                                 0,

@@ -42,7 +42,7 @@ internal static class AnswerServices
         services.AddSingleton<QuestionConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
         services.AddSingleton<IRetention, QuestionRetention>();
-        return services;
+        return services.AddSingleton<IConversation, SavedAnswerConversation>();
     }
 
     private static SectionRanker Engine(PolicyLibrary library) =>

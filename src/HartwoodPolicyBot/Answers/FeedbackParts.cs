@@ -35,7 +35,7 @@ internal static class FeedbackParts
                 AdaptiveExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}"),
                 AdaptiveExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, $"{questionId}"),
             ],
-            AnswerFeedback.NotHelpful => [ManagerQuestionVerbs.AskButton(questionId), PolicyVerbs.BrowseButton()],
+            AnswerFeedback.NotHelpful => [ManagerQuestionVerbs.AskButton(new(questionId)), PolicyVerbs.BrowseButton()],
             _ => [PolicyVerbs.BrowseButton()],
         };
 

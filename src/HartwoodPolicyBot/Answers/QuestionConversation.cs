@@ -105,7 +105,7 @@ public sealed class QuestionConversation(
     /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
     private async Task<ClickAnswer> FeedbackAsync(CardClick click, AnswerFeedback feedback, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<LoggedQuestion>(click.Id) is not { } id)
         {
             return new ClickAnswer.Refused(OldCard);
         }
@@ -118,7 +118,7 @@ public sealed class QuestionConversation(
         }
 
         return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
-            : question.Feedback == AnswerFeedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id))
+            : question.Feedback == AnswerFeedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id.Value))
             : new ClickAnswer.Refused(OldCard);
     }
 

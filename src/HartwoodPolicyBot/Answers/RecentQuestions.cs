@@ -15,7 +15,7 @@ public sealed class RecentQuestions(TimeProvider time)
     private const int LongestText = 600;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<(string Conversation, string Person), (string Question, DateTimeOffset At)> recent = new();
+    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, DateTimeOffset At)> recent = new();
     private long nextSweep;
 
     /// <summary>The question that this person had answered here last; null when that was more than ten minutes ago.</summary>
@@ -47,6 +47,6 @@ public sealed class RecentQuestions(TimeProvider time)
         }
     }
 
-    private static (string Conversation, string Person) Key(TeamsActivity activity) =>
+    private static (string Conversation, PersonId Person) Key(TeamsActivity activity) =>
         (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
 }

@@ -26,7 +26,7 @@ internal static class RefusalCard
                 [
                     AdaptiveTextBlock.Heading(words.Title),
                     new AdaptiveTextBlock(words.Text),
-                    .. SavedAnswerCard.Near(answer.FromManager.Near, answer.QuestionId),
+                    .. SavedAnswerCard.Near(answer.FromManager.Near, new(answer.QuestionId)),
                     .. NearestSections.Of(answer),
                     .. DisclosureOffer.Lines(answer),
                     toManager
@@ -38,7 +38,7 @@ internal static class RefusalCard
                 Actions =
                 [
                     .. DisclosureOffer.Buttons(answer),
-                    .. toManager ? Array.Empty<AdaptiveAction>() : [ManagerQuestionVerbs.AskButton(answer.QuestionId)],
+                    .. toManager ? Array.Empty<AdaptiveAction>() : [ManagerQuestionVerbs.AskButton(new(answer.QuestionId))],
                     PolicyVerbs.BrowseButton(),
                     HelpCard.Button(),
                 ],

@@ -40,7 +40,7 @@ internal static class SavedAnswerCard
     /// <summary>One that a person chose by its question.</summary>
     /// <param name="given">What they chose.</param>
     /// <param name="logged">What they had asked, in the log; null when that is not known.</param>
-    public static TeamsActivity Message(SavedAnswer given, Guid? logged) =>
+    public static TeamsActivity Message(SavedAnswer given, Id<LoggedQuestion>? logged) =>
         Message(
             given,
             [],
@@ -76,7 +76,7 @@ internal static class SavedAnswerCard
             ];
 
     /// <summary>Answers to questions near the one that was asked: the person judges.</summary>
-    public static IEnumerable<AdaptiveElement> Near(IReadOnlyList<SavedAnswer> near, Guid logged) =>
+    public static IEnumerable<AdaptiveElement> Near(IReadOnlyList<SavedAnswer> near, Id<LoggedQuestion> logged) =>
         near.Count == 0
             ? []
             :

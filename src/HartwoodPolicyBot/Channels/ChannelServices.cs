@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 
@@ -13,12 +14,12 @@ internal static class ChannelServices
         services
             .AddOptions<ChannelOptions>()
             .Validate<StaffOptions>(
-                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpPerson),
+                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpId),
                 "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
             );
         services.AddSingleton(provider => new AlwaysReachable([
-            .. provider.GetRequiredService<StaffOptions>().PracticeManagers,
-            .. provider.GetRequiredService<ChannelOptions>().SpeakUpPerson is { Length: > 0 } person ? (string[])[person] : [],
+            .. provider.GetRequiredService<StaffOptions>().Managers,
+            .. provider.GetRequiredService<ChannelOptions>().SpeakUpId is { } person ? (PersonId[])[person] : [],
         ]));
         services.AddSingleton<ChannelLookup>();
         services.AddSingleton<IncidentsChannelAccess>();

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -9,7 +10,7 @@ namespace HartwoodPolicyBot.Delivery;
 public interface IDailyReminderPart
 {
     /// <summary>Null when there is nothing to tell this person today.</summary>
-    Task<DailyReminderPart?> ForAsync(string personId, CancellationToken cancellationToken);
+    Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken);
 }
 
 /// <param name="Heading">What it is about.</param>
@@ -41,7 +42,7 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
             : null;
 
     /// <summary>What is due for a person, as the day's message says it.</summary>
-    public async Task<IReadOnlyList<DailyReminderPart>> ForAsync(string personId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyReminderPart>> ForAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var due = new List<DailyReminderPart>();
         foreach (var part in parts)

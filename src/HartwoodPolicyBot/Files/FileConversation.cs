@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
@@ -20,7 +21,7 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
     private async Task<InvokeAnswer> AnswerAsync(ITurn turn, CancellationToken cancellationToken)
     {
         var answer = FileConsentAnswer.In(turn.Activity);
-        var found = Guid.TryParse(answer?.Context?.Offer, out var id)
+        var found = Ids.Read<FileOffer>(answer?.Context?.Offer) is { } id
             ? await offers.FindAsync(id, Sender.IdOf(turn), cancellationToken)
             : null;
         if (found is null)
@@ -32,7 +33,7 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
         }
 
         // Used up first, whatever was said: a second click finds nothing more to do.
-        if (found.Value.State != FileOfferState.Ready || !await offers.ClaimAsync(id, cancellationToken))
+        if (found.Value.State != FileOfferState.Ready || !await offers.ClaimAsync(found.Value.Offer.Id, cancellationToken))
         {
             await refusals.LateAsync(found.Value.Offer, found.Value.State, cancellationToken);
             await turn.SendActivityAsync(SmallTalkCards.Sentence(FileCards.TooLate), cancellationToken);

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -36,10 +37,10 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
 
     /// <summary>The second way, for a file that could not or should not go into OneDrive.</summary>
     internal Task<TeamsActivity> InsteadAsync(FileOffer offer, string why, CancellationToken cancellationToken) =>
-        LinkAsync(offer.PersonId, new(offer.Kind, offer.Arguments), null, why, cancellationToken);
+        LinkAsync(PersonId.Of(offer.PersonId), new(offer.Kind, offer.Arguments), null, why, cancellationToken);
 
     private async Task<TeamsActivity> LinkAsync(
-        string person,
+        PersonId person,
         OfferedFile file,
         string? says,
         string? why,

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 
@@ -17,11 +18,11 @@ internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
     public async Task<MadeFile?> MakeAsync(FileOffer offer, CancellationToken cancellationToken)
     {
         var prepared = byKind.TryGetValue(offer.Kind, out var content)
-            ? await content.PrepareAsync(new(offer.Arguments, offer.PersonId), cancellationToken)
+            ? await content.PrepareAsync(new(offer.Arguments, PersonId.Of(offer.PersonId)), cancellationToken)
             : null;
         if (prepared is null)
         {
-            await audit.RefusedAsync(offer.PersonId, "file", FileRefusals.NotAllowed.Code, offer.Kind, cancellationToken);
+            await audit.RefusedAsync(PersonId.Of(offer.PersonId), "file", FileRefusals.NotAllowed.Code, offer.Kind, cancellationToken);
             return null;
         }
 

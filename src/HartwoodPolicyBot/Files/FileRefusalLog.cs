@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 
@@ -11,7 +12,7 @@ namespace HartwoodPolicyBot.Files;
 internal sealed class FileRefusalLog(Audit audit, ILogger<FileRefusalLog> log)
 {
     public Task LateAsync(FileOffer offer, FileOfferState state, CancellationToken cancellationToken) =>
-        audit.RefusedOnceAsync(offer.Id, offer.PersonId, "file", FileRefusals.Of(state).Code, offer.Kind, cancellationToken);
+        audit.RefusedOnceAsync(offer.Id, PersonId.Of(offer.PersonId), "file", FileRefusals.Of(state).Code, offer.Kind, cancellationToken);
 
     public void Unknown() => log.FileAddressUnknown();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
@@ -70,7 +71,7 @@ internal sealed class FileSender(
     {
         if (!upload.MayGoTo(to?.UploadUrl))
         {
-            await audit.RefusedAsync(offer.PersonId, "file", FileRefusals.WrongAddress.Code, offer.Kind, cancellationToken);
+            await audit.RefusedAsync(PersonId.Of(offer.PersonId), "file", FileRefusals.WrongAddress.Code, offer.Kind, cancellationToken);
             return await handover.InsteadAsync(offer, FileRefusals.WrongAddress.Sentence, cancellationToken);
         }
 

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>Makes the files of one kind: a feature's part in what people can fetch.</summary>
@@ -14,8 +16,8 @@ public interface IFileContent
 }
 
 /// <param name="Arguments">Which file of its kind; as the feature wrote it into the offer.</param>
-/// <param name="PersonId">Whom it was offered to, in lower case.</param>
-public sealed record FileRequest(string? Arguments, string PersonId);
+/// <param name="PersonId">Whom it was offered to.</param>
+public sealed record FileRequest(string? Arguments, PersonId PersonId);
 
 /// <summary>A file that can be made now.</summary>
 /// <param name="Name">What it is called where it is saved.</param>

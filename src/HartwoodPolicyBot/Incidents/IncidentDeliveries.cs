@@ -32,7 +32,7 @@ public sealed class IncidentDeliveries(
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (await register.FindAsync(delivery.Subject, cancellationToken) is not { } incident)
+        if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
         {
             return null;
         }
@@ -50,7 +50,7 @@ public sealed class IncidentDeliveries(
                     ? new(IncidentNoticeCards.NoChannel(incident), incident.Version)
                     : null;
             case IncidentDeliveryKinds.Undelivered:
-                return await undelivered.IncludeAsync(incident.Id, cancellationToken)
+                return await undelivered.IncludeAsync(new(incident.Id), cancellationToken)
                     ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version)
                     : null;
             case IncidentDeliveryKinds.Reminder or IncidentDeliveryKinds.SpeakUpReminder:
@@ -59,7 +59,7 @@ public sealed class IncidentDeliveries(
                     ? new(
                         reminder,
                         incident.Version,
-                        DeliveryThread.Of(await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), cancellationToken))
+                        DeliveryThread.Of(await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), cancellationToken))
                     )
                     : null;
             default:

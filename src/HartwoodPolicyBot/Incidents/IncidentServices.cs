@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;

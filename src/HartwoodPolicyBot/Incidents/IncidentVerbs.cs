@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 
 namespace HartwoodPolicyBot.Incidents;
@@ -37,12 +38,12 @@ internal static class IncidentVerbs
     public static string Id(Incident incident, int version) => $"{incident.Id}.{version}";
 
     /// <summary>What <see cref="Id(Incident)"/> wrote, or null for what it cannot have written.</summary>
-    public static (Guid Incident, int Seen)? Read(string? id) =>
+    public static (Id<Incident> Incident, int Seen)? Read(string? id) =>
         id?.Split('.') is [var incident, var seen]
-        && Guid.TryParse(incident, out var guid)
+        && Ids.Read<Incident>(incident) is { } read
         && int.TryParse(seen, out var version)
         && version > 0
-            ? (guid, version)
+            ? (read, version)
             : null;
 
     public static AdaptiveExecuteAction MyReportsButton() => AdaptiveExecuteAction.Of("My reports", MyReports);

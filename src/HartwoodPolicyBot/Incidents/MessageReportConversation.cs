@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
@@ -36,7 +37,7 @@ public sealed class MessageReportConversation(
         var message = ReportedMessage.In(turn.Activity.Value);
         var author =
             message.IsApp ? "an app"
-            : staff.IsPracticeManager(message.AuthorId) ? "a practice manager"
+            : PersonId.TryParse(message.AuthorId, out var writer) && staff.IsPracticeManager(writer) ? "a practice manager"
             : "a colleague";
         var answers = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -151,7 +151,7 @@ public sealed class ReportConversation(
         OwnReportCard.Message(
             incident,
             code,
-            await undelivered.IncludeAsync(incident.Id, cancellationToken)
+            await undelivered.IncludeAsync(new(incident.Id), cancellationToken)
                 ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead)
                 : null
         );

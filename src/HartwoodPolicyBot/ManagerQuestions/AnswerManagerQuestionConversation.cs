@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -44,7 +45,7 @@ internal sealed class AnswerManagerQuestionConversation(
     private Task<ClickAnswer> StepAsync(
         ITurn turn,
         CardClick click,
-        Func<AnswerAuthor, Guid, Task<ManagerQuestionResult>> step,
+        Func<AnswerAuthor, Id<ManagerQuestion>, Task<ManagerQuestionResult>> step,
         CancellationToken cancellationToken
     ) =>
         managers.ClickedAsync(
@@ -53,7 +54,7 @@ internal sealed class AnswerManagerQuestionConversation(
             inOwnChat: false,
             async () =>
             {
-                if (!Guid.TryParse(click.Id, out var id))
+                if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
                 {
                     return Unknown();
                 }

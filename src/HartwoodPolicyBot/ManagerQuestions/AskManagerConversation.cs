@@ -1,18 +1,17 @@
-using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>The asker's side of a question to the practice manager, and looking at an answer that was given before.</summary>
+/// <summary>The asker's side of a question to the practice manager.</summary>
 internal sealed class AskManagerConversation(
     SubmitManagerQuestion desk,
     OwnQuestions own,
-    SavedAnswers answers,
     PersonalChats chats,
     IncidentsChannelAccess channel
 ) : IConversation
@@ -29,34 +28,23 @@ internal sealed class AskManagerConversation(
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(ManagerQuestionVerbs.Ask, (turn, click, cancel) => SendAsync(turn, click, desk.SendAsync, cancel)),
-            new(ManagerQuestionVerbs.AskAgain, (turn, click, cancel) => SendAsync(turn, click, desk.SendAgainAsync, cancel)),
+            new(ManagerQuestionVerbs.Ask, (turn, click, cancel) => SendAsync<LoggedQuestion>(turn, click, desk.SendAsync, cancel)),
+            new(
+                ManagerQuestionVerbs.AskAgain,
+                (turn, click, cancel) => SendAsync<ManagerQuestion>(turn, click, desk.SendAgainAsync, cancel)
+            ),
             new(ManagerQuestionVerbs.AddLine, AddLineAsync),
             new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
-            new(
-                ManagerQuestionVerbs.Given,
-                (_, click, _) =>
-                    Task.FromResult<ClickAnswer>(
-                        Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } given
-                            ? new ClickAnswer.Said(
-                                SavedAnswerCard.Message(
-                                    given,
-                                    Guid.TryParse(click.Kept(ManagerQuestionVerbs.Logged), out var logged) ? logged : null
-                                )
-                            )
-                            : new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown)
-                    )
-            ),
         ];
 
-    private async Task<ClickAnswer> SendAsync(
+    private async Task<ClickAnswer> SendAsync<TRecord>(
         ITurn turn,
         CardClick click,
-        Func<Guid, QuestionAsker, bool, CancellationToken, Task<ManagerQuestionResult>> send,
+        Func<Id<TRecord>, QuestionAsker, bool, CancellationToken, Task<ManagerQuestionResult>> send,
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<TRecord>(click.Id) is not { } id)
         {
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
@@ -78,7 +66,7 @@ internal sealed class AskManagerConversation(
 
     private async Task<ClickAnswer> AddLineAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
         {
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
@@ -104,7 +92,7 @@ internal sealed class AskManagerConversation(
 
     private async Task<ClickAnswer> TakeBackAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
         {
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }

@@ -34,7 +34,12 @@ public sealed class ManagerQuestionCards(
 
     private async Task<DeliveryState?> WayOfAnswerAsync(ManagerQuestion question, CancellationToken cancellationToken) =>
         question.AnsweredTogether is { } together
-            ? (await deliveries.FindAsync(ManagerQuestionDeliveryKinds.AnswerKey(together, question.AskerId), cancellationToken))?.State
+            ? (
+                await deliveries.FindAsync(
+                    ManagerQuestionDeliveryKinds.AnswerKey(together, PersonId.Of(question.AskerId)),
+                    cancellationToken
+                )
+            )?.State
             : null;
 
     private async Task<TeamsActivity> MadeAsync(
@@ -48,8 +53,9 @@ public sealed class ManagerQuestionCards(
         // Another instance may have just taken the answer in.
         await answers.RefreshAsync(cancellationToken);
         var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
-        var earlier = await questions.FindAsync(question.QuestionId, cancellationToken);
-        var given = question.GivenAs is { } id ? answers.Find(id) : null;
+        // A question that was asked again has the answered one here, not one of the log.
+        var earlier = await questions.FindAsync(new(question.QuestionId), cancellationToken);
+        var given = question.GivenAs is { } id ? answers.Find(new Id<SavedAnswer>(id)) : null;
         return ManagerQuestionCard.Message(question, offered, earlier, given, delivery, refusal, typed);
     }
 }

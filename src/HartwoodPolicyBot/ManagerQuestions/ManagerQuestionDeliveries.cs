@@ -27,11 +27,11 @@ internal sealed class ManagerQuestionDeliveries(
     {
         if (delivery.Kind == ManagerQuestionDeliveryKinds.Answer)
         {
-            var answered = await questions.AnsweredAsync(delivery.Subject, Recipient.PersonIn(delivery.Place)!, cancellationToken);
+            var answered = await questions.AnsweredAsync(delivery.Subject, Recipient.PersonIn(delivery.Place)!.Value, cancellationToken);
             return answered.Count == 0 ? null : new(AskedQuestionCard.Answer(answered), 1);
         }
 
-        if (await questions.FindAsync(delivery.Subject, cancellationToken) is not { } question)
+        if (await questions.FindAsync(new(delivery.Subject), cancellationToken) is not { } question)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed class ManagerQuestionDeliveries(
                 ? new(
                     ManagerQuestionNotices.Nudge(question),
                     question.Version,
-                    DeliveryThread.Of(await deliveries.FindAsync(ManagerQuestionDeliveryKinds.CardKey(question.Id), cancellationToken))
+                    DeliveryThread.Of(await deliveries.FindAsync(ManagerQuestionDeliveryKinds.CardKey(new(question.Id)), cancellationToken))
                 )
                 : null,
             _ => await cards.InChannelAsync(question, cancellationToken),

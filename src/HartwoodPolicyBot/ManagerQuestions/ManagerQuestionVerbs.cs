@@ -1,6 +1,8 @@
 using System.Globalization;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
@@ -56,13 +58,13 @@ internal static class ManagerQuestionVerbs
     /// <summary>Kept by the row of an answer: the question in the log that it was offered to.</summary>
     public const string Logged = "logged";
 
-    public static AdaptiveExecuteAction AskButton(Guid question) =>
+    public static AdaptiveExecuteAction AskButton(Id<LoggedQuestion> question) =>
         AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}");
 
     /// <summary>One of the practice manager's answers, by its question.</summary>
     /// <param name="answer">Near what was asked.</param>
     /// <param name="logged">What was asked, in the log: it may be sent to the practice manager from the answer, too.</param>
-    public static AdaptiveContainer GivenRow(SavedAnswer answer, Guid logged) =>
+    public static AdaptiveContainer GivenRow(SavedAnswer answer, Id<LoggedQuestion> logged) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
 
     public static Dictionary<string, string> Kept(params (string Name, string? Value)[] kept) =>

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Teams.Activities;
@@ -7,11 +8,11 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Makes the card of what a person waits for an answer to, with how far each question has come.</summary>
 internal sealed class OwnQuestions(ManagerQuestionLookup questions, DeliveryBacklog deliveries)
 {
-    public async Task<TeamsActivity> CardAsync(string personId, string? banner, CancellationToken cancellationToken)
+    public async Task<TeamsActivity> CardAsync(PersonId personId, string? banner, CancellationToken cancellationToken)
     {
         var open = await questions.OpenOfAsync(personId, cancellationToken);
         var states = await deliveries.StatesAsync(
-            open.Select(question => ManagerQuestionDeliveryKinds.CardKey(question.Id)),
+            open.Select(question => ManagerQuestionDeliveryKinds.CardKey(new(question.Id))),
             cancellationToken
         );
         return OwnQuestionsCard.Message(
@@ -19,7 +20,9 @@ internal sealed class OwnQuestions(ManagerQuestionLookup questions, DeliveryBack
                 .. open.Select(question =>
                     (
                         question,
-                        states.TryGetValue(ManagerQuestionDeliveryKinds.CardKey(question.Id), out var state) ? state : (DeliveryState?)null
+                        states.TryGetValue(ManagerQuestionDeliveryKinds.CardKey(new(question.Id)), out var state)
+                            ? state
+                            : (DeliveryState?)null
                     )
                 ),
             ],

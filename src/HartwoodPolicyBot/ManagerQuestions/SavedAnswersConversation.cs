@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -56,13 +57,13 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             : SavedAnswersCard.List(answers.Holding(words), ManagerQuestionVerbs.PageIn(click), words);
 
     private TeamsActivity Shown(CardClick click, Func<SavedAnswer, TeamsActivity> card) =>
-        Guid.TryParse(click.Id, out var id) && answers.Find(id) is { } answer
+        Ids.Read<SavedAnswer>(click.Id) is { } id && answers.Find(id) is { } answer
             ? card(answer)
             : SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
 
     private async Task<TeamsActivity> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<SavedAnswer>(click.Id) is not { } id)
         {
             return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
         }
@@ -71,13 +72,13 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var (added, refusal) = await book.AddAsync(By(turn), id, asked, written, cancellationToken);
         return refusal is null
             ? SavedAnswersCard.One(added!, "Saved. I give it from now on.")
-            : SavedAnswersCard.Form(null, id, 0, asked, refusal, written);
+            : SavedAnswersCard.Form(null, id.Value, 0, asked, refusal, written);
     }
 
     private async Task<TeamsActivity> SaveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var written = AnswerTextInput.Read(click);
-        if (!Guid.TryParse(click.Id, out var id))
+        if (Ids.Read<SavedAnswer>(click.Id) is not { } id)
         {
             return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
         }
@@ -95,12 +96,12 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
-            : SavedAnswersCard.Form(answer, id, seen, asked, refusal, written, keeping);
+            : SavedAnswersCard.Form(answer, id.Value, seen, asked, refusal, written, keeping);
     }
 
     private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        var refusal = Guid.TryParse(click.Id, out var id)
+        var refusal = Ids.Read<SavedAnswer>(click.Id) is { } id
             ? await book.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
             : ManagerQuestionRefusals.NoAnswer;
         if (refusal == ManagerQuestionRefusals.Changed)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -75,7 +76,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
         var ticked = ManagerQuestionVerbs
             .TickedIn(click)
             .ToLookup(text => text.StartsWith(ManagerQuestionVerbs.Behind, StringComparison.Ordinal));
-        var shown = ticked[false].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToHashSet();
+        var shown = ticked[false].Select(text => Ids.Read<LoggedQuestion>(text)?.Value ?? Guid.Empty).ToHashSet();
         var ofAll = ticked[true]
             .Select(text =>
                 int.TryParse(text[ManagerQuestionVerbs.Behind.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var all)
@@ -126,7 +127,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
         new ClickAnswer.InPlace(await ListAsync(1, Gone, cancellationToken));
 
     private async Task<(UnansweredGroup? Group, DateTimeOffset Until)> FindAsync(CardClick click, CancellationToken cancellationToken) =>
-        Guid.TryParse(click.Id, out var id)
+        Ids.Read<LoggedQuestion>(click.Id) is { } id
         && DateTimeOffset.TryParseExact(
             click.Kept(ManagerQuestionVerbs.Until),
             "O",

@@ -25,7 +25,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
             new(
                 SignOffVerbs.Open,
                 async (turn, click, cancel) =>
-                    Guid.TryParse(click.Id, out var reading)
+                    Ids.Read<SignOff>(click.Id) is { } reading
                         ? Shown(await desk.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
                         : new ClickAnswer.Refused(SignOffRefusals.Unknown)
             ),
@@ -40,7 +40,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
     /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it; not where others read along.</summary>
     private async Task<ClickAnswer> ConfirmAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(click.Id, out var reading))
+        if (Ids.Read<SignOff>(click.Id) is not { } reading)
         {
             return new ClickAnswer.Refused(SignOffRefusals.Unknown);
         }

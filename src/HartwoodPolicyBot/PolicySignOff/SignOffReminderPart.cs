@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Delivery;
@@ -11,7 +12,7 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// <summary>What the message of the day says about policies to read: the first in full, the others as rows to tap.</summary>
 internal sealed class SignOffReminderPart(OwnSignOffs desk, SignOffCard card) : IDailyReminderPart
 {
-    public async Task<DailyReminderPart?> ForAsync(string personId, CancellationToken cancellationToken)
+    public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var open = await desk.OpenAsync(personId, cancellationToken);
         if (open.Count == 0)

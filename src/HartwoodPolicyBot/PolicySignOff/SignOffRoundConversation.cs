@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Routing;
@@ -109,13 +110,13 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private async Task<TeamsActivity> RemindAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var (slug, detail) = SignOffVerbs.Read(click.Id);
-        var isOne = Guid.TryParse(detail, out var reading);
-        if (detail.Length > 0 && !isOne)
+        var one = Ids.Read<SignOff>(detail);
+        if (detail.Length > 0 && one is null)
         {
             return MyPoliciesCard.Sentence(SignOffRefusals.Unknown.Sentence);
         }
 
-        var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, isOne ? reading : null, cancellationToken);
+        var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, one, cancellationToken);
         return await StatusAsync(
             slug,
             1,

@@ -31,7 +31,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
                             () =>
                                 files.OfferPageAsync(
                                     turn,
-                                    new(MyDataPageFile.FileKind, Sender.IdOf(turn)),
+                                    new(MyDataPageFile.FileKind, Sender.IdOf(turn).Given),
                                     "Everything that I store about you, as a page to read or print.",
                                     cancel
                                 )
@@ -47,7 +47,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
                             () =>
                                 files.OfferAsync(
                                     turn,
-                                    new(MyDataJsonFile.FileKind, Sender.IdOf(turn)),
+                                    new(MyDataJsonFile.FileKind, Sender.IdOf(turn).Given),
                                     new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."),
                                     cancel
                                 )
@@ -73,7 +73,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
         new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
 
     private static async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        Sender.IsPersonal(turn) && Sender.IdOf(turn).Length > 0 ? await answer() : MyDataCard.NotHere();
+        Sender.IsPersonal(turn) ? await answer() : MyDataCard.NotHere();
 
     private async Task<TeamsActivity> AskAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken));

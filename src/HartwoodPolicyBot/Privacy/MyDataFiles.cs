@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Web;
@@ -60,6 +61,6 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 /// <summary>Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with it.</summary>
 internal static class PersonIdForms
 {
-    public static string In(FileRequest asked) =>
-        asked.PersonId.Equals(asked.Arguments, StringComparison.OrdinalIgnoreCase) ? asked.Arguments! : asked.PersonId;
+    public static PersonId In(FileRequest asked) =>
+        PersonId.TryParse(asked.Arguments, out var given) && given == asked.PersonId ? given : asked.PersonId;
 }

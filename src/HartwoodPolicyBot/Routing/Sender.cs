@@ -14,9 +14,10 @@ internal static class Sender
     /// Who somebody is to this bot, everywhere: Entra's object id, or where Teams gives none, as for some guests, Teams' own
     /// ("29:…"), which is nobody's object id. Never empty: an activity without a sender is not let in.
     /// </summary>
-    public static string IdOf(TeamsActivity activity) => activity.From!.AadObjectId is { Length: > 0 } person ? person : activity.From.Id!;
+    public static PersonId IdOf(TeamsActivity activity) =>
+        PersonId.Of(activity.From!.AadObjectId is { Length: > 0 } person ? person : activity.From.Id!);
 
-    public static string IdOf(ITurn turn) => IdOf(turn.Activity);
+    public static PersonId IdOf(ITurn turn) => IdOf(turn.Activity);
 
     public static string NameOf(ITurn turn) =>
         turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Routing;
 
@@ -10,12 +11,12 @@ namespace HartwoodPolicyBot.Routing;
 public sealed class SenderLimit(BotOptions options, TimeProvider time)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<string, long> ahead = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PersonId, long> ahead = new();
     private readonly long interval = TimeSpan.FromMinutes(1).Ticks / options.MessagesPerMinute;
     private long nextSweep;
 
     /// <summary>Counts one message. Refusals in a row: the first is worth a polite word, the rest are silent.</summary>
-    public SenderVerdict Count(string sender)
+    public SenderVerdict Count(PersonId sender)
     {
         var now = time.GetUtcNow().UtcTicks;
         Sweep(now);

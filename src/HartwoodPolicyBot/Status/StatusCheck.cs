@@ -44,7 +44,7 @@ public sealed class StatusCheck(
         var unknown = 0;
         foreach (var manager in staff.PracticeManagers)
         {
-            unknown += await contacts.FindAsync(manager, cancellationToken) is null ? 1 : 0;
+            unknown += await contacts.FindAsync(PersonId.Of(manager), cancellationToken) is null ? 1 : 0;
         }
 
         if (unknown > 0)

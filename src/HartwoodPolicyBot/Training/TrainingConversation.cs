@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
@@ -121,7 +122,9 @@ internal sealed class TrainingConversation(
     private async Task<ClickAnswer> CertificateAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var view = await desk.LookAsync(Sender.IdOf(turn), cancellationToken);
-        var attempt = Guid.TryParse(click.Id, out var id) ? view.Finished.FirstOrDefault(finished => finished.Id == id) : null;
+        var attempt = Ids.Read<TrainingAttempt>(click.Id) is { } id
+            ? view.Finished.FirstOrDefault(finished => finished.Id == id.Value)
+            : null;
         return records.CertificateOf(attempt) is { } certificate
             ? new ClickAnswer.Said(CertificateCard.Message(certificate, address))
             : new ClickAnswer.Refused(TrainingRefusals.Unknown);

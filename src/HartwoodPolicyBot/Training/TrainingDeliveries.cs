@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
@@ -21,12 +22,12 @@ internal sealed class TrainingDeliveries(TrainingStatus office, TrainingModule m
         };
 
     private async Task<DeliveryMessage?> HelpAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        await office.AttemptAsync(delivery.Subject, cancellationToken) is { } attempt
+        await office.AttemptAsync(new(delivery.Subject), cancellationToken) is { } attempt
         && !await office.HasPassedSinceAsync(attempt, cancellationToken)
             ? new(TrainingNoticeCards.Help(attempt), 0)
             : null;
 
-    private async Task<DeliveryMessage?> BackAsync(string person, CancellationToken cancellationToken) =>
+    private async Task<DeliveryMessage?> BackAsync(PersonId person, CancellationToken cancellationToken) =>
         await office.FindAsync(person, cancellationToken) is { Person: { SetAsideAt: not null } back }
             ? new(TrainingNoticeCards.Back(back), 0)
             : null;

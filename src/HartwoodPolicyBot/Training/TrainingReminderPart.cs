@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Delivery;
 
@@ -7,7 +8,7 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>What the message of the day says about one's own training: why, how long, until when, and how it stops.</summary>
 internal sealed class TrainingReminderPart(TrainingStatus office, TrainingModule module) : IDailyReminderPart
 {
-    public async Task<DailyReminderPart?> ForAsync(string personId, CancellationToken cancellationToken) =>
+    public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken) =>
         module.IsOffered && await office.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
             ? Part(open, office.Today)
             : null;

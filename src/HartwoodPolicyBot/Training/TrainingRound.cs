@@ -31,7 +31,7 @@ internal sealed class TrainingRound(
             )
             : TrainingStartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
 
-    public async Task<ClickAnswer> AnswerAsync(string person, string? id, CancellationToken cancellationToken)
+    public async Task<ClickAnswer> AnswerAsync(PersonId person, string? id, CancellationToken cancellationToken)
     {
         if (TrainingVerbs.Read(id) is not { } asked)
         {
@@ -45,7 +45,7 @@ internal sealed class TrainingRound(
     }
 
     /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
-    public async Task<TeamsActivity?> AnswerByLetterAsync(string person, int place, CancellationToken cancellationToken)
+    public async Task<TeamsActivity?> AnswerByLetterAsync(PersonId person, int place, CancellationToken cancellationToken)
     {
         if (await desk.LookAsync(person, cancellationToken) is not { Running: { } attempt })
         {
@@ -54,12 +54,12 @@ internal sealed class TrainingRound(
 
         return await ShowAsync(
             person,
-            await answers.AnswerAsync(person, attempt.Id, attempt.Answers.Count + 1, place, cancellationToken),
+            await answers.AnswerAsync(person, new(attempt.Id), attempt.Answers.Count + 1, place, cancellationToken),
             cancellationToken
         );
     }
 
-    public async Task<ClickAnswer> NextAsync(string person, string? id, CancellationToken cancellationToken)
+    public async Task<ClickAnswer> NextAsync(PersonId person, string? id, CancellationToken cancellationToken)
     {
         if (TrainingVerbs.Read(id) is not { } asked)
         {
@@ -68,17 +68,17 @@ internal sealed class TrainingRound(
 
         if (await desk.RunningAsync(person, cancellationToken) is { } running)
         {
-            var isHere = running.Id == asked.Attempt && asked.Number == running.Answers.Count;
+            var isHere = running.Id == asked.Attempt.Value && asked.Number == running.Answers.Count;
             return new ClickAnswer.InPlace(ScenarioCard.Message(module, running, isHere ? null : TrainingRefusals.OldCard.Sentence));
         }
 
         var view = await desk.LookAsync(person, cancellationToken);
-        return view.Finished is [var last, ..] && last.Id == asked.Attempt
+        return view.Finished is [var last, ..] && last.Id == asked.Attempt.Value
             ? new ClickAnswer.InPlace(TrainingResultCard.Message(module, last, view))
             : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingRefusals.OldCard.Sentence));
     }
 
-    private async Task<TeamsActivity> ShowAsync(string person, TrainingAnswerResult result, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ShowAsync(PersonId person, TrainingAnswerResult result, CancellationToken cancellationToken)
     {
         // A question whose scenario has gone from the file cannot be shown any more; where the person is now can.
         if (result is { Attempt: { } attempt, Answered: > 0 } && module.Find(attempt.Questions[result.Answered - 1].ScenarioId) is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Routing;
@@ -66,11 +67,11 @@ internal sealed class TrainingStatusConversation(
                 (turn, click, cancel) =>
                     ManagerAsync(
                         turn,
-                        async () =>
-                            await PersonAsync(
+                        () =>
+                            DoneAsync(
                                 click,
-                                (await assigning.RemindAsync(Sender.IdOf(turn), click.Id ?? "", cancel))?.Sentence
-                                    ?? "Reminded. The message is on its way.",
+                                "Reminded. The message is on its way.",
+                                one => assigning.RemindAsync(Sender.IdOf(turn), one, cancel),
                                 cancel
                             ),
                         cancel
@@ -86,10 +87,10 @@ internal sealed class TrainingStatusConversation(
                         async () =>
                             click.Id is null
                                 ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await office.SetAsideAsync(cancel)))
-                                : await PersonAsync(
+                                : await DoneAsync(
                                     click,
-                                    (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id, true, cancel))?.Sentence
-                                        ?? "Set aside. The records stay.",
+                                    "Set aside. The records stay.",
+                                    one => assigning.SetAsideAsync(Sender.IdOf(turn), one, true, cancel),
                                     cancel
                                 ),
                         cancel
@@ -100,11 +101,11 @@ internal sealed class TrainingStatusConversation(
                 (turn, click, cancel) =>
                     ManagerAsync(
                         turn,
-                        async () =>
-                            await PersonAsync(
+                        () =>
+                            DoneAsync(
                                 click,
-                                (await assigning.SetAsideAsync(Sender.IdOf(turn), click.Id ?? "", false, cancel))?.Sentence
-                                    ?? "They are back.",
+                                "They are back.",
+                                one => assigning.SetAsideAsync(Sender.IdOf(turn), one, false, cancel),
                                 cancel
                             ),
                         cancel
@@ -131,22 +132,33 @@ internal sealed class TrainingStatusConversation(
             cancellationToken
         );
 
+    /// <summary>Does something to the person on the card, and shows how they stand now with what came of it.</summary>
+    private async Task<ClickAnswer> DoneAsync(
+        CardClick click,
+        string done,
+        Func<PersonId, Task<Refusal?>> act,
+        CancellationToken cancellationToken
+    ) =>
+        PersonId.TryParse(click.Id, out var person)
+            ? await PersonAsync(click, (await act(person))?.Sentence ?? done, cancellationToken)
+            : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
+
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
-        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+        await FindAsync(click, cancellationToken) is { } line
             ? new ClickAnswer.InPlace(TraineeCard.Message(line, office.Today, banner))
             : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
     private async Task<ClickAnswer> FormAsync(CardClick click, CancellationToken cancellationToken) =>
-        await office.FindAsync(click.Id ?? "", cancellationToken) is { } line
+        await FindAsync(click, cancellationToken) is { } line
             ? new ClickAnswer.InPlace(TraineeCard.AssignForm(line, Guid.NewGuid(), office.Today))
             : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
+    private async Task<TrainingStatusLine?> FindAsync(CardClick click, CancellationToken cancellationToken) =>
+        PersonId.TryParse(click.Id, out var person) ? await office.FindAsync(person, cancellationToken) : null;
+
     private async Task<ClickAnswer> AssignAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (
-            !Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form)
-            || await office.FindAsync(click.Id ?? "", cancellationToken) is not { } line
-        )
+        if (!Guid.TryParse(click.Kept(TrainingVerbs.Form), out var form) || await FindAsync(click, cancellationToken) is not { } line)
         {
             return new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
         }
@@ -155,7 +167,14 @@ internal sealed class TrainingStatusConversation(
         DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
             ? read
             : null;
-        var refusal = await assigning.AssignAsync(Sender.IdOf(turn), line.Person.PersonId, reason, day, form, cancellationToken);
+        var refusal = await assigning.AssignAsync(
+            Sender.IdOf(turn),
+            PersonId.Of(line.Person.PersonId),
+            reason,
+            day,
+            form,
+            cancellationToken
+        );
         return refusal is null
             ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
             : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, office.Today, reason, due, refusal.Sentence));

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 
@@ -44,10 +45,10 @@ internal static class TrainingVerbs
     public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";
 
     /// <summary>What <see cref="Id"/> wrote, with or without an option; null for what it cannot have written.</summary>
-    public static (Guid Attempt, int Number, int Place)? Read(string? id)
+    public static (Id<TrainingAttempt> Attempt, int Number, int Place)? Read(string? id)
     {
         var parts = (id ?? "").Split('.');
-        return parts.Length is 2 or 3 && Guid.TryParse(parts[0], out var attempt) && int.TryParse(parts[1], out var number)
+        return parts.Length is 2 or 3 && Ids.Read<TrainingAttempt>(parts[0]) is { } attempt && int.TryParse(parts[1], out var number)
             ? (attempt, number, parts.Length == 3 && int.TryParse(parts[2], out var place) ? place : -1)
             : null;
     }

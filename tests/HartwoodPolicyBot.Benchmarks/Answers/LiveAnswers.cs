@@ -54,7 +54,7 @@ internal static class LiveAnswers
         {
             var question = $"where does the zebra number {time} sleep";
             var clock = Stopwatch.GetTimestamp();
-            await book.AddAsync(new(Manager, "Margaret"), Guid.NewGuid(), question, new("In the loft.", null), default);
+            await book.AddAsync(new(PersonId.Of(Manager), "Margaret"), new(Guid.NewGuid()), question, new("In the loft.", null), default);
             Check(here, engine, question);
             soon.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
             clock = Stopwatch.GetTimestamp();

@@ -63,7 +63,7 @@ internal static class ReadingBenchmark
 
         await TimeAsync(
             "\"Send it\" is answered, the first 500 are asked",
-            async () => await rounds.SendAsync(Manager, policy.Slug, policy.Fingerprint, default) is null ? AskedAtOnce : 0,
+            async () => await rounds.SendAsync(PersonId.Of(Manager), policy.Slug, policy.Fingerprint, default) is null ? AskedAtOnce : 0,
             AskedAtOnce
         );
         await TimeAsync("the others are asked", () => reminders.AskEverybodyAsync(int.MaxValue, default), Staff - AskedAtOnce);

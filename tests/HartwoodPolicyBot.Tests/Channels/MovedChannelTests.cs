@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Testing;
@@ -163,7 +164,7 @@ public sealed class MovedChannelTests
         {
             var row = practice
                 .Bot.Services.GetRequiredService<Outbox>()
-                .Plan("lost", IncidentDeliveryKinds.Told, Guid.NewGuid(), 0, Recipient.Person("priya"), 0);
+                .Plan("lost", IncidentDeliveryKinds.Told, Guid.NewGuid(), 0, Recipient.Person(PersonId.Of("priya")), 0);
             row.State = DeliveryState.GivenUp;
             database.Deliveries.Add(row);
             return database.SaveChangesAsync();

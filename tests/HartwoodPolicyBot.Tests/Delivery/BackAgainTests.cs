@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -47,7 +48,7 @@ public sealed class BackAgainTests
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
         await manager.SayAsync("hello");
-        await StopAsync(practice, Recipient.Person(Practice.ManagerId));
+        await StopAsync(practice, Recipient.Person(PersonId.Of(Practice.ManagerId)));
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(2));
 
         await manager.SayAsync("hello");
@@ -87,7 +88,7 @@ public sealed class BackAgainTests
     {
         await using var practice = await Practice.OpenAsync();
         var priya = practice.Bot.Chat();
-        var stopped = await StopAsync(practice, Recipient.Person(priya.Person[3..]));
+        var stopped = await StopAsync(practice, Recipient.Person(PersonId.Of(priya.Person[3..])));
         practice.Bot.Teams.Answer = (request, _) =>
             request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
                 ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
@@ -115,17 +116,17 @@ public sealed class BackAgainTests
             ("Storage:ConnectionString", test.ConnectionString)
         );
         var awaited = bot.Services.GetRequiredService<WaitingRecipients>();
-        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
+        Assert.False(await awaited.TakeAsync(Recipient.Person(PersonId.Of("priya")), default));
         await bot.ReadAsync(database =>
         {
-            database.Deliveries.Add(Row(bot, Recipient.Person("priya")));
+            database.Deliveries.Add(Row(bot, Recipient.Person(PersonId.Of("priya"))));
             return database.SaveChangesAsync();
         });
 
-        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
+        Assert.False(await awaited.TakeAsync(Recipient.Person(PersonId.Of("priya")), default));
         bot.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.True(await awaited.TakeAsync(Recipient.Person("priya"), default));
-        Assert.False(await awaited.TakeAsync(Recipient.Person("priya"), default));
+        Assert.True(await awaited.TakeAsync(Recipient.Person(PersonId.Of("priya")), default));
+        Assert.False(await awaited.TakeAsync(Recipient.Person(PersonId.Of("priya")), default));
     }
 
     [SkippableTheory]

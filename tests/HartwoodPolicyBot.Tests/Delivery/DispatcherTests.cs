@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
@@ -57,7 +58,7 @@ public sealed class DispatcherTests
     public async Task Waits_double_unless_Teams_names_a_time_and_end_in_giving_up_with_a_word_to_the_managers()
     {
         await using var world = await IncidentTestHost.CreateAsync();
-        var key = IncidentDeliveryKinds.CardKey((await world.ReportedAsync()).Id);
+        var key = IncidentDeliveryKinds.CardKey(new((await world.ReportedAsync()).Id));
         var waits = new List<TimeSpan>();
         var row = (await world.Backlog.FindAsync(key, default))!;
         while (row.State == DeliveryState.Waiting)
@@ -95,7 +96,7 @@ public sealed class DispatcherTests
     public async Task What_is_sent_again_and_given_up_again_is_told_again_and_once()
     {
         await using var world = await IncidentTestHost.CreateAsync();
-        var key = IncidentDeliveryKinds.CardKey((await world.ReportedAsync()).Id);
+        var key = IncidentDeliveryKinds.CardKey(new((await world.ReportedAsync()).Id));
         for (var time = 1; time <= 3; time++)
         {
             var claimed = (await world.Ledger.ClaimAsync((await world.Backlog.FindAsync(key, default))!.Id, default))!;
@@ -119,7 +120,7 @@ public sealed class DispatcherTests
         await world.ReportedAsync();
         var post = new Post
         {
-            Answer = row => row.Place == Recipient.Person(IncidentTestHost.Manager) ? new DeliveryOutcome.Blocked() : null,
+            Answer = row => row.Place == Recipient.Person(PersonId.Of(IncidentTestHost.Manager)) ? new DeliveryOutcome.Blocked() : null,
         };
 
         await RunUntilAsync(
@@ -128,13 +129,13 @@ public sealed class DispatcherTests
             async database => await database.Deliveries.CountAsync(row => row.State == DeliveryState.Sent) == 4
         );
 
-        Assert.Equal(1, post.Tried.Count(row => row.Place == Recipient.Person(IncidentTestHost.Manager)));
+        Assert.Equal(1, post.Tried.Count(row => row.Place == Recipient.Person(PersonId.Of(IncidentTestHost.Manager))));
         Assert.Equal(1, (await world.Backlog.CountAsync(default)).Stopped);
 
         post.Answer = _ => null;
         await using (var database = world.Database.Open())
         {
-            await world.Outbox.ReleaseAsync(database, Recipient.Person(IncidentTestHost.Manager), default);
+            await world.Outbox.ReleaseAsync(database, Recipient.Person(PersonId.Of(IncidentTestHost.Manager)), default);
         }
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
@@ -154,7 +155,7 @@ public sealed class DispatcherTests
 
         await RunUntilAsync(world, [post], async database => await database.Deliveries.AllAsync(row => row.State == DeliveryState.Sent));
 
-        Assert.Single(post.Sent, row => row.Key == IncidentDeliveryKinds.CardKey(incident.Id));
+        Assert.Single(post.Sent, row => row.Key == IncidentDeliveryKinds.CardKey(new(incident.Id)));
     }
 
     [Fact]
@@ -163,14 +164,14 @@ public sealed class DispatcherTests
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.PostedAsync();
         await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
-        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
+        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default);
         var claimed = await world.Ledger.ClaimAsync(row!.Id, default);
         Assert.Null(await world.Instance().ClaimAsync(row.Id, default));
 
         await world.Desk.NoteAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "meanwhile", default);
         await world.Ledger.FinishAsync(claimed!, new DeliveryOutcome.Sent(2, "https://x/", "c", "a"), default);
 
-        var after = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
+        var after = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default);
         Assert.Equal((DeliveryState.Waiting, 3, 2), (after!.State, after.Wanted, after.Shown));
     }
 
@@ -179,7 +180,7 @@ public sealed class DispatcherTests
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.ReportedAsync();
-        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
+        var row = await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default);
         var dead = await world.Ledger.ClaimAsync(row!.Id, default);
         world.Time.Advance(world.Delivery.Lease);
 
@@ -187,7 +188,10 @@ public sealed class DispatcherTests
         await world.Ledger.FinishAsync(dead!, new DeliveryOutcome.Impossible("late"), default);
 
         Assert.NotNull(next);
-        Assert.Equal(DeliveryState.Waiting, (await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default))!.State);
+        Assert.Equal(
+            DeliveryState.Waiting,
+            (await world.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default))!.State
+        );
     }
 
     private static async Task RunUntilAsync(IncidentTestHost world, IReadOnlyList<Post> posts, Func<HartwoodDbContext, Task<bool>> done)

@@ -19,7 +19,7 @@ public sealed class FileOfferTests
         await using var test = await TestDatabase.CreateAsync(provider);
         var time = new FakeTime();
         FileOffers[] instances = [Instance(), Instance()];
-        var secret = await instances[0].MakeLinkAsync(new("training-records", null), "priya", default);
+        var secret = await instances[0].MakeLinkAsync(new("training-records", null), PersonId.Of("priya"), default);
         var id = (await instances[1].FindAsync(secret, default))!.Value.Offer.Id;
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => instances[number % 2].ClaimAsync(id, default)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
@@ -80,7 +81,10 @@ public sealed class ManagersChangeTests
 
         await using var after = await OpenAsync(test, StorageProvider.Sqlite, Now);
         Assert.Empty(await TitlesAsync(after, Now));
-        Assert.Equal(0, await after.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(Now))));
+        Assert.Equal(
+            0,
+            await after.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(PersonId.Of(Now))))
+        );
     }
 
     [Fact]
@@ -92,9 +96,9 @@ public sealed class ManagersChangeTests
         await practice.Bot.ReadAsync(database =>
         {
             database.Deliveries.AddRange(
-                GivenUp("told", Recipient.Person("somebody")),
-                GivenUp(DeliveryNotices.Kind, Recipient.Person(Before)),
-                GivenUp(DeliveryNotices.Kind, Recipient.Person(Practice.ManagerId))
+                GivenUp("told", Recipient.Person(PersonId.Of("somebody"))),
+                GivenUp(DeliveryNotices.Kind, Recipient.Person(PersonId.Of(Before))),
+                GivenUp(DeliveryNotices.Kind, Recipient.Person(PersonId.Of(Practice.ManagerId)))
             );
             database.StaffContacts.Add(
                 new()

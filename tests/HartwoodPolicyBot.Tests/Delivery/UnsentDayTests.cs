@@ -87,11 +87,11 @@ public sealed class UnsentDayTests
 
         // Tom trains and confirms meanwhile; of his refresher he hears with the pass. Zoe's message goes out.
         await world.TakeAsync("tom");
-        var toms = (await world.One.Readings.OpenAsync("tom", default)).Single();
-        await world.One.Readings.ConfirmAsync("tom", toms.Now!.Id, default);
-        await EndAsync(world, DailyReminders.Key("priya", Monday), DeliveryState.Dropped);
-        await EndAsync(world, DailyReminders.Key("tom", Monday), DeliveryState.Dropped);
-        await EndAsync(world, DailyReminders.Key("zoe", Monday), DeliveryState.Sent);
+        var toms = (await world.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single();
+        await world.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(toms.Now!.Id), default);
+        await EndAsync(world, DailyReminders.Key(PersonId.Of("priya"), Monday), DeliveryState.Dropped);
+        await EndAsync(world, DailyReminders.Key(PersonId.Of("tom"), Monday), DeliveryState.Dropped);
+        await EndAsync(world, DailyReminders.Key(PersonId.Of("zoe"), Monday), DeliveryState.Sent);
         for (var day = Monday.AddDays(1); day < Monday.AddDays(4); day = day.AddDays(1))
         {
             world.GoTo(day, 9);

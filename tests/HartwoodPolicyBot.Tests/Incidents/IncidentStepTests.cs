@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
@@ -25,7 +26,7 @@ public sealed class IncidentStepTests
         var closed = await world.Desk.CloseAsync(By(Manager, incident), "Taken down.", "Check the background.", default);
 
         Assert.Null(closed.Refusal);
-        var now = await world.Register.FindAsync(incident.Id, default);
+        var now = await world.Register.FindAsync(new(incident.Id), default);
         Assert.Equal((IncidentState.Closed, 7, "INC-2026-0001"), (now!.State, now.Version, now.Reference));
         Assert.Equal(
             [
@@ -61,7 +62,7 @@ public sealed class IncidentStepTests
         Assert.Single(results, result => result.Refusal is null);
         Assert.All(results.Where(result => result.Refusal is not null), result => Assert.Equal("was-first", result.Refusal!.Code));
         Assert.All(results, result => Assert.Equal(IncidentState.Acknowledged, result.Incident!.State));
-        Assert.Equal(2, (await world.Register.FindAsync(incident.Id, default))!.Timeline.Count);
+        Assert.Equal(2, (await world.Register.FindAsync(new(incident.Id), default))!.Timeline.Count);
     }
 
     [SkippableTheory]
@@ -79,11 +80,11 @@ public sealed class IncidentStepTests
         var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => world.Desk.TakeOnAsync(By(Second, incident, seen: 3), default)));
 
         Assert.Single(taken, result => result.Refusal is null);
-        var now = await world.Register.FindAsync(incident.Id, default);
+        var now = await world.Register.FindAsync(new(incident.Id), default);
         Assert.Equal((Second, $"Name of {Second}", IncidentState.ActionsOpen, 4), (now!.OwnerId, now.OwnerName, now.State, now.Version));
         Assert.Equal((TimelineKind.TakenOn, Second), (now.Timeline[^1].Kind, now.Timeline[^1].ById));
         await using var database = world.Database.Open();
-        Assert.Contains(IncidentDeliveryKinds.ToldKey(incident.Id, 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
+        Assert.Contains(IncidentDeliveryKinds.ToldKey(new(incident.Id), 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class IncidentStepTests
             Enumerable.Range(0, 10).Select(number => world.Desk.NoteAsync(By(Manager, incident), $"note {number}", default))
         );
 
-        var now = await world.Register.FindAsync(incident.Id, default);
+        var now = await world.Register.FindAsync(new(incident.Id), default);
         Assert.Equal(11, now!.Version);
         Assert.Equal(Enumerable.Range(1, 11), now.Timeline.Select(entry => entry.Number));
     }
@@ -111,7 +112,7 @@ public sealed class IncidentStepTests
         var second = await world.Desk.GradeAsync(By(Second, incident, seen: 1), RiskGrade.Of(1, 1), default);
 
         Assert.Contains($"Name of {Manager} was first", second.Refusal!.Sentence, StringComparison.Ordinal);
-        Assert.Equal(25, (await world.Register.FindAsync(incident.Id, default))!.Grade!.Score);
+        Assert.Equal(25, (await world.Register.FindAsync(new(incident.Id), default))!.Grade!.Score);
         Assert.Null((await world.Desk.GradeAsync(By(Second, incident, seen: 2), RiskGrade.Of(1, 1), default)).Refusal);
     }
 
@@ -130,11 +131,14 @@ public sealed class IncidentStepTests
         await world.Desk.DecideAsync(asked, BreachDecision.NotReportable, "No patient in it.", default);
         Assert.Equal("text-missing", (await world.Desk.CloseAsync(asked, "Done.", "", default)).Refusal!.Code);
         Assert.Equal("text-too-long", (await world.Desk.NoteAsync(asked, new string('x', 10_000), default)).Refusal!.Code);
-        Assert.Equal("unknown", (await world.Desk.NoteAsync(asked with { Incident = Guid.NewGuid() }, "a", default)).Refusal!.Code);
-        Assert.Equal("not-allowed", (await world.Desk.NoteAsync(asked with { PersonId = "priya" }, "a", default)).Refusal!.Code);
+        Assert.Equal("unknown", (await world.Desk.NoteAsync(asked with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
+        Assert.Equal(
+            "not-allowed",
+            (await world.Desk.NoteAsync(asked with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
+        );
         Assert.Equal("wrong-place", (await world.Desk.NoteAsync(asked with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
 
-        Assert.Equal(3, (await world.Register.FindAsync(incident.Id, default))!.Version);
+        Assert.Equal(3, (await world.Register.FindAsync(new(incident.Id), default))!.Version);
         await using var database = world.Database.Open();
         Assert.Equal(9, await database.RefusedAttempts.CountAsync());
     }
@@ -144,13 +148,16 @@ public sealed class IncidentStepTests
     {
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync(Report(appearance: ReporterVisibility.Confidential));
-        var own = new IncidentRequest(incident.Id, 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
+        var own = new IncidentRequest(new(incident.Id), 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
 
-        Assert.Equal("not-yours", (await world.Desk.AddAsync(own with { PersonId = "owen" }, null, "more", default)).Refusal!.Code);
+        Assert.Equal(
+            "not-yours",
+            (await world.Desk.AddAsync(own with { PersonId = PersonId.Of("owen") }, null, "more", default)).Refusal!.Code
+        );
         Assert.Null((await world.Desk.AddAsync(own, null, "There are two more photos.", default)).Refusal);
         Assert.Null((await world.Desk.WithdrawAsync(own, null, default)).Refusal);
 
-        var now = await world.Register.FindAsync(incident.Id, default);
+        var now = await world.Register.FindAsync(new(incident.Id), default);
         Assert.Equal(IncidentState.Withdrawn, now!.State);
         Assert.All(now.Timeline, entry => Assert.Equal(("The reporter", null), (entry.By, entry.ById)));
     }
@@ -170,9 +177,9 @@ public sealed class IncidentStepTests
         Assert.Null(await world.Register.OfCodeAsync("AAAA-BBBB-CCCC", default));
         Assert.Equal(
             "not-yours",
-            (await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code
+            (await world.Desk.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code
         );
-        Assert.Null((await world.Desk.AddAsync(new(found.Id, 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
+        Assert.Null((await world.Desk.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
         await using var database = world.Database.Open();
         Assert.Empty(await database.StaffContacts.ToListAsync());
         Assert.DoesNotContain(await database.Set<TimelineEntry>().ToListAsync(), entry => entry.ById is not null);

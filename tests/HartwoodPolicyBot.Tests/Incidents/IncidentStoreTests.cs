@@ -41,7 +41,7 @@ public sealed class IncidentStoreTests
         Assert.Equal(1, await database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Card));
         Assert.Equal(
             "not-yours",
-            (await world.Register.ReportAsync(Report(), Priya with { PersonId = "owen" }, form, default)).Refusal!.Code
+            (await world.Register.ReportAsync(Report(), Priya with { PersonId = PersonId.Of("owen") }, form, default)).Refusal!.Code
         );
     }
 
@@ -69,9 +69,9 @@ public sealed class IncidentStoreTests
 
         Assert.Equal(
             [
-                IncidentDeliveryKinds.CardKey(incident.Id),
-                IncidentDeliveryKinds.NoChannelKey(incident.Id, Manager),
-                IncidentDeliveryKinds.NoChannelKey(incident.Id, Second),
+                IncidentDeliveryKinds.CardKey(new(incident.Id)),
+                IncidentDeliveryKinds.NoChannelKey(new(incident.Id), PersonId.Of(Manager)),
+                IncidentDeliveryKinds.NoChannelKey(new(incident.Id), PersonId.Of(Second)),
             ],
             keys.Order(StringComparer.Ordinal)
         );
@@ -98,7 +98,7 @@ public sealed class IncidentStoreTests
 
         await using var database = world.Database.Open();
         var only = await database.Deliveries.SingleAsync();
-        Assert.Equal((Recipient.Person("owen"), IncidentDeliveryKinds.SpeakUpCard), (only.Place, only.Kind));
+        Assert.Equal((Recipient.Person(PersonId.Of("owen")), IncidentDeliveryKinds.SpeakUpCard), (only.Place, only.Kind));
         Assert.Equal("not-allowed", (await world.Desk.AcknowledgeAsync(By(Manager, incident), default)).Refusal!.Code);
     }
 

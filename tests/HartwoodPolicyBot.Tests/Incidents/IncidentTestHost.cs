@@ -86,7 +86,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
             route
         );
 
-    public static Reporter Priya { get; } = new("priya", "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
+    public static Reporter Priya { get; } = new(PersonId.Of("priya"), "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 
     /// <summary>Another instance's ledger on the same database.</summary>
     public DeliveryLeases Instance() =>
@@ -107,7 +107,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     public async Task<Incident> PostedAsync(IncidentReport? report = null)
     {
         var incident = await ReportedAsync(report);
-        var row = await Backlog.FindAsync(IncidentDeliveryKinds.CardKey(incident.Id), default);
+        var row = await Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default);
         var claimed = await Ledger.ClaimAsync(row!.Id, default);
         await Ledger.FinishAsync(
             claimed!,
@@ -118,7 +118,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     }
 
     public static IncidentRequest By(string manager, Incident incident, int seen = 1) =>
-        new(incident.Id, seen, manager, $"Name of {manager}", $"{ChannelId};messageid=1");
+        new(new(incident.Id), seen, PersonId.Of(manager), $"Name of {manager}", $"{ChannelId};messageid=1");
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

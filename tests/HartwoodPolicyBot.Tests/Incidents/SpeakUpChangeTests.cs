@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
@@ -77,7 +78,10 @@ public sealed class SpeakUpChangeTests
         Assert.Equal(IncidentState.Closed, (await IncidentAsync(practice)).State);
         Assert.DoesNotContain(owen.Sent, IsAboutIt);
         var row = await RowAsync(practice);
-        Assert.Equal((Recipient.Person(Nia), nia.Conversation, DeliveryState.Sent), (row.Place, row.ConversationId, row.State));
+        Assert.Equal(
+            (Recipient.Person(PersonId.Of(Nia)), nia.Conversation, DeliveryState.Sent),
+            (row.Place, row.ConversationId, row.State)
+        );
     }
 
     [Fact]
@@ -125,7 +129,10 @@ public sealed class SpeakUpChangeTests
 
         await using (var read = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia)))
         {
-            Assert.Equal((Recipient.Person(Owen), DeliveryState.Sent), ((await RowAsync(read)).Place, (await RowAsync(read)).State));
+            Assert.Equal(
+                (Recipient.Person(PersonId.Of(Owen)), DeliveryState.Sent),
+                ((await RowAsync(read)).Place, (await RowAsync(read)).State)
+            );
             await read.Bot.ReadAsync(database =>
                 database
                     .Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.SpeakUpCard)
@@ -136,7 +143,7 @@ public sealed class SpeakUpChangeTests
         }
 
         await using var unread = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
-        Assert.Equal(Recipient.Person(Nia), (await RowAsync(unread)).Place);
+        Assert.Equal(Recipient.Person(PersonId.Of(Nia)), (await RowAsync(unread)).Place);
     }
 
     [Fact]
@@ -216,7 +223,7 @@ public sealed class SpeakUpChangeTests
         );
 
     private static Task<int> ForOwenAsync(Practice practice) =>
-        practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(Owen)));
+        practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Place == Recipient.Person(PersonId.Of(Owen))));
 
     private static bool IsAboutIt(TeamsRequest request) =>
         request.Body.ValueKind == JsonValueKind.Object

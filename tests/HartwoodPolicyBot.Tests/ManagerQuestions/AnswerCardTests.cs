@@ -105,7 +105,7 @@ public sealed class AnswerCardTests
                 ),
             ["given-not-helpful"] = () =>
                 SavedAnswerCard.Message(Answered() with { Nearest = [.. Library.Sections.Take(3)] }, Library, AnswerFeedback.NotHelpful),
-            ["given-chosen"] = () => SavedAnswerCard.Message(Given(), Guid.Empty),
+            ["given-chosen"] = () => SavedAnswerCard.Message(Given(), new(Guid.Empty)),
             ["refusal-near"] = () =>
                 RefusalCard.Message(
                     Answered() with

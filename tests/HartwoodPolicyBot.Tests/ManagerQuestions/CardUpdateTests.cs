@@ -96,11 +96,11 @@ public sealed class CardUpdateTests
             );
             var outbox = bot.Services.GetRequiredService<Outbox>();
             var told = outbox.Plan(
-                ManagerQuestionDeliveryKinds.AnswerKey(answer, question.AskerId),
+                ManagerQuestionDeliveryKinds.AnswerKey(answer, PersonId.Of(question.AskerId)),
                 ManagerQuestionDeliveryKinds.Answer,
                 answer,
                 0,
-                Recipient.Person(question.AskerId),
+                Recipient.Person(PersonId.Of(question.AskerId)),
                 1
             );
             told.State = DeliveryState.Stopped;

@@ -321,8 +321,8 @@ public sealed class SavedAnswerTests
         );
 
         var added = await book.AddAsync(
-            new("m", "Margaret"),
-            Guid.NewGuid(),
+            new(PersonId.Of("m"), "Margaret"),
+            new(Guid.NewGuid()),
             "where are the lockers",
             new("By the back door.", null),
             default
@@ -334,8 +334,8 @@ public sealed class SavedAnswerTests
         Assert.Equal("By the back door.", there.Find(engine.Read("where are the lockers")).Same!.Text);
         Assert.False(await there.RefreshAsync(default));
         await book.ChangeAsync(
-            new("m", "Margaret"),
-            added.Answer!.Id,
+            new(PersonId.Of("m"), "Margaret"),
+            new(added.Answer!.Id),
             1,
             added.Answer.Question,
             null,
@@ -343,11 +343,14 @@ public sealed class SavedAnswerTests
             default
         );
         Assert.True(await there.RefreshAsync(default));
-        Assert.Equal("By the front door.", there.Find(added.Answer.Id)!.Text);
-        Assert.Null(await book.RemoveAsync(new("m", "Margaret"), added.Answer.Id, 2, default));
+        Assert.Equal("By the front door.", there.Find(new Id<SavedAnswer>(added.Answer.Id))!.Text);
+        Assert.Null(await book.RemoveAsync(new(PersonId.Of("m"), "Margaret"), new(added.Answer.Id), 2, default));
         Assert.True(await there.RefreshAsync(default));
         Assert.Empty(there.All);
-        Assert.Equal(ManagerQuestionRefusals.NotAllowed, await book.RemoveAsync(new("somebody", "x"), added.Answer.Id, 2, default));
+        Assert.Equal(
+            ManagerQuestionRefusals.NotAllowed,
+            await book.RemoveAsync(new(PersonId.Of("somebody"), "x"), new(added.Answer.Id), 2, default)
+        );
     }
 
     /// <summary>Sections to tap.</summary>

@@ -31,11 +31,11 @@ public sealed class TwoInstancesTests
             var group = (await world.One.Gaps.NowAsync(default)).Groups.Single(group => group.Questions.Contains(question.QuestionId));
 
             await Task.WhenAll(
-                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("By one.", null, true), default),
-                world.Two.Answering.AnswerAsync(new("n", "Nora"), question.Id, new("By two.", null, true), default),
-                world.Two.Answering.AnswerGroupAsync(new("n", "Nora"), group, new("By the group.", null), default),
-                world.One.Answering.GiveAlwaysAsync(new("m", "Margaret"), question.Id, default),
-                world.Two.Answering.GiveAlwaysAsync(new("n", "Nora"), question.Id, default)
+                world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("By one.", null, true), default),
+                world.Two.Answering.AnswerAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), new("By two.", null, true), default),
+                world.Two.Answering.AnswerGroupAsync(new(PersonId.Of("n"), "Nora"), group, new("By the group.", null), default),
+                world.One.Answering.GiveAlwaysAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), default),
+                world.Two.Answering.GiveAlwaysAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), default)
             );
 
             await using var database = world.Database.Open();
@@ -45,7 +45,7 @@ public sealed class TwoInstancesTests
                 1,
                 await database.Deliveries.CountAsync(row =>
                     row.Kind == ManagerQuestionDeliveryKinds.Answer
-                    && row.Place == Recipient.Person(answered.AskerId)
+                    && row.Place == Recipient.Person(PersonId.Of(answered.AskerId))
                     && row.Subject == answered.AnsweredTogether
                 )
             );
@@ -67,8 +67,8 @@ public sealed class TwoInstancesTests
             var question = await world.AskAsync(round);
 
             var results = await Task.WhenAll(
-                world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default),
-                world.Two.Desk.TakeBackAsync(question.Id, question.AskerId, default)
+                world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default),
+                world.Two.Desk.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
             );
 
             await using var database = world.Database.Open();
@@ -92,7 +92,7 @@ public sealed class TwoInstancesTests
         Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
         world.Time.Advance(TimeSpan.FromHours(3));
         var question = await world.AskAsync(0);
-        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
         await SentAsync(ManagerQuestionDeliveryKinds.Card, ManagerQuestionDeliveryKinds.CardVersion(2, DeliveryState.Waiting));
         await SentAsync(ManagerQuestionDeliveryKinds.Answer, 1);
 
@@ -138,17 +138,17 @@ public sealed class TwoInstancesTests
     {
         await using var world = await World.CreateAsync(provider);
         var question = await world.AskAsync(0, hasChannel: false);
-        var asker = new QuestionAsker(question.AskerId, "Priya", "https://example.com/", "a:1");
+        var asker = new QuestionAsker(PersonId.Of(question.AskerId), "Priya", "https://example.com/", "a:1");
         await Task.WhenAll(
-            world.One.Desk.SendAsync(question.QuestionId, asker, false, default),
-            world.Two.Desk.SendAsync(question.QuestionId, asker, false, default)
+            world.One.Desk.SendAsync(new(question.QuestionId), asker, false, default),
+            world.Two.Desk.SendAsync(new(question.QuestionId), asker, false, default)
         );
         world.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await Task.WhenAll(world.One.Nudges.PlanDueAsync(default), world.Two.Nudges.PlanDueAsync(default))).Sum());
-        await world.One.Answering.AnswerAsync(new("m", "Margaret"), question.Id, new("An answer.", null), default);
+        await world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
         await Task.WhenAll(
-            world.One.Desk.SendAgainAsync(question.Id, asker, true, default),
-            world.Two.Desk.SendAgainAsync(question.Id, asker, true, default)
+            world.One.Desk.SendAgainAsync(new(question.Id), asker, true, default),
+            world.Two.Desk.SendAgainAsync(new(question.Id), asker, true, default)
         );
         var retention = new ManagerQuestionRetention(new BatchedDeletion(world.UnitOfWork), new PrivacyOptions());
 
@@ -156,7 +156,7 @@ public sealed class TwoInstancesTests
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
             await world.One.Desk.TakeBackAsync(
-                await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync(),
+                new(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync()),
                 asker.PersonId,
                 default
             );
@@ -212,7 +212,12 @@ public sealed class TwoInstancesTests
             };
             await new QuestionLogWriter(UnitOfWork).RecordAsync(logged);
             return (
-                await One.Desk.SendAsync(logged.Id, new($"asker-{number}", "Priya", "https://example.com/", "a:1"), hasChannel, default)
+                await One.Desk.SendAsync(
+                    new(logged.Id),
+                    new(PersonId.Of($"asker-{number}"), "Priya", "https://example.com/", "a:1"),
+                    hasChannel,
+                    default
+                )
             ).Question!;
         }
 

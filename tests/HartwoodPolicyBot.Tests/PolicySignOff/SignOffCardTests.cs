@@ -115,17 +115,21 @@ public sealed class SignOffCardTests
             round,
             40,
             round is null ? 0 : 40 - missing,
-            new([
-                .. Enumerable
-                    .Range(1, Math.Min(missing, 8))
-                    .Select(number => new OutstandingReader(
-                        Guid.Empty,
-                        number == 2 ? "Anneliese Featherstonehaugh-Smith" : $"Person {number}",
-                        Now,
-                        number is 3 or 5 ? null : new(2026, 11, 23),
-                        IsToBeTold: number is 4 or 5
-                    )),
-            ], missing > 8 ? 2 : 1, missing > 8 ? 3 : 1),
+            new(
+                [
+                    .. Enumerable
+                        .Range(1, Math.Min(missing, 8))
+                        .Select(number => new OutstandingReader(
+                            new(Guid.Empty),
+                            number == 2 ? "Anneliese Featherstonehaugh-Smith" : $"Person {number}",
+                            Now,
+                            number is 3 or 5 ? null : new(2026, 11, 23),
+                            IsToBeTold: number is 4 or 5
+                        )),
+                ],
+                missing > 8 ? 2 : 1,
+                missing > 8 ? 3 : 1
+            ),
             before ? new("1 (0123456789ab)", Now, 31, 40) : null
         );
 }

@@ -66,15 +66,23 @@ public sealed class SignOffRoundTests
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         await world.SendRoundAsync();
-        var reading = (await world.One.Readings.OpenAsync("priya", default)).Single().Now!;
+        var reading = (await world.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
 
-        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync("tom", reading.Id, default)).Refusal);
-        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync(null, reading.Id, default)).Refusal);
-        Assert.Equal(SignOffRefusals.Unknown, (await world.One.Readings.ConfirmAsync("priya", Guid.NewGuid(), default)).Refusal);
+        Assert.Equal(
+            SignOffRefusals.NotYours,
+            (await world.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(reading.Id), default)).Refusal
+        );
+        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync(default, new(reading.Id), default)).Refusal);
+        Assert.Equal(
+            SignOffRefusals.Unknown,
+            (await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(Guid.NewGuid()), default)).Refusal
+        );
         var first = world.Time.GetUtcNow();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.One.Readings.ConfirmAsync("PRIYA", reading.Id, default)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => world.One.Readings.ConfirmAsync(PersonId.Of("PRIYA"), new(reading.Id), default))
+        );
         world.Time.Advance(TimeSpan.FromDays(1));
-        var again = await world.One.Readings.ConfirmAsync("priya", reading.Id, default);
+        var again = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(reading.Id), default);
 
         Assert.Equal((SignOffRefusals.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
         await using var database = world.Database.Open();
@@ -93,7 +101,7 @@ public sealed class SignOffRoundTests
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         await world.SendRoundAsync();
-        var old = (await world.One.Readings.OpenAsync("priya", default)).Single().Now!;
+        var old = (await world.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
 
         world.Publish("2");
         foreach (var day in new[] { 24, 25, 26 })
@@ -102,25 +110,25 @@ public sealed class SignOffRoundTests
             await Task.WhenAll(world.One.PlanDueAsync(), world.Another().PlanDueAsync());
         }
 
-        var outdated = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
+        var outdated = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
         Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
         Assert.Null(outdated.Reading);
         Assert.Empty(await world.RemindedAsync());
         Assert.Equal(
             SignOffRefusals.VersionChanged,
-            await world.One.Rounds.SendAsync(TrainingTestHost.Manager, "social-media", "fingerprint1", default)
+            await world.One.Rounds.SendAsync(PersonId.Of(TrainingTestHost.Manager), "social-media", "fingerprint1", default)
         );
         await using (var database = world.Database.Open())
         {
             Assert.Equal(
-                Recipient.Person(TrainingTestHost.Manager),
+                Recipient.Person(PersonId.Of(TrainingTestHost.Manager)),
                 (await database.Deliveries.SingleAsync(row => row.Kind == SignOffDeliveryKinds.Changed)).Place
             );
             Assert.Null((await database.PolicyReadings.SingleAsync()).ReadAt);
         }
 
         Assert.Null(await world.SendRoundAsync());
-        var shown = await world.One.Readings.ConfirmAsync("priya", old.Id, default);
+        var shown = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
         Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (shown.Refusal, shown.Reading!.PolicyVersion));
     }
 
@@ -133,15 +141,15 @@ public sealed class SignOffRoundTests
             await world.JoinAsync(person);
         }
 
-        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "left", true, default);
+        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), true, default);
         await world.SendRoundAsync();
         world.Time.Advance(TimeSpan.FromMinutes(1));
         await world.JoinAsync("welcomed");
-        await world.One.Welcoming.WelcomeAsync("unasked", "Known, but not by a welcome", default);
+        await world.One.Welcoming.WelcomeAsync(PersonId.Of("unasked"), "Known, but not by a welcome", default);
         Assert.Equal(0, await world.One.Reading.AskEverybodyAsync(100, default));
         world.GoTo(new(2026, 11, 24), 9);
         await world.One.PlanDueAsync();
-        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "left", false, default);
+        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), false, default);
         world.GoTo(new(2026, 11, 25), 9);
         await world.One.PlanDueAsync();
 
@@ -149,7 +157,10 @@ public sealed class SignOffRoundTests
             [("left", new(2026, 11, 25)), ("priya", new(2026, 11, 24)), ("unasked", new(2026, 11, 24))],
             await world.RemindedAsync()
         );
-        Assert.Equal(new DateOnly(2026, 11, 23), (await world.One.Readings.OpenAsync("welcomed", default)).Single().Now!.ToldOn);
+        Assert.Equal(
+            new DateOnly(2026, 11, 23),
+            (await world.One.Readings.OpenAsync(PersonId.Of("welcomed"), default)).Single().Now!.ToldOn
+        );
     }
 
     [SkippableTheory]
@@ -167,13 +178,16 @@ public sealed class SignOffRoundTests
         await world.One.PlanDueAsync();
         Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
         world.GoTo(new(2026, 11, 24), 10);
-        var tom = (await world.One.Readings.OpenAsync("tom", default)).Single().Now!.Id;
+        var tom = (await world.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single().Now!.Id;
         Assert.Equal((1, null), await RemindAsync(tom));
         await world.One.PlanDueAsync();
         Assert.Equal((1, null), await RemindAsync());
         await world.One.PlanDueAsync();
         Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
-        Assert.Equal((0, SignOffRefusals.NotAllowed), await world.One.Rounds.RemindAsync("tom", "social-media", null, default));
+        Assert.Equal(
+            (0, SignOffRefusals.NotAllowed),
+            await world.One.Rounds.RemindAsync(PersonId.Of("tom"), "social-media", null, default)
+        );
 
         var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
         Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await world.RemindedAsync());
@@ -188,7 +202,12 @@ public sealed class SignOffRoundTests
         );
 
         Task<(int, Refusal?)> RemindAsync(Guid? reading = null) =>
-            world.One.Rounds.RemindAsync(TrainingTestHost.Manager, "social-media", reading, default);
+            world.One.Rounds.RemindAsync(
+                PersonId.Of(TrainingTestHost.Manager),
+                "social-media",
+                reading is { } only ? new(only) : null,
+                default
+            );
     }
 
     [Fact]
@@ -221,7 +240,7 @@ public sealed class SignOffRoundTests
 
     private static async Task ConfirmAsync(TrainingTestHost world, string person)
     {
-        var open = (await world.One.Readings.OpenAsync(person, default)).Single();
-        Assert.Null((await world.One.Readings.ConfirmAsync(person, open.Now!.Id, default)).Refusal);
+        var open = (await world.One.Readings.OpenAsync(PersonId.Of(person), default)).Single();
+        Assert.Null((await world.One.Readings.ConfirmAsync(PersonId.Of(person), new(open.Now!.Id), default)).Refusal);
     }
 }

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -235,7 +236,7 @@ public sealed class GivenColumnsTests
             Id = Guid.NewGuid(),
             Key = "due:priya:2026-11-23",
             Kind = DailyReminders.Kind,
-            Place = Recipient.Person("priya"),
+            Place = Recipient.Person(PersonId.Of("priya")),
             CreatedAt = Now,
             DueAt = Now,
             State = DeliveryState.Sent,
@@ -283,7 +284,7 @@ public sealed class GivenColumnsTests
 
     private static async Task<string> GivenAsync(BotHost bot)
     {
-        var about = await bot.Services.GetRequiredService<PersonalDataRequests>().AboutAsync("priya", default);
+        var about = await bot.Services.GetRequiredService<PersonalDataRequests>().AboutAsync(PersonId.Of("priya"), default);
         return string.Join(
             '\n',
             about.Kinds.SelectMany(kind =>

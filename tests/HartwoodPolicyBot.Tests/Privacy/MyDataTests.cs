@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
@@ -24,13 +25,13 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
         var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
-        Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], true, default));
-        Assert.Null(await assigning.SetAsideAsync(Practice.ManagerId, priya.Person[3..], false, default));
+        Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), true, default));
+        Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), false, default));
 
         var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         var (hers, his) = (
-            JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
-            JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default))
+            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
+            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(tom.Person[3..]), default))
         );
 
         Assert.Contains("You were set aside.", hers, StringComparison.Ordinal);
@@ -53,12 +54,12 @@ public sealed class MyDataTests
         var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         Assert.Contains(
             "You were reminded to read a policy.",
-            JsonSerializer.Serialize(await desk.AboutAsync(priya.Person[3..], default)),
+            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
             "You were reminded to read a policy.",
-            JsonSerializer.Serialize(await desk.AboutAsync(tom.Person[3..], default)),
+            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(tom.Person[3..]), default)),
             StringComparison.Ordinal
         );
     }
@@ -261,8 +262,8 @@ public sealed class MyDataTests
         }
 
         var desk = bot.Services.GetRequiredService<PersonalDataRequests>();
-        Assert.Equal(2, (await desk.AboutAsync("PRIYA", default)).MayGo);
-        var (count, left) = await desk.DeleteAsync("PRIYA", default);
+        Assert.Equal(2, (await desk.AboutAsync(PersonId.Of("PRIYA"), default)).MayGo);
+        var (count, left) = await desk.DeleteAsync(PersonId.Of("PRIYA"), default);
 
         Assert.Equal((2, 0), (count, left.MayGo));
         await using var after = test.Open();
@@ -294,7 +295,7 @@ public sealed class MyDataTests
                 Id = Guid.NewGuid(),
                 Key = $"{Guid.NewGuid()}",
                 Kind = kind,
-                Place = Recipient.Person(person),
+                Place = Recipient.Person(PersonId.Of(person)),
                 CreatedAt = at,
                 State = DeliveryState.Sent,
                 DueAt = at,

@@ -127,7 +127,13 @@ public sealed class RetentionTests
             database.PolicyReadings.Add(Reading("open", policy.VersionOnRecord, now.AddYears(-30)));
             database.Deliveries.Add(Sent(bot, "incident", "open", now.AddYears(-30)));
             database.Deliveries.Add(
-                Sent(bot, SignOffDeliveryKinds.Changed, "open", now.AddYears(-30), SignOffDeliveryKinds.ChangedKey(policy, "open"))
+                Sent(
+                    bot,
+                    SignOffDeliveryKinds.Changed,
+                    "open",
+                    now.AddYears(-30),
+                    SignOffDeliveryKinds.ChangedKey(policy, PersonId.Of("open"))
+                )
             );
             await database.SaveChangesAsync();
         }
@@ -171,7 +177,7 @@ public sealed class RetentionTests
             }
         )
         {
-            await contacts.NoteAsync(person, "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
+            await contacts.NoteAsync(PersonId.Of(person), "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
             await bot.ReadAsync(database =>
             {
                 database.StaffMembers.Add(
@@ -200,13 +206,13 @@ public sealed class RetentionTests
             ["a:here", "a:just left"],
             await bot.ReadAsync(database => database.Installations.Select(row => row.Place).Order().ToListAsync())
         );
-        Assert.Null(await contacts.FindAsync("left", default));
-        Assert.NotNull(await contacts.FindAsync("just left", default));
-        Assert.NotNull(await contacts.FindAsync("here", default));
+        Assert.Null(await contacts.FindAsync(PersonId.Of("left"), default));
+        Assert.NotNull(await contacts.FindAsync(PersonId.Of("just left"), default));
+        Assert.NotNull(await contacts.FindAsync(PersonId.Of("here"), default));
 
         bot.Time.Advance(TimeSpan.FromHours(1));
-        await contacts.NoteAsync("left", "https://smba.trafficmanager.net/teams/", "a:left", default);
-        Assert.NotNull(await contacts.FindAsync("left", default));
+        await contacts.NoteAsync(PersonId.Of("left"), "https://smba.trafficmanager.net/teams/", "a:left", default);
+        Assert.NotNull(await contacts.FindAsync(PersonId.Of("left"), default));
     }
 
     [SkippableTheory]
@@ -303,7 +309,7 @@ public sealed class RetentionTests
                 async database =>
                 {
                     written.Add(await database.RefusedAttempts.AnyAsync());
-                    writing ??= audit.RefusedAsync("priya", "written meanwhile", "c", null, default);
+                    writing ??= audit.RefusedAsync(PersonId.Of("priya"), "written meanwhile", "c", null, default);
                     return written.Count < 3 ? BatchedDeletion.Part : 0;
                 },
                 default

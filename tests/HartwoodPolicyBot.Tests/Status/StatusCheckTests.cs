@@ -29,7 +29,7 @@ public sealed class StatusCheckTests
         {
             database.Deliveries.AddRange(
                 Lost(Recipient.Alerts, DeliveryState.Stopped),
-                Lost(Recipient.Person("priya"), DeliveryState.GivenUp)
+                Lost(Recipient.Person(PersonId.Of("priya")), DeliveryState.GivenUp)
             );
             return await database.SaveChangesAsync();
         });

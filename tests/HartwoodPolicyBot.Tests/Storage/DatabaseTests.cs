@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -53,9 +52,9 @@ public sealed class DatabaseTests
         var log = new QuestionLogWriter(test.UnitOfWork(new Outbox(new FakeTime())));
 
         await log.RecordAsync(question);
-        Assert.True(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.NotHelpful, default));
-        Assert.False(await log.RecordFeedbackAsync(question.Id, AnswerFeedback.Helpful, default));
-        var read = await log.FindAsync(question.Id, default);
+        Assert.True(await log.RecordFeedbackAsync(new(question.Id), AnswerFeedback.NotHelpful, default));
+        Assert.False(await log.RecordFeedbackAsync(new(question.Id), AnswerFeedback.Helpful, default));
+        var read = await log.FindAsync(new(question.Id), default);
 
         Assert.Equivalent(question with { Feedback = AnswerFeedback.NotHelpful }, read, strict: true);
     }

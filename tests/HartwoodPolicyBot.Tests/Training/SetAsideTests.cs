@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
@@ -27,7 +28,9 @@ public sealed class SetAsideTests
             Name = "Sam",
         };
         await InstallAsync(sam, "add");
-        await practice.Bot.Services.GetRequiredService<TrainingAssignments>().SetAsideAsync(Practice.ManagerId, Sam, true, default);
+        await practice
+            .Bot.Services.GetRequiredService<TrainingAssignments>()
+            .SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
         await InstallAsync(sam, "remove");
         practice.Bot.Time.Advance(TimeSpan.FromDays(400));
         var before = manager.Sent.Count;
@@ -67,11 +70,11 @@ public sealed class SetAsideTests
         };
         await InstallAsync(sam, "add");
         var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
-        await assigning.SetAsideAsync(Practice.ManagerId, Sam, true, default);
+        await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
         await InstallAsync(sam, "remove");
         await InstallAsync(sam, "add");
         await practice.DeliveredAsync();
-        await assigning.SetAsideAsync(Practice.SecondId, Sam, false, default);
+        await assigning.SetAsideAsync(PersonId.Of(Practice.SecondId), PersonId.Of(Sam), false, default);
 
         // The practice manager's chat was not known until now.
         var manager = practice.Personal(Practice.ManagerId);
@@ -118,11 +121,13 @@ public sealed class SetAsideTests
         Assert.Equal(new DateOnly(2027, 12, 15), await DueOnAsync());
         await world.One.PlanDueAsync();
         Assert.Equal(("priya", new DateOnly(2027, 12, 1)), (await world.RemindedAsync())[^1]);
-        Assert.NotEmpty(await world.One.Office.ToldTodayAsync("priya", default));
+        Assert.NotEmpty(await world.One.Office.ToldTodayAsync(PersonId.Of("priya"), default));
 
         async Task SetAsideAsync(bool aside) =>
-            Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", aside, default));
-        async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync("priya", default)).Open.Single().DueOn;
+            Assert.Null(
+                await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), aside, default)
+            );
+        async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open.Single().DueOn;
     }
 
     private static async Task InstallAsync(Chat chat, string action)

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -19,7 +20,9 @@ public sealed class TrainingAssignmentTests
         await Task.WhenAll(
             Enumerable
                 .Range(0, 10)
-                .Select(number => (number % 2 == 0 ? world.One : second).Welcoming.WelcomeAsync("Priya", "Priya Shah", default))
+                .Select(number =>
+                    (number % 2 == 0 ? world.One : second).Welcoming.WelcomeAsync(PersonId.Of("Priya"), "Priya Shah", default)
+                )
         );
 
         await using var database = world.Database.Open();
@@ -38,8 +41,8 @@ public sealed class TrainingAssignmentTests
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
         await world.One.Assigning.AssignAsync(
-            TrainingTestHost.Manager,
-            "priya",
+            PersonId.Of(TrainingTestHost.Manager),
+            PersonId.Of("priya"),
             "Personal Development Review",
             new(2027, 1, 15),
             Guid.NewGuid(),
@@ -49,7 +52,7 @@ public sealed class TrainingAssignmentTests
 
         await world.TakeAsync("priya");
 
-        var view = await world.One.Desk.LookAsync("PRIYA", default);
+        var view = await world.One.Desk.LookAsync(PersonId.Of("PRIYA"), default);
         Assert.Equal((AssignmentKind.Refresher, new DateOnly(2029, 2, 28)), (view.Open.Single().Kind, view.Open.Single().DueOn));
         await using var database = world.Database.Open();
         Assert.Equal(2, await database.TrainingAssignments.CountAsync(row => row.CompletedBy == view.LastPass!.Id));
@@ -66,8 +69,8 @@ public sealed class TrainingAssignmentTests
         {
             Assert.Null(
                 await world.One.Assigning.AssignAsync(
-                    TrainingTestHost.Manager,
-                    "priya",
+                    PersonId.Of(TrainingTestHost.Manager),
+                    PersonId.Of("priya"),
                     "Personal Development Review",
                     new(2026, 12, 1),
                     form,
@@ -76,7 +79,7 @@ public sealed class TrainingAssignmentTests
             );
         }
 
-        Assert.Equal(2, (await world.One.Desk.LookAsync("priya", default)).Open.Count);
+        Assert.Equal(2, (await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open.Count);
         Assert.Equal([("priya", new DateOnly(2026, 11, 23))], await world.RemindedAsync());
     }
 
@@ -86,7 +89,14 @@ public sealed class TrainingAssignmentTests
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 11, 27), 20);
-        await world.One.Assigning.AssignAsync(TrainingTestHost.Manager, "priya", "Review", new(2027, 3, 1), Guid.NewGuid(), default);
+        await world.One.Assigning.AssignAsync(
+            PersonId.Of(TrainingTestHost.Manager),
+            PersonId.Of("priya"),
+            "Review",
+            new(2027, 3, 1),
+            Guid.NewGuid(),
+            default
+        );
 
         foreach (var day in new[] { 28, 29, 30 })
         {
@@ -119,14 +129,14 @@ public sealed class TrainingAssignmentTests
     [InlineData(TrainingTestHost.Manager, "Review", "2026-11-22", "date-wrong")]
     [InlineData(TrainingTestHost.Manager, "Review", "2029-01-01", "date-wrong")]
     [InlineData(TrainingTestHost.Manager, "Review", null, "date-wrong")]
-    public async Task What_cannot_be_assigned_is_refused(string? by, string? reason, string? due, string code)
+    public async Task What_cannot_be_assigned_is_refused(string by, string? reason, string? due, string code)
     {
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
 
         var refusal = await world.One.Assigning.AssignAsync(
-            by,
-            "priya",
+            PersonId.Of(by),
+            PersonId.Of("priya"),
             reason,
             due is null ? null : DateOnly.Parse(due),
             Guid.NewGuid(),
@@ -134,7 +144,7 @@ public sealed class TrainingAssignmentTests
         );
 
         Assert.Equal(code, refusal!.Code);
-        Assert.Single((await world.One.Desk.LookAsync("priya", default)).Open);
+        Assert.Single((await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open);
     }
 
     [Fact]
@@ -144,14 +154,26 @@ public sealed class TrainingAssignmentTests
         await world.JoinAsync("priya");
         world.GoTo(new(2026, 11, 30), 8);
 
-        Assert.Equal(TrainingRefusals.NotAllowed, await world.One.Assigning.RemindAsync("priya", "priya", default));
-        Assert.Equal(TrainingRefusals.NoSuchPerson, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "nobody", default));
-        Assert.Null(await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
-        Assert.Equal(TrainingRefusals.RemindedToday, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        Assert.Equal(
+            TrainingRefusals.NotAllowed,
+            await world.One.Assigning.RemindAsync(PersonId.Of("priya"), PersonId.Of("priya"), default)
+        );
+        Assert.Equal(
+            TrainingRefusals.NoSuchPerson,
+            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("nobody"), default)
+        );
+        Assert.Null(await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default));
+        Assert.Equal(
+            TrainingRefusals.RemindedToday,
+            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
+        );
         world.GoTo(new(2026, 11, 30), 9);
         Assert.Equal(0, await world.One.PlanDueAsync());
-        await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, "priya", true, default);
-        Assert.Equal(TrainingRefusals.SetAside, await world.One.Assigning.RemindAsync(TrainingTestHost.Manager, "priya", default));
+        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
+        Assert.Equal(
+            TrainingRefusals.SetAside,
+            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
+        );
         await using var database = world.Database.Open();
         Assert.Equal(
             ["training.remind", "training.set-aside"],
@@ -177,7 +199,7 @@ public sealed class TrainingAssignmentTests
             await using var database = world.Database.Open();
             told.Add(
                 await database.Deliveries.CountAsync(row =>
-                    row.Kind == TrainingDeliveryKinds.Help && row.Place == Recipient.Person(TrainingTestHost.Manager)
+                    row.Kind == TrainingDeliveryKinds.Help && row.Place == Recipient.Person(PersonId.Of(TrainingTestHost.Manager))
                 )
             );
         }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
@@ -256,11 +257,11 @@ public sealed class TrainingStatusTests
                 .TrainingAssignments.Where(row => row.Kind == AssignmentKind.Refresher)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, DateTimeOffset.UnixEpoch));
             var row = outbox.Plan(
-                DailyReminders.Key(person.PersonId, new(2026, 11, 30)),
+                DailyReminders.Key(PersonId.Of(person.PersonId), new(2026, 11, 30)),
                 DailyReminders.Kind,
                 Guid.NewGuid(),
                 0,
-                Recipient.Person(person.PersonId),
+                Recipient.Person(PersonId.Of(person.PersonId)),
                 0
             );
             return await Outbox.PlanOnceAsync(database, row, default);

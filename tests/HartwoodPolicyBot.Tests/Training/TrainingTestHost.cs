@@ -56,9 +56,9 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
     public async Task JoinAsync(string person, StaffRole role = StaffRole.Clinical)
     {
-        await One.Welcoming.WelcomeAsync(person, $"Name of {person}", default);
-        await One.Reading.WelcomeAsync(person, $"Name of {person}", default);
-        await One.Desk.ChooseRoleAsync(person, $"Name of {person}", role, default);
+        await One.Welcoming.WelcomeAsync(PersonId.Of(person), $"Name of {person}", default);
+        await One.Reading.WelcomeAsync(PersonId.Of(person), $"Name of {person}", default);
+        await One.Desk.ChooseRoleAsync(PersonId.Of(person), $"Name of {person}", role, default);
     }
 
     /// <summary>The practice has a new version of the policy, and has started the bot with it.</summary>
@@ -66,21 +66,21 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
     /// <summary>A practice manager sends the round of the policy as it is now.</summary>
     public Task<Refusal?> SendRoundAsync(Instance? by = null) =>
-        (by ?? One).Rounds.SendAsync(Manager, Policy.Slug, Policy.Fingerprint, default);
+        (by ?? One).Rounds.SendAsync(PersonId.Of(Manager), Policy.Slug, Policy.Fingerprint, default);
 
     public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
 
     /// <summary>A whole round.</summary>
     public async Task<TrainingAttempt> TakeAsync(string person, int wrong = 0)
     {
-        var attempt = (await One.Desk.BeginAsync(person, default)).Running!;
+        var attempt = (await One.Desk.BeginAsync(PersonId.Of(person), default)).Running!;
         for (var number = 1; number <= attempt.Count; number++)
         {
             var question = attempt.Questions[number - 1];
             var right = question.Order.ToList().IndexOf(ScenarioBank.Module.Find(question.ScenarioId)!.Answer);
             var result = await One.Answers.AnswerAsync(
-                person,
-                attempt.Id,
+                PersonId.Of(person),
+                new(attempt.Id),
                 number,
                 wrong-- > 0 ? (right + 1) % question.Order.Count : right,
                 default
@@ -100,7 +100,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
             .Deliveries.Where(row => row.Kind == DailyReminders.Kind)
             .Select(row => new { row.Place, row.Key })
             .ToListAsync();
-        return [.. rows.Select(row => (Recipient.PersonIn(row.Place)!, DailyReminders.DayIn(row.Key)!.Value)).Order()];
+        return [.. rows.Select(row => (Recipient.PersonIn(row.Place)!.Value.Value, DailyReminders.DayIn(row.Key)!.Value)).Order()];
     }
 
     private static PolicyLibrary LibraryOf(string version) =>

@@ -74,8 +74,8 @@ public sealed class YearOfRemindersTests
 
         foreach (var (id, person) in rules.Where(person => person.Value is { HasToRead: true, IsAside: false } && chance.Next(100) < 3))
         {
-            var open = (await world.One.Readings.OpenAsync(id, default)).Single();
-            Assert.Null((await world.One.Readings.ConfirmAsync(id, open.Now!.Id, default)).Refusal);
+            var open = (await world.One.Readings.OpenAsync(PersonId.Of(id), default)).Single();
+            Assert.Null((await world.One.Readings.ConfirmAsync(PersonId.Of(id), new(open.Now!.Id), default)).Refusal);
             person.NothingToRead();
         }
     }
@@ -117,8 +117,8 @@ public sealed class YearOfRemindersTests
                     var due = today.AddDays(chance.Next(40));
                     Assert.Null(
                         await world.One.Assigning.AssignAsync(
-                            TrainingTestHost.Manager,
-                            id,
+                            PersonId.Of(TrainingTestHost.Manager),
+                            PersonId.Of(id),
                             "Personal Development Review",
                             due,
                             Guid.NewGuid(),
@@ -150,7 +150,14 @@ public sealed class YearOfRemindersTests
                         person.IsAskedToRead();
                     }
 
-                    Assert.Null(await world.One.Assigning.SetAsideAsync(TrainingTestHost.Manager, id, person.IsAside, default));
+                    Assert.Null(
+                        await world.One.Assigning.SetAsideAsync(
+                            PersonId.Of(TrainingTestHost.Manager),
+                            PersonId.Of(id),
+                            person.IsAside,
+                            default
+                        )
+                    );
                     break;
                 default:
                     break;
