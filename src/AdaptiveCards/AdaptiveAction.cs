@@ -75,7 +75,10 @@ public sealed class AdaptiveOpenUrlAction : AdaptiveAction
     public required Uri Url { get; init; }
 }
 
-/// <summary>What a button carries: which action, and what it is about. It comes back from the client, so from an attacker until checked.</summary>
+/// <summary>
+/// What a button carries: which action, and what it is about. It comes back from the client, so from an attacker until
+/// checked.
+/// </summary>
 public sealed class CardData
 {
     public required string Verb { get; init; }

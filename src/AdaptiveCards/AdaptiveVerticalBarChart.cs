@@ -1,6 +1,9 @@
 namespace AdaptiveCards;
 
-/// <summary>A chart with a bar for each value. A client that cannot draw it shows <see cref="Fallback"/>, so that says the same in words.</summary>
+/// <summary>
+/// A chart with a bar for each value. A client that cannot draw it shows <see cref="Fallback"/>, so that says the same in
+/// words.
+/// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Charts in Adaptive Cards", Chart.VerticalBar.</remarks>
 public sealed class AdaptiveVerticalBarChart : AdaptiveElement
 {

@@ -54,7 +54,9 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
         await AnswerAsync(httpResponse, outcome, cancellationToken);
     }
 
-    /// <summary>Sends answers in a turn. Unlike the base class, it replies to messages only: the id of an invoke names no message.</summary>
+    /// <summary>
+    /// Sends answers in a turn. Unlike the base class, it replies to messages only: the id of an invoke names no message.
+    /// </summary>
     public override async Task<ResourceResponse[]> SendActivitiesAsync(
         ITurnContext turnContext,
         Activity[] activities,

@@ -24,7 +24,8 @@ internal static class StartUp
     /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
     /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
-    /// <exception cref="MigrationLockedException">A start that was killed has left the database locked; the message says how to clear it.</exception>
+    /// <exception cref="MigrationLockedException">A start that was killed has left the database locked; the message says
+    /// how to clear it.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();

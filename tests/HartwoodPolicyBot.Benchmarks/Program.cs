@@ -47,7 +47,8 @@ switch (args)
               turns      whole turns, question in to card sent: speed, latency, memory, time to ready
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
               incidents submits  the first of these alone, without waiting for the channel
-              report     the monitoring report and its files, of a small practice and of a large group; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
+              report     the monitoring report and its files, of a small practice and of a large group
+              ; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
               reading    a policy round to the staff of a large group; on PostgreSQL too
               training   500 people who do the whole training at once
             """

@@ -25,7 +25,10 @@ public sealed class ArchitectureTests
         )
         .Build();
 
-    /// <summary>What every feature in Core may use. The policies' documents are among them: answers, questions and sign-offs quote them.</summary>
+    /// <summary>
+    /// What every feature in Core may use. The policies' documents are among them: answers, questions and sign-offs quote
+    /// them.
+    /// </summary>
     private static readonly string[] CoreBase = ["Common", "Storage", "Staff", "Delivery", "Privacy", "Channels", "Policies"];
 
     /// <summary>Which other features a feature in Core may use; all one way, from finding a section to answering a question.</summary>

@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>What a test needs of the machine. Missing, the test is skipped with the reason; where nothing may be skipped, it fails.</summary>
+/// <summary>
+/// What a test needs of the machine. Missing, the test is skipped with the reason; where nothing may be skipped, it
+/// fails.
+/// </summary>
 public static class Requires
 {
     private static readonly string[] UsualBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

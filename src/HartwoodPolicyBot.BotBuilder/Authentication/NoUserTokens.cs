@@ -3,7 +3,10 @@ using Microsoft.Bot.Schema;
 
 namespace HartwoodPolicyBot.BotBuilder.Authentication;
 
-/// <summary>Stands where the SDK wants a client for signing people in. This bot knows people by their Teams account and never asks.</summary>
+/// <summary>
+/// Stands where the SDK wants a client for signing people in. This bot knows people by their Teams account and never
+/// asks.
+/// </summary>
 internal sealed class NoUserTokens : UserTokenClient
 {
     public static readonly NoUserTokens Instance = new();

@@ -11,7 +11,10 @@ internal static class SdkResults
     public static Task<TeamsResult<SentMessage>> SentAsync(Func<Task<ResourceResponse?>> request) =>
         OfAsync(request, static answer => new SentMessage { Id = answer.Id });
 
-    /// <summary>Runs a request. Teams answers some with an empty body, or with something else than JSON: done, but without a value.</summary>
+    /// <summary>
+    /// Runs a request. Teams answers some with an empty body, or with something else than JSON: done, but without a
+    /// value.
+    /// </summary>
     public static async Task<TeamsResult<T>> OfAsync<TAnswer, T>(Func<Task<TAnswer?>> request, Func<TAnswer, T> read)
         where TAnswer : class
         where T : class

@@ -16,7 +16,10 @@ using Microsoft.Rest;
 
 namespace HartwoodPolicyBot.BotBuilder.Hosting;
 
-/// <summary>The edge on Bot Builder as services. The host adds the port before it, an <see cref="ITurnHandler"/>, and maps the route.</summary>
+/// <summary>
+/// The edge on Bot Builder as services. The host adds the port before it, an <see cref="ITurnHandler"/>, and maps the
+/// route.
+/// </summary>
 public static class BotBuilderServices
 {
     public static IServiceCollection AddBotBuilder(this IServiceCollection services)

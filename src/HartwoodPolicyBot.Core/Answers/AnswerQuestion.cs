@@ -21,7 +21,10 @@ public sealed class AnswerQuestion(
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
 
-    /// <summary>What tells of something that has happened, and is less likely than this about the policies, is about something else.</summary>
+    /// <summary>
+    /// What tells of something that has happened, and is less likely than this about the policies, is about something
+    /// else.
+    /// </summary>
     private const float PerhapsCovered = 0.25f;
 
     /// <summary>

@@ -48,7 +48,8 @@ public sealed class ChannelLookup(
                     INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
                     VALUES ({Recipient.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
                     ON CONFLICT ("Place") DO UPDATE SET
-                        "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId", "ChosenAt" = excluded."ChosenAt"
+                        "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId",
+                        "ChosenAt" = excluded."ChosenAt"
                     """,
                     cancellationToken
                 );

@@ -10,7 +10,10 @@ public sealed class ChannelOptions : IValidatableObject
     /// <summary>Teams' id of the channel for alerts. Empty: a practice manager chooses it in Teams.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>Who gets reports about a practice manager: an object id in Entra. Empty when <see cref="SpeakUpChannel"/> is used, or neither.</summary>
+    /// <summary>
+    /// Who gets reports about a practice manager: an object id in Entra. Empty when <see cref="SpeakUpChannel"/> is used,
+    /// or neither.
+    /// </summary>
     public string? SpeakUpPerson { get; set; }
 
     /// <summary>Teams' id of a channel that no practice manager is in, for reports about one.</summary>

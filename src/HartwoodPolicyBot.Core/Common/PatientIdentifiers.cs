@@ -24,7 +24,8 @@ public static partial class PatientIdentifiers
 
     /// <param name="text">Anything a person wrote.</param>
     /// <param name="today">Tells a date of birth from a recent event.</param>
-    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of what was found, and the kinds of what was found.</returns>
+    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of
+    /// what was found, and the kinds of what was found.</returns>
     public static MaskedText Check(string text, DateOnly today)
     {
         var masked = Mask(text, today);
@@ -175,7 +176,8 @@ public static partial class PatientIdentifiers
     private static partial Regex TenDigits();
 
     private const string Month =
-        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+        + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|[\s-]+(?:" + Month + @"),?[\s-]+)";
 
     [GeneratedRegex(
@@ -199,7 +201,8 @@ public static partial class PatientIdentifiers
     private static partial Regex Version();
 
     [GeneratedRegex(
-        @"\b(?<it>GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b",
+        @"\b(?<it>GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|"
+            + @"[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Postcode();

@@ -24,7 +24,10 @@ public static class PracticeTime
     /// <summary>"Mon 23 Nov 2026".</summary>
     public static string Text(DateOnly date) => $"{date:ddd d MMM yyyy}";
 
-    /// <summary>By when, to follow "by": "the end of Tue 24 Nov 2026" where that is midnight, which people would read as a day more.</summary>
+    /// <summary>
+    /// By when, to follow "by": "the end of Tue 24 Nov 2026" where that is midnight, which people would read as a day
+    /// more.
+    /// </summary>
     public static string Deadline(DateTimeOffset due) =>
         InLondon(due) is { Hour: 0, Minute: 0 } ? $"the end of {Text(DateOf(due).AddDays(-1))}" : Text(due);
 }

@@ -68,7 +68,10 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
         return result;
     }
 
-    /// <summary>Does the work in no transaction, for the rare case that others must see what one statement did before the next is done.</summary>
+    /// <summary>
+    /// Does the work in no transaction, for the rare case that others must see what one statement did before the next is
+    /// done.
+    /// </summary>
     public async Task WriteEachAsync(Func<HartwoodDbContext, Task> work, CancellationToken cancellationToken)
     {
         await using var database = await OpenAsync(cancellationToken);

@@ -2,7 +2,10 @@ using PublicHoliday;
 
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>Working days in England: Monday to Friday without bank holidays, and without the days that stand in for those on a weekend.</summary>
+/// <summary>
+/// Working days in England: Monday to Friday without bank holidays, and without the days that stand in for those on a
+/// weekend.
+/// </summary>
 public static class WorkingDays
 {
     private static readonly UKBankHoliday England = new(UKBankHoliday.UkCountries.England);

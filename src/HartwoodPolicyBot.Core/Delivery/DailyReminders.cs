@@ -14,7 +14,10 @@ public interface IDailyReminderSource
     /// <summary>This person gets a message today, whichever feature is behind it: notes what of this feature it tells.</summary>
     Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken);
 
-    /// <summary>The messages of that day to these places never went out: what counts as told on that day to these people was not. Asked again and again.</summary>
+    /// <summary>
+    /// The messages of that day to these places never went out: what counts as told on that day to these people was not.
+    /// Asked again and again.
+    /// </summary>
     Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken);
 }
 
@@ -150,7 +153,10 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
 
     internal void Wake() => outbox.Wake();
 
-    /// <summary>In a fixed order, because two instances write at the same moment. Who has had the day's message waits for another day.</summary>
+    /// <summary>
+    /// In a fixed order, because two instances write at the same moment. Who has had the day's message waits for another
+    /// day.
+    /// </summary>
     private async Task<IEnumerable<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
     {
         var people = new HashSet<PersonId>();

@@ -31,7 +31,8 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
             new(
                 "Messages that I sent you by myself",
                 "So that each is sent once. I do not keep what it said; you find that in Teams.",
-                $"Kept for {privacy.SentMessageDays} days; of a report or a question, with that. The older ones about what is due go when you ask.",
+                $"Kept for {privacy.SentMessageDays} days; of a report or a question, with that. The older ones about "
+                    + "what is due go when you ask.",
                 [
                     .. messages.Select(row =>
                         PersonalRecord.Of(

@@ -142,7 +142,10 @@ public sealed class DeliveryLeases(
     private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
         mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs under it.</summary>
+    /// <summary>
+    /// The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs
+    /// under it.
+    /// </summary>
     private Task<int> PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -45,7 +45,8 @@ public sealed class Outbox(TimeProvider time)
             database,
             await database.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO "Deliveries" ("Id", "Key", "Kind", "Subject", "Step", "Place", "Wanted", "Shown", "State", "CreatedAt", "DueAt", "LeaseUntil", "Attempts")
+                INSERT INTO "Deliveries" ("Id", "Key", "Kind", "Subject", "Step", "Place", "Wanted", "Shown", "State", "CreatedAt",
+                "DueAt", "LeaseUntil", "Attempts")
                 VALUES ({row.Id}, {row.Key}, {row.Kind}, {row.Subject}, {row.Step}, {row.Place}, {row.Wanted}, 0, {(int)
                     row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0)
                 ON CONFLICT ("Key") DO NOTHING
@@ -123,7 +124,10 @@ public sealed class Outbox(TimeProvider time)
     public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
         AgainAsync(database, database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp), cancellationToken);
 
-    /// <summary>Sends again what was given up; returns how many. Whoever was told of it today is told again if that is given up, too.</summary>
+    /// <summary>
+    /// Sends again what was given up; returns how many. Whoever was told of it today is told again if that is given up,
+    /// too.
+    /// </summary>
     public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
         await database

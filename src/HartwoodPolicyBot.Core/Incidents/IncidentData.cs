@@ -34,7 +34,9 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
             .OrderBy(step => step.At)
             .ToListAsync(cancellationToken);
         var kept =
-            $"Kept for {privacy.IncidentYears} years from the report, a serious one for {privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
+            $"Kept for {privacy.IncidentYears} years from the report, a serious one for "
+            + $"{privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open "
+            + "one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
         return
         [
             new(

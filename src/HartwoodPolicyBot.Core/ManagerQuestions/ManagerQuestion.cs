@@ -50,7 +50,10 @@ public sealed class ManagerQuestion
     /// <summary>What was answered by one act, such as a whole group: whoever asked more than one of it gets one message.</summary>
     public Guid? AnsweredTogether { get; set; }
 
-    /// <summary>The answer that the bot gives from now on because of this one, also after it was corrected; null when it became none.</summary>
+    /// <summary>
+    /// The answer that the bot gives from now on because of this one, also after it was corrected; null when it became
+    /// none.
+    /// </summary>
     public Guid? GivenAs { get; set; }
 
     /// <summary>When the asker took it back, or had it erased after the answer; their words are gone then.</summary>

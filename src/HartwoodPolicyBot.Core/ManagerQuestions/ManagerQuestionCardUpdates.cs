@@ -11,7 +11,10 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// </summary>
 public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
-    /// <summary>What ended since the last look is looked at again for so long: the card may have been under way itself, or another instance's clock be late.</summary>
+    /// <summary>
+    /// What ended since the last look is looked at again for so long: the card may have been under way itself, or another
+    /// instance's clock be late.
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     /// <summary>By name, so that the index is searched. They are few, and may still arrive.</summary>
@@ -56,7 +59,10 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
         return stale.Count;
     }
 
-    /// <summary>Step by step, from the few answers that count to their cards: joined, SQLite would go through all that was ever sent.</summary>
+    /// <summary>
+    /// Step by step, from the few answers that count to their cards: joined, SQLite would go through all that was ever
+    /// sent.
+    /// </summary>
     private static async Task<List<(Guid Id, int Version)>> StaleAsync(
         HartwoodDbContext database,
         DateTimeOffset from,
@@ -120,7 +126,10 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
         return stale;
     }
 
-    /// <summary>An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the caller's unit of work.</summary>
+    /// <summary>
+    /// An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the
+    /// caller's unit of work.
+    /// </summary>
     internal static async Task AfterChangeAsync(
         HartwoodDbContext database,
         Outbox outbox,

@@ -39,7 +39,9 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
             new(
                 "Questions that you sent to the practice manager",
                 "So that you get an answer.",
-                $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once it is answered; an open one you can take back. What a practice manager made into an answer for everybody keeps its wording, without your name.",
+                $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once "
+                    + "it is answered; an open one you can take back. What a practice manager made into an answer for "
+                    + "everybody keeps its wording, without your name.",
                 [
                     .. sent.Select(row =>
                         PersonalRecord.Of(

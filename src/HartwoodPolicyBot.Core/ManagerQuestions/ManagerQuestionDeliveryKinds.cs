@@ -23,7 +23,10 @@ public static class ManagerQuestionDeliveryKinds
 
     public static string CardKey(Id<ManagerQuestion> question) => $"{Card}:{question:N}";
 
-    /// <summary>What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of each card.</summary>
+    /// <summary>
+    /// What a card shows, as one number: the question's version, and how far its answer had come. The outbox keeps it of
+    /// each card.
+    /// </summary>
     /// <param name="version">The question's.</param>
     /// <param name="answer">Null where there is none, or it does not matter: every card of this version shows as much.</param>
     public static int CardVersion(int version, DeliveryState? answer = null) =>

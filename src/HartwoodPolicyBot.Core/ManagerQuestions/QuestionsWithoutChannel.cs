@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Open questions that wait for a channel: whoever became a practice manager since they were asked is told too, once each.</summary>
+/// <summary>
+/// Open questions that wait for a channel: whoever became a practice manager since they were asked is told too, once
+/// each.
+/// </summary>
 public sealed class QuestionsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
     /// <summary>Call it when no channel is set.</summary>

@@ -8,7 +8,10 @@ public sealed class SavedAnswer
 {
     public const int LongestText = 4000;
 
-    /// <summary>As many as one card has room for, to tick. Of a group that holds more the others stay unanswered, and the card says so.</summary>
+    /// <summary>
+    /// As many as one card has room for, to tick. Of a group that holds more the others stay unanswered, and the card
+    /// says so.
+    /// </summary>
     public const int MostWordings = 50;
 
     public Guid Id { get; init; }

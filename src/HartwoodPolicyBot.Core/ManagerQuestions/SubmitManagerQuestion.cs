@@ -101,8 +101,10 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                 var isNew =
                     await database.Database.ExecuteSqlAsync(
                         $"""
-                        INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line", "WasAnswered", "Offered", "Version")
-                        VALUES ({id.Value}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line}, {words.WasAnswered}, {words.Offered}, 1)
+                        INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line",
+                        "WasAnswered", "Offered", "Version")
+                        VALUES ({id.Value}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line},
+                        {words.WasAnswered}, {words.Offered}, 1)
                         ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
                         """,
                         cancellationToken

@@ -117,9 +117,13 @@ public sealed record UnansweredGroup(Guid Id, IReadOnlyList<GroupWording> Wordin
     /// <summary>Those behind these that the same answer can take in.</summary>
     public IReadOnlyList<GroupWording> Behind => [.. Wordings.Take(SavedAnswer.MostWordings).Skip(MostShown)];
 
-    /// <summary>Only the wordings that a practice manager left ticked: no more than an answer keeps, or what was settled would be asked in vain.</summary>
+    /// <summary>
+    /// Only the wordings that a practice manager left ticked: no more than an answer keeps, or what was settled would be
+    /// asked in vain.
+    /// </summary>
     /// <param name="ticked">A question of each; one that is no more in the group makes the whole null.</param>
-    /// <param name="ofAll">With those behind, of a group that had so many wordings; null for without. Of another number, the whole is null: others stand behind now.</param>
+    /// <param name="ofAll">With those behind, of a group that had so many wordings; null for without. Of another number,
+    /// the whole is null: others stand behind now.</param>
     public UnansweredGroup? Only(IReadOnlyCollection<Guid> ticked, int? ofAll)
     {
         if (!ticked.All(Questions.Contains) || (ofAll ?? Wordings.Count) != Wordings.Count)

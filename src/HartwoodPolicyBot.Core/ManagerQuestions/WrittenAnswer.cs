@@ -7,7 +7,8 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// it is shown to them again instead, once for each text.
 /// </summary>
 /// <param name="Text">As written.</param>
-/// <param name="Seen">The mark of a text that they were shown again; from the card, so from anybody, which only lets a practice manager skip a second look.</param>
+/// <param name="Seen">The mark of a text that they were shown again; from the card, so from anybody, which only lets a
+/// practice manager skip a second look.</param>
 /// <param name="GiveAlways">The bot is to give it from now on.</param>
 public sealed record WrittenAnswer(string Text, string? Seen, bool GiveAlways = false)
 {

@@ -60,7 +60,10 @@ internal static class CountIncidents
         );
     }
 
-    /// <summary>What was reported in the period, without reports about a practice manager: these are not the practice manager's to count.</summary>
+    /// <summary>
+    /// What was reported in the period, without reports about a practice manager: these are not the practice manager's to
+    /// count.
+    /// </summary>
     internal static IQueryable<Incident> Of(HartwoodDbContext database, ReportPeriod period)
     {
         var (begins, ends) = (period.Begins, period.Ends);

@@ -24,8 +24,10 @@ public sealed class EvidencePack(
         "Nobody is named as having reported an incident, whether or not they gave their name.",
         "Only people who have added the bot are counted. Whoever has not is in no list here.",
         "Reports about a practice manager go another way and are not in this pack.",
-        "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by a program: please read the pack before it leaves the practice.",
-        "Training and states are as they were when the pack was made. The pass mark and the interval of refreshers are the practice's own settings.",
+        "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by "
+            + "a program: please read the pack before it leaves the practice.",
+        "Training and states are as they were when the pack was made. The pass mark and the interval of "
+            + "refreshers are the practice's own settings.",
     ];
 
     private const string NotStated = "not stated";
@@ -65,7 +67,10 @@ public sealed class EvidencePack(
                         )
                     ),
                 ],
-                $"The text code is taken from the text: the same code means the same text. The texts that lie beside this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is the right one if the bot, given it as its policy, shows this code under \"who has read\"."
+                "The text code is taken from the text: the same code means the same text. The texts that lie beside "
+                    + $"this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this "
+                    + "pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is "
+                    + "the right one if the bot, given it as its policy, shows this code under \"who has read\"."
             ),
             Looked(report),
             new(
@@ -114,7 +119,9 @@ public sealed class EvidencePack(
                 Row("There are written reports", "Incidents with a timeline in this pack", incidents.All),
                 Row("Learning is shared", "Incidents with learning written down", incidents.WithLearning),
             ],
-            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of team meetings are kept elsewhere."
+            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by "
+                + "mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of "
+                + "team meetings are kept elsewhere."
         );
 
         static IReadOnlyList<ReportCell> Row(string looked, string what, int count) =>
@@ -137,7 +144,10 @@ public sealed class EvidencePack(
                 ),
         ];
 
-    /// <summary>The texts that people were asked to read or were trained on, as the tables of this pack name them, and that are in force no more.</summary>
+    /// <summary>
+    /// The texts that people were asked to read or were trained on, as the tables of this pack name them, and that are in
+    /// force no more.
+    /// </summary>
     private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var current = library.Documents.Select(document => document.VersionOnRecord).ToList();

@@ -48,7 +48,9 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
         return await Outbox.PlanNewAsync(unitOfWork, [row], cancellationToken) > 0;
     }
 
-    /// <summary>The month that a delivery is to post: the last one. What waited for a channel for months is not posted after them.</summary>
+    /// <summary>
+    /// The month that a delivery is to post: the last one. What waited for a channel for months is not posted after them.
+    /// </summary>
     public ReportPeriod? ToPost(string key) => PeriodIn(key) is { } month && month == LastMonth(PracticeTime.Today(time)) ? month : null;
 
     /// <summary>The month that a delivery is about.</summary>

@@ -14,7 +14,8 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     /// <summary>What has to be known about all of it.</summary>
     public IReadOnlyList<string> Notes =>
         [
-            "Incidents count by the day on which they were reported; their states and actions are as they are now. Times are all time, nights and weekends included.",
+            "Incidents count by the day on which they were reported; their states and actions are as they are now. "
+                + "Times are all time, nights and weekends included.",
             "Training counts people who have added the bot.",
             "Reports about a practice manager go another way and are not counted here.",
             .. report.FirstRecord > report.Period.From
@@ -23,7 +24,9 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             .. audience == Audience.Everybody
                 ? (string[])
                     [
-                        "Counts of incidents and people below five are hidden (“<5”), and what would give them away (“not shown”). The log of questions names nobody, so its figures are whole. Give others one such report of the same days, not two that differ by a few.",
+                        "Counts of incidents and people below five are hidden (“<5”), and what would give them away (“not "
+                            + "shown”). The log of questions names nobody, so its figures are whole. Give others one such report of "
+                            + "the same days, not two that differ by a few.",
                     ]
                 : [],
         ];

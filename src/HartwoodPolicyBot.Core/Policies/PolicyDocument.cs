@@ -21,7 +21,10 @@ public sealed record PolicyDocument(
     /// <summary>What is recorded as "the version": the stated one, and always the fingerprint.</summary>
     public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
 
-    /// <summary>A version on record as practice managers and inspectors read it: "version 2, text code 83804110b89b", or the code alone.</summary>
+    /// <summary>
+    /// A version on record as practice managers and inspectors read it: "version 2, text code 83804110b89b", or the code
+    /// alone.
+    /// </summary>
     public static string TextCode(string onRecord) =>
         Parts(onRecord) switch
         {

@@ -70,7 +70,10 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
         return new(policy, now, SignOffRefusals.Outdated);
     }
 
-    /// <summary>Records that this person has read and understood it. The first time counts; another's card and an old version record nothing.</summary>
+    /// <summary>
+    /// Records that this person has read and understood it. The first time counts; another's card and an old version
+    /// record nothing.
+    /// </summary>
     public async Task<ConfirmResult> ConfirmAsync(PersonId personId, Id<SignOff> readingId, CancellationToken cancellationToken)
     {
         var looked = await LookAsync(personId, readingId, cancellationToken);

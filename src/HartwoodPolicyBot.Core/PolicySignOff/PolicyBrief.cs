@@ -41,7 +41,10 @@ public sealed class PolicyBriefs
     /// <summary>The lines of a policy; none for a policy without a brief.</summary>
     public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
 
-    /// <summary>What is quoted of a policy for which nobody chose lines: the first sentence of each of its first sections that says something by itself.</summary>
+    /// <summary>
+    /// What is quoted of a policy for which nobody chose lines: the first sentence of each of its first sections that
+    /// says something by itself.
+    /// </summary>
     public static IReadOnlyList<BriefLine> BeginningOf(PolicyDocument policy) =>
         [
             .. policy

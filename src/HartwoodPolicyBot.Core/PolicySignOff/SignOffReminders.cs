@@ -72,7 +72,10 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         return asked;
     }
 
-    /// <summary>Notes somebody who has just added the bot, so that a round reaches them, and asks them if one is under way. They hear of it in the welcome.</summary>
+    /// <summary>
+    /// Notes somebody who has just added the bot, so that a round reaches them, and asks them if one is under way. They
+    /// hear of it in the welcome.
+    /// </summary>
     /// <returns>The readings that wait for them.</returns>
     public async Task<IReadOnlyList<Guid>> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
@@ -132,7 +135,10 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         return versions.Count > 0 && !versions.Contains(policy.VersionOnRecord);
     }
 
-    /// <summary>What is asked of people who are here, of the versions that there are now. A version holds its text's fingerprint, so it names its policy.</summary>
+    /// <summary>
+    /// What is asked of people who are here, of the versions that there are now. A version holds its text's fingerprint,
+    /// so it names its policy.
+    /// </summary>
     private IQueryable<SignOff> Open(HartwoodDbContext database) =>
         database
             .PolicyReadings.Where(row => row.ReadAt == null && current.Contains(row.PolicyVersion))
@@ -190,7 +196,8 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "PolicyReadings" ("Id", "PersonId", "PersonName", "PolicySlug", "PolicyTitle", "PolicyVersion", "AskedAt", "ToldOn")
-            VALUES ({Guid.CreateVersion7()}, {personId.Value}, {name}, {round.PolicySlug}, {round.PolicyTitle}, {round.PolicyVersion}, {now.UtcDateTime}, {toldOn})
+            VALUES ({Guid.CreateVersion7()}, {personId.Value}, {name}, {round.PolicySlug}, {round.PolicyTitle},
+            {round.PolicyVersion}, {now.UtcDateTime}, {toldOn})
             ON CONFLICT ("PersonId", "PolicySlug", "PolicyVersion") DO NOTHING
             """,
             cancellationToken

@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>Deletes readings whose years are over. Of the version that there is now, all stay: it may be in force for longer than that.</summary>
+/// <summary>
+/// Deletes readings whose years are over. Of the version that there is now, all stay: it may be in force for longer than
+/// that.
+/// </summary>
 public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
 {
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];

@@ -142,7 +142,8 @@ public sealed class SignOffRounds(
                     await database.Database.ExecuteSqlAsync(
                         $"""
                         INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
-                        VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord}, {time.GetUtcNow().UtcDateTime}, {managerId.Value})
+                        VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord},
+                        {time.GetUtcNow().UtcDateTime}, {managerId.Value})
                         ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
                         """,
                         cancellationToken

@@ -21,7 +21,10 @@ public sealed class PrivacyOptions : IValidatableObject
     [Range(10, 100, ErrorMessage = "Privacy:IncidentYears must be 10 to 100: the NHS Records Management Code asks for 10.")]
     public int IncidentYears { get; set; } = 10;
 
-    /// <summary>The same for a serious one: graded high or extreme, or reported as a data breach. Which is serious is our judgement, to be confirmed.</summary>
+    /// <summary>
+    /// The same for a serious one: graded high or extreme, or reported as a data breach. Which is serious is our
+    /// judgement, to be confirmed.
+    /// </summary>
     /// <remarks>Source: 20 years for serious incidents, in the same schedule.</remarks>
     [Range(20, 100, ErrorMessage = "Privacy:SeriousIncidentYears must be 20 to 100: the NHS Records Management Code asks for 20.")]
     public int SeriousIncidentYears { get; set; } = 20;
@@ -36,7 +39,10 @@ public sealed class PrivacyOptions : IValidatableObject
     [Range(6, 100, ErrorMessage = "Privacy:TrainingYears must be 6 to 100: longer than the longest interval between two trainings.")]
     public int TrainingYears { get; set; } = 10;
 
-    /// <summary>Years that it is kept who was asked to read a policy, and has, once that version is not the policy's any more. To be confirmed.</summary>
+    /// <summary>
+    /// Years that it is kept who was asked to read a policy, and has, once that version is not the policy's any more. To
+    /// be confirmed.
+    /// </summary>
     /// <remarks>Six years after the life of a policy is from memory.</remarks>
     [Range(1, 100, ErrorMessage = "Privacy:ReadingYears must be 1 to 100.")]
     public int ReadingYears { get; set; } = 6;

@@ -51,7 +51,8 @@ internal static class QuestionLogCleanup
         {
             await database.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO "QuestionCounts" ("Day", "Verdict", "Feedback", "Section", "Count") VALUES ({day}, {verdict}, {feedback}, {section}, {count})
+                INSERT INTO "QuestionCounts" ("Day", "Verdict", "Feedback", "Section", "Count") VALUES ({day}, {verdict},
+                {feedback}, {section}, {count})
                 ON CONFLICT ("Day", "Verdict", "Feedback", "Section") DO UPDATE SET "Count" = "QuestionCounts"."Count" + excluded."Count"
                 """,
                 cancellationToken

@@ -10,7 +10,10 @@ internal static class CourtesyWords
     private const string EndsAndSpace = ",.!?;– ";
     private static readonly SearchValues<char> Ends = SearchValues.Create(",.!?;–");
 
-    /// <summary>The part of a message after a short first part, or before a short last one, that <paramref name="isCourtesy"/> knows.</summary>
+    /// <summary>
+    /// The part of a message after a short first part, or before a short last one, that <paramref name="isCourtesy"/>
+    /// knows.
+    /// </summary>
     public static string Without(string message, Func<string, bool> isCourtesy)
     {
         var first = message.AsSpan().IndexOfAny(Ends);

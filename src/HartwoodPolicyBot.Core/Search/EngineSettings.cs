@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>How the engine learns and weighs; found by cross-validation over the bank. The benchmark leaves parts out, one by one.</summary>
+/// <summary>
+/// How the engine learns and weighs; found by cross-validation over the bank. The benchmark leaves parts out, one by one.
+/// </summary>
 /// <param name="Passes">How often the classifier goes through the bank.</param>
 /// <param name="Rate">How far it steps at first.</param>
 /// <param name="WordsWeight">How much the search by words counts beside the classifier in ranking, from 0 to 1.</param>

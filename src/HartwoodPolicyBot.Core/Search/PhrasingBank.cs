@@ -36,7 +36,8 @@ public sealed class PhrasingBank
             : [];
 
     /// <summary>Reads the bank. A policy that is not in the library is passed over, and so is one without a folder.</summary>
-    /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message names file and line.</exception>
+    /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message
+    /// names file and line.</exception>
     public static PhrasingBank Load(string folder, PolicyLibrary library)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);

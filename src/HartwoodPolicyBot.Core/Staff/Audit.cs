@@ -35,7 +35,10 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
         );
     }
 
-    /// <summary>The same, where it can be tried again and again, also by a program: there is one row of it; the rest is in the log.</summary>
+    /// <summary>
+    /// The same, where it can be tried again and again, also by a program: there is one row of it; the rest is in the
+    /// log.
+    /// </summary>
     /// <param name="id">Of what was tried, and the row's.</param>
     /// <param name="personId">Whose it was.</param>
     /// <param name="action">What was tried.</param>

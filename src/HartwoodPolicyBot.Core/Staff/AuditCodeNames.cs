@@ -87,7 +87,10 @@ public static class AuditCodeNames
     /// <summary>What somebody wanted to do, to follow "You wanted".</summary>
     public static string? Wanted(string action) => Attempts.GetValueOrDefault(action);
 
-    /// <summary>Why it was not carried out. What is left are steps that came too early or too late, and forms that lacked something.</summary>
+    /// <summary>
+    /// Why it was not carried out. What is left are steps that came too early or too late, and forms that lacked
+    /// something.
+    /// </summary>
     public static string Why(string code) =>
         code switch
         {

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Who has been set aside for as long as a sent message is kept has left: the way to their chat goes, and that the bot is installed in it. Whoever comes back is noted again.</summary>
+/// <summary>
+/// Who has been set aside for as long as a sent message is kept has left: the way to their chat goes, and that the bot is
+/// installed in it. Whoever comes back is noted again.
+/// </summary>
 public sealed class ContactRetention(BatchedDeletion deletion, AlwaysReachable always, PrivacyOptions privacy) : IRetention
 {
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)

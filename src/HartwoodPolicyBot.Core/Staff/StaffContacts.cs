@@ -44,7 +44,10 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         known[personId] = (serviceUrl, conversationId, now + Remembered);
     }
 
-    /// <summary>The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the database.</summary>
+    /// <summary>
+    /// The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the
+    /// database.
+    /// </summary>
     public void LookAgain(PersonId personId) => known.TryRemove(personId, out _);
 
     /// <summary>Keeps the chat only if something waits for this person.</summary>
@@ -118,7 +121,8 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         );
 
     /// <summary>Keeps the chat of somebody who asks for something, within the caller's unit of work; null when Teams gives none.</summary>
-    /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is released.</remarks>
+    /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is
+    /// released.</remarks>
     internal static async Task NoteAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,

@@ -40,7 +40,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
             new(
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
-                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you aside, because the training records refer to it.",
+                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you "
+                    + "aside, because the training records refer to it.",
                 [
                     .. known.Select(row =>
                         PersonalRecord.Of(
@@ -57,8 +58,10 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 "Your chat with me",
                 "So that I can write to you first.",
                 !MayGo(person)
-                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a question, or the work of a practice manager or of the person for reports about them."
-                    : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
+                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a "
+                        + "question, or the work of a practice manager or of the person for reports about them."
+                    : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be "
+                        + "told of something.",
                 [
                     .. chats.Select(row =>
                         PersonalRecord.Of(
@@ -73,7 +76,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
             new(
                 "That I am installed in your chat",
                 "So that I welcome you once.",
-                "Kept as long as your chat with me, because nothing else says whose it is. If an update of me comes to that chat afterwards, I welcome you once more.",
+                "Kept as long as your chat with me, because nothing else says whose it is. If an update of me comes to "
+                    + "that chat afterwards, I welcome you once more.",
                 [
                     .. installed.Select(row =>
                         PersonalRecord.Of(MayGo(person), ("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt)))

@@ -1,6 +1,9 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Somebody who works at the practice and has training to do. Kept from the day on which they add the bot or begin their training.</summary>
+/// <summary>
+/// Somebody who works at the practice and has training to do. Kept from the day on which they add the bot or begin their
+/// training.
+/// </summary>
 public sealed class StaffMember
 {
     public const int LongestName = 200;

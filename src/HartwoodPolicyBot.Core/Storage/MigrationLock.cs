@@ -69,5 +69,7 @@ internal static class MigrationLock
 /// <summary>A start that was killed while it migrated has left its lock behind. The message says how to clear it.</summary>
 public sealed class MigrationLockedException(string table)
     : Exception(
-        $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, one was killed in the middle of it: run DROP TABLE \"{table}\"; on the database (Storage:ConnectionString) and start again. What was begun is undone, and nothing is lost."
+        $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, "
+            + $"one was killed in the middle of it: run DROP TABLE \"{table}\"; on the database "
+            + "(Storage:ConnectionString) and start again. What was begun is undone, and nothing is lost."
     );

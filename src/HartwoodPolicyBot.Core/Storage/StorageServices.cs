@@ -34,7 +34,10 @@ public static class StorageServices
         }
     }
 
-    /// <summary>A server takes 100 connections unless told otherwise, and several instances share it: a pool is no larger than a third of that.</summary>
+    /// <summary>
+    /// A server takes 100 connections unless told otherwise, and several instances share it: a pool is no larger than a
+    /// third of that.
+    /// </summary>
     private static string WithRoomForOthers(string connection)
     {
         var parts = new NpgsqlConnectionStringBuilder(connection);

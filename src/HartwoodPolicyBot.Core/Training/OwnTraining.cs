@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop anywhere.</summary>
+/// <summary>
+/// A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop
+/// anywhere.
+/// </summary>
 public sealed class OwnTraining(
     UnitOfWork unitOfWork,
     TrainingModule module,
@@ -30,7 +33,10 @@ public sealed class OwnTraining(
         return await ReadAsync(id, cancellationToken) with { Refusal = TrainingRefusals.PolicyChanged };
     }
 
-    /// <summary>The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go on.</summary>
+    /// <summary>
+    /// The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go
+    /// on.
+    /// </summary>
     public async Task<TrainingAttempt?> RunningAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -73,15 +79,17 @@ public sealed class OwnTraining(
         }
 
         var attempt = await DrawAsync(person, cancellationToken);
+        var (role, state) = ((int)attempt.Role, (int)attempt.State);
         var added = await unitOfWork.WriteAsync(
             database =>
                 // Two devices may begin in the same moment; the unique index lets one through.
                 database.Database.ExecuteSqlAsync(
                     $"""
-                    INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName", "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
-                    VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {(int)
-                        attempt.Role}, {attempt.Number}, {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan}, {attempt.StartedAt.UtcDateTime}, {(int)
-                        attempt.State}, 0, {attempt.Running})
+                    INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName",
+                    "PassPercent", "Seed", "Plan", "StartedAt", "State", "Right", "Running")
+                    VALUES ({attempt.Id}, {attempt.PersonId}, {attempt.PersonName}, {role}, {attempt.Number},
+                    {attempt.PolicyVersion}, {attempt.PolicyName}, {attempt.PassPercent}, {attempt.Seed}, {attempt.Plan},
+                    {attempt.StartedAt.UtcDateTime}, {state}, 0, {attempt.Running})
                     ON CONFLICT DO NOTHING
                     """,
                     cancellationToken

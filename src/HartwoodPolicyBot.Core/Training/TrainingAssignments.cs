@@ -19,7 +19,10 @@ public sealed class TrainingAssignments(
 {
     private const int MostYears = 2;
 
-    /// <summary>Assigns training with a reason and a day. The person hears of it at once in working hours, or else on the next working morning.</summary>
+    /// <summary>
+    /// Assigns training with a reason and a day. The person hears of it at once in working hours, or else on the next
+    /// working morning.
+    /// </summary>
     /// <param name="managerId">Who asks.</param>
     /// <param name="personId">Whose training.</param>
     /// <param name="reason">Why; the person reads it.</param>
@@ -102,7 +105,10 @@ public sealed class TrainingAssignments(
         );
     }
 
-    /// <summary>Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as somebody new.</summary>
+    /// <summary>
+    /// Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as
+    /// somebody new.
+    /// </summary>
     public async Task<Refusal?> SetAsideAsync(PersonId managerId, PersonId personId, bool aside, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -145,7 +151,10 @@ public sealed class TrainingAssignments(
             ? PracticeTime.DateOf(at)
             : null;
 
-    /// <summary>A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes nothing.</summary>
+    /// <summary>
+    /// A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes
+    /// nothing.
+    /// </summary>
     private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
     {
         var today = PracticeTime.Today(time);

@@ -19,7 +19,10 @@ public static class TrainingDeliveryKinds
 
     public static string HelpKey(Id<TrainingAttempt> attempt, PersonId manager) => $"{Help}:{attempt:N}:{manager}";
 
-    /// <summary>Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold anything.</summary>
+    /// <summary>
+    /// Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold
+    /// anything.
+    /// </summary>
     public static string BackKey(PersonId personId, DateOnly asideOn, PersonId manager) =>
         $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{personId}";
 

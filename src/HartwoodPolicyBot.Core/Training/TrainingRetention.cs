@@ -2,7 +2,10 @@ using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be done by others stays.</summary>
+/// <summary>
+/// Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be
+/// done by others stays.
+/// </summary>
 public sealed class TrainingRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
     private static readonly string[] Sent = [TrainingDeliveryKinds.Help, TrainingDeliveryKinds.Overdue];

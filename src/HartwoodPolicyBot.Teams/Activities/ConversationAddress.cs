@@ -5,7 +5,10 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <param name="ConversationId">The chat, channel, or thread of a channel.</param>
 public sealed record ConversationAddress(Uri ServiceUrl, string ConversationId)
 {
-    /// <summary>The conversation in which <paramref name="activity"/> was said. The endpoint has checked that both parts are there.</summary>
+    /// <summary>
+    /// The conversation in which <paramref name="activity"/> was said. The endpoint has checked that both parts are
+    /// there.
+    /// </summary>
     public static ConversationAddress Of(TeamsActivity activity) =>
         new(new Uri(activity.ServiceUrl!, UriKind.Absolute), activity.Conversation!.Id!);
 }

@@ -29,7 +29,10 @@ public interface ITeamsClient
 
     Task<TeamsResult<SentMessage>> DeleteActivityAsync(ConversationAddress to, string activityId, CancellationToken cancellationToken);
 
-    /// <summary>Opens a chat with a person or a thread in a channel; the value's ids are the conversation's and the first message's.</summary>
+    /// <summary>
+    /// Opens a chat with a person or a thread in a channel; the value's ids are the conversation's and the first
+    /// message's.
+    /// </summary>
     Task<TeamsResult<SentMessage>> CreateConversationAsync(Uri serviceUrl, NewConversation parameters, CancellationToken cancellationToken);
 
     /// <summary>Everybody in the conversation, page by page to the end.</summary>
@@ -68,7 +71,10 @@ public enum TeamsOutcome
     Unavailable,
 }
 
-/// <summary>The end of a request to Teams; <see cref="Value"/> is there only when <see cref="Outcome"/> is Done and Teams sent one.</summary>
+/// <summary>
+/// The end of a request to Teams; <see cref="Value"/> is there only when <see cref="Outcome"/> is Done and Teams sent
+/// one.
+/// </summary>
 public sealed record TeamsResult<T>(TeamsOutcome Outcome, T? Value = default)
     where T : class
 {

@@ -3,7 +3,8 @@ namespace HartwoodPolicyBot.Teams.Authentication;
 /// <summary>
 /// Who the bot is to Azure and Teams. The keys stand at the root of configuration and are the SDK's own.
 /// </summary>
-/// <remarks>Source: Bot Framework SDK, ConfigurationServiceClientCredentialFactory. Multi-tenant bots can no longer be made and are not offered.</remarks>
+/// <remarks>Source: Bot Framework SDK, ConfigurationServiceClientCredentialFactory. Multi-tenant bots can no longer be
+/// made and are not offered.</remarks>
 public sealed class BotIdentity
 {
     public const string SingleTenant = "SingleTenant";

@@ -11,7 +11,10 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 {
     private JsonElement Data { get; init; }
 
-    /// <summary>What was filled in under this name, or null. Text, whatever the input's kind: several choices are joined by commas.</summary>
+    /// <summary>
+    /// What was filled in under this name, or null. Text, whatever the input's kind: several choices are joined by
+    /// commas.
+    /// </summary>
     public string? Input(string name) => Text(Data, name);
 
     /// <summary>What the button kept from an earlier card.</summary>

@@ -89,7 +89,10 @@ public sealed class ConversationPacer(TimeProvider time)
 
         public bool Forgotten { get; set; }
 
-        /// <summary>The next time at which a message may go; null, and nothing reserved, when it lies after <paramref name="latest"/>.</summary>
+        /// <summary>
+        /// The next time at which a message may go; null, and nothing reserved, when it lies after
+        /// <paramref name="latest"/>.
+        /// </summary>
         public long? Reserve(long now, long latest)
         {
             Drop(now - LongestWindow.Ticks);

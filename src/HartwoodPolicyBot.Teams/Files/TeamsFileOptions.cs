@@ -5,7 +5,10 @@ namespace HartwoodPolicyBot.Teams.Files;
 /// <summary>How files reach people: section <c>Teams:Files</c>.</summary>
 public sealed class TeamsFileOptions : IValidatableObject
 {
-    /// <summary>Offer files in the chat, for the person's OneDrive. Not set: wherever the bot has credentials, so not in the Playground.</summary>
+    /// <summary>
+    /// Offer files in the chat, for the person's OneDrive. Not set: wherever the bot has credentials, so not in the
+    /// Playground.
+    /// </summary>
     public bool? Consent { get; set; }
 
     /// <summary>

@@ -12,7 +12,10 @@ public static class ActivityReader
     /// <summary>Teams' own messages end at 100 KB; a card click carries at most as much again.</summary>
     public const long MostBodyBytes = 256 * 1024;
 
-    /// <summary>Limits what will be read of <paramref name="request"/>. Returns the refusal of a request that says it is larger, or null.</summary>
+    /// <summary>
+    /// Limits what will be read of <paramref name="request"/>. Returns the refusal of a request that says it is larger,
+    /// or null.
+    /// </summary>
     public static ActivityReading? RefuseLarge(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

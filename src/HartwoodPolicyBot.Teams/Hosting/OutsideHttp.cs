@@ -3,7 +3,10 @@ namespace HartwoodPolicyBot.Teams.Hosting;
 /// <summary>How the bot reaches machines that it does not know: Teams and people's OneDrive.</summary>
 public static class OutsideHttp
 {
-    /// <summary>Makes a handler that follows no redirects: a redirect would carry the token, or a file, to a host that nobody checked.</summary>
+    /// <summary>
+    /// Makes a handler that follows no redirects: a redirect would carry the token, or a file, to a host that nobody
+    /// checked.
+    /// </summary>
     public static HttpMessageHandler NewHandler() =>
         new SocketsHttpHandler
         {

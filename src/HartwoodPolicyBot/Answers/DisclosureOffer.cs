@@ -5,7 +5,8 @@ using HartwoodPolicyBot.Routing;
 namespace HartwoodPolicyBot.Answers;
 
 /// <summary>Under an answer to somebody who tells of something that has happened: the way to report it.</summary>
-/// <remarks>Source: the policy, Monitoring and reporting: "Any incidents relating to use of social media will be monitored via incident reporting."</remarks>
+/// <remarks>Source: the policy, Monitoring and reporting: "Any incidents relating to use of social media will be
+/// monitored via incident reporting."</remarks>
 internal static class DisclosureOffer
 {
     public static IEnumerable<AdaptiveElement> Lines(PolicyAnswer answer) =>
@@ -20,7 +21,8 @@ internal static class DisclosureOffer
                     Spacing = "Medium",
                 },
                 new AdaptiveTextBlock(
-                    "You can report it here, in confidence if you like. Reporting is how the practice puts things right and learns; you can read it all before you send it."
+                    "You can report it here, in confidence if you like. Reporting is how the practice puts things right "
+                        + "and learns; you can read it all before you send it."
                 ),
             ];
 

@@ -39,7 +39,9 @@ internal static class FeedbackParts
             _ => [PolicyVerbs.BrowseButton()],
         };
 
-    /// <summary>In place of an answer that is not given any more, because the policy or the practice manager's answer has changed.</summary>
+    /// <summary>
+    /// In place of an answer that is not given any more, because the policy or the practice manager's answer has changed.
+    /// </summary>
     public static TeamsActivity NotHelpful(Guid questionId) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -54,6 +56,7 @@ internal static class FeedbackParts
     /// <summary>One tap sends it, so what goes along stands there before.</summary>
     public static AdaptiveTextBlock AskLine() =>
         AdaptiveTextBlock.Subtle(
-            "If you ask the practice manager, your name and question are posted in the practice manager's channel; everyone in it can see them. The answer comes to your private chat with me."
+            "If you ask the practice manager, your name and question are posted in the practice manager's channel; "
+                + "everyone in it can see them. The answer comes to your private chat with me."
         );
 }

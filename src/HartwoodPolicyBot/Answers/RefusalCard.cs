@@ -14,7 +14,8 @@ internal static class RefusalCard
 {
     /// <param name="answer">Cites nothing.</param>
     /// <param name="library">The policies that do not say.</param>
-    /// <param name="toManager">A practice manager wrote it in their channel: asking themselves helps nobody, and it may be meant for somebody who asked.</param>
+    /// <param name="toManager">A practice manager wrote it in their channel: asking themselves helps nobody, and it may
+    /// be meant for somebody who asked.</param>
     public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, bool toManager = false)
     {
         var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
@@ -31,7 +32,8 @@ internal static class RefusalCard
                     .. DisclosureOffer.Lines(answer),
                     toManager
                         ? new AdaptiveTextBlock(
-                            "Did you mean to answer somebody? Please use the box on the card of their question: what you write here does not reach them."
+                            "Did you mean to answer somebody? Please use the box on the card of their question: what you write "
+                                + "here does not reach them."
                         )
                         : FeedbackParts.AskLine(),
                 ],

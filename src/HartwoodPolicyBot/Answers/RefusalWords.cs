@@ -24,7 +24,8 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
             "abuse" => new("Let us try again", "I am sorry that I was no help. Ask me in other words, or ask the practice manager.", false),
             "steering the bot" => new(
                 "I can only quote the policy",
-                $"I cannot set the policy aside, approve anything or change what it says. {AskInstead} If you think that the policy is wrong, tell the practice manager.",
+                $"I cannot set the policy aside, approve anything or change what it says. {AskInstead} If you think "
+                    + "that the policy is wrong, tell the practice manager.",
                 false
             ),
             "clinical and patient care" => new(
@@ -35,12 +36,14 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
             "the world at large" => new(doesNotSay, $"I know nothing but the policy, so I will not guess. {AskInstead}", false),
             "near misses about staff matters" or "near misses about confidentiality and records" or "practice running and IT" => new(
                 doesNotSay,
-                "That may stand in another policy of the practice, which I do not know. Please ask the practice manager, or try again in other words.",
+                "That may stand in another policy of the practice, which I do not know. Please ask the practice "
+                    + "manager, or try again in other words.",
                 true
             ),
             _ => new(
                 doesNotSay,
-                "I found nothing that answers your question, so I will not guess. Please ask the practice manager, or try again in other words.",
+                "I found nothing that answers your question, so I will not guess. Please ask the practice manager, or "
+                    + "try again in other words.",
                 true
             ),
         };

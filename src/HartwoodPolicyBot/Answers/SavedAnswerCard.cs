@@ -14,7 +14,10 @@ namespace HartwoodPolicyBot.Answers;
 /// <summary>An answer of the practice manager's own, named as such: it is not the policy's words, and cites nothing.</summary>
 internal static class SavedAnswerCard
 {
-    /// <summary>In place of a refusal: the bot found no clause, and the practice manager has said. It never hides a clause that says it too, so what is near can be read.</summary>
+    /// <summary>
+    /// In place of a refusal: the bot found no clause, and the practice manager has said. It never hides a clause that
+    /// says it too, so what is near can be read.
+    /// </summary>
     /// <param name="answer">Of the practice manager's, the one that fits.</param>
     /// <param name="library">The policies in which nothing was found.</param>
     /// <param name="feedback">What the asker thought, once they said.</param>
@@ -25,7 +28,8 @@ internal static class SavedAnswerCard
             given,
             [
                 new AdaptiveTextBlock(
-                    $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. The practice manager has answered this:"
+                    $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. "
+                        + "The practice manager has answered this:"
                 ),
             ],
             [.. NearestSections.Of(answer), .. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
@@ -104,7 +108,8 @@ internal static class SavedAnswerCard
             new AdaptiveTextBlock($"“{given.Question}”") { Weight = "Bolder" },
             new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(given.Text)] },
             AdaptiveTextBlock.Subtle(
-                $"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, not the policy's words."
+                $"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, "
+                    + "not the policy's words."
             ),
         ];
 }

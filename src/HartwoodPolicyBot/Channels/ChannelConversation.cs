@@ -47,7 +47,8 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         {
             await channels.ReleaseAsync(cancellationToken);
             return SmallTalkCards.SentenceWithHelp(
-                "The channel for reports and questions is set in my configuration, so it cannot be changed here. What was waiting for it is posted there now."
+                "The channel for reports and questions is set in my configuration, so it cannot be changed here. What "
+                    + "was waiting for it is posted there now."
             );
         }
 
@@ -58,7 +59,9 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         await audit.DidAsync(Sender.IdOf(activity), BotVerbs.UseChannel, null, cancellationToken);
         log.ChannelChosen();
         return SmallTalkCards.SentenceWithHelp(
-            "This channel now gets incident reports, questions to the practice manager with the askers' names, the list of overdue training and the monthly report. Check who is in it: everyone in it can see them. What was waiting is posted now. To move them, write the same in another channel."
+            "This channel now gets incident reports, questions to the practice manager with the askers' names, the "
+                + "list of overdue training and the monthly report. Check who is in it: everyone in it can see them. "
+                + "What was waiting is posted now. To move them, write the same in another channel."
         );
     }
 

@@ -15,7 +15,8 @@ internal static class ChannelServices
             .AddOptions<ChannelOptions>()
             .Validate<StaffOptions>(
                 (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpId),
-                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go to somebody who is none."
+                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go "
+                    + "to somebody who is none."
             );
         services.AddSingleton(provider => new AlwaysReachable([
             .. provider.GetRequiredService<StaffOptions>().Managers,

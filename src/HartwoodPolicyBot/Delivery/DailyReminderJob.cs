@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by when this runs.</summary>
+/// <summary>
+/// Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by
+/// when this runs.
+/// </summary>
 internal sealed class DailyReminderJob(DailyReminders messages, DeliveryNotices notices, ILogger<DailyReminderJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

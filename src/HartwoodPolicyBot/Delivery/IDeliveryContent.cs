@@ -14,7 +14,8 @@ public interface IDeliveryContent
 
 /// <param name="Message">What is sent.</param>
 /// <param name="Version">The version of its subject that it shows.</param>
-/// <param name="Thread">The thread of a channel that it belongs in; without one it is a post of its own. What goes to a person has none.</param>
+/// <param name="Thread">The thread of a channel that it belongs in; without one it is a post of its own. What goes to a
+/// person has none.</param>
 public sealed record DeliveryMessage(TeamsActivity Message, int Version, DeliveryThread? Thread = null);
 
 /// <summary>A thread that exists in Teams, or did: under the card that <paramref name="Card"/> delivered.</summary>

@@ -125,7 +125,10 @@ public sealed class TeamsDeliverySender(
         return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
     }
 
-    /// <summary>Does this stand in a channel that the place was before it was moved? That the bot is not wanted there says nothing about the one of today.</summary>
+    /// <summary>
+    /// Does this stand in a channel that the place was before it was moved? That the bot is not wanted there says nothing
+    /// about the one of today.
+    /// </summary>
     private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
         Recipient.PersonIn(place) is null
         && await channels.FindAsync(place, cancellationToken) is { } channel

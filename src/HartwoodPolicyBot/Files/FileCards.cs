@@ -29,7 +29,8 @@ internal static class FileCards
                     AdaptiveTextBlock.Heading(Summary),
                     .. new[] { why, says }.OfType<string>().Select(text => new AdaptiveTextBlock(text)),
                     AdaptiveTextBlock.Subtle(
-                        $"The address works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, for whoever has it. Please do not pass it on."
+                        $"The address works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, for whoever has it. "
+                            + "Please do not pass it on."
                     ),
                 ],
                 Actions = [new AdaptiveOpenUrlAction { Title = "Open it (in your browser)", Url = address }],

@@ -33,7 +33,8 @@ internal static class IdentifierCheckCard
         [
             AdaptiveTextBlock.Heading("Before I send this"),
             new AdaptiveTextBlock(
-                $"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the originals are not kept. Not sent yet."
+                $"I found what looks like patients' details: {Found(read)}. I have put words in their place, and the "
+                    + "originals are not kept. Not sent yet."
             ),
             .. new[] { ReportForm.What, ReportForm.Platform, ReportForm.Link, ReportForm.Done }
                 .Where(field => read.Masked[field].Contains('[', StringComparison.Ordinal))

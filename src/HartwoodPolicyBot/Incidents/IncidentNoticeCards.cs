@@ -54,7 +54,8 @@ internal static class IncidentNoticeCards
     public static TeamsActivity NoChannel(Incident incident) =>
         Short(
             "A report is waiting for a channel",
-            $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, go to the channel for incidents, mention me and write: use this channel.",
+            $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, "
+                + "go to the channel for incidents, mention me and write: use this channel.",
             incident.Reference
         );
 
@@ -64,14 +65,17 @@ internal static class IncidentNoticeCards
         {
             _ when which == IncidentClocks.LatestBreach(incident, now) => Short(
                 $"{incident.Reference}: data breach to decide",
-                $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record the decision and its reason on the card above.",
+                $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record "
+                    + "the decision and its reason on the card above.",
                 incident.Reference
             ),
             "complaint" when incident.ComplaintClockRuns => Short(
                 $"{incident.Reference}: complaint to acknowledge",
                 PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
-                    ? $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day. Please record it on the card above."
-                    : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third working day, and is late. Please acknowledge it now and record it on the card above.",
+                    ? $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third "
+                        + "working day. Please record it on the card above."
+                    : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the "
+                        + "third working day, and is late. Please acknowledge it now and record it on the card above.",
                 incident.Reference
             ),
             "new" when incident.State == IncidentState.New => Short(

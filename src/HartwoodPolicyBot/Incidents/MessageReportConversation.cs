@@ -90,7 +90,10 @@ public sealed class MessageReportConversation(
             _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
         };
 
-    /// <summary>The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if there is one.</summary>
+    /// <summary>
+    /// The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if
+    /// there is one.
+    /// </summary>
     private async Task<Reporter> ReporterAsync(ITurn turn, CancellationToken cancellationToken) =>
         new(
             Sender.IdOf(turn),

@@ -7,7 +7,10 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>A report as its reporter sees it: how far it is, and what came of it. What managers note among themselves is not in it.</summary>
+/// <summary>
+/// A report as its reporter sees it: how far it is, and what came of it. What managers note among themselves is not in
+/// it.
+/// </summary>
 internal static class OwnReportCard
 {
     public static TeamsActivity Message(Incident incident, string? code, string? banner = null) =>
@@ -92,7 +95,8 @@ internal static class OwnReportCard
                 [
                     AdaptiveTextBlock.Heading($"Withdraw {incident.Reference}?"),
                     new AdaptiveTextBlock(
-                        "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, above all when a patient could be recognised."
+                        "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, "
+                            + "above all when a patient could be recognised."
                     ),
                 ],
                 Actions =

@@ -38,7 +38,8 @@ internal static class ReportReceiptCard
                     :
                     [
                         new AdaptiveTextBlock(
-                            "Write the code down: it is the only way to follow this up, and I cannot show it again. Type my reports and enter it there."
+                            "Write the code down: it is the only way to follow this up, and I cannot show it again. Type my "
+                                + "reports and enter it there."
                         )
                         {
                             Weight = "Bolder",

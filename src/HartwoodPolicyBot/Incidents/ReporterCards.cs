@@ -52,7 +52,8 @@ internal static class ReporterCards
         ];
 
     private static string GoToSentence(string whom) =>
-        $"I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to nobody. Please go to {whom} instead.";
+        "I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to "
+        + $"nobody. Please go to {whom} instead.";
 
     /// <summary>To the reporter, when a report about the practice manager has reached nobody.</summary>
     public static TeamsActivity Undelivered(Incident incident, string whom) =>
@@ -62,7 +63,8 @@ internal static class ReporterCards
         );
 
     public static string UndeliveredSentence(string whom) =>
-        $"Your report has not reached the person for reports about the practice manager. It is kept, and I have sent it to nobody else. Please go to {whom} as well.";
+        "Your report has not reached the person for reports about the practice manager. It is kept, and I have "
+        + $"sent it to nobody else. Please go to {whom} as well.";
 
     /// <summary>A sentence in a dialog, which has its own way to close it.</summary>
     public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };

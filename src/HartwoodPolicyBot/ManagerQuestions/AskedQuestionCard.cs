@@ -34,7 +34,8 @@ internal static class AskedQuestionCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock(
-                                    "Your question is erased here and on the practice manager's card. In my log of questions its words stay for a while, without your name. To ask after all, please write it again."
+                                    "Your question is erased here and on the practice manager's card. In my log of questions its words "
+                                        + "stay for a while, without your name. To ask after all, please write it again."
                                 ),
                             ]
                         : [Quoted(question, LoggedQuestion.LongestText)],
@@ -143,14 +144,16 @@ internal static class AskedQuestionCard
         [
             new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(question.Answer!)] },
             AdaptiveTextBlock.Subtle(
-                $"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own answer, not the policy's words."
+                $"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own "
+                    + "answer, not the policy's words."
             ),
         ];
 
     /// <summary>One tap sends it, so what goes along stands there before.</summary>
     private static AdaptiveTextBlock AgainLine() =>
         AdaptiveTextBlock.Subtle(
-            "If this did not answer it, one tap posts your name and question in the practice manager's channel again. You can then add what is missing."
+            "If this did not answer it, one tap posts your name and question in the practice manager's channel "
+                + "again. You can then add what is missing."
         );
 
     private static AdaptiveExecuteAction AgainButton(ManagerQuestion question) => Again("This did not answer it", question);
@@ -167,7 +170,8 @@ internal static class AskedQuestionCard
                 :
                 [
                     new AdaptiveTextBlock(
-                        "There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can reach them. If it is urgent, please ask them yourself."
+                        "There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can "
+                            + "reach them. If it is urgent, please ask them yourself."
                     ),
                 ],
             new AdaptiveTextBlock("The answer comes to your private chat with me."),

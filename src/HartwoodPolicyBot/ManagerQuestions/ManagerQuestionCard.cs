@@ -152,7 +152,8 @@ internal static class ManagerQuestionCard
             _ =>
             [
                 AdaptiveTextBlock.Subtle(
-                    $"{given.By} corrected it on {PracticeTime.Text(given.At)}. Whoever asks the same gets this now; type answers to change it:"
+                    $"{given.By} corrected it on {PracticeTime.Text(given.At)}. Whoever asks the same gets this now; type "
+                        + "answers to change it:"
                 ),
                 new AdaptiveTextBlock(Excerpt.Of(given.Text, LongestEarlier)),
             ],

@@ -6,7 +6,10 @@ using HartwoodPolicyBot.Delivery;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what keeps a question from being overlooked.</summary>
+/// <summary>
+/// What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what
+/// keeps a question from being overlooked.
+/// </summary>
 internal sealed class ManagerQuestionDeliveries(
     ManagerQuestionLookup questions,
     ManagerQuestionCards cards,

@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Looks once a minute which questions have waited for too long, and which cards do not tell yet that an answer has arrived or cannot. What is due is decided by the calendar and the database, not by when this runs.</summary>
+/// <summary>
+/// Looks once a minute which questions have waited for too long, and which cards do not tell yet that an answer has
+/// arrived or cannot. What is due is decided by the calendar and the database, not by when this runs.
+/// </summary>
 internal sealed class ManagerQuestionJob(ManagerQuestionNudges nudges, ManagerQuestionCardUpdates cards, ILogger<ManagerQuestionJob> log)
     : TimedJob
 {

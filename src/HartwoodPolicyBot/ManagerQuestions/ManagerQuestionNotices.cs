@@ -15,7 +15,8 @@ internal static class ManagerQuestionNotices
         Short(
             "A question is waiting for a channel",
             question,
-            "I have no channel to post it in, so I keep it. You can answer it here. To have a channel for questions: add me to a team, go to the channel, mention me and write: use this channel.",
+            "I have no channel to post it in, so I keep it. You can answer it here. To have a channel for "
+                + "questions: add me to a team, go to the channel, mention me and write: use this channel.",
             [Answer(question), AdaptiveExecuteAction.Of("Unanswered", ManagerQuestionVerbs.Gaps, "1")]
         );
 

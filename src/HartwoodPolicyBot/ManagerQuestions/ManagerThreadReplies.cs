@@ -21,7 +21,10 @@ public sealed class ManagerThreadReplies(
     public async Task<bool> IsOfAsync(ITurn turn, CancellationToken cancellationToken) =>
         staff.IsPracticeManager(Sender.IdOf(turn)) && await channel.IsOfAsync(turn.Activity, cancellationToken);
 
-    /// <summary>The card of the question in whose thread it was written, with what was written in its box; null outside such a thread.</summary>
+    /// <summary>
+    /// The card of the question in whose thread it was written, with what was written in its box; null outside such a
+    /// thread.
+    /// </summary>
     public async Task<TeamsActivity?> MeantForAskerAsync(ITurn turn, string text, CancellationToken cancellationToken) =>
         await questions.OfThreadAsync(turn.Activity.Conversation!.Id!, cancellationToken) is { } question
             ? await cards.ForManagerAsync(

@@ -13,7 +13,8 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 internal static class OwnQuestionsCard
 {
     public const string TakenBack =
-        "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words for a while, without your name.";
+        "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words "
+        + "for a while, without your name.";
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
 
@@ -39,7 +40,8 @@ internal static class OwnQuestionsCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock(
-                                    "When the policy does not answer a question of yours, you can send it to the practice manager from my answer."
+                                    "When the policy does not answer a question of yours, you can send it to the practice manager from my "
+                                        + "answer."
                                 ),
                             ]
                         : [],

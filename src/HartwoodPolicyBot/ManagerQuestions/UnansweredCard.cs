@@ -49,7 +49,9 @@ internal static class UnansweredCard
                         ? (AdaptiveElement[])
                             [
                                 AdaptiveTextBlock.Subtle(
-                                    $"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. The log names nobody."
+                                    $"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. "
+                                        + "The log names "
+                                        + "nobody."
                                 ),
                             ]
                         : [],
@@ -93,7 +95,8 @@ internal static class UnansweredCard
                         ? (AdaptiveElement[])
                             [
                                 AdaptiveTextBlock.Subtle(
-                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "more wording")} stay in the list when these are answered."
+                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "more wording")} stay in the list when these "
+                                        + "are answered."
                                 ),
                             ]
                         : [],
@@ -170,7 +173,8 @@ internal static class UnansweredCard
             Choices =
             [
                 .. shown.Select(wording => new AdaptiveChoice(
-                    $"{CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))}{(wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "")}",
+                    CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))
+                        + (wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : ""),
                     $"{wording.Questions[0]}"
                 )),
                 .. group.Behind.Count > 0

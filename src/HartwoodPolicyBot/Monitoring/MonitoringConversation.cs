@@ -121,7 +121,8 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
             new(
                 EvidenceFile.Name(period),
-                $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning and actions. It holds names of staff. Please read it before it leaves the practice.",
+                $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning "
+                    + "and actions. It holds names of staff. Please read it before it leaves the practice.",
                 EvidenceEstimate
             ),
             cancellationToken

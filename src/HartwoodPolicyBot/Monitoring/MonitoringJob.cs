@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>Looks every ten minutes whether the report of last month is to be posted. The calendar and the database decide, not when this runs.</summary>
+/// <summary>
+/// Looks every ten minutes whether the report of last month is to be posted. The calendar and the database decide, not
+/// when this runs.
+/// </summary>
 internal sealed class MonitoringJob(MonthlyPost post, ILogger<MonitoringJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);

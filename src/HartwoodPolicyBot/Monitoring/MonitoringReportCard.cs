@@ -34,7 +34,8 @@ internal static class MonitoringReportCard
                 [
                     .. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"),
                     AdaptiveTextBlock.Subtle(
-                        "Practice managers: type monitoring report in your private chat with me for all figures, the printable page and the Excel file."
+                        "Practice managers: type monitoring report in your private chat with me for all figures, the printable "
+                            + "page and the Excel file."
                     ),
                 ],
                 Actions = [AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb)],

@@ -23,7 +23,9 @@ public sealed class ContentNames(PolicyLibrary library, IEnumerable<PolicyConten
                 .Where(named => library.Document(named.Policy) is null)
                 .GroupBy(named => named.Policy, named => named.What, StringComparer.Ordinal)
                 .Select(missing =>
-                    $"No policy's file is called {missing.Key}.md, so what I have for it is not used: {string.Join(", ", missing)}. Ask whoever runs me to give the policy's file that name again, or to take these out of Content if the policy is gone."
+                    $"No policy's file is called {missing.Key}.md, so what I have for it is not used: "
+                    + $"{string.Join(", ", missing)}. Ask whoever runs me to give the policy's file that name again, or to "
+                    + "take these out of Content if the policy is gone."
                 ),
         ];
 }

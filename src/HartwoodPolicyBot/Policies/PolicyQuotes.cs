@@ -8,7 +8,10 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>Clauses of the policy for cards of other features, word for word.</summary>
 public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
 {
-    /// <summary>The clause of a section that holds <paramref name="words"/>, or else its first; null when the policy has no such section.</summary>
+    /// <summary>
+    /// The clause of a section that holds <paramref name="words"/>, or else its first; null when the policy has no such
+    /// section.
+    /// </summary>
     public PolicyQuote? Find(string sectionId, string words)
     {
         if (library.Section(sectionId) is not { } section)

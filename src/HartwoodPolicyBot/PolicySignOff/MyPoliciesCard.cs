@@ -77,7 +77,9 @@ internal static class MyPoliciesCard
         foreach (var earlier in own.Earlier.Take(MostEarlier))
         {
             yield return AdaptiveTextBlock.Subtle(
-                $"Earlier: {(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."
+                "Earlier: "
+                    + $"{(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, "
+                    + $"confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."
             );
         }
     }

@@ -65,7 +65,8 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Thank you, that is on record"),
                     new AdaptiveTextBlock(
-                        $"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: {PolicyTitle.WithVersion(policy)}."
+                        $"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: "
+                            + $"{PolicyTitle.WithVersion(policy)}."
                     ),
                     .. others.SelectMany(part => DailyReminderCard.Elements(part, isBelow: true)),
                 ],

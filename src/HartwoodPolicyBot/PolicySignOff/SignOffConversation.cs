@@ -37,7 +37,10 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
             ? MyPoliciesCard.NotHere()
             : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
-    /// <summary>The card that was clicked may be the message of the day, so what else it said stays on it; not where others read along.</summary>
+    /// <summary>
+    /// The card that was clicked may be the message of the day, so what else it said stays on it; not where others read
+    /// along.
+    /// </summary>
     private async Task<ClickAnswer> ConfirmAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (Ids.Read<SignOff>(click.Id) is not { } reading)

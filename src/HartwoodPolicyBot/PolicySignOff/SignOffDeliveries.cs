@@ -31,7 +31,8 @@ internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
             [
                 AdaptiveTextBlock.Heading(Summary),
                 new AdaptiveTextBlock(
-                    $"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version before. Nobody has been asked to read the new one; I send nothing before you say so."
+                    $"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version "
+                        + "before. Nobody has been asked to read the new one; I send nothing before you say so."
                 ),
                 AdaptiveTextBlock.Subtle($"{SignOffRoundCard.OnRecord(status.Policy)} Before: {PolicyDocument.TextCode(before.Version)}."),
             ],

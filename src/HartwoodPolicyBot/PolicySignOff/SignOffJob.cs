@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>Looks once a minute who came after a round, and whether a policy has changed. The database decides what is new, not when this runs.</summary>
+/// <summary>
+/// Looks once a minute who came after a round, and whether a policy has changed. The database decides what is new, not
+/// when this runs.
+/// </summary>
 internal sealed class SignOffJob(SignOffReminders reminders, ILogger<SignOffJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

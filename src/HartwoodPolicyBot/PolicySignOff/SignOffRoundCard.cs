@@ -16,7 +16,8 @@ internal static class SignOffRoundCard
 {
     private const string NotCounted = "People who have not added me are not counted.";
     private const string NoBrief =
-        "Nobody has chosen lines that say what this policy asks of people. To have some, ask whoever looks after me to add a file for this policy to the folder Content/Reading before you send it.";
+        "Nobody has chosen lines that say what this policy asks of people. To have some, ask whoever looks "
+        + "after me to add a file for this policy to the folder Content/Reading before you send it.";
     private const string SameText = "the same code means the same text";
 
     /// <summary>Which policy, where there are several.</summary>
@@ -57,7 +58,15 @@ internal static class SignOffRoundCard
                         ],
                     },
                     new AdaptiveTextBlock(
-                        $"Each person gets one message: {(hasBrief ? "what the policy asks of them in a few of its own lines" : "how the policy's first sections begin, word for word")}, the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me later is asked then."
+                        "Each person gets one message: "
+                            + (
+                                hasBrief
+                                    ? "what the policy asks of them in a few of its own lines"
+                                    : "how the policy's first sections begin, word for word"
+                            )
+                            + ", "
+                            + "the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me "
+                            + "later is asked then."
                     ),
                     .. hasBrief ? (AdaptiveElement[])[] : [new AdaptiveTextBlock(NoBrief)],
                     AdaptiveTextBlock.Subtle(NotCounted),
@@ -158,7 +167,9 @@ internal static class SignOffRoundCard
             ?
             [
                 AdaptiveTextBlock.Subtle(
-                    $"Before: {PolicyDocument.TextCode(before.Version)}, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed it."
+                    $"Before: {PolicyDocument.TextCode(before.Version)}, sent on "
+                        + $"{PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed "
+                        + "it."
                 ),
             ]
             : [];

@@ -8,7 +8,10 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's own chat only.</summary>
+/// <summary>
+/// A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's
+/// own chat only.
+/// </summary>
 internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerAccess managers)
     : IConversation
 {
@@ -52,7 +55,9 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         ];
 
     private const string Sent =
-        "Sent. In working hours each person gets a message within a minute or two, or else on the next working morning. Whoever has had today's reminder from me already, such as one about training, gets it on the next working day.";
+        "Sent. In working hours each person gets a message within a minute or two, or else on the next working "
+        + "morning. Whoever has had today's reminder from me already, such as one about training, gets it on the "
+        + "next working day.";
 
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 

@@ -58,7 +58,10 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
     }
 }
 
-/// <summary>Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with it.</summary>
+/// <summary>
+/// Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with
+/// it.
+/// </summary>
 internal static class PersonIdForms
 {
     public static PersonId In(FileRequest asked) =>

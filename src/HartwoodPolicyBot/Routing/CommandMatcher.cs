@@ -76,7 +76,10 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
         );
     }
 
-    /// <summary>How many words are a slip away; null when more is different. Whatever follows a command of several words does not matter.</summary>
+    /// <summary>
+    /// How many words are a slip away; null when more is different. Whatever follows a command of several words does not
+    /// matter.
+    /// </summary>
     private static int? Slips(List<string> words, List<string> command)
     {
         if (command.Count == 0 || words.Count < command.Count || (command.Count == 1 && words.Count > 1))

@@ -6,7 +6,10 @@ namespace HartwoodPolicyBot.Routing;
 /// <summary>Something that a person began and may leave and come back to, such as their training.</summary>
 public interface IOngoingTask
 {
-    /// <summary>The message that answers a text which means something only now, such as "B" or "cancel"; null for every other text, which goes its usual way.</summary>
+    /// <summary>
+    /// The message that answers a text which means something only now, such as "B" or "cancel"; null for every other
+    /// text, which goes its usual way.
+    /// </summary>
     ValueTask<TeamsActivity?> AnswerAsync(TeamsActivity said, string text, CancellationToken cancellationToken);
 
     /// <summary>The button with which the person goes on; null when nothing is under way.</summary>

@@ -32,7 +32,8 @@ internal static class Sender
     public static bool IsPersonal(ITurn turn) => IsPersonal(turn.Activity);
 
     /// <summary>The id of a chat of two names both: "19:…_…@unq.gbl.spaces". The bot is not one of them, unless it is named.</summary>
-    /// <remarks>Source: learn.microsoft.com, Graph, resource type chat; "Card actions in bots", whose example of an invoke names user and bot so.</remarks>
+    /// <remarks>Source: learn.microsoft.com, Graph, resource type chat; "Card actions in bots", whose example of an
+    /// invoke names user and bot so.</remarks>
     private static bool IsOfTwoPeople(TeamsActivity activity) =>
         activity.Conversation?.Id is { } chat
         && chat.EndsWith(ChatOfTwo, StringComparison.OrdinalIgnoreCase)

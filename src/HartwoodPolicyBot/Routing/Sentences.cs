@@ -10,5 +10,6 @@ internal static class Sentences
     public const string SlowDown = "That was a lot at once. Please wait a minute, then carry on.";
 
     public static string Apology(string reference) =>
-        $"Sorry, something went wrong at my end. Please try again. If it keeps happening, tell the practice manager this reference: {reference}.";
+        "Sorry, something went wrong at my end. Please try again. If it keeps happening, tell the practice "
+        + $"manager this reference: {reference}.";
 }

@@ -9,7 +9,10 @@ using HartwoodPolicyBot.Teams.Authentication;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>What stands in the way of incidents reaching people and of policies being found, and the step that helps: a line each, at start in the log and on status in a card.</summary>
+/// <summary>
+/// What stands in the way of incidents reaching people and of policies being found, and the step that helps: a line each,
+/// at start in the log and on status in a card.
+/// </summary>
 public sealed class StatusCheck(
     StaffOptions staff,
     StaffContacts contacts,
@@ -50,7 +53,8 @@ public sealed class StatusCheck(
         if (unknown > 0)
         {
             faults.Add(
-                $"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat."
+                $"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not "
+                    + "written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat."
             );
         }
 
@@ -73,14 +77,16 @@ public sealed class StatusCheck(
         if (!identity.HasCredentials)
         {
             faults.Add(
-                "No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set MicrosoftAppId, as README says."
+                "No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set "
+                    + "MicrosoftAppId, as README says."
             );
         }
 
         if (!options.HasSpeakUpWay)
         {
             faults.Add(
-                "Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
+                "Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask "
+                    + "whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
             );
         }
 

@@ -52,7 +52,9 @@ internal static class MyTrainingCard
 
     private static AdaptiveTextBlock Line(TrainingAttempt attempt) =>
         new(
-            $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: {(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of {attempt.Count} right. {attempt.PolicyName}."
+            $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: "
+                + $"{(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of "
+                + $"{attempt.Count} right. {attempt.PolicyName}."
         );
 }
 

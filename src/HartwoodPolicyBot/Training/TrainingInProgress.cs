@@ -5,7 +5,10 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>What somebody types in the middle of a round: a letter, cancel, or a question about the policy, after which they can go on.</summary>
+/// <summary>
+/// What somebody types in the middle of a round: a letter, cancel, or a question about the policy, after which they can
+/// go on.
+/// </summary>
 internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRound round, OwnTraining desk) : IOngoingTask
 {
     private const int MostOptions = 6;

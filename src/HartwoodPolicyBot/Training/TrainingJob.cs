@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this runs.</summary>
+/// <summary>
+/// Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this
+/// runs.
+/// </summary>
 internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromSeconds(60);

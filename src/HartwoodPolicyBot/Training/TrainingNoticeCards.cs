@@ -23,7 +23,8 @@ internal static class TrainingNoticeCards
                 [
                     AdaptiveTextBlock.Heading(summary),
                     new AdaptiveTextBlock(
-                        $"They have tried {RecordTrainingAnswer.FailsUntilHelp} times in a row without passing. A talk about the policy may be all it takes. They know that I have told you."
+                        $"They have tried {RecordTrainingAnswer.FailsUntilHelp} times in a row without passing. A talk about "
+                            + "the policy may be all it takes. They know that I have told you."
                     ),
                 ],
                 Actions = [AdaptiveExecuteAction.Of("See their training", TrainingVerbs.Person, attempt.PersonId)],
@@ -43,7 +44,8 @@ internal static class TrainingNoticeCards
                 [
                     AdaptiveTextBlock.Heading(summary),
                     new AdaptiveTextBlock(
-                        "I remind them of nothing, and ask them to read nothing. If they work here again, open their training and tap Bring back."
+                        "I remind them of nothing, and ask them to read nothing. If they work here again, open their training "
+                            + "and tap Bring back."
                     ),
                 ],
                 Actions = [AdaptiveExecuteAction.Of("See their training", TrainingVerbs.Person, person.PersonId)],

@@ -22,7 +22,8 @@ internal sealed class TrainingReminderPart(TrainingStatus office, TrainingModule
                     $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
                 )),
                 new AdaptiveTextBlock(
-                    $"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and you can stop in between."
+                    $"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and "
+                        + "you can stop in between."
                 ),
                 AdaptiveTextBlock.Subtle(
                     "These reminders end when you have passed. If you think that you got this by mistake, tell the practice manager."

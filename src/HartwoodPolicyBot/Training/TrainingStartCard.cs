@@ -24,7 +24,9 @@ internal static class TrainingStartCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Social media training"),
                     new AdaptiveTextBlock(
-                        $"{options.Questions} short scenarios from a week like yours, with the clause of the policy behind each. It takes {TrainingWords.HowLong}. You can stop at any time and go on later, here or on another device."
+                        $"{options.Questions} short scenarios from a week like yours, with the clause of the policy behind "
+                            + $"each. It takes {TrainingWords.HowLong}. You can stop at any time and go on later, here or on another "
+                            + "device."
                     ),
                     .. view
                         .Open.Take(1)

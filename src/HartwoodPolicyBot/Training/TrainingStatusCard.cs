@@ -24,7 +24,8 @@ internal static class TrainingStatusCard
     {
         var shown = status.Lines.PageOf(PageSize, page);
         var summary =
-            $"Training: {status.Count(TrainingStanding.Done)} done, {status.Count(TrainingStanding.Due)} to do, {status.Count(TrainingStanding.Overdue)} overdue";
+            $"Training: {status.Count(TrainingStanding.Done)} done, {status.Count(TrainingStanding.Due)} to do, "
+            + $"{status.Count(TrainingStanding.Overdue)} overdue";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -39,7 +40,8 @@ internal static class TrainingStatusCard
                         ? (AdaptiveElement[])[new AdaptiveTextBlock("Nobody has added me to a chat of their own yet.")]
                         : [Table(shown.Items)],
                     AdaptiveTextBlock.Subtle(
-                        $"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign. People who have not added me are not counted."
+                        $"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign. People who have not added me "
+                            + "are not counted."
                     ),
                 ],
                 Actions =

@@ -9,7 +9,10 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own chat only.</summary>
+/// <summary>
+/// Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own
+/// chat only.
+/// </summary>
 internal sealed class TrainingStatusConversation(
     TrainingStatus office,
     TrainingAssignments assigning,

@@ -25,7 +25,8 @@ internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModul
             ? null
             : new(
                 welcomed.InductionDueOn is { } day
-                    ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by {PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
+                    ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by "
+                        + $"{PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
                     : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
                 TrainingVerbs.StartButton()
             );

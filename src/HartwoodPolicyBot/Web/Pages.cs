@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace HartwoodPolicyBot.Web;
 
-/// <summary>Renders a Razor component as a whole page. No script, no form, no session: so none of the framework's parts for these.</summary>
+/// <summary>
+/// Renders a Razor component as a whole page. No script, no form, no session: so none of the framework's parts for these.
+/// </summary>
 internal sealed class Pages(IServiceProvider services, ILoggerFactory logs)
 {
     /// <param name="parameters">The component's parameters, by name.</param>

@@ -35,7 +35,9 @@ internal static class HelpCard
                 [
                     AdaptiveTextBlock.Heading("How to use me"),
                     new AdaptiveTextBlock(
-                        "Write your question as you would say it. I quote the section of the policy that answers it, word for word. If the policy does not say, I tell you so, and you can send your question to the practice manager with one tap."
+                        "Write your question as you would say it. I quote the section of the policy that answers it, word for "
+                            + "word. If the policy does not say, I tell you so, and you can send your question to the practice "
+                            + "manager with one tap."
                     ),
                     new AdaptiveTextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
                     .. Examples.Select(PolicyVerbs.AskRow),

@@ -7,7 +7,10 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Welcome;
 
-/// <summary>The first message after an installation: what the bot is for, what it cannot do, a question and up to three buttons to tap.</summary>
+/// <summary>
+/// The first message after an installation: what the bot is for, what it cannot do, a question and up to three buttons to
+/// tap.
+/// </summary>
 internal static class WelcomeCard
 {
     /// <summary>Answered by the policy, and none of the examples that help gives.</summary>
@@ -26,8 +29,11 @@ internal static class WelcomeCard
     /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
     public static TeamsActivity Group(string? addedBy, bool isTeam) =>
         Message(
-            $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this {(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote the section that says so.",
-            $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you would rather not ask in front of others, write to me in a private chat.",
+            $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this "
+                + $"{(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote "
+                + "the section that says so.",
+            $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you "
+                + "would rather not ask in front of others, write to me in a private chat.",
             isTeam
                 ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Use this channel for reports and questions", BotVerbs.UseChannel))]
                 : [],
@@ -49,7 +55,8 @@ internal static class WelcomeCard
                     AdaptiveTextBlock.Heading(Sentences.Name),
                     new AdaptiveTextBlock(purpose),
                     new AdaptiveTextBlock(
-                        "I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy does not say, I tell you. Please leave out patients' names and details."
+                        "I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy "
+                            + "does not say, I tell you. Please leave out patients' names and details."
                     ),
                     new AdaptiveTextBlock(how),
                     PolicyVerbs.AskRow(ToTry),

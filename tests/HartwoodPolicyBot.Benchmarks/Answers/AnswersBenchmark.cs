@@ -49,7 +49,10 @@ internal static class AnswersBenchmark
         var together = made.Where(group => group.Questions.Count > 1).ToList();
         var right = together.Sum(group => group.Questions.CountBy(id => ofQuestion[id]).Max(count => count.Value));
         Console.WriteLine(
-            $"{ofQuestion.Count} wordings of 60 questions: {made.Count} groups, {together.Sum(group => group.Questions.Count)} wordings not alone, of these {100.0 * right / together.Sum(group => group.Questions.Count):F1} % in the right company; the largest group holds {made[0].Questions.Count}"
+            $"{ofQuestion.Count} wordings of 60 questions: {made.Count} groups, "
+                + $"{together.Sum(group => group.Questions.Count)} wordings not alone, of these "
+                + $"{100.0 * right / together.Sum(group => group.Questions.Count):F1} % in the right company; the largest "
+                + $"group holds {made[0].Questions.Count}"
         );
     }
 
@@ -88,8 +91,11 @@ internal static class AnswersBenchmark
     private static void Row(string name, List<(string Id, IReadOnlyList<SimilarAnswer> Found)> asked) =>
         Console.WriteLine(
             $"| {name} ({asked.Count}) "
-                + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | {Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
-                + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | {Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} |"
+                + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | "
+                + $"{Share(asked, one => Given(one.Found) is { } given && given.By != one.Id)} "
+                + $"| {Share(asked, one => Offered(one.Found).Any(answer => answer.By == one.Id))} | "
+                + $"{Share(asked, one => Offered(one.Found) is { Count: > 0 } offered && offered.All(answer => answer.By != one.Id))} "
+                + "|"
         );
 
     private static SavedAnswer? Given(IReadOnlyList<SimilarAnswer> found) =>
@@ -110,7 +116,8 @@ internal static class AnswersBenchmark
         }
 
         Console.WriteLine(
-            $"{texts.Count} different questions are put into {groups.LargestFirst().Count} groups within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
+            $"{texts.Count} different questions are put into {groups.LargestFirst().Count} groups within "
+                + $"{Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
         );
     }
 
@@ -136,7 +143,8 @@ internal static class AnswersBenchmark
         );
         var questions = MeasuredQuestion.Load("second.jsonl").ConvertAll(question => question.Question);
         Console.WriteLine(
-            $"A question, policy and {Answers} answers: {Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, SavedAnswers.MostNear))}"
+            $"A question, policy and {Answers} answers: "
+                + $"{Speed.Of(questions, 40, question => index.Nearest(engine.Rank(question, 3).Text, SavedAnswers.MostNear))}"
         );
     }
 

@@ -64,7 +64,8 @@ internal static class LiveAnswers
         }
 
         Console.WriteLine(
-            $"A new answer is given after {soon.Max():F0} ms at most, by another instance after {later.Max():F0} ms and up to the {LooksEvery.TotalMilliseconds:F0} ms between two looks ({Times} times, SQLite)"
+            $"A new answer is given after {soon.Max():F0} ms at most, by another instance after {later.Max():F0} ms "
+                + $"and up to the {LooksEvery.TotalMilliseconds:F0} ms between two looks ({Times} times, SQLite)"
         );
         File.Delete(file);
     }

@@ -2,7 +2,10 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 
 namespace HartwoodPolicyBot.Benchmarks.Incidents;
 
-/// <summary>Many reports at once, and a process that is killed: nothing lost, nothing twice. Takes a quarter of an hour: Teams' pace sets it.</summary>
+/// <summary>
+/// Many reports at once, and a process that is killed: nothing lost, nothing twice. Takes a quarter of an hour: Teams'
+/// pace sets it.
+/// </summary>
 internal static class IncidentsBenchmark
 {
     private const int SlowestSubmit = 200;
@@ -38,7 +41,8 @@ internal static class IncidentsBenchmark
             TimeSpan.FromMinutes(15)
         );
         await Console.Out.WriteLineAsync(
-            $"{killed.Sent} reports, killed {killed.Kills} times: receipted {killed.Receipts.Count}, missing {killed.Missing}, posted twice {killed.Doubled} (bar: at most one a kill)"
+            $"{killed.Sent} reports, killed {killed.Kills} times: receipted {killed.Receipts.Count}, missing "
+                + $"{killed.Missing}, posted twice {killed.Doubled} (bar: at most one a kill)"
         );
         List<string> faults =
         [
@@ -59,7 +63,8 @@ internal static class IncidentsBenchmark
                 0.99
             ):F0} / {load.Milliseconds(1):F0} ms (bar: p99 at most {SlowestSubmit})
               the first of each person, to a process that just started: slowest {load.Cold[^1].TotalMilliseconds:F0} ms
-              receipted {load.Receipts.Count}, in the channel {load.Posts.Count}, twice {load.Doubled}, over Teams' limit {load.OverLimit}; peak memory {load.PeakMemory
+              receipted {load.Receipts.Count}, in the channel {load.Posts.Count}, twice {load.Doubled},
+              over Teams' limit {load.OverLimit}; peak memory {load.PeakMemory
                 / 1e6:F0} MB
             """
         );

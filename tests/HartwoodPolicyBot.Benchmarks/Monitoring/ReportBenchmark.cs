@@ -87,7 +87,8 @@ internal static class ReportBenchmark
 
         var warm = times.Skip(1).Order().ToList();
         await Console.Out.WriteLineAsync(
-            $"{provider}: {what}\n  the first report of a process that has just started {times[0]:F0} ms, then {warm[0]:F0} to {warm[^1]:F0} ms, median {warm[Runs / 2]:F0} ms (bar: {slowest} ms)"
+            $"{provider}: {what}\n  the first report of a process that has just started {times[0]:F0} ms, then "
+                + $"{warm[0]:F0} to {warm[^1]:F0} ms, median {warm[Runs / 2]:F0} ms (bar: {slowest} ms)"
         );
         if (warm[^1] > slowest)
         {
@@ -155,7 +156,8 @@ internal static class ReportBenchmark
         var size = (await file.Content.ReadAsByteArrayAsync()).Length;
         var grown = (bot.PeakMemory - before) / 1e6;
         await Console.Out.WriteLineAsync(
-            $"  its {what}: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})"
+            $"  its {what}: {size / 1e6:F1} MB in {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s; peak memory "
+                + $"of the process {before / 1e6:F0} MB before, {grown:F0} MB more for the file (bar: {MostMegabytes})"
         );
         if (grown > MostMegabytes)
         {

@@ -4,7 +4,10 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
-/// <summary>What a chat has beside single questions: disclosures told from questions, and follow-ups read with the question before.</summary>
+/// <summary>
+/// What a chat has beside single questions: disclosures told from questions, and follow-ups read with the question
+/// before.
+/// </summary>
 internal static class ChatBenchmark
 {
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
@@ -29,7 +32,8 @@ internal static class ChatBenchmark
             .ToList();
         Console.WriteLine(
             $"Disclosures seen: {Share(messages.Where(message => message.Tells), message => disclosures.Tells(message.Text))}; "
-                + $"questions not taken for one: {Share(messages.Where(message => !message.Tells), message => !disclosures.Tells(message.Text))}"
+                + "questions not taken for one: "
+                + $"{Share(messages.Where(message => !message.Tells), message => !disclosures.Tells(message.Text))}"
         );
         foreach (var (text, tells) in messages.Where(message => disclosures.Tells(message.Text) != message.Tells))
         {
@@ -68,7 +72,9 @@ internal static class ChatBenchmark
         foreach (var chat in chats.Where(chat => Read(chat).IsWrong))
         {
             Console.WriteLine(
-                $"- [{(chat.IsFollowUp ? "follow-up" : "other")}{(Needs(chat.Then) ? ", read with" : "")}] {chat.Before} | {chat.Then} -> {(Read(chat).Answered ? Read(chat).Found[0] : "refused")}; accepted {string.Join(", ", chat.Accepted)}"
+                $"- [{(chat.IsFollowUp ? "follow-up" : "other")}{(Needs(chat.Then) ? ", read with" : "")}] "
+                    + $"{chat.Before} | {chat.Then} -> {(Read(chat).Answered ? Read(chat).Found[0] : "refused")}; accepted "
+                    + $"{string.Join(", ", chat.Accepted)}"
             );
         }
 

@@ -82,7 +82,8 @@ internal static class DocumentsBenchmark
         using var search = new FullTextSearch(many.Sections);
         Console.WriteLine();
         Console.WriteLine(
-            $"{ManySections} sections, a question: {Speed.Of(questions, 4, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(questions, 4, question => search.Rank(question))}."
+            $"{ManySections} sections, a question: {Speed.Of(questions, 4, question => engine.Rank(question, 3))}; "
+                + $"SQLite FTS5: {Speed.Of(questions, 4, question => search.Rank(question))}."
         );
     }
 

@@ -58,7 +58,8 @@ internal static class QualityBenchmark
         Console.WriteLine();
         var texts = measured.ConvertAll(question => question.Question);
         Console.WriteLine(
-            $"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: {Speed.Of(texts, Rounds, question => search.Rank(question))}."
+            $"A question: {Speed.Of(texts, Rounds, question => engine.Rank(question, 3))}; SQLite FTS5: "
+                + $"{Speed.Of(texts, Rounds, question => search.Rank(question))}."
         );
         BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
         List(engine, measured);

@@ -65,7 +65,8 @@ internal static class LearningCrowd
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT "PersonId", "State", "Right", COUNT(*), SUM("IsRight") FROM "TrainingAttempts" JOIN "TrainingAnswers" ON "AttemptId" = "Id" GROUP BY "Id", "PersonId", "State", "Right"
+            SELECT "PersonId", "State", "Right", COUNT(*), SUM("IsRight") FROM "TrainingAttempts"
+            JOIN "TrainingAnswers" ON "AttemptId" = "Id" GROUP BY "Id", "PersonId", "State", "Right"
             """;
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())

@@ -19,14 +19,17 @@ internal sealed record TurnsReport(
     {
         var ratio = TurnsPerSecond(Bot) / TurnsPerSecond(Bare);
         var p99 = Percentile(ToAnswer(Bot), 0.99);
+        var gigabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         var megabytes = peakMemory / 1024.0 / 1024.0;
         var ready = Percentile(LaterStarts.Select(start => start.TotalSeconds), 0.5);
         var asked = Bot.Sum(round => round.Turns.Count);
 
         to.WriteLine(
             $"""
-            Measured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}: {Environment.ProcessorCount} cores shared by load, fake Teams and server, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes
-                / 1e9:F0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, Release. {Subject.AtOnce} questions at once, each from another person; {Bot.Count} rounds of each, in turn; {asked} questions to the bot.
+            Measured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}: {Environment.ProcessorCount} cores shared by load,
+            fake Teams and server, {gigabytes:F0} GB, {RuntimeInformation.OSDescription},
+            {RuntimeInformation.FrameworkDescription}, Release. {Subject.AtOnce} questions at once, each from another person;
+            {Bot.Count} rounds of each, in turn; {asked} questions to the bot.
 
             | | bot | bare endpoint | bar |
             |---|---|---|---|

@@ -14,7 +14,10 @@ public sealed class IncidentTests(Chromium chromium)
     private const string Channel = "Hartwood Healthcare - Incidents";
     private const string OwnChat = "Personal Chat";
 
-    /// <summary>Leaves the picture of which the upper part is in README: artifacts/screenshots/playground/monitoring.png, Screenshots/monitoring-charts.png.</summary>
+    /// <summary>
+    /// Leaves the picture of which the upper part is in README: artifacts/screenshots/playground/monitoring.png,
+    /// Screenshots/monitoring-charts.png.
+    /// </summary>
     [SkippableFact]
     public async Task A_report_arrives_in_the_channel_is_worked_there_told_to_the_reporter_and_counted()
     {
@@ -76,7 +79,10 @@ public sealed class IncidentTests(Chromium chromium)
         await chat.Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
     }
 
-    /// <summary>The card changes in place, for who clicked at once and by an edit for everybody: a form that was opened in between would be gone.</summary>
+    /// <summary>
+    /// The card changes in place, for who clicked at once and by an edit for everybody: a form that was opened in between
+    /// would be gone.
+    /// </summary>
     private static async Task StepAsync(ILocator card, string button, string state)
     {
         var edits = card.Page.GetByText("Microsoft 365 Agents Playground message 200");

@@ -117,7 +117,9 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await page.CloseAsync();
 
-    /// <summary>The log names each event once the bot has answered it, so that a welcome is either there by then or does not come.</summary>
+    /// <summary>
+    /// The log names each event once the bot has answered it, so that a welcome is either there by then or does not come.
+    /// </summary>
     private async Task InstalledAsync()
     {
         installations++;

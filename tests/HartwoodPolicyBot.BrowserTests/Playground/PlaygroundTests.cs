@@ -9,7 +9,8 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 {
     private const string Question = "Can I share an image of my workplace?";
     private const string Clause =
-        "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything that might breach confidentiality.";
+        "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything "
+        + "that might breach confidentiality.";
 
     [SkippableFact]
     public async Task A_question_is_answered_with_the_clause_word_for_word()
@@ -24,7 +25,10 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
         await chat.PictureAsync("answer");
     }
 
-    /// <summary>Leaves the picture of README, artifacts/screenshots/playground/readme.png; Screenshots/playground.png is a copy that was looked at.</summary>
+    /// <summary>
+    /// Leaves the picture of README, artifacts/screenshots/playground/readme.png; Screenshots/playground.png is a copy
+    /// that was looked at.
+    /// </summary>
     [SkippableFact]
     public async Task A_question_and_its_answer_fit_into_one_picture()
     {

@@ -10,7 +10,10 @@ namespace HartwoodPolicyBot.BrowserTests.Playground;
 [Collection(BotInABrowser.Name)]
 public sealed class ReadingTests(Chromium chromium)
 {
-    /// <summary>Leaves the picture of README, artifacts/screenshots/playground/reading.png; Screenshots/reading.png is a copy that was looked at.</summary>
+    /// <summary>
+    /// Leaves the picture of README, artifacts/screenshots/playground/reading.png; Screenshots/reading.png is a copy that
+    /// was looked at.
+    /// </summary>
     [SkippableFact]
     public async Task A_policy_round_is_sent_read_confirmed_and_stands_in_my_data()
     {

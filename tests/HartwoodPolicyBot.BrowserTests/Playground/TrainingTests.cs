@@ -10,7 +10,10 @@ public sealed class TrainingTests(Chromium chromium)
 {
     private static readonly List<Scenario> Scenarios = Read();
 
-    /// <summary>Leaves the picture of README, artifacts/screenshots/playground/training-feedback.png; Screenshots/training.png is a copy that was looked at.</summary>
+    /// <summary>
+    /// Leaves the picture of README, artifacts/screenshots/playground/training-feedback.png; Screenshots/training.png is
+    /// a copy that was looked at.
+    /// </summary>
     [SkippableFact]
     public async Task A_whole_training_is_passed_in_one_card()
     {

@@ -8,7 +8,8 @@ namespace HartwoodPolicyBot.Tests.Answers;
 public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
 {
     private const string WorkplaceClause =
-        "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything that might breach confidentiality.";
+        "Images shared of a workplace will be checked to ensure they do not inadvertently contain anything "
+        + "that might breach confidentiality.";
 
     [Fact]
     public async Task A_question_is_answered_with_the_clause_word_for_word()
@@ -69,7 +70,8 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat()
             .SayAsync(
-                "Which guidance on social media from the British Medical Association do clinicians and the practice manager follow for patients?"
+                "Which guidance on social media from the British Medical Association do clinicians and the practice "
+                    + "manager follow for patients?"
             );
 
         Assert.InRange(reply.Cited.Count, 1, 3);

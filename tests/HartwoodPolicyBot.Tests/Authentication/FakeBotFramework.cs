@@ -10,7 +10,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Who issues the Bot Connector's tokens: an OpenID document and its keys over HTTP on this machine, and the private keys.</summary>
+/// <summary>
+/// Who issues the Bot Connector's tokens: an OpenID document and its keys over HTTP on this machine, and the private
+/// keys.
+/// </summary>
 public sealed class FakeBotFramework : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";

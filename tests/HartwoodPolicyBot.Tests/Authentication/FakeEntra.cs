@@ -4,7 +4,9 @@ using Microsoft.Identity.Client;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Entra's token endpoint, and that of a managed identity: gives the bot its own token, and counts how often it is asked.</summary>
+/// <summary>
+/// Entra's token endpoint, and that of a managed identity: gives the bot its own token, and counts how often it is asked.
+/// </summary>
 public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
 {
     public const string Token = "the-bots-own-token";

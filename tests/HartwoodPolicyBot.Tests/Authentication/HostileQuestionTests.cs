@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Questions that are made to break the log: PostgreSQL refuses some characters, and with one question those written beside it.</summary>
+/// <summary>
+/// Questions that are made to break the log: PostgreSQL refuses some characters, and with one question those written
+/// beside it.
+/// </summary>
 public sealed class HostileQuestionTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]

@@ -134,7 +134,8 @@ public sealed class StartTests : IDisposable
             await database.OpenAsync();
             await using var left = database.CreateCommand();
             left.CommandText = """
-                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
+                "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 10:00:00+00:00');
                 """;
             await left.ExecuteNonQueryAsync();

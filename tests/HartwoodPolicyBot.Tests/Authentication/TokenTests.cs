@@ -66,7 +66,8 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
             ["kid"] = bot.BotFramework.Key.KeyId,
         };
         var token =
-            $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{Base64UrlEncoder.Encode(FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString())}.";
+            $"{Base64UrlEncoder.Encode(header.ToJsonString())}."
+            + $"{Base64UrlEncoder.Encode(FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString())}.";
 
         var attempt = await bot.AskAsync("Bearer " + token);
 

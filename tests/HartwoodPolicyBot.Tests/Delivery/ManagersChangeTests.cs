@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Delivery;
 
-/// <summary>Other practice managers, from a start with other settings on: what waits is told to those of now, and to nobody who is none any more.</summary>
+/// <summary>
+/// Other practice managers, from a start with other settings on: what waits is told to those of now, and to nobody who is
+/// none any more.
+/// </summary>
 public sealed class ManagersChangeTests
 {
     private const string Before = "33333333-cccc-4000-8000-000000000001";

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Files;
 
-/// <summary>A file behind an address comes once, for a short time, and only while its person may have it. The training records stand for all.</summary>
+/// <summary>
+/// A file behind an address comes once, for a short time, and only while its person may have it. The training records
+/// stand for all.
+/// </summary>
 public sealed class FileTests
 {
     [Fact]

@@ -76,7 +76,8 @@ public sealed class AnswerManagerQuestionTests
         var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), ManagerQuestionTestHost.Filled(Text));
 
         Assert.Contains(
-            "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for staff, send it again as it is.",
+            "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for "
+                + "staff, send it again as it is.",
             CardReader.Texts(again)
         );
         Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This seems to contain an NHS number.", StringComparison.Ordinal));

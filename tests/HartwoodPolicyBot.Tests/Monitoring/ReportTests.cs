@@ -25,7 +25,8 @@ public sealed class ReportTests
         Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
         Assert.Contains(
-            "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff 1; All 1.",
+            "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event "
+                + "none received; Noticed by staff 1; All 1.",
             report.Texts
         );
         Assert.Contains("**Incidents by kind**: Image of the workplace 1.", report.Texts);
@@ -341,7 +342,8 @@ public sealed class ReportTests
             CardReader.Texts(card),
             text =>
                 text.StartsWith(
-                    "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event none received; Noticed by staff not shown;",
+                    "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event "
+                        + "none received; Noticed by staff not shown;",
                     StringComparison.Ordinal
                 )
         );

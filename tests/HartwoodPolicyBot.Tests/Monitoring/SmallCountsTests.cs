@@ -21,7 +21,10 @@ public sealed class SmallCountsTests
             SmallCounts.Protect([.. counts.Split(' ').Select(int.Parse)]).Select(cell => cell.Says)
         );
 
-    /// <summary>Every table that would be published in the same way is tried: the reader must find each hidden count possible as 1, 2, 3 and 4.</summary>
+    /// <summary>
+    /// Every table that would be published in the same way is tried: the reader must find each hidden count possible as
+    /// 1, 2, 3 and 4.
+    /// </summary>
     [Fact]
     public void Of_all_tables_that_look_the_same_some_have_each_small_count() =>
         Assert.True(
@@ -47,7 +50,8 @@ public sealed class SmallCountsTests
             medians += times.Count(isShown => isShown);
             Assert.True(!times[0] || states[1..].Sum() >= SmallCounts.Least, string.Join(' ', states));
             Assert.True(!times[1] || states[^1] >= SmallCounts.Least, string.Join(' ', states));
-            return $"{tables.Incidents.Text}: {string.Join(' ', SmallCounts.Protect(states).Select(cell => cell.Says))} {string.Join(' ', times)}";
+            return $"{tables.Incidents.Text}: {string.Join(' ', SmallCounts.Protect(states).Select(cell => cell.Says))} "
+                + $"{string.Join(' ', times)}";
         }
     }
 

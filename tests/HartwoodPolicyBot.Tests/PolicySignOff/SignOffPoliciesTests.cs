@@ -19,7 +19,8 @@ public sealed class SignOffPoliciesTests
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "dress.md"),
-            "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n"
+            "---\ntitle: Dress code policy\nversion: 1\nowner: unknown\n---\n\n## Uniform\n\nStaff wear: \n\n- the "
+                + "uniform.\n\n## Badges\n\nStaff wear a badge. It shows their name.\n"
         );
         await using var practice = await Practice.OpenAsync(settings: ("Policies:Folder", folder));
         var priya = await InstallAsync(practice.Bot, "Priya Shah");

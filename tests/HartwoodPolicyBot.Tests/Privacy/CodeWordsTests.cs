@@ -74,7 +74,8 @@ public sealed partial class CodeWordsTests
 
     /// <summary>An area and a verb, as DidAsync takes them; not the name of a file.</summary>
     [GeneratedRegex(
-        "\"(?<code>(answers|gaps|incidents?|monitoring|policies|privacy|questions?|reading|staff|status|training)\\.(?!html|json|css|csv|txt|xlsx)[a-z-]+)\"",
+        "\"(?<code>(answers|gaps|incidents?|monitoring|policies|privacy|questions?|reading|staff|status|training)"
+            + "\\.(?!html|json|css|csv|txt|xlsx)[a-z-]+)\"",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -49,7 +49,8 @@ public sealed class GivenColumnsTests
         [typeof(ManagerAction)] = ["Subject"], // Somebody else's.
         [typeof(SignOff)] = ["PolicySlug"], // The title says which.
         [typeof(TrainingAssignment)] = ["CompletedBy", "Key"], // The round that completed it, and what keeps it from being given twice.
-        [typeof(TrainingAttempt)] = ["Link", "PassPercent", "Running", "Seed"], // The secret address, which is in my training; the practice's setting; and how the draw was made.
+        // The secret address, which is in my training; the practice's setting; and how the draw was made.
+        [typeof(TrainingAttempt)] = ["Link", "PassPercent", "Running", "Seed"],
         [typeof(TrainingAnswer)] = ["Option"], // Whether it was right is given.
         [typeof(Incident)] =
         [

@@ -17,7 +17,8 @@ public sealed class MyDataCardTests
             Kind(
                 "Who you are",
                 "So that training and policies reach everybody who works here.",
-                "Kept while you work here, and 10 years after the practice manager has set you aside, because the training records refer to it.",
+                "Kept while you work here, and 10 years after the practice manager has set you aside, because the "
+                    + "training records refer to it.",
                 1
             ),
             Kind(
@@ -30,14 +31,16 @@ public sealed class MyDataCardTests
             Kind(
                 "Your rounds of training",
                 "So that they count, and you can stop and go on.",
-                "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds that a new policy closed go when you ask.",
+                "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds "
+                    + "that a new policy closed go when you ask.",
                 3,
                 mayGo: 1
             ),
             Kind(
                 "Incidents that you reported by name or in confidence",
                 "So that the practice can deal with them, and tell you.",
-                "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.",
+                "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open "
+                    + "one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.",
                 2
             ),
             Kind(

@@ -20,7 +20,8 @@ public sealed class StatusCheckTests
             faults
         );
         Assert.Contains(
-            "No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, go to the channel, mention me and write: use this channel.",
+            "No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, go to "
+                + "the channel, mention me and write: use this channel.",
             faults
         );
 

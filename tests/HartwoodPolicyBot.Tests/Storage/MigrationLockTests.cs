@@ -62,7 +62,10 @@ public sealed class MigrationLockTests
         await using (var killed = test.Open())
         {
             await killed.Database.ExecuteSqlRawAsync(
-                """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" character varying(150) PRIMARY KEY, "ProductVersion" character varying(32) NOT NULL)"""
+                """
+                CREATE TABLE "__EFMigrationsHistory" ("MigrationId" character varying(150) PRIMARY KEY,
+                "ProductVersion" character varying(32) NOT NULL)
+                """
             );
             await killed.Database.BeginTransactionAsync();
             await killed.Database.ExecuteSqlRawAsync("""LOCK TABLE "__EFMigrationsHistory" IN ACCESS EXCLUSIVE MODE""");
@@ -80,7 +83,10 @@ public sealed class MigrationLockTests
     {
         await using var database = test.Open();
         await database.Database.ExecuteSqlRawAsync(
-            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)"""
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
+            "Timestamp" TEXT NOT NULL)
+            """
         );
         await database.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsLock" VALUES (1, {since})""");
     }

@@ -33,7 +33,10 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>Timed work runs by the fake clock too. Off, because its timers would move the time of tests that jump from timer to timer.</summary>
+    /// <summary>
+    /// Timed work runs by the fake clock too. Off, because its timers would move the time of tests that jump from timer
+    /// to timer.
+    /// </summary>
     public bool HasClocks { get; init; }
 
     public IServiceProvider Services => factory!.Services;

@@ -36,7 +36,10 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Moves on by <paramref name="step"/> until it holds, and lets timed work on other threads come to its turn in between.</summary>
+    /// <summary>
+    /// Moves on by <paramref name="step"/> until it holds, and lets timed work on other threads come to its turn in
+    /// between.
+    /// </summary>
     /// <returns>Whether it holds, in the end.</returns>
     public async Task<bool> AdvanceUntilAsync(Func<bool> holds, TimeSpan step)
     {

@@ -12,16 +12,20 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 {
     /// <summary>Columns one by one: one that a migration adds to a table stands elsewhere in SQLite's text of the table.</summary>
     private const string SqliteSchema = """
-        SELECT 'column ' || tables.name || '.' || columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' ' || coalesce(columns.dflt_value, '') || ' ' || columns.pk AS line
-        FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' AND tables.name NOT LIKE '%EFMigrations%'
+        SELECT 'column ' || tables.name || '.' || columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' '
+        || coalesce(columns.dflt_value, '') || ' ' || columns.pk AS line
+        FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'
+        AND tables.name NOT LIKE '%EFMigrations%'
         UNION ALL SELECT 'key ' || tables.name || '.' || keys."from" || ' ' || keys."table" || '.' || keys."to" || ' ' || keys.on_delete
         FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table'
-        UNION ALL SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type <> 'table' AND name NOT LIKE '%EFMigrations%'
+        UNION ALL SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type <> 'table'
+        AND name NOT LIKE '%EFMigrations%'
         ORDER BY 1
         """;
 
     private const string PostgreSqlSchema = """
-        SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(character_maximum_length, 0) || ' ' || coalesce(column_default, '')
+        SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' '
+        || coalesce(character_maximum_length, 0) || ' ' || coalesce(column_default, '')
         FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '%EFMigrations%'
         UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '%EFMigrations%'
         UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint

@@ -85,7 +85,8 @@ public sealed class RestartTests
             await learner.TapAsync(learner.Options[0]);
 
             Assert.Equal(
-                "The policy has changed since you began, so that round is closed. Your answers are kept. Please begin again with the new text.",
+                "The policy has changed since you began, so that round is closed. Your answers are kept. Please begin "
+                    + "again with the new text.",
                 CardReader.Texts(learner.Card)[0]
             );
             await learner.TapAsync("Start");

@@ -45,7 +45,10 @@ public sealed class ScenarioBankTests
         Assert.InRange(ReadingAge.Of(options), 7, 12);
     }
 
-    /// <summary>Whoever always takes the longest, the shortest or the same place, gets no more than a quarter better than by chance.</summary>
+    /// <summary>
+    /// Whoever always takes the longest, the shortest or the same place, gets no more than a quarter better than by
+    /// chance.
+    /// </summary>
     [Fact]
     public void No_right_answer_can_be_told_by_its_length_or_place()
     {

@@ -16,7 +16,7 @@ public sealed class SetAsideTests
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [Fact]
-    public async Task Who_is_set_aside_and_adds_the_bot_is_told_of_no_training_and_each_practice_manager_can_bring_them_back_from_one_message()
+    public async Task Somebody_set_aside_who_adds_the_bot_hears_of_no_training_and_a_practice_manager_can_bring_them_back()
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -103,7 +103,7 @@ public sealed class SetAsideTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Who_is_brought_back_has_as_long_for_an_induction_as_somebody_new_and_is_told_of_it_but_a_slip_put_right_on_the_day_changes_nothing(
+    public async Task Somebody_brought_back_has_as_long_for_an_induction_as_somebody_new_unless_a_slip_is_put_right_that_day(
         StorageProvider provider
     )
     {

@@ -16,7 +16,8 @@ internal static class EvidenceCard
             [
                 new AdaptiveTextBlock($"{period}") { Weight = "Bolder" },
                 new AdaptiveTextBlock(
-                    "What you can show an inspector, in one file: policies and who has read them, training, and each incident with what was done and learned. It holds names of staff."
+                    "What you can show an inspector, in one file: policies and who has read them, training, and each "
+                        + "incident with what was done and learned. It holds names of staff."
                 ),
             ],
             PeriodInputs.Filled(asked, period),
@@ -26,7 +27,10 @@ internal static class EvidenceCard
     /// <summary>The form again, with what to put right.</summary>
     public static TeamsActivity Refused(string sentence, RequestedPeriod asked) => Card(AdaptiveTextBlock.Warning(sentence), asked, null);
 
-    /// <summary>On the report's card, for the period that it shows. Here the button takes the form along: the title asks to choose.</summary>
+    /// <summary>
+    /// On the report's card, for the period that it shows. Here the button takes the form along: the title asks to
+    /// choose.
+    /// </summary>
     public static AdaptiveExecuteAction Button(ReportPeriod period) =>
         AdaptiveExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, leavesForm: true);
 

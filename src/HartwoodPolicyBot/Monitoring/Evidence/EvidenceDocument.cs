@@ -25,7 +25,10 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
         using var reader = new StreamReader(css);
         await TextAsync(
             to,
-            $"<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Evidence pack</title><style>{await reader.ReadToEndAsync(cancellationToken)}</style></head><body class=\"report\"><main>",
+            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + "content=\"width=device-width, initial-scale=1\"><title>Evidence "
+                + $"pack</title><style>{await reader.ReadToEndAsync(cancellationToken)}</style></head><body "
+                + "class=\"report\"><main>",
             cancellationToken
         );
         await pages.WriteAsync<EvidenceHead>(to, new() { ["Report"] = report }, cancellationToken);
