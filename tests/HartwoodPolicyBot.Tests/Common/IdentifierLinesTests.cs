@@ -15,7 +15,7 @@ public sealed class IdentifierLinesTests(ITestOutputHelper output)
     [Fact]
     public void Nearly_all_identifiers_are_masked_and_hardly_an_innocent_line_is_touched()
     {
-        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Privacy", "identifiers.jsonl"))
+        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Common", "identifiers.jsonl"))
             .Select(json => JsonSerializer.Deserialize<Line>(json, JsonSerializerOptions.Web)!)
             .ToList();
         var identifiers = lines.SelectMany(line => line.Identifiers.Select(identifier => (line.Text, Identifier: identifier))).ToList();
