@@ -11,8 +11,7 @@ public sealed class AnswerQuestion(
     PolicyLibrary library,
     SectionRanker engine,
     AnswerThreshold abstention,
-    Disclosures disclosures,
-    NamedThings things,
+    AnswerRemarks remarks,
     SavedAnswers managers,
     QuestionLogWriter log,
     TimeProvider time
@@ -20,12 +19,6 @@ public sealed class AnswerQuestion(
 {
     /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
     public const int LongestQuestion = 4000;
-
-    /// <summary>
-    /// What tells of something that has happened, and is less likely than this about the policies, is about something
-    /// else.
-    /// </summary>
-    private const float PerhapsCovered = 0.25f;
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second part completes when the log has it: send the answer meanwhile, and
@@ -91,18 +84,12 @@ public sealed class AnswerQuestion(
             Asked = asked,
             After = after,
             Cited = cited,
-            NotNamed =
-                cited.Count > 0
-                    ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), Together(asked, after))
-                    : [],
-            Disclosed = covered >= PerhapsCovered && Tells(asked, after) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
+            NotNamed = remarks.NotNamed(Together(asked, after), cited),
+            Disclosed = remarks.Tells(asked, after, covered) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
         };
 
-    /// <summary>What was told before the follow-up has had its offer to report it.</summary>
-    private bool Tells(string asked, string? after) =>
-        disclosures.Tells(asked) || (after is not null && !disclosures.Tells(after) && disclosures.Tells(Together(asked, after)));
-
-    private static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
+    /// <summary>A follow-up with the question before it, as they are read.</summary>
+    internal static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
 
     /// <summary>For people who were not there: what was written, and beside it what it goes with.</summary>
     private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";

@@ -103,21 +103,22 @@ public sealed class ReportForm
             errors.TryAdd(Link, "A link starts with https:// or http://.");
         }
 
-        var report = new IncidentReport(
-            what,
-            One(Kind, default(IncidentKind), "Please choose a kind."),
-            masked[Platform],
-            One(Account, AccountOwner.NotKnown),
-            masked[Link],
-            One(Visible, YesNoUnsure.Unsure),
-            happened,
-            noticed,
-            One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
-            masked[Done],
-            One(Source, IncidentSource.Staff),
-            One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
-            masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers
-        );
+        var report = new IncidentReport
+        {
+            WhatHappened = what,
+            Kind = One(Kind, default(IncidentKind), "Please choose a kind."),
+            Platform = masked[Platform],
+            Account = One(Account, AccountOwner.NotKnown),
+            Link = masked[Link],
+            StillVisible = One(Visible, YesNoUnsure.Unsure),
+            HappenedOn = happened,
+            NoticedOn = noticed,
+            PatientRecognisable = One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
+            AlreadyDone = masked[Done],
+            Source = One(Source, IncidentSource.Staff),
+            Appearance = One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
+            Route = masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers,
+        };
         return errors.Count == 0 ? report : null;
     }
 
@@ -201,21 +202,34 @@ public sealed class ReportForm
 }
 
 /// <summary>A report that was read and checked; its text is masked.</summary>
-public sealed record IncidentReport(
-    string WhatHappened,
-    IncidentKind Kind,
-    string Platform,
-    AccountOwner Account,
-    string Link,
-    YesNoUnsure StillVisible,
-    DateOnly? HappenedOn,
-    DateOnly? NoticedOn,
-    YesNoUnsure PatientRecognisable,
-    string AlreadyDone,
-    IncidentSource Source,
-    ReporterVisibility Appearance,
-    IncidentRoute Route
-);
+public sealed record IncidentReport
+{
+    public required string WhatHappened { get; init; }
+
+    public required IncidentKind Kind { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required AccountOwner Account { get; init; }
+
+    public required string Link { get; init; }
+
+    public required YesNoUnsure StillVisible { get; init; }
+
+    public DateOnly? HappenedOn { get; init; }
+
+    public DateOnly? NoticedOn { get; init; }
+
+    public required YesNoUnsure PatientRecognisable { get; init; }
+
+    public required string AlreadyDone { get; init; }
+
+    public required IncidentSource Source { get; init; }
+
+    public required ReporterVisibility Appearance { get; init; }
+
+    public required IncidentRoute Route { get; init; }
+}
 
 /// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
 public sealed record Reporter(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -38,11 +38,12 @@ internal static class CountIncidents
             .GroupBy(action => action.DoneAt != null)
             .Select(group => new { IsDone = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.IsDone, group => group.Count, cancellationToken);
-        return new(
-            groups.Sum(group => group.Count),
-            Rows<IncidentKind>(kind => groups.Where(group => group.Kind == kind).Sum(group => group.Count), IncidentWords.Of),
-            Rows<IncidentState>(state => groups.Where(group => group.State == state).Sum(group => group.Count), IncidentWords.Of),
-            Rows<IncidentSource>(
+        return new()
+        {
+            All = groups.Sum(group => group.Count),
+            ByKind = Rows<IncidentKind>(kind => groups.Where(group => group.Kind == kind).Sum(group => group.Count), IncidentWords.Of),
+            ByState = Rows<IncidentState>(state => groups.Where(group => group.State == state).Sum(group => group.Count), IncidentWords.Of),
+            BySource = Rows<IncidentSource>(
                 source => groups.Where(group => group.Source == source).Sum(group => group.Count),
                 IncidentWords.Of,
                 IncidentSource.Pals,
@@ -50,14 +51,14 @@ internal static class CountIncidents
                 IncidentSource.LearningEvent,
                 IncidentSource.Staff
             ),
-            await AcknowledgingAsync(incidents, cancellationToken),
-            await ClosingAsync(incidents, cancellationToken),
-            await BreachAsync(incidents, now, cancellationToken),
-            await ComplaintAsync(incidents, now, cancellationToken),
-            actions.GetValueOrDefault(false),
-            actions.GetValueOrDefault(true),
-            groups.Where(group => group.HasLearning).Sum(group => group.Count)
-        );
+            Acknowledging = await AcknowledgingAsync(incidents, cancellationToken),
+            Closing = await ClosingAsync(incidents, cancellationToken),
+            Breach = await BreachAsync(incidents, now, cancellationToken),
+            Complaint = await ComplaintAsync(incidents, now, cancellationToken),
+            ActionsOpen = actions.GetValueOrDefault(false),
+            ActionsDone = actions.GetValueOrDefault(true),
+            WithLearning = groups.Where(group => group.HasLearning).Sum(group => group.Count),
+        };
     }
 
     /// <summary>

@@ -18,30 +18,41 @@ public sealed record MonitoringReport(
 );
 
 /// <summary>Incidents that were reported in the period.</summary>
-/// <param name="All">How many.</param>
-/// <param name="ByKind">What they were about; every kind has a row.</param>
-/// <param name="ByState">How far they have come by now.</param>
-/// <param name="BySource">How they came up; every source has a row.</param>
-/// <param name="Acknowledging">From the report until somebody acknowledged it or took it on.</param>
-/// <param name="Closing">From the report until it was closed, of those that are closed.</param>
-/// <param name="Breach">Was the decision about a data breach recorded within 72 hours?</param>
-/// <param name="Complaint">Was a complaint acknowledged by the third working day?</param>
-/// <param name="ActionsOpen">Actions of these incidents that are still to be done.</param>
-/// <param name="ActionsDone">Actions of these incidents that are done.</param>
-/// <param name="WithLearning">Incidents for which learning is written down.</param>
-public sealed record IncidentFigures(
-    int All,
-    IReadOnlyList<NamedCount> ByKind,
-    IReadOnlyList<NamedCount> ByState,
-    IReadOnlyList<NamedCount> BySource,
-    Durations Acknowledging,
-    Durations Closing,
-    ClockFigures Breach,
-    ClockFigures Complaint,
-    int ActionsOpen,
-    int ActionsDone,
-    int WithLearning
-);
+public sealed record IncidentFigures
+{
+    /// <summary>How many.</summary>
+    public required int All { get; init; }
+
+    /// <summary>What they were about; every kind has a row.</summary>
+    public required IReadOnlyList<NamedCount> ByKind { get; init; }
+
+    /// <summary>How far they have come by now.</summary>
+    public required IReadOnlyList<NamedCount> ByState { get; init; }
+
+    /// <summary>How they came up; every source has a row.</summary>
+    public required IReadOnlyList<NamedCount> BySource { get; init; }
+
+    /// <summary>From the report until somebody acknowledged it or took it on.</summary>
+    public required Durations Acknowledging { get; init; }
+
+    /// <summary>From the report until it was closed, of those that are closed.</summary>
+    public required Durations Closing { get; init; }
+
+    /// <summary>Was the decision about a data breach recorded within 72 hours?</summary>
+    public required ClockFigures Breach { get; init; }
+
+    /// <summary>Was a complaint acknowledged by the third working day?</summary>
+    public required ClockFigures Complaint { get; init; }
+
+    /// <summary>Actions of these incidents that are still to be done.</summary>
+    public required int ActionsOpen { get; init; }
+
+    /// <summary>Actions of these incidents that are done.</summary>
+    public required int ActionsDone { get; init; }
+
+    /// <summary>Incidents for which learning is written down.</summary>
+    public required int WithLearning { get; init; }
+}
 
 /// <summary>One row: what, and how many.</summary>
 public sealed record NamedCount(string Name, int Count);

@@ -3,27 +3,35 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>Something that could happen at the practice this week, what one could do, and the clause that says what is right.</summary>
-/// <param name="Id">Unique in the module; stands in attempts, so it is never used again for another scenario.</param>
-/// <param name="Section">The heading of the section that it rests on, exactly as in the policy.</param>
-/// <param name="Audience">Whose own scenario it is; null for everybody's.</param>
-/// <param name="Text">What happens.</param>
-/// <param name="Options">What one could do, in the order of the file. People see them shuffled.</param>
-/// <param name="Answer">Which option is right, from 0.</param>
-/// <param name="Clause">The clause that says so, verbatim and whole.</param>
-/// <param name="Address">Where the section can be read.</param>
-/// <param name="Why">Why it is right, in plain words.</param>
-public sealed record Scenario(
-    string Id,
-    string Section,
-    StaffRole? Audience,
-    string Text,
-    IReadOnlyList<string> Options,
-    int Answer,
-    string Clause,
-    Uri Address,
-    string Why
-)
+public sealed record Scenario
 {
+    /// <summary>Unique in the module; stands in attempts, so it is never used again for another scenario.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The heading of the section that it rests on, exactly as in the policy.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>Whose own scenario it is; null for everybody's.</summary>
+    public StaffRole? Audience { get; init; }
+
+    /// <summary>What happens.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What one could do, in the order of the file. People see them shuffled.</summary>
+    public required IReadOnlyList<string> Options { get; init; }
+
+    /// <summary>Which option is right, from 0.</summary>
+    public required int Answer { get; init; }
+
+    /// <summary>The clause that says so, verbatim and whole.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>Where the section can be read.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Why it is right, in plain words.</summary>
+    public required string Why { get; init; }
+
     public bool IsFor(StaffRole role) => Audience is null || Audience == role;
 }
 

@@ -98,17 +98,18 @@ public static class ScenarioFile
             section.Clauses.FirstOrDefault(clause =>
                 !string.IsNullOrWhiteSpace(line.Quote) && Plain(clause).Contains(Plain(line.Quote), StringComparison.Ordinal)
             ) ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
-        return new(
-            line.Id,
-            section.Heading,
-            AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"),
-            line.Scenario,
-            options,
-            answer,
-            clause,
-            section.Address,
-            line.Why
-        );
+        return new()
+        {
+            Id = line.Id,
+            Section = section.Heading,
+            Audience = AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"),
+            Text = line.Scenario,
+            Options = options,
+            Answer = answer,
+            Clause = clause,
+            Address = section.Address,
+            Why = line.Why,
+        };
     }
 
     /// <summary>Apostrophes are typed in two ways; nothing else may differ.</summary>
@@ -149,14 +150,22 @@ public static class ScenarioFile
 
     private sealed record Group(string? Name, List<string>? Sections);
 
-    private sealed record Line(
-        string? Id,
-        string? Section,
-        string? Audience,
-        string? Scenario,
-        List<string>? Options,
-        int? Answer,
-        string? Quote,
-        string? Why
-    );
+    private sealed record Line
+    {
+        public string? Id { get; init; }
+
+        public string? Section { get; init; }
+
+        public string? Audience { get; init; }
+
+        public string? Scenario { get; init; }
+
+        public List<string>? Options { get; init; }
+
+        public int? Answer { get; init; }
+
+        public string? Quote { get; init; }
+
+        public string? Why { get; init; }
+    }
 }

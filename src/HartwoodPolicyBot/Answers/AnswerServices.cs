@@ -38,7 +38,10 @@ internal static class AnswerServices
         services.AddSingleton<RecentQuestions>();
         services.AddSingleton<AnswerThreshold>();
         services.AddSingleton<QuestionLogWriter>();
+        services.AddSingleton<AnswerRemarks>();
         services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<AnswerMessages>();
+        services.AddSingleton<IConversation, SectionConversation>();
         services.AddSingleton<QuestionConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
         services.AddSingleton<IRetention, QuestionRetention>();

@@ -11,41 +11,21 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Questions about the policies, reading them, and saying whether an answer helped.</summary>
+/// <summary>Questions about the policies, and saying whether an answer helped.</summary>
 public sealed class QuestionConversation(
     AnswerQuestion answers,
     RecentQuestions recent,
-    PolicyLibrary library,
     QuestionLogWriter questions,
-    AskedNext next,
-    PublicAddress address,
+    AnswerMessages messages,
     ManagerThreadReplies thread,
     ILogger<QuestionConversation> log
 ) : IConversation
 {
-    private static readonly Refusal OldCard = new(
-        RefusalKind.NotFound,
-        "old-card",
-        "That card is out of date. Type policy for the sections, or ask me again."
-    );
-
-    public IEnumerable<BotCommand> Commands =>
-        [
-            new(
-                ["policy", "policies", "sections", "browse"],
-                (_, _) => Task.FromResult(SectionListCard.Message(library, address)),
-                CommandHelp.ForEverybody("all sections, to read in full")
-            ),
-        ];
+    public IEnumerable<BotCommand> Commands => [];
 
     public IEnumerable<CardVerb> Verbs =>
         [
             new(PolicyVerbs.Ask, AskedByTapAsync),
-            new(
-                PolicyVerbs.Browse,
-                (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))
-            ),
-            new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
             new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, AnswerFeedback.Helpful, cancel)),
             new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, AnswerFeedback.NotHelpful, cancel)),
         ];
@@ -61,7 +41,7 @@ public sealed class QuestionConversation(
 
         var (answer, logged) = answers.Ask(question, recent.Before(turn.Activity));
         Remember(turn, answer);
-        var sent = await turn.SendActivityAsync(MessageFor(answer, toManager: toManager), cancellationToken);
+        var sent = await turn.SendActivityAsync(messages.For(answer, toManager: toManager), cancellationToken);
         await WaitForLogAsync(logged);
         return ClickDelivery.Outcome(sent);
     }
@@ -72,13 +52,13 @@ public sealed class QuestionConversation(
         var question = ActivityText.Fold(click.Id ?? "");
         if (!question.Any(char.IsLetterOrDigit))
         {
-            return new ClickAnswer.Refused(OldCard);
+            return new ClickAnswer.Refused(SectionConversation.OldCard);
         }
 
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
         var (answer, logged) = answers.Ask(question);
         Remember(turn, answer);
-        return new ClickAnswer.Said(MessageFor(answer, toManager: toManager), WaitForLogAsync(logged));
+        return new ClickAnswer.Said(messages.For(answer, toManager: toManager), WaitForLogAsync(logged));
     }
 
     /// <summary>
@@ -93,39 +73,25 @@ public sealed class QuestionConversation(
         }
     }
 
-    private ClickAnswer SectionTapped(CardClick click)
-    {
-        var parts = (click.Id ?? "").Split(SectionCard.ContinuesAt);
-        var from = parts.Length == 2 && int.TryParse(parts[1], out var number) ? number : 0;
-        return parts.Length <= 2 && library.Section(parts[0]) is { } section && from >= 0 && from < section.Clauses.Count
-            ? new ClickAnswer.Said(SectionCard.Message(library.DocumentOf(section), section, from, address))
-            : new ClickAnswer.Refused(OldCard);
-    }
-
     /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
     private async Task<ClickAnswer> FeedbackAsync(CardClick click, AnswerFeedback feedback, CancellationToken cancellationToken)
     {
         if (Ids.Read<LoggedQuestion>(click.Id) is not { } id)
         {
-            return new ClickAnswer.Refused(OldCard);
+            return new ClickAnswer.Refused(SectionConversation.OldCard);
         }
 
         // Recorded first: of two who click at once, both then see the word that counts.
         await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
         if (await questions.FindAsync(id, cancellationToken) is not { } question)
         {
-            return new ClickAnswer.Refused(OldCard);
+            return new ClickAnswer.Refused(SectionConversation.OldCard);
         }
 
-        return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(MessageFor(recalled, question.Feedback))
+        return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(messages.For(recalled, question.Feedback))
             : question.Feedback == AnswerFeedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id.Value))
-            : new ClickAnswer.Refused(OldCard);
+            : new ClickAnswer.Refused(SectionConversation.OldCard);
     }
-
-    private TeamsActivity MessageFor(PolicyAnswer answer, AnswerFeedback? feedback = null, bool toManager = false) =>
-        !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
-        : answer.FromManager.Same is null ? RefusalCard.Message(answer, library, toManager)
-        : SavedAnswerCard.Message(answer, library, feedback);
 
     private async Task WaitForLogAsync(Task logged)
     {

@@ -24,9 +24,11 @@ internal static class IncidentServices
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
         services.AddSingleton<IConversation, ReportConversation>();
+        services.AddSingleton<IConversation, OwnReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
         services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
+        services.AddSingleton<IDeliveryContent, IncidentNoticeDeliveries>();
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<IncidentClocks>();

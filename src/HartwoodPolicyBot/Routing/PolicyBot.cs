@@ -1,29 +1,13 @@
 using System.Collections.Frozen;
-using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Search;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Which conversation gets a turn: installation, card click, command, or else a question.</summary>
-public sealed class PolicyBot(
-    IEnumerable<IConversation> conversations,
-    InstallationConversation installation,
-    QuestionConversation questions,
-    RecentTurns known,
-    SenderLimit limit,
-    SmallTalkConversation help,
-    StaffChatRecorder staff,
-    IEnumerable<IOngoingTask> begun,
-    ILogger<PolicyBot> log
-) : ITurnHandler
+/// <summary>Takes each turn once, at a pace that one sender may have, and answers also where a fault of the bot's own ends it.</summary>
+public sealed class PolicyBot(RecentTurns known, SenderLimit limit, TurnRouter router, ILogger<PolicyBot> log) : ITurnHandler
 {
-    private const int LongestCommand = 60;
-
     /// <summary>A type that a sender thought up does not become a name among the metrics.</summary>
     private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
         ActivityKinds.Message,
@@ -31,29 +15,6 @@ public sealed class PolicyBot(
         ActivityKinds.ConversationUpdate,
         ActivityKinds.InstallationUpdate
     );
-
-    private static readonly Refusal UnknownButton = new(
-        RefusalKind.NotFound,
-        "unknown-button",
-        "I do not know that button any more. Type help to see what I can do."
-    );
-
-    private readonly FrozenDictionary<string, BotCommand> commands = conversations
-        .SelectMany(conversation => conversation.Commands)
-        .SelectMany(command => command.Words.Select(word => (word, command)))
-        .ToFrozenDictionary(entry => entry.word, entry => entry.command, StringComparer.OrdinalIgnoreCase);
-
-    private readonly FrozenDictionary<string, CardVerb> verbs = conversations
-        .SelectMany(conversation => conversation.Verbs)
-        .ToFrozenDictionary(verb => verb.Verb, StringComparer.Ordinal);
-
-    private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
-        .SelectMany(conversation => conversation.Invokes)
-        .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
-
-    private readonly CommandMatcher meant = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
-
-    private readonly IOngoingTask[] underWay = [.. begun];
 
     public async Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken)
     {
@@ -79,116 +40,13 @@ public sealed class PolicyBot(
         {
             return limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed
                 ? await SlowDownAsync(turn, verdict, cancellationToken)
-                : await RouteAsync(turn, cancellationToken);
+                : await router.RouteAsync(turn, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return await ApologiseAsync(turn, fault, cancellationToken);
         }
     }
-
-    private async Task<TurnOutcome> RouteAsync(ITurn turn, CancellationToken cancellationToken)
-    {
-        var activity = turn.Activity;
-        await staff.NoteAsync(activity, cancellationToken);
-        if (CardClick.In(activity) is { } click)
-        {
-            return await ClickAsync(turn, click, cancellationToken);
-        }
-
-        return activity.Type switch
-        {
-            ActivityKinds.Message => await MessageAsync(turn, cancellationToken),
-            ActivityKinds.ConversationUpdate or ActivityKinds.InstallationUpdate => await installation.OnUpdateAsync(
-                turn,
-                cancellationToken
-            ),
-            ActivityKinds.Invoke => new(
-                true,
-                invokes.TryGetValue(activity.Name ?? "", out var invoke)
-                    ? await invoke.Answer(turn, cancellationToken)
-                    : InvokeAnswer.NotImplemented
-            ),
-            _ => TurnOutcome.Done,
-        };
-    }
-
-    private async Task<TurnOutcome> MessageAsync(ITurn turn, CancellationToken cancellationToken)
-    {
-        var activity = turn.Activity;
-        if (!Sender.IsPersonal(activity) && !ActivityText.MentionsRecipient(activity))
-        {
-            return TurnOutcome.Done;
-        }
-
-        var text = ActivityText.WithoutMention(activity);
-        if (!text.Any(char.IsLetterOrDigit))
-        {
-            return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
-        }
-
-        var words = Terms.Words(text);
-        var word = CommandIn(text, words);
-        if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
-        {
-            return await SayAsync(turn, answer, cancellationToken);
-        }
-
-        if (commands.TryGetValue(word, out var command))
-        {
-            return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
-        }
-
-        return meant.Find(words, help.IsForManager(turn)) switch
-        {
-            (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
-            (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await questions.AskAsync(await InterruptingAsync(turn, cancellationToken), text, cancellationToken),
-        };
-    }
-
-    private async ValueTask<TeamsActivity?> AnswerUnderWayAsync(TeamsActivity activity, string text, CancellationToken cancellationToken)
-    {
-        foreach (var one in underWay)
-        {
-            if (await one.AnswerAsync(activity, text, cancellationToken) is { } answer)
-            {
-                return answer;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whoever asks in the middle of something is answered, and can go on from the answer.</summary>
-    private async ValueTask<ITurn> InterruptingAsync(ITurn turn, CancellationToken cancellationToken)
-    {
-        foreach (var one in underWay)
-        {
-            if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } goOn)
-            {
-                return new InterruptingTurn(turn, goOn);
-            }
-        }
-
-        return turn;
-    }
-
-    /// <summary>"Help!", " help " and "Ok, thanks" are commands; what is longer than any command is not looked at.</summary>
-    private static string CommandIn(string text, List<string> words) => text.Length <= LongestCommand ? string.Join(' ', words) : "";
-
-    private async Task<TurnOutcome> ClickAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
-    {
-        var answer =
-            verbs.TryGetValue(click.Verb, out var verb) ? await verb.Answer(turn, click, cancellationToken)
-            : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command)
-                ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
-            : new ClickAnswer.Refused(UnknownButton);
-        return await ClickDelivery.DeliverAsync(turn, click, answer, cancellationToken);
-    }
-
-    private static async Task<TurnOutcome> SayAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken) =>
-        ClickDelivery.Outcome(await turn.SendActivityAsync(message, cancellationToken));
 
     private async Task<TurnOutcome> SlowDownAsync(ITurn turn, SenderVerdict verdict, CancellationToken cancellationToken)
     {
@@ -199,7 +57,7 @@ public sealed class PolicyBot(
         }
 
         return verdict == SenderVerdict.TooFast && turn.Activity.Type == ActivityKinds.Message
-            ? await SayAsync(turn, SmallTalkCards.SlowDown(), cancellationToken)
+            ? await TurnRouter.SayAsync(turn, SmallTalkCards.SlowDown(), cancellationToken)
             : TurnOutcome.Done;
     }
 
@@ -211,7 +69,7 @@ public sealed class PolicyBot(
         return turn.Activity.Type switch
         {
             ActivityKinds.Invoke => new(true, InvokeAnswer.Message(Sentences.Apology(reference))),
-            ActivityKinds.Message => await SayAsync(turn, SmallTalkCards.Apology(reference), cancellationToken),
+            ActivityKinds.Message => await TurnRouter.SayAsync(turn, SmallTalkCards.Apology(reference), cancellationToken),
             _ => TurnOutcome.Done,
         };
     }

@@ -7,6 +7,8 @@ internal static class StatusServices
 {
     public static IServiceCollection AddStatus(this IServiceCollection services)
     {
+        services.AddSingleton<ManagersStatus>();
+        services.AddSingleton<IncidentsChannelStatus>();
         services.AddSingleton<StatusCheck>();
         return services.AddSingleton<IConversation, StatusConversation>();
     }

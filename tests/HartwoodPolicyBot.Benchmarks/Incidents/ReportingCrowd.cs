@@ -24,16 +24,17 @@ internal static class ReportingCrowd
             var cold = await RoundAsync(1);
             var took = await RoundAsync(each - 1);
             await ArrivedAsync(teams, receipts, patience);
-            return new(
-                people * each,
-                [.. receipts],
-                [.. took.Order()],
-                [.. cold.Order()],
-                new Dictionary<string, int>(teams.Posts),
-                teams.Refused,
-                0,
-                bot.PeakMemory
-            );
+            return new()
+            {
+                Sent = people * each,
+                Receipts = [.. receipts],
+                Took = [.. took.Order()],
+                Cold = [.. cold.Order()],
+                Posts = new Dictionary<string, int>(teams.Posts),
+                OverLimit = teams.Refused,
+                Kills = 0,
+                PeakMemory = bot.PeakMemory,
+            };
 
             async Task<ConcurrentBag<TimeSpan>> RoundAsync(int reports)
             {
@@ -113,7 +114,17 @@ internal static class ReportingCrowd
             await Task.WhenAll(people);
             await ArrivedAsync(teams, receipts, patience);
             var peak = bot.PeakMemory;
-            return new(reports, [.. receipts], [], [], new Dictionary<string, int>(teams.Posts), teams.Refused, kills, peak);
+            return new()
+            {
+                Sent = reports,
+                Receipts = [.. receipts],
+                Took = [],
+                Cold = [],
+                Posts = new Dictionary<string, int>(teams.Posts),
+                OverLimit = teams.Refused,
+                Kills = kills,
+                PeakMemory = peak,
+            };
         }
         finally
         {
@@ -147,17 +158,24 @@ internal static class ReportingCrowd
 }
 
 /// <summary>What came of it.</summary>
-internal sealed record CrowdReport(
-    int Sent,
-    IReadOnlyList<string> Receipts,
-    IReadOnlyList<TimeSpan> Took,
-    IReadOnlyList<TimeSpan> Cold,
-    IReadOnlyDictionary<string, int> Posts,
-    int OverLimit,
-    int Kills,
-    long PeakMemory
-)
+internal sealed record CrowdReport
 {
+    public required int Sent { get; init; }
+
+    public required IReadOnlyList<string> Receipts { get; init; }
+
+    public required IReadOnlyList<TimeSpan> Took { get; init; }
+
+    public required IReadOnlyList<TimeSpan> Cold { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Posts { get; init; }
+
+    public required int OverLimit { get; init; }
+
+    public required int Kills { get; init; }
+
+    public required long PeakMemory { get; init; }
+
     public int Missing => Receipts.Count(reference => !Posts.ContainsKey(reference));
 
     public int Doubled => Posts.Values.Sum(count => count - 1);

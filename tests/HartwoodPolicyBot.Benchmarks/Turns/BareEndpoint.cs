@@ -39,17 +39,7 @@ internal static class BareEndpoint
     private static async Task AnswerAsync(HttpClient http, HttpContext request)
     {
         var asked = (await JsonSerializer.DeserializeAsync(request.Request.BodyReader, Wire.Default.Message, request.RequestAborted))!;
-        var reply = new Message(
-            "message",
-            "",
-            asked.ChannelId,
-            asked.ServiceUrl,
-            "Noted.",
-            asked.Recipient,
-            asked.From,
-            asked.Conversation,
-            asked.Id
-        );
+        var reply = asked with { Id = "", Text = "Noted.", From = asked.Recipient, Recipient = asked.From, ReplyToId = asked.Id };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.Default.Message))
         {
             Headers = { ContentType = Json },

@@ -61,16 +61,17 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
         var number = Interlocked.Increment(ref asked);
         var turn = new Turn($"{process.Name}-{number}");
         connector.Expect(turn);
-        var message = new Message(
-            "message",
-            $"m-{number}",
-            "msteams",
-            connector.ServiceUrl,
-            questions[number % questions.Count],
-            new Account($"29:{number}", "Sam Taylor", $"person-{number}"),
-            new Account("28:bot", "Hartwood Policy Bot"),
-            new Chat(turn.Conversation, "personal", "tenant")
-        );
+        var message = new Message
+        {
+            Type = "message",
+            Id = $"m-{number}",
+            ChannelId = "msteams",
+            ServiceUrl = connector.ServiceUrl,
+            Text = questions[number % questions.Count],
+            From = new Account($"29:{number}", "Sam Taylor", $"person-{number}"),
+            Recipient = new Account("28:bot", "Hartwood Policy Bot"),
+            Conversation = new Chat(turn.Conversation, "personal", "tenant"),
+        };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Message))
         {
             Headers = { ContentType = Json },

@@ -3,17 +3,26 @@ using System.Text.Json.Serialization;
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>A message as Teams sends it to a bot, and the little that a bare reply needs.</summary>
-internal sealed record Message(
-    string Type,
-    string Id,
-    string ChannelId,
-    string ServiceUrl,
-    string Text,
-    Account From,
-    Account Recipient,
-    Chat Conversation,
-    string? ReplyToId = null
-);
+internal sealed record Message
+{
+    public required string Type { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string ChannelId { get; init; }
+
+    public required string ServiceUrl { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Account From { get; init; }
+
+    public required Account Recipient { get; init; }
+
+    public required Chat Conversation { get; init; }
+
+    public string? ReplyToId { get; init; }
+}
 
 internal sealed record Account(string Id, string? Name = null, string? AadObjectId = null);
 

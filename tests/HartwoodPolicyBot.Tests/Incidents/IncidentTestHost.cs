@@ -70,21 +70,21 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         IncidentRoute route = IncidentRoute.Managers,
         DateOnly? noticed = null
     ) =>
-        new(
-            what,
-            IncidentKind.WorkplaceImage,
-            "Instagram",
-            AccountOwner.Personal,
-            "",
-            YesNoUnsure.Yes,
-            null,
-            noticed,
-            patient,
-            "",
-            source,
-            appearance,
-            route
-        );
+        new()
+        {
+            WhatHappened = what,
+            Kind = IncidentKind.WorkplaceImage,
+            Platform = "Instagram",
+            Account = AccountOwner.Personal,
+            Link = "",
+            StillVisible = YesNoUnsure.Yes,
+            NoticedOn = noticed,
+            PatientRecognisable = patient,
+            AlreadyDone = "",
+            Source = source,
+            Appearance = appearance,
+            Route = route,
+        };
 
     public static Reporter Priya { get; } = new(PersonId.Of("priya"), "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 

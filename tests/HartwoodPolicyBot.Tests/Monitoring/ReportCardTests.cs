@@ -89,9 +89,11 @@ public sealed class ReportCardTests
             MonitoringTestHost.November,
             Now,
             new(2026, 4, 2),
-            new(
-                14,
-                Kinds(("Confidentiality", 3), ("Image of a patient", 2), ("Image of the workplace", 8), ("Anonymity", 1)),
+            new()
+            {
+                All = 14,
+                ByKind = Kinds(("Confidentiality", 3), ("Image of a patient", 2), ("Image of the workplace", 8), ("Anonymity", 1)),
+                ByState =
                 [
                     new("New", 1),
                     new("Acknowledged", 0),
@@ -101,15 +103,15 @@ public sealed class ReportCardTests
                     new("Reopened", 0),
                     new("Withdrawn", 0),
                 ],
-                [new("PALS", 0), new("Complaint", 2), new("Significant or learning event", 5), new("Noticed by staff", 7)],
-                new(13, TimeSpan.FromHours(5.25), TimeSpan.FromHours(49)),
-                new(10, TimeSpan.FromDays(6.5), TimeSpan.FromDays(19)),
-                new(4, 1, 0),
-                new(2, 0, 0),
-                3,
-                17,
-                10
-            ),
+                BySource = [new("PALS", 0), new("Complaint", 2), new("Significant or learning event", 5), new("Noticed by staff", 7)],
+                Acknowledging = new(13, TimeSpan.FromHours(5.25), TimeSpan.FromHours(49)),
+                Closing = new(10, TimeSpan.FromDays(6.5), TimeSpan.FromDays(19)),
+                Breach = new(4, 1, 0),
+                Complaint = new(2, 0, 0),
+                ActionsOpen = 3,
+                ActionsDone = 17,
+                WithLearning = 10,
+            },
             new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
             new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)])
         );
@@ -136,19 +138,20 @@ public sealed class ReportCardTests
             new(new(2026, 4, 1), new(2027, 3, 31)),
             Now,
             new(2026, 11, 23),
-            new(
-                0,
-                Kinds(),
-                [new("New", 0)],
-                [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)],
-                new(0, null, null),
-                new(0, null, null),
-                new(0, 0, 0),
-                new(0, 0, 0),
-                0,
-                0,
-                0
-            ),
+            new()
+            {
+                All = 0,
+                ByKind = Kinds(),
+                ByState = [new("New", 0)],
+                BySource = [new("PALS", 0), new("Complaint", 0), new("Significant or learning event", 0), new("Noticed by staff", 0)],
+                Acknowledging = new(0, null, null),
+                Closing = new(0, null, null),
+                Breach = new(0, 0, 0),
+                Complaint = new(0, 0, 0),
+                ActionsOpen = 0,
+                ActionsDone = 0,
+                WithLearning = 0,
+            },
             new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
             new(0, 0, 0, 0, 0, 0, [])
         );

@@ -100,19 +100,20 @@ public sealed class SmallCountsTests
             MonitoringTestHost.November,
             MonitoringTestHost.At(12, 1),
             new(2026, 1, 1),
-            new(
-                all,
-                [new("Other", all)],
-                [.. states.Select((count, at) => new NamedCount($"{at}", count))],
-                [new("Noticed by staff", all)],
-                Took(states[1..].Sum()),
-                Took(states[^1]),
-                clock,
-                clock,
-                0,
-                0,
-                0
-            ),
+            new()
+            {
+                All = all,
+                ByKind = [new("Other", all)],
+                ByState = [.. states.Select((count, at) => new NamedCount($"{at}", count))],
+                BySource = [new("Noticed by staff", all)],
+                Acknowledging = Took(states[1..].Sum()),
+                Closing = Took(states[^1]),
+                Breach = clock,
+                Complaint = clock,
+                ActionsOpen = 0,
+                ActionsDone = 0,
+                WithLearning = 0,
+            },
             new(new(2026, 11, 30), [], 0, 0, 0),
             new(0, 0, 0, 0, 0, 0, [])
         );

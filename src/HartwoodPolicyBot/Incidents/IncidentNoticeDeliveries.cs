@@ -1,0 +1,45 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Delivery;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Renders reminders of incidents, and notices of those that have no channel, from how they stand at that moment.</summary>
+public sealed class IncidentNoticeDeliveries(
+    IncidentStore register,
+    ChannelLookup channels,
+    DeliveryBacklog deliveries,
+    StaffOptions staff,
+    TimeProvider time
+) : IDeliveryContent
+{
+    public IEnumerable<string> Kinds =>
+        [IncidentDeliveryKinds.NoChannel, IncidentDeliveryKinds.Reminder, IncidentDeliveryKinds.SpeakUpReminder];
+
+    public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
+        {
+            return null;
+        }
+
+        if (delivery.Kind == IncidentDeliveryKinds.NoChannel)
+        {
+            return
+                staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
+                && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null
+                ? new(IncidentNoticeCards.NoChannel(incident), incident.Version)
+                : null;
+        }
+
+        return IncidentNoticeCards.Reminder(incident, IncidentDeliveryKinds.ReminderIn(delivery.Key), time.GetUtcNow()) is { } reminder
+            ? new(
+                reminder,
+                incident.Version,
+                DeliveryThread.Of(await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), cancellationToken))
+            )
+            : null;
+    }
+}

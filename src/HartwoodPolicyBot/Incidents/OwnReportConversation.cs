@@ -1,0 +1,139 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>
+/// What a reporter does with their reports afterwards: look, add, withdraw. One-to-one, and by code where they are
+/// anonymous.
+/// </summary>
+public sealed class OwnReportConversation(
+    IncidentStore register,
+    IncidentHandling desk,
+    Audit audit,
+    ReportFormReader reader,
+    ChannelOptions options,
+    StaffChatRecorder staff,
+    UndeliveredSpeakUpReports undelivered
+) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["my reports", "my report", "reports"],
+                async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe(),
+                CommandHelp.ForEverybody("what became of your reports")
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                IncidentVerbs.MyReports,
+                async (turn, _, cancel) =>
+                    new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())
+            ),
+            new(IncidentVerbs.FindByCode, FindByCodeAsync),
+            new(
+                IncidentVerbs.See,
+                (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => SeenAsync(incident, code, cancel), cancel)
+            ),
+            new(
+                IncidentVerbs.AddForm,
+                (turn, click, cancel) =>
+                    OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.AddForm(incident, code)), cancel)
+            ),
+            new(
+                IncidentVerbs.WithdrawForm,
+                (turn, click, cancel) =>
+                    OwnAsync(turn, click, (incident, code) => Task.FromResult(OwnReportCard.WithdrawForm(incident, code)), cancel)
+            ),
+            new(IncidentVerbs.Add, AddAsync),
+            new(IncidentVerbs.Withdraw, WithdrawAsync),
+        ];
+
+    private async Task<TeamsActivity> ListAsync(ITurn turn, string? error, CancellationToken cancellationToken)
+    {
+        // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
+        await staff.AddedAsync(turn.Activity, cancellationToken);
+        return MyReportsCard.Message(await register.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
+    }
+
+    private async Task<ClickAnswer> FindByCodeAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Sender.IsPersonal(turn))
+        {
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
+        }
+
+        var code = click.Input(IncidentVerbs.Code) ?? "";
+        if (await register.OfCodeAsync(code, cancellationToken) is { } incident)
+        {
+            return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
+        }
+
+        await audit.RefusedAsync(null, "code", IncidentRefusals.Unknown.Code, null, cancellationToken);
+        return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
+    }
+
+    /// <summary>An anonymous reporter cannot be told, so the report says it when it is looked up.</summary>
+    private async Task<TeamsActivity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
+        OwnReportCard.Message(
+            incident,
+            code,
+            await undelivered.IncludeAsync(new(incident.Id), cancellationToken)
+                ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead)
+                : null
+        );
+
+    private async Task<ClickAnswer> OwnAsync(
+        ITurn turn,
+        CardClick click,
+        Func<Incident, string?, Task<TeamsActivity>> card,
+        CancellationToken cancellationToken
+    )
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.LookAtOwnAsync(asked, code, cancellationToken)
+            : new(null, IncidentRefusals.Unknown);
+        return incident is null ? new ClickAnswer.Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
+    }
+
+    private async Task<ClickAnswer> AddAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var text = click.Input(IncidentVerbs.Text) ?? "";
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.AddAsync(asked, code, text, cancellationToken)
+            : new(null, IncidentRefusals.Unknown);
+        return (incident, refusal) switch
+        {
+            (null, _) => new ClickAnswer.Refused(refusal!),
+            (_, null) => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, "Added. Thank you.")),
+            _ when incident.IsOver => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal.Sentence)),
+            _ => new ClickAnswer.InPlace(OwnReportCard.AddForm(incident, code, reader.Masked(text), refusal.Sentence)),
+        };
+    }
+
+    private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        var code = click.Kept(IncidentVerbs.Code);
+        var (incident, refusal) = Who(turn, click) is { } asked
+            ? await desk.WithdrawAsync(asked, code, cancellationToken)
+            : new(null, IncidentRefusals.Unknown);
+        return incident is null
+            ? new ClickAnswer.Refused(refusal!)
+            : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
+    }
+
+    /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
+    private static IncidentRequest? Who(ITurn turn, CardClick click) =>
+        Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
+            ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
+            : null;
+}

@@ -1,0 +1,41 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>Reading the policies, section by section.</summary>
+public sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
+{
+    internal static Refusal OldCard { get; } =
+        new(RefusalKind.NotFound, "old-card", "That card is out of date. Type policy for the sections, or ask me again.");
+
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["policy", "policies", "sections", "browse"],
+                (_, _) => Task.FromResult(SectionListCard.Message(library, address)),
+                CommandHelp.ForEverybody("all sections, to read in full")
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                PolicyVerbs.Browse,
+                (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))
+            ),
+            new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
+        ];
+
+    private ClickAnswer SectionTapped(CardClick click)
+    {
+        var parts = (click.Id ?? "").Split(SectionCard.ContinuesAt);
+        var from = parts.Length == 2 && int.TryParse(parts[1], out var number) ? number : 0;
+        return parts.Length <= 2 && library.Section(parts[0]) is { } section && from >= 0 && from < section.Clauses.Count
+            ? new ClickAnswer.Said(SectionCard.Message(library.DocumentOf(section), section, from, address))
+            : new ClickAnswer.Refused(OldCard);
+    }
+}

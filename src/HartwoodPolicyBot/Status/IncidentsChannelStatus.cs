@@ -1,0 +1,34 @@
+using HartwoodPolicyBot.Channels;
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Delivery;
+
+namespace HartwoodPolicyBot.Status;
+
+/// <summary>Says whether the incidents channel is there, and whether all that was sent has arrived.</summary>
+public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess alerts, DeliveryBacklog deliveries)
+{
+    private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
+
+    /// <summary>What stands in the way, and the step that helps.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is null)
+        {
+            faults.Add($"No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, {HowToChoose}");
+        }
+
+        var counts = await deliveries.CountAsync(cancellationToken);
+        if (counts.ChannelStopped)
+        {
+            faults.Add(alerts.Refused);
+        }
+
+        if (counts.GivenUp > 0)
+        {
+            faults.Add($"Not delivered, though I tried for long: {counts.GivenUp}. Tap Send again on the status card.");
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,34 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Status;
+
+/// <summary>Says whether there are practice managers, and whether the bot can write to them.</summary>
+public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
+{
+    /// <summary>What stands in the way, and the step that helps.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        if (staff.PracticeManagers.Count == 0)
+        {
+            faults.Add("No practice manager is set, so nobody can handle reports. Ask whoever runs me to set Staff:PracticeManagers.");
+        }
+
+        var unknown = 0;
+        foreach (var manager in staff.PracticeManagers)
+        {
+            unknown += await contacts.FindAsync(PersonId.Of(manager), cancellationToken) is null ? 1 : 0;
+        }
+
+        if (unknown > 0)
+        {
+            faults.Add(
+                $"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not "
+                    + "written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat."
+            );
+        }
+
+        return faults;
+    }
+}
