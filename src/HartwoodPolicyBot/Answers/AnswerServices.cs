@@ -1,13 +1,8 @@
-using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Answers;
-using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Search;
-using HartwoodPolicyBot.Delivery;
-using HartwoodPolicyBot.Jobs;
-using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 

@@ -1,13 +1,7 @@
-using AdaptiveCards;
 using HartwoodPolicyBot.Core.Channels;
-using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Channels;

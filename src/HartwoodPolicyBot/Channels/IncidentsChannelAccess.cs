@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Channels;

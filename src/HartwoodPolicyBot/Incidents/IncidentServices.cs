@@ -1,13 +1,9 @@
-using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Channels;
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Status;
 
 namespace HartwoodPolicyBot.Incidents;
 

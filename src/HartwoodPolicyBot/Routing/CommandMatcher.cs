@@ -1,6 +1,5 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Search;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Welcome;
 

@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Authentication;

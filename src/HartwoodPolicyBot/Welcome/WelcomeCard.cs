@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;

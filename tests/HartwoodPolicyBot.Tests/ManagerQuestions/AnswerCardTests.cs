@@ -12,7 +12,6 @@ using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 

@@ -4,7 +4,6 @@ using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
-using HartwoodPolicyBot.Welcome;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
