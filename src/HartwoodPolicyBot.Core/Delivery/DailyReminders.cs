@@ -31,6 +31,9 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     /// <summary>The kind of the day's message.</summary>
     public const string Kind = "due";
 
+    /// <summary>The kind with its words for people.</summary>
+    public static DeliveryKind Described { get; } = new(Kind, "Training or a policy to read");
+
     /// <summary>So many people are written in one transaction: nobody else waits long.</summary>
     private const int Batch = 200;
 

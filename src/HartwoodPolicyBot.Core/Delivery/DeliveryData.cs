@@ -6,8 +6,21 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>Which messages the bot sent a person by itself, and which files it offered them.</summary>
-public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IPersonalData
+public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<FileKind> files, PrivacyOptions privacy, TimeProvider time)
+    : IPersonalData
 {
+    private readonly Dictionary<string, string> aboutMessages = kinds.ToDictionary(
+        kind => kind.Code,
+        kind => kind.Words,
+        StringComparer.Ordinal
+    );
+
+    private readonly Dictionary<string, string> aboutFiles = files.ToDictionary(
+        kind => kind.Code,
+        kind => kind.Words,
+        StringComparer.Ordinal
+    );
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,
@@ -20,7 +33,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
             .Where(row => row.Place == place)
             .OrderBy(row => row.CreatedAt)
             .ToListAsync(cancellationToken);
-        var files = await database
+        var offered = await database
             .FileOffers.AsNoTracking()
             .Where(row => row.PersonId == person.Id)
             .OrderBy(row => row.OfferedAt)
@@ -37,7 +50,7 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                     .. messages.Select(row =>
                         PersonalRecord.Of(
                             MayGo(row, today),
-                            ("About", DeliveryKindNames.Message(row.Kind) ?? row.Kind),
+                            ("About", aboutMessages.GetValueOrDefault(row.Kind, row.Kind)),
                             ("Planned", PracticeTime.Text(row.CreatedAt)),
                             ("Sent", row.SentAt is { } at ? PracticeTime.Text(at) : null)
                         )
@@ -49,9 +62,9 @@ public sealed class DeliveryData(PrivacyOptions privacy, TimeProvider time) : IP
                 "So that each is fetched once, and by you.",
                 $"Kept for {FileOffers.Remembered.Days} days after the offer ends.",
                 [
-                    .. files.Select(row =>
+                    .. offered.Select(row =>
                         PersonalRecord.Of(
-                            ("File", DeliveryKindNames.File(row.Kind) ?? row.Kind),
+                            ("File", aboutFiles.GetValueOrDefault(row.Kind, row.Kind)),
                             ("Offered", PracticeTime.Text(row.OfferedAt)),
                             ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)
                         )

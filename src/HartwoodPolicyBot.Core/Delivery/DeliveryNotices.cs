@@ -14,6 +14,9 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
     /// <summary>The kind of the message.</summary>
     public const string Kind = "given-up";
 
+    /// <summary>The kind with its words for people.</summary>
+    public static DeliveryKind Described { get; } = new(Kind, "Messages that could not be delivered");
+
     /// <summary>Plans the messages of this day, in working hours.</summary>
     /// <returns>How many are new.</returns>
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Staff;
+
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
@@ -45,5 +47,5 @@ public enum FileOfferState
 /// <summary>Which file is to be offered.</summary>
 /// <param name="Kind">The feature's file.</param>
 /// <param name="Arguments">Which of them; no text that people wrote.</param>
-/// <param name="Audited">The code under which a practice manager's offer stands in the audit; null for a person's own file.</param>
-public sealed record OfferedFile(string Kind, string? Arguments, string? Audited = null);
+/// <param name="Audited">What a practice manager's offer is in the audit; null for a person's own file.</param>
+public sealed record OfferedFile(string Kind, string? Arguments, AuditedAction? Audited = null);

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -9,7 +10,7 @@ public static class IncidentDeliveryKinds
     public const string Card = "incident";
 
     /// <summary>The card of a report about a practice manager.</summary>
-    public const string SpeakUpCard = Delivery.PlannedDelivery.PrivatePrefix + "incident";
+    public const string SpeakUpCard = PlannedDelivery.PrivatePrefix + "incident";
 
     /// <summary>A word to the reporter.</summary>
     public const string Told = "told";
@@ -21,10 +22,27 @@ public static class IncidentDeliveryKinds
     public const string Reminder = "reminder";
 
     /// <summary>The same for a report about a practice manager.</summary>
-    public const string SpeakUpReminder = Delivery.PlannedDelivery.PrivatePrefix + "reminder";
+    public const string SpeakUpReminder = PlannedDelivery.PrivatePrefix + "reminder";
 
     /// <summary>A word to the reporter: a report about a practice manager has reached nobody.</summary>
-    public const string Undelivered = Delivery.PlannedDelivery.PrivatePrefix + "undelivered";
+    public const string Undelivered = PlannedDelivery.PrivatePrefix + "undelivered";
+
+    /// <summary>The cards of incidents and what their reporters hear, each kind with its words for people.</summary>
+    public static IReadOnlyList<DeliveryKind> Cards { get; } =
+    [
+        new(Card, "A report to handle"),
+        new(SpeakUpCard, "A report to handle"),
+        new(Told, "A step in a report of yours"),
+        new(Undelivered, "A report of yours that was not delivered"),
+    ];
+
+    /// <summary>What those who handle incidents hear beside the cards, each kind with its words for people.</summary>
+    public static IReadOnlyList<DeliveryKind> Notices { get; } =
+    [
+        new(NoChannel, "A report that waits for a channel"),
+        new(Reminder, "A reminder about a report to handle"),
+        new(SpeakUpReminder, "A reminder about a report to handle"),
+    ];
 
     public static string CardKey(Id<Incident> incident) => $"{Card}:{incident:N}";
 

@@ -15,21 +15,31 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
     private const int MostTries = 10;
 
     public Task<IncidentResult> AcknowledgeAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "acknowledge", IncidentSteps.Acknowledge, cancellationToken);
+        WorkAsync(asked, IncidentAudit.Acknowledge, IncidentSteps.Acknowledge, cancellationToken);
 
     public Task<IncidentResult> TakeOnAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "take-on", (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, asked.Seen), cancellationToken);
+        WorkAsync(
+            asked,
+            IncidentAudit.TakeOn,
+            (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, asked.Seen),
+            cancellationToken
+        );
 
     public Task<IncidentResult> NoteAsync(IncidentRequest asked, string text, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "note", (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)), cancellationToken);
+        WorkAsync(asked, IncidentAudit.Note, (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)), cancellationToken);
 
     public Task<IncidentResult> GradeAsync(IncidentRequest asked, RiskGrade? grade, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "grade", (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, asked.Seen, grade), cancellationToken);
+        WorkAsync(
+            asked,
+            IncidentAudit.Grade,
+            (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, asked.Seen, grade),
+            cancellationToken
+        );
 
     public Task<IncidentResult> PassOnAsync(IncidentRequest asked, Referral flags, string said, CancellationToken cancellationToken) =>
         WorkAsync(
             asked,
-            "pass-on",
+            IncidentAudit.PassOn,
             (incident, by, now) => IncidentSteps.PassOn(incident, by, now, asked.Seen, flags, said),
             cancellationToken
         );
@@ -42,7 +52,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
     ) =>
         WorkAsync(
             asked,
-            "actions",
+            IncidentAudit.ChangeActions,
             (incident, by, now) => IncidentSteps.ChangeActions(incident, by, now, Masked(added), done),
             cancellationToken
         );
@@ -55,30 +65,35 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
     ) =>
         WorkAsync(
             asked,
-            "decide",
+            IncidentAudit.Decide,
             (incident, by, now) => IncidentSteps.Decide(incident, by, now, decision, Masked(reason)),
             cancellationToken
         );
 
     public Task<IncidentResult> AcknowledgeComplaintAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "complaint-acknowledged", IncidentSteps.AcknowledgeComplaint, cancellationToken);
+        WorkAsync(asked, IncidentAudit.AcknowledgeComplaint, IncidentSteps.AcknowledgeComplaint, cancellationToken);
 
     public Task<IncidentResult> CloseAsync(IncidentRequest asked, string outcome, string learning, CancellationToken cancellationToken) =>
         WorkAsync(
             asked,
-            "close",
+            IncidentAudit.Close,
             (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)),
             cancellationToken
         );
 
     public Task<IncidentResult> ReopenAsync(IncidentRequest asked, string why, CancellationToken cancellationToken) =>
-        WorkAsync(asked, "reopen", (incident, by, now) => IncidentSteps.Reopen(incident, by, now, Masked(why)), cancellationToken);
+        WorkAsync(
+            asked,
+            IncidentAudit.Reopen,
+            (incident, by, now) => IncidentSteps.Reopen(incident, by, now, Masked(why)),
+            cancellationToken
+        );
 
     /// <summary>More from the reporter: by who they are, or by their code.</summary>
     public Task<IncidentResult> AddAsync(IncidentRequest asked, string? code, string text, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,
-            "add",
+            IncidentAudit.Add,
             (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
             incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)),
             false,
@@ -88,7 +103,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
     public Task<IncidentResult> WithdrawAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,
-            "withdraw",
+            IncidentAudit.Withdraw,
             (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
             incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()),
             false,
@@ -96,14 +111,21 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
         );
 
     /// <summary>The incident for somebody who wants to work on it, when they may.</summary>
-    public Task<IncidentResult> LookAsync(IncidentRequest asked, string what, CancellationToken cancellationToken) =>
-        ChangeAsync(asked, what, (incident, cancel) => access.MayWorkAsync(incident, asked, cancel), null, false, cancellationToken);
+    public Task<IncidentResult> LookAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            asked,
+            IncidentAudit.Look,
+            (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
+            null,
+            false,
+            cancellationToken
+        );
 
     /// <summary>The incident for its reporter.</summary>
     public Task<IncidentResult> LookAtOwnAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,
-            "see",
+            IncidentAudit.See,
             (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
             null,
             false,
@@ -112,7 +134,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 
     private Task<IncidentResult> WorkAsync(
         IncidentRequest asked,
-        string what,
+        AuditedAttempt what,
         Func<Incident, Actor, DateTimeOffset, Refusal?> step,
         CancellationToken cancellationToken
     ) =>
@@ -127,7 +149,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 
     private async Task<IncidentResult> ChangeAsync(
         IncidentRequest asked,
-        string what,
+        AuditedAttempt what,
         Func<Incident, CancellationToken, Task<Refusal?>> may,
         Func<Incident, Refusal?>? step,
         bool tell,
@@ -142,7 +164,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
                 .FirstOrDefaultAsync(row => row.Id == asked.Incident.Value, cancellationToken);
             if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
-                await audit.RefusedAsync(asked.PersonId, what, refusal.Code, incident?.Reference, cancellationToken);
+                await audit.RefusedAsync(asked.PersonId, what, refusal, incident?.Reference, cancellationToken);
                 return new(null, refusal);
             }
 
@@ -153,7 +175,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 
             if (step(incident!) is { } notNow)
             {
-                await audit.RefusedAsync(tell ? asked.PersonId : null, what, notNow.Code, incident!.Reference, cancellationToken);
+                await audit.RefusedAsync(tell ? asked.PersonId : null, what, notNow, incident!.Reference, cancellationToken);
                 return new(incident, notNow);
             }
 

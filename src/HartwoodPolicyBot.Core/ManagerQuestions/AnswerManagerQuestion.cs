@@ -63,7 +63,7 @@ public sealed class AnswerManagerQuestion(
                         question.GivenAs = (await book.AddAsync(database, by, [question.Text], written.Text, cancellationToken)).Id;
                     }
 
-                    await audit.DidAsync(database, by.Id, "question.answer", $"{id}", cancellationToken);
+                    await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Answered, $"{id}", cancellationToken);
                 }
 
                 return null;
@@ -161,7 +161,7 @@ public sealed class AnswerManagerQuestion(
                 foreach (var question in waiting)
                 {
                     question.GivenAs = added.Id;
-                    await audit.DidAsync(database, by.Id, "question.answer", $"{question.Id}", cancellationToken);
+                    await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Answered, $"{question.Id}", cancellationToken);
                 }
 
                 return new(added, null);
@@ -185,7 +185,7 @@ public sealed class AnswerManagerQuestion(
             async database =>
             {
                 await MarkSettledAsync(database, group.Questions, cancellationToken);
-                await audit.DidAsync(database, by.Id, "gaps.set-aside", $"{group.Id}", cancellationToken);
+                await audit.DidAsync(database, by.Id, ManagerQuestionAudit.SetAside, $"{group.Id}", cancellationToken);
             },
             cancellationToken
         );

@@ -18,6 +18,15 @@ public static class ManagerQuestionDeliveryKinds
     /// <summary>A reminder in the thread of the card.</summary>
     public const string Nudge = "question-nudge";
 
+    /// <summary>Each kind with its words for people.</summary>
+    public static IReadOnlyList<DeliveryKind> All { get; } =
+    [
+        new(Card, "A question to the practice manager"),
+        new(Answer, "An answer to a question of yours"),
+        new(NoChannel, "A question that waits for a channel"),
+        new(Nudge, "A reminder of a question that nobody has answered"),
+    ];
+
     /// <summary>More than there are states of a delivery.</summary>
     private const int StatesOfAnswer = 8;
 

@@ -114,7 +114,7 @@ public sealed class SavedAnswerEditor(
                 answer.Wordings.RemoveAll(wording => wording != first && keeping?.Contains(wording.Number) == false);
                 try
                 {
-                    await audit.DidAsync(database, by.Id, "answers.change", $"{id}", cancellationToken);
+                    await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Changed, $"{id}", cancellationToken);
                     await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id.Value, cancellationToken);
                     return null;
                 }
@@ -157,7 +157,7 @@ public sealed class SavedAnswerEditor(
                         : ManagerQuestionRefusals.NoAnswer;
                 }
 
-                await audit.DidAsync(database, by.Id, "answers.remove", $"{id}", cancellationToken);
+                await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Removed, $"{id}", cancellationToken);
                 await ManagerQuestionCardUpdates.AfterChangeAsync(database, outbox, id.Value, cancellationToken);
                 return null;
             },
@@ -238,7 +238,7 @@ public sealed class SavedAnswerEditor(
                 )
         );
         database.ManagerAnswers.Add(answer);
-        await audit.DidAsync(database, by.Id, "answers.add", $"{answer.Id}", cancellationToken);
+        await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Added, $"{answer.Id}", cancellationToken);
         return answer;
     }
 }

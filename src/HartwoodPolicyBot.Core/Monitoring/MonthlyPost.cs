@@ -12,6 +12,9 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     public const string Kind = "monitoring-report";
+
+    /// <summary>The kind with its words for people.</summary>
+    public static DeliveryKind Described { get; } = new(Kind, "The monthly report");
     private const string Month = "yyyy-MM";
     private const int LatestDay = 7;
     private static readonly TimeOnly Morning = new(9, 0);

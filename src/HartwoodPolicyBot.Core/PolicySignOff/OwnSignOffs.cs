@@ -79,7 +79,7 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
         var looked = await LookAsync(personId, readingId, cancellationToken);
         if (looked.Refusal == SignOffRefusals.NotYours)
         {
-            await audit.RefusedAsync(personId, "reading.confirm", looked.Refusal.Code, null, cancellationToken);
+            await audit.RefusedAsync(personId, SignOffAudit.Confirm, looked.Refusal, null, cancellationToken);
         }
 
         if (looked.Refusal is not null)

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
@@ -8,6 +9,9 @@ public static class SignOffDeliveryKinds
 {
     /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>
     public const string Changed = "reading-changed";
+
+    /// <summary>Each kind with its words for people.</summary>
+    public static IReadOnlyList<DeliveryKind> All { get; } = [new(Changed, "A policy that has changed")];
 
     public static string ChangedKey(PolicyDocument policy, PersonId manager) => $"{ChangedKeys(policy)}{manager}";
 

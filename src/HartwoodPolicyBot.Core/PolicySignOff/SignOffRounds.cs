@@ -126,7 +126,7 @@ public sealed class SignOffRounds(
                 var subject = only is { } one
                     ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
                     : policy.Slug;
-                await audit.DidAsync(database, managerId, "reading.remind", subject, cancellationToken);
+                await audit.DidAsync(database, managerId, SignOffAudit.Reminded, subject, cancellationToken);
                 return (count, null);
             },
             cancellationToken
@@ -153,7 +153,7 @@ public sealed class SignOffRounds(
                     return false;
                 }
 
-                await audit.DidAsync(database, managerId, "reading.send", $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
+                await audit.DidAsync(database, managerId, SignOffAudit.Sent, $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
                 return true;
             },
             cancellationToken

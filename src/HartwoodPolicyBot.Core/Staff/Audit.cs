@@ -12,9 +12,15 @@ namespace HartwoodPolicyBot.Core.Staff;
 public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audit> log)
 {
     /// <summary>An attempt that was refused. Of what was written in it, nothing.</summary>
-    public async Task RefusedAsync(PersonId? personId, string action, string code, string? reference, CancellationToken cancellationToken)
+    public async Task RefusedAsync(
+        PersonId? personId,
+        AuditedAttempt attempt,
+        Refusal why,
+        string? reference,
+        CancellationToken cancellationToken
+    )
     {
-        log.AttemptRefused(action, code);
+        log.AttemptRefused(attempt.Code, why.Code);
         await unitOfWork.WriteAsync(
             async database =>
             {
@@ -24,8 +30,8 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
                         Id = Guid.CreateVersion7(),
                         At = time.GetUtcNow(),
                         PersonId = personId?.Given,
-                        Action = action,
-                        Code = code,
+                        Action = attempt.Code,
+                        Code = why.Code,
                         Reference = reference,
                     }
                 );
@@ -41,26 +47,26 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     /// </summary>
     /// <param name="id">Of what was tried, and the row's.</param>
     /// <param name="personId">Whose it was.</param>
-    /// <param name="action">What was tried.</param>
-    /// <param name="code">Why it was refused.</param>
+    /// <param name="attempt">What was tried.</param>
+    /// <param name="why">Why it was refused.</param>
     /// <param name="reference">What it was about.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task RefusedOnceAsync(
         Guid id,
         PersonId personId,
-        string action,
-        string code,
+        AuditedAttempt attempt,
+        Refusal why,
         string reference,
         CancellationToken cancellationToken
     )
     {
-        log.AttemptRefused(action, code);
+        log.AttemptRefused(attempt.Code, why.Code);
         await unitOfWork.WriteAsync(
             database =>
                 database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "RefusedAttempts" ("Id", "At", "PersonId", "Action", "Code", "Reference")
-                    VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId.Given}, {action}, {code}, {reference})
+                    VALUES ({id}, {time.GetUtcNow().UtcDateTime}, {personId.Given}, {attempt.Code}, {why.Code}, {reference})
                     ON CONFLICT ("Id") DO NOTHING
                     """,
                     cancellationToken
@@ -70,19 +76,19 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     }
 
     /// <summary>What a practice manager did, where nothing else is written with it.</summary>
-    public Task DidAsync(PersonId managerId, string action, string? subject, CancellationToken cancellationToken) =>
+    public Task DidAsync(PersonId managerId, AuditedAction action, string? subject, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(database => DidAsync(database, managerId, action, subject, cancellationToken), cancellationToken);
 
     /// <summary>What a practice manager did, in the transaction in which it is written.</summary>
     /// <param name="database">Of the caller's unit of work.</param>
     /// <param name="managerId">Entra id.</param>
-    /// <param name="action">A short code, such as "training.assign".</param>
+    /// <param name="action">What it was.</param>
     /// <param name="subject">To what or whom it was done: an id; no text that people wrote.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     internal async Task DidAsync(
         HartwoodDbContext database,
         PersonId managerId,
-        string action,
+        AuditedAction action,
         string? subject,
         CancellationToken cancellationToken
     )
@@ -93,7 +99,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
                 Id = Guid.CreateVersion7(),
                 At = time.GetUtcNow(),
                 ManagerId = managerId.Value,
-                Action = action,
+                Action = action.Code,
                 Subject = subject,
             }
         );

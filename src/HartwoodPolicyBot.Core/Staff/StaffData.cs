@@ -6,8 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
-public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, PrivacyOptions privacy) : IPersonalData
+public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, PrivacyOptions privacy, IEnumerable<AuditWords> words)
+    : IPersonalData
 {
+    /// <summary>Steps that came too early or too late, and forms that lacked something.</summary>
+    private const string OtherReason = "It did not fit how things stood then.";
+
+    private readonly Dictionary<string, AuditedAction> actions = words
+        .SelectMany(feature => feature.Actions)
+        .ToDictionary(action => action.Code, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, AuditedAttempt> attempts = words
+        .SelectMany(feature => feature.Attempts)
+        .ToDictionary(attempt => attempt.Code, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, AuditedReason> reasons = words
+        .SelectMany(feature => feature.Reasons)
+        .ToDictionary(reason => reason.Code, StringComparer.Ordinal);
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,
@@ -92,8 +108,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                     .. refused.Select(row =>
                         PersonalRecord.Of(
                             ("When", PracticeTime.Text(row.At)),
-                            ("You wanted", AuditCodeNames.Wanted(row.Action) ?? row.Action),
-                            ("Why not", AuditCodeNames.Why(row.Code)),
+                            ("You wanted", attempts.GetValueOrDefault(row.Action)?.Wanted ?? row.Action),
+                            ("Why not", reasons.GetValueOrDefault(row.Code)?.WhyNot ?? OtherReason),
                             ("About", row.Reference)
                         )
                     ),
@@ -105,7 +121,10 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. did.Select(row =>
-                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditCodeNames.Did(row.Action) ?? row.Action))
+                        PersonalRecord.Of(
+                            ("When", PracticeTime.Text(row.At)),
+                            ("What", actions.GetValueOrDefault(row.Action)?.Did ?? row.Action)
+                        )
                     ),
                 ]
             ),
@@ -115,7 +134,10 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. done.Select(row =>
-                        PersonalRecord.Of(("When", PracticeTime.Text(row.At)), ("What", AuditCodeNames.Done(row.Action) ?? row.Action))
+                        PersonalRecord.Of(
+                            ("When", PracticeTime.Text(row.At)),
+                            ("What", actions.GetValueOrDefault(row.Action)?.DoneToYou ?? row.Action)
+                        )
                     ),
                 ]
             ),

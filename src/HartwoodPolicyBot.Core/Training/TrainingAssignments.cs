@@ -61,7 +61,7 @@ public sealed class TrainingAssignments(
                     cancellationToken
                 );
                 await TellAsync(database, personId, cancellationToken);
-                await audit.DidAsync(database, managerId, "training.assign", id, cancellationToken);
+                await audit.DidAsync(database, managerId, TrainingAudit.Assigned, id, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -98,7 +98,7 @@ public sealed class TrainingAssignments(
 
                 // By hand it is told also when it is due in months only.
                 await TrainingReminders.AllToldAsync(database, personId, today, cancellationToken);
-                await audit.DidAsync(database, managerId, "training.remind", open[0].PersonId, cancellationToken);
+                await audit.DidAsync(database, managerId, TrainingAudit.Reminded, open[0].PersonId, cancellationToken);
                 return null;
             },
             cancellationToken
@@ -135,7 +135,13 @@ public sealed class TrainingAssignments(
                     return TrainingRefusals.NoSuchPerson;
                 }
 
-                await audit.DidAsync(database, managerId, aside ? "training.set-aside" : "training.bring-back", id, cancellationToken);
+                await audit.DidAsync(
+                    database,
+                    managerId,
+                    aside ? TrainingAudit.SetAside : TrainingAudit.BroughtBack,
+                    id,
+                    cancellationToken
+                );
                 return null;
             },
             cancellationToken

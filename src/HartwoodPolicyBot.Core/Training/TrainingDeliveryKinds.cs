@@ -13,6 +13,10 @@ public static class TrainingDeliveryKinds
     /// <summary>To the channel, once a week: who is overdue.</summary>
     public const string Overdue = "training-overdue";
 
+    /// <summary>Each kind with its words for people.</summary>
+    public static IReadOnlyList<DeliveryKind> All { get; } =
+    [new(Help, "Somebody who needs help with their training"), new(Overdue, "Training that is overdue")];
+
     private const string Day = "yyyy-MM-dd";
 
     public static string OverdueKey(DateOnly monday) => $"{Overdue}:{monday.ToString(Day, CultureInfo.InvariantCulture)}";

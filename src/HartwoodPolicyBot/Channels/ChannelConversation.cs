@@ -24,7 +24,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
 
     private async Task<TeamsActivity> ChooseAsync(ITurn turn, CancellationToken cancellationToken)
     {
-        if (await RefusedAsync(turn, BotVerbs.UseChannel, cancellationToken) is { } refused)
+        if (await RefusedAsync(turn, ChannelAudit.Choose, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -50,7 +50,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
             new(activity.ServiceUrl!, ChannelAddress.WithoutThread(activity.Conversation.Id!), activity.ChannelData?.Team?.Id),
             cancellationToken
         );
-        await audit.DidAsync(Sender.IdOf(activity), BotVerbs.UseChannel, null, cancellationToken);
+        await audit.DidAsync(Sender.IdOf(activity), ChannelAudit.Chose, null, cancellationToken);
         log.ChannelChosen();
         return SmallTalkCards.SentenceWithHelp(
             "This channel now gets incident reports, questions to the practice manager with the askers' names, the "
@@ -59,7 +59,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         );
     }
 
-    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, string what, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, AuditedAttempt what, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused
             ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
             : null;

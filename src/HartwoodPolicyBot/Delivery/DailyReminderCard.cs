@@ -31,8 +31,6 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
 {
     private readonly IDailyReminderPart[] parts = [.. parts];
 
-    public IEnumerable<string> Kinds => [DailyReminders.Kind];
-
     /// <summary>A message that could not go out on its day is not sent on another: that day has its own.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         Recipient.PersonIn(delivery.Place) is { } person

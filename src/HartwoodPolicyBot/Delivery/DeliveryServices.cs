@@ -15,6 +15,7 @@ internal static class DeliveryServices
         services.AddOptionsOf<DeliveryOptions>(configuration, "Delivery");
         services.AddOptionsOf<StaffOptions>(configuration, "Staff");
         services.AddSingleton<Audit>();
+        services.AddSingleton(AuditWords.OfAll);
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLeases>();
@@ -23,9 +24,8 @@ internal static class DeliveryServices
         services.AddSingleton<StaffContacts>();
         services.AddSingleton<WaitingRecipients>();
         services.AddSingleton<DailyReminders>();
-        services.AddSingleton<DailyReminderCard>();
-        services.AddSingleton<IDeliveryContent>(provider => provider.GetRequiredService<DailyReminderCard>());
-        services.AddSingleton<IDeliveryContent, GivenUpNotice>();
+        services.AddDeliveryContent<DailyReminderCard>(DailyReminders.Described);
+        services.AddDeliveryContent<GivenUpNotice>(DeliveryNotices.Described);
         services.AddSingleton<IDeliverySender, TeamsDeliverySender>();
         services.AddFileHandover();
         services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery", tags: ["ready"]);

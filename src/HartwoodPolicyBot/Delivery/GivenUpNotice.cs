@@ -14,8 +14,6 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
     private const string GivenUp =
         "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
 
-    public IEnumerable<string> Kinds => [DeliveryNotices.Kind];
-
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(Recipient.PersonIn(delivery.Place)))

@@ -6,8 +6,6 @@ namespace HartwoodPolicyBot.Delivery;
 /// <summary>Makes the messages of some kinds of deliveries: one feature's part in what the bot sends by itself.</summary>
 public interface IDeliveryContent
 {
-    IEnumerable<string> Kinds { get; }
-
     /// <summary>The message as things are now; null when there is nothing to tell any more.</summary>
     Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
 }

@@ -9,15 +9,17 @@ namespace HartwoodPolicyBot.Delivery;
 /// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
 /// </summary>
 public sealed class TeamsDeliverySender(
-    IEnumerable<IDeliveryContent> contents,
+    IEnumerable<DeliveryContentOf> contents,
     StaffContacts contacts,
     ChannelLookup channels,
     ITeamsClient connector
 ) : IDeliverySender
 {
-    private readonly Dictionary<string, IDeliveryContent> byKind = contents
-        .SelectMany(content => content.Kinds.Select(kind => (kind, content)))
-        .ToDictionary(entry => entry.kind, entry => entry.content, StringComparer.Ordinal);
+    private readonly Dictionary<string, IDeliveryContent> byKind = contents.ToDictionary(
+        entry => entry.Kind.Code,
+        entry => entry.Content,
+        StringComparer.Ordinal
+    );
 
     public async Task<DeliveryOutcome> SendAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
         if (found is null)
         {
             // A card that was passed on, or data that somebody made up.
-            await audit.RefusedAsync(Sender.IdOf(turn), "file", FileRefusals.NotYours.Code, null, cancellationToken);
+            await audit.RefusedAsync(Sender.IdOf(turn), FileAudit.Fetch, FileRefusals.NotYours, null, cancellationToken);
             await turn.SendActivityAsync(SmallTalkCards.Sentence(FileRefusals.NotYours.Sentence), cancellationToken);
             return InvokeAnswer.Taken;
         }

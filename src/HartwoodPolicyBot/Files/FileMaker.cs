@@ -8,11 +8,15 @@ namespace HartwoodPolicyBot.Files;
 /// Makes files. They are written to disk first, for this account alone, and are gone when they have
 /// been sent: a slow reader then holds up neither the database nor a thread, and a file that fails half-way is not sent.
 /// </summary>
-internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
+internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit)
 {
     private const int Buffer = 64 * 1024;
 
-    private readonly Dictionary<string, IFileContent> byKind = contents.ToDictionary(content => content.Kind, StringComparer.Ordinal);
+    private readonly Dictionary<string, IFileContent> byKind = contents.ToDictionary(
+        entry => entry.Kind.Code,
+        entry => entry.Content,
+        StringComparer.Ordinal
+    );
 
     /// <returns>Null when its person may not have it; that stands in the audit.</returns>
     public async Task<MadeFile?> MakeAsync(FileOffer offer, CancellationToken cancellationToken)
@@ -22,7 +26,7 @@ internal sealed class FileMaker(IEnumerable<IFileContent> contents, Audit audit)
             : null;
         if (prepared is null)
         {
-            await audit.RefusedAsync(PersonId.Of(offer.PersonId), "file", FileRefusals.NotAllowed.Code, offer.Kind, cancellationToken);
+            await audit.RefusedAsync(PersonId.Of(offer.PersonId), FileAudit.Fetch, FileRefusals.NotAllowed, offer.Kind, cancellationToken);
             return null;
         }
 

@@ -12,7 +12,14 @@ namespace HartwoodPolicyBot.Files;
 internal sealed class FileRefusalLog(Audit audit, ILogger<FileRefusalLog> log)
 {
     public Task LateAsync(FileOffer offer, FileOfferState state, CancellationToken cancellationToken) =>
-        audit.RefusedOnceAsync(offer.Id, PersonId.Of(offer.PersonId), "file", FileRefusals.Of(state).Code, offer.Kind, cancellationToken);
+        audit.RefusedOnceAsync(
+            offer.Id,
+            PersonId.Of(offer.PersonId),
+            FileAudit.Fetch,
+            FileRefusals.Of(state),
+            offer.Kind,
+            cancellationToken
+        );
 
     public void Unknown() => log.FileAddressUnknown();
 }

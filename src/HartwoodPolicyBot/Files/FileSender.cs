@@ -71,7 +71,13 @@ internal sealed class FileSender(
     {
         if (!upload.MayGoTo(to?.UploadUrl))
         {
-            await audit.RefusedAsync(PersonId.Of(offer.PersonId), "file", FileRefusals.WrongAddress.Code, offer.Kind, cancellationToken);
+            await audit.RefusedAsync(
+                PersonId.Of(offer.PersonId),
+                FileAudit.Fetch,
+                FileRefusals.WrongAddress,
+                offer.Kind,
+                cancellationToken
+            );
             return await handover.InsteadAsync(offer, FileRefusals.WrongAddress.Sentence, cancellationToken);
         }
 

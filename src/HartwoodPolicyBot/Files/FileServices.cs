@@ -13,6 +13,7 @@ internal static class FileServices
         services.AddSingleton<FileMaker>();
         services.AddSingleton<FileSender>();
         services.AddSingleton<FileRefusalLog>();
+        services.AddSingleton(FileAudit.Words);
         return services.AddSingleton<IConversation, FileConversation>();
     }
 }

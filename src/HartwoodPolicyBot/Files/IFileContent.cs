@@ -5,9 +5,6 @@ namespace HartwoodPolicyBot.Files;
 /// <summary>Makes the files of one kind: a feature's part in what people can fetch.</summary>
 public interface IFileContent
 {
-    /// <summary>As it stands in the offer.</summary>
-    string Kind { get; }
-
     /// <summary>
     /// The file, ready to be written; null when this person may not have it. Called when it is fetched, whatever was the case
     /// when it was offered: somebody who is a practice manager no more gets nothing.

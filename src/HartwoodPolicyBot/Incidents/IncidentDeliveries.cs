@@ -14,9 +14,6 @@ public sealed class IncidentDeliveries(
     PolicyQuotes quotes
 ) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds =>
-        [IncidentDeliveryKinds.Card, IncidentDeliveryKinds.SpeakUpCard, IncidentDeliveryKinds.Told, IncidentDeliveryKinds.Undelivered];
-
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)

@@ -18,7 +18,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
             new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, asked => desk.TakeOnAsync(asked, cancel))),
             new(IncidentVerbs.Form, FormAsync),
             new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, asked => SaveAsync(asked, click, cancel))),
-            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, "look", cancel))),
+            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, cancel))),
         ];
 
     private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, Func<IncidentRequest, Task<IncidentResult>> step)
@@ -54,7 +54,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
             return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
-        var (incident, refusal) = await desk.LookAsync(asked, "look", cancellationToken);
+        var (incident, refusal) = await desk.LookAsync(asked, cancellationToken);
         return incident is null
             ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));

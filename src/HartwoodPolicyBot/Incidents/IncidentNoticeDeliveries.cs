@@ -15,9 +15,6 @@ public sealed class IncidentNoticeDeliveries(
     TimeProvider time
 ) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds =>
-        [IncidentDeliveryKinds.NoChannel, IncidentDeliveryKinds.Reminder, IncidentDeliveryKinds.SpeakUpReminder];
-
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)

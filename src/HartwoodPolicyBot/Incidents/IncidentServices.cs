@@ -23,8 +23,9 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, OwnReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
-        services.AddSingleton<IDeliveryContent, IncidentDeliveries>();
-        services.AddSingleton<IDeliveryContent, IncidentNoticeDeliveries>();
+        services.AddDeliveryContent<IncidentDeliveries>(IncidentDeliveryKinds.Cards);
+        services.AddDeliveryContent<IncidentNoticeDeliveries>(IncidentDeliveryKinds.Notices);
+        services.AddSingleton(IncidentAudit.Words);
         services.AddSingleton<IRetention, IncidentRetention>();
         services.AddSingleton<IPersonalData, IncidentData>();
         services.AddSingleton<IncidentClocks>();

@@ -76,7 +76,7 @@ public sealed class OwnReportConversation(
             return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
         }
 
-        await audit.RefusedAsync(null, "code", IncidentRefusals.Unknown.Code, null, cancellationToken);
+        await audit.RefusedAsync(null, IncidentAudit.FindByCode, IncidentRefusals.Unknown, null, cancellationToken);
         return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
     }
 

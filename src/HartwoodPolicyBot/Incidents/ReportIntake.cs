@@ -22,7 +22,7 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
     {
         if (!Guid.TryParse(formId, out var form) || reporter is null)
         {
-            await audit.RefusedAsync(null, "report", IncidentRefusals.Unknown.Code, null, cancellationToken);
+            await audit.RefusedAsync(null, IncidentAudit.Report, IncidentRefusals.Unknown, null, cancellationToken);
             return new IntakeOutcome.Refused(IncidentRefusals.Unknown);
         }
 
@@ -30,7 +30,7 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
         if (read.Report is not { } report)
         {
             // Not who: an anonymous report must not leave a name behind because of a typing error.
-            await audit.RefusedAsync(null, "report", IncidentRefusals.FormInvalid.Code, null, cancellationToken);
+            await audit.RefusedAsync(null, IncidentAudit.Report, IncidentRefusals.FormInvalid, null, cancellationToken);
             return new IntakeOutcome.Again(form, read);
         }
 
@@ -47,10 +47,10 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
 
         if (refusal != IncidentRefusals.NoSpeakUpWay)
         {
-            await audit.RefusedAsync(reporter.PersonId, "report", refusal!.Code, null, cancellationToken);
+            await audit.RefusedAsync(reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
         }
 
-        return new IntakeOutcome.Refused(refusal, $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd());
+        return new IntakeOutcome.Refused(refusal!, $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd());
     }
 }
 

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -18,61 +19,53 @@ internal sealed class AnswerManagerQuestionConversation(
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(
-                ManagerQuestionVerbs.Question,
-                (turn, click, cancel) =>
-                    StepAsync(
-                        turn,
-                        click,
-                        async (_, id) =>
-                            await questions.FindAsync(id, cancel) is { } found
-                                ? new(found, null)
-                                : new(null, ManagerQuestionRefusals.Unknown),
-                        cancel
-                    )
+            Verb(
+                ManagerQuestionAttempts.Question,
+                async (_, _, id, cancel) =>
+                    await questions.FindAsync(id, cancel) is { } found ? new(found, null) : new(null, ManagerQuestionRefusals.Unknown)
             ),
-            new(
-                ManagerQuestionVerbs.Send,
-                (turn, click, cancel) =>
-                    StepAsync(turn, click, (by, id) => answering.AnswerAsync(by, id, AnswerTextInput.Read(click), cancel), cancel)
+            Verb(
+                ManagerQuestionAttempts.Send,
+                (click, by, id, cancel) => answering.AnswerAsync(by, id, AnswerTextInput.Read(click), cancel)
             ),
-            new(
-                ManagerQuestionVerbs.GiveAlways,
-                (turn, click, cancel) => StepAsync(turn, click, (by, id) => answering.GiveAlwaysAsync(by, id, cancel), cancel)
-            ),
+            Verb(ManagerQuestionAttempts.GiveAlways, (_, by, id, cancel) => answering.GiveAlwaysAsync(by, id, cancel)),
         ];
 
-    private Task<ClickAnswer> StepAsync(
+    private CardVerb Verb(
+        AuditedAttempt attempt,
+        Func<CardClick, AnswerAuthor, Id<ManagerQuestion>, CancellationToken, Task<ManagerQuestionResult>> step
+    ) =>
+        new(
+            attempt.Code,
+            (turn, click, cancel) =>
+                managers.ClickedAsync(
+                    turn,
+                    attempt,
+                    inOwnChat: false,
+                    () => StepAsync(turn, click, (by, id) => step(click, by, id, cancel), cancel),
+                    cancel
+                )
+        );
+
+    private async Task<ClickAnswer> StepAsync(
         ITurn turn,
         CardClick click,
         Func<AnswerAuthor, Id<ManagerQuestion>, Task<ManagerQuestionResult>> step,
         CancellationToken cancellationToken
-    ) =>
-        managers.ClickedAsync(
-            turn,
-            click.Verb,
-            inOwnChat: false,
-            async () =>
-            {
-                if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
-                {
-                    return Unknown();
-                }
+    )
+    {
+        if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
+        {
+            return Unknown();
+        }
 
-                var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
-                return question is null
-                    ? Unknown()
-                    : new ClickAnswer.InPlace(
-                        await cards.ForManagerAsync(
-                            question,
-                            refusal,
-                            refusal is null ? null : AnswerTextInput.Read(click),
-                            cancellationToken
-                        )
-                    );
-            },
-            cancellationToken
-        );
+        var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
+        return question is null
+            ? Unknown()
+            : new ClickAnswer.InPlace(
+                await cards.ForManagerAsync(question, refusal, refusal is null ? null : AnswerTextInput.Read(click), cancellationToken)
+            );
+    }
 
     private static ClickAnswer.Refused Unknown() => new(ManagerQuestionRefusals.Unknown);
 }

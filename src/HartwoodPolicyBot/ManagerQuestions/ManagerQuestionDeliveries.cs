@@ -18,14 +18,6 @@ internal sealed class ManagerQuestionDeliveries(
     StaffOptions staff
 ) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds =>
-        [
-            ManagerQuestionDeliveryKinds.Card,
-            ManagerQuestionDeliveryKinds.Answer,
-            ManagerQuestionDeliveryKinds.NoChannel,
-            ManagerQuestionDeliveryKinds.Nudge,
-        ];
-
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Kind == ManagerQuestionDeliveryKinds.Answer)

@@ -35,8 +35,10 @@ internal static class ManagerQuestionServices
         services.AddSingleton<IConversation, AnswerManagerQuestionConversation>();
         services.AddSingleton<IConversation, UnansweredConversation>();
         services.AddSingleton<IConversation, SavedAnswersConversation>();
-        services.AddSingleton<IDeliveryContent, ManagerQuestionDeliveries>();
+        services.AddDeliveryContent<ManagerQuestionDeliveries>(ManagerQuestionDeliveryKinds.All);
         services.AddHostedService<SavedAnswerRefresh>();
+        services.AddSingleton(ManagerQuestionAudit.Words);
+        services.AddSingleton(ManagerQuestionAttempts.Words);
         services.AddSingleton<IRetention, ManagerQuestionRetention>();
         services.AddSingleton<IPersonalData, ManagerQuestionData>();
         return services;

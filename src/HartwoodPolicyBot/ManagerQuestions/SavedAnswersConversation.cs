@@ -1,6 +1,7 @@
 using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -15,7 +16,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             new(
                 [ManagerQuestionVerbs.List, "my answers", "manager answers"],
                 async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, ManagerQuestionVerbs.List, inOwnChat: true, cancel) is { } refused
+                    await managers.RefusalAsync(turn, ManagerQuestionAttempts.List, inOwnChat: true, cancel) is { } refused
                         ? SavedAnswersCard.Sentence(refused.Sentence)
                         : SavedAnswersCard.List(answers.All, 1, null),
                 CommandHelp.ForManagers("what practice managers have answered, and I give")
@@ -24,32 +25,32 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            Verb(ManagerQuestionVerbs.List, click => List(click, click.Kept(ManagerQuestionVerbs.Words))),
-            Verb(ManagerQuestionVerbs.Find, click => List(click, click.Input(ManagerQuestionVerbs.Words))),
-            Verb(ManagerQuestionVerbs.See, click => Shown(click, answer => SavedAnswersCard.One(answer))),
-            Verb(ManagerQuestionVerbs.New, _ => SavedAnswersCard.Form(null, Guid.NewGuid(), 0)),
-            Verb(ManagerQuestionVerbs.Change, click => Shown(click, answer => SavedAnswersCard.Form(answer, answer.Id, answer.Version))),
-            Verb(ManagerQuestionVerbs.RemoveForm, click => Shown(click, answer => SavedAnswersCard.RemoveForm(answer))),
-            new(ManagerQuestionVerbs.Add, (turn, click, cancel) => ManagerAsync(turn, click, () => AddAsync(turn, click, cancel), cancel)),
-            new(
-                ManagerQuestionVerbs.Save,
-                (turn, click, cancel) => ManagerAsync(turn, click, () => SaveAsync(turn, click, cancel), cancel)
-            ),
-            new(
-                ManagerQuestionVerbs.Remove,
-                (turn, click, cancel) => ManagerAsync(turn, click, () => RemoveAsync(turn, click, cancel), cancel)
-            ),
+            Verb(ManagerQuestionAttempts.List, click => List(click, click.Kept(ManagerQuestionVerbs.Words))),
+            Verb(ManagerQuestionAttempts.Find, click => List(click, click.Input(ManagerQuestionVerbs.Words))),
+            Verb(ManagerQuestionAttempts.See, click => Shown(click, answer => SavedAnswersCard.One(answer))),
+            Verb(ManagerQuestionAttempts.New, _ => SavedAnswersCard.Form(null, Guid.NewGuid(), 0)),
+            Verb(ManagerQuestionAttempts.Change, click => Shown(click, answer => SavedAnswersCard.Form(answer, answer.Id, answer.Version))),
+            Verb(ManagerQuestionAttempts.RemoveForm, click => Shown(click, answer => SavedAnswersCard.RemoveForm(answer))),
+            Verb(ManagerQuestionAttempts.Add, AddAsync),
+            Verb(ManagerQuestionAttempts.Save, SaveAsync),
+            Verb(ManagerQuestionAttempts.Remove, RemoveAsync),
         ];
 
-    private CardVerb Verb(string verb, Func<CardClick, TeamsActivity> card) =>
-        new(verb, (turn, click, cancel) => ManagerAsync(turn, click, () => Task.FromResult(card(click)), cancel));
+    private CardVerb Verb(AuditedAttempt attempt, Func<CardClick, TeamsActivity> card) =>
+        Verb(attempt, (_, click, _) => Task.FromResult(card(click)));
 
-    private Task<ClickAnswer> ManagerAsync(
-        ITurn turn,
-        CardClick click,
-        Func<Task<TeamsActivity>> card,
-        CancellationToken cancellationToken
-    ) => managers.ClickedAsync(turn, click.Verb, inOwnChat: true, async () => new ClickAnswer.InPlace(await card()), cancellationToken);
+    private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
+        new(
+            attempt.Code,
+            (turn, click, cancel) =>
+                managers.ClickedAsync(
+                    turn,
+                    attempt,
+                    inOwnChat: true,
+                    async () => new ClickAnswer.InPlace(await card(turn, click, cancel)),
+                    cancel
+                )
+        );
 
     private TeamsActivity List(CardClick click, string? words) =>
         string.IsNullOrWhiteSpace(words)

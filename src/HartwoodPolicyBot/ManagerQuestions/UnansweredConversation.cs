@@ -2,6 +2,7 @@ using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -17,7 +18,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
             new(
                 [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
                 async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, ManagerQuestionVerbs.Gaps, inOwnChat: true, cancel) is { } refused
+                    await managers.RefusalAsync(turn, ManagerQuestionAttempts.Gaps, inOwnChat: true, cancel) is { } refused
                         ? SavedAnswersCard.Sentence(refused.Sentence)
                         : await ListAsync(1, null, cancel),
                 CommandHelp.ForManagers("questions that nobody has answered yet")
@@ -26,33 +27,20 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(
-                ManagerQuestionVerbs.Gaps,
-                (turn, click, cancel) =>
-                    ManagerAsync(
-                        turn,
-                        click,
-                        async () => new ClickAnswer.InPlace(await ListAsync(ManagerQuestionVerbs.PageIn(click), null, cancel)),
-                        cancel
-                    )
+            Verb(
+                ManagerQuestionAttempts.Gaps,
+                async (_, click, cancel) => new ClickAnswer.InPlace(await ListAsync(ManagerQuestionVerbs.PageIn(click), null, cancel))
             ),
-            new(ManagerQuestionVerbs.Gap, (turn, click, cancel) => ManagerAsync(turn, click, () => GroupAsync(click, cancel), cancel)),
-            new(
-                ManagerQuestionVerbs.AnswerGap,
-                (turn, click, cancel) => ManagerAsync(turn, click, () => AnswerAsync(turn, click, cancel), cancel)
-            ),
-            new(
-                ManagerQuestionVerbs.SetAsideGap,
-                (turn, click, cancel) => ManagerAsync(turn, click, () => SetAsideAsync(turn, click, cancel), cancel)
-            ),
+            Verb(ManagerQuestionAttempts.Gap, (_, click, cancel) => GroupAsync(click, cancel)),
+            Verb(ManagerQuestionAttempts.AnswerGap, AnswerAsync),
+            Verb(ManagerQuestionAttempts.SetAsideGap, SetAsideAsync),
         ];
 
-    private Task<ClickAnswer> ManagerAsync(
-        ITurn turn,
-        CardClick click,
-        Func<Task<ClickAnswer>> answer,
-        CancellationToken cancellationToken
-    ) => managers.ClickedAsync(turn, click.Verb, inOwnChat: true, answer, cancellationToken);
+    private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
+        new(
+            attempt.Code,
+            (turn, click, cancel) => managers.ClickedAsync(turn, attempt, inOwnChat: true, () => answer(turn, click, cancel), cancel)
+        );
 
     private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
     {

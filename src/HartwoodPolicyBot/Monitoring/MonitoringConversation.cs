@@ -80,7 +80,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             period =>
                 files.OfferPageAsync(
                     turn,
-                    new(ReportPrint.KindOf(audience), period.Code, "monitoring.page"),
+                    new(ReportPrint.KindOf(audience).Code, period.Code, MonitoringAudit.MadePage),
                     Says("The report as a page to print", period, audience),
                     cancellationToken
                 ),
@@ -94,7 +94,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             period =>
                 files.OfferAsync(
                     turn,
-                    new(ReportWorkbook.KindOf(audience), period.Code, "monitoring.excel"),
+                    new(ReportWorkbook.KindOf(audience).Code, period.Code, MonitoringAudit.MadeExcel),
                     new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
                     cancellationToken
                 ),
@@ -118,7 +118,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
     private Task<TeamsActivity> PackAsync(ITurn turn, ReportPeriod period, CancellationToken cancellationToken) =>
         files.OfferAsync(
             turn,
-            new(EvidenceFile.FileKind, period.Code, "monitoring.evidence"),
+            new(EvidenceFile.Kind.Code, period.Code, MonitoringAudit.MadeEvidence),
             new(
                 EvidenceFile.Name(period),
                 $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning "
@@ -149,8 +149,8 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             : $"{what}, {period}, to share: counts that could point at a person are hidden.";
 
     private Task<Refusal?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
-        managers.RefusalAsync(turn, "monitoring", inOwnChat: true, cancellationToken);
+        managers.RefusalAsync(turn, MonitoringAudit.See, inOwnChat: true, cancellationToken);
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        managers.ClickedAsync(turn, "monitoring", inOwnChat: true, answer, cancellationToken);
+        managers.ClickedAsync(turn, MonitoringAudit.See, inOwnChat: true, answer, cancellationToken);
 }

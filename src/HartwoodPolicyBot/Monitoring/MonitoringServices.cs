@@ -19,15 +19,16 @@ internal static class MonitoringServices
         services.AddSingleton<EvidenceIncidents>();
         services.AddSingleton<EvidencePack>();
         services.AddSingleton<EvidenceDocument>();
-        services.AddSingleton<IFileContent, EvidenceFile>();
+        services.AddFileContent<EvidenceFile>(EvidenceFile.Kind);
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            services.AddSingleton<IFileContent>(provider => ActivatorUtilities.CreateInstance<ReportWorkbook>(provider, audience));
-            services.AddSingleton<IFileContent>(provider => ActivatorUtilities.CreateInstance<ReportPrint>(provider, audience));
+            services.AddFileContent<ReportWorkbook>(ReportWorkbook.KindOf(audience), audience);
+            services.AddFileContent<ReportPrint>(ReportPrint.KindOf(audience), audience);
         }
 
         services.AddSingleton<IConversation, MonitoringConversation>();
-        services.AddSingleton<IDeliveryContent, MonitoringDeliveries>();
+        services.AddDeliveryContent<MonitoringDeliveries>(MonthlyPost.Described);
+        services.AddSingleton(MonitoringAudit.Words);
         services.AddSingleton<IRetention, MonitoringRetention>();
         return services.AddTimedJob<MonitoringJob>(MonitoringJob.Every);
     }

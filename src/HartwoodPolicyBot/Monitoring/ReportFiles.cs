@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Files;
@@ -9,9 +10,10 @@ namespace HartwoodPolicyBot.Monitoring;
 /// <summary>The report as an Excel file: a sheet a table, and for the practice manager the rows behind them.</summary>
 internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
-    public string Kind => KindOf(audience);
+    private static readonly FileKind ForManager = new("monitoring-excel", "A monitoring report, as an Excel file");
+    private static readonly FileKind ToShare = new("monitoring-excel-share", "A monitoring report to share, as an Excel file");
 
-    public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-excel" : "monitoring-excel-share";
+    public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
         staff.IsPracticeManager(asked.PersonId)
@@ -65,9 +67,10 @@ internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lis
 /// <summary>The report as a page to print.</summary>
 internal sealed class ReportPrint(MonitoringReports desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
 {
-    public string Kind => KindOf(audience);
+    private static readonly FileKind ForManager = new("monitoring-page", "A monitoring report, as a page");
+    private static readonly FileKind ToShare = new("monitoring-page-share", "A monitoring report to share, as a page");
 
-    public static string KindOf(Audience audience) => audience == Audience.Manager ? "monitoring-page" : "monitoring-page-share";
+    public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
         staff.IsPracticeManager(asked.PersonId)

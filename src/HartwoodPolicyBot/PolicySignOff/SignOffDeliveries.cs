@@ -11,8 +11,6 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// <summary>Tells a practice manager that staff have been asked to read a version which is not the policy's any more.</summary>
 internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds => [SignOffDeliveryKinds.Changed];
-
     /// <summary>Nothing when this version was sent meanwhile, or the policy has changed again.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         SignOffDeliveryKinds.ChangeIn(delivery.Key) is { } about

@@ -62,12 +62,12 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 
     private async Task<TeamsActivity> ForManagerAsync(ITurn turn, Func<Task<TeamsActivity>> answer, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, "reading", inOwnChat: true, cancellationToken) is { } refused
+        await managers.RefusalAsync(turn, SignOffAudit.Round, inOwnChat: true, cancellationToken) is { } refused
             ? MyPoliciesCard.Sentence(refused.Sentence)
             : await answer();
 
     private Task<ClickAnswer> ForManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        managers.ClickedAsync(turn, "reading", inOwnChat: true, answer, cancellationToken);
+        managers.ClickedAsync(turn, SignOffAudit.Round, inOwnChat: true, answer, cancellationToken);
 
     /// <summary>With one policy there is nothing to choose.</summary>
     private Task<TeamsActivity> StartAsync(

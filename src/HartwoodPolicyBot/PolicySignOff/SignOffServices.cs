@@ -30,7 +30,8 @@ internal static class SignOffServices
         services.AddSingleton<IConversation, SignOffRoundConversation>();
         services.AddSingleton<IDailyReminderPart, SignOffReminderPart>();
         services.AddSingleton<IWelcomePart, SignOffWelcomePart>();
-        services.AddSingleton<IDeliveryContent, SignOffDeliveries>();
+        services.AddDeliveryContent<SignOffDeliveries>(SignOffDeliveryKinds.All);
+        services.AddSingleton(SignOffAudit.Words);
         services.AddSingleton<IRetention, SignOffRetention>();
         services.AddSingleton<IPersonalData, SignOffData>();
         return services.AddTimedJob<SignOffJob>(SignOffJob.Every);

@@ -31,7 +31,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
                             () =>
                                 files.OfferPageAsync(
                                     turn,
-                                    new(MyDataPageFile.FileKind, Sender.IdOf(turn).Given),
+                                    new(MyDataPageFile.Kind.Code, Sender.IdOf(turn).Given),
                                     "Everything that I store about you, as a page to read or print.",
                                     cancel
                                 )
@@ -47,7 +47,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
                             () =>
                                 files.OfferAsync(
                                     turn,
-                                    new(MyDataJsonFile.FileKind, Sender.IdOf(turn).Given),
+                                    new(MyDataJsonFile.Kind.Code, Sender.IdOf(turn).Given),
                                     new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."),
                                     cancel
                                 )

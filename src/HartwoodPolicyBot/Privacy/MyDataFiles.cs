@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Web;
@@ -11,9 +12,7 @@ namespace HartwoodPolicyBot.Privacy;
 /// <summary>What is stored about a person as a page to read. It is made when it is fetched, for whom it was offered to.</summary>
 internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : IFileContent
 {
-    public const string FileKind = "my-data-page";
-
-    public string Kind => FileKind;
+    public static FileKind Kind { get; } = new("my-data-page", "What I store about you, as a page");
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
     {
@@ -25,7 +24,7 @@ internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : I
 /// <summary>The same for another program.</summary>
 internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 {
-    public const string FileKind = "my-data-json";
+    public static FileKind Kind { get; } = new("my-data-json", "What I store about you, as a file");
     public const string Name = "my-data.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -33,8 +32,6 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
-
-    public string Kind => FileKind;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
     {

@@ -22,8 +22,8 @@ internal static class PrivacyServices
         services.AddSingleton<IPersonalData, StaffData>();
         services.AddSingleton<IPersonalData, DeliveryData>();
         services.AddSingleton<IConversation, MyDataConversation>();
-        services.AddSingleton<IFileContent, MyDataPageFile>();
-        services.AddSingleton<IFileContent, MyDataJsonFile>();
+        services.AddFileContent<MyDataPageFile>(MyDataPageFile.Kind);
+        services.AddFileContent<MyDataJsonFile>(MyDataJsonFile.Kind);
         return services.AddTimedJob<RetentionJob>(RetentionJob.Every);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
     /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
     public async Task<ClickAnswer> ClickedAsync(
         ITurn turn,
-        string what,
+        AuditedAttempt what,
         bool inOwnChat,
         Func<Task<ClickAnswer>> answer,
         CancellationToken cancellationToken
@@ -30,15 +30,15 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
 
     /// <summary>Returns why the sender may not; null when they may.</summary>
     /// <param name="turn">Whose sender asks.</param>
-    /// <param name="what">A short code for the audit, such as "gaps".</param>
+    /// <param name="what">What they want to do, for the audit.</param>
     /// <param name="inOwnChat">It shows what others in a channel or group must not see.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Refusal?> RefusalAsync(ITurn turn, string what, bool inOwnChat, CancellationToken cancellationToken)
+    public async Task<Refusal?> RefusalAsync(ITurn turn, AuditedAttempt what, bool inOwnChat, CancellationToken cancellationToken)
     {
         var person = Sender.IdOf(turn);
         if (!staff.IsPracticeManager(person))
         {
-            await audit.RefusedAsync(person, what, NotAllowed.Code, null, cancellationToken);
+            await audit.RefusedAsync(person, what, NotAllowed, null, cancellationToken);
             return NotAllowed;
         }
 

@@ -19,21 +19,21 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
         ];
 
     private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await RefusedAsync(turn, BotVerbs.Status, cancellationToken)
+        await RefusedAsync(turn, StatusAudit.See, cancellationToken)
         ?? StatusCard.Message(await check.FindAsync(cancellationToken), await deliveries.CountAsync(cancellationToken));
 
     private async Task<TeamsActivity> SendAgainAsync(ITurn turn, CancellationToken cancellationToken)
     {
-        if (await RefusedAsync(turn, BotVerbs.SendAgain, cancellationToken) is { } refused)
+        if (await RefusedAsync(turn, StatusAudit.SendAgain, cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        await audit.DidAsync(Sender.IdOf(turn), BotVerbs.SendAgain, null, cancellationToken);
+        await audit.DidAsync(Sender.IdOf(turn), StatusAudit.SentAgain, null, cancellationToken);
         return SmallTalkCards.SentenceWithHelp($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
     }
 
-    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, string what, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, AuditedAttempt what, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused
             ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
             : null;

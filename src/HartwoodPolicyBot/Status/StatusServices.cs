@@ -10,6 +10,7 @@ internal static class StatusServices
         services.AddSingleton<ManagersStatus>();
         services.AddSingleton<IncidentsChannelStatus>();
         services.AddSingleton<StatusCheck>();
+        services.AddSingleton(StatusAudit.Words);
         return services.AddSingleton<IConversation, StatusConversation>();
     }
 }

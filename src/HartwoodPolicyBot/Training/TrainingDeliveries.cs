@@ -9,8 +9,6 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>What the bot sends about training by itself, made from how things stand at that moment.</summary>
 internal sealed class TrainingDeliveries(TrainingStatus office, TrainingModule module, StaffOptions staff) : IDeliveryContent
 {
-    public IEnumerable<string> Kinds => [TrainingDeliveryKinds.Help, TrainingDeliveryKinds.Overdue];
-
     public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         delivery.Kind switch
         {

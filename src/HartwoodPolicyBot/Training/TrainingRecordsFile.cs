@@ -1,5 +1,6 @@
 using CsvHelper;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Files;
 
@@ -8,14 +9,12 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>All training records as a file for a practice manager.</summary>
 internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileContent
 {
-    public const string FileKind = "training-records";
-
-    public string Kind => FileKind;
+    public static FileKind Kind { get; } = new("training-records", "The training records");
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
         await records.ReadAsync(asked.PersonId, cancellationToken) is { } lines
             ? new(
-                $"{FileKind}.csv",
+                $"{Kind.Code}.csv",
                 "text/csv; charset=utf-8",
                 (to, _) =>
                 {

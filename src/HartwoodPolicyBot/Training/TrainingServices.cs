@@ -36,11 +36,12 @@ internal static class TrainingServices
         services.AddSingleton<TrainingRound>();
         services.AddSingleton<IConversation, TrainingConversation>();
         services.AddSingleton<IConversation, TrainingStatusConversation>();
-        services.AddSingleton<IFileContent, TrainingRecordsFile>();
+        services.AddFileContent<TrainingRecordsFile>(TrainingRecordsFile.Kind);
         services.AddSingleton<IOngoingTask, TrainingInProgress>();
         services.AddSingleton<IWelcomePart, TrainingWelcomePart>();
-        services.AddSingleton<IDeliveryContent, TrainingDeliveries>();
+        services.AddDeliveryContent<TrainingDeliveries>(TrainingDeliveryKinds.All);
         services.AddSingleton<IDailyReminderPart, TrainingReminderPart>();
+        services.AddSingleton(TrainingAudit.Words);
         services.AddSingleton<IRetention, TrainingRetention>();
         services.AddSingleton<IPersonalData, TrainingData>();
         return services.AddTimedJob<TrainingJob>(TrainingJob.Every);

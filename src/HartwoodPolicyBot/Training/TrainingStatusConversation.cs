@@ -119,15 +119,17 @@ internal sealed class TrainingStatusConversation(
     private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
     private async Task<TeamsActivity?> RefusedAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, "training", inOwnChat: true, cancellationToken) is { } refused ? Said(refused.Sentence) : null;
+        await managers.RefusalAsync(turn, TrainingAudit.Status, inOwnChat: true, cancellationToken) is { } refused
+            ? Said(refused.Sentence)
+            : null;
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
-        managers.ClickedAsync(turn, "training", inOwnChat: true, answer, cancellationToken);
+        managers.ClickedAsync(turn, TrainingAudit.Status, inOwnChat: true, answer, cancellationToken);
 
     private Task<TeamsActivity> FileAsync(ITurn turn, CancellationToken cancellationToken) =>
         files.OfferAsync(
             turn,
-            new(TrainingRecordsFile.FileKind, null, "training.records"),
+            new(TrainingRecordsFile.Kind.Code, null, TrainingAudit.MadeRecords),
             new(
                 $"training-records-{office.Today:yyyy-MM-dd}.csv",
                 "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."

@@ -12,10 +12,9 @@ public sealed class MigrationsContext : IDesignTimeDbContextFactory<HartwoodDbCo
     /// <param name="args">What stands after <c>--</c> on the command line: the provider, or nothing for SQLite.</param>
     public HartwoodDbContext CreateDbContext(string[] args)
     {
-        var storage =
-            args is ["PostgreSql", ..]
-                ? new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=localhost" }
-                : new StorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = "Data Source=:memory:" };
+        var storage = args is ["PostgreSql", ..]
+            ? new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=localhost" }
+            : new StorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = "Data Source=:memory:" };
         var builder = new DbContextOptionsBuilder<HartwoodDbContext>();
         StorageServices.Use(builder, storage);
         return new HartwoodDbContext(builder.Options);

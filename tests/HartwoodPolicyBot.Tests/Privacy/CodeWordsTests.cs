@@ -1,91 +1,106 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using System.Reflection;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
-using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Privacy;
 
-/// <summary>What my data shows of the audit and of what was sent is words: each code that the program writes has some.</summary>
-public sealed partial class CodeWordsTests
+/// <summary>What my data shows of the audit and of what was sent is words: each code that the bot stores has some.</summary>
+public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public void Each_thing_that_a_practice_manager_does_has_a_sentence()
+    public void Each_thing_that_a_practice_manager_does_has_a_sentence_and_keeps_its_code()
     {
-        var codes = Codes(Dotted())
-            .Where(code => code != "reading.confirm")
-            .Append(BotVerbs.UseChannel)
-            .Append(BotVerbs.SendAgain)
-            .ToList();
+        var actions = Words.SelectMany(feature => feature.Actions).ToList();
 
-        Assert.Contains("training.assign", codes);
-        Assert.Contains("monitoring.evidence", codes);
-        Assert.All(codes, code => Assert.True(AuditCodeNames.Did(code) is { } words && words.EndsWith('.'), code));
-    }
-
-    [Fact]
-    public async Task Each_thing_that_can_be_refused_has_words()
-    {
-        await using var bot = await BotHost.StartAsync();
-        var answering = bot
-            .Services.GetServices<IConversation>()
-            .Where(conversation => conversation.GetType().Name is "AnsweringConversation" or "AnswersConversation" or "GapsConversation")
-            .ToList();
-        Assert.Equal(3, answering.Count);
-        var codes = Codes(Tried())
-            .Concat(answering.SelectMany(conversation => conversation.Verbs).Select(verb => verb.Verb))
-            .Concat([BotVerbs.UseChannel, BotVerbs.SendAgain, BotVerbs.Status])
-            .ToList();
-
-        foreach (var known in new[] { "training", "monitoring", "file", "report", "take-on", "look", "reading.confirm" })
-        {
-            Assert.Contains(known, codes);
-        }
-
-        Assert.All(codes, code => Assert.True(AuditCodeNames.Wanted(code) is not null, code));
-    }
-
-    [Fact]
-    public async Task Each_kind_of_message_and_of_file_has_words()
-    {
-        await using var bot = await BotHost.StartAsync();
-        var (messages, files) = (
-            bot.Services.GetServices<IDeliveryContent>().SelectMany(content => content.Kinds).ToList(),
-            bot.Services.GetServices<IFileContent>().Select(content => content.Kind).ToList()
+        Assert.All(actions, action => Assert.EndsWith(".", action.Did, StringComparison.Ordinal));
+        Assert.Equivalent(Declared<AuditedAction>(), actions, strict: true);
+        AssertCodes(
+            """
+            answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page question.answer
+            reading.remind reading.send send-again training.assign training.bring-back training.records training.remind
+            training.set-aside use-channel
+            """,
+            actions.Select(action => action.Code)
         );
-
-        Assert.NotEmpty(messages);
-        Assert.NotEmpty(files);
-        Assert.All(messages, kind => Assert.True(DeliveryKindNames.Message(kind) is not null, kind));
-        Assert.All(files, kind => Assert.True(DeliveryKindNames.File(kind) is not null, kind));
     }
 
-    private static IEnumerable<string> Codes(Regex written, [CallerFilePath] string file = "") =>
-        Directory
-            .EnumerateFiles(Path.Combine(Path.GetDirectoryName(file)!, "../../../src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(path => written.Matches(File.ReadAllText(path)))
-            .Select(match => match.Groups["code"].Value)
-            .Distinct(StringComparer.Ordinal);
+    [Fact]
+    public void Each_thing_that_can_be_refused_has_words_and_keeps_its_code()
+    {
+        var attempts = Words.SelectMany(feature => feature.Attempts).ToList();
 
-    /// <summary>An area and a verb, as DidAsync takes them; not the name of a file.</summary>
-    [GeneratedRegex(
-        "\"(?<code>(answers|gaps|incidents?|monitoring|policies|privacy|questions?|reading|staff|status|training)"
-            + "\\.(?!html|json|css|csv|txt|xlsx)[a-z-]+)\"",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Dotted();
+        Assert.All(attempts, attempt => Assert.StartsWith("To ", attempt.Wanted, StringComparison.Ordinal));
+        Assert.Equivalent(Declared<AuditedAttempt>(), attempts, strict: true);
+        AssertCodes(
+            """
+            acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
+            answers-find close code complaint-acknowledged decide file gap gap-answer gap-set-aside gaps grade look monitoring note
+            pass-on question question-give-always question-send reading reading.confirm reopen report see send-again status take-on
+            training use-channel withdraw
+            """,
+            attempts.Select(attempt => attempt.Code)
+        );
+    }
 
-    /// <summary>What is given to the calls that write a refused attempt, or that lead to one.</summary>
-    [GeneratedRegex(
-        "(RefusalAsync|ClickedAsync|RefusedAsync|WorkAsync|ChangeAsync|LookAsync)\\(\\s*[^,()]+(\\([^()]*\\))?,\\s*\"(?<code>[a-z.-]+)\"",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Tried();
+    [Fact]
+    public void Each_kind_of_message_has_words_and_keeps_its_code()
+    {
+        var kinds = bot.Services.GetServices<DeliveryKind>().ToList();
+
+        Assert.All(kinds, kind => Assert.NotEmpty(kind.Words));
+        Assert.Superset(DeclaredKinds(), kinds.Select(kind => kind.Code).ToHashSet());
+        AssertCodes(
+            """
+            due given-up incident monitoring-report no-channel question question-answer question-no-channel question-nudge
+            reading-changed reminder speak-up-incident speak-up-reminder speak-up-undelivered told training-help training-overdue
+            """,
+            kinds.Select(kind => kind.Code)
+        );
+    }
+
+    [Fact]
+    public void Each_kind_of_file_has_words_and_keeps_its_code()
+    {
+        var kinds = bot.Services.GetServices<FileKind>().ToList();
+
+        Assert.All(kinds, kind => Assert.NotEmpty(kind.Words));
+        AssertCodes(
+            """
+            monitoring-evidence monitoring-excel monitoring-excel-share monitoring-page monitoring-page-share my-data-json my-data-page
+            training-records
+            """,
+            kinds.Select(kind => kind.Code)
+        );
+    }
+
+    private List<AuditWords> Words => [.. bot.Services.GetServices<AuditWords>()];
+
+    /// <summary>All that the features declare, whether it is registered or not.</summary>
+    private static List<T> Declared<T>() =>
+        [
+            .. Types()
+                .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public))
+                .Where(property => property.PropertyType == typeof(T))
+                .Select(property => (T)property.GetValue(null)!),
+        ];
+
+    private static HashSet<string> DeclaredKinds() =>
+        [
+            .. Types()
+                .Where(type => type.Name.EndsWith("DeliveryKinds", StringComparison.Ordinal))
+                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
+
+    private static IEnumerable<Type> Types() => typeof(AuditWords).Assembly.GetTypes().Concat(typeof(IFileContent).Assembly.GetTypes());
+
+    private static void AssertCodes(string expected, IEnumerable<string> codes) =>
+        Assert.Equal(
+            expected.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            codes.Order(StringComparer.Ordinal)
+        );
 }

@@ -309,7 +309,13 @@ public sealed class RetentionTests
                 async database =>
                 {
                     written.Add(await database.RefusedAttempts.AnyAsync());
-                    writing ??= audit.RefusedAsync(PersonId.Of("priya"), "written meanwhile", "c", null, default);
+                    writing ??= audit.RefusedAsync(
+                        PersonId.Of("priya"),
+                        new("written meanwhile", "To write"),
+                        new(RefusalKind.Conflict, "c", ""),
+                        null,
+                        default
+                    );
                     return written.Count < 3 ? BatchedDeletion.Part : 0;
                 },
                 default

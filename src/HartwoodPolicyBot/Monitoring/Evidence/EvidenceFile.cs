@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Files;
@@ -11,9 +12,7 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
     : IFileContent
 {
-    public const string FileKind = "monitoring-evidence";
-
-    public string Kind => FileKind;
+    public static FileKind Kind { get; } = new("monitoring-evidence", "An evidence pack");
 
     public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
 

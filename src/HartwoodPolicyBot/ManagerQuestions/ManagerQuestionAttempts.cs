@@ -1,0 +1,63 @@
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.ManagerQuestions;
+
+/// <summary>What only practice managers may do about questions and answers. The audit's code of each is its button's verb.</summary>
+internal static class ManagerQuestionAttempts
+{
+    public static AuditedAttempt Question { get; } = new(ManagerQuestionVerbs.Question, "To open a question to the practice manager");
+
+    public static AuditedAttempt Send { get; } = new(ManagerQuestionVerbs.Send, "To answer a question to the practice manager");
+
+    public static AuditedAttempt GiveAlways { get; } = new(ManagerQuestionVerbs.GiveAlways, "To have me give an answer from then on");
+
+    public static AuditedAttempt Gaps { get; } = new(ManagerQuestionVerbs.Gaps, "To see questions that have no answer");
+
+    public static AuditedAttempt Gap { get; } = new(ManagerQuestionVerbs.Gap, "To see questions that have no answer");
+
+    public static AuditedAttempt AnswerGap { get; } = new(ManagerQuestionVerbs.AnswerGap, "To answer questions that have no answer");
+
+    public static AuditedAttempt SetAsideGap { get; } = new(ManagerQuestionVerbs.SetAsideGap, "To put questions away that need no answer");
+
+    public static AuditedAttempt List { get; } = new(ManagerQuestionVerbs.List, "To see the answers that I give");
+
+    public static AuditedAttempt Find { get; } = new(ManagerQuestionVerbs.Find, "To find an answer that I give");
+
+    public static AuditedAttempt See { get; } = new(ManagerQuestionVerbs.See, "To see an answer that I give");
+
+    public static AuditedAttempt New { get; } = new(ManagerQuestionVerbs.New, "To write an answer for me to give");
+
+    public static AuditedAttempt Add { get; } = new(ManagerQuestionVerbs.Add, "To add an answer that I give");
+
+    public static AuditedAttempt Change { get; } = new(ManagerQuestionVerbs.Change, "To change an answer that I give");
+
+    public static AuditedAttempt Save { get; } = new(ManagerQuestionVerbs.Save, "To change an answer that I give");
+
+    public static AuditedAttempt RemoveForm { get; } = new(ManagerQuestionVerbs.RemoveForm, "To remove an answer that I give");
+
+    public static AuditedAttempt Remove { get; } = new(ManagerQuestionVerbs.Remove, "To remove an answer that I give");
+
+    public static AuditWords Words { get; } =
+        new()
+        {
+            Attempts =
+            [
+                Question,
+                Send,
+                GiveAlways,
+                Gaps,
+                Gap,
+                AnswerGap,
+                SetAsideGap,
+                List,
+                Find,
+                See,
+                New,
+                Add,
+                Change,
+                Save,
+                RemoveForm,
+                Remove,
+            ],
+        };
+}
