@@ -1,8 +1,6 @@
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
-using HartwoodPolicyBot.ManagerQuestions;
-using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Web;
 

@@ -1,13 +1,11 @@
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Answers;
 

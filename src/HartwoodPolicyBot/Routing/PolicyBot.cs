@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Welcome;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
-using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;

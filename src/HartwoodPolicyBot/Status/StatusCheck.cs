@@ -1,8 +1,4 @@
-using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Channels;
-using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Authentication;
 
