@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core;
 
-/// <summary>Every line that Core logs. No names, no texts, no ids of people.</summary>
+/// <summary>Defines every log line of Core. They hold no names, no texts and no ids of people.</summary>
 internal static partial class CoreLog
 {
     [LoggerMessage(300, LogLevel.Error, "The outbox could not be read; the next try follows")]

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.Answers;
 
-/// <summary>Answers questions from the policies, and keeps the log of what was asked.</summary>
+/// <summary>Answers a question from the policies and saved answers, and records it in the log.</summary>
 public sealed class AnswerQuestion(
     PolicyLibrary library,
     SectionRanker engine,
@@ -17,15 +17,15 @@ public sealed class AnswerQuestion(
     TimeProvider time
 )
 {
-    /// <summary>Longer questions are read up to here; nobody asks one that long, and time must not depend on it.</summary>
+    /// <summary>The length up to which a question is read. Answering time grows with length, and real questions are far shorter.</summary>
     public const int LongestQuestion = 4000;
 
     /// <summary>
-    /// Answers <paramref name="question"/>. The second part completes when the log has it: send the answer meanwhile, and
-    /// wait for it before the turn ends.
+    /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer
+    /// first, then wait for that task before the turn ends.
     /// </summary>
-    /// <param name="question">As it was written.</param>
-    /// <param name="before">The question before it in the chat, if there was one lately: a follow-up is read together with it.</param>
+    /// <param name="question">The question as it was written.</param>
+    /// <param name="before">The recent question before it in the same chat, if any. A follow-up is read together with it.</param>
     public (PolicyAnswer Answer, Task Logged) Ask(string question, string? before = null)
     {
         var asked = Excerpt.Of(question, LongestQuestion);
@@ -50,8 +50,8 @@ public sealed class AnswerQuestion(
     }
 
     /// <summary>
-    /// The answer that was given to <paramref name="question"/>; null when the policy has changed since: the same numbers
-    /// would then name other words.
+    /// Returns the answer that was given to <paramref name="question"/>. Returns null when the policy has changed since,
+    /// because the stored clause numbers would then point at other text.
     /// </summary>
     public PolicyAnswer? Recall(LoggedQuestion question)
     {
@@ -88,10 +88,10 @@ public sealed class AnswerQuestion(
             Disclosed = remarks.Tells(asked, after, covered) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
         };
 
-    /// <summary>A follow-up with the question before it, as they are read.</summary>
+    /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
     internal static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
 
-    /// <summary>For people who were not there: what was written, and beside it what it goes with.</summary>
+    /// <summary>Returns the text for the log: the question, with the question that it follows in brackets.</summary>
     private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";
 
     private List<RankedSection> Recall(string citations) =>

@@ -4,36 +4,36 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.Answers;
 
-/// <summary>What the policies say to a question: sections with the clauses to quote, or that they do not say.</summary>
+/// <summary>The answer to a question: the sections and clauses to quote, or a refusal.</summary>
 public sealed record PolicyAnswer
 {
-    /// <summary>Names the question in the log; unguessable, so that feedback needs no person.</summary>
+    /// <summary>The id of the question in the log. Nobody can guess it, so feedback can be stored without knowing the person.</summary>
     public Guid QuestionId { get; init; }
 
-    /// <summary>The question as it was written. Not masked.</summary>
+    /// <summary>The question as it was written, not masked.</summary>
     public required string Asked { get; init; }
 
-    /// <summary>The question that it was read with, because it means little alone; null when it was read alone. Not masked.</summary>
+    /// <summary>The earlier question that this follow-up was read with, not masked; null when the question was read alone.</summary>
     public string? After { get; init; }
 
-    /// <summary>Best first, at most three; empty for a refusal.</summary>
+    /// <summary>The sections to quote, best first, at most three; empty for a refusal.</summary>
     public required IReadOnlyList<RankedSection> Cited { get; init; }
 
-    /// <summary>What was asked about by name and the policy speaks of in general only, such as "TikTok".</summary>
+    /// <summary>Things that the question names and the policy covers only in general terms, such as "TikTok".</summary>
     public IReadOnlyList<string> NotNamed { get; init; } = [];
 
-    /// <summary>What was told, patient identifiers masked, where it tells of something that has happened; null for a question.</summary>
+    /// <summary>The text of a disclosure, with patient identifiers masked; null when the message isn't a disclosure.</summary>
     public string? Disclosed { get; init; }
 
-    /// <summary>Of a refusal: sections that a person may want to look at.</summary>
+    /// <summary>For a refusal: the nearest sections, which the person may want to read.</summary>
     public IReadOnlyList<PolicySection> Nearest { get; init; } = [];
 
-    /// <summary>Of a refusal: what it was instead of a question about the policies, if that is clear.</summary>
+    /// <summary>For a refusal: what the message was instead of a question about the policies, if that is clear.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>What the practice manager has answered themselves; shown after the policy's clauses, never in their place.</summary>
+    /// <summary>The practice manager's saved answers. They are shown after the policy's clauses, never instead of them.</summary>
     public FoundSavedAnswers FromManager { get; init; } = FoundSavedAnswers.None;
 
-    /// <summary>The policy does not say. The practice manager may have said.</summary>
+    /// <summary>Says whether the policy doesn't cover the question. There may still be a saved answer.</summary>
     public bool IsRefusal => Cited.Count == 0;
 }

@@ -1,8 +1,11 @@
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>Says where a channel is in Teams.</summary>
+/// <summary>The address of a channel in Teams.</summary>
 public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string? TeamId)
 {
-    /// <summary>The channel's own id: Teams adds the message that began a thread to the conversation id of the thread.</summary>
+    /// <summary>
+    /// Returns the channel's id without the thread: in a thread, Teams appends the id of its first message to the conversation
+    /// id.
+    /// </summary>
     public static string WithoutThread(string conversationId) => conversationId.Split(';')[0];
 }

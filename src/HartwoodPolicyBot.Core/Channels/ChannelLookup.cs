@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>Which channel gets which reports: as configured, or else as chosen in Teams.</summary>
+/// <summary>Finds the channel for each kind of report: the configured channel, otherwise the one that was chosen in Teams.</summary>
 public sealed class ChannelLookup(
     UnitOfWork unitOfWork,
     Outbox outbox,
@@ -16,7 +16,7 @@ public sealed class ChannelLookup(
 {
     private static readonly string[] Channels = [Recipient.Alerts, Recipient.SpeakUp];
 
-    /// <summary>True when the configuration names the channel, so that it cannot be chosen in Teams.</summary>
+    /// <summary>Says whether the configuration names the channel, so that nobody can choose another in Teams.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
 
     public async Task<ChannelAddress?> FindAsync(string place, CancellationToken cancellationToken)
@@ -36,13 +36,14 @@ public sealed class ChannelLookup(
         return chosen is null ? null : new(chosen.ServiceUrl, chosen.ChannelId, chosen.TeamId);
     }
 
-    /// <summary>Sets or moves the channel; what was kept for it is posted now.</summary>
+    /// <summary>Sets or moves the channel, and posts the deliveries that were held for it.</summary>
     public async Task ChooseAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
         await unitOfWork.WriteEachAsync(
             async database =>
             {
-                // In no transaction: who holds something after the release must find the channel by then, and releases it.
+                // Not in one transaction: a dispatcher that holds a delivery after the release must already be able to find the channel
+                // and release it.
                 await database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
@@ -62,8 +63,8 @@ public sealed class ChannelLookup(
     }
 
     /// <summary>
-    /// Tries again what waits for a channel that is known: after a start, which may have brought it by configuration, and
-    /// when the bot was added to a team, perhaps the one that it had been removed from.
+    /// Releases what is held for a channel that is known. Called after a start, which may have added a channel by
+    /// configuration, and when the bot is added to a team, which may be one that it was removed from earlier.
     /// </summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
@@ -84,8 +85,8 @@ public sealed class ChannelLookup(
     }
 
     /// <summary>
-    /// Cards that are still worked on and are in another channel are edited once. Where that is no longer possible they are
-    /// posted in this one: nobody could work on them otherwise.
+    /// Edits each card once that people still work on and that is in another channel. A card that can no longer be edited is
+    /// posted in the new channel, because nobody could work on it otherwise.
     /// </summary>
     private async Task LookAtOpenCardsAsync(
         HartwoodDbContext database,

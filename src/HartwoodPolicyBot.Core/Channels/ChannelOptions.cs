@@ -4,30 +4,30 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>Where reports go: section <c>Incidents</c>.</summary>
+/// <summary>Settings for where reports go: section <c>Incidents</c>.</summary>
 public sealed class ChannelOptions : IValidatableObject
 {
-    /// <summary>Teams' id of the channel for alerts. Empty: a practice manager chooses it in Teams.</summary>
+    /// <summary>Teams' id of the incidents channel. When it is empty, a practice manager chooses the channel in Teams.</summary>
     public string? Channel { get; set; }
 
     /// <summary>
-    /// Who gets reports about a practice manager: an object id in Entra. Empty when <see cref="SpeakUpChannel"/> is used,
-    /// or neither.
+    /// The Entra object id of the person who gets reports about a practice manager. Empty when <see cref="SpeakUpChannel"/> is
+    /// used, or when neither is set.
     /// </summary>
     public string? SpeakUpPerson { get; set; }
 
-    /// <summary>Teams' id of a channel that no practice manager is in, for reports about one.</summary>
+    /// <summary>Teams' id of the channel that gets reports about a practice manager. No practice manager may be a member.</summary>
     public string? SpeakUpChannel { get; set; }
 
-    /// <summary>Who to go to where neither is set; part of a sentence.</summary>
+    /// <summary>The person or body that staff should go to when neither is set; used as part of a sentence.</summary>
     [Required(ErrorMessage = "Incidents:SpeakUpInstead is missing: who to go to about the practice manager.")]
     public string SpeakUpInstead { get; set; } = "a GP partner or your local Freedom to Speak Up Guardian";
 
-    /// <summary>Where Teams' connector listens, for channels that are named here rather than chosen in Teams.</summary>
+    /// <summary>The address of Teams' connector, for channels that are named here rather than chosen in Teams.</summary>
     [Required(ErrorMessage = "Incidents:ServiceUrl is missing.")]
     public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
 
-    /// <summary>Who gets them, as an id; null when nobody is named.</summary>
+    /// <summary>The id of the person who gets reports about a practice manager; null when nobody is named.</summary>
     public PersonId? SpeakUpId => PersonId.TryParse(SpeakUpPerson, out var person) ? person : null;
 
     public bool HasSpeakUpWay => !string.IsNullOrEmpty(SpeakUpPerson) || !string.IsNullOrEmpty(SpeakUpChannel);

@@ -3,9 +3,9 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>Says which of a feature's cards people still work on, so that the cards come along when the channel moves.</summary>
+/// <summary>Says which of a feature's cards people still work on, so that those cards move when the channel moves.</summary>
 public interface IChannelCards
 {
-    /// <summary>The deliveries of those cards, in whichever channel they are.</summary>
+    /// <summary>Returns the deliveries of those cards, in any channel.</summary>
     IQueryable<PlannedDelivery> StillWorkedOn(HartwoodDbContext database);
 }

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>The channel that a practice manager chose for alerts; one row.</summary>
+/// <summary>The incidents channel that a practice manager chose, stored as one row.</summary>
 public sealed class IncidentsChannel
 {
     public required string Place { get; init; }
@@ -11,6 +11,6 @@ public sealed class IncidentsChannel
 
     public string? TeamId { get; set; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when the channel was chosen, in UTC.</summary>
     public DateTimeOffset ChosenAt { get; set; }
 }

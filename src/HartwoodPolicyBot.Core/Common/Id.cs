@@ -1,18 +1,18 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>The id of one stored record, so that the id of a question can't be taken for the id of an answer.</summary>
-/// <typeparam name="TRecord">Whose id it is.</typeparam>
+/// <summary>The id of one stored record. Its type keeps the id of a question from being used as the id of an answer.</summary>
+/// <typeparam name="TRecord">The type of the record.</typeparam>
 public readonly record struct Id<TRecord>(Guid Value) : IFormattable
 {
-    /// <summary>Writes it as a Guid is written: stored keys and sent buttons have that form.</summary>
+    /// <summary>Returns the id in Guid format, which stored keys and sent buttons use.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
 
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Reads the ids that come with a click.</summary>
+/// <summary>Reads ids that arrive with a click on a card.</summary>
 public static class Ids
 {
-    /// <summary>Returns the id in this text, or null: what comes with a click may be made up by anybody.</summary>
+    /// <summary>Returns the id in this text, or null when it holds none. Anybody can make up what arrives with a click.</summary>
     public static Id<TRecord>? Read<TRecord>(string? text) => Guid.TryParse(text, out var value) ? new(value) : null;
 }

@@ -1,10 +1,11 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>Says to people what <see cref="PatientIdentifiers"/> found.</summary>
+/// <summary>Puts what <see cref="PatientIdentifiers"/> found into words.</summary>
 internal static class IdentifierWords
 {
+    /// <summary>Returns the kinds as a list in a sentence.</summary>
     /// <param name="found">Kinds, as <see cref="PatientIdentifiers.Check"/> names them.</param>
-    /// <returns>"a phone number", or "an NHS number, a phone number and a postcode".</returns>
+    /// <returns>Such as "a phone number", or "an NHS number, a phone number and a postcode".</returns>
     public static string Listed(IEnumerable<string> found)
     {
         var named = found.Distinct().Select(Named).ToList();

@@ -6,26 +6,29 @@ using System.Text.RegularExpressions;
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>
-/// Finds what could identify a patient in free text and puts a word in its place. It knows numbers, addresses and dates;
-/// names it cannot know, so people are also asked not to write them. However a text is made, reading it takes time in proportion
-/// to its length, which the endpoint limits: there is no text that cannot be masked, and so nothing to say about one.
+/// Finds text that could identify a patient and replaces it with a word for its kind. It recognises numbers, addresses and
+/// dates. It can't recognise names, so people are also asked not to write them. The time it takes is proportional to the
+/// length of the text, which the endpoint limits, so every text can be masked.
 /// </summary>
 /// <remarks>
-/// Sources: NHS number: NHS Data Dictionary, check digit modulus 11. Postcodes: Royal Mail's published patterns, and the NHS
-/// pseudo-postcode area ZZ99. Phones: Ofcom's number ranges.
+/// Sources: NHS number: NHS Data Dictionary, check digit modulus 11. Postcodes: Royal Mail's published patterns, and the
+/// NHS pseudo-postcode area ZZ99. Phones: Ofcom's number ranges.
 /// </remarks>
 public static partial class PatientIdentifiers
 {
-    /// <summary>A date this many years back is more likely a birth than an event.</summary>
+    /// <summary>A date at least this many years ago is more likely a date of birth than the date of an event.</summary>
     private const int YearsBackIsBirth = 12;
 
     private static readonly string[] Words = ["[NHS number]", "[phone number]", "[postcode]", "[date of birth]", "[email]"];
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789@");
 
-    /// <param name="text">Anything a person wrote.</param>
-    /// <param name="today">Tells a date of birth from a recent event.</param>
-    /// <returns>The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of
-    /// what was found, and the kinds of what was found.</returns>
+    /// <summary>Masks patient identifiers and says which kinds were found.</summary>
+    /// <param name="text">Any text that a person wrote.</param>
+    /// <param name="today">Today's date, to tell a date of birth from a recent date.</param>
+    /// <returns>
+    /// The text with "[NHS number]", "[phone number]", "[postcode]", "[date of birth]" and "[email]" in place of identifiers,
+    /// and the kinds that were found.
+    /// </returns>
     public static MaskedText Check(string text, DateOnly today)
     {
         var masked = Mask(text, today);
@@ -35,18 +38,19 @@ public static partial class PatientIdentifiers
         );
     }
 
-    /// <summary>What <see cref="Check"/> gives, without the list.</summary>
+    /// <summary>Returns the masked text of <see cref="Check"/>, without the kinds.</summary>
     public static string Mask(string text, DateOnly today)
     {
         text = InAsciiDigits(text);
 
-        // Whatever it knows holds a digit or an @: most questions hold neither.
+        // Every identifier holds a digit or an @, and most questions hold neither.
         if (!text.AsSpan().ContainsAny(Telling))
         {
             return text;
         }
 
-        // Patterns see a space before and after all: the beginning and the end need no case of their own then.
+        // The patterns need a character before and after an identifier. The added spaces give them one at the start and the end of the
+        // text.
         text = Replace(Email(), $" {text} ", _ => "[email]");
         text = Replace(CuedNhsNumber(), text, _ => "[NHS number]");
         text = Replace(Phone(), text, found => LooksLikePhone(found.Value) ? "[phone number]" : found.Value);
@@ -62,8 +66,8 @@ public static partial class PatientIdentifiers
     }
 
     /// <summary>
-    /// Puts words in place of what the group "it" finds. A pattern reads also the character before and after, to see that "it"
-    /// stands alone; that may belong to the next find, which is therefore looked for right behind "it".
+    /// Replaces what the group "it" finds. A pattern also reads the characters before and after "it", to check that "it" is a
+    /// whole word. Those characters may belong to the next match, so the search goes on right after "it".
     /// </summary>
     private static string Replace(Regex pattern, string text, Func<Group, string> word, Func<int, bool>? mayNotBegin = null)
     {
@@ -101,7 +105,7 @@ public static partial class PatientIdentifiers
         return count;
     }
 
-    /// <summary>Digits of any script are read as digits: ٠ and ０ hide nothing.</summary>
+    /// <summary>Converts digits of any script to ASCII digits, so that ٠ or ０ can't hide a number.</summary>
     private static string InAsciiDigits(string text) =>
         text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter))
             ? string.Create(
@@ -117,7 +121,10 @@ public static partial class PatientIdentifiers
             )
             : text;
 
-    /// <summary>Modulus 11: weights 10 to 2; a remainder that would need the digit 10 makes the number invalid.</summary>
+    /// <summary>
+    /// Checks the modulus 11 check digit, with weights 10 to 2. A number that would need the check digit 10 isn't an NHS
+    /// number.
+    /// </summary>
     public static bool HasNhsCheckDigit(string number)
     {
         var digits = number.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
@@ -132,7 +139,10 @@ public static partial class PatientIdentifiers
 
     private static bool IsGrouped(string number) => number.Length > 10;
 
-    /// <summary>"E12 3rd floor": a desk and an ordinal. Whoever writes a postcode's first half in capitals writes the second so.</summary>
+    /// <summary>
+    /// Says whether the match is an ordinal after a desk or room number ("E12 3rd floor"). In a real postcode, both halves are
+    /// written in the same case.
+    /// </summary>
     private static bool IsOrdinal(string found) =>
         char.IsAsciiLetterLower(found[^1])
         && char.IsAsciiLetterUpper(found[0])
@@ -144,7 +154,10 @@ public static partial class PatientIdentifiers
         return text.TrimStart('(').StartsWith('0') ? digits is 10 or 11 or 13 or 14 or 15 : digits is >= 11 and <= 13;
     }
 
-    /// <summary>The year stands at one end: four digits at the beginning, or four or two at the end.</summary>
+    /// <summary>
+    /// Says whether the date is old enough for a date of birth. The year is at one end: four digits at the start, or four or
+    /// two at the end.
+    /// </summary>
     private static bool IsLongAgo(string date, DateOnly today)
     {
         var first = date.TakeWhile(char.IsAsciiDigit).Count();
@@ -154,8 +167,8 @@ public static partial class PatientIdentifiers
         return year >= 1900 && year <= today.Year - YearsBackIsBirth;
     }
 
-    // None of these can backtrack, so that no text takes longer than its length allows; a test sees to it. What such patterns
-    // cannot do, look around, stands in a group beside "it".
+    // None of these patterns can backtrack, so the time stays proportional to the length; a test checks this. Such patterns have no
+    // look-around, so they match the neighbouring characters outside the group "it".
 
     [GeneratedRegex(@"\b(?<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
@@ -194,7 +207,10 @@ public static partial class PatientIdentifiers
     )]
     private static partial Regex FullDate();
 
-    /// <summary>"version 12.03.1956" is no birth; longer than the longest of these words with what stands around it.</summary>
+    /// <summary>
+    /// How far before a date to look for a word such as "version": "version 12.03.1956" isn't a date of birth. Longer than the
+    /// longest such word and the characters around it.
+    /// </summary>
     private const int LongestVersion = 12;
 
     [GeneratedRegex(@"\b(?:version|release|build|v)\.?\s?\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -208,5 +224,5 @@ public static partial class PatientIdentifiers
     private static partial Regex Postcode();
 }
 
-/// <summary>A text with words in place of identifiers, and what was found, a kind for each.</summary>
+/// <summary>A text with identifiers replaced, and each kind that was found, once.</summary>
 public sealed record MaskedText(string Text, IReadOnlyList<string> Found);

@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>
-/// Says who somebody is: Entra's object id, or Teams' own id where Entra has none. Teams may write one id in capitals or in
-/// small letters, so ids that differ only in that are one person.
+/// Identifies a person: Entra's object id, or Teams' own id where Entra has none. Ids that differ only in case are the same
+/// person, because Teams may write one id in either.
 /// </summary>
 public readonly record struct PersonId
 {
@@ -11,16 +11,16 @@ public readonly record struct PersonId
 
     private PersonId(string given) => (this.given, value) = (given, given.ToLowerInvariant());
 
-    /// <summary>The id in lower case, as nearly every table, key and place has it.</summary>
+    /// <summary>The id in lower case, which nearly every table, key and place uses.</summary>
     public string Value => value ?? "";
 
-    /// <summary>The id as Teams gave it. Incidents and refused attempts are stored with this form, so their rows are found by it.</summary>
+    /// <summary>The id as Teams gave it. Incidents and refused attempts are stored in this form, so their rows are found by it.</summary>
     public string Given => given ?? "";
 
-    /// <summary>Returns the id that Teams, the configuration or a stored row gives.</summary>
+    /// <summary>Returns the id for a text from Teams, the configuration or a stored row.</summary>
     public static PersonId Of(string id) => new(id);
 
-    /// <summary>Reads an id that came with a click, so anybody may have made it up; false when there is none.</summary>
+    /// <summary>Reads an id that arrived with a click, which anybody may have made up. Returns false when the text is not an id.</summary>
     public static bool TryParse(string? text, out PersonId id)
     {
         id = new(text ?? "");

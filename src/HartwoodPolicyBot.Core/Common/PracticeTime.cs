@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>The practice's own clock: what people see is Europe/London, what is kept is UTC.</summary>
+/// <summary>Converts times between UTC, in which they are stored, and Europe/London, in which people see them.</summary>
 public static class PracticeTime
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
@@ -11,22 +11,24 @@ public static class PracticeTime
 
     public static DateOnly Today(TimeProvider time) => DateOf(time.GetUtcNow());
 
-    /// <summary>A date and time on the practice's wall, in UTC. An hour that the clocks skip counts as the hour after it.</summary>
+    /// <summary>
+    /// Returns the UTC time of a date and time in London. A time that the change to summer time skips counts as one hour later.
+    /// </summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)
     {
         var local = date.ToDateTime(time);
         return new DateTimeOffset(local, London.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    /// <summary>"Mon 23 Nov 2026, 14:05".</summary>
+    /// <summary>Returns a time in London, such as "Mon 23 Nov 2026, 14:05".</summary>
     public static string Text(DateTimeOffset time) => $"{InLondon(time):ddd d MMM yyyy, HH:mm}";
 
-    /// <summary>"Mon 23 Nov 2026".</summary>
+    /// <summary>Returns a date, such as "Mon 23 Nov 2026".</summary>
     public static string Text(DateOnly date) => $"{date:ddd d MMM yyyy}";
 
     /// <summary>
-    /// By when, to follow "by": "the end of Tue 24 Nov 2026" where that is midnight, which people would read as a day
-    /// more.
+    /// Returns a deadline to follow the word "by". Midnight is written as "the end of Tue 24 Nov 2026", because people would
+    /// read it as a day later.
     /// </summary>
     public static string Deadline(DateTimeOffset due) =>
         InLondon(due) is { Hour: 0, Minute: 0 } ? $"the end of {Text(DateOf(due).AddDays(-1))}" : Text(due);

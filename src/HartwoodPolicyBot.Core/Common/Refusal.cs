@@ -1,26 +1,26 @@
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>Says why something was not done. Nothing has changed.</summary>
-/// <param name="Kind">What sort of reason it is; the answer's status follows from it.</param>
-/// <param name="Code">Goes into the audit, and never changes.</param>
-/// <param name="Sentence">What the person reads.</param>
+/// <param name="Kind">The sort of reason, from which the status of the reply follows.</param>
+/// <param name="Code">The code for the audit, which never changes.</param>
+/// <param name="Sentence">The sentence that the person reads.</param>
 public sealed record Refusal(RefusalKind Kind, string Code, string Sentence);
 
-/// <summary>The sorts of reasons for which something is not done.</summary>
+/// <summary>Says what sort of reason a refusal has.</summary>
 public enum RefusalKind
 {
-    /// <summary>This person may not do it, or not in this chat.</summary>
+    /// <summary>This person may not do it, or may not do it in this chat.</summary>
     NotAllowed,
 
-    /// <summary>There is nothing of that name or id.</summary>
+    /// <summary>Nothing has that name or id.</summary>
     NotFound,
 
-    /// <summary>It was there, and can't be had any more.</summary>
+    /// <summary>It existed, but is no longer available.</summary>
     Gone,
 
-    /// <summary>The person has to put something right first: what they entered, or a step that comes before.</summary>
+    /// <summary>The person first has to correct what they entered, or do an earlier step.</summary>
     BadInput,
 
-    /// <summary>Things have moved on since the card was made: somebody else was first, or it is over.</summary>
+    /// <summary>Something changed after the card was made: another person was first, or it has ended.</summary>
     Conflict,
 }

@@ -2,15 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>FNV-1a, 64 bits: the same on every run and machine, which string.GetHashCode is not.</summary>
+/// <summary>Hashes text with FNV-1a, 64 bits. Unlike string.GetHashCode, it gives the same result on every run and machine.</summary>
 internal static class StableHash
 {
     private const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <param name="kind">Keeps equal texts of different meaning apart.</param>
-    /// <param name="first">The text.</param>
-    /// <param name="second">A second text; the border between the two counts.</param>
+    /// <summary>Returns the hash of one or two texts.</summary>
+    /// <param name="kind">Separates equal texts that mean different things.</param>
+    /// <param name="first">The first text.</param>
+    /// <param name="second">The second text. "ab" + "c" and "a" + "bc" have different hashes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(char kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default)
     {

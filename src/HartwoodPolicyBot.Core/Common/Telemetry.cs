@@ -4,13 +4,13 @@ using System.Diagnostics.Metrics;
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>
-/// Counts and times what the bot does, for whoever runs it. Nothing is sent anywhere unless the host is told where to.
-/// Tags are words from a short list: never what people wrote, and never who they are.
+/// Counts and times what the bot does, for the people who run it. Nothing leaves the bot unless the host is configured to
+/// send it. Tags are from a short list of words: they never hold what people wrote or who they are.
 /// </summary>
 /// <remarks>Names: OpenTelemetry semantic conventions, "General naming guidelines"; .NET, "Creating metrics".</remarks>
 public static class Telemetry
 {
-    /// <summary>The name of the meter and of the source of traces.</summary>
+    /// <summary>The name of the meter and of the trace source.</summary>
     public const string Name = "HartwoodPolicyBot";
 
     private static readonly Meter Meter = new(Name);
@@ -36,20 +36,20 @@ public static class Telemetry
     private static readonly ActivitySource Traces = new(Name);
 
     /// <summary>Counts a question.</summary>
-    /// <param name="verdict">What became of it, such as "answered".</param>
+    /// <param name="verdict">What became of the question, such as "answered".</param>
     public static void CountQuestion(string verdict) => Questions.Add(1, new KeyValuePair<string, object?>("hartwood.verdict", verdict));
 
-    /// <summary>Counts an attempt to deliver.</summary>
+    /// <summary>Counts an attempt to deliver a message.</summary>
     /// <param name="kind">The kind of the delivery.</param>
     /// <param name="outcome">How it ended, such as "Delivered".</param>
     public static void CountDelivery(string kind, string outcome) =>
         Deliveries.Add(1, new("hartwood.delivery.kind", kind), new KeyValuePair<string, object?>("hartwood.delivery.outcome", outcome));
 
-    /// <summary>Begins to time a turn; it ends when it is disposed.</summary>
-    /// <param name="type">The activity's type, one of those that the bot knows.</param>
+    /// <summary>Starts timing a turn. The time ends when the returned object is disposed.</summary>
+    /// <param name="type">The activity's type, which must be one that the bot knows.</param>
     public static IDisposable BeginTurn(string type) => new Turn(type);
 
-    /// <summary>Begins a span of a trace, which ends when it is disposed; null while nobody listens.</summary>
+    /// <summary>Starts a span of a trace, which ends when it is disposed. Returns null while nothing listens to traces.</summary>
     public static Activity? Begin(string what) => Traces.StartActivity(what);
 
     private sealed class Turn(string type) : IDisposable

@@ -5,23 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>
-/// Writes to the database: what belongs together is written in one transaction, all of it or nothing. If it planned or
-/// released something to send, the dispatcher is woken after the commit.
+/// Writes to the database in transactions: everything in a unit of work is stored, or nothing is. After the commit it wakes
+/// the dispatcher if there is something new to send.
 /// </summary>
 public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, StorageOptions storage, Outbox outbox) : IDisposable
 {
     /// <summary>
-    /// One writer at a time, where the database allows only one. SQLite lets the others sleep and look again, which makes a busy
-    /// minute slow; waiting here, first come first served, costs nothing. PostgreSQL needs no gate.
+    /// Lets one writer in at a time on SQLite, which allows only one. SQLite would make the others sleep and retry, which is
+    /// slow in a busy minute; this gate lets them in at once and in order. PostgreSQL needs no gate.
     /// </summary>
     private readonly SemaphoreSlim? gate = storage.Provider == StorageProvider.Sqlite ? new(1, 1) : null;
 
-    /// <summary>Opens the database to read from it.</summary>
+    /// <summary>Opens the database for reading.</summary>
     public Task<HartwoodDbContext> OpenAsync(CancellationToken cancellationToken) => databases.CreateDbContextAsync(cancellationToken);
 
     /// <summary>
-    /// Does the work in one transaction and commits it, unless the work throws or rolls the transaction back itself. The work
-    /// must not begin another unit of work: on SQLite it would wait for itself.
+    /// Does the work in one transaction and commits it, unless the work throws or rolls back. The work must not start another
+    /// unit of work: on SQLite that would wait for itself for ever.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<HartwoodDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -29,14 +29,14 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
         return await WriteAsync(database, () => work(database), cancellationToken);
     }
 
-    /// <summary>The same for work that has no result.</summary>
+    /// <summary>Does work that has no result in one transaction.</summary>
     public async Task WriteAsync(Func<HartwoodDbContext, Task> work, CancellationToken cancellationToken)
     {
         await using var database = await OpenAsync(cancellationToken);
         await WriteAsync(database, () => work(database), cancellationToken);
     }
 
-    /// <summary>The same for work that has no result, with a context that is open already.</summary>
+    /// <summary>Does work that has no result in one transaction, with a context that is already open.</summary>
     public Task WriteAsync(HartwoodDbContext database, Func<Task> work, CancellationToken cancellationToken) =>
         WriteAsync(
             database,
@@ -48,7 +48,7 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
             cancellationToken
         );
 
-    /// <summary>The same with a context that is open already, and may have read what is to be changed.</summary>
+    /// <summary>Does the work in one transaction, with a context that is already open and may have read the rows to change.</summary>
     public async Task<T> WriteAsync<T>(HartwoodDbContext database, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         T result;
@@ -69,8 +69,8 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
     }
 
     /// <summary>
-    /// Does the work in no transaction, for the rare case that others must see what one statement did before the next is
-    /// done.
+    /// Does the work without a transaction, for the rare case where others must see the effect of one statement before the next
+    /// one runs.
     /// </summary>
     public async Task WriteEachAsync(Func<HartwoodDbContext, Task> work, CancellationToken cancellationToken)
     {
@@ -92,7 +92,7 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
             await gate.WaitAsync(cancellationToken);
         }
 
-        // A context may come from a pool, and from a unit of work before.
+        // The context may come from a pool, or from an earlier unit of work.
         database.HasNewDeliveries = false;
         return new(gate);
     }
@@ -105,7 +105,7 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
         }
     }
 
-    /// <summary>The right to write, until disposed.</summary>
+    /// <summary>Holds the right to write until it is disposed.</summary>
     private readonly struct Pass(SemaphoreSlim? gate) : IDisposable
     {
         public void Dispose() => gate?.Release();

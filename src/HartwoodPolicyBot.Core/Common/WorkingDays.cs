@@ -2,10 +2,7 @@ using PublicHoliday;
 
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>
-/// Working days in England: Monday to Friday without bank holidays, and without the days that stand in for those on a
-/// weekend.
-/// </summary>
+/// <summary>Calculates working days in England: Monday to Friday without bank holidays and their substitute days.</summary>
 public static class WorkingDays
 {
     private static readonly UKBankHoliday England = new(UKBankHoliday.UkCountries.England);
@@ -15,13 +12,15 @@ public static class WorkingDays
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !England.IsBankHoliday(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>This day if it is a working day, or else the next one that is.</summary>
+    /// <summary>Returns this day if it is a working day, otherwise the next working day.</summary>
     public static DateOnly OnOrAfter(DateOnly day) => IsWorkingDay(day) ? day : OnOrAfter(day.AddDays(1));
 
-    /// <summary>This day if it is a working day, or else the last one that was.</summary>
+    /// <summary>Returns this day if it is a working day, otherwise the last working day before it.</summary>
     public static DateOnly OnOrBefore(DateOnly day) => IsWorkingDay(day) ? day : OnOrBefore(day.AddDays(-1));
 
-    /// <summary>The <paramref name="count"/>th working day after <paramref name="day"/>, which itself does not count.</summary>
+    /// <summary>
+    /// Returns the <paramref name="count"/>th working day after <paramref name="day"/>, not counting <paramref name="day"/>.
+    /// </summary>
     public static DateOnly After(DateOnly day, int count)
     {
         while (count > 0)
@@ -33,7 +32,9 @@ public static class WorkingDays
         return day;
     }
 
-    /// <summary>When something has waited for a working day. What came on a day off counts from the next working day's morning.</summary>
+    /// <summary>
+    /// Returns the time one working day later. Anything that arrives on a day off counts from the next working day's morning.
+    /// </summary>
     public static DateTimeOffset OneAfter(DateTimeOffset came)
     {
         var local = PracticeTime.InLondon(came);

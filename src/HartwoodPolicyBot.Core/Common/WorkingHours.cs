@@ -1,13 +1,13 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>When the bot writes to people by itself: from the practice's morning on, and not late in the day either.</summary>
+/// <summary>The hours in which the bot writes to people first: from the practice's morning, and not late in the day.</summary>
 public static class WorkingHours
 {
     public static TimeOnly Morning { get; } = new(9, 0);
 
     public static TimeOnly Evening { get; } = new(18, 0);
 
-    /// <summary>Is this a working day between morning and evening, in London?</summary>
+    /// <summary>Says whether this time is within the hours of a working day in London.</summary>
     public static bool Include(DateTimeOffset now)
     {
         var local = PracticeTime.InLondon(now);

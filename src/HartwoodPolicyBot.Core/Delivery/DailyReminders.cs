@@ -5,30 +5,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>What people have to do, of one feature: whom the day's message must tell, and that it has.</summary>
+/// <summary>
+/// Tells <see cref="DailyReminders"/> which people have something to do in one feature, and records that they were told.
+/// </summary>
 public interface IDailyReminderSource
 {
-    /// <summary>The people who should hear of it on this day.</summary>
+    /// <summary>Returns the people who should be told on this day.</summary>
     Task<IReadOnlyCollection<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken);
 
-    /// <summary>This person gets a message today, whichever feature is behind it: notes what of this feature it tells.</summary>
+    /// <summary>
+    /// Records that this person is told about this feature today. Called for every feature when a person gets a daily reminder.
+    /// </summary>
     Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The messages of that day to these places never went out: what counts as told on that day to these people was not.
-    /// Asked again and again.
+    /// Records that these people were not told on that day, because the messages to these places were never sent. May be called
+    /// many times for the same messages.
     /// </summary>
     Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// One message a person and day about all that is due: each such day has one key in the outbox, so that a restart, another
-/// instance at the same moment, or a second feature plans no second one.
+/// Plans one message for each person and day about everything that is due. Each has its own key in the outbox, so a
+/// restart, a second instance or a second feature plans no duplicate.
 /// </summary>
 /// <remarks>Source: Teams store guidelines, one complete message rather than a burst.</remarks>
 public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumerable<IDailyReminderSource> works, TimeProvider time)
 {
-    /// <summary>The kind of the day's message.</summary>
+    /// <summary>The delivery kind of the daily reminder.</summary>
     public const string Kind = "due";
 
     /// <summary>The kind with its words for people.</summary>
@@ -48,13 +52,13 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     public static string Key(PersonId personId, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind}:{personId.Value}:{day.ToString(Day, CultureInfo.InvariantCulture)}");
 
-    /// <summary>The day that stands in a key.</summary>
+    /// <summary>Returns the day in a delivery's key; null when there is none.</summary>
     public static DateOnly? DayIn(string key) =>
         DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 
-    /// <summary>Plans the messages of this day, in working hours.</summary>
+    /// <summary>Plans today's messages, during working hours only.</summary>
     /// <returns>How many are new.</returns>
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +93,7 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
         return planned;
     }
 
-    /// <summary>Plans one message to a person for this day, within the caller's transaction; false when the day has one.</summary>
+    /// <summary>Plans today's message to a person in the caller's transaction. Returns false when there is one already.</summary>
     internal async Task<bool> PlanAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken)
     {
         var row = outbox.Plan(Key(personId, today), Kind, SubjectOf(today), today.DayNumber, Recipient.Person(personId), 0);
@@ -103,12 +107,13 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     }
 
     /// <summary>
-    /// What a day's message was to tell counts as told from its planning on, so that nobody plans a second one. When it could
-    /// not go out before its day was over, or waited for somebody who could not be reached until they were, it was not told.
+    /// Corrects the records for messages that were not sent. A message counts as told when it is planned, so that no second one
+    /// is planned. It was not told if it couldn't be sent before its day ended, or was held for somebody who couldn't be
+    /// reached until then.
     /// </summary>
     private async Task UndoUnsentAsync(HartwoodDbContext database, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Whoever is not told of it within this time hears of it anyway: what is due is repeated weekly.
+        // Older messages need no correction: whatever is due is repeated weekly.
         var since = now - LatestUndo;
         var days = await database
             .Deliveries.Where(row =>
@@ -137,7 +142,7 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
         }
     }
 
-    /// <summary>Of these messages, those that have not gone out.</summary>
+    /// <summary>Returns those of these messages that have not been sent.</summary>
     internal static async Task<HashSet<string>> UnsentAsync(
         HartwoodDbContext database,
         IEnumerable<string> keys,
@@ -157,8 +162,8 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     internal void Wake() => outbox.Wake();
 
     /// <summary>
-    /// In a fixed order, because two instances write at the same moment. Who has had the day's message waits for another
-    /// day.
+    /// Returns the people to tell, in a fixed order because two instances may write at the same time. Leaves out anybody who
+    /// already has today's message.
     /// </summary>
     private async Task<IEnumerable<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
     {
@@ -181,6 +186,6 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
         return people.OrderBy(person => person.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>What a day's messages have in common, so that they are found by an index.</summary>
+    /// <summary>Returns the subject that all messages of one day share, so that an index finds them.</summary>
     private static Guid SubjectOf(DateOnly day) => new(day.DayNumber, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>What has not reached Teams: for health, for status, and to send it again.</summary>
+/// <summary>Reports what has not reached Teams, for the health check and the status card, and sends it again.</summary>
 public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
 {
-    /// <summary>By name, so that the index is searched: nearly all rows are in the two other states.</summary>
+    /// <summary>Named one by one so that the index is used: nearly all rows are in the other two states.</summary>
     private static readonly DeliveryState[] Undelivered =
     [
         DeliveryState.Waiting,
@@ -39,14 +39,14 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
         );
     }
 
-    /// <summary>Where the message with this key stands in Teams; null when it was not sent.</summary>
+    /// <summary>Returns the delivery with this key, with its place in Teams; null when it was not sent.</summary>
     public async Task<PlannedDelivery?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
     }
 
-    /// <summary>How far the deliveries with these keys have come; without those that there are not.</summary>
+    /// <summary>Returns the state of each delivery with one of these keys. Keys without a delivery are left out.</summary>
     public async Task<Dictionary<string, DeliveryState>> StatesAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         var asked = keys.ToList();
@@ -56,15 +56,16 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
             .ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
     }
 
-    /// <summary>Tries again what was given up; returns how many.</summary>
+    /// <summary>Tries again everything that was given up, and returns how many deliveries that was.</summary>
     public Task<int> SendAgainAsync(CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(database => outbox.SendAgainAsync(database, cancellationToken), cancellationToken);
 }
 
-/// <param name="Waiting">On their way, or to be tried again.</param>
-/// <param name="Held">Waiting for a channel or a chat.</param>
-/// <param name="GivenUp">Failed for too long.</param>
-/// <param name="Stopped">For somebody who blocked or removed the bot.</param>
-/// <param name="ChannelStopped">Teams takes no post in the channel for alerts.</param>
-/// <param name="WaitingForChannel">What is to be posted there, or edited.</param>
+/// <summary>Counts the deliveries that have not reached Teams.</summary>
+/// <param name="Waiting">Waiting to be sent, or to be tried again.</param>
+/// <param name="Held">Waiting until a channel or chat is known.</param>
+/// <param name="GivenUp">Given up after failing for too long.</param>
+/// <param name="Stopped">Stopped because the recipient blocked or removed the bot.</param>
+/// <param name="ChannelStopped">Teams accepts no posts in the incidents channel.</param>
+/// <param name="WaitingForChannel">Posts and edits that wait for the incidents channel.</param>
 public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, bool ChannelStopped, int WaitingForChannel);

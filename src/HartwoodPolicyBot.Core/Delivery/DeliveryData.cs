@@ -97,7 +97,7 @@ public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<Fi
         ];
     }
 
-    /// <summary>Today's message must be known, or it would come again.</summary>
+    /// <summary>Today's messages are kept, because otherwise they would be sent a second time.</summary>
     private DateTimeOffset StartOfToday => PracticeTime.At(PracticeTime.Today(time), TimeOnly.MinValue);
 
     private static bool MayGo(PlannedDelivery row, DateTimeOffset today) =>

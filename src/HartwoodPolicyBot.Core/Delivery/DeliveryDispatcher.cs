@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Sends what the outbox holds: at once when it is woken, and in a sweep for what other instances wrote or left. One
-/// delivery at a time goes to a place, so that a channel's pace holds up nobody else.
+/// Sends the deliveries in the outbox: at once when it is woken, and in a regular sweep for those that other instances
+/// planned or left. It sends one delivery at a time to each place, so that a slow channel delays no other place.
 /// </summary>
 public sealed class DeliveryDispatcher(
     IDbContextFactory<HartwoodDbContext> databases,
@@ -22,10 +22,10 @@ public sealed class DeliveryDispatcher(
 {
     private const int MostLookedAt = 64;
 
-    /// <summary>Shared with who wakes us.</summary>
+    /// <summary>Shared with the outbox, which wakes the dispatcher.</summary>
     private readonly ConcurrentDictionary<string, Task> busy = outbox.Busy;
 
-    /// <summary>Runs until cancelled; then waits for what is under way.</summary>
+    /// <summary>Runs until it is cancelled, then waits for the deliveries in progress.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -70,7 +70,10 @@ public sealed class DeliveryDispatcher(
         }
     }
 
-    /// <summary>What may go now, oldest first: the head of each subject's queue to a place that has not blocked the bot.</summary>
+    /// <summary>
+    /// Returns what can be sent now, oldest first: for each subject the first delivery in its queue, to places that have not
+    /// blocked the bot.
+    /// </summary>
     private async Task<List<PlannedDelivery>> DueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -95,7 +98,10 @@ public sealed class DeliveryDispatcher(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>How long until something becomes due by itself; what is due but busy wakes us when its place is free.</summary>
+    /// <summary>
+    /// Returns the time until the next delivery becomes due. A delivery to a busy place is not counted, because the dispatcher
+    /// is woken when that place is free.
+    /// </summary>
     private async Task<TimeSpan> UntilNextAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -106,8 +112,9 @@ public sealed class DeliveryDispatcher(
         return next is { } at && at - now < options.Sweep ? at - now : options.Sweep;
     }
 
-    /// <param name="claimed">What to send.</param>
-    /// <param name="noted">Ends when the place is marked as busy, so that it is not freed before.</param>
+    /// <summary>Sends one delivery, and marks its place as free afterwards.</summary>
+    /// <param name="claimed">The delivery to send.</param>
+    /// <param name="noted">Completes when the place is marked as busy, so that it can't be freed before that.</param>
     private async Task SendAndLetGoAsync(PlannedDelivery claimed, Task noted, CancellationToken cancellationToken)
     {
         await noted;
@@ -118,7 +125,7 @@ public sealed class DeliveryDispatcher(
             Telemetry.CountDelivery(claimed.Kind, outcome.GetType().Name);
             await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
 
-            // Known since we looked: whoever made it known released what was held by then, and this was not yet.
+            // The place became known during the attempt. That released what was held then, but this delivery was not held yet.
             if (outcome is DeliveryOutcome.NoAddress && await post.IsReachableAsync(claimed.Place, CancellationToken.None))
             {
                 await ledger.ReleaseAsync(claimed.Place, CancellationToken.None);
@@ -126,7 +133,7 @@ public sealed class DeliveryDispatcher(
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // The lease runs out, and it is tried again.
+            // The delivery is tried again when its lease expires.
             log.DeliveryNotRecorded(fault, claimed.Kind);
         }
         catch (OperationCanceledException)
@@ -142,7 +149,7 @@ public sealed class DeliveryDispatcher(
 
     private async Task<DeliveryOutcome> SendAsync(PlannedDelivery claimed, CancellationToken cancellationToken)
     {
-        // Whoever lost the lease must have stopped sending before another begins.
+        // The attempt stops before the lease expires, so that two instances never send the same delivery.
         using var lease = new CancellationTokenSource(options.Lease * 0.9, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
         try
@@ -169,7 +176,7 @@ public sealed class DeliveryDispatcher(
         }
         catch (OperationCanceledException)
         {
-            // Stopping.
+            // The bot is stopping.
         }
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Who is at which delivery, and how it ended. Every write asks that the lease is still ours.</summary>
+/// <summary>
+/// Records which instance owns which delivery, and how the delivery ended. Every write checks that this instance still
+/// holds the lease.
+/// </summary>
 public sealed class DeliveryLeases(
     UnitOfWork unitOfWork,
     Outbox outbox,
@@ -14,12 +17,14 @@ public sealed class DeliveryLeases(
     ILogger<DeliveryLeases> log
 )
 {
-    /// <summary>A bot that was off for a weekend has failed for long, and yet has hardly tried.</summary>
+    /// <summary>
+    /// After a weekend off, a delivery has failed for a long time but was hardly tried, so the number of attempts counts too.
+    /// </summary>
     private const int FewestAttempts = 10;
 
     private const string ThreadIsGone = "the thread is gone";
 
-    /// <summary>Takes the lease; null when another instance was faster.</summary>
+    /// <summary>Takes the lease. Returns null when another instance took it first.</summary>
     public async Task<PlannedDelivery?> ClaimAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -39,7 +44,7 @@ public sealed class DeliveryLeases(
         );
     }
 
-    /// <summary>Lets go of a delivery that was not tried to the end.</summary>
+    /// <summary>Gives up the lease of a delivery whose attempt was not finished.</summary>
     public Task LetGoAsync(PlannedDelivery row, CancellationToken cancellationToken) =>
         WriteAsync(row, set => set.SetProperty(mine => mine.Lease, (Guid?)null), cancellationToken);
 
@@ -81,7 +86,7 @@ public sealed class DeliveryLeases(
         }
     }
 
-    /// <summary>A place can be reached now: what was held for it is due.</summary>
+    /// <summary>Makes everything due that was held for a place, because the place can now be reached.</summary>
     public Task ReleaseAsync(string place, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(database => outbox.ReleaseAsync(database, place, cancellationToken), cancellationToken);
 
@@ -142,10 +147,7 @@ public sealed class DeliveryLeases(
     private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
         mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
 
-    /// <summary>
-    /// The card in whose thread something belongs stands nowhere any more: it goes out anew, and before what belongs
-    /// under it.
-    /// </summary>
+    /// <summary>Posts a card again, before the messages in its thread, because the card no longer exists in Teams.</summary>
     private Task<int> PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -166,7 +168,7 @@ public sealed class DeliveryLeases(
         );
     }
 
-    /// <summary>Goes on when its place can be reached again.</summary>
+    /// <summary>Holds or stops a delivery until its place can be reached again.</summary>
     private async Task PutAsideAsync(PlannedDelivery row, DeliveryState state, string fault, CancellationToken cancellationToken)
     {
         await StateAsync(row, state, fault, cancellationToken);

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Tells each practice manager that something does not arrive: at once, and again every working day as long as it lasts,
-/// because the word about it may not have arrived either. One message a day, however much it is about.
+/// Tells each practice manager that a message can't be delivered: at once, then every working day as long as that is so,
+/// because the notice may not have arrived either. They get one message a day, whatever the number of deliveries.
 /// </summary>
 public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff, TimeProvider time)
 {
-    /// <summary>The kind of the message.</summary>
+    /// <summary>The delivery kind of the notice.</summary>
     public const string Kind = "given-up";
 
     /// <summary>The kind with its words for people.</summary>
@@ -32,13 +32,13 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
             : 0;
     }
 
-    /// <summary>Is this row one that practice managers are told of? Never about what they must not know of.</summary>
+    /// <summary>Selects the deliveries that practice managers are told about. Reports about a practice manager are left out.</summary>
     internal static System.Linq.Expressions.Expression<Func<PlannedDelivery, bool>> IsToldOf { get; } =
         row =>
             (row.State == DeliveryState.GivenUp && row.Kind != Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix))
             || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts);
 
-    /// <summary>Each manager's message of this day, to be planned once.</summary>
+    /// <summary>Returns today's notice for each practice manager, each to be planned once.</summary>
     internal IReadOnlyList<PlannedDelivery> OfToday()
     {
         var day = PracticeTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -3,9 +3,9 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Deletes old messages of the day and old notices, sent or not, and offers of files that have ended. A feature's other
-/// deliveries are the feature's: some keep a
-/// message from being sent twice, others say where a card stands that is still edited.
+/// Deletes old daily reminders and old notices, sent or not, and offers of files that have ended. Each feature deletes its
+/// other deliveries itself: some keep a message from being sent twice, and others hold the place of a card that is still
+/// edited.
 /// </summary>
 public sealed class DeliveryRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {

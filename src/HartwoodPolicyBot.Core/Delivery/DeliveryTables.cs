@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>How deliveries, offered files, and the people they go to stand in the database.</summary>
+/// <summary>Maps deliveries, offered files and their recipients to database tables.</summary>
 internal static class DeliveryTables
 {
     public static void Map(ModelBuilder model)

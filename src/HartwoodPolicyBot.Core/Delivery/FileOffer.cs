@@ -3,34 +3,36 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// A file that somebody may fetch once, for a short time. It says which file; the file itself is made when it is fetched,
-/// from how things stand then.
+/// An offer of a file that one person can download once, within a short time. It only says which file: the file is made at
+/// the download, from the data at that time.
 /// </summary>
 public sealed class FileOffer
 {
     public Guid Id { get; init; }
 
-    /// <summary>Which feature's file.</summary>
+    /// <summary>The kind of file, which belongs to one feature.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Which of them: days and ids, never what people wrote.</summary>
+    /// <summary>Which file of that kind: days and ids, never text that people wrote.</summary>
     public string? Arguments { get; init; }
 
-    /// <summary>The Entra id of whom it was offered to, in lower case. Their right to it is asked again when it is fetched.</summary>
+    /// <summary>
+    /// The Entra id of the person who was offered the file, in lower case. Their right to it is checked again at the download.
+    /// </summary>
     public required string PersonId { get; init; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The time of the offer, in UTC like all times here.</summary>
     public DateTimeOffset OfferedAt { get; init; }
 
     public DateTimeOffset ValidUntil { get; init; }
 
-    /// <summary>Of the secret in its address; null where it goes to OneDrive and has none.</summary>
+    /// <summary>The hash of the secret in the link; null when the file is sent through OneDrive, without a link.</summary>
     public string? Hash { get; init; }
 
-    /// <summary>When it was fetched, or somebody began to.</summary>
+    /// <summary>The time when a download started; null until then.</summary>
     public DateTimeOffset? UsedAt { get; set; }
 
-    /// <summary>What a fetch now would find.</summary>
+    /// <summary>Returns the state of the offer at this time.</summary>
     public FileOfferState StateAt(DateTimeOffset now) =>
         UsedAt is not null ? FileOfferState.Used
         : ValidUntil < now ? FileOfferState.Expired

@@ -5,25 +5,25 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Offers files, and sees that each is fetched once, in time, by whom it was offered to or who holds its address. The
-/// address holds 256 random bits, of which the hash alone is kept: nobody can make one up, and the database gives none away.
+/// Offers files, and makes sure that each is downloaded once, in time, by the person it was offered to or the holder of its
+/// link. A link holds 256 random bits and only their hash is stored, so links can't be guessed or read from the database.
 /// </summary>
 public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider time)
 {
-    /// <summary>How long an address works: time to go from the chat to the browser.</summary>
+    /// <summary>How long a link works: enough time to go from the chat to the browser.</summary>
     public static TimeSpan LinkLifetime { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long an offer in the chat can be accepted; only whom it was made to can.</summary>
+    /// <summary>How long an offer in the chat can be accepted, and only by the person it was made to.</summary>
     public static TimeSpan ConsentLifetime { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>For so long a used or expired address is told from one that never was.</summary>
+    /// <summary>How long a used or expired link is still recognised as one that was valid.</summary>
     internal static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>An offer that is accepted in the chat.</summary>
+    /// <summary>Makes an offer that is accepted in the chat.</summary>
     public Task<Guid> OfferAsync(OfferedFile file, PersonId personId, CancellationToken cancellationToken) =>
         AddAsync(file, personId, ConsentLifetime, null, cancellationToken);
 
-    /// <summary>An offer behind an address; the secret part of it.</summary>
+    /// <summary>Makes an offer behind a link, and returns the secret part of the link.</summary>
     public async Task<string> MakeLinkAsync(OfferedFile file, PersonId personId, CancellationToken cancellationToken)
     {
         var secret = Codes.NewSecret();
@@ -31,7 +31,9 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
         return secret;
     }
 
-    /// <summary>The offer of an address, in whatever state; null for an address that was not given out, or long ago.</summary>
+    /// <summary>
+    /// Returns the offer behind a link, whatever its state. Returns null for a link that the bot never made or has forgotten.
+    /// </summary>
     public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = Codes.Hash(secret);
@@ -41,7 +43,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
             : null;
     }
 
-    /// <summary>The offer that was made to this person in the chat; null when there is none.</summary>
+    /// <summary>Returns the offer that was made to this person in the chat; null when there is none.</summary>
     public async Task<(FileOffer Offer, FileOfferState State)?> FindAsync(
         Id<FileOffer> id,
         PersonId personId,
@@ -59,7 +61,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
             : null;
     }
 
-    /// <summary>Uses the offer up; false for all but the first, also when several come at once.</summary>
+    /// <summary>Marks the offer as used. Returns true only for the first call, also when several arrive at once.</summary>
     public async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -72,7 +74,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
             ) == 1;
     }
 
-    /// <summary>The file could not be made: the offer stands again.</summary>
+    /// <summary>Makes the offer usable again, because the file could not be made.</summary>
     public Task ReleaseAsync(Guid id) =>
         unitOfWork.WriteAsync(
             database =>

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Writes deliveries, always in the caller's unit of work, which wakes the dispatcher after its commit.</summary>
+/// <summary>Plans deliveries, always in the caller's unit of work, which wakes the dispatcher after its commit.</summary>
 public sealed class Outbox(TimeProvider time)
 {
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>A new row, to be added to a context.</summary>
+    /// <summary>Returns a new row to add to a context.</summary>
     public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted) =>
         new()
         {
@@ -30,15 +30,15 @@ public sealed class Outbox(TimeProvider time)
             LeaseUntil = DateTimeOffset.UnixEpoch,
         };
 
-    /// <summary>Adds a row whose key cannot be there yet.</summary>
+    /// <summary>Adds a row whose key can't exist yet.</summary>
     public static void Add(HartwoodDbContext database, PlannedDelivery row)
     {
         database.Deliveries.Add(row);
         database.HasNewDeliveries = true;
     }
 
-    /// <summary>Writes a row unless there is one with its key; both databases decide that by themselves.</summary>
-    /// <returns>True when it is new.</returns>
+    /// <summary>Adds a row unless one with its key exists. The database decides this, so two instances can call it at once.</summary>
+    /// <returns>True when the row is new.</returns>
     public static async Task<bool> PlanOnceAsync(HartwoodDbContext database, PlannedDelivery row, CancellationToken cancellationToken) =>
         Noted(
             database,
@@ -54,7 +54,7 @@ public sealed class Outbox(TimeProvider time)
             )
         ) == 1;
 
-    /// <summary>Writes those of the rows whose key is new, for timed work that another instance may be at too.</summary>
+    /// <summary>Adds the rows whose keys are new, for timed work that another instance may be doing too.</summary>
     /// <returns>How many were new.</returns>
     public static async Task<int> PlanNewAsync(
         UnitOfWork unitOfWork,
@@ -70,7 +70,7 @@ public sealed class Outbox(TimeProvider time)
         return await unitOfWork.WriteAsync(
             async database =>
             {
-                // In a fixed order, because two instances write at the same moment.
+                // In a fixed order, because two instances may write at the same time.
                 var planned = 0;
                 foreach (var row in rows.OrderBy(row => row.Key, StringComparer.Ordinal))
                 {
@@ -83,7 +83,7 @@ public sealed class Outbox(TimeProvider time)
         );
     }
 
-    /// <summary>Asks that the row with this key shows a newer version. One that is held or stopped stays so.</summary>
+    /// <summary>Asks for the message with this key to show a newer version. A held or stopped delivery stays held or stopped.</summary>
     public async Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -111,7 +111,7 @@ public sealed class Outbox(TimeProvider time)
         );
     }
 
-    /// <summary>A place can be reached now: what was held or stopped for it is sent.</summary>
+    /// <summary>Sends what was held or stopped for a place, because the place can now be reached.</summary>
     public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
         AgainAsync(
             database,
@@ -119,13 +119,13 @@ public sealed class Outbox(TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>A place is another one now: what could not be delivered to the last one is tried again.</summary>
+    /// <summary>Tries again what could not be delivered to a place, because the place has a new address.</summary>
     public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
         AgainAsync(database, database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp), cancellationToken);
 
     /// <summary>
-    /// Sends again what was given up; returns how many. Whoever was told of it today is told again if that is given up,
-    /// too.
+    /// Sends again what was given up, and returns how many deliveries that was. Anybody who was told about it today is told
+    /// again if it is given up a second time.
     /// </summary>
     public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
@@ -138,16 +138,16 @@ public sealed class Outbox(TimeProvider time)
         return await AgainAsync(database, database.Deliveries.Where(row => row.State == DeliveryState.GivenUp), cancellationToken);
     }
 
-    /// <summary>Places that are written to at this moment. Each is looked at again when it is free.</summary>
+    /// <summary>The places that are being sent to now. Each is checked again when it is free.</summary>
     internal ConcurrentDictionary<string, Task> Busy { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Places for which something was held or stopped, until somebody looks whether they can be reached again.</summary>
+    /// <summary>The places for which something was held or stopped, until the bot has checked whether they can be reached again.</summary>
     internal ConcurrentDictionary<string, bool> PutAside { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The dispatcher looks at once. A unit of work calls it after its commit.</summary>
+    /// <summary>Wakes the dispatcher. A unit of work calls this after its commit.</summary>
     public void Wake() => bell.Writer.TryWrite(true);
 
-    /// <summary>Completes at the next <see cref="Wake"/>, also at one that came before.</summary>
+    /// <summary>Completes at the next <see cref="Wake"/>, or at once if one came since the last call.</summary>
     internal async Task WokenAsync(CancellationToken cancellationToken) => await bell.Reader.ReadAsync(cancellationToken);
 
     private async Task<int> AgainAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken)
@@ -166,8 +166,8 @@ public sealed class Outbox(TimeProvider time)
         );
     }
 
-    /// <summary>Notes that there is something new to send if rows were changed.</summary>
-    /// <returns>How many were.</returns>
+    /// <summary>Records that there is something new to send if rows were changed.</summary>
+    /// <returns>How many rows were changed.</returns>
     internal static int Noted(HartwoodDbContext database, int changed)
     {
         database.HasNewDeliveries |= changed > 0;

@@ -3,31 +3,33 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// Something that must reach Teams, written in the transaction of what it tells of. It holds no card: the card is made from
-/// the state at the time of sending.
+/// A message that must reach Teams, stored in the same transaction as what it tells of. It holds no card: the card is made
+/// from the data at the time of sending.
 /// </summary>
 public sealed class PlannedDelivery
 {
-    /// <summary>A kind that starts with this is not told to practice managers.</summary>
+    /// <summary>The prefix of kinds that practice managers are not told about.</summary>
     public const string PrivatePrefix = "speak-up-";
 
     public Guid Id { get; init; }
 
-    /// <summary>Says what this is, once: a second row with the same key is not written.</summary>
+    /// <summary>The key that says what this message is. No second row with the same key is stored.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Which renderer makes the card.</summary>
+    /// <summary>The delivery kind, which decides who makes the card.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What it tells of; deliveries of one subject to one place go out in the order of <see cref="Step"/>.</summary>
+    /// <summary>
+    /// What the message is about. Deliveries about one subject to one place are sent in the order of <see cref="Step"/>.
+    /// </summary>
     public Guid Subject { get; init; }
 
     public int Step { get; init; }
 
-    /// <summary>To whom: see <see cref="Delivery.Recipient"/>.</summary>
+    /// <summary>The recipient: see <see cref="Delivery.Recipient"/>.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The version of the subject that must be seen at least.</summary>
+    /// <summary>The oldest version of the subject that the message may show.</summary>
     public int Wanted { get; set; }
 
     /// <summary>The version that was sent last.</summary>
@@ -35,28 +37,30 @@ public sealed class PlannedDelivery
 
     public DeliveryState State { get; set; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The time of planning, in UTC like all times here.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Not before this.</summary>
+    /// <summary>The earliest time to send it.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Until then one instance is at it; nobody else touches it.</summary>
+    /// <summary>The time until which one instance owns the row. No other instance touches it before that.</summary>
     public DateTimeOffset LeaseUntil { get; set; }
 
-    /// <summary>Which claim holds the lease. A sender that was too slow finds another one's here, and writes nothing.</summary>
+    /// <summary>
+    /// The id of the claim that holds the lease. A sender that was too slow finds a different id here and writes nothing.
+    /// </summary>
     public Guid? Lease { get; set; }
 
-    /// <summary>Failed attempts since it last went through.</summary>
+    /// <summary>The number of failed attempts since the last success.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When the first of these failed.</summary>
+    /// <summary>The time of the first of these failures.</summary>
     public DateTimeOffset? FailingSince { get; set; }
 
     /// <summary>Why the last attempt failed, in a word.</summary>
     public string? Fault { get; set; }
 
-    /// <summary>Where the message stands in Teams, once it was sent; edits go there.</summary>
+    /// <summary>The service address of the message in Teams once it was sent; edits go there.</summary>
     public string? ServiceUrl { get; set; }
 
     public string? ConversationId { get; set; }
@@ -66,44 +70,44 @@ public sealed class PlannedDelivery
     public DateTimeOffset? SentAt { get; set; }
 }
 
-/// <summary>How far a delivery has come.</summary>
+/// <summary>Says how far a delivery has come.</summary>
 public enum DeliveryState
 {
-    /// <summary>To be sent, or edited, when it is due.</summary>
+    /// <summary>It is to be sent or edited when it is due.</summary>
     Waiting = 1,
 
-    /// <summary>What is wanted is shown.</summary>
+    /// <summary>The message shows the wanted version.</summary>
     Sent = 2,
 
-    /// <summary>Nobody knows yet where to: no channel is set, or the person has no chat with the bot.</summary>
+    /// <summary>The address isn't known yet: no channel is set, or the person has no chat with the bot.</summary>
     Held = 3,
 
-    /// <summary>Failed for too long, or for good; can be sent again by hand.</summary>
+    /// <summary>It failed for too long or can't succeed. A practice manager can send it again.</summary>
     GivenUp = 4,
 
-    /// <summary>The recipient blocked or removed the bot: nothing more goes there until they write again.</summary>
+    /// <summary>The recipient blocked or removed the bot. Nothing is sent there until they write again.</summary>
     Stopped = 5,
 
-    /// <summary>There is nothing to tell any more.</summary>
+    /// <summary>There is no longer anything to tell.</summary>
     Dropped = 6,
 }
 
-/// <summary>The names of places to which something is delivered. Where that is in Teams is found when it is sent.</summary>
+/// <summary>Names the places that messages are delivered to. The address in Teams is looked up when a message is sent.</summary>
 public static class Recipient
 {
     public const int Longest = 100;
 
-    /// <summary>The channel for incident alerts.</summary>
+    /// <summary>The incidents channel.</summary>
     public const string Alerts = "channel:alerts";
 
-    /// <summary>Where reports about the practice manager go.</summary>
+    /// <summary>The speak-up route, where reports about a practice manager go.</summary>
     public const string SpeakUp = "speak-up";
 
     internal const string PersonPrefix = "person:";
 
     public static string Person(PersonId person) => PersonPrefix + person.Value;
 
-    /// <summary>The person's id, or null when the place is none of a person.</summary>
+    /// <summary>Returns the id of the person; null when the place belongs to no person.</summary>
     public static PersonId? PersonIn(string place) =>
         place.StartsWith(PersonPrefix, StringComparison.Ordinal) ? PersonId.Of(place[PersonPrefix.Length..]) : null;
 }

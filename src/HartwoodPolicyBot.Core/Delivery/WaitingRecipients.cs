@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// For whom something is held or stopped, kept in memory: every message of everybody asks. What this instance put aside is
-/// known at once; what another one did, within a minute. One message a minute reads it, and none fails when it cannot be read.
+/// Keeps in memory the places for which something is held or stopped, because every incoming message checks them. What this
+/// instance holds is known at once, and what others hold within a minute. At most one message a minute reads the database,
+/// and a failed read fails no message.
 /// </summary>
 public sealed class WaitingRecipients(
     IDbContextFactory<HartwoodDbContext> databases,
@@ -18,7 +19,10 @@ public sealed class WaitingRecipients(
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private long readAgainAt;
 
-    /// <summary>Is something put aside for this place? True at most once a reading: the caller looks, and releases it.</summary>
+    /// <summary>
+    /// Says whether something is held for this place. Returns true at most once between two reads: the caller then checks the
+    /// place and releases what is held.
+    /// </summary>
     public async ValueTask<bool> TakeAsync(string place, CancellationToken cancellationToken)
     {
         var (now, due) = (time.GetUtcNow(), Interlocked.Read(ref readAgainAt));
