@@ -3,14 +3,14 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The code by which an anonymous report is followed up. It comes from the form's own random id, so that a form which Teams
-/// sends twice shows the same code; only its hash is kept.
+/// Makes the code by which an anonymous reporter follows up their report. It is derived from the form's random id, so a
+/// form that Teams sends twice shows the same code. Only a hash of the code is stored.
 /// </summary>
 public static class FollowUpCode
 {
-    /// <summary>"ABCD-EFGH-JKMN".</summary>
+    /// <summary>Returns the code for a form, such as "ABCD-EFGH-JKMN".</summary>
     public static string Of(Guid formId) => Codes.Of($"follow-up {formId:N}");
 
-    /// <summary>What is kept: the same for the code however it is typed.</summary>
+    /// <summary>Returns the stored hash of a code, which is the same however the code is typed.</summary>
     public static string Hash(string code) => Codes.Hash($"kept {Codes.Plain(code)}");
 }

@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>A report of something that went wrong online, and what was done about it. What may be done when is in IncidentSteps.</summary>
+/// <summary>
+/// A report of something that went wrong online, and what was done about it. IncidentSteps says what may be done and when.
+/// </summary>
 public sealed class Incident
 {
     public const int LongestAccount = 4000;
@@ -9,28 +11,28 @@ public sealed class Incident
 
     public Guid Id { get; init; }
 
-    /// <summary>Of the form that was filled in: the same form makes one incident, however often it arrives.</summary>
+    /// <summary>The id of the form that was filled in. One form makes one incident, however often it arrives.</summary>
     public Guid FormId { get; init; }
 
-    /// <summary>INC-2026-0001.</summary>
+    /// <summary>The number that people see, such as INC-2026-0001.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>One for each line of the timeline; two changes at once cannot both have it.</summary>
+    /// <summary>The number of timeline lines. It keeps two changes at the same time from both being stored.</summary>
     public int Version { get; set; }
 
     public IncidentState State { get; set; }
 
     public IncidentRoute Route { get; init; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The time of the report, in UTC like all times here.</summary>
     public DateTimeOffset ReportedAt { get; init; }
 
-    /// <summary>In the reporter's words, masked, like all text here.</summary>
+    /// <summary>The reporter's words, masked like all text here.</summary>
     public required string WhatHappened { get; init; }
 
     public IncidentKind Kind { get; init; }
 
-    /// <summary>Platform.</summary>
+    /// <summary>The website or app where it happened.</summary>
     public string? Platform { get; init; }
 
     public AccountOwner Account { get; init; }
@@ -51,13 +53,13 @@ public sealed class Incident
 
     public ReporterVisibility Appearance { get; init; }
 
-    /// <summary>Entra id; null for an anonymous report.</summary>
+    /// <summary>The reporter's Entra id; null for an anonymous report.</summary>
     public string? ReporterId { get; init; }
 
-    /// <summary>Null unless the reporter is named.</summary>
+    /// <summary>The reporter's name; null unless the reporter chose to be named.</summary>
     public string? ReporterName { get; init; }
 
-    /// <summary>Of an anonymous report: the hash of the code that its reporter was shown.</summary>
+    /// <summary>For an anonymous report: the hash of the code that its reporter was shown.</summary>
     public string? CodeHash { get; init; }
 
     public string? OwnerId { get; set; }
@@ -74,14 +76,14 @@ public sealed class Incident
 
     public string? Learning { get; set; }
 
-    /// <summary>From when the 72 hours count; null when no patient could be recognised.</summary>
+    /// <summary>The time from which the 72 hours for a data breach count; null when no patient could be recognised.</summary>
     public DateTimeOffset? BreachClockFrom { get; init; }
 
     public BreachDecision? BreachDecision { get; set; }
 
     public string? BreachReason { get; set; }
 
-    /// <summary>The day by whose end a complaint must be acknowledged; null when it was none.</summary>
+    /// <summary>The day by the end of which a complaint must be acknowledged; null when the incident isn't a complaint.</summary>
     public DateOnly? ComplaintDue { get; init; }
 
     public DateTimeOffset? ComplaintAcknowledgedAt { get; set; }
@@ -92,7 +94,7 @@ public sealed class Incident
 
     public RiskGrade? Grade => Consequence is { } consequence && Likelihood is { } likelihood ? new(consequence, likelihood) : null;
 
-    /// <summary>72 hours after the practice became aware; they run through nights and bank holidays.</summary>
+    /// <summary>The time 72 hours after the practice became aware of a data breach. Nights, weekends and bank holidays count.</summary>
     /// <remarks>Source: UK GDPR article 33; themdu.com, "GDPR data breaches".</remarks>
     public DateTimeOffset? BreachDue => BreachClockFrom + BreachClock;
 

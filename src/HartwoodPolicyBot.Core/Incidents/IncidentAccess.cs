@@ -5,10 +5,15 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Who may do what to which incident. Asked again at every click: a card can be copied, a role can change.</summary>
+/// <summary>
+/// Decides who may do what to which incident. It is checked again at every click, because cards can be copied and roles can
+/// change.
+/// </summary>
 public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, DeliveryBacklog deliveries)
 {
-    /// <summary>Null when the asker may work on it, where its card stands.</summary>
+    /// <summary>
+    /// Returns null when the person may work on the incident in the chat or channel where they clicked, otherwise the refusal.
+    /// </summary>
     public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
     {
         var isManager = staff.IsPracticeManager(asked.PersonId);
@@ -28,7 +33,7 @@ public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, D
             : IncidentRefusals.WrongPlace;
     }
 
-    /// <summary>Null when it is the reporter's own, by who they are or by their code.</summary>
+    /// <summary>Returns null when the report is the person's own, by their id or their code, otherwise the refusal.</summary>
     public static Refusal? MayFollow(Incident incident, PersonId personId, string? code) =>
         (incident.ReporterId is { } reporter && reporter == personId.Given)
         || (incident.CodeHash is { } hash && code is { Length: > 0 } && Codes.AreSame(hash, FollowUpCode.Hash(code)))

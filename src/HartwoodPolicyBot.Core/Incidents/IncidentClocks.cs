@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Plans the reminders that are due. Each has a key of its own in the outbox, so that a restart, or another instance at the
-/// same moment, plans it no second time. After a long pause only the latest of a clock is sent.
+/// Plans the reminders of deadlines that are due. Each has its own key in the outbox, so a restart or a second instance
+/// plans no duplicate. After a long pause, only the latest reminder of each deadline is sent.
 /// </summary>
 public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, TimeProvider time)
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);
 
+    /// <summary>Plans the reminders that are due and not yet planned.</summary>
     /// <returns>How many reminders are new.</returns>
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
         return await Outbox.PlanNewAsync(unitOfWork, due, cancellationToken);
     }
 
-    /// <summary>What is due, and its place in the queue behind the card.</summary>
+    /// <summary>Returns the reminders that are due, with their step in the queue behind the incident's card.</summary>
     private static IEnumerable<(string What, int Step)> Due(Incident incident, DateTimeOffset now)
     {
         if (Breach(incident, now) is { } breach)
@@ -55,7 +56,9 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
         }
     }
 
-    /// <summary>The reminder of a data breach that is the latest by now; one that waited until a later one was due is not sent.</summary>
+    /// <summary>
+    /// Returns the latest data-breach reminder that is due. An earlier one that was held until a later one was due is not sent.
+    /// </summary>
     public static string? LatestBreach(Incident incident, DateTimeOffset now) => Breach(incident, now)?.What;
 
     private static (string What, int Step)? Breach(Incident incident, DateTimeOffset now) =>

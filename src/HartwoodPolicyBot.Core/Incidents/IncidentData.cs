@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// A person's own reports, by name or in confidence, and the steps that they took in others. An anonymous report is nobody's,
-/// so it is not among them; and who handled a report, or what is written in it about others, is not for its reporter.
+/// The reports that a person made with their name or in confidence, and the steps that they took in other incidents.
+/// Anonymous reports can't be linked to a person, so they aren't included. A reporter doesn't see who handled a report or
+/// what it says about others.
 /// </summary>
 public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
 {

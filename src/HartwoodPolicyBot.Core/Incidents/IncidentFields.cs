@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>What went wrong, in the policy's own subjects.</summary>
+/// <summary>Says what went wrong, by the subjects of the policy.</summary>
 public enum IncidentKind
 {
     Confidentiality = 1,
@@ -14,7 +14,7 @@ public enum IncidentKind
     Other = 9,
 }
 
-/// <summary>Whose account it was.</summary>
+/// <summary>Says whose account it was.</summary>
 public enum AccountOwner
 {
     Personal = 1,
@@ -29,7 +29,7 @@ public enum YesNoUnsure
     Unsure = 3,
 }
 
-/// <summary>How it came up: the policy's sources of evidence, and staff who noticed it.</summary>
+/// <summary>Says how the incident came to light: the policy's sources of evidence, or staff who noticed it.</summary>
 /// <remarks>Source: the social media policy, "Monitoring and reporting".</remarks>
 public enum IncidentSource
 {
@@ -39,29 +39,29 @@ public enum IncidentSource
     LearningEvent = 4,
 }
 
-/// <summary>How the reporter appears.</summary>
+/// <summary>Says whether the reporter's name is shown.</summary>
 public enum ReporterVisibility
 {
-    /// <summary>Name in the channel.</summary>
+    /// <summary>The name is shown in the channel.</summary>
     Named = 1,
 
-    /// <summary>Name kept for feedback, not shown.</summary>
+    /// <summary>The name is kept for feedback and not shown.</summary>
     Confidential = 2,
 
-    /// <summary>No name anywhere; a code follows the report up.</summary>
+    /// <summary>No name is stored. The reporter follows the report up with a code.</summary>
     Anonymous = 3,
 }
 
-/// <summary>Who works on the report.</summary>
+/// <summary>Says who works on the report.</summary>
 public enum IncidentRoute
 {
     Managers = 1,
 
-    /// <summary>About a practice manager: they never see it.</summary>
+    /// <summary>The speak-up route, for a report about a practice manager. Practice managers never see it.</summary>
     SpeakUp = 2,
 }
 
-/// <summary>Where a report is on its way.</summary>
+/// <summary>Says how far the work on an incident has come.</summary>
 public enum IncidentState
 {
     New = 1,
@@ -73,7 +73,7 @@ public enum IncidentState
     Withdrawn = 7,
 }
 
-/// <summary>Who else must deal with it. Flags are for people; the bot itself sends nothing there.</summary>
+/// <summary>Names others who must deal with the incident. These are reminders for people: the bot sends nothing to them.</summary>
 [Flags]
 public enum Referral
 {
@@ -85,7 +85,7 @@ public enum Referral
     Hr = 16,
 }
 
-/// <summary>What was decided about telling the regulator of a data breach.</summary>
+/// <summary>Says whether it was decided to tell the regulator about a data breach.</summary>
 public enum BreachDecision
 {
     Reported = 1,

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Works on incidents. Every step is authorised from who asks and where, adds one line to the timeline, and plans in the
-/// same transaction that the card changes and the reporter is told.
+/// Carries out steps on incidents. Each step is authorised by who asks and where, adds one line to the timeline, and plans
+/// the card update and the message to the reporter in the same transaction.
 /// </summary>
 public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit audit, IncidentAccess access, TimeProvider time)
 {
@@ -89,7 +89,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
             cancellationToken
         );
 
-    /// <summary>More from the reporter: by who they are, or by their code.</summary>
+    /// <summary>Adds more text from the reporter, who is recognised by their id or their code.</summary>
     public Task<IncidentResult> AddAsync(IncidentRequest asked, string? code, string text, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,
@@ -121,7 +121,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
             cancellationToken
         );
 
-    /// <summary>The incident for its reporter.</summary>
+    /// <summary>Returns the incident to its reporter.</summary>
     public Task<IncidentResult> LookAtOwnAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,
@@ -194,7 +194,10 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
         }
     }
 
-    /// <summary>Null when it is saved. Most often somebody else changed it meanwhile: look again, and decide again.</summary>
+    /// <summary>
+    /// Saves the changes, and returns null when that worked. When it didn't, most often another person has changed the
+    /// incident, so the caller reads it again and decides again.
+    /// </summary>
     private Task<DbUpdateException?> SaveAsync(
         HartwoodDbContext database,
         Incident incident,
@@ -239,10 +242,10 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
     private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }
 
-/// <summary>Who asks for a step, where, and what their card showed.</summary>
-/// <param name="Incident">Which incident; from a card, so from anybody.</param>
+/// <summary>A request for a step on an incident: who asks, where, and what their card showed.</summary>
+/// <param name="Incident">The incident's id. It comes from a card, so anybody may have made it up.</param>
 /// <param name="Seen">The version on the card that was clicked.</param>
-/// <param name="PersonId">The asker's Entra id, by Teams.</param>
-/// <param name="Name">The asker's name, by Teams.</param>
-/// <param name="ConversationId">Where the click was made, by Teams.</param>
+/// <param name="PersonId">The person's Entra id, given by Teams.</param>
+/// <param name="Name">The person's name, given by Teams.</param>
+/// <param name="ConversationId">The chat or channel where they clicked, given by Teams.</param>
 public sealed record IncidentRequest(Id<Incident> Incident, int Seen, PersonId PersonId, string Name, string ConversationId);

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Every refusal of this feature.</summary>
+/// <summary>Makes the refusals about incidents.</summary>
 public static class IncidentRefusals
 {
     public static Refusal Unknown { get; } =
@@ -58,7 +58,7 @@ public static class IncidentRefusals
 
     public static Refusal FormInvalid { get; } = new(RefusalKind.BadInput, "form-invalid", "Some answers need another look.");
 
-    /// <summary>Somebody else did the same at the same time.</summary>
+    /// <summary>Another person did the same at the same time.</summary>
     public static Refusal WasFirst(string who, string what, string when) =>
         new(RefusalKind.Conflict, "was-first", $"{who} was first: {what} on {when}. This is how it stands now.");
 }

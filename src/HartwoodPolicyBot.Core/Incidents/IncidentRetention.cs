@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Deletes incidents whose years are over, with their timeline, their actions and what is known of their messages. Years
-/// count from the report, which is the incident's day or later: an old post that is found today is not deleted tomorrow.
-/// One that is not over is never deleted.
+/// Deletes closed incidents after their retention period, with their timeline, actions and deliveries. The period counts
+/// from the report, not from the incident, so an old post that is found today isn't deleted tomorrow. Open incidents are
+/// never deleted.
 /// </summary>
 public sealed class IncidentRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
-    /// <summary>From this score on a grade is high.</summary>
+    /// <summary>The least score of a high grade.</summary>
     private const int High = 8;
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -25,7 +25,7 @@ public sealed class IncidentRetention(BatchedDeletion deletion, PrivacyOptions p
             .Take(BatchedDeletion.Part)
             .ToListAsync(cancellationToken);
 
-        // Asked again with the deletion: one that is opened again in this moment stays, and its messages with it.
+        // The condition is checked again in the deletion, so that an incident that was reopened a moment ago stays, with its messages.
         await Over(database, now).Where(incident => ids.Contains(incident.Id)).ExecuteDeleteAsync(cancellationToken);
         await database
             .Deliveries.Where(row => ids.Contains(row.Subject) && !database.Incidents.Any(incident => incident.Id == row.Subject))

@@ -3,7 +3,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// What may be done to an incident, and when. Each step adds one line to the timeline, or says why not and changes nothing.
+/// The steps on an incident, and when each is allowed. A step adds one line to the timeline, or returns a refusal and
+/// changes nothing.
 /// </summary>
 internal static class IncidentSteps
 {
@@ -14,7 +15,10 @@ internal static class IncidentSteps
             _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
         };
 
-    /// <summary>Also from whoever has it, who may have left, or be away; not from somebody who was quicker with the same card.</summary>
+    /// <summary>
+    /// Takes the incident on. It can also be taken over from a colleague, who may be away or have left, but not from somebody
+    /// who was faster with the same card.
+    /// </summary>
     public static Refusal? TakeOn(Incident incident, Actor by, DateTimeOffset now, int seen)
     {
         var isWorkedOn = incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen;
@@ -63,11 +67,12 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.PassedOn, by, now, incident.State, text);
     }
 
+    /// <summary>Adds an action, and marks which actions are done.</summary>
     /// <param name="incident">The incident.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="now">When.</param>
-    /// <param name="added">A new action, or empty.</param>
-    /// <param name="done">The numbers of the actions that are done now.</param>
+    /// <param name="by">The person who makes the change.</param>
+    /// <param name="now">The time of the change.</param>
+    /// <param name="added">The text of a new action, or empty.</param>
+    /// <param name="done">The numbers of the actions that are now done.</param>
     public static Refusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, string added, IReadOnlyCollection<int> done)
     {
         var finished = incident.Actions.Where(action => action.DoneAt is null && done.Contains(action.Number)).ToList();
@@ -187,7 +192,10 @@ internal static class IncidentSteps
             ? IncidentRefusals.Closed
             : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
 
-    /// <summary>A withdrawn report stays on file, and a data-breach clock that runs runs on: the practice knows of it.</summary>
+    /// <summary>
+    /// Withdraws the report. It stays on file, and a data-breach deadline still counts, because the practice knows of the
+    /// breach.
+    /// </summary>
     public static Refusal? Withdraw(Incident incident, DateTimeOffset now) =>
         incident.IsOver ? IncidentRefusals.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
 
@@ -217,7 +225,7 @@ internal static class IncidentSteps
     private static Refusal NotNow(Incident incident, TimelineKind kind, string what) =>
         Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentRefusals.NotNow;
 
-    /// <summary>Did somebody do the same after the card that was clicked had been made?</summary>
+    /// <summary>Returns a refusal when another person did the same after the clicked card was made.</summary>
     private static Refusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
         incident.Timeline.LastOrDefault(entry => entry.Kind == kind && entry.Number > seen) is { } first
             ? IncidentRefusals.WasFirst(first.By, what, PracticeTime.Text(first.At))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Takes reports and finds them. A report, its number and all that must be sent about it are one transaction.</summary>
+/// <summary>Stores reports and finds them. A report, its number and all messages about it are stored in one transaction.</summary>
 public sealed class IncidentStore(
     IDbContextFactory<HartwoodDbContext> databases,
     ReportWriter writer,
@@ -17,9 +17,9 @@ public sealed class IncidentStore(
 {
     public const int MostListed = 6;
 
-    /// <summary>Stores the report of a form; for a form that was stored before, that report.</summary>
-    /// <param name="report">What was read from the form.</param>
-    /// <param name="reporter">Forgotten here when the report is anonymous.</param>
+    /// <summary>Stores the report from a form. If the form is stored already, returns the stored report.</summary>
+    /// <param name="report">The report that was read from the form.</param>
+    /// <param name="reporter">The reporter, who isn't stored when the report is anonymous.</param>
     /// <param name="formId">The form's own id.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IncidentResult> ReportAsync(
@@ -46,7 +46,7 @@ public sealed class IncidentStore(
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
-            // The same form at the same moment, or a real fault.
+            // Either the same form was stored at the same moment, or the database has a fault.
             if (await OfFormAsync(formId, cancellationToken) is not { } twin)
             {
                 throw;
@@ -62,7 +62,7 @@ public sealed class IncidentStore(
         return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.Id == id.Value, cancellationToken);
     }
 
-    /// <summary>The newest reports of a person; anonymous ones are nobody's.</summary>
+    /// <summary>Returns the newest reports of a person, without anonymous ones.</summary>
     public async Task<IReadOnlyList<Incident>> OfReporterAsync(PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -75,7 +75,7 @@ public sealed class IncidentStore(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The anonymous report whose reporter was given this code.</summary>
+    /// <summary>Returns the anonymous report with this code; null when there is none.</summary>
     public async Task<Incident?> OfCodeAsync(string code, CancellationToken cancellationToken)
     {
         var hash = FollowUpCode.Hash(code);
@@ -83,14 +83,16 @@ public sealed class IncidentStore(
         return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.CodeHash == hash, cancellationToken);
     }
 
-    /// <summary>In one go: an incident has few lines and actions, and three trips would take longer than their product.</summary>
+    /// <summary>
+    /// Selects incidents with their lines and actions in one query: each has few of both, so three queries would take longer.
+    /// </summary>
     internal static IQueryable<Incident> Whole(HartwoodDbContext database) =>
         database
             .Incidents.AsSingleQuery()
             .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
             .Include(incident => incident.Actions.OrderBy(action => action.Number));
 
-    /// <summary>The cheap question first: nearly every form is new.</summary>
+    /// <summary>Says whether the form is stored. This cheap query comes first, because nearly every form is new.</summary>
     private async Task<bool> IsKnownAsync(Guid formId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -103,17 +105,19 @@ public sealed class IncidentStore(
         return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.FormId == formId, cancellationToken);
     }
 
-    /// <summary>A form's receipt is for who filled it in; an anonymous one is for whoever holds the form.</summary>
+    /// <summary>
+    /// Returns the report to the person who filled in the form. For an anonymous report, that is anybody who holds the form.
+    /// </summary>
     private static IncidentResult Own(Incident incident, Reporter reporter) =>
         incident.ReporterId is null || incident.ReporterId == reporter.PersonId.Given
             ? new(incident, null)
             : new(null, IncidentRefusals.NotYours);
 }
 
-/// <summary>An incident as it is now, and why it is not otherwise; without incident when it is not for who asked.</summary>
+/// <summary>The incident as it is now, and a refusal if it was not changed. The incident is null when the person may not see it.</summary>
 public sealed record IncidentResult(Incident? Incident, Refusal? Refusal);
 
-/// <summary>How many incidents each year has.</summary>
+/// <summary>Counts the incidents of each year, for their numbers.</summary>
 public sealed class IncidentNumber
 {
     public int Year { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>How incidents stand in the database.</summary>
+/// <summary>Maps incidents to database tables.</summary>
 internal static class IncidentTables
 {
     public static void Map(ModelBuilder model)

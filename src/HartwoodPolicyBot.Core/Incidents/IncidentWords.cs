@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>What people read for each choice.</summary>
+/// <summary>Returns the words that people read for each choice.</summary>
 public static class IncidentWords
 {
     public static string Of(IncidentKind kind) =>
@@ -67,7 +67,7 @@ public static class IncidentWords
 
     public static string Of(BreachDecision decision) => decision == BreachDecision.Reported ? "Reported" : "Not reportable";
 
-    /// <summary>What was done, after the name of who did it.</summary>
+    /// <summary>Returns what was done, to follow the name of the person who did it.</summary>
     public static string Of(TimelineKind kind) =>
         kind switch
         {

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>What a report becomes: who is known, which clocks run, and the first line of the timeline.</summary>
+/// <summary>Makes an incident from a report: who is known, which deadlines count, and the first line of the timeline.</summary>
 internal static class NewIncident
 {
     public static Incident Of(IncidentReport report, Reporter reporter, Guid formId, string reference, DateTimeOffset now)
@@ -53,8 +53,8 @@ internal static class NewIncident
     }
 
     /// <summary>
-    /// The practice is aware when one of its staff is. Only the day is asked for, so the day's beginning counts: the strictest
-    /// reading of what was said. Without a day, the report's time.
+    /// Returns when the practice became aware, which is when one of its staff did. The form asks only for the day, so the start
+    /// of that day counts, as the strictest reading. Without a day, the time of the report counts.
     /// </summary>
     private static DateTimeOffset AwareSince(DateOnly? noticed, DateTimeOffset now) =>
         noticed is { } day ? PracticeTime.At(day, TimeOnly.MinValue) : now;

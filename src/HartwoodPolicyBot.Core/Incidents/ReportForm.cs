@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// What was filled in, as it arrived: text for each field, from whoever sent it. Reading it gives a report or says what to
-/// change. Whatever goes back to a card is masked, so that an identifier is never sent on.
+/// The filled-in form as it arrived: untrusted text for each field. Reading it gives a report, or says what to change.
+/// Everything that goes back to a card is masked, so that the bot never sends an identifier on.
 /// </summary>
 public sealed class ReportForm
 {
@@ -24,7 +24,9 @@ public sealed class ReportForm
     public const string Appear = "appear";
     public const string AboutManager = "aboutManager";
 
-    /// <summary>A kept answer is cut here: far more than any field takes, and few enough to fit a card together.</summary>
+    /// <summary>
+    /// The length at which a kept answer is cut: far more than any field takes, and short enough for one card to hold them all.
+    /// </summary>
     private const int LongestKept = 5000;
     private static readonly string[] Fields =
     [
@@ -47,8 +49,9 @@ public sealed class ReportForm
     private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
     private readonly DateOnly today;
 
-    /// <param name="answer">The answer to a field, or null.</param>
-    /// <param name="today">In the practice.</param>
+    /// <summary>Reads a form.</summary>
+    /// <param name="answer">Returns the answer to a field, or null.</param>
+    /// <param name="today">Today's date at the practice.</param>
     public ReportForm(Func<string, string?> answer, DateOnly today)
     {
         this.today = today;
@@ -71,16 +74,16 @@ public sealed class ReportForm
         Report = Read();
     }
 
-    /// <summary>What to change, by field.</summary>
+    /// <summary>The fields to change, with what to change.</summary>
     public IReadOnlyDictionary<string, string> Errors => errors;
 
     /// <summary>The answers, with identifiers masked.</summary>
     public IReadOnlyDictionary<string, string> Masked => masked;
 
-    /// <summary>What was masked: "NHS number", once for each.</summary>
+    /// <summary>The kinds of identifiers that were masked, such as "NHS number", each once.</summary>
     public IReadOnlyList<string> Found { get; }
 
-    /// <summary>Null when something must be changed.</summary>
+    /// <summary>The report; null when something must be changed.</summary>
     public IncidentReport? Report { get; }
 
     private IncidentReport? Read()
@@ -164,7 +167,9 @@ public sealed class ReportForm
         return day;
     }
 
-    /// <summary>One of the choices; the usual one when none is made, or an error where one must be.</summary>
+    /// <summary>
+    /// Returns the chosen value. Without a choice it returns the usual value, or records an error when a choice is required.
+    /// </summary>
     private T One<T>(string field, T usual, string? error = null)
         where T : struct, Enum
     {
@@ -185,7 +190,7 @@ public sealed class ReportForm
     private static bool IsWebLink(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp);
 
-    /// <summary>Line breaks stay; other characters that cannot be seen go.</summary>
+    /// <summary>Removes invisible characters, but keeps line breaks.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -201,7 +206,7 @@ public sealed class ReportForm
     }
 }
 
-/// <summary>A report that was read and checked; its text is masked.</summary>
+/// <summary>A report that was read and checked. Its text is masked.</summary>
 public sealed record IncidentReport
 {
     public required string WhatHappened { get; init; }
@@ -231,5 +236,8 @@ public sealed record IncidentReport
     public required IncidentRoute Route { get; init; }
 }
 
-/// <summary>Who reports, and their own chat with the bot in which to tell them; null when there is none yet.</summary>
+/// <summary>
+/// The person who reports, and their own chat with the bot, where it can tell them about progress. The chat is null when
+/// there is none yet.
+/// </summary>
 public sealed record Reporter(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Reads forms by the practice's calendar.</summary>
+/// <summary>Reads forms, with today's date at the practice.</summary>
 public sealed class ReportFormReader(TimeProvider time)
 {
     private const int LongestPrefill = 1000;
@@ -11,9 +11,9 @@ public sealed class ReportFormReader(TimeProvider time)
 
     public ReportForm Read(Func<string, string?> answer) => new(answer, Today);
 
-    /// <summary>Text for a card, without identifiers.</summary>
+    /// <summary>Returns a text for a card, with identifiers masked.</summary>
     public string Masked(string text) => PatientIdentifiers.Mask(text, Today);
 
-    /// <summary>The beginning of a text, for a form: masked before it is cut.</summary>
+    /// <summary>Returns the start of a text, to fill in a form. It is masked before it is cut.</summary>
     public string Prefill(string text) => Excerpt.Cut(Masked(text), LongestPrefill);
 }

@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Writes a report in one transaction with its number and all that must be sent about it.</summary>
+/// <summary>Stores a report in one transaction with its number and all messages about it.</summary>
 public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, StaffOptions staff, TimeProvider time)
 {
+    /// <summary>Stores a report.</summary>
     /// <exception cref="DbUpdateException">The form is stored already.</exception>
     public Task<Incident> StoreAsync(
         IncidentReport report,
@@ -70,7 +71,9 @@ public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOp
         }
     }
 
-    /// <summary>Numbers are given out by one row a year, in words that both databases understand.</summary>
+    /// <summary>
+    /// Takes the next number of the year from a table with one row for each year, in SQL that both databases understand.
+    /// </summary>
     private static async Task<int> TakeNumberAsync(HartwoodDbContext database, int year, CancellationToken cancellationToken)
     {
         var number = await database

@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Open reports that wait for a channel: whoever became a practice manager since they came is told too, once each.</summary>
+/// <summary>
+/// Tells people who became practice managers later about open reports that are still held because there is no channel, once
+/// each.
+/// </summary>
 public sealed class ReportsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
-    /// <summary>Call it when no channel is set.</summary>
+    /// <summary>Plans the messages. Call it when no channel is set.</summary>
     /// <returns>How many messages are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {

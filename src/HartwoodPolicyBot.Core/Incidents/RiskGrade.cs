@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>A grade by the five by five matrix: how bad it is, times how likely it is to happen again.</summary>
+/// <summary>A grade in the five by five matrix: how bad the consequence is, times how likely it is to happen again.</summary>
 /// <remarks>Source: NPSA, "A risk matrix for risk managers", January 2008.</remarks>
 public sealed record RiskGrade(int Consequence, int Likelihood)
 {
@@ -10,7 +10,7 @@ public sealed record RiskGrade(int Consequence, int Likelihood)
 
     public int Score => Consequence * Likelihood;
 
-    /// <summary>1 to 3, 4 to 6, 8 to 12, 15 to 25.</summary>
+    /// <summary>The grade's band, by score: 1 to 3, 4 to 6, 8 to 12, or 15 to 25.</summary>
     public string Band =>
         Score switch
         {
@@ -20,7 +20,7 @@ public sealed record RiskGrade(int Consequence, int Likelihood)
             _ => "extreme",
         };
 
-    /// <summary>Null when either number is not 1 to 5.</summary>
+    /// <summary>Returns the grade; null when either number is not from 1 to 5.</summary>
     public static RiskGrade? Of(int consequence, int likelihood) =>
         consequence is >= 1 and <= 5 && likelihood is >= 1 and <= 5 ? new(consequence, likelihood) : null;
 

@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Reports about the practice manager, when the settings name another person or channel for them: who had that part may do
-/// nothing to a report any more, so what is still to be worked on, or was never sent, goes to who has it now.
+/// Moves reports about the practice manager when the settings name another person or channel for them. The previous person
+/// may do nothing more to such a report, so open and unsent ones go to the new person or channel.
 /// </summary>
 public sealed class SpeakUpHandover(UnitOfWork unitOfWork, ChannelOptions options, TimeProvider time)
 {
     /// <summary>
-    /// Moves cards, to be posted there anew, and the reminders that were not sent. Before the server listens, because
-    /// whoever had the part would get what was held for them at their first word. Where nobody is named, nothing moves.
+    /// Moves cards, to be posted again at the new place, and unsent reminders. Call it before the server starts to listen,
+    /// because the previous person's first message would release what is held for them. When nobody is named, nothing moves.
     /// </summary>
-    /// <returns>How many were moved.</returns>
+    /// <returns>How many deliveries were moved.</returns>
     public async Task<int> MoveAsync(CancellationToken cancellationToken)
     {
         if (!options.HasSpeakUpWay)
@@ -50,10 +50,11 @@ public sealed class SpeakUpHandover(UnitOfWork unitOfWork, ChannelOptions option
                                 .SetProperty(row => row.ServiceUrl, (string?)null)
                                 .SetProperty(row => row.ConversationId, (string?)null)
                                 .SetProperty(row => row.ActivityId, (string?)null)
-                                // An instance that is at it by the settings of before finds its lease gone, and writes nothing.
+                                // An instance that is sending with the old settings then finds that it lost the lease, and writes nothing.
                                 .SetProperty(row => row.LeaseUntil, DateTimeOffset.UnixEpoch)
                                 .SetProperty(row => row.Lease, (Guid?)null)
-                                // What was read by whoever had the part counts from now: its reporter hears in a day if it reaches nobody.
+                                // For a report that the previous person had received, the time counts from now: if it reaches nobody, its
+                                // reporter is told after a day.
                                 .SetProperty(row => row.CreatedAt, row => row.SentAt == null ? row.CreatedAt : now)
                                 .SetProperty(row => row.Shown, 0)
                                 .SetProperty(row => row.SentAt, (DateTimeOffset?)null),
@@ -64,7 +65,7 @@ public sealed class SpeakUpHandover(UnitOfWork unitOfWork, ChannelOptions option
         );
     }
 
-    /// <summary>Also a withdrawn one whose clock runs on.</summary>
+    /// <summary>Selects the reports that still need work, including withdrawn ones whose data-breach deadline still counts.</summary>
     private static IQueryable<Incident> ToWorkOn(HartwoodDbContext database) =>
         database.Incidents.Where(incident =>
             (incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn)

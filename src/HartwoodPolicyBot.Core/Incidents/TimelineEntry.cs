@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>One line of an incident's history. Lines are added, and never changed or deleted.</summary>
+/// <summary>One line of an incident's history. Lines are added, but never changed or deleted.</summary>
 public sealed class TimelineEntry
 {
     public const int LongestText = 2000;
@@ -10,16 +10,16 @@ public sealed class TimelineEntry
 
     public Guid IncidentId { get; init; }
 
-    /// <summary>1 is the report itself; also the incident's version after this line.</summary>
+    /// <summary>The line's number, which is also the incident's version after this line. Number 1 is the report itself.</summary>
     public int Number { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time of the step, in UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>As people see it: a name, or "The reporter".</summary>
+    /// <summary>The person as people see them: a name, or "The reporter".</summary>
     public required string By { get; init; }
 
-    /// <summary>Entra id; null for a reporter who is not named, and for the bot.</summary>
+    /// <summary>The person's Entra id; null for a reporter who isn't named, and for the bot.</summary>
     public string? ById { get; init; }
 
     public TimelineKind Kind { get; init; }
@@ -28,7 +28,7 @@ public sealed class TimelineEntry
 
     public IncidentState To { get; init; }
 
-    /// <summary>Masked.</summary>
+    /// <summary>The text of the step, masked.</summary>
     public string? Text { get; init; }
 }
 
@@ -49,7 +49,7 @@ public enum TimelineKind
     Withdrawn = 13,
 }
 
-/// <summary>Something to be done because of an incident.</summary>
+/// <summary>An action to be taken because of an incident.</summary>
 public sealed class IncidentAction
 {
     public Guid IncidentId { get; init; }
@@ -61,7 +61,7 @@ public sealed class IncidentAction
     public DateTimeOffset? DoneAt { get; set; }
 }
 
-/// <summary>Who does something to an incident. <see cref="Name"/> is what others see.</summary>
+/// <summary>The person who takes a step on an incident. <see cref="Name"/> is what others see.</summary>
 public sealed record Actor(PersonId? Id, string Name)
 {
     public static Actor Reporter { get; } = new(null, "The reporter");

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Reports about the practice manager that have reached nobody. The practice manager must not hear of them, so whoever
-/// reported does, and can go to somebody else. It stays in the outbox all the same.
+/// Finds reports about a practice manager that have reached nobody. Practice managers must not know of them, so the bot
+/// tells the reporter, who can then go to another person. The deliveries also stay in the outbox.
 /// </summary>
 public sealed class UndeliveredSpeakUpReports(UnitOfWork unitOfWork, Outbox outbox, DeliveryOptions options, TimeProvider time)
 {
-    /// <summary>Has this report been given up, or been on its way for as long as it takes to give one up?</summary>
+    /// <summary>Says whether this report was given up, or has been waiting for as long as it takes to be given up.</summary>
     public async Task<bool> IncludeAsync(Id<Incident> incident, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await In(database).AnyAsync(row => row.Subject == incident.Value, cancellationToken);
     }
 
-    /// <summary>Plans one message to each reporter who can be told, once.</summary>
+    /// <summary>Plans one message to each reporter who can be told.</summary>
     /// <returns>How many are new.</returns>
     public async Task<int> TellReportersAsync(CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Where a practice manager answers: one question, or a whole group of them. Each asker gets one message, the log knows
-/// that the gap is closed, and if wished the bot gives the answer from then on: all in one transaction.
+/// Stores a practice manager's answer to one question or to a whole group. In one transaction, it plans one message to each
+/// asker, settles the questions in the log and, if the practice manager wishes, makes a saved answer.
 /// </summary>
 public sealed class AnswerManagerQuestion(
     UnitOfWork unitOfWork,
@@ -21,11 +21,13 @@ public sealed class AnswerManagerQuestion(
 )
 {
     /// <summary>Answers one question.</summary>
-    /// <param name="by">The practice manager.</param>
+    /// <param name="by">The practice manager who answers.</param>
     /// <param name="id">The question.</param>
     /// <param name="written">The answer.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    /// <returns>The question as it is now, also with a refusal; null when there is none or it may not be seen.</returns>
+    /// <returns>
+    /// The question as it is now, also with a refusal; null when it doesn't exist or the practice manager may not see it.
+    /// </returns>
     public async Task<ManagerQuestionResult> AnswerAsync(
         AnswerAuthor by,
         Id<ManagerQuestion> id,
@@ -74,7 +76,7 @@ public sealed class AnswerManagerQuestion(
         return ended ?? await AfterAsync(id, by, written, refusal, cancellationToken);
     }
 
-    /// <summary>The bot gives the answer to this question from now on.</summary>
+    /// <summary>Makes a saved answer from the answer to this question.</summary>
     public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Id<ManagerQuestion> id, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
@@ -91,10 +93,10 @@ public sealed class AnswerManagerQuestion(
                     return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
                 }
 
-                // One that was corrected since stays as it is: the words here are the old ones.
+                // A saved answer that was corrected later stays as it is, because the text here is older.
                 if (!await database.ManagerAnswers.AnyAsync(row => row.Id == question.GivenAs, cancellationToken))
                 {
-                    // Its version lets one of two at once through, and brings the card up to date.
+                    // The version lets only one of two simultaneous changes through, and makes the card update.
                     question.Version++;
                     try
                     {
@@ -124,7 +126,10 @@ public sealed class AnswerManagerQuestion(
         return given;
     }
 
-    /// <summary>Answers a whole group of what was asked: the bot gives it from now on, and whoever waits for an answer gets it.</summary>
+    /// <summary>
+    /// Answers a whole group of unanswered questions: it makes a saved answer, and sends the answer to everybody who waits for
+    /// one.
+    /// </summary>
     public async Task<SavedAnswerResult> AnswerGroupAsync(
         AnswerAuthor by,
         UnansweredGroup group,
@@ -173,7 +178,10 @@ public sealed class AnswerManagerQuestion(
         return answered;
     }
 
-    /// <summary>Nothing for the bot to know: the group is not shown any more. Who waits for an answer waits on.</summary>
+    /// <summary>
+    /// Marks a group as needing no answer, so that it is no longer listed. Anybody who sent such a question to the practice
+    /// manager still waits for their answer.
+    /// </summary>
     public async Task<Refusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(by.Id))
@@ -193,7 +201,8 @@ public sealed class AnswerManagerQuestion(
         return null;
     }
 
-    /// <returns>False when somebody else was quicker; nothing is written then.</returns>
+    /// <summary>Settles the questions in the log.</summary>
+    /// <returns>False when another person was faster; then nothing is written.</returns>
     private async Task<bool> SettleAsync(
         HartwoodDbContext database,
         AnswerAuthor by,
@@ -221,7 +230,7 @@ public sealed class AnswerManagerQuestion(
             return false;
         }
 
-        // One question may be settled already, as somebody else's; of a group all must still be open.
+        // A single question may have been settled together with another person's. In a group, all questions must still be open.
         if (await MarkSettledAsync(database, logged, cancellationToken) < logged.Count && isGroup)
         {
             await database.Database.RollbackTransactionAsync(cancellationToken);
@@ -292,7 +301,7 @@ public sealed class AnswerManagerQuestion(
         return new(question, refusal ?? Lost(question, by, written));
     }
 
-    /// <summary>Why what was just written is not the answer; null when it is, also after a second tap.</summary>
+    /// <summary>Returns why the answer just written was not stored; null when it was, also after a second tap.</summary>
     private static Refusal? Lost(ManagerQuestion question, AnswerAuthor by, WrittenAnswer written) =>
         question switch
         {

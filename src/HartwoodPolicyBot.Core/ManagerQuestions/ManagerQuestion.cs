@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>A question that somebody sent on to the practice manager, because the bot refused it or its answer did not help.</summary>
+/// <summary>A question that somebody sent to the practice manager, because the bot refused it or its answer did not help.</summary>
 public sealed class ManagerQuestion
 {
     public const int LongestLine = 500;
@@ -10,65 +10,73 @@ public sealed class ManagerQuestion
 
     public Guid Id { get; init; }
 
-    /// <summary>The question in the log; none in it any more once it is erased. One person sends it once, however often they tap.</summary>
+    /// <summary>
+    /// The id of the question in the log. After erasure, it matches nothing there. One person sends a question once, even with
+    /// several taps.
+    /// </summary>
     public Guid QuestionId { get; set; }
 
-    /// <summary>Entra id, in lower case: to whom the answer goes.</summary>
+    /// <summary>The asker's Entra id, in lower case. The answer goes to them.</summary>
     public required string AskerId { get; set; }
 
-    /// <summary>As Teams gives it.</summary>
+    /// <summary>The asker's name, given by Teams.</summary>
     public required string AskerName { get; set; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The time of asking, in UTC like all times here.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>What was asked, masked, like all text here.</summary>
+    /// <summary>The question, masked like all text here.</summary>
     public required string Text { get; set; }
 
     /// <summary>What the asker added for the practice manager.</summary>
     public string? Line { get; set; }
 
-    /// <summary>Did the bot quote something that did not help? Otherwise it found nothing.</summary>
+    /// <summary>Says whether the bot had quoted sections that did not help. If not, the bot had refused the question.</summary>
     public bool WasAnswered { get; init; }
 
-    /// <summary>What the bot had offered: ids of sections, with spaces between.</summary>
+    /// <summary>The ids of the sections that the bot had offered, with spaces between them.</summary>
     public required string Offered { get; init; }
 
-    /// <summary>One more with each change; of two changes at once, the second finds it taken.</summary>
+    /// <summary>The version, which grows with each change. Of two simultaneous changes, the second fails.</summary>
     public int Version { get; set; }
 
-    /// <summary>As the practice manager wrote it; null while it is open.</summary>
+    /// <summary>The practice manager's answer; null while the question is open.</summary>
     public string? Answer { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
-    /// <summary>Entra id.</summary>
+    /// <summary>The Entra id of the practice manager who answered.</summary>
     public string? AnsweredById { get; set; }
 
     public string? AnsweredBy { get; set; }
 
-    /// <summary>What was answered by one act, such as a whole group: whoever asked more than one of it gets one message.</summary>
+    /// <summary>
+    /// The id of the act that answered this question, perhaps with a whole group. Somebody who asked several of them gets one
+    /// message.
+    /// </summary>
     public Guid? AnsweredTogether { get; set; }
 
     /// <summary>
-    /// The answer that the bot gives from now on because of this one, also after it was corrected; null when it became
-    /// none.
+    /// The id of the saved answer that was made from this question, even if it was corrected later; null when none was made.
     /// </summary>
     public Guid? GivenAs { get; set; }
 
-    /// <summary>When the asker took it back, or had it erased after the answer; their words are gone then.</summary>
+    /// <summary>The time when the asker withdrew the question, or had it erased after the answer. Their words are then gone.</summary>
     public DateTimeOffset? TakenBackAt { get; set; }
 
     public bool IsOpen => Answer is null && TakenBackAt is null;
 
-    /// <summary>All that are open, as <see cref="IsOpen"/> has it.</summary>
+    /// <summary>Selects the open questions, in the sense of <see cref="IsOpen"/>.</summary>
     internal static IQueryable<ManagerQuestion> OpenIn(HartwoodDbContext database) =>
         database.ManagerQuestions.Where(row => row.Answer == null && row.TakenBackAt == null);
 
-    /// <summary>The words go, and what leads to them in the log; who asked stays, so that they find it taken back.</summary>
+    /// <summary>
+    /// Erases the words and the link to the log. The asker's id stays, so that the asker can see that the question is
+    /// withdrawn.
+    /// </summary>
     internal void TakeBack(DateTimeOffset now) => (Text, Line, QuestionId, TakenBackAt) = ("", null, Guid.NewGuid(), now);
 
-    /// <summary>Nothing of who asked and what stays; the answer does, it is the practice manager's.</summary>
+    /// <summary>Erases who asked and what they asked. The answer stays, because it is the practice manager's.</summary>
     internal void Erase(DateTimeOffset now)
     {
         TakeBack(now);

@@ -6,25 +6,27 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Brings the practice manager's card of a question up to date where what it tells has changed, and the question has not:
-/// its answer has arrived, or cannot; what the bot gives from now on was corrected or removed.
+/// Updates the practice manager's card when something about it changed but not the question itself: its answer arrived or
+/// can't arrive, or its saved answer was changed or removed.
 /// </summary>
 public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
     /// <summary>
-    /// What ended since the last look is looked at again for so long: the card may have been under way itself, or another
-    /// instance's clock be late.
+    /// How far back each check also looks: the card may itself have been on its way, or another instance's clock may be slow.
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    /// <summary>By name, so that the index is searched. They are few, and may still arrive.</summary>
+    /// <summary>Named one by one so that the index is used. There are few of them, and they may still arrive.</summary>
     private static readonly DeliveryState[] NotArrived = [DeliveryState.Held, DeliveryState.GivenUp, DeliveryState.Stopped];
 
-    /// <summary>The first look after a start is at all: the bot may have been away for long.</summary>
+    /// <summary>
+    /// The start of the next check. The first check after a start looks at everything, because the bot may have been off for
+    /// long.
+    /// </summary>
     private DateTimeOffset since = DateTimeOffset.UnixEpoch;
 
-    /// <summary>Has the cards edited that show another end of their answer's way than it has come to.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Updates the cards that don't show how the delivery of their answer ended.</summary>
+    /// <returns>How many cards are updated.</returns>
     public async Task<int> AfterDeliveryAsync(CancellationToken cancellationToken)
     {
         var (from, now) = (since, time.GetUtcNow());
@@ -36,7 +38,8 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
                 database,
                 async () =>
                 {
-                    // Changes nothing, and keeps others from it: of a question that changed meanwhile, the newer version is wanted already.
+                    // Changes no value, but locks the row. If the question changed since it was read, a newer version of the card is
+                    // already wanted.
                     if (
                         await database
                             .ManagerQuestions.Where(row => row.Id == question.Id && row.Version == question.Version)
@@ -60,8 +63,8 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
     }
 
     /// <summary>
-    /// Step by step, from the few answers that count to their cards: joined, SQLite would go through all that was ever
-    /// sent.
+    /// Finds the cards to update. It goes from the few relevant answers to their cards in separate queries, because in a join
+    /// SQLite would read every delivery ever made.
     /// </summary>
     private static async Task<List<(Guid Id, int Version)>> StaleAsync(
         HartwoodDbContext database,
@@ -69,7 +72,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
         CancellationToken cancellationToken
     )
     {
-        // A row that was sent became due at that moment, and by that it is found in the index.
+        // A sent row has its time of sending in the due column, which has an index.
         var ended = await database
             .Deliveries.Where(row =>
                 row.Kind == ManagerQuestionDeliveryKinds.Answer
@@ -108,7 +111,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
                 })
                 .ToDictionaryAsync(row => row.Subject, cancellationToken);
 
-            // One that is not shown now is made from how things stand when it is.
+            // A card that isn't in Teams yet will be made from the current data when it is sent.
             stale.AddRange(
                 questions
                     .Where(question =>
@@ -127,7 +130,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
     }
 
     /// <summary>
-    /// An answer that the bot gives was changed or removed: the cards of the questions that became it say so. In the
+    /// Updates the cards of the questions that became a saved answer, because that answer was changed or removed. Runs in the
     /// caller's unit of work.
     /// </summary>
     internal static async Task AfterChangeAsync(

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// What a person sent to the practice manager, and what they answered as one. A question that is settled loses their name and
-/// words when they ask, also on the card in the channel; an open one they can take back.
+/// The questions that a person sent to the practice manager, and the answers that they gave as one. On request, a settled
+/// question loses their name and words, also on the card in the channel. An open question can be withdrawn.
 /// </summary>
 public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, TimeProvider time) : IPersonalData
 {
@@ -106,7 +106,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         return [new("questions to the practice manager", settled.Count)];
     }
 
-    /// <summary>Acts of answering that this person has not been told of yet.</summary>
+    /// <summary>Returns the acts of answering that this person has not been told about yet.</summary>
     private static async Task<HashSet<Guid>> UndeliveredAsync(
         HartwoodDbContext database,
         DataSubject person,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Finds questions to the practice manager; changes nothing.</summary>
+/// <summary>Finds questions to the practice manager, and changes nothing.</summary>
 public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> databases)
 {
     public async Task<ManagerQuestion?> FindAsync(Id<ManagerQuestion> id, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> d
         return await database.ManagerQuestions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken);
     }
 
-    /// <summary>What one act answered for one person, in the order in which they asked.</summary>
+    /// <summary>Returns the questions of one person that one act answered, in the order in which they were asked.</summary>
     public async Task<IReadOnlyList<ManagerQuestion>> AnsweredAsync(Guid together, PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -24,7 +24,7 @@ public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> d
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What a person waits for an answer to, the oldest first.</summary>
+    /// <summary>Returns the questions to which a person still waits for an answer, oldest first.</summary>
     public async Task<IReadOnlyList<ManagerQuestion>> OpenOfAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var askerId = personId.Value;
@@ -38,7 +38,7 @@ public sealed class ManagerQuestionLookup(IDbContextFactory<HartwoodDbContext> d
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The question whose card began this thread of a channel; null when it is no question's.</summary>
+    /// <summary>Returns the question whose card started this thread in a channel; null when no question did.</summary>
     public async Task<ManagerQuestion?> OfThreadAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Reminds, once, of a question that nobody has answered for more than a working day. The key in the outbox keeps a restart,
-/// or another instance at the same moment, from planning it a second time.
+/// Reminds practice managers once of a question that has waited for more than a working day. Its key in the outbox keeps a
+/// restart or a second instance from planning it again.
 /// </summary>
 public sealed class ManagerQuestionNudges(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
-    /// <summary>Behind the card, in whose thread it stands.</summary>
+    /// <summary>The step after the card, because the reminder goes into the card's thread.</summary>
     private const int Step = 1;
 
+    /// <summary>Plans the reminders that are due.</summary>
     /// <returns>How many are new.</returns>
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.QuestionLog;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Every reason for which a question or an answer is not taken as it comes.</summary>
+/// <summary>Makes the refusals about questions to the practice manager and their answers.</summary>
 public static class ManagerQuestionRefusals
 {
     public static Refusal Unknown { get; } =
@@ -108,7 +108,7 @@ public static class ManagerQuestionRefusals
             "Somebody has settled some of these at the same time, so nothing was sent. Please look again."
         );
 
-    /// <summary>Of two practice managers who answer at once, to the second.</summary>
+    /// <summary>Of two practice managers who answer at the same time, the second gets this refusal.</summary>
     public static Refusal WasFirst(string by, string when) =>
         new(
             RefusalKind.Conflict,
@@ -116,7 +116,9 @@ public static class ManagerQuestionRefusals
             $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost."
         );
 
-    /// <summary>An answer may hold a phone number or an address on purpose; a patient's may not. Whoever wrote it looks again.</summary>
+    /// <summary>
+    /// Asks the practice manager to check the answer. It may hold a phone number or an address on purpose, but not a patient's.
+    /// </summary>
     public static Refusal LookAgain(IEnumerable<string> found) =>
         new(
             RefusalKind.BadInput,

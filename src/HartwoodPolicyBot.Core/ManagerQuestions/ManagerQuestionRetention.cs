@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Deletes questions to the practice manager as long after they were settled as a question stays in the log. An open one
-/// stays: somebody waits for it. The answers that the bot gives stay until a practice manager removes them.
+/// Deletes settled questions to the practice manager after as many days as a question stays in the log. Open ones stay,
+/// because somebody waits for an answer. Saved answers stay until a practice manager removes them.
 /// </summary>
 public sealed class ManagerQuestionRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
@@ -29,7 +29,7 @@ public sealed class ManagerQuestionRetention(BatchedDeletion deletion, PrivacyOp
         ];
     }
 
-    /// <summary>With each goes what is known of its messages: they hold ids of people.</summary>
+    /// <summary>Deletes one batch, with the deliveries of each question, because those hold ids of people.</summary>
     private static async Task<int> PartAsync(HartwoodDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var some = await database

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>How questions to the practice manager, and their answers, stand in the database.</summary>
+/// <summary>Maps questions to the practice manager and saved answers to database tables.</summary>
 internal static class ManagerQuestionTables
 {
     public static void Map(ModelBuilder model)

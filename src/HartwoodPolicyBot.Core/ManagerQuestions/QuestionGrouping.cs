@@ -3,13 +3,16 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Puts alike questions together: each joins the group whose middle it is most like, or begins one.</summary>
+/// <summary>Groups similar questions: each joins the group whose centre is most similar, or starts a new group.</summary>
 public sealed class QuestionGrouping(QuestionVectors vectors)
 {
-    /// <summary>Less alike than this to a group's middle is another matter; by measurement, see README.</summary>
+    /// <summary>The least similarity to the centre of a group at which a question joins it. It was measured; see README.</summary>
     private const float Alike = 0.35f;
 
-    /// <summary>Groups are looked for by a question's weightiest words and concepts: what shares none of these is not alike.</summary>
+    /// <summary>
+    /// How many of a question's heaviest words and concepts are used to look for groups. Questions that share none of them
+    /// aren't similar.
+    /// </summary>
     private const int Telling = 8;
     private readonly List<Group> groups = [];
     private readonly Dictionary<ulong, HashSet<int>> holding = [];
@@ -41,7 +44,7 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
         }
     }
 
-    /// <summary>Two texts of the same words are one wording, whatever stands between them.</summary>
+    /// <summary>Returns the words of a text, so that texts that differ only in punctuation or case count as one wording.</summary>
     public static string WordingOf(string text) => string.Join(' ', Terms.Words(text));
 
     public IReadOnlyList<UnansweredGroup> LargestFirst() =>
@@ -101,5 +104,5 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
     }
 }
 
-/// <summary>A question of the log that has no answer, or none that helped.</summary>
+/// <summary>A question in the log that has no answer, or whose answer did not help.</summary>
 public sealed record UnansweredQuestion(Guid Id, DateTimeOffset AskedAt, string Text, bool WasRefused);

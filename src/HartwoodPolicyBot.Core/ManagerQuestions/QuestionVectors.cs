@@ -5,21 +5,25 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Questions as directions: two that point the same way ask the same. Of their words, of what these stand for in everyday
-/// practice life, and of pieces of words; rare ones weigh most, pieces forgive other forms of a word.
+/// Turns questions into vectors, whose angle says how similar the questions are. A vector holds words, the concepts that
+/// they mean at a practice, and parts of words, which tolerate other word forms. Rare words weigh most.
 /// </summary>
-/// <param name="everyday">What staff call things beside the policy: "pw" and "password", "who do i see about" and "whose job is".</param>
-/// <param name="rarity">Reckoned when first needed: a bot without answers needs none.</param>
+/// <param name="everyday">
+/// What staff call things, apart from the policy: "pw" and "password", or "who do i see about" and "whose job is".
+/// </param>
+/// <param name="rarity">
+/// How rare words are. It is only calculated when needed, because a bot without saved answers doesn't need it.
+/// </param>
 public sealed class QuestionVectors(Lexicon everyday, Lazy<WordRarity> rarity)
 {
-    // By measurement, see README.
+    // Found by measurement; see README.
     private const float ConceptWeight = 1;
     private const float SpokenWordWeight = 0.5f;
     private const float PieceWeight = 0.5f;
     private const int Piece = 4;
     private const int Longest = 30;
 
-    /// <summary>Features by their hash, scaled to length 1.</summary>
+    /// <summary>Returns the features of a question by their hash, scaled to length 1.</summary>
     public Dictionary<ulong, float> Of(QuestionText question)
     {
         var vector = new Dictionary<ulong, float>();
@@ -64,7 +68,7 @@ public sealed class QuestionVectors(Lexicon everyday, Lazy<WordRarity> rarity)
         }
     }
 
-    /// <summary>What stands twice counts once, at its highest.</summary>
+    /// <summary>Sets a feature to the higher of its weights, so that a repeated word counts once.</summary>
     private static void Raise(Dictionary<ulong, float> vector, ulong key, float weight)
     {
         ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(vector, key, out _);

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Open questions that wait for a channel: whoever became a practice manager since they were asked is told too, once
-/// each.
+/// Tells people who became practice managers later about open questions that are still held because there is no channel,
+/// once each.
 /// </summary>
 public sealed class QuestionsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
-    /// <summary>Call it when no channel is set.</summary>
+    /// <summary>Plans the messages. Call it when no channel is set.</summary>
     /// <returns>How many messages are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Where practice managers add, change and remove the answers that the bot gives.</summary>
+/// <summary>Adds, changes and removes saved answers for practice managers.</summary>
 public sealed class SavedAnswerEditor(
     UnitOfWork unitOfWork,
     SavedAnswers answers,
@@ -17,7 +17,7 @@ public sealed class SavedAnswerEditor(
     TimeProvider time
 )
 {
-    /// <summary>Adds an answer to a question that nobody has asked yet; the same form adds it once.</summary>
+    /// <summary>Adds an answer to a question that nobody has asked yet. The same form adds it only once.</summary>
     public async Task<SavedAnswerResult> AddAsync(
         AnswerAuthor by,
         Id<SavedAnswer> id,
@@ -48,7 +48,7 @@ public sealed class SavedAnswerEditor(
                 }
                 catch (DbUpdateException fault)
                 {
-                    // Another instance was quicker with the same form, or it is a real fault.
+                    // Either another instance stored the same form first, or the database has a fault.
                     await database.Database.RollbackTransactionAsync(cancellationToken);
                     return await FindAsync(database, id.Value, cancellationToken)
                         ?? throw new InvalidOperationException("An answer cannot be saved.", fault);
@@ -61,13 +61,16 @@ public sealed class SavedAnswerEditor(
         return new(added, null);
     }
 
-    /// <summary>Changes the words of an answer, and of the question above it; it counts as given today, by whoever changed it.</summary>
+    /// <summary>
+    /// Changes a saved answer and the question above it. The answer then counts as given today, by the practice manager who
+    /// changed it.
+    /// </summary>
     /// <param name="by">The practice manager.</param>
-    /// <param name="id">The answer.</param>
-    /// <param name="seen">The version that they have seen.</param>
-    /// <param name="question">The question above it.</param>
-    /// <param name="keeping">Of the other ways in which it was asked, the numbers of those that stay; null for all.</param>
-    /// <param name="written">The answer's words.</param>
+    /// <param name="id">The saved answer.</param>
+    /// <param name="seen">The version that the practice manager saw.</param>
+    /// <param name="question">The question above the answer.</param>
+    /// <param name="keeping">The numbers of the other wordings that stay; null keeps all.</param>
+    /// <param name="written">The text of the answer.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SavedAnswerResult> ChangeAsync(
         AnswerAuthor by,
@@ -131,10 +134,10 @@ public sealed class SavedAnswerEditor(
         return new(answers.Find(id), refusal);
     }
 
-    /// <summary>The bot does not give it any more.</summary>
+    /// <summary>Removes a saved answer, so that the bot stops giving it.</summary>
     /// <param name="by">The practice manager.</param>
-    /// <param name="id">The answer.</param>
-    /// <param name="seen">The version that they have seen: what somebody has corrected since is not lost.</param>
+    /// <param name="id">The saved answer.</param>
+    /// <param name="seen">The version that the practice manager saw, so that a later correction isn't lost.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Id<SavedAnswer> id, int seen, CancellationToken cancellationToken)
     {
@@ -168,7 +171,7 @@ public sealed class SavedAnswerEditor(
         return refusal;
     }
 
-    /// <summary>Why it cannot be taken as it is; null when it can.</summary>
+    /// <summary>Returns why the answer can't be stored as written; null when it can.</summary>
     internal Refusal? Wrong(AnswerAuthor by, WrittenAnswer written)
     {
         if (!staff.IsPracticeManager(by.Id))
@@ -196,7 +199,7 @@ public sealed class SavedAnswerEditor(
             _ => null,
         };
 
-    /// <summary>Adds an answer in the caller's unit of work.</summary>
+    /// <summary>Adds a saved answer in the caller's unit of work.</summary>
     internal Task<SavedAnswer> AddAsync(
         HartwoodDbContext database,
         AnswerAuthor by,
@@ -243,8 +246,8 @@ public sealed class SavedAnswerEditor(
     }
 }
 
-/// <summary>Who writes: the id is Teams' word, the name what others see.</summary>
+/// <summary>The practice manager who writes: their id, given by Teams, and the name that others see.</summary>
 public sealed record AnswerAuthor(PersonId Id, string Name);
 
-/// <summary>An answer, or why there is none, or not as wished.</summary>
+/// <summary>A saved answer, or the refusal that says why it was not made or changed.</summary>
 public sealed record SavedAnswerResult(SavedAnswer? Answer, Refusal? Refusal);

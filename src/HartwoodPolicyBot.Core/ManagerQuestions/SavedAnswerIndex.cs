@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Finds the practice manager's answers whose questions are most like a new one: the cosine over words, concepts and pieces
-/// of words, where rare ones count most. There is nothing to learn from, an answer may have been asked for in one way only.
+/// Finds the saved answers whose questions are most similar to a new one, by the cosine over words, concepts and parts of
+/// words, where rare ones count most. Nothing is trained, because an answer may have only one wording.
 /// </summary>
 public sealed class SavedAnswerIndex
 {
@@ -15,10 +15,11 @@ public sealed class SavedAnswerIndex
     private readonly List<SavedAnswer> ofWording = [];
     private readonly Dictionary<string, Dictionary<ulong, float>> byText = new(StringComparer.Ordinal);
 
-    /// <param name="answers">What to find.</param>
-    /// <param name="engine">Reads their questions as it reads a new one.</param>
-    /// <param name="vectors">Compares them.</param>
-    /// <param name="before">The index before a change: what it has read already is not read again.</param>
+    /// <summary>Builds the index.</summary>
+    /// <param name="answers">The saved answers to find.</param>
+    /// <param name="engine">Reads their questions in the same way as a new question.</param>
+    /// <param name="vectors">Turns questions into vectors.</param>
+    /// <param name="before">The index before a change. Questions that it already holds aren't read again.</param>
     public SavedAnswerIndex(
         IEnumerable<SavedAnswer> answers,
         SectionRanker engine,
@@ -42,7 +43,7 @@ public sealed class SavedAnswerIndex
         }
     }
 
-    /// <summary>The answers that are like it at all, most like first, each once.</summary>
+    /// <summary>Returns the answers with any similarity to the question, most similar first, each once.</summary>
     public IReadOnlyList<SimilarAnswer> Nearest(QuestionText question, int most)
     {
         if (ofWording.Count == 0)
@@ -74,7 +75,7 @@ public sealed class SavedAnswerIndex
         return best;
     }
 
-    /// <summary>Of two that are equally like, the one before stays before.</summary>
+    /// <summary>Inserts an answer into the best ones. An equally similar answer goes behind those already there.</summary>
     private static void Offer(List<SimilarAnswer> best, SavedAnswer answer, float likeness, int most)
     {
         if (likeness <= 0 || (best.Count == most && likeness <= best[^1].Likeness))
@@ -105,5 +106,5 @@ public sealed class SavedAnswerIndex
     private readonly record struct Posting(int Wording, float Weight);
 }
 
-/// <summary>An answer, and how like its question is to one that was asked, from 0 to 1.</summary>
+/// <summary>A saved answer, and how similar its question is to the one that was asked, from 0 to 1.</summary>
 public sealed record SimilarAnswer(SavedAnswer Answer, float Likeness);

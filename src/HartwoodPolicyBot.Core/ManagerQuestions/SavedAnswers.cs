@@ -6,25 +6,25 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// The practice manager's answers as the bot gives them, in memory. A change here is live at once; another instance's when
-/// this one looks, twice a second.
+/// Holds the saved answers in memory. A change in this instance takes effect at once, and one in another instance at the
+/// next refresh, twice a second.
 /// </summary>
 public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases, SectionRanker engine, QuestionVectors vectors)
     : IDisposable
 {
-    /// <summary>So like the question of an answer that it is the same; by measurement, see README.</summary>
+    /// <summary>The similarity from which two questions count as the same. It was measured; see README.</summary>
     public const float Same = 0.55f;
 
-    /// <summary>Like enough to be offered, by its question, for the person to judge.</summary>
+    /// <summary>The similarity from which an answer is offered by its question, for the person to decide.</summary>
     public const float Near = 0.2f;
     public const int MostNear = 3;
     private readonly SemaphoreSlim one = new(1, 1);
     private volatile Known known = new([], new([], engine, vectors), null);
 
-    /// <summary>By their questions' alphabet.</summary>
+    /// <summary>All saved answers, in alphabetical order of their questions.</summary>
     public IReadOnlyList<SavedAnswer> All => known.Answers;
 
-    /// <summary>Those that hold all of the words, in question or answer.</summary>
+    /// <summary>Returns the answers that contain all of the words, in the question or the answer.</summary>
     public IReadOnlyList<SavedAnswer> Holding(string words)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -43,7 +43,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
 
     public SavedAnswer? Find(Id<SavedAnswer> id) => known.ById.GetValueOrDefault(id.Value);
 
-    /// <summary>What the practice manager has answered to a question, and what comes near it.</summary>
+    /// <summary>Returns the saved answer to a question, and the answers to similar questions.</summary>
     public FoundSavedAnswers Find(QuestionText question)
     {
         var alike = known.Index.Nearest(question, MostNear);
@@ -51,8 +51,8 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
         return new(same, [.. alike.Where(answer => answer.Likeness >= Near && answer.Answer != same).Select(answer => answer.Answer)]);
     }
 
-    /// <summary>Reads them anew if anything has changed in the database since.</summary>
-    /// <returns>True when something had.</returns>
+    /// <summary>Reads the saved answers again if anything in the database has changed.</summary>
+    /// <returns>True when something had changed.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
@@ -78,7 +78,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
                 .. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id),
             ];
 
-            // Of two answers to the same question the newer one is given.
+            // When two answers have the same question, the newer one is given.
             known = new(sorted, new(sorted.OrderByDescending(answer => answer.At), engine, vectors, known.Index), stamp);
             return true;
         }
@@ -90,7 +90,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
 
     public void Dispose() => one.Dispose();
 
-    /// <summary>Two lists that differ have not all three alike.</summary>
+    /// <summary>Tells whether a list has changed: any change changes at least one of the three values.</summary>
     private sealed record Stamp(int Count, int Versions, DateTimeOffset Newest);
 
     private sealed record Known(IReadOnlyList<SavedAnswer> Answers, SavedAnswerIndex Index, Stamp? Stamp)
@@ -99,9 +99,9 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     }
 }
 
-/// <summary>What the practice manager has answered.</summary>
-/// <param name="Same">To the same question; null when to none.</param>
-/// <param name="Near">To questions near it, which the person may look at; not the same.</param>
+/// <summary>The saved answers that were found for a question.</summary>
+/// <param name="Same">The answer to the same question; null when there is none.</param>
+/// <param name="Near">Answers to similar questions, which the person may look at, without <paramref name="Same"/>.</param>
 public sealed record FoundSavedAnswers(SavedAnswer? Same, IReadOnlyList<SavedAnswer> Near)
 {
     public static FoundSavedAnswers None { get; } = new(null, []);

@@ -8,17 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Sends questions on to the practice manager, with all that the asker can do about one until it is answered.</summary>
+/// <summary>Sends questions to the practice manager, and lets the asker add to, withdraw or repeat them.</summary>
 public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, SectionRanker engine, StaffOptions staff, TimeProvider time)
 {
-    /// <summary>One person's questions that may wait at once: nobody has more, and a channel must stay readable.</summary>
+    /// <summary>The most questions of one person that may be open at once, so that the channel stays readable.</summary>
     public const int MostOpen = 10;
     private const int MostOffered = 3;
 
-    /// <summary>Sends the question to the practice manager's channel: once for each person, however often they tap.</summary>
-    /// <param name="questionId">In the log; it cannot be guessed, so whoever has it saw the answer.</param>
-    /// <param name="asker">To whom the answer goes.</param>
-    /// <param name="hasChannel">There is a channel to post it in; otherwise the practice managers are told in their own chats.</param>
+    /// <summary>Sends the question to the incidents channel, once for each person, even with several taps.</summary>
+    /// <param name="questionId">The question's id in the log. Nobody can guess it, so a person who has it saw the answer.</param>
+    /// <param name="asker">The person who gets the answer.</param>
+    /// <param name="hasChannel">Whether there is a channel to post in. If not, the practice managers are told in their own chats.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public Task<ManagerQuestionResult> SendAsync(
         Id<LoggedQuestion> questionId,
@@ -39,8 +39,9 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         );
 
     /// <summary>
-    /// The answer did not answer it: sends the same words once more, as a question of its own. It has the answered one's id
-    /// where others have the log's, so that it too is sent once, and the practice manager's card shows what was answered.
+    /// Sends the same words again as a new question, because the answer did not answer them. It uses the id of the answered
+    /// question in place of a log id, so that it too is sent only once, and the practice manager's card shows the earlier
+    /// answer.
     /// </summary>
     public Task<ManagerQuestionResult> SendAgainAsync(
         Id<ManagerQuestion> id,
@@ -157,7 +158,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         );
     }
 
-    /// <summary>A line of context for the practice manager; it replaces the one before.</summary>
+    /// <summary>Adds a line of context for the practice manager, and replaces an earlier one.</summary>
     public async Task<ManagerQuestionResult> AddLineAsync(
         Id<ManagerQuestion> id,
         PersonId personId,
@@ -180,7 +181,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         return changed with { Hidden = changed.Refusal is null ? Hidden(line) : null };
     }
 
-    /// <summary>The asker does not need an answer any more. What they wrote is erased, also from the card in the channel.</summary>
+    /// <summary>Withdraws the question. What the asker wrote is erased, also from the card in the channel.</summary>
     public Task<ManagerQuestionResult> TakeBackAsync(Id<ManagerQuestion> id, PersonId personId, CancellationToken cancellationToken) =>
         ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
 
@@ -245,11 +246,11 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             cancellationToken
         );
 
-    /// <summary>What was masked in a line, for whoever wrote it; null when nothing was.</summary>
+    /// <summary>Returns what was masked in a line, to tell the person who wrote it; null when nothing was.</summary>
     private string? Hidden(string line) =>
         PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found ? IdentifierWords.Listed(found) : null;
 
-    /// <summary>The sections that the bot quoted, or after a refusal the nearest ones that it offered.</summary>
+    /// <summary>Returns the sections that the bot quoted, or after a refusal the nearest sections that it offered.</summary>
     private string Offered(LoggedQuestion logged) =>
         string.Join(
             ' ',
@@ -258,18 +259,18 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                 : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId)
         );
 
-    /// <summary>What is sent: masked words, and what the bot had made of them.</summary>
+    /// <summary>The masked words to send, and how the bot had answered them.</summary>
     private sealed record Words(string Text, bool WasAnswered, string Offered);
 }
 
-/// <summary>Who asks, and the chat in which the answer reaches them; null when Teams gives none.</summary>
+/// <summary>The person who asks, and their own chat, to which the answer goes. The chat is null when Teams names none.</summary>
 public sealed record QuestionAsker(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
 
-/// <summary>A question as it is now, or why nothing was done about it.</summary>
-/// <param name="Question">Null when there is none, or it may not be seen.</param>
-/// <param name="Refusal">Null when it was done.</param>
+/// <summary>A question as it is now, or a refusal.</summary>
+/// <param name="Question">Null when there is none, or when the person may not see it.</param>
+/// <param name="Refusal">Null when the request was carried out.</param>
 public sealed record ManagerQuestionResult(ManagerQuestion? Question, Refusal? Refusal)
 {
-    /// <summary>What was masked in what was just written, such as "a phone number"; null when nothing was.</summary>
+    /// <summary>What was masked in the text just written, such as "a phone number"; null when nothing was.</summary>
     public string? Hidden { get; init; }
 }

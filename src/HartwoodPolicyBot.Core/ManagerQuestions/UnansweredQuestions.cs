@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>What staff asked and got no answer to, or none that helped: alike questions together, the largest group first.</summary>
+/// <summary>
+/// Finds what staff asked without getting an answer that helped. Similar questions are grouped, the largest group first.
+/// </summary>
 public sealed class UnansweredQuestions(
     IDbContextFactory<HartwoodDbContext> databases,
     SectionRanker engine,
@@ -15,14 +17,16 @@ public sealed class UnansweredQuestions(
     TimeProvider time
 )
 {
-    /// <summary>The newest ones; a practice reads no more.</summary>
+    /// <summary>How many of the newest questions are read, more than a practice would go through.</summary>
     public const int MostRead = 5_000;
 
-    /// <summary>Kinds of what was written that no answer could help.</summary>
+    /// <summary>Kinds of messages that no answer could help with.</summary>
     private static readonly string[] NoQuestions = [PhrasingBank.SmallTalk, PhrasingBank.Nonsense, "abuse", "steering the bot"];
 
-    /// <summary>What is unanswered now. What was asked before the bot had an answer to it, word for word, is left out.</summary>
-    /// <param name="until">Only what was asked until then, so that a group does not grow under somebody who answers it.</param>
+    /// <summary>
+    /// Returns the unanswered groups. A question is left out if the bot has since got a saved answer to exactly its words.
+    /// </summary>
+    /// <param name="until">The latest time of asking, so that a group doesn't grow while a practice manager answers it.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IReadOnlyList<UnansweredGroup>> FindAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -77,21 +81,21 @@ public sealed class UnansweredQuestions(
         return groups.LargestFirst();
     }
 
-    /// <summary>What is unanswered at this moment, and which moment it was.</summary>
+    /// <summary>Returns the unanswered groups as of now, and the time that was used.</summary>
     public async Task<(IReadOnlyList<UnansweredGroup> Groups, DateTimeOffset At)> NowAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return (await FindAsync(now, cancellationToken), now);
     }
 
-    /// <summary>The group that a question belongs to; null when it is settled meanwhile.</summary>
+    /// <summary>Returns the group that a question belongs to; null when it has been settled.</summary>
     public async Task<UnansweredGroup?> FindAsync(
         Id<LoggedQuestion> questionId,
         DateTimeOffset until,
         CancellationToken cancellationToken
     ) => (await FindAsync(until, cancellationToken)).FirstOrDefault(group => group.Questions.Contains(questionId.Value));
 
-    /// <summary>Questions that wait for the practice manager's answer, the oldest first.</summary>
+    /// <summary>Returns the questions that wait for the practice manager's answer, oldest first.</summary>
     public async Task<IReadOnlyList<ManagerQuestion>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -99,31 +103,33 @@ public sealed class UnansweredQuestions(
     }
 }
 
-/// <summary>Alike questions that have no answer.</summary>
-/// <param name="Id">The newest of them; names the group as long as it is there.</param>
-/// <param name="Wordings">How they were asked, the most frequent first.</param>
-/// <param name="Refused">How many the bot refused; the others were answered, and the answer did not help.</param>
-/// <param name="LastAskedAt">UTC.</param>
+/// <summary>Similar questions without an answer that helped.</summary>
+/// <param name="Id">The id of the newest question, which names the group while that question is in it.</param>
+/// <param name="Wordings">The ways in which they were asked, most frequent first.</param>
+/// <param name="Refused">How many the bot refused. The others got an answer that did not help.</param>
+/// <param name="LastAskedAt">The time of the latest question, in UTC.</param>
 public sealed record UnansweredGroup(Guid Id, IReadOnlyList<GroupWording> Wordings, int Refused, DateTimeOffset LastAskedAt)
 {
-    /// <summary>Their ids in the log.</summary>
+    /// <summary>The ids of the questions in the log.</summary>
     public IReadOnlyList<Guid> Questions { get; } = [.. Wordings.SelectMany(wording => wording.Questions)];
 
     public int NotHelpful => Questions.Count - Refused;
 
-    /// <summary>Wordings that a card shows, each to tick.</summary>
+    /// <summary>How many wordings a card shows, each with a tick box.</summary>
     public const int MostShown = 20;
 
-    /// <summary>Those behind these that the same answer can take in.</summary>
+    /// <summary>The wordings that the card doesn't show but that the same answer can cover.</summary>
     public IReadOnlyList<GroupWording> Behind => [.. Wordings.Take(SavedAnswer.MostWordings).Skip(MostShown)];
 
     /// <summary>
-    /// Only the wordings that a practice manager left ticked: no more than an answer keeps, or what was settled would be
-    /// asked in vain.
+    /// Returns the group with only the wordings that a practice manager left ticked. It holds no more wordings than a saved
+    /// answer keeps, because others would be settled but not answered when asked again.
     /// </summary>
-    /// <param name="ticked">A question of each; one that is no more in the group makes the whole null.</param>
-    /// <param name="ofAll">With those behind, of a group that had so many wordings; null for without. Of another number,
-    /// the whole is null: others stand behind now.</param>
+    /// <param name="ticked">One question id for each ticked wording. If one is no longer in the group, the result is null.</param>
+    /// <param name="ofAll">
+    /// The number of wordings that the group had, to include those not shown; null to leave them out. If the number has
+    /// changed, the result is null, because different wordings are then hidden.
+    /// </param>
     public UnansweredGroup? Only(IReadOnlyCollection<Guid> ticked, int? ofAll)
     {
         if (!ticked.All(Questions.Contains) || (ofAll ?? Wordings.Count) != Wordings.Count)
@@ -145,5 +151,5 @@ public sealed record UnansweredGroup(Guid Id, IReadOnlyList<GroupWording> Wordin
     }
 }
 
-/// <summary>A wording, and the questions in the log that were asked so.</summary>
+/// <summary>A wording, and the ids of the questions in the log that used it.</summary>
 public sealed record GroupWording(string Text, IReadOnlyList<Guid> Questions);
