@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Counts incidents, in the database where it can count, a handful of questions whatever their number.</summary>
+/// <summary>Counts incidents in the database, with a few queries however many incidents there are.</summary>
 internal static class CountIncidents
 {
     public static async Task<IncidentFigures> ReadAsync(
@@ -62,8 +62,8 @@ internal static class CountIncidents
     }
 
     /// <summary>
-    /// What was reported in the period, without reports about a practice manager: these are not the practice manager's to
-    /// count.
+    /// Selects the incidents reported in the period, without reports about a practice manager, which the practice manager must
+    /// not count.
     /// </summary>
     internal static IQueryable<Incident> Of(HartwoodDbContext database, ReportPeriod period)
     {
@@ -127,7 +127,7 @@ internal static class CountIncidents
         );
     }
 
-    /// <summary>A complaint is to be acknowledged by the end of its day.</summary>
+    /// <summary>Counts whether complaints were acknowledged by the end of their day.</summary>
     private static async Task<ClockFigures> ComplaintAsync(
         IQueryable<Incident> incidents,
         DateTimeOffset now,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Counts questions: those in the log, and what is kept of those whose time is over.</summary>
+/// <summary>Counts questions: those in the log, and the counts kept of deleted ones.</summary>
 internal static class CountQuestions
 {
     private const int MostSections = 10;

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Counts training: how people stood at the end of the period, or stand today if it has not ended, and its rounds.</summary>
+/// <summary>
+/// Counts training: the state of each person at the end of the period, or today if it hasn't ended, and the attempts in it.
+/// </summary>
 internal static class CountTraining
 {
     private static readonly TrainingStanding[] Order =

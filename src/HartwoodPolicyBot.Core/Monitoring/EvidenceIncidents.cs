@@ -6,19 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The incidents of the evidence pack, some at a time: a large group has more than memory should hold.</summary>
+/// <summary>
+/// Reads the incidents for the evidence pack in batches, because a large group of practices has more than memory should
+/// hold.
+/// </summary>
 public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> databases, MonitoringLists lists)
 {
     private const int AtATime = 200;
 
-    /// <summary>Incidents of the period as tables.</summary>
+    /// <summary>Returns the incidents of the period as tables.</summary>
     internal IReadOnlyList<EvidenceTable> Tables(ReportPeriod period) =>
         [
             new("Incidents", MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
             new("Actions", ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
         ];
 
-    /// <summary>Every step of every incident, for the Excel file.</summary>
+    /// <summary>Returns every step of every incident, for the Excel file.</summary>
     public EvidenceTable Timeline(ReportPeriod period) =>
         new("Timeline", ["Reference", "When", "Who", "What", "In words"], cancel => LinesAsync(period, cancel));
 
@@ -99,7 +102,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
             ]
         );
 
-    /// <summary>Steps of whoever reported: their name stays out, also where they gave it.</summary>
+    /// <summary>Says whether the step is the reporter's. Their name is left out, even if they gave it.</summary>
     private static bool IsReporter(TimelineKind kind) => kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn;
 
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ActionsAsync(

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>What a practice shows an inspector, joined from all features for a period. Reads only.</summary>
+/// <summary>Collects what a practice shows an inspector about a period, from all features. It changes nothing.</summary>
 public sealed class EvidencePack(
     IDbContextFactory<HartwoodDbContext> databases,
     PolicyLibrary library,
@@ -18,7 +18,7 @@ public sealed class EvidencePack(
     EvidenceIncidents incidents
 )
 {
-    /// <summary>What has to be known about all of it.</summary>
+    /// <summary>What the reader must know about the whole pack.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
         "Nobody is named as having reported an incident, whether or not they gave their name.",
@@ -33,7 +33,7 @@ public sealed class EvidencePack(
     private const string NotStated = "not stated";
     private const string NotEnclosed = "Not in this pack";
 
-    /// <summary>The report of the period, on which the pack is built; null when there is none.</summary>
+    /// <summary>Returns the report of the period, from which the pack is made; null when there is none.</summary>
     public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         (await desk.ReportAsync(period, cancellationToken)).Report;
 
@@ -49,7 +49,7 @@ public sealed class EvidencePack(
             )),
         ];
 
-    /// <summary>The tables that stand before the incidents.</summary>
+    /// <summary>Returns the tables that come before the incidents.</summary>
     public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(MonitoringReport report, CancellationToken cancellationToken) =>
         [
             new(
@@ -94,11 +94,11 @@ public sealed class EvidencePack(
             .. incidents.Tables(report.Period),
         ];
 
-    /// <summary>What inspectors look for in significant events, and where the practice stands.</summary>
+    /// <summary>Returns what inspectors look for in significant events, with this practice's figures.</summary>
     /// <remarks>
     /// Source: CQC, GP mythbuster on significant event analysis (cqc.org.uk/node/1669), which counts breaches of
-    /// confidentiality and complaints among the events; the six things are named so by mypracticemanager.co.uk, a second hand.
-    /// They are no list of requirements, and which figure answers to which is this pack's own reading.
+    /// confidentiality and complaints among the events. The names of the six points are from mypracticemanager.co.uk, a
+    /// secondary source. They are not a list of requirements, and matching figures to them is this pack's own interpretation.
     /// </remarks>
     private static EvidenceTable Looked(MonitoringReport report)
     {
@@ -145,8 +145,8 @@ public sealed class EvidencePack(
         ];
 
     /// <summary>
-    /// The texts that people were asked to read or were trained on, as the tables of this pack name them, and that are in
-    /// force no more.
+    /// Returns the policy texts that are no longer in force but that people were asked to read or trained on, named as in the
+    /// tables of this pack.
     /// </summary>
     private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
@@ -163,7 +163,7 @@ public sealed class EvidencePack(
             .Distinct()
             .ToListAsync(cancellationToken);
 
-        // A round names its policy with the version, a reading without; a text is listed once.
+        // A sign-off round names its policy as well as the version, and a sign-off only the version. Each text is listed once.
         return
         [
             .. read.Concat(trained)

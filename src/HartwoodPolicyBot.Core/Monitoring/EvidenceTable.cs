@@ -1,10 +1,10 @@
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>A table of the evidence pack; its rows come one by one.</summary>
-/// <param name="Title">Short enough for the name of a sheet.</param>
+/// <summary>A table of the evidence pack, whose rows are read one by one.</summary>
+/// <param name="Title">The title, short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
-/// <param name="Rows">Read anew each time.</param>
-/// <param name="Note">What must be known to read it.</param>
+/// <param name="Rows">The rows, which are read again each time.</param>
+/// <param name="Note">What the reader must know about the table.</param>
 public sealed record EvidenceTable(
     string Title,
     IReadOnlyList<string> Headings,
@@ -16,15 +16,15 @@ public sealed record EvidenceTable(
         : this(title, headings, _ => rows.ToAsyncEnumerable(), note) { }
 }
 
-/// <summary>A policy as it is in force, for the pack.</summary>
-/// <param name="FileName">Of the file with its text.</param>
-/// <param name="Text">Word for word, as Markdown.</param>
+/// <summary>A policy that is in force, for the pack.</summary>
+/// <param name="FileName">The name of the file that holds its text.</param>
+/// <param name="Text">The policy word for word, as Markdown.</param>
 public sealed record EvidencePolicy(string Title, string Version, string Owner, string Fingerprint, string FileName, string Text);
 
-/// <summary>An incident as the pack shows it: what happened, what was done, what was learned. Nobody who reported is named.</summary>
+/// <summary>An incident as the pack shows it: what happened, what was done and what was learned. Reporters are not named.</summary>
 /// <param name="Facts">Names and values.</param>
 /// <param name="Actions">What was to be done, and when it was done.</param>
-/// <param name="Timeline">When, who, what, and in which words.</param>
+/// <param name="Timeline">For each step: when, who, what, and the text.</param>
 public sealed record EvidenceIncident(
     string Reference,
     DateTimeOffset Reported,

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The rows behind the figures, for the practice manager's own files. They come one by one: a large practice has many.</summary>
+/// <summary>
+/// Reads the rows behind the figures, for the practice manager's own files. Rows come one by one, because a large practice
+/// has many.
+/// </summary>
 public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databases, PolicyLibrary library)
 {
     public static IReadOnlyList<string> QuestionHeadings { get; } = ["Asked", "Question", "Answer", "Sections quoted", "Found"];
@@ -30,7 +33,7 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
         "Learning",
     ];
 
-    /// <summary>What staff asked, as far as it is still in the log; in their words, masked.</summary>
+    /// <summary>Returns what staff asked, in their masked words, as far as the log still holds it.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ReportCell>> QuestionsAsync(
         ReportPeriod period,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -79,7 +82,7 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
         }
     }
 
-    /// <summary>Each incident in a line, without who reported it.</summary>
+    /// <summary>Returns each incident in one row, without its reporter.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ReportCell>> IncidentsAsync(
         ReportPeriod period,
         [EnumeratorCancellation] CancellationToken cancellationToken

@@ -1,13 +1,14 @@
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>What the practice manager answers for, in figures.</summary>
+/// <summary>The figures that a practice manager reports on.</summary>
 /// <remarks>
 /// Source: the social media policy, "Monitoring and reporting": the practice manager monitors and reports from PALS,
-/// complaints, and significant and learning events. Reports about a practice manager take another way and are in no figure.
+/// complaints, and significant and learning events. Reports about a practice manager go by the speak-up route and are in no
+/// figure.
 /// </remarks>
-/// <param name="Period">The days that it is about.</param>
-/// <param name="AsOf">When it was made, UTC: states and open actions are as they were then.</param>
-/// <param name="FirstRecord">The first day of which anything is known.</param>
+/// <param name="Period">The days that the report covers.</param>
+/// <param name="AsOf">The time when the report was made, in UTC. States and open actions are those of that time.</param>
+/// <param name="FirstRecord">The first day for which there is any record.</param>
 public sealed record MonitoringReport(
     ReportPeriod Period,
     DateTimeOffset AsOf,
@@ -17,50 +18,50 @@ public sealed record MonitoringReport(
     QuestionFigures Questions
 );
 
-/// <summary>Incidents that were reported in the period.</summary>
+/// <summary>Counts the incidents that were reported in the period.</summary>
 public sealed record IncidentFigures
 {
-    /// <summary>How many.</summary>
+    /// <summary>The number of incidents.</summary>
     public required int All { get; init; }
 
-    /// <summary>What they were about; every kind has a row.</summary>
+    /// <summary>The number of incidents of each kind. Every kind has a row.</summary>
     public required IReadOnlyList<NamedCount> ByKind { get; init; }
 
-    /// <summary>How far they have come by now.</summary>
+    /// <summary>The number of incidents in each state now.</summary>
     public required IReadOnlyList<NamedCount> ByState { get; init; }
 
-    /// <summary>How they came up; every source has a row.</summary>
+    /// <summary>The number of incidents by how they came to light. Every source has a row.</summary>
     public required IReadOnlyList<NamedCount> BySource { get; init; }
 
-    /// <summary>From the report until somebody acknowledged it or took it on.</summary>
+    /// <summary>The time from the report until somebody acknowledged it or took it on.</summary>
     public required Durations Acknowledging { get; init; }
 
-    /// <summary>From the report until it was closed, of those that are closed.</summary>
+    /// <summary>The time from the report until it was closed, for closed incidents only.</summary>
     public required Durations Closing { get; init; }
 
-    /// <summary>Was the decision about a data breach recorded within 72 hours?</summary>
+    /// <summary>Whether the decision about a data breach was recorded within 72 hours.</summary>
     public required ClockFigures Breach { get; init; }
 
-    /// <summary>Was a complaint acknowledged by the third working day?</summary>
+    /// <summary>Whether a complaint was acknowledged by the third working day.</summary>
     public required ClockFigures Complaint { get; init; }
 
-    /// <summary>Actions of these incidents that are still to be done.</summary>
+    /// <summary>The number of actions of these incidents that are not done yet.</summary>
     public required int ActionsOpen { get; init; }
 
-    /// <summary>Actions of these incidents that are done.</summary>
+    /// <summary>The number of actions of these incidents that are done.</summary>
     public required int ActionsDone { get; init; }
 
-    /// <summary>Incidents for which learning is written down.</summary>
+    /// <summary>The number of incidents whose learning is written down.</summary>
     public required int WithLearning { get; init; }
 }
 
-/// <summary>One row: what, and how many.</summary>
+/// <summary>One row of figures: a name and its count.</summary>
 public sealed record NamedCount(string Name, int Count);
 
-/// <summary>How long something took; all time counts, nights and weekends too.</summary>
-/// <param name="Count">Of how many incidents.</param>
-/// <param name="Median">Null when there are none.</param>
-/// <param name="Longest">Null when there are none.</param>
+/// <summary>Says how long something took. All time counts, including nights and weekends.</summary>
+/// <param name="Count">The number of incidents measured.</param>
+/// <param name="Median">The median; null when there are none.</param>
+/// <param name="Longest">The longest time; null when there are none.</param>
 public sealed record Durations(int Count, TimeSpan? Median, TimeSpan? Longest)
 {
     public static Durations Of(List<TimeSpan> all)
@@ -73,27 +74,27 @@ public sealed record Durations(int Count, TimeSpan? Median, TimeSpan? Longest)
     }
 }
 
-/// <summary>How often a deadline was kept.</summary>
-/// <param name="Running">Neither: there is still time.</param>
+/// <summary>Counts how often a deadline was kept.</summary>
+/// <param name="Running">Deadlines that have not passed and are not met yet.</param>
 public sealed record ClockFigures(int Kept, int Missed, int Running)
 {
     public int All => Kept + Missed + Running;
 }
 
-/// <summary>Training: how everybody stood, and what was done in the period.</summary>
-/// <param name="On">The last day of the period; today while it has not ended.</param>
-/// <param name="Standing">People who were not set aside by then, by how they stood at its end.</param>
-/// <param name="PeoplePassed">How many people passed in the period.</param>
-/// <param name="RoundsPassed">How many rounds were passed in it.</param>
-/// <param name="RoundsFailed">How many were not.</param>
+/// <summary>Counts training: the state of each person, and the attempts in the period.</summary>
+/// <param name="On">The last day of the period, or today if the period hasn't ended.</param>
+/// <param name="Standing">The number of people in each state at the end of that day, without those marked as having left by then.</param>
+/// <param name="PeoplePassed">The number of people who passed in the period.</param>
+/// <param name="RoundsPassed">The number of attempts passed in the period.</param>
+/// <param name="RoundsFailed">The number of attempts failed in the period.</param>
 public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
 {
     public int Staff => Standing.Sum(row => row.Count);
 }
 
-/// <summary>What staff asked in the period. The log of questions names nobody.</summary>
-/// <param name="ByManager">Of these, answered with the practice manager's own answers.</param>
-/// <param name="MostRead">The sections that were quoted most, with how often.</param>
+/// <summary>Counts what staff asked in the period. The question log names nobody.</summary>
+/// <param name="ByManager">How many of these were answered with a saved answer.</param>
+/// <param name="MostRead">The sections that were quoted most often, with how often.</param>
 public sealed record QuestionFigures(
     int Asked,
     int Answered,

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Makes the monitoring report. Reads only.</summary>
+/// <summary>Makes the monitoring report. It changes nothing.</summary>
 public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> databases, PolicyLibrary library, TimeProvider time)
 {
     private const int MostYears = 10;
 
     public DateOnly Today => PracticeTime.Today(time);
 
-    /// <summary>The period that was asked for; or why there is none.</summary>
+    /// <summary>Returns the period that was asked for, or the refusal that says why it is impossible.</summary>
     public (ReportPeriod? Period, Refusal? Refusal) Choose(RequestedPeriod asked) =>
         asked.Choice switch
         {
@@ -25,7 +25,7 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
             _ => (null, MonitoringRefusals.NoPeriod),
         };
 
-    /// <summary>The report, or why there is none.</summary>
+    /// <summary>Returns the report, or the refusal that says why there is none.</summary>
     public async Task<(MonitoringReport? Report, Refusal? Refusal)> ReportAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -56,7 +56,7 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
             _ => (null, MonitoringRefusals.DateMissing),
         };
 
-    /// <summary>The day of which something is known first; null when nothing is yet.</summary>
+    /// <summary>Returns the first day for which there is any record; null when there is none yet.</summary>
     internal static async Task<DateOnly?> FirstRecordAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
         DateTimeOffset?[] moments =

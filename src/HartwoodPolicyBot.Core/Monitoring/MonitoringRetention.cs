@@ -2,7 +2,10 @@ using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Deletes which reports were posted. For its month a post must be known, or it would come again.</summary>
+/// <summary>
+/// Deletes the records of old monthly posts. The post of the current month stays recorded, because otherwise it would be
+/// posted again.
+/// </summary>
 public sealed class MonitoringRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
     private const int LongestMonth = 31;

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>
-/// Plans the report of the month before for the channel, on the first working day of a month. The month is the key in the
-/// outbox: a restart, or another instance at the same moment, plans it no second time. A pause of up to a week is made up for.
+/// Plans the previous month's report for the incidents channel, on the first working day of the month. Its key in the
+/// outbox names the month, so a restart or a second instance plans no duplicate. If the bot was off on that day, the report
+/// is still posted up to a week later.
 /// </summary>
 public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
@@ -19,7 +20,8 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
     private const int LatestDay = 7;
     private static readonly TimeOnly Morning = new(9, 0);
 
-    /// <returns>True when it was planned now.</returns>
+    /// <summary>Plans the post if it is due.</summary>
+    /// <returns>True when this call planned it.</returns>
     public async Task<bool> PlanDueAsync(CancellationToken cancellationToken)
     {
         var now = PracticeTime.InLondon(time.GetUtcNow());
@@ -52,11 +54,12 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
     }
 
     /// <summary>
-    /// The month that a delivery is to post: the last one. What waited for a channel for months is not posted after them.
+    /// Returns the month that a delivery posts, which must be the last month. A post that was held for months for lack of a
+    /// channel is not sent.
     /// </summary>
     public ReportPeriod? ToPost(string key) => PeriodIn(key) is { } month && month == LastMonth(PracticeTime.Today(time)) ? month : null;
 
-    /// <summary>The month that a delivery is about.</summary>
+    /// <summary>Returns the month that a delivery is about, from its key.</summary>
     public static ReportPeriod? PeriodIn(string key) =>
         DateOnly.TryParseExact(key[(key.LastIndexOf(':') + 1)..], Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
             ? ReportPeriod.MonthOf(first)

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The periods that can be chosen by name, and two dates.</summary>
+/// <summary>Names the periods that can be chosen, and the choice of two dates.</summary>
 public enum PeriodChoice
 {
     ThisMonth = 1,
@@ -13,18 +13,20 @@ public enum PeriodChoice
     TwoDates = 6,
 }
 
-/// <summary>What somebody asked for: a period by its name, and two dates as the client writes them.</summary>
+/// <summary>The period that somebody asked for: one by name, or two dates as the Teams client writes them.</summary>
 public sealed record RequestedPeriod(PeriodChoice? Choice, string? From, string? To)
 {
-    /// <summary>What is meant by it: dates that were entered count, also when a name was left chosen above them.</summary>
-    /// <param name="shown">The dates that stood in the form already; null where the card did not say, as those of before did not.</param>
+    /// <summary>
+    /// Returns the choice that the person meant. Dates that were entered count, even if a name was left selected above them.
+    /// </summary>
+    /// <param name="shown">The dates that the form showed before; null when the card doesn't say, as older cards don't.</param>
     public RequestedPeriod Meant((string From, string To)? shown) =>
         shown is var (from, to) && (IsNew(From, from) || IsNew(To, to)) ? this with { Choice = PeriodChoice.TwoDates } : this;
 
     private static bool IsNew(string? entered, string before) => !string.IsNullOrEmpty(entered) && entered != before;
 }
 
-/// <summary>Every refusal of this feature.</summary>
+/// <summary>Makes the refusals about reports.</summary>
 public static class MonitoringRefusals
 {
     public static Refusal DateMissing { get; } =
@@ -44,7 +46,7 @@ public static class MonitoringRefusals
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Only a practice manager can have that. Nothing was changed.");
 
-    /// <summary>Nothing can have happened in it.</summary>
+    /// <summary>The period ends before the first record.</summary>
     public static Refusal BeforeAnything(string first) =>
         new(RefusalKind.BadInput, "before-anything", $"That period is before anything was recorded here. The first record is of {first}.");
 }

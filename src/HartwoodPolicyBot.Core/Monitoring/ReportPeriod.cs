@@ -3,21 +3,21 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The days that a report is about, in London, both included.</summary>
+/// <summary>The days that a report covers, in London. The first and last day are included.</summary>
 public sealed record ReportPeriod(DateOnly From, DateOnly To)
 {
-    /// <summary>NHS years begin on 1 April.</summary>
+    /// <summary>The month in which the NHS year begins: 1 April.</summary>
     /// <remarks>Source: NHS Digital, KO41b guidance: the year of complaints is 1 April to 31 March.</remarks>
     private const int FirstMonthOfYear = 4;
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>The first moment of the period, UTC.</summary>
+    /// <summary>The start of the period, in UTC.</summary>
     public DateTimeOffset Begins => PracticeTime.At(From, TimeOnly.MinValue);
 
-    /// <summary>The first moment after it.</summary>
+    /// <summary>The end of the period, in UTC: the start of the day after it.</summary>
     public DateTimeOffset Ends => PracticeTime.At(To.AddDays(1), TimeOnly.MinValue);
 
-    /// <summary>How the period stands in a button or an offered file.</summary>
+    /// <summary>The text for the period in a button or an offered file.</summary>
     public string Code =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -32,7 +32,7 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
         return new(first, first.AddMonths(1).AddDays(-1));
     }
 
-    /// <summary>Quarters of the NHS year and of the calendar are the same.</summary>
+    /// <summary>Returns the quarter of a day. The quarters of the NHS year and the calendar year are the same.</summary>
     public static ReportPeriod QuarterOf(DateOnly day)
     {
         var first = new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
@@ -45,14 +45,14 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
         return new(first, first.AddYears(1).AddDays(-1));
     }
 
-    /// <summary>What <see cref="Code"/> wrote; null for what it cannot have written.</summary>
+    /// <summary>Reads a text that <see cref="Code"/> made. Returns null for any other text.</summary>
     public static ReportPeriod? Read(string? code)
     {
         var parts = (code ?? "").Split('.');
         return parts.Length == 2 && ReadDay(parts[0]) is { } from && ReadDay(parts[1]) is { } to && from <= to ? new(from, to) : null;
     }
 
-    /// <summary>A day as clients write it: 2026-11-23.</summary>
+    /// <summary>Reads a day as Teams clients write it, such as 2026-11-23; null when it is not a day.</summary>
     public static DateOnly? ReadDay(string? text) =>
         DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 9000
             ? day

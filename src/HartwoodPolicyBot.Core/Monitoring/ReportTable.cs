@@ -3,11 +3,11 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>A table of the report: the card says it in words, the page and the Excel file show it.</summary>
-/// <param name="Title">What the figures are of; short enough for the name of a sheet.</param>
+/// <summary>A table of the report, which the card puts into words and the page and Excel file show.</summary>
+/// <param name="Title">The title, short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
-/// <param name="Rows">Each as long as the headings; the first cell says what the row is of.</param>
-/// <param name="Says">A row as part of a sentence.</param>
+/// <param name="Rows">The rows, each as long as the headings. The first cell names the row.</param>
+/// <param name="Says">Returns a row as part of a sentence.</param>
 public sealed record ReportTable(
     string Title,
     IReadOnlyList<string> Headings,
@@ -15,13 +15,13 @@ public sealed record ReportTable(
     Func<IReadOnlyList<string>, string>? Says = null
 )
 {
-    /// <summary>What must be known to read it.</summary>
+    /// <summary>What the reader must know about the table.</summary>
     public string? Note { get; init; }
 
-    /// <summary>A row of nothing need not be said.</summary>
+    /// <summary>Says whether the sentence also mentions rows with a count of 0.</summary>
     public bool NoughtIsSaid { get; init; } = true;
 
-    /// <summary>The figures in words.</summary>
+    /// <summary>Returns the figures in words.</summary>
     public string Sentence()
     {
         var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 })
@@ -34,12 +34,12 @@ public sealed record ReportTable(
     }
 }
 
-/// <summary>A cell: numbers and days stay what they are, for the Excel file.</summary>
+/// <summary>A cell of a table. Numbers and days keep their type, for the Excel file.</summary>
 public abstract record ReportCell
 {
     private ReportCell() { }
 
-    /// <summary>As people read it.</summary>
+    /// <summary>The value as people read it.</summary>
     public abstract string Text { get; }
 
     public static ReportCell Of(string? text) => new Words(text ?? "");
@@ -67,7 +67,7 @@ public abstract record ReportCell
         public override string Text => PracticeTime.Text(Date);
     }
 
-    /// <summary>On the practice's clock.</summary>
+    /// <summary>A date and time in London.</summary>
     public sealed record Moment(DateTime Local) : ReportCell
     {
         public override string Text => $"{Local:ddd d MMM yyyy, HH:mm}";

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The report as tables: in full for the practice manager, or with small counts hidden for everybody else.</summary>
+/// <summary>Makes the tables of the report: complete for the practice manager, or with small counts hidden for everybody else.</summary>
 public sealed class ReportTables(MonitoringReport report, Audience audience)
 {
     public const string Sources = "Incidents by source";
@@ -11,7 +11,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private const string None = "none received";
     private static readonly ReportCell Unsaid = ReportCell.Of(SafeCount.Unsaid);
 
-    /// <summary>What has to be known about all of it.</summary>
+    /// <summary>What the reader must know about the whole report.</summary>
     public IReadOnlyList<string> Notes =>
         [
             "Incidents count by the day on which they were reported; their states and actions are as they are now. "
@@ -31,11 +31,11 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
                 : [],
         ];
 
-    /// <summary>How staff stand in training, or stood when the period ended.</summary>
+    /// <summary>A sentence on training: how many people are in each state now, or were when the period ended.</summary>
     public string Trained =>
         report.Training.On < PracticeTime.DateOf(report.AsOf) ? $"Training on {PracticeTime.Text(report.Training.On)}" : "Training now";
 
-    /// <summary>How many incidents there were.</summary>
+    /// <summary>The number of incidents.</summary>
     public ReportCell Incidents => One(report.Incidents.All);
 
     public IReadOnlyList<ReportTable> All() =>
@@ -73,7 +73,10 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         };
     }
 
-    /// <summary>How many were closed is a row of the states, and the longest is one incident's: others see the median alone.</summary>
+    /// <summary>
+    /// Returns the table of times. Other readers see only the median: the number of closed incidents is a row of the states,
+    /// and the longest time belongs to one incident.
+    /// </summary>
     private ReportTable Times() =>
         audience == Audience.Manager
             ? new(
@@ -110,8 +113,10 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             : [ReportCell.Of(name), Unsaid, ReportCell.Of("")];
 
     /// <summary>
-    /// The median of a few is nearly one incident's time. That one is shown says that there were five, which must be clear from
-    /// the states beside it: each is shown, or some are few and five are closed, as the number or the one that is not shown says.
+    /// Says whether the median may be shown to other readers. The median of a few is nearly one incident's time, so it is shown
+    /// only for five or more. Showing it reveals that at least five are closed, so this must already be clear from the table of
+    /// states: either each row is shown, or some are hidden as few and the row of closed incidents is at least five, whether it
+    /// is shown or hidden to protect the others.
     /// </summary>
     private bool MayTellOfFive()
     {
@@ -125,7 +130,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 
     private ReportTable Clocks()
     {
-        // All complaints together are a row of the sources.
+        // The number of all complaints is a row of the sources.
         return new(
             "Deadlines",
             ["Deadline", "Kept", "Missed", "Still running"],
@@ -150,7 +155,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             [
                 [ReportCell.Of("Actions open"), One(report.Incidents.ActionsOpen)],
                 [ReportCell.Of("Actions done"), One(report.Incidents.ActionsDone)],
-                // Learning is written down at the closing, so this is nearly a row of the states.
+                // Learning is recorded when an incident is closed, so this count is close to a row of the states.
                 [
                     ReportCell.Of("Incidents with learning recorded"),
                     Hides(report.Incidents.ByState)
@@ -172,7 +177,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 
     private ReportTable Rounds()
     {
-        // Who passed in the period is nearly who is done.
+        // The number of people who passed is close to the number of people who are done.
         var isHidden = Hides(report.Training.Standing);
         var rounds = Protected([new("", report.Training.RoundsPassed), new("", report.Training.RoundsFailed)]);
         return new(
@@ -205,7 +210,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 
     private static IReadOnlyList<ReportCell> Row(string name, int count) => [ReportCell.Of(name), ReportCell.Of(count)];
 
-    /// <summary>The parts of a whole, a row each.</summary>
+    /// <summary>Returns the parts of a total, one row each.</summary>
     private ReportTable Parts(string title, string heading, IReadOnlyList<NamedCount> rows)
     {
         var counts = Protected(rows);
@@ -224,19 +229,19 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             ? [.. rows.Select(row => ReportCell.Of(row.Count))]
             : [.. SmallCounts.Protect([.. rows.Select(row => row.Count)]).Select(ReportCell.Of)];
 
-    /// <summary>Is something of these hidden? Then a figure that is nearly one of them must not give it back.</summary>
+    /// <summary>Says whether any of these rows is hidden. If so, a figure close to one of them must be hidden too.</summary>
     private bool Hides(IReadOnlyList<NamedCount> rows) =>
         audience == Audience.Everybody && SmallCounts.Protect([.. rows.Select(row => row.Count)]).Any(count => count.Count is null);
 
     private ReportCell One(int count) => audience == Audience.Manager ? ReportCell.Of(count) : ReportCell.Of(SmallCounts.Protect(count));
 }
 
-/// <summary>Who reads it.</summary>
+/// <summary>Says who reads the report.</summary>
 public enum Audience
 {
     /// <summary>The practice manager, in their own chat.</summary>
     Manager = 1,
 
-    /// <summary>Whoever is in a channel, or gets the version to share.</summary>
+    /// <summary>Everybody in a channel, and everybody who gets the version to share.</summary>
     Everybody = 2,
 }

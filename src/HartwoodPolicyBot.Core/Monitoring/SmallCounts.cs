@@ -1,22 +1,22 @@
 namespace HartwoodPolicyBot.Core.Monitoring;
 
 /// <summary>
-/// Hides counts that could point at a person, in what leaves the practice manager's hands. One to four becomes "&lt;5". Who
-/// knows the total must not get it back by subtraction, so the largest count of the same row of figures is not shown either;
-/// and where even that would leave less than all of one to four possible, no count is shown at all.
+/// Hides counts that could point at a person, in reports for readers other than practice managers. Counts of 1 to 4 become
+/// "&lt;5". A reader who knows the total could subtract, so the largest count of the same table is hidden too. If the
+/// reader could still rule out some values of 1 to 4, no count is shown.
 /// </summary>
 /// <remarks>
-/// Source: the rule of five is NHS Digital's small number suppression; secondary suppression as in the ONS's disclosure
-/// control guidance. Nought is shown: it points at nobody.
+/// Source: the rule of five is NHS Digital's small number suppression; hiding a second count follows the ONS's disclosure
+/// control guidance. 0 is shown, because it points at nobody.
 /// </remarks>
 public static class SmallCounts
 {
     public const int Least = 5;
 
-    /// <summary>A number that stands alone.</summary>
+    /// <summary>Protects a single count that isn't part of a total.</summary>
     public static SafeCount Protect(int count) => count is > 0 and < Least ? SafeCount.Few : new(count);
 
-    /// <summary>The parts of one total; whoever reads them may know the total.</summary>
+    /// <summary>Protects the parts of one total, which the reader may know.</summary>
     public static IReadOnlyList<SafeCount> Protect(IReadOnlyList<int> parts)
     {
         var few = parts.Count(IsFew);
@@ -34,7 +34,7 @@ public static class SmallCounts
         var place = parts.ToList().IndexOf(largest);
         var shown = parts.Where((count, at) => !IsFew(count) && at != place).ToList();
 
-        // The reader knows that the largest is larger than what is shown, and that each of the few is one to four.
+        // The reader knows that the hidden largest count is larger than every shown one, and that each small count is 1 to 4.
         var leastOfLargest = Math.Max(Least, shown.DefaultIfEmpty().Max() + 1);
         var hidden = parts.Sum() - shown.Sum();
         var isSafe = hidden >= leastOfLargest + (Least - 1) + (few - 1);
@@ -51,7 +51,7 @@ public static class SmallCounts
             : Unsaid(parts);
     }
 
-    /// <summary>Nothing but where there was nothing, and that only while the rest leaves one to four possible for each other row.</summary>
+    /// <summary>Hides every count except 0. Even 0 is hidden if showing it would rule out some of 1 to 4 for another row.</summary>
     private static IReadOnlyList<SafeCount> Unsaid(IReadOnlyList<int> parts)
     {
         var (total, rows) = (parts.Sum(), parts.Count(count => count > 0));
@@ -62,17 +62,17 @@ public static class SmallCounts
     private static bool IsFew(int count) => count is > 0 and < Least;
 }
 
-/// <summary>A count as others may see it.</summary>
-/// <param name="Count">Null when it is hidden.</param>
-/// <param name="Says">What stands in its place.</param>
+/// <summary>A count as readers other than practice managers may see it.</summary>
+/// <param name="Count">The count; null when it is hidden.</param>
+/// <param name="Says">The text in its cell.</param>
 public sealed record SafeCount(int? Count, string Says)
 {
     public SafeCount(int count)
         : this(count, $"{count}") { }
 
-    /// <summary>One to four.</summary>
+    /// <summary>Stands for a count of 1 to 4.</summary>
     public static SafeCount Few { get; } = new(null, $"<{SmallCounts.Least}");
 
-    /// <summary>Hidden, so that others stay hidden.</summary>
+    /// <summary>Stands for a count that is hidden so that others stay hidden.</summary>
     public static SafeCount Unsaid { get; } = new(null, "not shown");
 }

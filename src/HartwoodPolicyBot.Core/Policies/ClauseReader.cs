@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>Cuts the blocks of one section into clauses: a bullet is one, and so is each sentence of a paragraph.</summary>
+/// <summary>Divides the blocks of one section into clauses: each bullet is a clause, and so is each sentence of a paragraph.</summary>
 internal sealed partial class ClauseReader
 {
     private static readonly string[] SelfExplaining = ["polic", "section", "document"];
@@ -55,12 +55,12 @@ internal sealed partial class ClauseReader
         yield return text[from..];
     }
 
-    /// <summary>"This includes…" says little alone; "This policy…" says enough.</summary>
+    /// <summary>Says whether a sentence needs the one before it. "This includes…" does; "This policy…" doesn't.</summary>
     private static bool PointsBack(string sentence) =>
         Pronoun().Match(sentence) is { Success: true } pronoun
         && !Array.Exists(SelfExplaining, noun => sentence.AsSpan(pronoun.Length).StartsWith(noun, StringComparison.Ordinal));
 
-    /// <summary>White space after a full stop, question or exclamation mark and before a capital letter.</summary>
+    /// <summary>Matches white space after a full stop, question mark or exclamation mark and before a capital letter.</summary>
     [GeneratedRegex(@"[.!?][)”’""]?(?<gap>\s+)[“‘""(]?\p{Lu}", RegexOptions.NonBacktracking)]
     private static partial Regex SentenceEnd();
 

@@ -1,12 +1,12 @@
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>A policy of the practice, word for word, as read from one Markdown file.</summary>
-/// <param name="Slug">The file's name without its ending; stands in addresses and in the question log.</param>
-/// <param name="Title">From the front matter.</param>
-/// <param name="Version">From the front matter; null where the policy does not state one ("unknown").</param>
-/// <param name="Owner">From the front matter; null where the policy does not name one.</param>
-/// <param name="Fingerprint">Twelve hex digits over the text: tells two texts apart that state the same version.</param>
-/// <param name="Sections">In the order of the document; their headings are unique.</param>
+/// <summary>A policy of the practice, word for word, read from one Markdown file.</summary>
+/// <param name="Slug">The file's name without its extension, used in links and in the question log.</param>
+/// <param name="Title">The title from the front matter.</param>
+/// <param name="Version">The version from the front matter; null where the policy does not state one ("unknown").</param>
+/// <param name="Owner">The owner from the front matter; null where the policy does not name one.</param>
+/// <param name="Fingerprint">Twelve hex digits of a hash of the text, to tell apart two texts that state the same version.</param>
+/// <param name="Sections">The sections in the order of the document. Their headings are unique.</param>
 public sealed record PolicyDocument(
     string Slug,
     string Title,
@@ -18,12 +18,12 @@ public sealed record PolicyDocument(
 {
     private const string NotStated = "not stated";
 
-    /// <summary>What is recorded as "the version": the stated one, and always the fingerprint.</summary>
+    /// <summary>The version as it is recorded: the stated version, and always the fingerprint.</summary>
     public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
 
     /// <summary>
-    /// A version on record as practice managers and inspectors read it: "version 2, text code 83804110b89b", or the code
-    /// alone.
+    /// Returns a recorded version as practice managers and inspectors read it: "version 2, text code 83804110b89b", or only the
+    /// text code.
     /// </summary>
     public static string TextCode(string onRecord) =>
         Parts(onRecord) switch
@@ -33,10 +33,10 @@ public sealed record PolicyDocument(
             var (version, code) => $"version {version}, text code {code}",
         };
 
-    /// <summary>The version that was stated in one that is on record; null where none was.</summary>
+    /// <summary>Returns the stated part of a recorded version; null where none was stated.</summary>
     public static string? VersionIn(string onRecord) => Parts(onRecord) is var (version, _) && version != NotStated ? version : null;
 
-    /// <summary>The text's fingerprint in one that is on record.</summary>
+    /// <summary>Returns the fingerprint in a recorded version.</summary>
     public static string? CodeIn(string onRecord) => Parts(onRecord)?.Code;
 
     private static (string Version, string Code)? Parts(string onRecord) =>
@@ -46,24 +46,24 @@ public sealed record PolicyDocument(
 }
 
 /// <summary>A heading and its clauses.</summary>
-/// <param name="DocumentSlug">The document that the section stands in.</param>
-/// <param name="Heading">Exactly as in the policy.</param>
-/// <param name="Anchor">The heading as it stands in an address.</param>
-/// <param name="Group">The heading above this one, where sections are grouped under one; otherwise null.</param>
-/// <param name="Clauses">In order; at least one.</param>
+/// <param name="DocumentSlug">The document that holds the section.</param>
+/// <param name="Heading">The heading exactly as in the policy.</param>
+/// <param name="Anchor">The heading as it is written in a link.</param>
+/// <param name="Group">The heading above this one, where sections are grouped under it; otherwise null.</param>
+/// <param name="Clauses">The clauses in order, at least one.</param>
 public sealed record PolicySection(string DocumentSlug, string Heading, string Anchor, string? Group, IReadOnlyList<Clause> Clauses)
 {
-    /// <summary>Names the section across all documents.</summary>
+    /// <summary>The id of the section, unique across all documents.</summary>
     public string Id => $"{DocumentSlug}/{Anchor}";
 }
 
 /// <summary>One sentence or one bullet of a section, verbatim.</summary>
 /// <param name="Number">Its place in the section, from 0.</param>
 /// <param name="Text">The words, without a bullet mark.</param>
-/// <param name="IsBullet">Stands in a list.</param>
+/// <param name="IsBullet">Whether the clause is a bullet of a list.</param>
 /// <param name="Paragraph">The place of its paragraph or list in the section, from 0.</param>
 /// <param name="IntroducedBy">
-/// The number of the clause without which this one says little: of a bullet, the line that introduces its list; of "This
+/// The number of the clause that this one needs to make sense: for a bullet, the line that introduces its list; for "This
 /// includes…", the sentence before. Null where there is none.
 /// </param>
 public sealed record Clause(int Number, string Text, bool IsBullet, int Paragraph, int? IntroducedBy = null);

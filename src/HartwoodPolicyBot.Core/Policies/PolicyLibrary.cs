@@ -1,9 +1,9 @@
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>The policies that the practice has given the bot, in the order of their file names.</summary>
+/// <summary>Holds the policies that the practice has given the bot, in the order of their file names.</summary>
 public sealed class PolicyLibrary
 {
-    /// <summary>Addresses under /policy that are no policies.</summary>
+    /// <summary>Names under /policy that a policy can't have, because other pages use them.</summary>
     private static readonly string[] TakenSlugs = ["leaflet"];
     private readonly Dictionary<string, PolicySection> sections;
     private readonly Dictionary<string, PolicyDocument> documents;
@@ -19,15 +19,15 @@ public sealed class PolicyLibrary
 
     public IEnumerable<PolicySection> Sections => Documents.SelectMany(document => document.Sections);
 
-    /// <summary>The section of that id, or null: a policy may have changed since the id was given out.</summary>
+    /// <summary>Returns the section with that id. Returns null when there is none, because the policy may have changed since.</summary>
     public PolicySection? Section(string? id) => id is null ? null : sections.GetValueOrDefault(id);
 
     public PolicyDocument? Document(string? slug) => slug is null ? null : documents.GetValueOrDefault(slug);
 
     public PolicyDocument DocumentOf(PolicySection section) => documents[section.DocumentSlug];
 
-    /// <summary>Reads every .md file of <paramref name="folder"/>.</summary>
-    /// <exception cref="PolicyFileException">A file holds no policy, or there is none.</exception>
+    /// <summary>Reads every .md file in <paramref name="folder"/>.</summary>
+    /// <exception cref="PolicyFileException">A file holds no policy, or the folder has no policy files.</exception>
     public static PolicyLibrary Load(string folder)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).ToList() : [];

@@ -13,6 +13,7 @@ public static class PolicyParser
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
+    /// <summary>Reads one policy.</summary>
     /// <exception cref="PolicyFileException">The file does not hold a policy; the message says where and why.</exception>
     public static PolicyDocument Parse(string slug, string markdown)
     {
@@ -41,7 +42,7 @@ public static class PolicyParser
         );
     }
 
-    /// <summary>"key: value" a line between two lines of ---; "unknown" and an empty value count as not there.</summary>
+    /// <summary>Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing.</summary>
     private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)
     {
         var block =
@@ -61,7 +62,10 @@ public static class PolicyParser
         return matter;
     }
 
-    /// <summary>What Markdown takes for a mark would be left out of the clause without a word.</summary>
+    /// <summary>
+    /// Rejects Markdown marks other than those supported, because the text that they stand for would be missing from the
+    /// clause.
+    /// </summary>
     private static void RefuseWhatWouldBeLost(string slug, MarkdownDocument blocks)
     {
         if (blocks.Descendants<HtmlInline>().FirstOrDefault() is { } mark)
@@ -130,7 +134,7 @@ public static class PolicyParser
     private static PolicySection Section(string slug, (string Heading, string? Group) open, IReadOnlyList<Clause> clauses) =>
         new(slug, open.Heading, AnchorOf(open.Heading), open.Group, clauses);
 
-    /// <summary>"Interactions online" as "interactions-online".</summary>
+    /// <summary>Returns a heading as it is written in a link, such as "interactions-online" for "Interactions online".</summary>
     public static string AnchorOf(string heading)
     {
         var anchor = new StringBuilder(heading.Length);
@@ -149,7 +153,7 @@ public static class PolicyParser
         return anchor.ToString().Trim('-');
     }
 
-    /// <summary>The words of a block without any mark; the paragraphs of a bullet are joined by a blank.</summary>
+    /// <summary>Returns the words of a block without marks. The paragraphs of a bullet are joined by a space.</summary>
     internal static string PlainText(MarkdownObject block) =>
         block is LeafBlock leaf
             ? string.Concat((leaf.Inline?.Descendants() ?? []).Select(Words)).Trim()
@@ -176,5 +180,5 @@ public static class PolicyParser
     }
 }
 
-/// <summary>A policy file that cannot be used. The message is for whoever keeps the policy.</summary>
+/// <summary>Reports a policy file that can't be used, to the person who maintains the policy.</summary>
 public sealed class PolicyFileException(string slug, string fault) : Exception($"The policy {slug}.md {fault}.");

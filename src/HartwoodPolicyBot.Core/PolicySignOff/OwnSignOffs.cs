@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>A person's own part: what they are asked to read, and that they have.</summary>
+/// <summary>Shows a person what they have been asked to read, and records that they confirm it.</summary>
 public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Audit audit, TimeProvider time)
 {
-    /// <summary>Everything that this person was asked to read, policy by policy.</summary>
+    /// <summary>Returns everything that this person was asked to read, policy by policy.</summary>
     public async Task<IReadOnlyList<OwnSignOff>> OfPersonAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -30,7 +30,9 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
         ];
     }
 
-    /// <summary>What waits for this person to read it, of the versions that there are now, if they are still here.</summary>
+    /// <summary>
+    /// Returns the current versions that this person still has to confirm. Empty for somebody who is marked as having left.
+    /// </summary>
     public async Task<IReadOnlyList<OwnSignOff>> OpenAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -40,7 +42,7 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
             : [];
     }
 
-    /// <summary>The card of one reading, as it stands now. Nobody sees another's.</summary>
+    /// <summary>Returns the person's own sign-off, as it is now. Nobody can see another person's.</summary>
     public async Task<ConfirmResult> LookAsync(PersonId personId, Id<SignOff> readingId, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
@@ -71,8 +73,8 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
     }
 
     /// <summary>
-    /// Records that this person has read and understood it. The first time counts; another's card and an old version
-    /// record nothing.
+    /// Records that this person has read and understood the version. Only the first confirmation counts. A card of another
+    /// person or an old version records nothing.
     /// </summary>
     public async Task<ConfirmResult> ConfirmAsync(PersonId personId, Id<SignOff> readingId, CancellationToken cancellationToken)
     {
@@ -96,7 +98,7 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
             cancellationToken
         );
 
-        // Of two clicks at once both find it confirmed; that it is so is what the person wants to know.
+        // After two clicks at the same time, both find it confirmed, which is what the person wants to know.
         return await LookAsync(personId, readingId, cancellationToken) with
         {
             Refusal = null,

@@ -3,27 +3,31 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>What a policy asks of people, in a few lines: each is the policy's own words.</summary>
+/// <summary>The main points of a policy in a few lines, each quoted from the policy.</summary>
 public sealed record PolicyBrief(string PolicySlug, IReadOnlyList<BriefLine> Lines);
 
-/// <param name="Section">The section that says so.</param>
+/// <summary>One line of a brief.</summary>
+/// <param name="Section">The section that is quoted.</param>
 /// <param name="Clause">The clause that is quoted.</param>
 /// <param name="Quote">Its words, or some of them, verbatim.</param>
 public sealed record BriefLine(PolicySection Section, Clause Clause, string Quote);
 
-/// <summary>A brief cannot be used; the message says which line, and why.</summary>
+/// <summary>Reports a brief that can't be used. The message says which line and why.</summary>
 public sealed class BriefFileException(string file, string fault) : Exception($"The brief {Path.GetFileName(file)} {fault}.");
 
-/// <summary>The briefs of all policies, held against their text at the start: nothing is put into the policy's mouth.</summary>
+/// <summary>
+/// Holds the briefs of all policies. Each is checked against the policy's text at the start, so that no brief says what the
+/// policy doesn't.
+/// </summary>
 public sealed class PolicyBriefs
 {
-    /// <summary>More cannot be read at a glance.</summary>
+    /// <summary>The most lines that can be read at a glance.</summary>
     private const int MostLines = 7;
 
-    /// <summary>As many as the shipped brief has.</summary>
+    /// <summary>The number of lines quoted for a policy without a brief, as many as the supplied brief has.</summary>
     private const int MostQuoted = 5;
 
-    /// <summary>A longer sentence is left to the whole text; none is cut.</summary>
+    /// <summary>The longest sentence that is quoted. Longer ones are left out rather than cut.</summary>
     private const int LongestQuote = 300;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -35,15 +39,15 @@ public sealed class PolicyBriefs
         bySlug = read.Select(file => file.Brief).OfType<PolicyBrief>().ToDictionary(brief => brief.PolicySlug, StringComparer.Ordinal);
     }
 
-    /// <summary>The policies that there is a brief for, whether or not they are there.</summary>
+    /// <summary>The policies that have a brief, whether or not the library holds them.</summary>
     public IReadOnlyList<string> Policies { get; }
 
-    /// <summary>The lines of a policy; none for a policy without a brief.</summary>
+    /// <summary>Returns the brief of a policy; empty for a policy without one.</summary>
     public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
 
     /// <summary>
-    /// What is quoted of a policy for which nobody chose lines: the first sentence of each of its first sections that
-    /// says something by itself.
+    /// Returns the lines for a policy without a brief: from each of its first sections, the first sentence that makes sense
+    /// alone.
     /// </summary>
     public static IReadOnlyList<BriefLine> BeginningOf(PolicyDocument policy) =>
         [
@@ -61,7 +65,7 @@ public sealed class PolicyBriefs
                 .Select(found => new BriefLine(found.Section, found.Clause!, found.Clause!.Text)),
         ];
 
-    /// <summary>Reads every .json file of <paramref name="folder"/> whose policy the practice has.</summary>
+    /// <summary>Reads every .json file in <paramref name="folder"/> whose policy the practice has.</summary>
     /// <exception cref="BriefFileException">A line is not in the policy.</exception>
     public static PolicyBriefs Load(string folder, PolicyLibrary library)
     {

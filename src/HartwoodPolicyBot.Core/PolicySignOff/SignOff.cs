@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
 /// <summary>
-/// That somebody was asked to read a version of a policy, and when they said that they have read and understood it. Evidence
-/// for an inspection, so a row is never changed once it is read.
+/// Records that somebody was asked to read a version of a policy, and when they confirmed that they have read and
+/// understood it. It is evidence for an inspection, so a confirmed row is never changed.
 /// </summary>
 public sealed class SignOff
 {
@@ -13,27 +13,27 @@ public sealed class SignOff
     /// <summary>The person's object id in Entra, in lower case.</summary>
     public required string PersonId { get; init; }
 
-    /// <summary>As it was when they were asked.</summary>
+    /// <summary>The person's name when they were asked.</summary>
     public required string PersonName { get; init; }
 
     public required string PolicySlug { get; init; }
 
     public required string PolicyTitle { get; init; }
 
-    /// <summary>The stated version with the text's fingerprint: <see cref="PolicyDocument.VersionOnRecord"/>.</summary>
+    /// <summary>The stated version with the text's fingerprint, as in <see cref="PolicyDocument.VersionOnRecord"/>.</summary>
     public required string PolicyVersion { get; init; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The time of asking, in UTC like all times here.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>Null until they said so.</summary>
+    /// <summary>The time of the confirmation; null until then.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 
-    /// <summary>The day in London on which a message last told them of it; null until one has.</summary>
+    /// <summary>The day in London of the last message that told them; null until there was one.</summary>
     public DateOnly? ToldOn { get; set; }
 }
 
-/// <summary>That a practice manager asked everybody to read a version of a policy: once a version.</summary>
+/// <summary>Records that a practice manager asked everybody to read a version of a policy, which happens once for each version.</summary>
 public sealed class SignOffRound
 {
     public Guid Id { get; init; }
@@ -44,9 +44,9 @@ public sealed class SignOffRound
 
     public required string PolicyVersion { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when the round started, in UTC.</summary>
     public DateTimeOffset SentAt { get; init; }
 
-    /// <summary>Entra id of the practice manager.</summary>
+    /// <summary>The Entra id of the practice manager.</summary>
     public required string SentBy { get; init; }
 }

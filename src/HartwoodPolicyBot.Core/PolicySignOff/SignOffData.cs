@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>What a person was asked to read, and has: evidence, so it stays.</summary>
+/// <summary>What a person was asked to read, and what they confirmed. It is evidence, so it is not deleted on request.</summary>
 public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
 {
     private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>Every reason for which a round, a reminder or a confirmation is not done as asked.</summary>
+/// <summary>Makes the refusals about sign-off rounds, reminders and confirmations.</summary>
 public static class SignOffRefusals
 {
     public static Refusal Unknown { get; } =

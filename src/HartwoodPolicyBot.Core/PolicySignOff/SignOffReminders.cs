@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
 /// <summary>
-/// Reading's part in the message of the day: whoever was asked hears of it on the next working day, then weekly until they
-/// have confirmed. Also asks whoever came after a round, and tells practice managers of a changed policy.
+/// Adds sign-offs to the daily reminder: a person is told on the next working day, then weekly until they confirm. It also
+/// asks people who joined after a round began, and tells practice managers of a changed policy.
 /// </summary>
 public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, PolicyLibrary library, StaffOptions staff, TimeProvider time)
     : IDailyReminderSource
 {
-    /// <summary>So many people are asked in one transaction: nobody else waits long.</summary>
+    /// <summary>How many people are asked in one transaction, so that other writers don't wait long.</summary>
     internal const int Batch = 500;
 
     private const int Week = 7;
@@ -46,8 +46,8 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
             .Where(row => row.ToldOn == day && places.Contains(Recipient.PersonPrefix + row.PersonId))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
 
-    /// <summary>Asks everybody who is known and has not been asked, for each round of a version that there is now.</summary>
-    /// <param name="most">How many at most; the rest is left to the next time.</param>
+    /// <summary>Asks everybody who was not asked yet, for each round of a current version.</summary>
+    /// <param name="most">How many people to ask at most. The rest are asked the next time.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <returns>How many were asked.</returns>
     public async Task<int> AskEverybodyAsync(int most, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
                 .ToListAsync(cancellationToken)
         )
         {
-            // Found once: looking again after each part would look through all who were asked meanwhile.
+            // Found only once, because repeating the query after each batch would go through everybody who was already asked.
             foreach (var some in (await NotAskedAsync(database, round, most - asked, cancellationToken)).Chunk(Batch))
             {
                 await AskSomeAsync(database, round, some, cancellationToken);
@@ -73,10 +73,10 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
     }
 
     /// <summary>
-    /// Notes somebody who has just added the bot, so that a round reaches them, and asks them if one is under way. They
-    /// hear of it in the welcome.
+    /// Records a person who has just added the bot, and asks them to sign off if a round is in progress. The welcome tells
+    /// them.
     /// </summary>
-    /// <returns>The readings that wait for them.</returns>
+    /// <returns>The ids of the sign-offs that they have to confirm.</returns>
     public async Task<IReadOnlyList<Guid>> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
         var (id, now) = (personId.Value, time.GetUtcNow());
@@ -99,7 +99,9 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         );
     }
 
-    /// <summary>Tells each practice manager once that staff have been asked to read a version which is not the policy's any more.</summary>
+    /// <summary>
+    /// Tells each practice manager once that the version staff were asked to read is no longer the policy's current text.
+    /// </summary>
     public async Task<int> PlanChangedAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
@@ -125,7 +127,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         return planned;
     }
 
-    /// <summary>Was an earlier version sent, and this one not?</summary>
+    /// <summary>Says whether a round was started for an earlier version but not for this one.</summary>
     internal static async Task<bool> HasChangedAsync(HartwoodDbContext database, PolicyDocument policy, CancellationToken cancellationToken)
     {
         var versions = await database
@@ -136,15 +138,18 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
     }
 
     /// <summary>
-    /// What is asked of people who are here, of the versions that there are now. A version holds its text's fingerprint,
-    /// so it names its policy.
+    /// Selects the open sign-offs of current versions, for people who haven't left. A version includes the text's fingerprint,
+    /// so it also identifies the policy.
     /// </summary>
     private IQueryable<SignOff> Open(HartwoodDbContext database) =>
         database
             .PolicyReadings.Where(row => row.ReadAt == null && current.Contains(row.PolicyVersion))
             .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
 
-    /// <summary>Who came after the round is asked from the next day on: on the first day the welcome does.</summary>
+    /// <summary>
+    /// Returns the people whom a round has not asked yet. New staff are asked by the welcome on their first day, so this starts
+    /// on the day after.
+    /// </summary>
     private Task<List<StaffMember>> NotAskedAsync(
         HartwoodDbContext database,
         SignOffRound round,

@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
 /// <summary>
-/// Deletes readings whose years are over. Of the version that there is now, all stay: it may be in force for longer than
-/// that.
+/// Deletes sign-offs after their retention period. Those of the current version stay, because it may be in force for longer
+/// than that.
 /// </summary>
 public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
 {
@@ -43,7 +43,7 @@ public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary lib
                     cancellationToken
                 )
             ),
-            // That a manager knows of the text that there is now must be known, or they would be told again.
+            // The record that a manager was told of the current text must stay, because otherwise they would be told again.
             new(
                 "messages about a changed policy",
                 await deletion.AllAsync(

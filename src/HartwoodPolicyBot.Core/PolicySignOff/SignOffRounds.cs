@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>What a practice manager does: asks everybody to read a version, sees who has, and reminds the others.</summary>
+/// <summary>Lets practice managers ask everybody to read a version, see who has confirmed it, and remind the others.</summary>
 public sealed class SignOffRounds(
     UnitOfWork unitOfWork,
     PolicyLibrary library,
@@ -19,7 +19,7 @@ public sealed class SignOffRounds(
 {
     public const int PageSize = 8;
 
-    /// <summary>How far everybody is with the version that there is now; null for a policy that there is not.</summary>
+    /// <summary>Returns how many people have confirmed the current version; null when there is no such policy.</summary>
     public async Task<SignOffStatus?> StatusAsync(string? slug, int page, CancellationToken cancellationToken)
     {
         if (library.Document(slug) is not { } policy)
@@ -49,7 +49,10 @@ public sealed class SignOffRounds(
         );
     }
 
-    /// <summary>Asks everybody to read this version: once, however often it is sent. New staff are asked when they come.</summary>
+    /// <summary>
+    /// Asks everybody to read this version. A version has only one round, however often it is sent. New staff are asked when
+    /// they join.
+    /// </summary>
     public async Task<Refusal?> SendAsync(PersonId managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -72,20 +75,20 @@ public sealed class SignOffRounds(
             return SignOffRefusals.AlreadySent;
         }
 
-        // A practice is asked at once; of a large group the rest follows with the timed work.
+        // All staff of one practice are asked at once. In a large group of practices, the timed work asks the rest.
         await reminders.AskEverybodyAsync(SignOffReminders.Batch, cancellationToken);
         return null;
     }
 
     /// <summary>
-    /// Reminds one person, or everybody who has not confirmed. They count as not told yet, so that the message of the day
-    /// tells them: at once in working hours, or else on the next working morning, and never twice a day.
+    /// Reminds one person, or everybody who has not confirmed. They are marked as not told, so that the daily reminder tells
+    /// them: at once during working hours, otherwise on the next working morning, and never twice a day.
     /// </summary>
-    /// <param name="managerId">Who asks.</param>
-    /// <param name="slug">Which policy.</param>
-    /// <param name="readingId">Whose reading; null for everybody's.</param>
+    /// <param name="managerId">The practice manager who reminds them.</param>
+    /// <param name="slug">The policy.</param>
+    /// <param name="readingId">The sign-off of one person; null for everybody.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    /// <returns>How many are reminded.</returns>
+    /// <returns>How many people are reminded.</returns>
     public async Task<(int Count, Refusal? Refusal)> RemindAsync(
         PersonId managerId,
         string? slug,
@@ -122,7 +125,7 @@ public sealed class SignOffRounds(
                     return (0, SignOffRefusals.NothingToRemind);
                 }
 
-                // Of one person their id, so that they find it among what was done about them.
+                // For one person, the audit holds their id, so that they can find it in what is stored about them.
                 var subject = only is { } one
                     ? await database.PolicyReadings.Where(row => row.Id == one).Select(row => row.PersonId).SingleAsync(cancellationToken)
                     : policy.Slug;
@@ -137,7 +140,7 @@ public sealed class SignOffRounds(
         unitOfWork.WriteAsync(
             async database =>
             {
-                // Two managers may send in the same moment; the unique index lets one through.
+                // Two managers may send at the same moment. The unique index accepts only one.
                 if (
                     await database.Database.ExecuteSqlAsync(
                         $"""
@@ -160,8 +163,8 @@ public sealed class SignOffRounds(
         );
 
     /// <summary>
-    /// Nobody was told on a day whose message has not reached them, and who is to be reminded counts as not told: when they
-    /// last were is then the day of the last message that did reach them.
+    /// Returns the people who have not confirmed. A message that was not sent doesn't count as telling them, and a person to be
+    /// reminded is marked as not told. So the day they were last told is the day of the last message that was sent to them.
     /// </summary>
     private static async Task<IReadOnlyList<OutstandingReader>> MissingAsync(
         HartwoodDbContext database,
@@ -190,7 +193,10 @@ public sealed class SignOffRounds(
         static string KeyOf(SignOff row) => DailyReminders.Key(PersonId.Of(row.PersonId), row.ToldOn!.Value);
     }
 
-    /// <summary>Of these readings, the last day whose message told of it: each message tells of all that waits.</summary>
+    /// <summary>
+    /// Returns, for each of these sign-offs, the last day whose message told of it. Each message tells of everything that is
+    /// open.
+    /// </summary>
     private static async Task<Dictionary<Guid, DateOnly>> ToldBeforeAsync(
         HartwoodDbContext database,
         IReadOnlyCollection<SignOff> readings,

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>How rounds of a policy, and who has read it, stand in the database.</summary>
+/// <summary>Maps sign-off rounds and sign-offs to database tables.</summary>
 internal static class SignOffTables
 {
     public static void Map(ModelBuilder model)

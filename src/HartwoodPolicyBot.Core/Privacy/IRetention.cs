@@ -1,12 +1,13 @@
 namespace HartwoodPolicyBot.Core.Privacy;
 
-/// <summary>Deletes what a feature has kept for long enough. The periods are in <see cref="PrivacyOptions"/>.</summary>
+/// <summary>Deletes what a feature has kept beyond its retention period. The periods are in <see cref="PrivacyOptions"/>.</summary>
 public interface IRetention
 {
-    /// <summary>Deletes in small parts, so that nobody waits for long, and says how many of each kind went.</summary>
+    /// <summary>Deletes in small batches, so that nobody waits long, and returns how many records of each kind were deleted.</summary>
     Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
-/// <param name="What">The kind, for the log: "questions".</param>
-/// <param name="Count">How many rows.</param>
+/// <summary>Counts the deleted records of one kind.</summary>
+/// <param name="What">The kind, for the log, such as "questions".</param>
+/// <param name="Count">How many rows were deleted.</param>
 public sealed record Deleted(string What, int Count);

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core.Privacy;
 
-/// <summary>Shows a person what is kept about them, and deletes what may go. Nobody asks for anybody else.</summary>
+/// <summary>
+/// Shows people what is stored about them, and deletes what can be deleted on request. People can only ask for their own
+/// data.
+/// </summary>
 /// <remarks>Source: UK GDPR, articles 15 (access), 17 (erasure, and what is exempt from it) and 20 (a file that machines read).</remarks>
 public sealed class PersonalDataRequests(
     UnitOfWork unitOfWork,
@@ -16,15 +19,15 @@ public sealed class PersonalDataRequests(
 {
     private readonly IPersonalData[] features = [.. features];
 
-    /// <summary>Everything that is kept about this person now.</summary>
+    /// <summary>Returns everything that is stored about this person now.</summary>
     public async Task<MyData> AboutAsync(PersonId personId, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await AboutAsync(database, personId, cancellationToken);
     }
 
-    /// <summary>Deletes what may go, all of it or nothing.</summary>
-    /// <returns>What went, and what is kept now.</returns>
+    /// <summary>Deletes everything that can be deleted on request, in one transaction.</summary>
+    /// <returns>How many records were deleted, and what is still stored.</returns>
     public async Task<(int Deleted, MyData Left)> DeleteAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var count = await unitOfWork.WriteAsync(
@@ -72,7 +75,7 @@ public sealed class PersonalDataRequests(
     }
 }
 
-/// <summary>What is kept about a person, at one moment.</summary>
+/// <summary>What is stored about a person at one time.</summary>
 public sealed record MyData(IReadOnlyList<PersonalRecords> Kinds, DateTimeOffset At)
 {
     public int Count => Kinds.Sum(kind => kind.Records.Count);

@@ -5,17 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>
-/// Deletes every night what has been kept for long enough: once, however many instances run. A night that was slept through
-/// is made up for when the bot is back; what fails is tried again in the next one.
+/// Deletes every night what has been kept beyond its retention period, once however many instances run. A night when the
+/// bot was off is made up for when it is back. What fails is tried again the next night.
 /// </summary>
 public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> features, TimeProvider time, ILogger<Retention> log)
 {
-    /// <summary>From this hour in London: nobody is at the practice, and a change of the clocks is over.</summary>
+    /// <summary>The hour in London from which it runs. Nobody is at the practice, and any change of the clocks is over.</summary>
     public static TimeOnly Begins { get; } = new(3, 0);
 
     private readonly IRetention[] features = [.. features];
 
-    /// <summary>Does this night's deletions if nobody has begun them.</summary>
+    /// <summary>Does tonight's deletions if no instance has started them.</summary>
     /// <returns>True when this call did them.</returns>
     public async Task<bool> RunDueAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> fea
             }
         }
 
-        // Also in a night with nothing to delete: otherwise nobody could see that it ran.
+        // Logged also on a night with nothing to delete, because otherwise nobody could see that it ran.
         log.RetentionDone(all, failed);
 
         return true;
@@ -62,7 +62,7 @@ public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> fea
             database,
             async () =>
             {
-                // Only the last nights matter; the row of this one lets one instance through.
+                // Only recent nights matter. The row of tonight lets only one instance through.
                 await database.RetentionNights.Where(row => row.Night < night.AddDays(-30)).ExecuteDeleteAsync(cancellationToken);
                 return await database.Database.ExecuteSqlAsync(
                         $"""

@@ -2,17 +2,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Privacy;
 
-/// <summary>That a night's deletions were begun: the row lets one of several instances do them, once.</summary>
+/// <summary>Records that a night's deletions have started, so that only one of several instances does them.</summary>
 public sealed class RetentionNight
 {
-    /// <summary>The day in London in whose small hours they are done.</summary>
+    /// <summary>The date in London of the early morning when they are done.</summary>
     public DateOnly Night { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when they started, in UTC.</summary>
     public DateTimeOffset BegunAt { get; init; }
 }
 
-/// <summary>How the nights stand in the database.</summary>
+/// <summary>Maps the nights to a database table.</summary>
 internal static class RetentionTables
 {
     public static void Map(ModelBuilder model) =>

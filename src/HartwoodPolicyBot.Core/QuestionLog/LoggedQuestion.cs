@@ -11,33 +11,36 @@ public sealed record LoggedQuestion
 
     public Guid Id { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time of asking, in UTC.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>What was asked, masked, cut at <see cref="LongestText"/>.</summary>
+    /// <summary>The question, masked and cut at <see cref="LongestText"/>.</summary>
     public required string Text { get; init; }
 
     public AnswerVerdict Verdict { get; init; }
 
-    /// <summary>The cited sections and clauses, as <see cref="LoggedCitation"/> writes them; empty for a refusal.</summary>
+    /// <summary>The quoted sections and clauses, in the format of <see cref="LoggedCitation"/>; empty for a refusal.</summary>
     public required string Sections { get; init; }
 
-    /// <summary>How sure the engine was that a policy answers, from 0 to 1.</summary>
+    /// <summary>The probability, from 0 to 1, that a policy answers the question.</summary>
     public double Score { get; init; }
 
-    /// <summary>The version of the policy that was answered from.</summary>
+    /// <summary>The version of the policy that the answer is from.</summary>
     public required string PolicyVersion { get; init; }
 
-    /// <summary>What the asker thought of the answer; null until they say.</summary>
+    /// <summary>The asker's opinion of the answer; null until they give one.</summary>
     public AnswerFeedback? Feedback { get; init; }
 
-    /// <summary>The practice manager's own answer that was given, alone or beside the policy's; null where there was none.</summary>
+    /// <summary>The id of the saved answer that was given, with or without sections of the policy; null where there was none.</summary>
     public Guid? AnswerId { get; init; }
 
-    /// <summary>When a practice manager answered it, or set it aside, so that it is no gap any more; UTC.</summary>
+    /// <summary>
+    /// The time when a practice manager answered the question or marked it as needing no answer, so that it no longer counts as
+    /// unanswered, in UTC.
+    /// </summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>Masked before it is cut: a cut must not make an identifier unrecognisable.</summary>
+    /// <summary>Masks a question and cuts it. It masks first, because a cut identifier might not be recognised.</summary>
     public static string Masked(string question, TimeProvider time) =>
         Excerpt.Of(PatientIdentifiers.Mask(question, PracticeTime.Today(time)), LongestText);
 }
@@ -47,7 +50,7 @@ public enum AnswerVerdict
     Answered = 1,
     NotCovered = 2,
 
-    /// <summary>The policy does not say, and the practice manager's own answer was given.</summary>
+    /// <summary>The policy doesn't cover it, and a saved answer was given.</summary>
     AnsweredByManager = 3,
 }
 
@@ -57,7 +60,7 @@ public enum AnswerFeedback
     NotHelpful = 2,
 }
 
-/// <summary>A cited section in the log: "social-media/anonymity:0" with the quoted clauses' numbers, best first.</summary>
+/// <summary>A quoted section in the log, such as "social-media/anonymity:0", with the numbers of the quoted clauses, best first.</summary>
 public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses)
 {
     public static string Format(IEnumerable<RankedSection> cited) =>
@@ -66,7 +69,7 @@ public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses
             cited.Select(section => $"{section.Section.Id}:{string.Join(',', section.Clauses.Select(clause => clause.Number))}")
         );
 
-    /// <summary>The sections alone, each once.</summary>
+    /// <summary>Returns the ids of the sections, each once.</summary>
     public static IEnumerable<string> SectionsIn(string citations) =>
         citations
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)

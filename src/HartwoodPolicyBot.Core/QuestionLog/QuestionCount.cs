@@ -1,23 +1,26 @@
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
-/// <summary>What is kept of questions whose time is over: how many a day, and what became of them. No words.</summary>
+/// <summary>
+/// Counts the questions of one day after they are deleted: how many there were, and how they were answered. It holds no
+/// words.
+/// </summary>
 public sealed class QuestionCount
 {
-    /// <summary>In <see cref="Section"/>: the questions themselves, whatever they were answered with.</summary>
+    /// <summary>The value of <see cref="Section"/> in the row that counts the questions themselves, with or without an answer.</summary>
     public const string Questions = "";
 
-    /// <summary>In <see cref="Feedback"/>: nobody said.</summary>
+    /// <summary>The value of <see cref="Feedback"/> for questions without feedback.</summary>
     public const int NoFeedback = 0;
 
-    /// <summary>In London.</summary>
+    /// <summary>The day in London.</summary>
     public DateOnly Day { get; init; }
 
     public AnswerVerdict Verdict { get; init; }
 
-    /// <summary>A <see cref="AnswerFeedback"/>, or <see cref="NoFeedback"/>.</summary>
+    /// <summary>An <see cref="AnswerFeedback"/>, or <see cref="NoFeedback"/>.</summary>
     public int Feedback { get; init; }
 
-    /// <summary>A section that was quoted, or <see cref="Questions"/>. A question with three sections counts once in each row.</summary>
+    /// <summary>A quoted section, or <see cref="Questions"/>. A question with three sections is counted once in the row of each.</summary>
     public required string Section { get; init; }
 
     public int Count { get; set; }

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
 /// <summary>
-/// Deletes old questions and keeps their numbers, in one transaction a day. A deleted row is handed to whoever deleted it:
-/// two instances at the same work count none twice, and an end in the middle loses none.
+/// Deletes old questions and keeps their counts, in one transaction for each day. Each deleted row is returned only to the
+/// instance that deleted it, so two instances count no question twice, and a crash loses none.
 /// </summary>
 internal static class QuestionLogCleanup
 {
+    /// <summary>Deletes all questions from before this time.</summary>
     /// <returns>How many were deleted.</returns>
     public static async Task<int> DeleteBeforeAsync(UnitOfWork unitOfWork, DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -62,7 +63,7 @@ internal static class QuestionLogCleanup
         return questions.Count;
     }
 
-    /// <summary>What is counted of a question that is gone.</summary>
+    /// <summary>The values of a deleted question that are counted.</summary>
     private sealed record DeletedQuestion(DateTime AskedAt, int Verdict, int? Feedback, string Sections)
     {
         public DateOnly Day => PracticeTime.DateOf(new DateTimeOffset(DateTime.SpecifyKind(AskedAt, DateTimeKind.Utc)));

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
-/// <summary>The log of questions: what was asked, what the bot answered, and what the asker thought of it.</summary>
+/// <summary>Writes the question log: what was asked, how the bot answered, and what the asker thought of it.</summary>
 public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
 {
-    /// <summary>Completes when the question is in the database; fails when it could not be written.</summary>
+    /// <summary>Stores a question. The task fails if it could not be written.</summary>
     public Task RecordAsync(LoggedQuestion question) =>
         unitOfWork.WriteAsync(
             database =>
-                // Every turn waits for this, and one statement costs it less than EF's SaveChanges.
+                // Every turn waits for this, and one statement is faster than EF's SaveChanges.
                 database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "Questions" ("Id", "AskedAt", "Text", "Verdict", "Sections", "Score", "PolicyVersion", "AnswerId")
@@ -21,14 +21,17 @@ public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
             CancellationToken.None
         );
 
-    /// <summary>The question of that id, or null: unknown, or past its time.</summary>
+    /// <summary>Returns the question with that id; null when there is none or it has been deleted.</summary>
     public async Task<LoggedQuestion?> FindAsync(Id<LoggedQuestion> id, CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return await database.Questions.AsNoTracking().FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken);
     }
 
-    /// <summary>Records what the asker thought. The first word counts; false when there is one already, or no such question.</summary>
+    /// <summary>
+    /// Records the asker's opinion of the answer. Only the first one counts. Returns false when there is one already, or no
+    /// such question.
+    /// </summary>
     public async Task<bool> RecordFeedbackAsync(Id<LoggedQuestion> id, AnswerFeedback feedback, CancellationToken cancellationToken) =>
         await unitOfWork.WriteAsync(
             database =>
@@ -38,7 +41,9 @@ public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
             cancellationToken
         ) == 1;
 
-    /// <summary>Deletes what was asked before <paramref name="before"/>, and keeps how much it was; returns how many.</summary>
+    /// <summary>
+    /// Deletes the questions from before <paramref name="before"/>, keeps their counts, and returns how many were deleted.
+    /// </summary>
     public Task<int> DeleteBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         QuestionLogCleanup.DeleteBeforeAsync(unitOfWork, before, cancellationToken);
 }

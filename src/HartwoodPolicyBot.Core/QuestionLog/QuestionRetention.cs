@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Privacy;
 
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
-/// <summary>Deletes questions whose days are over.</summary>
+/// <summary>Deletes questions after their retention period.</summary>
 public sealed class QuestionRetention(QuestionLogWriter questions, PrivacyOptions privacy) : IRetention
 {
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
