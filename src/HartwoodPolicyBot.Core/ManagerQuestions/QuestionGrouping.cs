@@ -65,7 +65,6 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
 
         public void Add(Dictionary<ulong, float> vector, IReadOnlyList<UnansweredQuestion> questions)
         {
-            // |a + b|² = |a|² + 2ab + |b|², and b has length 1.
             square += (2 * Product(vector)) + 1;
             foreach (var (key, weight) in vector)
             {

@@ -2,14 +2,17 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Decides whether what was found is an answer. Apart from the ranking, so that each is measured by itself.</summary>
+/// <summary>
+/// Decides whether the ranked sections answer a question. It is separate from the ranking so that each can be measured
+/// alone.
+/// </summary>
 public sealed class AnswerThreshold(PolicyOptions options)
 {
-    /// <summary>A second or third section is cited only if it comes this near to the best.</summary>
+    /// <summary>The least share of the best section's score at which a second or third section is quoted too.</summary>
     private const float NearBest = 0.5f;
     public const int MostCited = 3;
 
-    /// <summary>The sections to cite, best first, at most three; none when the policies do not say.</summary>
+    /// <summary>Returns the sections to quote, best first, at most three; empty when the policies don't cover the question.</summary>
     public IReadOnlyList<RankedSection> Cite(Ranking ranking) =>
         ranking.Sections.Count == 0 || ranking.Covered < options.LeastConfidence
             ? []

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>"hi there, …", "sorry to bother you again, …" and "…, cheers" around a question: they say nothing about it.</summary>
+/// <summary>
+/// Removes courtesies around a question, such as "hi there, …", "sorry to bother you again, …" and "…, cheers", which say
+/// nothing about it.
+/// </summary>
 internal static class CourtesyWords
 {
     private const int MostWords = 6;
@@ -10,10 +13,7 @@ internal static class CourtesyWords
     private const string EndsAndSpace = ",.!?;– ";
     private static readonly SearchValues<char> Ends = SearchValues.Create(",.!?;–");
 
-    /// <summary>
-    /// The part of a message after a short first part, or before a short last one, that <paramref name="isCourtesy"/>
-    /// knows.
-    /// </summary>
+    /// <summary>Returns the message without a short first or last part that <paramref name="isCourtesy"/> recognises.</summary>
     public static string Without(string message, Func<string, bool> isCourtesy)
     {
         var first = message.AsSpan().IndexOfAny(Ends);

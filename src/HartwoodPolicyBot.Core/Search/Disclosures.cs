@@ -2,20 +2,24 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Tells a disclosure ("I've posted a photo of…", "my colleague tweeted about a patient") from a question about what is
-/// allowed. Learned from a file that anybody can edit, with a part for each.
+/// allowed. It learns from a file that anybody can edit, with one part for each.
 /// </summary>
 public sealed class Disclosures
 {
-    /// <summary>On the side of a question: an offer to report where nothing has happened is a small accusation.</summary>
+    /// <summary>
+    /// The least probability of a disclosure. It is high, because offering a report where nothing has happened feels like an
+    /// accusation.
+    /// </summary>
     private const float Sure = 0.6f;
     private const string Happened = "happened";
     private const string Asked = "asked";
     private readonly QuestionFeatures features;
     private readonly LinearModel model;
 
+    /// <summary>Learns from examples.</summary>
     /// <param name="happened">Messages that tell of something that has happened.</param>
-    /// <param name="asked">Messages that ask, or suppose.</param>
-    /// <param name="settings">How to train.</param>
+    /// <param name="asked">Messages that ask a question or suppose something.</param>
+    /// <param name="settings">Settings for training.</param>
     public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, EngineSettings settings)
     {
         IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
@@ -29,7 +33,8 @@ public sealed class Disclosures
         );
     }
 
-    /// <exception cref="PhrasingFileException">A part is missing, or a line stands twice.</exception>
+    /// <summary>Reads the examples from a file.</summary>
+    /// <exception cref="PhrasingFileException">A part is missing, or a line appears twice.</exception>
     public static Disclosures Load(string file, EngineSettings settings)
     {
         var parts = PhrasingFile.Parts(file, new Dictionary<string, string>(StringComparer.Ordinal));
@@ -38,10 +43,10 @@ public sealed class Disclosures
             : throw new PhrasingFileException(file, 1, $"needs a part \"## {Happened}\" and a part \"## {Asked}\"");
     }
 
-    /// <summary>Does <paramref name="message"/> tell of something that has happened?</summary>
+    /// <summary>Says whether <paramref name="message"/> tells of something that has happened.</summary>
     public bool Tells(string message) => model.Classify(features.Of(Read(message))).Yes > Sure;
 
-    /// <summary>With the endings of its words: "I posted" tells, "can I post" asks.</summary>
+    /// <summary>Reads a text with the endings of its words, because "I posted" is a disclosure and "can I post" is a question.</summary>
     private static QuestionText Read(string text)
     {
         var words = Terms.Words(text);

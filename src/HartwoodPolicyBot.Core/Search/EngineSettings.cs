@@ -1,13 +1,14 @@
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// How the engine learns and weighs; found by cross-validation over the bank. The benchmark leaves parts out, one by one.
+/// Settings for how the ranker learns and weighs, found by cross-validation over the phrasings. The benchmark also measures
+/// it with each part left out.
 /// </summary>
-/// <param name="Passes">How often the classifier goes through the bank.</param>
-/// <param name="Rate">How far it steps at first.</param>
-/// <param name="WordsWeight">How much the search by words counts beside the classifier in ranking, from 0 to 1.</param>
-/// <param name="MatchWeight">How much a match of words adds to the classifier's word that a policy answers.</param>
-/// <param name="CorrectsSpelling">Reads a misspelt word as the known one that is a slip away.</param>
+/// <param name="Passes">How many times the classifier goes through the phrasings.</param>
+/// <param name="Rate">The learning rate at the start.</param>
+/// <param name="WordsWeight">The weight of the search by words against the classifier in ranking, from 0 to 1.</param>
+/// <param name="MatchWeight">How much a match of words raises the classifier's probability that a policy answers.</param>
+/// <param name="CorrectsSpelling">Whether a misspelt word is read as the known word that is one slip away.</param>
 public sealed record EngineSettings(
     int Passes = 3,
     float Rate = 2f,

@@ -1,24 +1,31 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>A message that makes sense only after the one before: "and on linkedin?", "where do I find it", "why".</summary>
+/// <summary>
+/// Recognises a follow-up, a message that makes sense only with the one before it: "and on linkedin?", "where do I find
+/// it", "why".
+/// </summary>
 public static class FollowUp
 {
     private const int VeryFewWords = 2;
     private const int FewWords = 5;
 
-    /// <summary>Who says more says it all.</summary>
+    /// <summary>The longest follow-up, in words. A longer message makes sense alone.</summary>
     private const int MostWords = 12;
 
-    /// <summary>So unsure that a policy covers it, by itself: another matter, such as leave or lunch.</summary>
+    /// <summary>
+    /// Below this probability that a policy covers the message alone, it is about an unrelated subject, such as leave or lunch.
+    /// </summary>
     private const float AnotherMatter = 0.25f;
 
-    /// <summary>The same for a word or two that the bank knows as something else: "leave", "gdpr".</summary>
+    /// <summary>The same limit for one or two words that the phrasings know as something not covered: "leave", "gdpr".</summary>
     private const float PerhapsAnotherMatter = 0.5f;
 
-    /// <summary>The same for "what if it was only a sample", which leans on the question before twice.</summary>
+    /// <summary>
+    /// The same limit for messages such as "what if it was only a sample", which refer to the question before in two ways.
+    /// </summary>
     private const float Unheard = 0.05f;
 
-    /// <summary>So sure that a policy covers it, by itself, that nothing is missing.</summary>
+    /// <summary>Above this probability that a policy covers the message alone, nothing is missing from it.</summary>
     private const float Complete = 0.9f;
 
     private static readonly string[][] Openings =
@@ -47,7 +54,7 @@ public static class FollowUp
         ["ok", "so"],
     ];
 
-    /// <summary>"how", "for how long", "why not": alone they ask about whatever was said before.</summary>
+    /// <summary>Words that, alone, ask about the message before: "how", "for how long", "why not".</summary>
     private static readonly string[] Asking = ["why", "how", "when", "where", "who", "whom", "what", "which"];
 
     private static readonly string[] PointingBack =
@@ -66,8 +73,9 @@ public static class FollowUp
         "then",
     ];
 
-    /// <param name="message">What was just written.</param>
-    /// <param name="alone">How it is read by itself.</param>
+    /// <summary>Says whether a message has to be read with the one before it.</summary>
+    /// <param name="message">The message that was just written.</param>
+    /// <param name="alone">The ranking for the message alone.</param>
     public static bool Needs(string message, Ranking alone)
     {
         var (words, covered) = (Terms.Words(message), alone.Covered);

@@ -2,17 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>What words stand for: "insta" and "tik tok" are platforms. Read from a file that anybody can edit.</summary>
+/// <summary>
+/// Says which concepts words stand for: "insta" and "tik tok" are platforms. It is read from a file that anybody can edit.
+/// </summary>
 public sealed class Lexicon
 {
     private readonly Dictionary<string, List<Phrase>> phrasesByFirst = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
 
-    /// <summary>Knows no concept.</summary>
+    /// <summary>A lexicon without concepts.</summary>
     public static Lexicon Empty { get; } = new();
 
-    /// <summary>Reads "name: word, two words, …" lines; a line that starts with # is a remark.</summary>
-    /// <exception cref="PhrasingFileException">A line has no colon, or a concept stands there twice.</exception>
+    /// <summary>Reads lines of the form "name: word, two words, …". A line that starts with # is a comment.</summary>
+    /// <exception cref="PhrasingFileException">A line has no colon, or a concept is there twice.</exception>
     public static Lexicon Load(string file)
     {
         var lexicon = new Lexicon();
@@ -45,7 +47,7 @@ public sealed class Lexicon
         return lexicon;
     }
 
-    /// <summary>The concepts that <paramref name="stems"/> speak of, each once, in the order of the file.</summary>
+    /// <summary>Returns the concepts in <paramref name="stems"/>, each once, in the order of the file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IReadOnlyList<string> In(IReadOnlyList<string> stems)
     {
@@ -73,7 +75,10 @@ public sealed class Lexicon
         return found.ConvertAll(concept => names[concept]);
     }
 
-    /// <summary>Which words stand for which concepts: from left to right, the longest phrase first, no word twice.</summary>
+    /// <summary>
+    /// Returns which words stand for which concepts. It goes from left to right, prefers the longest phrase, and uses no word
+    /// twice.
+    /// </summary>
     public IEnumerable<SpokenConcept> Spoken(IReadOnlyList<string> stems)
     {
         for (var start = 0; start < stems.Count; start++)
@@ -129,7 +134,7 @@ public sealed class Lexicon
 }
 
 /// <summary>Words of a text that stand for a concept.</summary>
-/// <param name="Start">The first of them.</param>
-/// <param name="Length">How many they are.</param>
-/// <param name="Concepts">Nearly always one; of what truly has two meanings, both.</param>
+/// <param name="Start">The place of the first word, from 0.</param>
+/// <param name="Length">How many words there are.</param>
+/// <param name="Concepts">Nearly always one concept, or two when the words have two meanings.</param>
 public sealed record SpokenConcept(int Start, int Length, IReadOnlyList<string> Concepts);

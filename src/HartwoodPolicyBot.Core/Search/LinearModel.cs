@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Two logistic regressions over the same sparse features, side by side in one table: which of many classes (multinomial),
-/// and whether it is one of the first ones (binary). Trained by stochastic gradient descent with a falling rate; the order
-/// of the examples is fixed, so every run gives the same weights.
+/// Two logistic regressions over the same sparse features, in one table of weights: a multinomial one for the class of a
+/// text, and a binary one for whether it is one of the first classes. They are trained by stochastic gradient descent with
+/// a falling rate. The order of the examples is fixed, so every run gives the same weights.
 /// </summary>
 internal sealed class LinearModel
 {
@@ -17,11 +17,12 @@ internal sealed class LinearModel
     private readonly int bias;
     private readonly float[] weights;
 
-    /// <param name="examples">Features with the number of the class.</param>
+    /// <summary>Trains the model.</summary>
+    /// <param name="examples">Features, each with the number of its class.</param>
     /// <param name="features">How many features there are.</param>
-    /// <param name="covered">How many of the classes, the first ones, count as yes for the binary question.</param>
+    /// <param name="covered">How many of the first classes count as yes for the binary regression.</param>
     /// <param name="classes">How many classes there are.</param>
-    /// <param name="settings">How to train.</param>
+    /// <param name="settings">Settings for training.</param>
     public LinearModel(IReadOnlyList<TrainingExample> examples, int features, int covered, int classes, EngineSettings settings)
     {
         this.classes = classes;
@@ -32,7 +33,7 @@ internal sealed class LinearModel
         Train(examples, covered, settings);
     }
 
-    /// <summary>The probability of each class, which add up to 1, and of a yes.</summary>
+    /// <summary>Returns the probability of each class, which add up to 1, and the probability of a yes.</summary>
     public (float[] Classes, float Yes) Classify(QuestionFeature[] features)
     {
         var scores = new float[width];
@@ -70,7 +71,7 @@ internal sealed class LinearModel
         }
     }
 
-    /// <summary>One step down the slope for the weights of one feature, all classes at once.</summary>
+    /// <summary>Moves the weights of one feature by one gradient step, for all classes at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Step(int at, float rate, float[] errors)
     {
@@ -94,7 +95,10 @@ internal sealed class LinearModel
         }
     }
 
-    /// <summary>Scores to probabilities: softmax over the classes, logistic for the yes, nothing in the lanes that fill up.</summary>
+    /// <summary>
+    /// Turns scores into probabilities: softmax over the classes, logistic for the yes, and 0 in the unused lanes of the
+    /// vectors.
+    /// </summary>
     private void Normalise(float[] scores)
     {
         var highest = scores.AsSpan(0, classes)[0];
@@ -120,5 +124,5 @@ internal sealed class LinearModel
     }
 }
 
-/// <summary>A phrasing as the model sees it, and the number of its class.</summary>
+/// <summary>A phrasing as features, and the number of its class.</summary>
 internal sealed record TrainingExample(QuestionFeature[] Features, int Class);

@@ -4,18 +4,19 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// What people ask about by name, such as TikTok or online reviews. Where a policy speaks in general and does not name it,
-/// the answer says so. Read from a file that anybody can edit: a name a line, a colon, and the words for it.
+/// Finds things that people ask about by name, such as TikTok or online reviews, so that the answer can say when the policy
+/// doesn't name them. They are read from a file that anybody can edit: on each line a name, a colon, and its words.
 /// </summary>
 public sealed class NamedThings(Lexicon things)
 {
-    /// <summary>What each document names, by its version: it is read once, not at each question.</summary>
+    /// <summary>The things that each document names, by its version, so that a document is read once and not for each question.</summary>
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> named = new(StringComparer.Ordinal);
 
-    /// <exception cref="PhrasingFileException">A line has no colon, or a name stands there twice.</exception>
+    /// <summary>Reads the names from a file.</summary>
+    /// <exception cref="PhrasingFileException">A line has no colon, or a name is there twice.</exception>
     public static NamedThings Load(string file) => new(Lexicon.Load(file));
 
-    /// <summary>The things, by name, that <paramref name="question"/> speaks of and <paramref name="documents"/> do not.</summary>
+    /// <summary>Returns the names of things that <paramref name="question"/> mentions and <paramref name="documents"/> don't.</summary>
     public IReadOnlyList<string> NotNamedIn(IEnumerable<PolicyDocument> documents, string question)
     {
         var asked = things.In(Terms.Of(question));

@@ -3,12 +3,13 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// How staff really ask: for each section the ways in which it is asked about, and what the policies do not cover, by kind.
-/// Files that anybody can edit: a folder a policy, a file a section, one phrasing a line below "# Heading".
+/// Holds the ways in which staff ask: the phrasings for each section, and by kind what the policies don't cover. They come
+/// from files that anybody can edit: one folder for each policy, one file for each section, and one phrasing on each line
+/// below "# Heading".
 /// </summary>
 public sealed class PhrasingBank
 {
-    /// <summary>The kind of a text of which no word is known; a part of the file may show more of it.</summary>
+    /// <summary>The kind of a text without any known word. A part of the file can give more examples.</summary>
     public const string Nonsense = "nonsense";
 
     /// <summary>The kind of greetings, thanks and chat.</summary>
@@ -16,28 +17,29 @@ public sealed class PhrasingBank
 
     private const string NotCoveredFile = "not-covered.txt";
 
-    /// <summary>Section id to its phrasings.</summary>
+    /// <summary>The phrasings by the id of their section.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> BySection { get; init; }
 
-    /// <summary>Kind ("small talk") to the phrasings that no policy covers.</summary>
+    /// <summary>The phrasings that no policy covers, by their kind, such as "small talk".</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> NotCovered { get; init; }
 
-    /// <summary>Every phrasing, whatever it is about.</summary>
+    /// <summary>All phrasings, covered or not.</summary>
     public IEnumerable<string> All => BySection.Values.Concat(NotCovered.Values).SelectMany(phrasings => phrasings);
 
-    /// <summary>No phrasings: the engine then works on the policies' own words.</summary>
+    /// <summary>A bank without phrasings. The ranker then uses only the policies' own words.</summary>
     public static PhrasingBank Empty { get; } =
         new() { BySection = new Dictionary<string, IReadOnlyList<string>>(), NotCovered = new Dictionary<string, IReadOnlyList<string>>() };
 
-    /// <summary>The policies that the bank has phrasings for, whether or not they are there.</summary>
+    /// <summary>Returns the policies that have a folder of phrasings, whether or not the library holds them.</summary>
     public static IReadOnlyList<string> PoliciesIn(string folder) =>
         Directory.Exists(folder)
             ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Reads the bank. A policy that is not in the library is passed over, and so is one without a folder.</summary>
-    /// <exception cref="PhrasingFileException">An unknown heading, a phrasing twice or under two sections; the message
-    /// names file and line.</exception>
+    /// <summary>Reads the phrasings. It skips policies that are not in the library, and those without a folder.</summary>
+    /// <exception cref="PhrasingFileException">
+    /// A heading is unknown, or a phrasing appears twice or under two sections. The message names file and line.
+    /// </exception>
     public static PhrasingBank Load(string folder, PolicyLibrary library)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,9 +1,12 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Reads a file of phrasings: one a line, parts with a heading, nothing twice.</summary>
+/// <summary>Reads a file of phrasings: one on each line, in parts with a heading, with no duplicates.</summary>
 internal static class PhrasingFile
 {
-    /// <summary>"## kind" or "## kind: subject" opens a part; the lines below it belong to it. Kind to phrasings.</summary>
+    /// <summary>
+    /// Returns the phrasings by kind. A line "## kind" or "## kind: subject" starts a part, and the lines below it belong to
+    /// it.
+    /// </summary>
     public static Dictionary<string, IReadOnlyList<string>> Parts(string file, Dictionary<string, string> seen)
     {
         var lines = File.ReadAllLines(file);
@@ -22,8 +25,10 @@ internal static class PhrasingFile
             );
     }
 
-    /// <summary>The phrasings of some lines; <paramref name="seen"/> knows where each that was read before stands.</summary>
-    /// <exception cref="PhrasingFileException">One stands twice.</exception>
+    /// <summary>
+    /// Returns the phrasings in some lines. <paramref name="seen"/> holds the place of each phrasing that was read before.
+    /// </summary>
+    /// <exception cref="PhrasingFileException">A phrasing appears twice.</exception>
     public static List<string> Phrasings(string file, string[] lines, int from, int to, Dictionary<string, string> seen)
     {
         var phrasings = new List<string>();
@@ -48,6 +53,6 @@ internal static class PhrasingFile
     }
 }
 
-/// <summary>A file of the bank or the lexicon that cannot be used. The message is for whoever edits it.</summary>
+/// <summary>Reports a file of phrasings or of the lexicon that can't be used, to the person who edits it.</summary>
 public sealed class PhrasingFileException(string file, int line, string fault)
     : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");

@@ -5,12 +5,13 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// What the classifier sees of a question: its words, pairs of words, pieces of words (which forgive spelling) and concepts.
-/// Each is a number; what the bank never showed has none. A feature that stands twice counts twice.
+/// Turns a question into features for the classifier: words, pairs of words, parts of words (which tolerate misspelling)
+/// and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A repeated feature
+/// counts each time.
 /// </summary>
 internal sealed class QuestionFeatures
 {
-    // How much each kind of feature counts, found by cross-validation over the bank.
+    // The weight of each kind of feature, found by cross-validation over the phrasings.
     private const float WordWeight = 1f;
     private const float PairWeight = 1f;
     private const float PieceWeight = 0.35f;
@@ -20,7 +21,9 @@ internal sealed class QuestionFeatures
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
 
-    /// <summary>What stands in the whole bank only once or twice teaches little about other questions.</summary>
+    /// <summary>
+    /// The least number of times that a feature must appear in all phrasings. A rarer one teaches little about other questions.
+    /// </summary>
     private const int LeastSeen = 3;
     private const int LikelyFeatures = 200_000;
 
@@ -28,10 +31,10 @@ internal sealed class QuestionFeatures
 
     private QuestionFeatures() { }
 
-    /// <summary>How many features are known.</summary>
+    /// <summary>The number of known features.</summary>
     public int Count => known.Count;
 
-    /// <summary>Takes in the features of the phrasings, and gives those of each.</summary>
+    /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
     public static (QuestionFeatures Features, IReadOnlyList<QuestionFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
         var features = new QuestionFeatures();
@@ -44,12 +47,12 @@ internal sealed class QuestionFeatures
             }
         }
 
-        // A bank says the same words over and over: each is taken to pieces once.
+        // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
         return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, word => pieces[word]))]);
     }
 
-    /// <summary>The known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
+    /// <summary>Returns the known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
     public QuestionFeature[] Of(QuestionText question) => Of(question, PiecesOf);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,7 +112,7 @@ internal sealed class QuestionFeatures
         return counts;
     }
 
-    /// <summary>Words, pairs of neighbours, concepts, and pairs of concepts.</summary>
+    /// <summary>Calls <paramref name="take"/> for words, pairs of neighbours, concepts, and pairs of concepts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EachPhrase(QuestionText text, Action<ulong, float> take)
     {
@@ -135,7 +138,7 @@ internal sealed class QuestionFeatures
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EachPiece(string word, Action<ulong> take)
     {
-        // Nobody's word is longer; of nonsense that is, the beginning tells enough.
+        // No real word is longer. For longer nonsense, its start is enough.
         Span<char> edged = stackalloc char[66];
         var letters = word.AsSpan(0, Math.Min(word.Length, edged.Length - 2));
         edged[0] = ' ';
@@ -151,6 +154,6 @@ internal sealed class QuestionFeatures
     }
 }
 
-/// <summary>A feature by its number, and how much it weighs.</summary>
+/// <summary>A feature's number, and its weight.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct QuestionFeature(int Number, float Weight);

@@ -1,16 +1,20 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>What the phrasing bank teaches: which section a question is about, and whether any policy covers it.</summary>
+/// <summary>
+/// Classifies a question by what it learned from the phrasings: which section it is about, and whether any policy covers
+/// it.
+/// </summary>
 internal sealed class SectionClassifier
 {
     private readonly QuestionFeatures features;
     private readonly LinearModel model;
     private readonly int sections;
 
-    /// <param name="examples">Phrasings with the number of their class: the sections first, then the kinds of what is not covered.</param>
+    /// <summary>Trains the classifier.</summary>
+    /// <param name="examples">Phrasings with the number of their class: first the sections, then the kinds of what is not covered.</param>
     /// <param name="sections">How many of the classes are sections.</param>
     /// <param name="classes">How many classes there are.</param>
-    /// <param name="settings">How to train.</param>
+    /// <param name="settings">Settings for training.</param>
     public SectionClassifier(IReadOnlyList<(QuestionText Text, int Class)> examples, int sections, int classes, EngineSettings settings)
     {
         this.sections = sections;
@@ -24,7 +28,7 @@ internal sealed class SectionClassifier
         );
     }
 
-    /// <summary>The probability that a policy covers the question, and of each class.</summary>
+    /// <summary>Returns the probability that a policy covers the question, and the probability of each class.</summary>
     public (float Covered, float[] Classes) Classify(QuestionText question)
     {
         var (classes, yes) = model.Classify(features.Of(question));
@@ -34,7 +38,7 @@ internal sealed class SectionClassifier
             byClass += probability;
         }
 
-        // Two views of the same matter, about equally good by cross-validation; together they are better.
+        // Both are estimates of the same probability, about equally good by cross-validation, and their mean is better than either.
         return ((byClass + yes) / 2, classes);
     }
 }

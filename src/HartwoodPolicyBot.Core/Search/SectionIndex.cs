@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Finds the sections whose words, or the concepts behind them, are a question's: BM25F over heading, clauses and
-/// phrasings. The heading counts more, and a rare word more than a common one.
+/// Finds sections by the words of a question and their concepts, with BM25F over heading, clauses and phrasings. Words in
+/// the heading count more, and rare words more than common ones.
 /// </summary>
 /// <remarks>Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.5.</remarks>
 internal sealed class SectionIndex
@@ -16,7 +16,7 @@ internal sealed class SectionIndex
     private const float PhrasingWeight = 0.25f;
     private const float LengthWeight = 0.75f;
 
-    /// <summary>A concept says less than the word itself.</summary>
+    /// <summary>The weight of a concept, lower than a word's because it is less exact.</summary>
     private const float ConceptWeight = 0.6f;
 
     private static readonly FrozenSet<string> Filler = (
@@ -34,9 +34,10 @@ internal sealed class SectionIndex
     private readonly List<Term> terms = [];
     private readonly HashSet<int>[][] clauses;
 
+    /// <summary>Builds the index.</summary>
     /// <param name="sections">The sections to find.</param>
-    /// <param name="lexicon">The concepts.</param>
-    /// <param name="phrasings">Section id to the ways in which it is asked about, taken apart; none for most documents.</param>
+    /// <param name="lexicon">The lexicon of concepts.</param>
+    /// <param name="phrasings">The phrasings of each section by its id. Most documents have none.</param>
     public SectionIndex(
         IEnumerable<PolicySection> sections,
         Lexicon lexicon,
@@ -90,7 +91,9 @@ internal sealed class SectionIndex
 
     public IReadOnlyList<PolicySection> Sections { get; }
 
-    /// <summary>The words and concepts of <paramref name="question"/>, each once, by their numbers; how many are unknown.</summary>
+    /// <summary>
+    /// Returns the numbers of the known words and concepts of <paramref name="question"/>, each once, and how many are unknown.
+    /// </summary>
     public IndexedQuestion Read(QuestionText question)
     {
         var known = new HashSet<int>();
@@ -110,7 +113,9 @@ internal sealed class SectionIndex
         return new IndexedQuestion(known, unknown);
     }
 
-    /// <summary>The score of each section, by its number in <see cref="Sections"/>; zero where nothing is shared.</summary>
+    /// <summary>
+    /// Returns the score of each section, by its place in <see cref="Sections"/>. The score is 0 where nothing is shared.
+    /// </summary>
     public float[] Score(IndexedQuestion question)
     {
         var scores = new float[Sections.Count];
@@ -126,11 +131,13 @@ internal sealed class SectionIndex
         return scores;
     }
 
-    /// <summary>The score of a section that holds every term about once: what a full match reaches.</summary>
+    /// <summary>Returns the score of a full match: of a section that holds every term about once.</summary>
     public float FullScore(IndexedQuestion question) =>
         (question.Known.Sum(number => terms[number].Rarity) + (question.Unknown * Rarity(0, false))) / (Saturation + 1);
 
-    /// <summary>The clauses that share most with the question, best first; the first clause where none shares anything.</summary>
+    /// <summary>
+    /// Returns the clauses that share most with the question, best first, or the first clause where none shares anything.
+    /// </summary>
     public IReadOnlyList<Clause> Matching(int section, IndexedQuestion question)
     {
         const int Most = 3;
@@ -204,5 +211,5 @@ internal sealed class SectionIndex
     private readonly record struct Posting(int Section, float Weight);
 }
 
-/// <summary>A question as an index reads it: the numbers of the terms that it knows, and how many it does not know.</summary>
+/// <summary>A question as an index reads it: the numbers of the known terms, and how many are unknown.</summary>
 internal sealed record IndexedQuestion(HashSet<int> Known, int Unknown);

@@ -3,15 +3,15 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Ranks the sections of all policies for a question, and says how sure it is that one of them answers it. Sections that
-/// have phrasings are ranked by what these teach and by their words; sections without, by their words alone.
+/// Ranks the sections of all policies for a question, and says how likely it is that one of them answers it. Sections with
+/// phrasings are ranked by the classifier and by their words; sections without, by their words only.
 /// </summary>
 public sealed class SectionRanker
 {
-    /// <summary>The match of words that adds nothing to the classifier's word that a policy answers.</summary>
+    /// <summary>The share of a full match that neither raises nor lowers the classifier's probability.</summary>
     private const float UsualMatch = 0.6f;
 
-    /// <summary>The share of a full match at which the words of a section without phrasings convince.</summary>
+    /// <summary>The share of a full match from which a section without phrasings counts as an answer.</summary>
     private const float EnoughMatch = 0.25f;
 
     private readonly Lexicon lexicon;
@@ -35,7 +35,7 @@ public sealed class SectionRanker
             );
         IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
 
-        // The classifier and the search learn from the same texts, each for itself: side by side.
+        // The classifier and the search are built from the same texts, independently, so they are built at the same time.
         var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank.NotCovered, settings));
         taught = new SectionIndex(withPhrasings, lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
@@ -43,7 +43,7 @@ public sealed class SectionRanker
         classifier = learning.GetAwaiter().GetResult();
     }
 
-    /// <summary>The <paramref name="most"/> best sections, and whether they answer the question.</summary>
+    /// <summary>Returns the <paramref name="most"/> best sections, and how likely it is that a policy answers the question.</summary>
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
@@ -53,7 +53,7 @@ public sealed class SectionRanker
         return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : PhrasingBank.Nonsense, text);
     }
 
-    /// <summary>A question taken apart: without greetings, and with slips of spelling put right.</summary>
+    /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)
     {
         var words = Terms.Words(CourtesyWords.Without(question, IsSmallTalk));
@@ -78,7 +78,7 @@ public sealed class SectionRanker
             return null;
         }
 
-        // The policy's own words are a way to ask, too: who read it asks in them.
+        // The policy's clauses are examples too, because people who have read it ask in its words.
         var examples = sections.SelectMany(
             (section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number))
         );
@@ -118,7 +118,7 @@ public sealed class SectionRanker
         return (Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)), KindOf(classes.AsSpan(words.Length)));
     }
 
-    /// <summary>The kind that has most of what the kinds have together, if one has.</summary>
+    /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>
     private string? KindOf(ReadOnlySpan<float> ofKinds)
     {
         var together = 0f;
@@ -138,7 +138,7 @@ public sealed class SectionRanker
         return null;
     }
 
-    /// <summary>Who asks in the policy's own words is surer to be answered by it.</summary>
+    /// <summary>Raises the probability for a question in the policy's own words, because it is more likely to be answered.</summary>
     private float Surer(float covered, float match)
     {
         const float Edge = 1e-4f;
@@ -169,15 +169,15 @@ public sealed class SectionRanker
     }
 }
 
-/// <summary>What the engine found.</summary>
-/// <param name="Sections">Best first.</param>
-/// <param name="Covered">How likely it is that a policy answers the question, from 0 to 1.</param>
-/// <param name="Kind">What it is instead, if that is clear: a kind of the bank's file of what is not covered ("small talk").</param>
+/// <summary>The result of ranking the sections for a question.</summary>
+/// <param name="Sections">The sections, best first.</param>
+/// <param name="Covered">The probability, from 0 to 1, that a policy answers the question.</param>
+/// <param name="Kind">What the message is instead, if that is clear: a kind of what is not covered, such as "small talk".</param>
 /// <param name="Text">The question as it was read.</param>
 public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text);
 
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>
-/// <param name="Score">Comparable within one question.</param>
-/// <param name="Clauses">The clauses to quote, best first; at least one.</param>
+/// <param name="Score">The score, comparable only within one question.</param>
+/// <param name="Clauses">The clauses to quote, best first, at least one.</param>
 public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses);

@@ -3,22 +3,27 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Reads a misspelt word as the known word that is one slip away: a letter too many, too few, wrong, or two swapped. Known
-/// are the words of the bank and of the policies.
+/// Corrects a misspelt word to the known word that is one slip away: a letter added, missing or wrong, or two swapped. The
+/// known words are those of the phrasings and the policies.
 /// </summary>
-/// <remarks>Every known word is kept under itself with each letter left out, so that a lookup visits no list. Source of the
-/// idea: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).</remarks>
+/// <remarks>
+/// Every known word is stored under itself and under each form with one letter left out, so that a lookup goes through no
+/// list. Source of the idea: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).
+/// </remarks>
 internal sealed class SpellingCorrection
 {
-    /// <summary>Shorter words are too near to each other.</summary>
+    /// <summary>The shortest word to correct, in letters. Shorter words are too similar to each other.</summary>
     private const int Shortest = 5;
     private const int Longest = 20;
 
-    /// <summary>A word that hardly ever stands in the bank may itself be a slip: of one that stands there this much more often.</summary>
+    /// <summary>
+    /// A word that appears fewer times than this in the phrasings may itself be a misspelling of a word that appears this much
+    /// more often.
+    /// </summary>
     private const int LeastSeen = 3;
     private const int MuchMoreOften = 10;
 
-    /// <summary>Nobody's question has more slips; a text full of unknown words is no English.</summary>
+    /// <summary>The most corrections in one text. No real question has more, and a text full of unknown words isn't English.</summary>
     private const int MostCorrected = 12;
 
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
@@ -46,7 +51,10 @@ internal sealed class SpellingCorrection
 
     public bool Knows(string word) => seen.ContainsKey(word);
 
-    /// <summary>The words of a question, each unknown one replaced by the known one that is a slip away, if there is one.</summary>
+    /// <summary>
+    /// Returns the words of a question, with each misspelt word replaced by the known word that is one slip away, if there is
+    /// one.
+    /// </summary>
     public List<string> Correct(List<string> words)
     {
         var corrected = 0;
@@ -83,7 +91,7 @@ internal sealed class SpellingCorrection
         }
     }
 
-    /// <summary>Of two known words with the same rest, the more frequent one is kept.</summary>
+    /// <summary>Keeps the more frequent of two known words that are equal after a letter is left out.</summary>
     private void Keep(ulong key, string word)
     {
         if (

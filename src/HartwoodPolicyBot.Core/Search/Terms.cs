@@ -3,10 +3,13 @@ using System.Text;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>The words of a text as the engine compares them: lower case, without the endings that forms of a word differ by.</summary>
+/// <summary>
+/// Divides text into words, and reduces words to stems: lower case, without the endings that differ between forms of a
+/// word.
+/// </summary>
 public static class Terms
 {
-    /// <summary>Longest first; the number is how many letters must be left.</summary>
+    /// <summary>The endings, longest first, with how many letters must be left.</summary>
     private static readonly (string Ending, int Left)[] Endings =
     [
         ("ational", 3),
@@ -39,7 +42,7 @@ public static class Terms
         ("e", 3),
     ];
 
-    /// <summary>The words of <paramref name="text"/> in lower case and order, each without apostrophes.</summary>
+    /// <summary>Returns the words of <paramref name="text"/> in lower case and in order, without apostrophes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<string> Words(string text)
     {
@@ -66,7 +69,9 @@ public static class Terms
         return words;
     }
 
-    /// <summary>One letter more, less or other, or two neighbours swapped; or nothing at all.</summary>
+    /// <summary>
+    /// Says whether two words are equal or differ by one slip: a letter added, missing or wrong, or two neighbours swapped.
+    /// </summary>
     public static bool AreOneSlipApart(string one, string other)
     {
         if (Math.Abs(one.Length - other.Length) > 1)
@@ -85,10 +90,13 @@ public static class Terms
             : left.SequenceEqual(right[1..]);
     }
 
-    /// <summary>The stems of <paramref name="text"/>, in order, with repeats.</summary>
+    /// <summary>Returns the stems of <paramref name="text"/>, in order and with repeats.</summary>
     public static List<string> Of(string text) => Words(text).ConvertAll(Stem);
 
-    /// <summary>The part of a word that its forms share; rough, and the same for question and policy, which is all that counts.</summary>
+    /// <summary>
+    /// Returns the part that the forms of a word share. It is approximate, which is enough, because questions and policies use
+    /// the same rule.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string Stem(string word)
     {

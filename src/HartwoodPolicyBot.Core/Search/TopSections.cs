@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Keeps the best few of many sections without sorting them all; of two that are equal, the first.</summary>
+/// <summary>Keeps the best sections without sorting all of them. Of two equal ones, the first is kept.</summary>
 internal sealed class TopSections(int most)
 {
     private readonly List<SectionCandidate> best = new(most + 1);
@@ -27,7 +27,7 @@ internal sealed class TopSections(int most)
         }
     }
 
-    /// <summary>Best first, each with the clauses to quote.</summary>
+    /// <summary>Returns the sections, best first, each with the clauses to quote.</summary>
     public IEnumerable<RankedSection> Ranked() =>
         best.Select(candidate => new RankedSection(
             candidate.Index.Sections[candidate.Section],
@@ -36,6 +36,6 @@ internal sealed class TopSections(int most)
         ));
 }
 
-/// <summary>A section that may be among the best: its number in an index, and the question as that index reads it.</summary>
+/// <summary>A candidate section: its number in an index, its score, and the question as that index reads it.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SectionCandidate(SectionIndex Index, int Section, float Score, IndexedQuestion Question);

@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>How rare words and concepts are in how staff ask: "can" says nothing about a question, "locker" nearly all.</summary>
+/// <summary>
+/// Says how rare words and concepts are in staff's questions: "can" says nothing about a question, "locker" says nearly
+/// everything.
+/// </summary>
 public sealed class WordRarity
 {
     private readonly Dictionary<string, int> holding = new(StringComparer.Ordinal);
     private readonly int texts;
 
-    /// <param name="phrasings">How staff ask, about anything.</param>
-    /// <param name="lexicon">Whose concepts are looked for.</param>
+    /// <summary>Counts words and concepts.</summary>
+    /// <param name="phrasings">The ways in which staff ask, about anything.</param>
+    /// <param name="lexicon">The lexicon of the concepts to count.</param>
     public WordRarity(IEnumerable<string> phrasings, Lexicon lexicon)
     {
         foreach (var phrasing in phrasings)
@@ -25,7 +29,7 @@ public sealed class WordRarity
         }
     }
 
-    /// <summary>From about 1 for a word of every question to 10 for one that was never seen.</summary>
+    /// <summary>Returns the rarity of a term, from about 1 for a term in every question to 10 for one that was never seen.</summary>
     /// <param name="term">A stem, or a concept with its @.</param>
     public float Of(string term) => MathF.Log(1 + ((float)texts / (1 + holding.GetValueOrDefault(term))));
 }

@@ -3,8 +3,9 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// Whom the bot must be able to write to at any time, so the way to them is kept from their first word on and does not go by
-/// itself or when they ask: practice managers, and the person for reports about them, to whom else nobody could speak up.
+/// Lists the people whom the bot must always be able to write to: practice managers, and the person who gets reports about
+/// them, because nobody could use the speak-up route otherwise. Their chat is kept from their first message, and is not
+/// deleted after a period or on request.
 /// </summary>
 public sealed class AlwaysReachable(IEnumerable<PersonId> people)
 {

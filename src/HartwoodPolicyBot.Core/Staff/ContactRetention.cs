@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// Who has been set aside for as long as a sent message is kept has left: the way to their chat goes, and that the bot is
-/// installed in it. Whoever comes back is noted again.
+/// Deletes the chat and installation of people who were marked as having left for as long as a sent message is kept. They
+/// are recorded again if they come back.
 /// </summary>
 public sealed class ContactRetention(BatchedDeletion deletion, AlwaysReachable always, PrivacyOptions privacy) : IRetention
 {

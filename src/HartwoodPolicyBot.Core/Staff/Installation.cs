@@ -1,14 +1,17 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>A place where the bot is installed: one person's chat, a team, or a group chat. Kept so that the welcome comes once.</summary>
+/// <summary>
+/// A place where the bot is installed: one person's chat, a team or a group chat. It is stored so that the welcome is sent
+/// only once.
+/// </summary>
 public sealed class Installation
 {
-    /// <summary>Teams' id of the chat, or of the team. Opaque.</summary>
+    /// <summary>Teams' id of the chat or team, whose format is not defined.</summary>
     public required string Place { get; init; }
 
     public InstallationScope Scope { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when it was recorded, in UTC.</summary>
     public DateTimeOffset InstalledAt { get; init; }
 }
 

@@ -3,15 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Where the bot is installed. Teams tells an installation more than once, in no fixed order; it counts once.</summary>
+/// <summary>
+/// Records where the bot is installed. Teams reports one installation several times and in any order, so it is counted
+/// once.
+/// </summary>
 public sealed class Installations(UnitOfWork unitOfWork, TimeProvider time)
 {
-    /// <summary>Notes the installation; false when it is known already, also when two calls come at the same moment.</summary>
+    /// <summary>Records an installation. Returns false when it is known already, also when two calls come at the same moment.</summary>
     public async Task<bool> AddAsync(string place, InstallationScope scope, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
 
-        // Two events of one installation often come in the same millisecond; the database decides, in words that both understand.
+        // Two events of one installation often arrive in the same millisecond. The database decides, in SQL that both databases
+        // understand.
         return await unitOfWork.WriteAsync(
                 database =>
                     database.Database.ExecuteSqlAsync(
@@ -25,7 +29,7 @@ public sealed class Installations(UnitOfWork unitOfWork, TimeProvider time)
             ) == 1;
     }
 
-    /// <summary>Forgets the installation: the bot was removed there, or its welcome could not be delivered.</summary>
+    /// <summary>Deletes an installation, because the bot was removed there or its welcome could not be delivered.</summary>
     public Task RemoveAsync(string place, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(
             database => database.Installations.Where(known => known.Place == place).ExecuteDeleteAsync(cancellationToken),

@@ -1,8 +1,9 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// How the bot reaches a person one-to-one: the chat that they have with it. Kept for practice managers, for who has training
-/// to be reminded of, and for who asked to be told about a report; Teams lets a bot write first only into a chat that it knows.
+/// The chat in which the bot can write to a person. It is kept for practice managers, for people with training to be
+/// reminded of, and for people who want to be told about their report. Teams lets a bot write first only in a chat that it
+/// knows.
 /// </summary>
 public sealed class StaffContact
 {
@@ -13,6 +14,6 @@ public sealed class StaffContact
 
     public required string ConversationId { get; set; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when it was recorded, in UTC.</summary>
     public DateTimeOffset NotedAt { get; set; }
 }

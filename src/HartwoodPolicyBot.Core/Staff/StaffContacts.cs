@@ -7,17 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Whom the bot can write to, and in which chat.</summary>
+/// <summary>Knows the people whom the bot can write to, and in which chat.</summary>
 public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProvider time)
 {
-    /// <summary>Then the database is asked again: another instance may have forgotten somebody meanwhile.</summary>
+    /// <summary>
+    /// How long a known chat is trusted before the database is asked again, because another instance may have deleted it.
+    /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new();
 
     /// <summary>
-    /// Keeps the chat in which this person wrote. What waited for it, or was stopped because they had blocked the bot, is
-    /// sent now. The same chat again costs nothing.
+    /// Records the chat in which this person wrote. What was held for it, or stopped because they had blocked the bot, is then
+    /// sent. A repeated call with the same chat does nothing.
     /// </summary>
     public async Task NoteAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         await unitOfWork.WriteEachAsync(
             async database =>
             {
-                // In no transaction: who holds something after the release must find the chat by then, and releases it.
+                // Not in one transaction: a dispatcher that holds a delivery after the release must already be able to find the chat and
+                // release it.
                 await UpsertAsync(database, personId, serviceUrl, conversationId, now, cancellationToken);
                 await outbox.ReleaseAsync(database, Recipient.Person(personId), cancellationToken);
             },
@@ -45,12 +48,12 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     }
 
     /// <summary>
-    /// The bot was added to a chat of theirs, so another instance may have forgotten them: the next note asks the
-    /// database.
+    /// Makes the next note ask the database, because the bot was added to this person's chat and another instance may have
+    /// deleted it.
     /// </summary>
     public void LookAgain(PersonId personId) => known.TryRemove(personId, out _);
 
-    /// <summary>Keeps the chat only if something waits for this person.</summary>
+    /// <summary>Records the chat only if something is held for this person.</summary>
     public async Task NoteIfAwaitedAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var place = Recipient.Person(personId);
@@ -74,7 +77,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         return await database.StaffContacts.AsNoTracking().FirstOrDefaultAsync(contact => contact.PersonId == id, cancellationToken);
     }
 
-    /// <summary>The chat is gone: the person removed the bot.</summary>
+    /// <summary>Deletes the chat, because the person removed the bot.</summary>
     public async Task ForgetAsync(string conversationId, CancellationToken cancellationToken)
     {
         await unitOfWork.WriteAsync(
@@ -89,7 +92,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         }
     }
 
-    /// <summary>A person wants to be written to no more, until they come back. In the caller's transaction.</summary>
+    /// <summary>Deletes the chat of a person who wants no more messages, until they come back. Runs in the caller's transaction.</summary>
     internal async Task<IReadOnlyList<Deleted>> ForgetPersonAsync(
         HartwoodDbContext database,
         PersonId personId,
@@ -101,8 +104,8 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     }
 
     /// <summary>
-    /// Deletes the way to these chats, and that the bot is installed in them: with the way to it goes what says whose chat it
-    /// is, and a row that nobody can find by person any more would stay for ever.
+    /// Deletes these chats and the installations in them. The contact says whose chat an installation is, so without it nobody
+    /// could find the installation by person, and it would stay for ever.
     /// </summary>
     internal static async Task<IReadOnlyList<Deleted>> ForgetAsync(
         HartwoodDbContext database,
@@ -114,15 +117,20 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         return [new("chats", await contacts.ExecuteDeleteAsync(cancellationToken)), new("installations", installed)];
     }
 
-    /// <summary>That the bot is installed in these people's own chats.</summary>
+    /// <summary>Selects the installations in these people's own chats.</summary>
     internal static IQueryable<Installation> InstallationsOf(HartwoodDbContext database, IQueryable<StaffContact> contacts) =>
         database.Installations.Where(row =>
             row.Scope == InstallationScope.Personal && contacts.Any(contact => contact.ConversationId == row.Place)
         );
 
-    /// <summary>Keeps the chat of somebody who asks for something, within the caller's unit of work; null when Teams gives none.</summary>
-    /// <remarks>Who asks for something is back: what waited for them, or was stopped because they had blocked the bot, is
-    /// released.</remarks>
+    /// <summary>
+    /// Records the chat of somebody who asks for something, in the caller's unit of work. The chat is null when Teams names
+    /// none.
+    /// </summary>
+    /// <remarks>
+    /// Somebody who asks for something is back, so what was held for them, or stopped because they had blocked the bot, is
+    /// released.
+    /// </remarks>
     internal static async Task NoteAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,

@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Who works at the practice, as far as the bot knows.</summary>
+/// <summary>Records who works at the practice, as far as the bot knows.</summary>
 internal static class StaffDirectory
 {
-    /// <summary>Writes a person down at first sight, and keeps the name up to date. Within the caller's gate.</summary>
+    /// <summary>
+    /// Records a person whom the bot sees for the first time, and keeps their name up to date. Runs in the caller's unit of
+    /// work.
+    /// </summary>
     public static Task NoteAsync(
         HartwoodDbContext database,
         PersonId personId,

@@ -1,8 +1,7 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// Somebody who works at the practice and has training to do. Kept from the day on which they add the bot or begin their
-/// training.
+/// A member of staff, who has training to do. They are recorded from the day when they add the bot or start their training.
 /// </summary>
 public sealed class StaffMember
 {
@@ -11,22 +10,22 @@ public sealed class StaffMember
     /// <summary>The person's object id in Entra, in lower case.</summary>
     public required string PersonId { get; init; }
 
-    /// <summary>As Teams gives it.</summary>
+    /// <summary>The person's name, given by Teams.</summary>
     public required string Name { get; set; }
 
     public StaffRole Role { get; set; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time when they were recorded, in UTC.</summary>
     public DateTimeOffset NotedAt { get; init; }
 
-    /// <summary>When a practice manager set them aside, because they left; UTC. Their records stay.</summary>
+    /// <summary>The time when a practice manager marked them as having left, in UTC. Their records stay.</summary>
     public DateTimeOffset? SetAsideAt { get; set; }
 }
 
-/// <summary>What somebody does at the practice, as far as training differs by it.</summary>
+/// <summary>Says what somebody does at the practice, as far as it affects their training.</summary>
 public enum StaffRole
 {
-    /// <summary>Not asked yet.</summary>
+    /// <summary>The person has not been asked yet.</summary>
     Unknown = 0,
     Clinical = 1,
     NonClinical = 2,

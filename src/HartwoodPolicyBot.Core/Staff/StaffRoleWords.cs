@@ -1,9 +1,9 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>What a role is called to people.</summary>
+/// <summary>Returns the words that people read for each role.</summary>
 public static class StaffRoleWords
 {
-    /// <summary>Null for one that was not asked yet.</summary>
+    /// <summary>Returns the words for a role; null for a role that is not known yet.</summary>
     public static string? Of(StaffRole role) =>
         role switch
         {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
-/// <summary>Everything that the bot keeps. The same tables on SQLite and PostgreSQL; times are UTC.</summary>
+/// <summary>Maps everything that the bot stores. The tables are the same on SQLite and PostgreSQL, and times are in UTC.</summary>
 public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> options) : DbContext(options)
 {
     public DbSet<LoggedQuestion> Questions => Set<LoggedQuestion>();
@@ -55,7 +55,9 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
-    /// <summary>Something to send was planned or released here, so the unit of work wakes the dispatcher after its commit.</summary>
+    /// <summary>
+    /// Says whether this unit of work planned or released something to send, so that the dispatcher is woken after the commit.
+    /// </summary>
     internal bool HasNewDeliveries { get; set; }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -102,7 +104,9 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         RetentionTables.Map(modelBuilder);
     }
 
-    /// <summary>Both databases compare and order a UTC DateTime; SQLite does not do so with an offset.</summary>
+    /// <summary>
+    /// Stores times as UTC DateTime values, which both databases can compare and order. SQLite can't do that with an offset.
+    /// </summary>
     private sealed class UtcConverter()
         : ValueConverter<DateTimeOffset, DateTime>(
             time => time.UtcDateTime,

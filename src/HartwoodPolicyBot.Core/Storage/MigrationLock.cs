@@ -5,23 +5,27 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Storage;
 
 /// <summary>
-/// Whoever migrates SQLite writes a row that keeps others from it, and deletes it at the end. Who is killed in between leaves
-/// it behind, and EF would wait for it without an end and without a word. PostgreSQL's lock goes with the connection.
+/// Waits for another start that is migrating SQLite. EF holds others off with a row in a table, and deletes it at the end.
+/// A start that is killed leaves the row behind, and EF would then wait for ever without a message. PostgreSQL's lock ends
+/// with its connection.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, EF Core, SQLite provider limitations, concurrent migrations protection.</remarks>
 internal static class MigrationLock
 {
     private const string Table = "__EFMigrationsLock";
 
-    /// <summary>Longer than a migration takes; a start that was killed a moment ago may still be one that goes on.</summary>
+    /// <summary>
+    /// Longer than any migration takes, because a row that is only a moment old may belong to a start that is still running.
+    /// </summary>
     private static readonly TimeSpan LongestHeld = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="MigrationLockedException">The row has stood there for too long.</exception>
+    /// <summary>Waits until the row is gone.</summary>
+    /// <exception cref="MigrationLockedException">The row has been there for too long.</exception>
     public static async Task WaitAsync(HartwoodDbContext database, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
-        // Nothing is made by looking: EF sets up a file that is not there yet.
+        // Checking must create nothing: EF sets up the file if it doesn't exist yet.
         if (!database.Database.IsSqlite() || !await database.Database.CanConnectAsync(cancellationToken))
         {
             return;
@@ -66,7 +70,7 @@ internal static class MigrationLock
     }
 }
 
-/// <summary>A start that was killed while it migrated has left its lock behind. The message says how to clear it.</summary>
+/// <summary>Reports that a start that was killed while it migrated left its lock behind. The message says how to clear it.</summary>
 public sealed class MigrationLockedException(string table)
     : Exception(
         $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, "

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HartwoodPolicyBot.Core.Storage;
 
 /// <summary>
-/// What each SQLite connection needs: wait for a lock rather than fail, and sync at checkpoints, which with the
-/// write-ahead log loses nothing when the process dies.
+/// Sets up each SQLite connection: it waits for a lock instead of failing, and syncs at checkpoints, which with the
+/// write-ahead log loses nothing when the process is killed.
 /// </summary>
 /// <remarks>Source: sqlite.org/pragma.html#pragma_synchronous, NORMAL with WAL. EF Core makes new databases with WAL.</remarks>
 internal sealed class SqliteSettings : DbConnectionInterceptor

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
-/// <summary>The database as a service.</summary>
+/// <summary>Registers and migrates the database.</summary>
 public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -18,7 +18,7 @@ public static class StorageServices
             (provider, builder) => Use(builder, provider.GetRequiredService<IOptions<StorageOptions>>().Value)
         );
 
-    /// <summary>Points <paramref name="builder"/> at the configured database.</summary>
+    /// <summary>Connects <paramref name="builder"/> to the configured database.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
     {
         // Migrations are written by hand, so there is no snapshot to compare with; a test compares the databases instead.
@@ -35,8 +35,8 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// A server takes 100 connections unless told otherwise, and several instances share it: a pool is no larger than a
-    /// third of that.
+    /// Limits the connection pool to a third of the 100 connections that a server accepts by default, because several instances
+    /// share them.
     /// </summary>
     private static string WithRoomForOthers(string connection)
     {
@@ -45,8 +45,8 @@ public static class StorageServices
         return parts.ConnectionString;
     }
 
-    /// <summary>Brings the database to the newest migration; makes it where there is none.</summary>
-    /// <exception cref="DatabaseOutOfReachException">The connection string cannot be read, or leads to no database.</exception>
+    /// <summary>Migrates the database to the newest version, and creates it where there is none.</summary>
+    /// <exception cref="DatabaseOutOfReachException">The connection string can't be read, or no database answers.</exception>
     /// <exception cref="MigrationLockedException">Another start began to migrate it and did not end.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public static class StorageServices
                 .GetRequiredService<IDbContextFactory<HartwoodDbContext>>()
                 .CreateDbContextAsync(cancellationToken);
 
-            // EF locks the database also when there is nothing to migrate, so that each start could leave a lock behind.
+            // EF locks the database even when there is nothing to migrate, so every start that is killed could leave a lock behind.
             if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
                 await MigrationLock.WaitAsync(

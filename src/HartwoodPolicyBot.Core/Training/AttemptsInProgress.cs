@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Who is in the middle of an attempt, kept in memory: every question about the policy asks. What another instance began may
-/// be missing for half a minute; then an answer comes without its "Continue training" button, and nothing else.
+/// Keeps in memory who is in the middle of an attempt, because every question about the policy asks for it. An attempt that
+/// another instance started may be missing for half a minute; then an answer only lacks its "Continue training" button.
 /// </summary>
 public sealed class AttemptsInProgress(IDbContextFactory<HartwoodDbContext> databases, TimeProvider time) : IDisposable
 {

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Somebody was told that a practice manager was asked to help them. When no practice manager of then was ever reached,
-/// those of now are asked.
+/// Asks the current practice managers to help people, when those of the time were never reached. The people were told that
+/// a practice manager had been asked.
 /// </summary>
 public sealed class HelpRequestHandover(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {
-    /// <returns>How many messages are new.</returns>
+    /// <summary>Plans the messages.</summary>
+    /// <returns>How many are new.</returns>
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);

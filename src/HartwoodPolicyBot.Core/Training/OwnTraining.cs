@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// A person's own training: the role, beginning, and where they are. Everything is kept step by step, so that it can stop
-/// anywhere.
+/// Lets people choose their role, start training and see how far they are. Every step is stored, so people can stop at any
+/// time.
 /// </summary>
 public sealed class OwnTraining(
     UnitOfWork unitOfWork,
@@ -19,7 +19,7 @@ public sealed class OwnTraining(
 {
     private const int MostFinished = 20;
 
-    /// <summary>How the person stands now. An attempt that the policy has overtaken is closed here.</summary>
+    /// <summary>Returns the person's training as it is now. It closes an attempt whose policy has changed.</summary>
     public async Task<TrainingView> LookAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -33,10 +33,7 @@ public sealed class OwnTraining(
         return await ReadAsync(id, cancellationToken) with { Refusal = TrainingRefusals.PolicyChanged };
     }
 
-    /// <summary>
-    /// The attempt that the person is in the middle of, and nothing else about them; null when there is none that can go
-    /// on.
-    /// </summary>
+    /// <summary>Returns only the attempt that the person is in the middle of; null when there is none that can go on.</summary>
     public async Task<TrainingAttempt?> RunningAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -48,7 +45,7 @@ public sealed class OwnTraining(
         return attempt is not null && module.Fits(attempt) ? attempt : null;
     }
 
-    /// <summary>Notes the role. What runs already keeps the one that it was drawn for.</summary>
+    /// <summary>Records the role. An attempt in progress keeps the role it was drawn for.</summary>
     public async Task<TrainingView> ChooseRoleAsync(PersonId personId, string name, StaffRole role, CancellationToken cancellationToken)
     {
         var id = personId.Value;
@@ -66,11 +63,11 @@ public sealed class OwnTraining(
         return await LookAsync(personId, cancellationToken);
     }
 
-    /// <summary>Begins an attempt, or finds the one that runs. Without a role nothing can be drawn, so nothing begins.</summary>
+    /// <summary>Starts an attempt, or returns the one in progress. Without a role it starts none, because nothing can be drawn.</summary>
     public async Task<TrainingView> BeginAsync(PersonId personId, CancellationToken cancellationToken) =>
         await BeginAsync(await LookAsync(personId, cancellationToken), cancellationToken);
 
-    /// <summary>The same for somebody whose view is there already.</summary>
+    /// <summary>Starts an attempt for somebody whose view was already read.</summary>
     public async Task<TrainingView> BeginAsync(TrainingView view, CancellationToken cancellationToken)
     {
         if (view.Running is not null || view.Person is not { Role: not StaffRole.Unknown } person)
@@ -82,7 +79,7 @@ public sealed class OwnTraining(
         var (role, state) = ((int)attempt.Role, (int)attempt.State);
         var added = await unitOfWork.WriteAsync(
             database =>
-                // Two devices may begin in the same moment; the unique index lets one through.
+                // Two devices may start at the same moment. The unique index accepts only one.
                 database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "TrainingAttempts" ("Id", "PersonId", "PersonName", "Role", "Number", "PolicyVersion", "PolicyName",

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Records answers: one a question, the first one, however often and from wherever it is clicked. The last answer, the result
-/// and what follows from it are one transaction.
+/// Records answers in training. Each question counts only its first answer, however often and wherever it is clicked. The
+/// last answer, the result and its consequences are stored in one transaction.
 /// </summary>
 public sealed class RecordTrainingAnswer(
     UnitOfWork unitOfWork,
@@ -20,13 +20,14 @@ public sealed class RecordTrainingAnswer(
     TimeProvider time
 )
 {
-    /// <summary>After so many fails in a row, and again after as many more, the practice manager is asked to help.</summary>
+    /// <summary>After this many failed attempts in a row, and again after as many more, the practice manager is asked to help.</summary>
     public const int FailsUntilHelp = 3;
 
-    /// <param name="personId">Who answers.</param>
-    /// <param name="attemptId">In which attempt.</param>
-    /// <param name="number">Which question, from 1.</param>
-    /// <param name="place">Which of the options as they are shown, from 0.</param>
+    /// <summary>Records an answer.</summary>
+    /// <param name="personId">The person who answers.</param>
+    /// <param name="attemptId">The attempt.</param>
+    /// <param name="number">The number of the question, from 1.</param>
+    /// <param name="place">The place of the chosen option among those shown, from 0.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<TrainingAnswerResult> AnswerAsync(
         PersonId personId,
@@ -144,7 +145,7 @@ public sealed class RecordTrainingAnswer(
         await (passed ? CompleteAsync(database, attempt, cancellationToken) : AskForHelpAsync(database, attempt, cancellationToken));
     }
 
-    /// <summary>A pass does all that is open, and the next refresher is counted from it.</summary>
+    /// <summary>Completes all open assignments after a pass, and plans the next refresher from that day.</summary>
     private async Task CompleteAsync(HartwoodDbContext database, TrainingAttempt attempt, CancellationToken cancellationToken)
     {
         await database

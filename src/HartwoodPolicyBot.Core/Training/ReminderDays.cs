@@ -3,25 +3,25 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// When somebody is reminded: 14, 7, 1 and 0 days before it is due, then weekly. A day off counts as the working day before
-/// it, so that nobody hears too late; days that fall together are one.
+/// Calculates the days on which somebody is reminded: 14, 7, 1 and 0 days before the training is due, then weekly. A day
+/// off is moved to the working day before it, so that nobody is told too late. Days that coincide count once.
 /// </summary>
 public static class ReminderDays
 {
     private static readonly int[] DaysBefore = [14, 7, 1, 0];
 
-    /// <summary>More than the days that a reminder can come before its day: Christmas with its weekend.</summary>
+    /// <summary>The most days that a reminder can come before the due day: 14, and 6 for Christmas with a weekend.</summary>
     public const int LongestBefore = 14 + 6;
 
     private const int Week = 7;
 
-    /// <summary>Same day of the month, so many months on; the last day of a month that is too short for it.</summary>
+    /// <summary>Returns the same day of the month that many months later, or the last day of a shorter month.</summary>
     public static DateOnly RefresherOf(DateOnly passedOn, int months) => passedOn.AddMonths(months);
 
-    /// <summary>The last reminder day up to <paramref name="today"/>; null when the first is still to come.</summary>
+    /// <summary>Returns the last reminder day up to <paramref name="today"/>; null when the first is still to come.</summary>
     public static DateOnly? Latest(DateOnly dueOn, DateOnly today)
     {
-        // The days ahead may be drawn back to today or before, so one week more is looked at than has passed.
+        // A later reminder day may be moved back to today or before, so one more week is checked than has passed.
         var weeks = Math.Max(0, (today.DayNumber - dueOn.DayNumber) / Week) + 1;
         return DaysBefore
             .Select(days => dueOn.AddDays(-days))
@@ -31,7 +31,7 @@ public static class ReminderDays
             .Max(day => (DateOnly?)day);
     }
 
-    /// <summary>Should the person hear of this today?</summary>
+    /// <summary>Says whether the person should be told today.</summary>
     public static bool IsDue(TrainingAssignment assignment, DateOnly today) =>
         assignment.CompletedAt is null
         && (assignment.RemindedOn is not { } told ? assignment.AssignedOn <= today : Latest(assignment.DueOn, today) > told);

@@ -2,51 +2,51 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Something that could happen at the practice this week, what one could do, and the clause that says what is right.</summary>
+/// <summary>A situation at the practice, with options for what to do and the clause that decides which is right.</summary>
 public sealed record Scenario
 {
-    /// <summary>Unique in the module; stands in attempts, so it is never used again for another scenario.</summary>
+    /// <summary>The id, unique in the module. Attempts store it, so it is never used again for another scenario.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The heading of the section that it rests on, exactly as in the policy.</summary>
+    /// <summary>The heading of the section that the scenario is based on, exactly as in the policy.</summary>
     public required string Section { get; init; }
 
-    /// <summary>Whose own scenario it is; null for everybody's.</summary>
+    /// <summary>The role that the scenario is for; null for everybody.</summary>
     public StaffRole? Audience { get; init; }
 
-    /// <summary>What happens.</summary>
+    /// <summary>The situation.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What one could do, in the order of the file. People see them shuffled.</summary>
+    /// <summary>The options, in the order of the file. People see them shuffled.</summary>
     public required IReadOnlyList<string> Options { get; init; }
 
-    /// <summary>Which option is right, from 0.</summary>
+    /// <summary>The right option, by its place from 0.</summary>
     public required int Answer { get; init; }
 
-    /// <summary>The clause that says so, verbatim and whole.</summary>
+    /// <summary>The clause that decides, verbatim and whole.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>Where the section can be read.</summary>
+    /// <summary>The link to the section.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>Why it is right, in plain words.</summary>
+    /// <summary>The reason why the option is right, in plain words.</summary>
     public required string Why { get; init; }
 
     public bool IsFor(StaffRole role) => Audience is null || Audience == role;
 }
 
-/// <summary>Sections that belong together: each attempt meets every group at least once.</summary>
+/// <summary>A group of related sections. Each attempt has at least one scenario from every group.</summary>
 public sealed record ClauseGroup(string Name, IReadOnlyList<string> Sections);
 
-/// <summary>The policy as the module needs it. Core's features do not know each other, so the bot hands it over.</summary>
-/// <param name="Title">From the policy.</param>
-/// <param name="ShownVersion">What people read: the stated version, or that none is stated.</param>
-/// <param name="Version">What is recorded: changes with every change of the text.</param>
-/// <param name="Sections">Headings with their clauses.</param>
+/// <summary>The policy as the training needs it. Core's features don't use each other, so the bot passes it on.</summary>
+/// <param name="Title">The title of the policy.</param>
+/// <param name="ShownVersion">The version that people read: the stated one, or that none is stated.</param>
+/// <param name="Version">The version that is recorded, which changes with every change of the text.</param>
+/// <param name="Sections">The sections, with their clauses.</param>
 public sealed record TaughtPolicy(string Title, string ShownVersion, string Version, IReadOnlyList<TaughtSection> Sections);
 
-/// <summary>A heading and its clauses, verbatim, and where they can be read.</summary>
+/// <summary>A heading and its clauses, verbatim, and the link to the section.</summary>
 public sealed record TaughtSection(string Heading, IReadOnlyList<string> Clauses, Uri Address);
 
-/// <summary>A scenario file cannot be used; the message says which scenario, and why, in one line.</summary>
+/// <summary>Reports a scenario file that can't be used. The message says which scenario and why, in one line.</summary>
 public sealed class ScenarioFileException(string file, string what) : Exception($"The training file {Path.GetFileName(file)} {what}.");

@@ -3,19 +3,20 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Draws an attempt: every group of clauses is met, some scenarios are the role's own, those of earlier attempts come last,
-/// and both the order and the options are shuffled. The same seed draws the same.
+/// Draws the scenarios of an attempt. Every group is included, some scenarios are for the person's role, those of earlier
+/// attempts come last, and the order and options are shuffled. The same seed gives the same draw.
 /// </summary>
 public static class ScenarioDraw
 {
-    /// <summary>So many of the role's own scenarios are in every attempt, where there are as many.</summary>
+    /// <summary>How many of the role's own scenarios are in every attempt, if there are that many.</summary>
     public const int OwnScenarios = 2;
 
-    /// <param name="module">Where to draw from.</param>
-    /// <param name="role">Whose scenarios may come.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="met">The ids of scenarios that the person met before, oldest first; the longer ago, the sooner they come again.</param>
-    /// <param name="seed">Decides all that is left to chance.</param>
+    /// <summary>Draws an attempt.</summary>
+    /// <param name="module">The training to draw from.</param>
+    /// <param name="role">The person's role, which decides which scenarios can be drawn.</param>
+    /// <param name="count">How many scenarios to draw.</param>
+    /// <param name="met">The ids of scenarios that the person has had, oldest first. The older ones are drawn again first.</param>
+    /// <param name="seed">The seed for everything that is random.</param>
     public static IReadOnlyList<DrawnScenario> Draw(TrainingModule module, StaffRole role, int count, IReadOnlyList<string> met, int seed)
     {
         var chance = new Random(seed);
@@ -41,8 +42,8 @@ public static class ScenarioDraw
             Take(pool.Where(scenario => module.GroupOf(scenario) == group), 1);
         }
 
-        // What is left over is new if anything is, and comes from where most is left, the role's few own last: so the next
-        // attempt finds something new everywhere.
+        // The rest is new if anything new is left. It comes from the group with most left, and the role's few scenarios come last, so
+        // that the next attempt still finds something new in every group.
         var left = pool.Except(drawn).Where(scenario => !lastMet.ContainsKey(scenario.Id)).CountBy(module.GroupOf).ToDictionary();
         Take(
             pool.OrderBy(scenario => lastMet.ContainsKey(scenario.Id))

@@ -3,19 +3,20 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Reads a module's scenarios and holds them against the policy, so that nothing wrong is ever taught.</summary>
+/// <summary>Reads the scenarios of a training and checks them against the policy, so that nothing wrong is taught.</summary>
 public static class ScenarioFile
 {
     private const int FewestOptions = 2;
 
-    /// <summary>Letters A to F; a card with more cannot be read on a phone.</summary>
+    /// <summary>The most options, A to F. A card with more can't be read on a phone.</summary>
     private const int MostOptions = 6;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The slug of the policy that the file teaches.</summary>
+    /// <summary>Returns the slug of the policy that the file teaches.</summary>
     public static string PolicyOf(string file) => Read(file).Policy ?? throw new ScenarioFileException(file, "names no policy");
 
+    /// <summary>Reads and checks a scenario file.</summary>
     /// <exception cref="ScenarioFileException">A scenario does not fit the policy or the rules of the file.</exception>
     public static TrainingModule Load(string file, TaughtPolicy policy, TrainingOptions options)
     {
@@ -112,7 +113,7 @@ public static class ScenarioFile
         };
     }
 
-    /// <summary>Apostrophes are typed in two ways; nothing else may differ.</summary>
+    /// <summary>Apostrophes are typed in two ways, so they are made the same. No other difference is accepted.</summary>
     private static string Plain(string text) => text.Replace('’', '\'');
 
     private static Audience? AudienceOf(string? audience) =>

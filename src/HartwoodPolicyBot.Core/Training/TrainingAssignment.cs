@@ -1,44 +1,44 @@
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Training that somebody has to do by a day. A pass completes all that is open.</summary>
+/// <summary>Training that somebody must do by a day. A pass completes all open assignments.</summary>
 public sealed class TrainingAssignment
 {
     public const int LongestReason = 200;
 
     public Guid Id { get; init; }
 
-    /// <summary>Says what this is, once: a second one with the same key is not written.</summary>
+    /// <summary>The key that says what this assignment is. No second one with the same key is stored.</summary>
     public required string Key { get; init; }
 
     public required string PersonId { get; init; }
 
     public AssignmentKind Kind { get; init; }
 
-    /// <summary>Why, in a practice manager's words; null for induction and refresher.</summary>
+    /// <summary>The reason in a practice manager's words; null for induction and refresher.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Day in London, as the next two.</summary>
+    /// <summary>The day in London when it was assigned. The next two days are in London too.</summary>
     public DateOnly AssignedOn { get; init; }
 
     public DateOnly DueOn { get; set; }
 
-    /// <summary>When the person last heard of it; null until they have.</summary>
+    /// <summary>The day when the person was last told of it; null until then.</summary>
     public DateOnly? RemindedOn { get; set; }
 
-    /// <summary>UTC; null while it is open.</summary>
+    /// <summary>The time of completion, in UTC; null while it is open.</summary>
     public DateTimeOffset? CompletedAt { get; set; }
 
-    /// <summary>The attempt that completed it.</summary>
+    /// <summary>The id of the attempt that completed it.</summary>
     public Guid? CompletedBy { get; set; }
 }
 
-/// <summary>Why somebody has training to do.</summary>
+/// <summary>Says why somebody has training to do.</summary>
 /// <remarks>Source: the policy, section Training: at induction, at regular intervals thereafter, Personal Development Reviews.</remarks>
 public enum AssignmentKind
 {
     Induction = 1,
     Refresher = 2,
 
-    /// <summary>By a practice manager, with a reason.</summary>
+    /// <summary>Assigned by a practice manager, with a reason.</summary>
     Assigned = 3,
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Where a practice manager gives people training to do, reminds them of it, and says who has left.</summary>
+/// <summary>Lets practice managers assign training, remind people of it, and mark people as having left.</summary>
 public sealed class TrainingAssignments(
     UnitOfWork unitOfWork,
     DailyReminders messages,
@@ -20,14 +20,14 @@ public sealed class TrainingAssignments(
     private const int MostYears = 2;
 
     /// <summary>
-    /// Assigns training with a reason and a day. The person hears of it at once in working hours, or else on the next
+    /// Assigns training with a reason and a due day. The person is told at once during working hours, otherwise on the next
     /// working morning.
     /// </summary>
-    /// <param name="managerId">Who asks.</param>
-    /// <param name="personId">Whose training.</param>
-    /// <param name="reason">Why; the person reads it.</param>
-    /// <param name="dueOn">Until when.</param>
-    /// <param name="formId">The form's own id: a form that is sent twice assigns once.</param>
+    /// <param name="managerId">The practice manager who assigns it.</param>
+    /// <param name="personId">The person who must do it.</param>
+    /// <param name="reason">The reason, which the person reads.</param>
+    /// <param name="dueOn">The day by which it must be done.</param>
+    /// <param name="formId">The form's own id. A form that is sent twice assigns training once.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> AssignAsync(
         PersonId managerId,
@@ -68,7 +68,7 @@ public sealed class TrainingAssignments(
         );
     }
 
-    /// <summary>A practice manager's own reminder, by hand. It counts as the message of the day.</summary>
+    /// <summary>Reminds one person because a practice manager asks for it. It counts as today's daily reminder.</summary>
     public async Task<Refusal?> RemindAsync(PersonId managerId, PersonId personId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -96,7 +96,7 @@ public sealed class TrainingAssignments(
                     return open.Count == 0 ? TrainingRefusals.NothingOpen : TrainingRefusals.RemindedToday;
                 }
 
-                // By hand it is told also when it is due in months only.
+                // A reminder that a practice manager asks for also names training that is due only in months.
                 await TrainingReminders.AllToldAsync(database, personId, today, cancellationToken);
                 await audit.DidAsync(database, managerId, TrainingAudit.Reminded, open[0].PersonId, cancellationToken);
                 return null;
@@ -106,8 +106,8 @@ public sealed class TrainingAssignments(
     }
 
     /// <summary>
-    /// Somebody left, or is back. Their records stay either way. Who comes back has as long for an open induction as
-    /// somebody new.
+    /// Marks somebody as having left, or as back. Their records stay either way. Somebody who is back has as long for an open
+    /// induction as a new person.
     /// </summary>
     public async Task<Refusal?> SetAsideAsync(PersonId managerId, PersonId personId, bool aside, CancellationToken cancellationToken)
     {
@@ -158,8 +158,8 @@ public sealed class TrainingAssignments(
             : null;
 
     /// <summary>
-    /// A day that is over tells somebody who comes back nothing. A slip that is put right on the same day changes
-    /// nothing.
+    /// Gives an open induction a new due day, because the old one may be over. A mistake that is corrected on the same day
+    /// changes nothing.
     /// </summary>
     private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
     {
@@ -211,7 +211,10 @@ public sealed class TrainingAssignments(
         );
     }
 
-    /// <summary>Where the day has its message already, or it is evening, the next working morning tells.</summary>
+    /// <summary>
+    /// Plans the daily reminder. If today's was already planned, or it is evening, the person is told on the next working
+    /// morning.
+    /// </summary>
     private async Task TellAsync(HartwoodDbContext database, PersonId personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -3,38 +3,38 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>One go at the training: what was drawn for it, what was answered and when, and how it ended.</summary>
+/// <summary>One attempt at the training: what was drawn for it, what was answered and when, and how it ended.</summary>
 public sealed class TrainingAttempt
 {
     public Guid Id { get; init; }
 
     public required string PersonId { get; init; }
 
-    /// <summary>As it was at the time; stands on the certificate.</summary>
+    /// <summary>The person's name at the time, which is printed on the certificate.</summary>
     public required string PersonName { get; init; }
 
-    /// <summary>The role that it was drawn for; a later change of role does not reach into it.</summary>
+    /// <summary>The role that the scenarios were drawn for. A later change of role doesn't change the attempt.</summary>
     public StaffRole Role { get; init; }
 
-    /// <summary>The person's how many-th attempt.</summary>
+    /// <summary>The number of this attempt among the person's attempts, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The policy's version and fingerprint. A changed policy closes the attempt.</summary>
+    /// <summary>The policy's version and fingerprint. The attempt is closed when the policy changes.</summary>
     public required string PolicyVersion { get; init; }
 
     /// <summary>The policy's title and version as people read them.</summary>
     public required string PolicyName { get; init; }
 
-    /// <summary>The practice's pass mark at the time.</summary>
+    /// <summary>The practice's pass mark at the time, in per cent.</summary>
     public int PassPercent { get; init; }
 
-    /// <summary>From which the draw can be made again.</summary>
+    /// <summary>The seed with which the draw can be repeated.</summary>
     public int Seed { get; init; }
 
-    /// <summary>What was drawn: scenario ids, each with the order of its options, such as "t01.2031 t05.102".</summary>
+    /// <summary>The drawn scenario ids, each with the order of its options, such as "t01.2031 t05.102".</summary>
     public required string Plan { get; init; }
 
-    /// <summary>UTC, as all times here.</summary>
+    /// <summary>The start, in UTC like all times here.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; set; }
@@ -43,23 +43,23 @@ public sealed class TrainingAttempt
 
     public int Right { get; set; }
 
-    /// <summary>The person while it runs, then null: a unique index lets a person have one at a time.</summary>
+    /// <summary>The person's id while the attempt is in progress, then null. A unique index allows one for each person.</summary>
     public string? Running { get; set; }
 
-    /// <summary>Of a pass: the code by which anybody can check the certificate.</summary>
+    /// <summary>For a passed attempt: the code with which anybody can check the certificate.</summary>
     public string? Code { get; set; }
 
-    /// <summary>Of a pass: the part of the certificate's address that nobody can guess.</summary>
+    /// <summary>For a passed attempt: the secret part of the certificate's link.</summary>
     public string? Link { get; set; }
 
-    /// <summary>In the order in which they were given; one a question.</summary>
+    /// <summary>The answers in the order in which they were given, one for each question.</summary>
     public List<TrainingAnswer> Answers { get; } = [];
 
     public IReadOnlyList<DrawnScenario> Questions => field ??= DrawnScenario.Read(Plan);
 
     public int Count => Questions.Count;
 
-    /// <summary>Score as people read it.</summary>
+    /// <summary>The score as people read it, in per cent, rounded down.</summary>
     public int Percent => (int)Math.Floor(100m * Right / Count);
 }
 
@@ -69,30 +69,30 @@ public enum AttemptState
     Passed = 2,
     Failed = 3,
 
-    /// <summary>The policy changed while it ran.</summary>
+    /// <summary>The policy changed during the attempt.</summary>
     Outdated = 4,
 }
 
-/// <summary>One recorded answer. The key (attempt, number) lets there be no second.</summary>
+/// <summary>One recorded answer. The key (attempt, number) allows no second one.</summary>
 public sealed class TrainingAnswer
 {
     public Guid AttemptId { get; init; }
 
-    /// <summary>The question's place in the attempt, from 1.</summary>
+    /// <summary>The number of the question in the attempt, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The chosen option in the order of the file, from 0.</summary>
+    /// <summary>The place of the chosen option in the file, from 0.</summary>
     public int Option { get; init; }
 
     public bool IsRight { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>The time of the answer, in UTC.</summary>
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A scenario in an attempt.</summary>
-/// <param name="ScenarioId">Which.</param>
-/// <param name="Order">The options in the order in which they are shown, by their numbers in the file.</param>
+/// <summary>A scenario as it was drawn for an attempt.</summary>
+/// <param name="ScenarioId">The id of the scenario.</param>
+/// <param name="Order">The options in the order shown, by their places in the file.</param>
 public sealed record DrawnScenario(string ScenarioId, IReadOnlyList<int> Order)
 {
     public static string Write(IEnumerable<DrawnScenario> questions) =>

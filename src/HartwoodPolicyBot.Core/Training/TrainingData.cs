@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>A person's training: evidence, so it stays; but a round that a new policy closed proves nothing and may go.</summary>
+/// <summary>
+/// A person's training. It is evidence, so it is not deleted on request, except for attempts that a new policy closed,
+/// which prove nothing.
+/// </summary>
 public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(

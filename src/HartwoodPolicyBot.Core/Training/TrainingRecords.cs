@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Certificates for whoever holds their address or code, and all records for a practice manager.</summary>
+/// <summary>Returns certificates to anybody who has their link or code, and all training records to practice managers.</summary>
 public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databases, TrainingOptions options, StaffOptions staff)
 {
     public async Task<Certificate?> OfLinkAsync(string link, CancellationToken cancellationToken)
@@ -42,7 +42,10 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
             )
             : null;
 
-    /// <summary>Every finished attempt of everybody, and a line for who has none; null for whoever may not have it.</summary>
+    /// <summary>
+    /// Returns every finished attempt of everybody, and one line for each person without any. Returns null when the person is
+    /// not a practice manager.
+    /// </summary>
     public async Task<IReadOnlyList<TrainingRecordLine>?> ReadAsync(PersonId managerId, CancellationToken cancellationToken)
     {
         if (!staff.IsPracticeManager(managerId))
@@ -87,8 +90,8 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
     }
 }
 
-/// <summary>What a certificate says.</summary>
-/// <param name="ValidUntil">When the refresher is due.</param>
+/// <summary>The text of a certificate.</summary>
+/// <param name="ValidUntil">The day on which the refresher is due.</param>
 public sealed record Certificate(string Name, string Policy, DateOnly PassedOn, DateOnly ValidUntil, int Percent, string Code, string Link);
 
 /// <summary>One line of the records: an attempt, what it completed, and what the person has to do next.</summary>

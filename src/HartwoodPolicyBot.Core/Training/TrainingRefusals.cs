@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Every reason for which training is not done as asked.</summary>
+/// <summary>Makes the refusals about training.</summary>
 public static class TrainingRefusals
 {
     public static Refusal Unknown { get; } =

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Training's part in the message of the day, and the weekly list of who is overdue. What a pause of the bot left out is made
-/// up for by one message. While no training is offered nobody is told of any.
+/// Adds training to the daily reminder, and plans the weekly list of people who are overdue. Reminders missed while the bot
+/// was off are sent as one message. While no training is offered, nobody is told of any.
 /// </summary>
 public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, TrainingModule module, TimeProvider time) : IDailyReminderSource
 {
@@ -36,7 +36,7 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
         ];
     }
 
-    /// <summary>A message that another feature sends tells of training too, unless that is due in months only.</summary>
+    /// <summary>Records the message of another feature as a reminder of training too, unless the training is due only in months.</summary>
     public async Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken)
     {
         var open = await database
@@ -52,7 +52,10 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
         }
     }
 
-    /// <summary>Of a refresher people are told with the pass that brings it, not by a message of that day.</summary>
+    /// <summary>
+    /// Marks training as not told. Refreshers are left out, because people are told of them with the result of the pass, not by
+    /// a daily reminder.
+    /// </summary>
     public Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken) =>
         database
             .TrainingAssignments.Where(row =>
@@ -63,15 +66,15 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
             )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemindedOn, (DateOnly?)null), cancellationToken);
 
-    /// <summary>The message tells of all that is open, so all of it has been told.</summary>
+    /// <summary>Records that the person was told of everything open, because the message lists all of it.</summary>
     internal static Task AllToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken) =>
         database
             .TrainingAssignments.Where(assignment => assignment.PersonId == personId.Value && assignment.CompletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(assignment => assignment.RemindedOn, today), cancellationToken);
 
     /// <summary>
-    /// Plans the list of who is overdue: once a week, on its first working day, or on a later one when the bot was off. Who
-    /// has become overdue in the middle of a week stands in the next week's list.
+    /// Plans the list of people who are overdue once a week, on the first working day, or on a later one when the bot was off.
+    /// Somebody who becomes overdue during a week is in the next week's list.
     /// </summary>
     /// <returns>True when it is new.</returns>
     public async Task<bool> PlanOverdueAsync(CancellationToken cancellationToken)

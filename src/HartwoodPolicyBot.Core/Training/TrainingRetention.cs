@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Privacy;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// Deletes training whose years are over, then people who have left and of whom no training is left. What is still to be
-/// done by others stays.
+/// Deletes training after its retention period, then people who have left and have no training records. Assignments that
+/// others still have to do stay.
 /// </summary>
 public sealed class TrainingRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>How somebody stands, to people.</summary>
+/// <summary>Returns the words that people read for the state of somebody's training.</summary>
 public static class TrainingStandingNames
 {
     public static string Of(TrainingStanding standing) =>

@@ -5,12 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>What a practice manager sees of everybody's training.</summary>
+/// <summary>Returns everybody's training, for practice managers.</summary>
 public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> databases, TrainingOptions options, TimeProvider time)
 {
     public DateOnly Today => PracticeTime.Today(time);
 
-    /// <summary>Everybody who is not set aside: the overdue first, then who has something to do, then who has not.</summary>
+    /// <summary>
+    /// Returns everybody who is not marked as having left: first people who are overdue, then people with something to do, then
+    /// the others.
+    /// </summary>
     public async Task<TrainingOverview> StatusAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -55,7 +58,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         return LineOf(person, open, passed);
     }
 
-    /// <summary>Everybody set aside, to bring them back.</summary>
+    /// <summary>Returns everybody who is marked as having left, so that they can be brought back.</summary>
     public async Task<IReadOnlyList<StaffMember>> SetAsideAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -67,8 +70,8 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
     }
 
     /// <summary>
-    /// What this day's message tells: what is open for this person, if they are still here and it was this message that told
-    /// them today. An induction is told in the welcome, a refresher on the result.
+    /// Returns what today's message tells a person: their open training, if they haven't left and this message is the one that
+    /// told them today. The welcome tells of an induction, and the result of a pass tells of a refresher.
     /// </summary>
     public async Task<IReadOnlyList<TrainingAssignment>> ToldTodayAsync(PersonId personId, CancellationToken cancellationToken)
     {
@@ -93,7 +96,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         return await database.TrainingAttempts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken);
     }
 
-    /// <summary>Has this person passed since that attempt?</summary>
+    /// <summary>Says whether this person has passed since that attempt.</summary>
     public async Task<bool> HasPassedSinceAsync(TrainingAttempt attempt, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -103,7 +106,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         );
     }
 
-    /// <summary>What is past its day, of people who are still here.</summary>
+    /// <summary>Selects the overdue assignments of people who haven't left.</summary>
     internal static IQueryable<TrainingAssignment> Overdue(HartwoodDbContext database, DateOnly today) =>
         database.TrainingAssignments.Where(row =>
             row.CompletedAt == null
@@ -123,7 +126,10 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         );
     }
 
-    /// <summary>A refresher counts as something to do from its first reminder; until then the training is done.</summary>
+    /// <summary>
+    /// Returns the state for an assignment. A refresher counts as something to do from its first reminder; until then, the
+    /// training is done.
+    /// </summary>
     internal static TrainingStanding StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) =>
         kind switch
         {
@@ -133,7 +139,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         };
 }
 
-/// <summary>How somebody stands, the most pressing first.</summary>
+/// <summary>Says in what state somebody's training is, the most urgent first.</summary>
 public enum TrainingStanding
 {
     Overdue = 1,
@@ -154,7 +160,7 @@ public sealed record TrainingStatusLine(
     public DateOnly DueOn => Next?.DueOn ?? DateOnly.MaxValue;
 }
 
-/// <summary>Everybody's training at a glance.</summary>
+/// <summary>Everybody's training on one card.</summary>
 public sealed record TrainingOverview(IReadOnlyList<TrainingStatusLine> Lines, int SetAside)
 {
     public int Count(TrainingStanding standing) => Lines.Count(line => line.Standing == standing);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>How staff and their training stand in the database.</summary>
+/// <summary>Maps staff and their training to database tables.</summary>
 internal static class TrainingTables
 {
     public static void Map(ModelBuilder model)

@@ -3,12 +3,12 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>How a person stands with their training.</summary>
-/// <param name="Person">Null for somebody who is not known yet.</param>
+/// <summary>A person's training as it is now.</summary>
+/// <param name="Person">The person; null when the bot doesn't know them yet.</param>
 /// <param name="Running">The attempt that they are in the middle of, with its answers.</param>
-/// <param name="Finished">What they finished, newest first, with its answers.</param>
-/// <param name="Open">What they have to do, the earliest due first.</param>
-/// <param name="Refusal">Something that was not done as asked.</param>
+/// <param name="Finished">Their finished attempts with their answers, newest first.</param>
+/// <param name="Open">The assignments that they still have to do, earliest due day first.</param>
+/// <param name="Refusal">The reason why a request was not carried out.</param>
 public sealed record TrainingView(
     StaffMember? Person,
     TrainingAttempt? Running,
@@ -22,8 +22,10 @@ public sealed record TrainingView(
     public StaffRole Role => Person?.Role ?? StaffRole.Unknown;
 }
 
-/// <summary>What became of an answer.</summary>
+/// <summary>The result of recording an answer.</summary>
 /// <param name="Attempt">The attempt with all its answers; null when there is none to show.</param>
-/// <param name="Answered">The question to show the feedback of; 0 when the card to show is the current question or the result.</param>
-/// <param name="Refusal">Why it was not recorded.</param>
+/// <param name="Answered">
+/// The number of the question whose feedback is shown; 0 when the card shows the current question or the result.
+/// </param>
+/// <param name="Refusal">The reason why the answer was not recorded.</param>
 public sealed record TrainingAnswerResult(TrainingAttempt? Attempt, int Answered, Refusal? Refusal = null);

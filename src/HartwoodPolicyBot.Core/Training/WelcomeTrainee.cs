@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Gives somebody who has added the bot their induction.</summary>
+/// <summary>Assigns the induction to a person who has added the bot.</summary>
 public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, TrainingOptions options, StaffOptions staff, TimeProvider time)
 {
     /// <summary>
-    /// Notes a person who added the bot, with their induction: once, however often they do. Who is set aside stays so, because
-    /// a practice manager decided that; the practice managers hear of it, and can bring them back.
+    /// Records a person who added the bot, and assigns their induction once, however often they add it. Somebody marked as
+    /// having left stays marked, because a practice manager decided that. The practice managers are told, and can bring them
+    /// back.
     /// </summary>
     public async Task<WelcomedTrainee> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
@@ -49,7 +50,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
                     )
                 )
                 {
-                    // They hear of it in the welcome, so the day has its message.
+                    // The welcome tells them, so it counts as today's daily reminder.
                     await TrainingAssignments.InsertAsync(
                         database,
                         $"induction:{id}",
@@ -78,6 +79,6 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
 }
 
 /// <summary>What somebody who adds the bot has to do.</summary>
-/// <param name="IsSetAside">They count as having left, so they are told of no training.</param>
-/// <param name="InductionDueOn">Null when they have done it, or nothing is assigned.</param>
+/// <param name="IsSetAside">Whether they are marked as having left, so that they are told of no training.</param>
+/// <param name="InductionDueOn">The due day; null when they have done the induction, or nothing is assigned.</param>
 public sealed record WelcomedTrainee(bool IsSetAside, DateOnly? InductionDueOn);

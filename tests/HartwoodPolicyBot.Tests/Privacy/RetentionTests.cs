@@ -70,7 +70,7 @@ public sealed class RetentionTests
 
         Assert.Single(
             bot.Log.All,
-            line => line.Contains("The night's deletions are done: 0 deleted, 0 kinds failed", StringComparison.Ordinal)
+            line => line.Contains("Tonight's deletions are done: 0 deleted, 0 kinds failed", StringComparison.Ordinal)
         );
     }
 
@@ -156,7 +156,7 @@ public sealed class RetentionTests
         );
         Assert.Contains(
             bot.Log.All,
-            line => line.Contains("Kept for long enough and deleted: 1 refused attempts", StringComparison.Ordinal)
+            line => line.Contains("Deleted after their retention period: 1 refused attempts", StringComparison.Ordinal)
         );
     }
 

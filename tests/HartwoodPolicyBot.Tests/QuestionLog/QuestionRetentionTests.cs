@@ -34,6 +34,6 @@ public sealed class QuestionRetentionTests
 
         Assert.True(await retention.RunDueAsync(default));
         Assert.Equal(0, await bot.ReadAsync(database => database.Questions.CountAsync()));
-        Assert.Contains(bot.Log.All, line => line.Contains("Kept for long enough and deleted: 1 questions", StringComparison.Ordinal));
+        Assert.Contains(bot.Log.All, line => line.Contains("Deleted after their retention period: 1 questions", StringComparison.Ordinal));
     }
 }

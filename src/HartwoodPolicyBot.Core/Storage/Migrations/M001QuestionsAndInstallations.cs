@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>The first tables. No column names a type: each database takes its own for the .NET type.</summary>
+/// <summary>Creates the first tables. No column names a type, so each database chooses its own for the .NET type.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_001_QuestionsAndInstallations")]
 internal sealed class M001QuestionsAndInstallations : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Incidents, what must be delivered, and whom the bot can write to.</summary>
+/// <summary>Creates incidents, deliveries, and the contacts that the bot can write to.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_002_Incidents")]
 internal sealed class M002Incidents : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Staff and their training.</summary>
+/// <summary>Creates staff and their training.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_003_Training")]
 internal sealed class M003Training : Migration

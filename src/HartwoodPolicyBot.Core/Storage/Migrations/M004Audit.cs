@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>What practice managers did.</summary>
+/// <summary>Creates the audit of what practice managers did.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_004_Audit")]
 internal sealed class M004Audit : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Questions to the practice manager, and the answers that the bot gives from then on.</summary>
+/// <summary>Creates questions to the practice manager and saved answers.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_005_Answers")]
 internal sealed class M005Answers : Migration

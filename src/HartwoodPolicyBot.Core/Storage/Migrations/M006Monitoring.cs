@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>What the monitoring report counts, what is kept of questions that are deleted, and files that are offered.</summary>
+/// <summary>Adds what the monitoring report counts, the counts of deleted questions, and offered files.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_006_Monitoring")]
 internal sealed class M006Monitoring : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        // Its links worked for a quarter of an hour: none is worth keeping.
+        // Its links worked for 15 minutes, so none is worth keeping.
         migrationBuilder.DropTable("TrainingRecordsLinks");
         migrationBuilder.CreateTable(
             "FileOffers",
@@ -52,7 +52,7 @@ internal sealed class M006Monitoring : Migration
                 )
         );
 
-        // Holds all that a report counts: the wide rows themselves need not be read.
+        // The index holds everything that a report counts, so the wide rows need not be read.
         migrationBuilder.CreateIndex(
             "IX_Questions_AskedAt_Verdict_Feedback_Sections",
             "Questions",

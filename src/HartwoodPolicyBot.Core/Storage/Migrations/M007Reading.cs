@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Who was asked to read which version of a policy and has, and the nights in which old records were deleted.</summary>
+/// <summary>Creates sign-offs, and the nights in which old records were deleted.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_007_Reading")]
 internal sealed class M007Reading : Migration

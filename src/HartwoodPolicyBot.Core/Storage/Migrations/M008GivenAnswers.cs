@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
-/// <summary>Which answer of the practice manager's a question to them became.</summary>
+/// <summary>Adds which saved answer was made from a manager question.</summary>
 [DbContext(typeof(HartwoodDbContext))]
 [Migration("20261122_008_GivenAnswers")]
 internal sealed class M008GivenAnswers : Migration
