@@ -38,7 +38,7 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     /// <summary>The kind with its words for people.</summary>
     public static DeliveryKind Described { get; } = new(Kind, "Training or a policy to read");
 
-    /// <summary>So many people are written in one transaction: nobody else waits long.</summary>
+    /// <summary>How many people are written in one transaction, so that other writers don't wait long.</summary>
     private const int Batch = 200;
 
     private const string Day = "yyyy-MM-dd";

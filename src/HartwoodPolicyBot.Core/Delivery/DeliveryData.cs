@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Which messages the bot sent a person by itself, and which files it offered them.</summary>
+/// <summary>The messages that the bot sent a person first, and the files that it offered them.</summary>
 public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<FileKind> files, PrivacyOptions privacy, TimeProvider time)
     : IPersonalData
 {

@@ -17,7 +17,7 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
     /// <summary>The kind with its words for people.</summary>
     public static DeliveryKind Described { get; } = new(Kind, "Messages that could not be delivered");
 
-    /// <summary>Plans the messages of this day, in working hours.</summary>
+    /// <summary>Plans today's notices, during working hours only.</summary>
     /// <returns>How many are new.</returns>
     public async Task<int> PlanDueAsync(CancellationToken cancellationToken)
     {

@@ -46,8 +46,8 @@ public enum FileOfferState
     Expired = 3,
 }
 
-/// <summary>Which file is to be offered.</summary>
-/// <param name="Kind">The feature's file.</param>
-/// <param name="Arguments">Which of them; no text that people wrote.</param>
-/// <param name="Audited">What a practice manager's offer is in the audit; null for a person's own file.</param>
+/// <summary>The file to offer.</summary>
+/// <param name="Kind">The kind of file, which belongs to one feature.</param>
+/// <param name="Arguments">Which file of that kind; never text that people wrote.</param>
+/// <param name="Audited">The audited action of a practice manager who asks for the file; null for a person's own file.</param>
 public sealed record OfferedFile(string Kind, string? Arguments, AuditedAction? Audited = null);

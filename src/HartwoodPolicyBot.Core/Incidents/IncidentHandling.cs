@@ -110,7 +110,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
             cancellationToken
         );
 
-    /// <summary>The incident for somebody who wants to work on it, when they may.</summary>
+    /// <summary>Returns the incident to somebody who wants to work on it, if they may.</summary>
     public Task<IncidentResult> LookAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
         ChangeAsync(
             asked,

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>What is kept about a person as one of the staff: who they are, how to write to them, and what the audit says.</summary>
+/// <summary>
+/// What is stored about a person as a member of staff: who they are, how to write to them, and their entries in the audit.
+/// </summary>
 public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, PrivacyOptions privacy, IEnumerable<AuditWords> words)
     : IPersonalData
 {
