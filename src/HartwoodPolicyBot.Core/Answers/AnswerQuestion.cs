@@ -9,10 +9,10 @@ namespace HartwoodPolicyBot.Core.Answers;
 /// <summary>Answers a question from the policies and saved answers, and records it in the log.</summary>
 public sealed class AnswerQuestion(
     PolicyLibrary library,
-    SectionRanker engine,
-    AnswerThreshold abstention,
+    SectionRanker ranker,
+    AnswerThreshold threshold,
     AnswerRemarks remarks,
-    SavedAnswers managers,
+    SavedAnswers savedAnswers,
     QuestionLogWriter log,
     TimeProvider time
 )
@@ -28,21 +28,21 @@ public sealed class AnswerQuestion(
     /// <param name="before">The recent question before it in the same chat, if any. A follow-up is read together with it.</param>
     public (PolicyAnswer Answer, Task Logged) Ask(string question, string? before = null)
     {
-        var asked = Excerpt.Of(question, LongestQuestion);
-        var ranking = engine.Rank(asked, AnswerThreshold.MostCited);
-        var after = before is not null && FollowUp.Needs(asked, ranking) ? before : null;
+        var text = Excerpt.Of(question, LongestQuestion);
+        var ranking = ranker.Rank(text, AnswerThreshold.MostCited);
+        var after = before is not null && FollowUp.Needs(text, ranking) ? before : null;
         if (after is not null)
         {
-            ranking = engine.Rank(Together(asked, after), AnswerThreshold.MostCited);
+            ranking = ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
         }
 
-        var cited = abstention.Cite(ranking);
-        var answer = Read(asked, after, cited, ranking.Covered) with
+        var cited = threshold.Cite(ranking);
+        var answer = Read(text, after, cited, ranking.Covered) with
         {
             QuestionId = Guid.CreateVersion7(time.GetUtcNow()),
             Nearest = cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)],
             Kind = cited.Count > 0 ? null : ranking.Kind,
-            FromManager = managers.Find(ranking.Text),
+            FromManager = savedAnswers.Find(ranking.Text),
         };
         var entry = Entry(answer, ranking);
         Telemetry.CountQuestion(entry.Verdict.ToString());
@@ -55,10 +55,10 @@ public sealed class AnswerQuestion(
     /// </summary>
     public PolicyAnswer? Recall(LoggedQuestion question)
     {
-        var given = question.AnswerId is { } id ? managers.Find(new Id<SavedAnswer>(id)) : null;
+        var given = question.AnswerId is { } id ? savedAnswers.Find(new Id<SavedAnswer>(id)) : null;
         if (question.Verdict == AnswerVerdict.AnsweredByManager && given is not null)
         {
-            var ranking = engine.Rank(question.Text, AnswerThreshold.MostCited);
+            var ranking = ranker.Rank(question.Text, AnswerThreshold.MostCited);
             return Read(question.Text, null, [], (float)question.Score) with
             {
                 QuestionId = question.Id,
@@ -78,18 +78,18 @@ public sealed class AnswerQuestion(
             : null;
     }
 
-    private PolicyAnswer Read(string asked, string? after, IReadOnlyList<RankedSection> cited, float covered) =>
+    private PolicyAnswer Read(string text, string? after, IReadOnlyList<RankedSection> cited, float covered) =>
         new()
         {
-            Asked = asked,
+            Asked = text,
             After = after,
             Cited = cited,
-            NotNamed = remarks.NotNamed(Together(asked, after), cited),
-            Disclosed = remarks.Tells(asked, after, covered) ? LoggedQuestion.Masked(Together(asked, after), time) : null,
+            NotNamed = remarks.NotNamed(Together(text, after), cited),
+            Disclosed = remarks.Tells(text, after, covered) ? LoggedQuestion.Masked(Together(text, after), time) : null,
         };
 
     /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
-    internal static string Together(string asked, string? after) => after is null ? asked : Excerpt.Of($"{after} {asked}", LongestQuestion);
+    internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);
 
     /// <summary>Returns the text for the log: the question, with the question that it follows in brackets.</summary>
     private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";

@@ -20,15 +20,15 @@ public sealed class AnswerRemarks(PolicyLibrary library, Disclosures disclosures
         cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), question) : [];
 
     /// <summary>Says whether the message is a disclosure: it tells of something that has happened and may have to be reported.</summary>
-    /// <param name="asked">The message as it was written.</param>
+    /// <param name="message">The message as it was written.</param>
     /// <param name="after">
     /// The question before it, which already had its own offer to report; null when the two aren't read together.
     /// </param>
     /// <param name="covered">The probability, from 0 to 1, that the message is about the policies.</param>
-    internal bool Tells(string asked, string? after, float covered) =>
+    internal bool Tells(string message, string? after, float covered) =>
         covered >= PerhapsCovered
         && (
-            disclosures.Tells(asked)
-            || (after is not null && !disclosures.Tells(after) && disclosures.Tells(AnswerQuestion.Together(asked, after)))
+            disclosures.Tells(message)
+            || (after is not null && !disclosures.Tells(after) && disclosures.Tells(AnswerQuestion.Together(message, after)))
         );
 }

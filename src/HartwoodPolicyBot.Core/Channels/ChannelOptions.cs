@@ -36,7 +36,7 @@ public sealed class ChannelOptions : IValidatableObject
     {
         if (SpeakUpPerson is { Length: > 0 } person && !StaffOptions.IsPersonId(person))
         {
-            yield return new("Incidents:SpeakUpPerson is no object id from Entra.", [nameof(SpeakUpPerson)]);
+            yield return new("Incidents:SpeakUpPerson is not an object id from Entra.", [nameof(SpeakUpPerson)]);
         }
 
         if (SpeakUpPerson is { Length: > 0 } && SpeakUpChannel is { Length: > 0 })

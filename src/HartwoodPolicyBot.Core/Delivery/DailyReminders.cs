@@ -30,7 +30,7 @@ public interface IDailyReminderSource
 /// restart, a second instance or a second feature plans no duplicate.
 /// </summary>
 /// <remarks>Source: Teams store guidelines, one complete message rather than a burst.</remarks>
-public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumerable<IDailyReminderSource> works, TimeProvider time)
+public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumerable<IDailyReminderSource> sources, TimeProvider time)
 {
     /// <summary>The delivery kind of the daily reminder.</summary>
     public const string Kind = "due";
@@ -45,7 +45,7 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
 
     private static readonly TimeSpan LatestUndo = TimeSpan.FromDays(7);
 
-    private readonly IDailyReminderSource[] works = [.. works];
+    private readonly IDailyReminderSource[] sources = [.. sources];
 
     public DateOnly Today => PracticeTime.Today(time);
 
@@ -98,9 +98,9 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     {
         var row = outbox.Plan(Key(personId, today), Kind, SubjectOf(today), today.DayNumber, Recipient.Person(personId), 0);
         var isNew = await Outbox.PlanOnceAsync(database, row, cancellationToken);
-        foreach (var work in isNew ? works : [])
+        foreach (var source in isNew ? sources : [])
         {
-            await work.ToldAsync(database, personId, today, cancellationToken);
+            await source.ToldAsync(database, personId, today, cancellationToken);
         }
 
         return isNew;
@@ -132,9 +132,9 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
                 database,
                 async () =>
                 {
-                    foreach (var work in works)
+                    foreach (var source in sources)
                     {
-                        await work.NotToldAsync(database, day, places, cancellationToken);
+                        await source.NotToldAsync(database, day, places, cancellationToken);
                     }
                 },
                 cancellationToken
@@ -168,9 +168,9 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
     private async Task<IEnumerable<PersonId>> PeopleAsync(HartwoodDbContext database, DateOnly today, CancellationToken cancellationToken)
     {
         var people = new HashSet<PersonId>();
-        foreach (var work in works)
+        foreach (var source in sources)
         {
-            people.UnionWith(await work.PeopleAsync(database, today, cancellationToken));
+            people.UnionWith(await source.PeopleAsync(database, today, cancellationToken));
         }
 
         if (people.Count > 0)

@@ -14,7 +14,7 @@ public sealed class DeliveryDispatcher(
     IDbContextFactory<HartwoodDbContext> databases,
     DeliveryLeases ledger,
     Outbox outbox,
-    IDeliverySender post,
+    IDeliverySender sender,
     DeliveryOptions options,
     TimeProvider time,
     ILogger<DeliveryDispatcher> log
@@ -63,9 +63,9 @@ public sealed class DeliveryDispatcher(
         {
             if (await ledger.ClaimAsync(due.Id, cancellationToken) is { } claimed)
             {
-                var noted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                busy[claimed.Place] = SendAndLetGoAsync(claimed, noted.Task, cancellationToken);
-                noted.SetResult();
+                var markedBusy = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                busy[claimed.Place] = SendAndLetGoAsync(claimed, markedBusy.Task, cancellationToken);
+                markedBusy.SetResult();
             }
         }
     }
@@ -114,10 +114,10 @@ public sealed class DeliveryDispatcher(
 
     /// <summary>Sends one delivery, and marks its place as free afterwards.</summary>
     /// <param name="claimed">The delivery to send.</param>
-    /// <param name="noted">Completes when the place is marked as busy, so that it can't be freed before that.</param>
-    private async Task SendAndLetGoAsync(PlannedDelivery claimed, Task noted, CancellationToken cancellationToken)
+    /// <param name="markedBusy">Completes when the place is marked as busy, so that it can't be freed before that.</param>
+    private async Task SendAndLetGoAsync(PlannedDelivery claimed, Task markedBusy, CancellationToken cancellationToken)
     {
-        await noted;
+        await markedBusy;
         try
         {
             using var span = Telemetry.Begin("deliver");
@@ -126,7 +126,7 @@ public sealed class DeliveryDispatcher(
             await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
 
             // The place became known during the attempt. That released what was held then, but this delivery was not held yet.
-            if (outcome is DeliveryOutcome.NoAddress && await post.IsReachableAsync(claimed.Place, CancellationToken.None))
+            if (outcome is DeliveryOutcome.NoAddress && await sender.IsReachableAsync(claimed.Place, CancellationToken.None))
             {
                 await ledger.ReleaseAsync(claimed.Place, CancellationToken.None);
             }
@@ -154,7 +154,7 @@ public sealed class DeliveryDispatcher(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
         try
         {
-            return await post.SendAsync(claimed, either.Token);
+            return await sender.SendAsync(claimed, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>Plans deliveries, always in the caller's unit of work, which wakes the dispatcher after its commit.</summary>
 public sealed class Outbox(TimeProvider time)
 {
-    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
+    private readonly Channel<bool> wakeUps = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
@@ -145,10 +145,10 @@ public sealed class Outbox(TimeProvider time)
     internal ConcurrentDictionary<string, bool> PutAside { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Wakes the dispatcher. A unit of work calls this after its commit.</summary>
-    public void Wake() => bell.Writer.TryWrite(true);
+    public void Wake() => wakeUps.Writer.TryWrite(true);
 
     /// <summary>Completes at the next <see cref="Wake"/>, or at once if one came since the last call.</summary>
-    internal async Task WokenAsync(CancellationToken cancellationToken) => await bell.Reader.ReadAsync(cancellationToken);
+    internal async Task WokenAsync(CancellationToken cancellationToken) => await wakeUps.Reader.ReadAsync(cancellationToken);
 
     private async Task<int> AgainAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken)
     {

@@ -9,18 +9,18 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Decides who may do what to which incident. It is checked again at every click, because cards can be copied and roles can
 /// change.
 /// </summary>
-public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, DeliveryBacklog deliveries)
+public sealed class IncidentAccess(StaffOptions staff, ChannelOptions channels, DeliveryBacklog deliveries)
 {
     /// <summary>
     /// Returns null when the person may work on the incident in the chat or channel where they clicked, otherwise the refusal.
     /// </summary>
-    public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest asked, CancellationToken cancellationToken)
+    public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest request, CancellationToken cancellationToken)
     {
-        var isManager = staff.IsPracticeManager(asked.PersonId);
+        var isManager = staff.IsPracticeManager(request.PersonId);
         var isHandler =
             incident.Route == IncidentRoute.Managers
                 ? isManager
-                : !isManager && (options.SpeakUpId is not { } named || named == asked.PersonId);
+                : !isManager && (channels.SpeakUpId is not { } named || named == request.PersonId);
         if (!isHandler)
         {
             return IncidentRefusals.NotAllowed;
@@ -28,7 +28,7 @@ public sealed class IncidentAccess(StaffOptions staff, ChannelOptions options, D
 
         var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), cancellationToken);
         return
-            card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(asked.ConversationId)
+            card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(request.ConversationId)
             ? null
             : IncidentRefusals.WrongPlace;
     }

@@ -32,8 +32,8 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
             .SelectMany(incident => Due(incident, now).Select(reminder => Plan(incident, reminder.What, reminder.Step)))
             .ToList();
         var keys = due.ConvertAll(row => row.Key);
-        var known = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
-        due.RemoveAll(row => known.Contains(row.Key));
+        var planned = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
+        due.RemoveAll(row => planned.Contains(row.Key));
         return await Outbox.PlanNewAsync(unitOfWork, due, cancellationToken);
     }
 

@@ -14,141 +14,146 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 {
     private const int MostTries = 10;
 
-    public Task<IncidentResult> AcknowledgeAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, IncidentAudit.Acknowledge, IncidentSteps.Acknowledge, cancellationToken);
+    public Task<IncidentResult> AcknowledgeAsync(IncidentRequest request, CancellationToken cancellationToken) =>
+        WorkAsync(request, IncidentAudit.Acknowledge, IncidentSteps.Acknowledge, cancellationToken);
 
-    public Task<IncidentResult> TakeOnAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> TakeOnAsync(IncidentRequest request, CancellationToken cancellationToken) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.TakeOn,
-            (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, asked.Seen),
+            (incident, by, now) => IncidentSteps.TakeOn(incident, by, now, request.Seen),
             cancellationToken
         );
 
-    public Task<IncidentResult> NoteAsync(IncidentRequest asked, string text, CancellationToken cancellationToken) =>
-        WorkAsync(asked, IncidentAudit.Note, (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)), cancellationToken);
-
-    public Task<IncidentResult> GradeAsync(IncidentRequest asked, RiskGrade? grade, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> NoteAsync(IncidentRequest request, string text, CancellationToken cancellationToken) =>
         WorkAsync(
-            asked,
+            request,
+            IncidentAudit.Note,
+            (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)),
+            cancellationToken
+        );
+
+    public Task<IncidentResult> GradeAsync(IncidentRequest request, RiskGrade? grade, CancellationToken cancellationToken) =>
+        WorkAsync(
+            request,
             IncidentAudit.Grade,
-            (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, asked.Seen, grade),
+            (incident, by, now) => IncidentSteps.SetGrade(incident, by, now, request.Seen, grade),
             cancellationToken
         );
 
-    public Task<IncidentResult> PassOnAsync(IncidentRequest asked, Referral flags, string said, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> PassOnAsync(IncidentRequest request, Referral flags, string said, CancellationToken cancellationToken) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.PassOn,
-            (incident, by, now) => IncidentSteps.PassOn(incident, by, now, asked.Seen, flags, said),
+            (incident, by, now) => IncidentSteps.PassOn(incident, by, now, request.Seen, flags, said),
             cancellationToken
         );
 
     public Task<IncidentResult> ChangeActionsAsync(
-        IncidentRequest asked,
+        IncidentRequest request,
         string added,
         IReadOnlyCollection<int> done,
         CancellationToken cancellationToken
     ) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.ChangeActions,
             (incident, by, now) => IncidentSteps.ChangeActions(incident, by, now, Masked(added), done),
             cancellationToken
         );
 
     public Task<IncidentResult> DecideAsync(
-        IncidentRequest asked,
+        IncidentRequest request,
         BreachDecision? decision,
         string reason,
         CancellationToken cancellationToken
     ) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.Decide,
             (incident, by, now) => IncidentSteps.Decide(incident, by, now, decision, Masked(reason)),
             cancellationToken
         );
 
-    public Task<IncidentResult> AcknowledgeComplaintAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
-        WorkAsync(asked, IncidentAudit.AcknowledgeComplaint, IncidentSteps.AcknowledgeComplaint, cancellationToken);
+    public Task<IncidentResult> AcknowledgeComplaintAsync(IncidentRequest request, CancellationToken cancellationToken) =>
+        WorkAsync(request, IncidentAudit.AcknowledgeComplaint, IncidentSteps.AcknowledgeComplaint, cancellationToken);
 
-    public Task<IncidentResult> CloseAsync(IncidentRequest asked, string outcome, string learning, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> CloseAsync(IncidentRequest request, string outcome, string learning, CancellationToken cancellationToken) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.Close,
             (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)),
             cancellationToken
         );
 
-    public Task<IncidentResult> ReopenAsync(IncidentRequest asked, string why, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> ReopenAsync(IncidentRequest request, string why, CancellationToken cancellationToken) =>
         WorkAsync(
-            asked,
+            request,
             IncidentAudit.Reopen,
             (incident, by, now) => IncidentSteps.Reopen(incident, by, now, Masked(why)),
             cancellationToken
         );
 
     /// <summary>Adds more text from the reporter, who is recognised by their id or their code.</summary>
-    public Task<IncidentResult> AddAsync(IncidentRequest asked, string? code, string text, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> AddAsync(IncidentRequest request, string? code, string text, CancellationToken cancellationToken) =>
         ChangeAsync(
-            asked,
+            request,
             IncidentAudit.Add,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
             incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)),
             false,
             cancellationToken
         );
 
-    public Task<IncidentResult> WithdrawAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> WithdrawAsync(IncidentRequest request, string? code, CancellationToken cancellationToken) =>
         ChangeAsync(
-            asked,
+            request,
             IncidentAudit.Withdraw,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
             incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()),
             false,
             cancellationToken
         );
 
     /// <summary>Returns the incident to somebody who wants to work on it, if they may.</summary>
-    public Task<IncidentResult> LookAsync(IncidentRequest asked, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> LookAsync(IncidentRequest request, CancellationToken cancellationToken) =>
         ChangeAsync(
-            asked,
+            request,
             IncidentAudit.Look,
-            (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
+            (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
             null,
             false,
             cancellationToken
         );
 
     /// <summary>Returns the incident to its reporter.</summary>
-    public Task<IncidentResult> LookAtOwnAsync(IncidentRequest asked, string? code, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> LookAtOwnAsync(IncidentRequest request, string? code, CancellationToken cancellationToken) =>
         ChangeAsync(
-            asked,
+            request,
             IncidentAudit.See,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, asked.PersonId, code)),
+            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
             null,
             false,
             cancellationToken
         );
 
     private Task<IncidentResult> WorkAsync(
-        IncidentRequest asked,
+        IncidentRequest request,
         AuditedAttempt what,
         Func<Incident, Actor, DateTimeOffset, Refusal?> step,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
-            asked,
+            request,
             what,
-            (incident, cancel) => access.MayWorkAsync(incident, asked, cancel),
-            incident => step(incident, new Actor(asked.PersonId, asked.Name), time.GetUtcNow()),
+            (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
+            incident => step(incident, new Actor(request.PersonId, request.Name), time.GetUtcNow()),
             true,
             cancellationToken
         );
 
     private async Task<IncidentResult> ChangeAsync(
-        IncidentRequest asked,
+        IncidentRequest request,
         AuditedAttempt what,
         Func<Incident, CancellationToken, Task<Refusal?>> may,
         Func<Incident, Refusal?>? step,
@@ -161,10 +166,10 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
             await using var database = await unitOfWork.OpenAsync(cancellationToken);
             var incident = await IncidentStore
                 .Whole(database)
-                .FirstOrDefaultAsync(row => row.Id == asked.Incident.Value, cancellationToken);
+                .FirstOrDefaultAsync(row => row.Id == request.Incident.Value, cancellationToken);
             if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
             {
-                await audit.RefusedAsync(asked.PersonId, what, refusal, incident?.Reference, cancellationToken);
+                await audit.RefusedAsync(request.PersonId, what, refusal, incident?.Reference, cancellationToken);
                 return new(null, refusal);
             }
 
@@ -175,7 +180,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 
             if (step(incident!) is { } notNow)
             {
-                await audit.RefusedAsync(tell ? asked.PersonId : null, what, notNow, incident!.Reference, cancellationToken);
+                await audit.RefusedAsync(tell ? request.PersonId : null, what, notNow, incident!.Reference, cancellationToken);
                 return new(incident, notNow);
             }
 
@@ -187,7 +192,7 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
             if (tries == MostTries)
             {
                 throw new InvalidOperationException(
-                    "An incident changes faster than it can be saved, or cannot be saved at all.",
+                    "An incident could not be saved: it changes too often, or the database rejects it.",
                     conflict
                 );
             }

@@ -34,9 +34,9 @@ public sealed class IncidentStore(
             return new(null, IncidentRefusals.NoSpeakUpWay);
         }
 
-        if (await IsKnownAsync(formId, cancellationToken) && await OfFormAsync(formId, cancellationToken) is { } known)
+        if (await IsKnownAsync(formId, cancellationToken) && await OfFormAsync(formId, cancellationToken) is { } stored)
         {
-            return Own(known, reporter);
+            return Own(stored, reporter);
         }
 
         var noChannel = report.Route == IncidentRoute.Managers && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null;
@@ -47,12 +47,12 @@ public sealed class IncidentStore(
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
             // Either the same form was stored at the same moment, or the database has a fault.
-            if (await OfFormAsync(formId, cancellationToken) is not { } twin)
+            if (await OfFormAsync(formId, cancellationToken) is not { } sameForm)
             {
                 throw;
             }
 
-            return Own(twin, reporter);
+            return Own(sameForm, reporter);
         }
     }
 

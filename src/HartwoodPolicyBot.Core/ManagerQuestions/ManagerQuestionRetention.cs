@@ -32,14 +32,14 @@ public sealed class ManagerQuestionRetention(BatchedDeletion deletion, PrivacyOp
     /// <summary>Deletes one batch, with the deliveries of each question, because those hold ids of people.</summary>
     private static async Task<int> PartAsync(HartwoodDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var some = await database
+        var batch = await database
             .ManagerQuestions.Where(row => row.AnsweredAt < before || row.TakenBackAt < before)
             .OrderBy(row => row.Id)
             .Select(row => new { row.Id, row.AnsweredTogether })
             .Take(BatchedDeletion.Part)
             .ToListAsync(cancellationToken);
-        var ids = some.ConvertAll(row => row.Id);
-        List<Guid> acts = [.. some.Select(row => row.AnsweredTogether).OfType<Guid>().Distinct()];
+        var ids = batch.ConvertAll(row => row.Id);
+        List<Guid> acts = [.. batch.Select(row => row.AnsweredTogether).OfType<Guid>().Distinct()];
         await database.ManagerQuestions.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
         await database
             .Deliveries.Where(row => OfQuestion.Contains(row.Kind) && ids.Contains(row.Subject))
@@ -51,6 +51,6 @@ public sealed class ManagerQuestionRetention(BatchedDeletion deletion, PrivacyOp
                 && !database.ManagerQuestions.Any(question => question.AnsweredTogether == row.Subject)
             )
             .ExecuteDeleteAsync(cancellationToken);
-        return some.Count;
+        return batch.Count;
     }
 }

@@ -17,7 +17,7 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
     private readonly List<Group> groups = [];
     private readonly Dictionary<ulong, HashSet<int>> holding = [];
 
-    public void Add(QuestionText text, IReadOnlyList<UnansweredQuestion> asked)
+    public void Add(QuestionText text, IReadOnlyList<UnansweredQuestion> members)
     {
         var vector = vectors.Of(text);
         var (best, most) = (-1, Alike);
@@ -37,7 +37,7 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
             groups.Add(new());
         }
 
-        groups[best].Add(vector, asked);
+        groups[best].Add(vector, members);
         foreach (var key in telling)
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(holding, key, out _) ??= []).Add(best);
@@ -58,7 +58,7 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
     private sealed class Group
     {
         private readonly Dictionary<ulong, float> sum = [];
-        private readonly List<UnansweredQuestion> asked = [];
+        private readonly List<UnansweredQuestion> members = [];
         private float square;
 
         public float LikenessTo(Dictionary<ulong, float> vector) => Product(vector) / MathF.Sqrt(square);
@@ -71,21 +71,21 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
                 CollectionsMarshal.GetValueRefOrAddDefault(sum, key, out _) += weight;
             }
 
-            asked.AddRange(questions);
+            members.AddRange(questions);
         }
 
         public UnansweredGroup Made()
         {
-            var newest = asked.MaxBy(question => question.AskedAt)!;
+            var newest = members.MaxBy(question => question.AskedAt)!;
             return new(
                 newest.Id,
                 [
-                    .. asked
+                    .. members
                         .GroupBy(question => WordingOf(question.Text), StringComparer.Ordinal)
                         .Select(same => new GroupWording(same.First().Text.Trim(), [.. same.Select(question => question.Id)]))
                         .OrderByDescending(wording => wording.Questions.Count),
                 ],
-                asked.Count(question => question.WasRefused),
+                members.Count(question => question.WasRefused),
                 newest.AskedAt
             );
         }

@@ -17,12 +17,12 @@ public sealed class SavedAnswerIndex
 
     /// <summary>Builds the index.</summary>
     /// <param name="answers">The saved answers to find.</param>
-    /// <param name="engine">Reads their questions in the same way as a new question.</param>
+    /// <param name="ranker">Reads their questions in the same way as a new question.</param>
     /// <param name="vectors">Turns questions into vectors.</param>
     /// <param name="before">The index before a change. Questions that it already holds aren't read again.</param>
     public SavedAnswerIndex(
         IEnumerable<SavedAnswer> answers,
-        SectionRanker engine,
+        SectionRanker ranker,
         QuestionVectors vectors,
         SavedAnswerIndex? before = null
     )
@@ -32,7 +32,7 @@ public sealed class SavedAnswerIndex
         {
             foreach (var wording in answer.Wordings)
             {
-                var vector = byText[wording.Text] = before?.byText.GetValueOrDefault(wording.Text) ?? vectors.Of(engine.Read(wording.Text));
+                var vector = byText[wording.Text] = before?.byText.GetValueOrDefault(wording.Text) ?? vectors.Of(ranker.Read(wording.Text));
                 foreach (var (key, weight) in vector)
                 {
                     (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
@@ -83,15 +83,15 @@ public sealed class SavedAnswerIndex
             return;
         }
 
-        var known = best.FindIndex(other => other.Answer == answer);
-        if (known >= 0)
+        var listed = best.FindIndex(other => other.Answer == answer);
+        if (listed >= 0)
         {
-            if (best[known].Likeness >= likeness)
+            if (best[listed].Likeness >= likeness)
             {
                 return;
             }
 
-            best.RemoveAt(known);
+            best.RemoveAt(listed);
         }
 
         var place = best.FindIndex(other => other.Likeness < likeness);

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// Holds the saved answers in memory. A change in this instance takes effect at once, and one in another instance at the
 /// next refresh, twice a second.
 /// </summary>
-public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases, SectionRanker engine, QuestionVectors vectors)
+public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases, SectionRanker ranker, QuestionVectors vectors)
     : IDisposable
 {
     /// <summary>The similarity from which two questions count as the same. It was measured; see README.</summary>
@@ -19,10 +19,10 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     public const float Near = 0.2f;
     public const int MostNear = 3;
     private readonly SemaphoreSlim one = new(1, 1);
-    private volatile Known known = new([], new([], engine, vectors), null);
+    private volatile Loaded current = new([], new([], ranker, vectors), null);
 
     /// <summary>All saved answers, in alphabetical order of their questions.</summary>
-    public IReadOnlyList<SavedAnswer> All => known.Answers;
+    public IReadOnlyList<SavedAnswer> All => current.Answers;
 
     /// <summary>Returns the answers that contain all of the words, in the question or the answer.</summary>
     public IReadOnlyList<SavedAnswer> Holding(string words)
@@ -30,7 +30,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return
         [
-            .. known.Answers.Where(answer =>
+            .. current.Answers.Where(answer =>
                 Array.TrueForAll(
                     all,
                     word =>
@@ -41,14 +41,14 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
         ];
     }
 
-    public SavedAnswer? Find(Id<SavedAnswer> id) => known.ById.GetValueOrDefault(id.Value);
+    public SavedAnswer? Find(Id<SavedAnswer> id) => current.ById.GetValueOrDefault(id.Value);
 
     /// <summary>Returns the saved answer to a question, and the answers to similar questions.</summary>
     public FoundSavedAnswers Find(QuestionText question)
     {
-        var alike = known.Index.Nearest(question, MostNear);
-        var same = alike.Count > 0 && alike[0].Likeness >= Same ? alike[0].Answer : null;
-        return new(same, [.. alike.Where(answer => answer.Likeness >= Near && answer.Answer != same).Select(answer => answer.Answer)]);
+        var similar = current.Index.Nearest(question, MostNear);
+        var same = similar.Count > 0 && similar[0].Likeness >= Same ? similar[0].Answer : null;
+        return new(same, [.. similar.Where(answer => answer.Likeness >= Near && answer.Answer != same).Select(answer => answer.Answer)]);
     }
 
     /// <summary>Reads the saved answers again if anything in the database has changed.</summary>
@@ -63,7 +63,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
                 .ManagerAnswers.GroupBy(_ => 1)
                 .Select(all => new Stamp(all.Count(), all.Sum(answer => answer.Version), all.Max(answer => answer.At)))
                 .SingleOrDefaultAsync(cancellationToken);
-            if (stamp == known.Stamp)
+            if (stamp == current.Stamp)
             {
                 return false;
             }
@@ -79,7 +79,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
             ];
 
             // When two answers have the same question, the newer one is given.
-            known = new(sorted, new(sorted.OrderByDescending(answer => answer.At), engine, vectors, known.Index), stamp);
+            current = new(sorted, new(sorted.OrderByDescending(answer => answer.At), ranker, vectors, current.Index), stamp);
             return true;
         }
         finally
@@ -93,7 +93,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     /// <summary>Tells whether a list has changed: any change changes at least one of the three values.</summary>
     private sealed record Stamp(int Count, int Versions, DateTimeOffset Newest);
 
-    private sealed record Known(IReadOnlyList<SavedAnswer> Answers, SavedAnswerIndex Index, Stamp? Stamp)
+    private sealed record Loaded(IReadOnlyList<SavedAnswer> Answers, SavedAnswerIndex Index, Stamp? Stamp)
     {
         public Dictionary<Guid, SavedAnswer> ById { get; } = Answers.ToDictionary(answer => answer.Id);
     }

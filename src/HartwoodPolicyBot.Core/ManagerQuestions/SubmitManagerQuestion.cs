@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>Sends questions to the practice manager, and lets the asker add to, withdraw or repeat them.</summary>
-public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, SectionRanker engine, StaffOptions staff, TimeProvider time)
+public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, SectionRanker ranker, StaffOptions staff, TimeProvider time)
 {
     /// <summary>The most questions of one person that may be open at once, so that the channel stays readable.</summary>
     public const int MostOpen = 10;
@@ -255,7 +255,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         string.Join(
             ' ',
             logged.Verdict == AnswerVerdict.NotCovered
-                ? engine.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
+                ? ranker.Rank(logged.Text, MostOffered).Sections.Select(near => near.Section.Id)
                 : LoggedCitation.Parse(logged.Sections).Select(cited => cited.SectionId)
         );
 

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// </summary>
 public sealed class UnansweredQuestions(
     IDbContextFactory<HartwoodDbContext> databases,
-    SectionRanker engine,
+    SectionRanker ranker,
     QuestionVectors vectors,
     SavedAnswers answers,
     TimeProvider time
@@ -50,18 +50,20 @@ public sealed class UnansweredQuestions(
             })
             .ToListAsync(cancellationToken);
         var groups = new QuestionGrouping(vectors);
-        var known = answers
+        var answeredAt = answers
             .All.SelectMany(answer => answer.Wordings.Select(wording => (Wording: QuestionGrouping.WordingOf(wording.Text), answer.At)))
             .GroupBy(one => one.Wording, one => one.At, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
         var unanswered = asked
             .Select(question => (Question: question, Wording: QuestionGrouping.WordingOf(question.Text)))
             .Where(one =>
-                one.Question.AnswerId is not null || !known.TryGetValue(one.Wording, out var answered) || one.Question.AskedAt > answered
+                one.Question.AnswerId is not null
+                || !answeredAt.TryGetValue(one.Wording, out var answered)
+                || one.Question.AskedAt > answered
             );
         foreach (var same in unanswered.GroupBy(one => one.Wording, one => one.Question, StringComparer.Ordinal))
         {
-            var ranking = engine.Rank(same.First().Text, 1);
+            var ranking = ranker.Rank(same.First().Text, 1);
             if (!NoQuestions.Contains(ranking.Kind))
             {
                 groups.Add(

@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 public sealed class EvidencePack(
     IDbContextFactory<HartwoodDbContext> databases,
     PolicyLibrary library,
-    MonitoringReports desk,
+    MonitoringReports reports,
     TrainingStatus training,
     EvidenceIncidents incidents
 )
@@ -35,7 +35,7 @@ public sealed class EvidencePack(
 
     /// <summary>Returns the report of the period, from which the pack is made; null when there is none.</summary>
     public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) =>
-        (await desk.ReportAsync(period, cancellationToken)).Report;
+        (await reports.ReportAsync(period, cancellationToken)).Report;
 
     public IReadOnlyList<EvidencePolicy> Policies() =>
         [

@@ -13,15 +13,15 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
     public DateOnly Today => PracticeTime.Today(time);
 
     /// <summary>Returns the period that was asked for, or the refusal that says why it is impossible.</summary>
-    public (ReportPeriod? Period, Refusal? Refusal) Choose(RequestedPeriod asked) =>
-        asked.Choice switch
+    public (ReportPeriod? Period, Refusal? Refusal) Choose(RequestedPeriod requested) =>
+        requested.Choice switch
         {
             PeriodChoice.ThisMonth => (ReportPeriod.MonthOf(Today), null),
             PeriodChoice.LastMonth => (ReportPeriod.MonthOf(Today.AddMonths(-1)), null),
             PeriodChoice.ThisQuarter => (ReportPeriod.QuarterOf(Today), null),
             PeriodChoice.NhsYear => (ReportPeriod.NhsYearOf(Today), null),
             PeriodChoice.LastNhsYear => (ReportPeriod.NhsYearOf(Today.AddYears(-1)), null),
-            PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(asked.From), ReportPeriod.ReadDay(asked.To)),
+            PeriodChoice.TwoDates => Between(ReportPeriod.ReadDay(requested.From), ReportPeriod.ReadDay(requested.To)),
             _ => (null, MonitoringRefusals.NoPeriod),
         };
 

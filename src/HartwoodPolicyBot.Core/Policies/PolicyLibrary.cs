@@ -40,6 +40,6 @@ public sealed class PolicyLibrary
     private static string SlugOf(string file)
     {
         var slug = PolicyParser.AnchorOf(Path.GetFileNameWithoutExtension(file));
-        return TakenSlugs.Contains(slug) ? throw new PolicyFileException(slug, "has a name that stands for another page; rename it") : slug;
+        return TakenSlugs.Contains(slug) ? throw new PolicyFileException(slug, "has a name that another page uses; rename it") : slug;
     }
 }

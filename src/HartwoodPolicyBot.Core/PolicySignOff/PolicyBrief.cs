@@ -108,7 +108,7 @@ public sealed class PolicyBriefs
         }
         catch (JsonException fault)
         {
-            throw new BriefFileException(file, $"is no valid JSON at line {(fault.LineNumber ?? 0) + 1}");
+            throw new BriefFileException(file, $"is not valid JSON at line {(fault.LineNumber ?? 0) + 1}");
         }
     }
 

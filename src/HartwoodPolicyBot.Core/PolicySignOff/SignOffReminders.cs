@@ -62,10 +62,10 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         )
         {
             // Found only once, because repeating the query after each batch would go through everybody who was already asked.
-            foreach (var some in (await NotAskedAsync(database, round, most - asked, cancellationToken)).Chunk(Batch))
+            foreach (var batch in (await NotAskedAsync(database, round, most - asked, cancellationToken)).Chunk(Batch))
             {
-                await AskSomeAsync(database, round, some, cancellationToken);
-                asked += some.Length;
+                await AskSomeAsync(database, round, batch, cancellationToken);
+                asked += batch.Length;
             }
         }
 

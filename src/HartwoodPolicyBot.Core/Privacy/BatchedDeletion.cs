@@ -21,11 +21,11 @@ public sealed class BatchedDeletion(UnitOfWork unitOfWork)
     /// <param name="cancellationToken">Stops after a batch.</param>
     public async Task<int> InPartsAsync(Func<HartwoodDbContext, Task<int>> part, CancellationToken cancellationToken)
     {
-        var (all, some) = (0, Part);
-        while (some >= Part)
+        var (all, deleted) = (0, Part);
+        while (deleted >= Part)
         {
-            some = await unitOfWork.WriteAsync(part, cancellationToken);
-            all += some;
+            deleted = await unitOfWork.WriteAsync(part, cancellationToken);
+            all += deleted;
         }
 
         return all;

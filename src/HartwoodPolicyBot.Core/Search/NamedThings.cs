@@ -19,12 +19,12 @@ public sealed class NamedThings(Lexicon things)
     /// <summary>Returns the names of things that <paramref name="question"/> mentions and <paramref name="documents"/> don't.</summary>
     public IReadOnlyList<string> NotNamedIn(IEnumerable<PolicyDocument> documents, string question)
     {
-        var asked = things.In(Terms.Of(question));
-        return asked.Count == 0
+        var mentioned = things.In(Terms.Of(question));
+        return mentioned.Count == 0
             ? []
             :
             [
-                .. asked
+                .. mentioned
                     .Except(documents.SelectMany(document => named.GetOrAdd(document.VersionOnRecord, _ => NamedIn(document))))
                     .Select(name => name[1..]),
             ];

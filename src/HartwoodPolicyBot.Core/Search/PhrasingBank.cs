@@ -60,7 +60,7 @@ public sealed class PhrasingBank
                     ?? throw new PhrasingFileException(
                         file,
                         1,
-                        $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is none"
+                        $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is not one"
                     );
                 if (!bySection.TryAdd(section.Id, PhrasingFile.Phrasings(file, lines, 1, lines.Length, seen)))
                 {

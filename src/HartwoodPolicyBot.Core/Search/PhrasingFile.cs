@@ -43,7 +43,7 @@ internal static class PhrasingFile
             var key = string.Join(' ', Terms.Words(phrasing));
             if (!seen.TryAdd(key, $"{Path.GetFileName(file)}, line {number + 1}"))
             {
-                throw new PhrasingFileException(file, number + 1, $"stands already in {seen[key]}: \"{phrasing}\"");
+                throw new PhrasingFileException(file, number + 1, $"is already in {seen[key]}: \"{phrasing}\"");
             }
 
             phrasings.Add(phrasing);

@@ -17,10 +17,12 @@ internal sealed class SpellingCorrection
     private const int Longest = 20;
 
     /// <summary>
-    /// A word that appears fewer times than this in the phrasings may itself be a misspelling of a word that appears this much
-    /// more often.
+    /// The least number of times that a correct word appears in the texts. A rarer one may itself be a misspelling, so it is
+    /// never used as a correction.
     /// </summary>
     private const int LeastSeen = 3;
+
+    /// <summary>How many times as often the correction must appear as a rare word that it replaces.</summary>
     private const int MuchMoreOften = 10;
 
     /// <summary>The most corrections in one text. No real question has more, and a text full of unknown words isn't English.</summary>

@@ -20,7 +20,7 @@ public sealed class ContactRetention(BatchedDeletion deletion, AlwaysReachable a
                 await deletion.InPartsAsync(
                     async database =>
                     {
-                        var some = await database
+                        var batch = await database
                             .StaffContacts.Where(row =>
                                 !kept.Contains(row.PersonId)
                                 && database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt < before)
@@ -31,10 +31,10 @@ public sealed class ContactRetention(BatchedDeletion deletion, AlwaysReachable a
                             .ToListAsync(cancellationToken);
                         await StaffContacts.ForgetAsync(
                             database,
-                            database.StaffContacts.Where(row => some.Contains(row.PersonId)),
+                            database.StaffContacts.Where(row => batch.Contains(row.PersonId)),
                             cancellationToken
                         );
-                        return some.Count;
+                        return batch.Count;
                     },
                     cancellationToken
                 )

@@ -15,7 +15,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> known = new();
+    private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> chats = new();
 
     /// <summary>
     /// Records the chat in which this person wrote. What was held for it, or stopped because they had blocked the bot, is then
@@ -25,9 +25,9 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     {
         var now = time.GetUtcNow();
         if (
-            known.TryGetValue(personId, out var noted)
-            && (noted.ServiceUrl, noted.ConversationId) == (serviceUrl, conversationId)
-            && now < noted.Until
+            chats.TryGetValue(personId, out var chat)
+            && (chat.ServiceUrl, chat.ConversationId) == (serviceUrl, conversationId)
+            && now < chat.Until
         )
         {
             return;
@@ -44,14 +44,14 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             cancellationToken
         );
 
-        known[personId] = (serviceUrl, conversationId, now + Remembered);
+        chats[personId] = (serviceUrl, conversationId, now + Remembered);
     }
 
     /// <summary>
     /// Makes the next note ask the database, because the bot was added to this person's chat and another instance may have
     /// deleted it.
     /// </summary>
-    public void LookAgain(PersonId personId) => known.TryRemove(personId, out _);
+    public void LookAgain(PersonId personId) => chats.TryRemove(personId, out _);
 
     /// <summary>Records the chat only if something is held for this person.</summary>
     public async Task NoteIfAwaitedAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
@@ -86,9 +86,9 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             cancellationToken
         );
 
-        foreach (var (id, _) in known.Where(entry => entry.Value.ConversationId == conversationId))
+        foreach (var (id, _) in chats.Where(entry => entry.Value.ConversationId == conversationId))
         {
-            known.TryRemove(id, out _);
+            chats.TryRemove(id, out _);
         }
     }
 

@@ -31,7 +31,10 @@ public sealed class StaffOptions : IValidatableObject
     {
         if (PracticeManagers.FirstOrDefault(id => !IsPersonId(id)) is { } wrong)
         {
-            yield return new($"Staff:PracticeManagers holds \"{wrong}\", which is no object id from Entra.", [nameof(PracticeManagers)]);
+            yield return new(
+                $"Staff:PracticeManagers holds \"{wrong}\", which is not an object id from Entra.",
+                [nameof(PracticeManagers)]
+            );
         }
     }
 }

@@ -6,6 +6,6 @@ namespace HartwoodPolicyBot.Core.Storage;
 /// </summary>
 public sealed class DatabaseOutOfReachException(Exception fault)
     : Exception(
-        $"Storage:ConnectionString leads to no database that can be used: {fault.GetBaseException().Message.ReplaceLineEndings(" ")}",
+        $"Storage:ConnectionString does not lead to a usable database: {fault.GetBaseException().Message.ReplaceLineEndings(" ")}",
         fault
     );

@@ -16,9 +16,9 @@ public sealed class HelpRequestHandover(UnitOfWork unitOfWork, Outbox outbox, St
     public async Task<int> TellManagersAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var asked = database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Help);
-        var unheard = await asked
-            .Where(row => !asked.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
+        var requests = database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Help);
+        var unheard = await requests
+            .Where(row => !requests.Any(other => other.Subject == row.Subject && other.State == DeliveryState.Sent))
             .Select(row => row.Subject)
             .Distinct()
             .ToListAsync(cancellationToken);

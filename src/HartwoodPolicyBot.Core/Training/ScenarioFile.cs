@@ -134,7 +134,7 @@ public static class ScenarioFile
         }
         catch (JsonException fault)
         {
-            throw new ScenarioFileException(file, $"is no valid JSON at line {(fault.LineNumber ?? 0) + 1}");
+            throw new ScenarioFileException(file, $"is not valid JSON at line {(fault.LineNumber ?? 0) + 1}");
         }
         catch (IOException)
         {

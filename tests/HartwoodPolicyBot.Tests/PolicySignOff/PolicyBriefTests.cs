@@ -39,7 +39,7 @@ public sealed class PolicyBriefTests
     [InlineData("""{ "policy": "social-media", "lines": [{ "section": "Scope", "quote": " " }] }""", "quotes \" \"")]
     [InlineData("""{ "policy": "social-media", "lines": [] }""", "must have one to 7 lines")]
     [InlineData("""{ "lines": [] }""", "names no policy")]
-    [InlineData("""{ "policy": """, "is no valid JSON at line 1")]
+    [InlineData("""{ "policy": """, "is not valid JSON at line 1")]
     public void A_brief_that_does_not_fit_stops_the_start_with_a_reason(string json, string reason)
     {
         var folder = Directory.CreateTempSubdirectory("briefs").FullName;

@@ -72,7 +72,7 @@ public sealed class PhrasingBankTests : IDisposable
         Write("a.txt", "# Anonymity\nburner ok?\n");
         Write("b.txt", "# Scope\n\nBurner, OK!\n");
 
-        Assert.Equal("b.txt, line 3, stands already in a.txt, line 2: \"Burner, OK!\".", Fault());
+        Assert.Equal("b.txt, line 3, is already in a.txt, line 2: \"Burner, OK!\".", Fault());
     }
 
     [Fact]
