@@ -19,7 +19,7 @@ public interface IDailyReminderSource
     Task ToldAsync(HartwoodDbContext database, PersonId personId, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records that these people were not told on that day, because the messages to these places were never sent. May be called
+    /// Records that the people at these places were not told on that day, because their messages were never sent. May be called
     /// many times for the same messages.
     /// </summary>
     Task NotToldAsync(HartwoodDbContext database, DateOnly day, IQueryable<string> places, CancellationToken cancellationToken);
@@ -72,14 +72,14 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         await UndoUnsentAsync(database, today, now, cancellationToken);
         var planned = 0;
-        foreach (var some in (await PeopleAsync(database, today, cancellationToken)).Chunk(Batch))
+        foreach (var batch in (await PeopleAsync(database, today, cancellationToken)).Chunk(Batch))
         {
             planned += await unitOfWork.WriteAsync(
                 database,
                 async () =>
                 {
                     var isNew = 0;
-                    foreach (var person in some)
+                    foreach (var person in batch)
                     {
                         isNew += await PlanAsync(database, person, today, cancellationToken) ? 1 : 0;
                     }

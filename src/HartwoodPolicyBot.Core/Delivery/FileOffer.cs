@@ -39,6 +39,7 @@ public sealed class FileOffer
         : FileOfferState.Ready;
 }
 
+/// <summary>Says whether a file that was offered can be downloaded.</summary>
 public enum FileOfferState
 {
     Ready = 1,

@@ -22,6 +22,7 @@ public enum AccountOwner
     NotKnown = 3,
 }
 
+/// <summary>The answers to a yes or no question that the reporter may be unable to answer.</summary>
 public enum YesNoUnsure
 {
     Yes = 1,

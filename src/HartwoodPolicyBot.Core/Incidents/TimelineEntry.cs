@@ -32,6 +32,7 @@ public sealed class TimelineEntry
     public string? Text { get; init; }
 }
 
+/// <summary>Says what was done in one step of an incident.</summary>
 public enum TimelineKind
 {
     Reported = 1,

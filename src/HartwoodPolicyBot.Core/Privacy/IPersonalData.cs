@@ -54,4 +54,5 @@ public sealed record PersonalRecord(IReadOnlyList<PersonalField> Fields, bool Ma
     public static PersonalRecord Of(params IEnumerable<(string Name, string? Value)> fields) => Of(false, fields);
 }
 
+/// <summary>One value of a record, with its name.</summary>
 public sealed record PersonalField(string Name, string Value);

@@ -45,6 +45,7 @@ public sealed record LoggedQuestion
         Excerpt.Of(PatientIdentifiers.Mask(question, PracticeTime.Today(time)), LongestText);
 }
 
+/// <summary>Says how the bot answered a question.</summary>
 public enum AnswerVerdict
 {
     Answered = 1,
@@ -54,6 +55,7 @@ public enum AnswerVerdict
     AnsweredByManager = 3,
 }
 
+/// <summary>The asker's opinion of an answer.</summary>
 public enum AnswerFeedback
 {
     Helpful = 1,

@@ -15,6 +15,7 @@ public sealed class Installation
     public DateTimeOffset InstalledAt { get; init; }
 }
 
+/// <summary>Says what kind of place the bot is installed in.</summary>
 public enum InstallationScope
 {
     Personal = 1,

@@ -14,6 +14,7 @@ public sealed class StorageOptions
     public string ConnectionString { get; set; } = "Data Source=hartwood.db";
 }
 
+/// <summary>The databases that the bot supports.</summary>
 public enum StorageProvider
 {
     Sqlite = 1,

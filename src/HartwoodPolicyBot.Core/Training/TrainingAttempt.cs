@@ -63,6 +63,7 @@ public sealed class TrainingAttempt
     public int Percent => (int)Math.Floor(100m * Right / Count);
 }
 
+/// <summary>Says whether an attempt is in progress, or how it ended.</summary>
 public enum AttemptState
 {
     Running = 1,
