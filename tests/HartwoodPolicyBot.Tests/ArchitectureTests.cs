@@ -60,11 +60,11 @@ public sealed class ArchitectureTests
     };
 
     [Fact]
-    public void Core_knows_neither_Teams_nor_ASP_NET() =>
+    public void Core_uses_neither_Teams_nor_ASP_NET() =>
         AssertKnowsNot(CoreRoot, mustKnow: "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Bot", "AdaptiveCards");
 
     [Fact]
-    public void The_port_knows_no_SDK_no_feature_and_no_database() =>
+    public void The_Teams_port_uses_no_SDK_no_feature_and_no_database() =>
         AssertKnowsNot(
             "HartwoodPolicyBot.Teams",
             mustKnow: "Microsoft.IdentityModel",
@@ -75,7 +75,7 @@ public sealed class ArchitectureTests
         );
 
     [Fact]
-    public void Only_the_edge_knows_the_SDK()
+    public void Only_the_Bot_Builder_folder_uses_the_SDK()
     {
         var known = Uses("HartwoodPolicyBot.BotBuilder").Where(use => use.To.StartsWith("Microsoft.Bot.", StringComparison.Ordinal));
 
@@ -87,7 +87,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void In_Core_a_feature_uses_what_serves_all_and_no_other_feature_unless_it_is_named_here()
+    public void A_Core_feature_uses_only_the_shared_folders_and_the_features_listed_for_it()
     {
         var uses = (
             from use in Uses(CoreRoot)
@@ -105,7 +105,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void In_the_bot_a_feature_uses_what_serves_all_and_no_other_feature_unless_it_is_named_here()
+    public void A_bot_feature_uses_only_the_shared_folders_and_the_features_listed_for_it()
     {
         var uses = BotUses(BotRoot).ToList();
 
@@ -122,7 +122,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void In_the_bot_a_feature_uses_only_its_own_part_of_Core_and_what_serves_all_there()
+    public void A_bot_feature_uses_only_its_own_Core_feature_and_the_shared_Core_folders()
     {
         var uses = BotUses(CoreRoot).ToList();
 
@@ -136,7 +136,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void No_conversation_opens_the_database_or_reads_the_clock()
+    public void No_conversation_class_opens_the_database_or_reads_the_clock()
     {
         var conversations = Code.Types.Where(type => type.Name.EndsWith("Conversation", StringComparison.Ordinal)).ToList();
 

@@ -11,7 +11,7 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood-package-").FullName;
 
     [SkippableFact]
-    public async Task The_package_holds_the_filled_in_manifest_and_its_icons_alone()
+    public async Task The_package_holds_only_the_filled_in_manifest_and_its_icons()
     {
         var package = await UnpackAsync();
 
@@ -47,7 +47,7 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
     }
 
     [SkippableFact]
-    public async Task The_outline_icon_is_white_on_nothing()
+    public async Task The_outline_icon_is_white_on_a_transparent_background()
     {
         var pixels = await PixelsAsync(Path.Combine(await UnpackAsync(), "outline.png"));
 

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.BrowserTests.Playground;
 public sealed class FirstStartTests(Chromium chromium)
 {
     [SkippableFact]
-    public async Task The_welcome_comes_once_and_before_anything_else()
+    public async Task The_welcome_comes_once_and_first()
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);

@@ -19,7 +19,7 @@ public sealed class IncidentTests(Chromium chromium)
     /// Screenshots/monitoring-charts.png.
     /// </summary>
     [SkippableFact]
-    public async Task A_report_arrives_in_the_channel_is_worked_there_told_to_the_reporter_and_counted()
+    public async Task A_report_is_handled_in_the_channel_told_to_the_reporter_and_counted()
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);

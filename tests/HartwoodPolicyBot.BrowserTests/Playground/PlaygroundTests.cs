@@ -40,7 +40,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task Helpful_changes_the_card_in_place()
+    public async Task Tapping_Helpful_changes_the_card_in_place()
     {
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
         var answer = await chat.AskAsync(Question);
@@ -56,7 +56,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task A_question_that_the_policy_does_not_cover_gets_an_honest_no_and_ways_on()
+    public async Task A_question_that_the_policy_does_not_cover_gets_a_refusal_and_ways_forward()
     {
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
 
@@ -69,7 +69,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task Policy_lists_every_section_and_a_tapped_one_is_shown_whole()
+    public async Task The_policy_command_lists_every_section_and_shows_a_tapped_one_whole()
     {
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
         var list = await chat.AskAsync("policy");
@@ -88,7 +88,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task A_question_that_people_ask_next_is_answered_when_it_is_tapped()
+    public async Task A_suggested_question_is_answered_when_it_is_tapped()
     {
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot);
         var answer = await chat.AskAsync(Question);

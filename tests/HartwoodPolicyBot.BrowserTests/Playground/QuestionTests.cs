@@ -15,7 +15,7 @@ public sealed class QuestionTests(Chromium chromium)
     private const string Channel = "Hartwood Healthcare - Incidents";
 
     [SkippableFact]
-    public async Task What_nobody_could_answer_is_answered_by_the_practice_manager_and_then_by_the_bot()
+    public async Task A_refused_question_is_answered_by_the_practice_manager_and_then_by_the_bot()
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);

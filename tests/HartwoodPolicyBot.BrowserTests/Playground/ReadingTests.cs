@@ -15,7 +15,7 @@ public sealed class ReadingTests(Chromium chromium)
     /// was looked at.
     /// </summary>
     [SkippableFact]
-    public async Task A_policy_round_is_sent_read_confirmed_and_stands_in_my_data()
+    public async Task A_sign_off_round_is_sent_read_confirmed_and_shown_in_my_data()
     {
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);

@@ -43,7 +43,7 @@ public sealed class TrainingTests(Chromium chromium)
     }
 
     [SkippableFact]
-    public async Task A_training_that_fails_goes_on_after_a_restart_in_the_middle()
+    public async Task A_training_goes_on_after_a_restart_and_fails_with_too_many_wrong_answers()
     {
         await using var bot = new RunningBot();
         await using (var chat = await PlaygroundPage.OpenAsync(chromium, bot))

@@ -15,12 +15,7 @@ public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
     [InlineData("Printable page", "report", 360, ColorScheme.Light)]
     [InlineData("Printable page", "report", 1280, ColorScheme.Dark)]
     [InlineData("Page to share", "report-to-share", 1280, ColorScheme.Light)]
-    public async Task The_report_opens_as_a_page_by_its_button_and_fits_the_screen(
-        string button,
-        string name,
-        int width,
-        ColorScheme colours
-    )
+    public async Task The_report_button_opens_a_page_that_fits_the_screen(string button, string name, int width, ColorScheme colours)
     {
         await using var chat = await CardChat.WithAsync(bot, Manager);
         await chat.AskAsync("Can I share an image of my workplace?");

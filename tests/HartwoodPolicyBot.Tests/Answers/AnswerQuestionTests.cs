@@ -22,7 +22,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_best_clause_stands_off_from_the_others()
+    public async Task The_best_clause_is_set_apart_from_the_others()
     {
         var reply = await bot.Chat().SayAsync("May I share an image of my workplace?");
 
@@ -44,7 +44,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_message_is_one_card_with_a_summary_and_one_entity_that_cites()
+    public async Task The_message_is_one_card_with_a_summary_and_one_citation_entity()
     {
         var reply = await bot.Chat().SayAsync("May I share an image of my workplace?");
 
@@ -82,7 +82,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task What_the_policy_does_not_cover_is_refused_without_a_citation()
+    public async Task A_question_that_the_policy_does_not_cover_is_refused_without_a_citation()
     {
         var reply = await bot.Chat().SayAsync("How many days of annual leave do I get?");
 
@@ -106,7 +106,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Each_question_that_is_offered_next_is_answered_by_the_policy()
+    public async Task Each_suggested_question_is_answered_by_the_policy()
     {
         var offered = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Content/asked-next.json"))
@@ -126,7 +126,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_question_offered_next_is_answered_in_a_new_message()
+    public async Task A_suggested_question_is_answered_in_a_new_message()
     {
         var chat = bot.Chat();
         var answer = await chat.SayAsync("May I share an image of my workplace?");
@@ -142,7 +142,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_question_just_asked_is_not_offered_again()
+    public async Task The_question_just_asked_is_not_suggested_again()
     {
         var reply = await bot.Chat().SayAsync("can i share an image of my workplace");
 

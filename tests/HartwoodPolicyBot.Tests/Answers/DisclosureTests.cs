@@ -28,11 +28,11 @@ public sealed class DisclosureTests(BotHost bot) : IClassFixture<BotHost>
         Assert.DoesNotContain(Report, (await bot.Chat().SayAsync(question)).Buttons);
 
     [Fact]
-    public async Task What_happened_elsewhere_is_not_taken_for_one() =>
+    public async Task Something_that_happened_outside_the_practice_is_not_taken_for_a_disclosure() =>
         Assert.DoesNotContain(Report, (await bot.Chat().SayAsync("I've left my sandwiches on the bus")).Buttons);
 
     [Fact]
-    public async Task The_button_carries_what_was_told_with_patient_identifiers_masked()
+    public async Task The_report_button_carries_the_message_with_patient_identifiers_masked()
     {
         var reply = await bot.Chat().SayAsync("I've posted a photo of a letter on facebook, you can read NHS no 943 476 5919 on it");
 
@@ -44,7 +44,7 @@ public sealed class DisclosureTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_offer_stays_when_feedback_is_given()
+    public async Task The_offer_to_report_stays_when_feedback_is_given()
     {
         var chat = bot.Chat();
         var reply = await chat.SayAsync("oh no I've just uploaded a snap of Mrs Bell's wound to my story");

@@ -32,7 +32,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_first_word_counts()
+    public async Task Only_the_first_feedback_on_an_answer_counts()
     {
         var chat = bot.Chat();
         var answer = await chat.SayAsync(Question);
@@ -58,7 +58,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Where_the_card_is_gone_the_thanks_come_as_a_new_message()
+    public async Task If_the_card_is_gone_the_thanks_come_as_a_new_message()
     {
         await using var own = await BotHost.StartAsync();
         var chat = own.Chat();
@@ -72,7 +72,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_card_from_before_the_policy_changed_is_not_shown_with_other_words()
+    public async Task An_answer_card_from_before_a_policy_change_is_not_shown_with_the_new_text()
     {
         var chat = bot.Chat();
         var answer = await chat.SayAsync(Question);

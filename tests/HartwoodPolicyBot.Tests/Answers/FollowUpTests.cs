@@ -41,7 +41,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_question_of_another_person_in_the_chat_is_not_the_one_before()
+    public async Task A_follow_up_is_not_read_with_another_persons_question_in_the_same_chat()
     {
         var first = bot.Chat("groupChat");
         await first.MentionAsync("is it alright to run a nurse page under an invented name");
@@ -55,7 +55,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     [Theory]
     [InlineData("and where do i hand in my fit note")]
     [InlineData("what's the tea rota this week")]
-    public async Task Another_matter_is_not_answered_from_the_question_before(string then)
+    public async Task A_question_on_a_new_topic_is_not_read_with_the_question_before(string then)
     {
         var chat = bot.Chat();
         await chat.SayAsync("is it alright to run a nurse page under an invented name");
@@ -66,7 +66,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_whole_question_is_read_by_itself()
+    public async Task A_complete_question_is_read_without_the_question_before()
     {
         var chat = bot.Chat();
         await chat.SayAsync("is it alright to run a nurse page under an invented name");
@@ -90,7 +90,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Follow_ups_do_not_pile_up_and_the_log_has_what_was_written()
+    public async Task Only_one_earlier_question_is_read_with_a_follow_up_and_the_log_keeps_the_typed_words()
     {
         const string First = "could my ex-patient and I be pals on snapchat";
         var chat = bot.Chat();
@@ -112,7 +112,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     [InlineData("annual leave")]
     [InlineData("sick pay")]
     [InlineData("leave")]
-    public async Task A_word_or_two_about_another_matter_is_refused_and_can_be_asked_of_the_practice_manager(string then)
+    public async Task One_or_two_words_on_a_new_topic_are_refused_and_can_be_sent_to_the_practice_manager(string then)
     {
         var chat = bot.Chat();
         await chat.SayAsync("Can I share an image of my workplace?");
@@ -137,7 +137,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_told_before_is_not_taken_for_told_again()
+    public async Task A_follow_up_to_a_disclosure_is_not_taken_for_a_second_disclosure()
     {
         var chat = bot.Chat();
         var told = await chat.SayAsync("I've posted a photo of a patient on Facebook");

@@ -13,7 +13,7 @@ public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
         "The policy does not name online reviews."
     )]
     [InlineData("would asking chatgpt to write a post about a patient breach confidentiality", "The policy does not name AI.")]
-    public async Task What_the_policy_does_not_name_is_said(string question, string sentence)
+    public async Task The_answer_says_which_word_of_the_question_the_policy_does_not_name(string question, string sentence)
     {
         var reply = await bot.Chat().SayAsync(question);
 
@@ -24,7 +24,7 @@ public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData("is filming the empty corridor for instagram alright")]
     [InlineData("does twitter count under this policy")]
-    public async Task Of_what_it_names_nothing_is_said(string question) =>
+    public async Task The_answer_says_nothing_about_words_that_the_policy_names(string question) =>
         Assert.DoesNotContain(
             (await bot.Chat().SayAsync(question)).Texts,
             text => text.Contains("does not name", StringComparison.Ordinal)

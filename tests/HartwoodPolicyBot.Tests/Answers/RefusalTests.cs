@@ -13,7 +13,7 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("how many puffs of salbutamol for a wheezy toddler", "The social media policy does not say")]
     [InlineData("what size should our header image be in pixels", "The social media policy does not say")]
     [InlineData("how many bank holidays come off my entitlement", "The social media policy does not say")]
-    public async Task Each_kind_gets_its_own_sentence_and_a_way_forward(string said, string title)
+    public async Task Each_kind_of_refusal_has_its_own_sentence_and_a_way_forward(string said, string title)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -40,6 +40,6 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("Ok, thanks!", "You're welcome.")]
     [InlineData("thanks for that", "You're welcome.")]
     [InlineData("Hi bot", "Hello.")]
-    public async Task Greetings_and_thanks_are_no_questions(string said, string answered) =>
+    public async Task Greetings_and_thanks_are_not_taken_for_questions(string said, string answered) =>
         Assert.StartsWith(answered, (await bot.Chat().SayAsync(said)).Texts[0], StringComparison.Ordinal);
 }

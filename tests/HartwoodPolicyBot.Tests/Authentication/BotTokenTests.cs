@@ -25,7 +25,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stored_service_url_that_is_not_allowed_gets_neither_message_nor_token()
+    public async Task A_stored_service_url_that_is_no_longer_allowed_gets_neither_message_nor_token()
     {
         var forged = new UriBuilder(elsewhere.ServiceUrl) { Host = "localhost" }.Uri;
         var connector = bot.Services.GetRequiredService<ITeamsClient>();
@@ -72,7 +72,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     [InlineData(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"the secret has expired"}""")]
     [InlineData(HttpStatusCode.BadRequest, "<html>")]
     [InlineData(HttpStatusCode.OK, "{}")]
-    public async Task Without_a_token_the_turn_may_come_again(HttpStatusCode status, string answer)
+    public async Task Teams_may_send_the_turn_again_if_the_bot_got_no_token(HttpStatusCode status, string answer)
     {
         var chat = bot.Chat();
         var activity = chat.Activity("message");
@@ -89,7 +89,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_does_not_outlive_its_host()
+    public async Task A_token_is_not_shared_with_another_host()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         var next = new AuthenticatedHost();
@@ -102,7 +102,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_sees_the_secret_or_a_token_in_the_log()
+    public async Task The_log_holds_neither_the_secret_nor_a_token()
     {
         var bearer = bot.Bearer();
         await bot.AskAsync(bearer);

@@ -13,7 +13,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("conversation", "Conversation")]
     [InlineData("from", "FROM")]
     [InlineData("type", "Type")]
-    public async Task A_field_in_another_case_is_another_field(string name, string variant)
+    public async Task A_field_name_in_another_case_is_a_different_field(string name, string variant)
     {
         var text = bot.Chat().Activity("message").ToJsonString().Replace($"\"{name}\":", $"\"{variant}\":", StringComparison.Ordinal);
 
@@ -82,7 +82,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task An_entity_that_is_null_mentions_nobody()
+    public async Task An_entity_that_is_null_does_not_count_as_a_mention()
     {
         var chat = bot.Chat("groupChat");
         var activity = chat.Activity("message");
@@ -97,7 +97,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Members_that_are_null_welcome_nobody()
+    public async Task An_event_with_null_members_welcomes_nobody()
     {
         var chat = bot.Chat();
         var activity = chat.Activity("conversationUpdate");
@@ -113,7 +113,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData("value")]
     [InlineData("unknown")]
-    public async Task Nesting_without_end_is_refused(string field)
+    public async Task Extremely_deep_nesting_is_refused(string field)
     {
         foreach (var depth in new[] { 64, 1000, 100_000 })
         {
@@ -129,7 +129,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("multipart/form-data", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/jsonp", HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_form_of_a_web_page_is_refused(string contentType, HttpStatusCode status) =>
+    public async Task A_form_posted_by_a_web_page_is_refused(string contentType, HttpStatusCode status) =>
         await AssertRefusedAsync(bot.Chat().Activity("message").ToJsonString(), status, contentType);
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Nobody_writes_lines_of_their_own_into_the_log()
+    public async Task Nobody_can_forge_lines_in_the_log()
     {
         var chat = bot.Chat();
         foreach (var field in new[] { "type", "name", "action", "id", "channelId", "text" })
@@ -175,7 +175,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Without_credentials_a_page_elsewhere_cannot_pass_for_this_machine_by_its_name()
+    public async Task Without_credentials_a_foreign_web_page_cannot_pass_for_this_machine_by_its_host_name()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
@@ -195,7 +195,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("X-Forwarded-Host", "evil.example")]
     [InlineData("X-Forwarded-For", "10.0.0.1")]
     [InlineData("X-HTTP-Method-Override", "DELETE")]
-    public async Task Headers_of_a_caller_change_nothing(string name, string value)
+    public async Task Forwarding_headers_of_a_caller_change_nothing(string name, string value)
     {
         var chat = bot.Chat();
         var activity = chat.Activity("message");

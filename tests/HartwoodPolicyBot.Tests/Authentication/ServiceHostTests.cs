@@ -34,7 +34,7 @@ public sealed class ServiceHostTests
     [InlineData("ws://smba.trafficmanager.net/")]
     [InlineData("file://smba.trafficmanager.net/share")]
     [InlineData("javascript:alert(1)")]
-    public void Another_host_or_another_scheme_is_not(string serviceUrl)
+    public void Another_host_or_scheme_is_not_allowed(string serviceUrl)
     {
         Assert.False(Allows(serviceUrl));
         Assert.False(Allows(serviceUrl, allowLoopback: true));
@@ -44,7 +44,7 @@ public sealed class ServiceHostTests
     [InlineData("https://smba.trafficmanager.net/uk/?next=")]
     [InlineData("https://smba.trafficmanager.net/uk/#x")]
     [InlineData("https://smba.trafficmanager.net/#x")]
-    public void A_service_url_that_would_swallow_the_path_is_not(string serviceUrl) => Assert.False(Allows(serviceUrl));
+    public void A_service_url_that_would_swallow_the_path_is_not_allowed(string serviceUrl) => Assert.False(Allows(serviceUrl));
 
     [Theory]
     [InlineData("http://localhost:56150/_connector")]
@@ -63,7 +63,7 @@ public sealed class ServiceHostTests
     [InlineData("http://0.0.0.0/")]
     [InlineData("http://localhost.evil.example/")]
     [InlineData("http://127.0.0.1.evil.example/")]
-    public void Another_machine_never_passes_for_this_one(string serviceUrl) => Assert.False(Allows(serviceUrl, allowLoopback: true));
+    public void Another_machine_never_counts_as_this_machine(string serviceUrl) => Assert.False(Allows(serviceUrl, allowLoopback: true));
 
     [Fact]
     public void With_credentials_this_machine_must_be_listed_by_name()
@@ -75,7 +75,7 @@ public sealed class ServiceHostTests
     }
 
     [Fact]
-    public void An_empty_list_allows_nobody() =>
+    public void An_empty_list_allows_no_host() =>
         Assert.False(new ServiceHosts([], allowLoopback: false).Allow(new Uri("https://smba.trafficmanager.net/")));
 
     private static bool Allows(string serviceUrl, bool allowLoopback = false) =>

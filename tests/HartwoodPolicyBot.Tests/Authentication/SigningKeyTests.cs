@@ -13,7 +13,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     public Task DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task The_keys_are_asked_for_once_for_many_turns()
+    public async Task The_keys_are_downloaded_once_for_many_turns()
     {
         for (var turn = 0; turn < 5; turn++)
         {
@@ -36,7 +36,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_by_a_new_key_that_come_together_are_all_accepted_after_one_look()
+    public async Task Simultaneous_tokens_by_a_new_key_are_all_accepted_after_one_download()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.Time.Advance(TimeSpan.FromHours(1));
@@ -50,7 +50,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_that_was_withdrawn_is_refused_within_a_day()
+    public async Task A_withdrawn_key_is_refused_within_a_day()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.BotFramework.Publish(FakeBotFramework.NewKey("next"));
@@ -61,7 +61,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Forged_keys_do_not_make_the_bot_ask_at_every_request()
+    public async Task Forged_keys_do_not_make_the_bot_download_the_keys_at_every_request()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.Time.Advance(TimeSpan.FromHours(1));
@@ -79,7 +79,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_document_everybody_is_refused_until_it_is_back()
+    public async Task Everybody_is_refused_until_the_key_document_can_be_downloaded()
     {
         bot.BotFramework.IsDown = true;
         for (var turn = 0; turn < 20; turn++)
@@ -95,7 +95,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Known_keys_outlive_an_outage_of_the_document_but_not_for_more_than_a_day()
+    public async Task Known_keys_stay_valid_for_a_day_while_the_key_document_is_unavailable()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.BotFramework.IsDown = true;

@@ -100,7 +100,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_practice_manager_for_reports_about_one_stops_the_start_in_one_line_that_names_both_keys()
+    public async Task A_practice_manager_as_speak_up_person_stops_the_start_in_one_line_that_names_both_keys()
     {
         settings["Staff:PracticeManagers:0"] = "33333333-cccc-4000-8000-000000000001";
         settings["Incidents:SpeakUpPerson"] = "33333333-CCCC-4000-8000-000000000001";
@@ -114,7 +114,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_key_that_another_section_is_checked_against_is_named_once()
+    public async Task A_wrong_key_that_two_sections_depend_on_is_named_once()
     {
         settings["Staff:PracticeManagers:0"] = "margaret.ellis@hartwood.example";
 

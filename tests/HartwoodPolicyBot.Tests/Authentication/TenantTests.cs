@@ -28,7 +28,7 @@ public sealed class TenantTests(AuthenticatedHost bot) : IClassFixture<Authentic
     [InlineData(BotIdentities.Tenant, null)]
     [InlineData(null, BotIdentities.Tenant)]
     [InlineData("AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE", null)]
-    public async Task The_practices_tenant_may_be_named_in_one_place(string? inConversation, string? inChannelData)
+    public async Task The_practices_tenant_may_be_named_in_only_one_place(string? inConversation, string? inChannelData)
     {
         var attempt = await bot.AskAsync(bot.Bearer(), activity => Name(activity, inConversation, inChannelData));
 
@@ -36,7 +36,7 @@ public sealed class TenantTests(AuthenticatedHost bot) : IClassFixture<Authentic
     }
 
     [Fact]
-    public async Task The_last_of_two_tenants_in_one_object_does_not_let_a_foreigner_in()
+    public async Task A_second_tenant_field_in_one_object_does_not_let_a_foreign_tenant_in()
     {
         var text = bot.Chat()
             .Activity("message")

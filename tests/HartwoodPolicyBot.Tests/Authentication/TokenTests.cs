@@ -20,7 +20,7 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     }
 
     [Fact]
-    public async Task The_bots_own_token_is_asked_for_once()
+    public async Task The_bots_own_token_is_requested_once()
     {
         for (var turn = 0; turn < 5; turn++)
         {
@@ -97,7 +97,7 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     }
 
     [Fact]
-    public async Task A_token_by_another_key_of_the_same_name_is_refused()
+    public async Task A_token_signed_by_another_key_with_the_same_id_is_refused()
     {
         var forged = FakeBotFramework.NewKey(bot.BotFramework.Key.KeyId);
 
@@ -167,7 +167,7 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     }
 
     [Fact]
-    public async Task A_key_that_may_not_speak_for_Teams_is_refused()
+    public async Task A_token_by_a_key_that_is_not_endorsed_for_Teams_is_refused()
     {
         var key = FakeBotFramework.NewKey("webchat-only");
         bot.BotFramework.Publish(key, "webchat", "msteams2");
@@ -182,7 +182,7 @@ public sealed class TokenTests(AuthenticatedHost bot) : IClassFixture<Authentica
     [InlineData(null)]
     [InlineData("webchat")]
     [InlineData("MSTEAMS")]
-    public async Task An_activity_of_another_channel_is_refused(string? channel)
+    public async Task An_activity_of_another_Bot_Framework_channel_is_refused(string? channel)
     {
         var attempt = await bot.AskAsync(bot.Bearer(), activity => Change(activity, "channelId", channel));
 

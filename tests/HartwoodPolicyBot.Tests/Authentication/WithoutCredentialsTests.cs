@@ -13,7 +13,7 @@ public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot)
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
     [InlineData("::ffff:127.0.0.1")]
-    public async Task This_machine_may_call(string address)
+    public async Task This_machine_may_call_the_bot(string address)
     {
         bot.Caller = IPAddress.Parse(address);
         var chat = bot.Chat();
@@ -30,7 +30,7 @@ public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot)
     [InlineData("2001:db8::1")]
     [InlineData("0.0.0.0")]
     [InlineData(null)]
-    public async Task Another_machine_may_not_whatever_it_shows(string? address)
+    public async Task Another_machine_may_not_call_the_bot_whatever_token_it_shows(string? address)
     {
         bot.Caller = address is null ? null : IPAddress.Parse(address);
         var (chat, logged) = (bot.Chat(), bot.Log.All.Count);

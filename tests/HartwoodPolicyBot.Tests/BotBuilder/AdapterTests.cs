@@ -27,7 +27,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     [InlineData("19:проверка")]
     [InlineData("a:\u0007bell")]
     [InlineData("a:line\r\nx-forged: header")]
-    public async Task A_conversation_is_answered_though_no_header_can_carry_its_id(string conversation)
+    public async Task A_conversation_whose_id_does_not_fit_into_a_header_is_answered(string conversation)
     {
         bot.Answering();
         var chat = new Chat(bot, "personal") { Conversation = conversation };
@@ -81,7 +81,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     [InlineData("2026-11-28T10:00:00Z", "2026-11-28T10:00:00Z")]
     [InlineData(7, null)]
     [InlineData(true, null)]
-    public async Task An_id_is_taken_as_it_stands_or_not_at_all(object id, string? read)
+    public async Task An_id_is_used_exactly_as_it_was_sent_or_refused(object id, string? read)
     {
         bot.Answering(_ => Results.Json(new { members = new[] { new { id, name = "Asha" }, new { id = (object)"29:b", name = "Ben" } } }));
         var result = await bot.RunAsync(client => client.GetConversationMembersAsync(bot.Somewhere(), CancellationToken.None));
@@ -93,7 +93,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     [InlineData(204, "application/json", "")]
     [InlineData(200, "application/json; charset=nonsense", """{"id":"1"}""")]
     [InlineData(206, "text/html", "<p>")]
-    public async Task Any_success_is_a_success(int status, string contentType, string body)
+    public async Task Any_success_status_counts_as_a_success(int status, string contentType, string body)
     {
         bot.Answering(http =>
         {
@@ -108,7 +108,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     }
 
     [Fact]
-    public async Task A_wait_that_Teams_asked_for_until_the_end_comes_with_the_result()
+    public async Task The_wait_that_Teams_still_asks_for_after_the_last_attempt_is_in_the_result()
     {
         bot.Answering([.. Enumerable.Repeat(ConnectorHost.RetryAfter(503, "7"), 5)]);
         var result = await bot.SendAsync();
@@ -117,7 +117,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
     }
 
     [Fact]
-    public async Task A_service_url_has_one_client_which_outlives_its_turn()
+    public async Task One_client_per_service_url_is_kept_after_its_turn()
     {
         var (here, there) = (bot.Teams.ServiceUrl.AbsoluteUri, bot.Teams.ServiceUrl.AbsoluteUri + "uk/");
         var client = await Connectors.CreateAsync(here, "", CancellationToken.None);
@@ -135,7 +135,7 @@ public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHos
         await Assert.ThrowsAnyAsync<Exception>(() => Connectors.CreateAsync("https://evil.example/", "", CancellationToken.None));
 
     [Fact]
-    public async Task The_SDKs_own_ways_in_are_closed()
+    public async Task The_SDKs_own_methods_for_processing_a_turn_are_closed()
     {
         var activity = new SdkActivity("message") { ServiceUrl = bot.Teams.ServiceUrl.AbsoluteUri, ChannelId = "msteams" };
 

@@ -36,7 +36,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task An_edit_is_put_in_the_place_of_the_message()
+    public async Task An_edit_replaces_the_message()
     {
         bot.Answering();
         await bot.RunAsync(connector => connector.UpdateActivityAsync(There, "1:a", ConnectorHost.Message(), CancellationToken.None));
@@ -96,7 +96,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task Everybody_is_found_over_several_pages()
+    public async Task Members_are_read_over_several_pages()
     {
         bot.Answering(Page("x y/1", "29:a", "29:b"), Page("2", "29:c"), Page(null, "29:d"));
         var result = await MembersAsync();
@@ -113,7 +113,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task Pages_that_go_round_in_a_circle_end()
+    public async Task Pages_of_members_that_repeat_do_not_go_on_for_ever()
     {
         bot.Answering(Page("1", "29:a"), Page("2", "29:b"), Page("1", "29:c"), Page("2", "29:d"), Page("1", "29:e"), Page("2", "29:f"));
         var result = await MembersAsync();
@@ -123,7 +123,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task Half_a_roster_is_no_roster()
+    public async Task A_member_list_that_breaks_off_half_way_is_not_used()
     {
         bot.Answering(Page("1", "29:a"), ConnectorHost.Status(403));
         var result = await MembersAsync();
@@ -132,7 +132,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task One_member_is_asked_for_by_an_escaped_id()
+    public async Task One_member_is_requested_by_an_escaped_id()
     {
         bot.Answering(_ =>
             Results.Json(
@@ -152,7 +152,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     }
 
     [Fact]
-    public async Task A_teams_details_are_asked_for()
+    public async Task The_details_of_a_team_are_requested()
     {
         bot.Answering(_ =>
             Results.Json(
@@ -179,7 +179,7 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
     [InlineData("\"an id\"")]
     [InlineData("{\"id\": 7}")]
     [InlineData("{\"id\": \"\\ud800\"}")]
-    public async Task A_success_without_a_readable_id_is_done(string answer)
+    public async Task A_success_without_a_readable_id_counts_as_done(string answer)
     {
         bot.Answering(_ => Results.Text(answer, "application/json", statusCode: 202));
         var result = await bot.SendAsync();

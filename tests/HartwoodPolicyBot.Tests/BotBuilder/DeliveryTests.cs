@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Tests.BotBuilder;
 public sealed class DeliveryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
 {
     [Fact]
-    public async Task A_turn_whose_answer_is_not_delivered_may_come_again()
+    public async Task Teams_may_send_a_turn_again_whose_answer_was_not_delivered()
     {
         var chat = bot.Chat();
         var activity = chat.Activity("message");
@@ -26,7 +26,7 @@ public sealed class DeliveryTests(ConnectorHost bot) : IClassFixture<ConnectorHo
     }
 
     [Fact]
-    public async Task A_turn_of_somebody_who_blocked_the_bot_does_not_come_again()
+    public async Task Teams_does_not_send_a_turn_again_from_somebody_who_blocked_the_bot()
     {
         var chat = bot.Chat();
         bot.Answering(ConnectorHost.Status(403));

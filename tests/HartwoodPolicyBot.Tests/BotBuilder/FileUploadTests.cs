@@ -23,7 +23,7 @@ public sealed class FileUploadTests
     [InlineData("https://[::1]/upload", false)]
     [InlineData("http://localhost:3978/upload", false)]
     [InlineData("/upload", false)]
-    public void With_credentials_only_OneDrives_own_hosts_are_written_to(string address, bool allowed) =>
+    public void With_credentials_files_are_uploaded_only_to_hosts_of_OneDrive(string address, bool allowed) =>
         Assert.Equal(allowed, new UploadHosts([".sharepoint.com"], allowLoopback: false).Check(address) is not null);
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FileUploadTests
     }
 
     [Fact]
-    public async Task What_is_larger_than_the_limit_is_not_sent()
+    public async Task A_file_over_the_size_limit_is_not_sent()
     {
         await using var drive = await FakeOneDrive.StartAsync();
         using var http = new HttpClient();

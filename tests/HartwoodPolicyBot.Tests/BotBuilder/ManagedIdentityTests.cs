@@ -15,7 +15,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     public Task DisposeAsync() => ((IAsyncLifetime)bot).DisposeAsync();
 
     [Fact]
-    public async Task The_machines_identity_gets_the_token_without_a_secret()
+    public async Task A_managed_identity_gets_the_token_without_a_secret()
     {
         for (var turn = 0; turn < 3; turn++)
         {
@@ -32,7 +32,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_token_the_turn_may_come_again()
+    public async Task Teams_may_send_the_turn_again_if_the_bot_got_no_token()
     {
         var chat = bot.Chat();
         var question = Question(chat);

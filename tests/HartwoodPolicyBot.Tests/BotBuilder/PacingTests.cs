@@ -13,7 +13,7 @@ public sealed class PacingTests : IAsyncLifetime
     public Task DisposeAsync() => bot.DisposeAsync();
 
     [Fact]
-    public async Task Messages_at_once_to_one_conversation_leave_at_Teams_pace()
+    public async Task Simultaneous_messages_to_one_conversation_leave_at_the_pace_that_Teams_allows()
     {
         using var arrivals = new SemaphoreSlim(0);
         bot.Answering([

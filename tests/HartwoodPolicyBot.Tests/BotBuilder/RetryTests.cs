@@ -60,7 +60,7 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
     [InlineData(503, "1", 1)]
     [InlineData(412, "0", 0)]
     [InlineData(429, "86400", 30)]
-    public async Task The_wait_that_Teams_asks_for_is_kept_up_to_the_longest(int status, string asked, int seconds)
+    public async Task The_wait_that_Teams_asks_for_is_kept_up_to_the_longest_allowed_wait(int status, string asked, int seconds)
     {
         bot.Answering(ConnectorHost.RetryAfter(status, asked));
         Assert.True((await bot.SendAsync()).Succeeded);
@@ -96,7 +96,7 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
     }
 
     [Fact]
-    public async Task A_refused_connection_is_unavailable_after_all_attempts()
+    public async Task A_refused_connection_counts_as_unavailable_after_all_attempts()
     {
         // Taken, so that nobody else listens there, and never listened on.
         using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);

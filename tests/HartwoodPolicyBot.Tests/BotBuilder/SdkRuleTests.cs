@@ -33,7 +33,7 @@ public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
     private static readonly Assembly Edge = typeof(TeamsAdapter).Assembly;
 
     [Fact]
-    public void The_adapter_and_the_authentication_are_ours()
+    public void The_adapter_and_the_authentication_are_the_bots_own_types()
     {
         Assert.IsType<TeamsAdapter>(bot.Services.GetRequiredService<IBotFrameworkHttpAdapter>());
         Assert.IsType<TeamsAuthentication>(bot.Services.GetRequiredService<BotFrameworkAuthentication>());
@@ -44,7 +44,7 @@ public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public void What_is_unsafe_in_the_SDK_is_mentioned_nowhere()
+    public void No_unsafe_type_of_the_SDK_is_used()
     {
         var mentioned = TypesMentionedIn(Edge);
 
@@ -53,7 +53,7 @@ public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public void Only_the_edge_knows_the_SDK()
+    public void Only_the_Bot_Builder_folder_uses_the_SDK()
     {
         Assert.Contains(ReferencesOf(Edge), IsSdk);
         Assert.All(

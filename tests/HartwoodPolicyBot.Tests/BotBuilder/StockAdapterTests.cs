@@ -35,7 +35,7 @@ public sealed class StockAdapterTests(StockAdapterTests.Hosts hosts, ITestOutput
     }
 
     [Fact]
-    public async Task Without_an_app_id_the_stock_adapter_runs_turns_of_anybody_in_production()
+    public async Task Without_an_app_id_the_stock_adapter_accepts_anybodys_turns_in_production()
     {
         await using var open = await StockHost.StartWithoutAppIdAsync();
         var forgery = Forgeries.All.Single(forgery => forgery.Name == "no token");

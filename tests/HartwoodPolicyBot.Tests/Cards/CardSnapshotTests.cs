@@ -30,7 +30,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
 
     [Theory]
     [MemberData(nameof(Said))]
-    public async Task What_is_said_is_answered_by_the_approved_card(string name, string said)
+    public async Task Each_message_is_answered_with_the_approved_card(string name, string said)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -39,7 +39,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Practice_managers_get_the_approved_card_of_help_in_their_own_chat()
+    public async Task Practice_managers_get_the_approved_help_card_in_their_own_chat()
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
 
@@ -84,7 +84,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData("answer-helpful", "Helpful")]
     [InlineData("answer-not-helpful", "Not helpful")]
-    public async Task After_feedback_the_answer_is_the_approved_card(string name, string button)
+    public async Task The_answer_after_feedback_is_the_approved_card(string name, string button)
     {
         var chat = bot.Chat();
         var answer = await chat.SayAsync(Question);

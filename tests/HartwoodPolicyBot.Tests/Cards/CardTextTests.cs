@@ -15,7 +15,7 @@ public sealed class CardTextTests
     [InlineData("- item\n  + item\n> quote", "\\- item\n  \\+ item\n\\> quote")]
     [InlineData("1. first\n22) second", "1\\. first\n22\\) second")]
     [InlineData("a line\n===", "a line\n\\===")]
-    public void Markup_that_somebody_wrote_shows_as_written(string words, string onTheWire) =>
+    public void Markup_that_somebody_typed_is_shown_as_typed(string words, string onTheWire) =>
         Assert.Equal(onTheWire, ((CardText)words).Markdown);
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class CardTextTests
     [InlineData("Doctors’ use of social media, 24-7, 3.5 and #nhs in the middle - so what?")]
     [InlineData("Ends with 5.")]
     [InlineData("")]
-    public void Plain_words_stay_as_they_are(string words) => Assert.Equal(words, ((CardText)words).Markdown);
+    public void Plain_words_are_not_changed(string words) => Assert.Equal(words, ((CardText)words).Markdown);
 
     [Fact]
     public void Size_is_counted_in_UTF_16_as_Teams_does()

@@ -18,7 +18,7 @@ public sealed class MovedChannelTests
     [Theory]
     [InlineData(StatusCodes.Status403Forbidden)]
     [InlineData(StatusCodes.Status404NotFound)]
-    public async Task A_channel_that_the_bot_has_lost_does_not_hold_up_the_one_that_was_chosen_since(int answer)
+    public async Task A_channel_that_the_bot_has_lost_does_not_hold_up_the_newly_chosen_one(int answer)
     {
         await using var practice = await Practice.OpenAsync();
         var priya = practice.Bot.Chat();
@@ -43,7 +43,7 @@ public sealed class MovedChannelTests
     [Theory]
     [InlineData(StatusCodes.Status403Forbidden)]
     [InlineData(StatusCodes.Status404NotFound)]
-    public async Task Open_incidents_of_a_lost_channel_come_along_when_another_is_chosen(int answer)
+    public async Task Open_incidents_of_a_lost_channel_are_posted_again_in_the_newly_chosen_one(int answer)
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -57,7 +57,7 @@ public sealed class MovedChannelTests
     }
 
     [Fact]
-    public async Task Open_incidents_stay_where_they_are_while_the_bot_can_still_edit_them_there()
+    public async Task Open_incidents_stay_in_the_old_channel_while_the_bot_can_edit_them_there()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -70,7 +70,7 @@ public sealed class MovedChannelTests
     }
 
     [Fact]
-    public async Task A_reminder_whose_thread_is_gone_brings_its_card_along_and_goes_under_it()
+    public async Task A_reminder_whose_thread_is_gone_is_posted_under_a_new_copy_of_its_card()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"));
@@ -97,7 +97,7 @@ public sealed class MovedChannelTests
     }
 
     [Fact]
-    public async Task A_thread_that_is_gone_again_and_again_ends_in_giving_up_and_not_in_post_after_post()
+    public async Task A_thread_that_keeps_disappearing_is_given_up_instead_of_posted_again_and_again()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"));
@@ -120,9 +120,7 @@ public sealed class MovedChannelTests
     [Theory]
     [InlineData(StatusCodes.Status403Forbidden)]
     [InlineData(StatusCodes.Status404NotFound)]
-    public async Task While_the_channel_takes_no_posts_each_manager_hears_once_a_working_day_and_all_of_it_comes_with_the_next_channel(
-        int answer
-    )
+    public async Task Managers_hear_once_a_working_day_that_the_channel_takes_no_posts_and_the_next_channel_gets_them_all(int answer)
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -155,7 +153,7 @@ public sealed class MovedChannelTests
     }
 
     [Fact]
-    public async Task What_was_given_up_while_nobody_could_be_told_is_told_on_the_next_working_day()
+    public async Task A_delivery_given_up_while_no_manager_could_be_told_is_reported_on_the_next_working_day()
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Tests.Common;
 public sealed class CodesTests
 {
     [Fact]
-    public void A_form_always_has_the_same_follow_up_code_and_hash()
+    public void One_form_always_gives_the_same_follow_up_code_and_hash()
     {
         var form = Guid.Parse("0123456789abcdef0123456789abcdef");
 
@@ -16,14 +16,14 @@ public sealed class CodesTests
     }
 
     [Fact]
-    public void The_hash_of_a_secret_is_the_stored_one() =>
+    public void The_hash_of_a_secret_equals_the_stored_one() =>
         Assert.Equal("2BB80D537B1DA3E38BD30361AA855686BDE0EACD7162FEF6A25FE97BF527A25B", Codes.Hash("secret"));
 
     [Theory]
     [InlineData("ABCD-EFGH-JKMN", "ABCD-EFGH-JKMN")]
     [InlineData(" abcd efgh jkmn.", "ABCD-EFGH-JKMN")]
     [InlineData("abcd-efgh-jkm", null)]
-    public void A_code_is_read_however_it_is_typed(string typed, string? code) => Assert.Equal(code, Codes.Read(typed));
+    public void A_code_is_recognised_in_any_case_and_spacing(string typed, string? code) => Assert.Equal(code, Codes.Read(typed));
 
     [Fact]
     public void New_codes_and_secrets_differ_and_have_the_form_that_is_stored()
@@ -38,5 +38,5 @@ public sealed class CodesTests
     [InlineData("AB", "AB", true)]
     [InlineData("AB", "AC", false)]
     [InlineData("AB", "ABC", false)]
-    public void Hashes_are_compared_whole(string hash, string other, bool same) => Assert.Equal(same, Codes.AreSame(hash, other));
+    public void Hashes_are_compared_in_full(string hash, string other, bool same) => Assert.Equal(same, Codes.AreSame(hash, other));
 }

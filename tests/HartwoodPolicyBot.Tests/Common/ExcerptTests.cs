@@ -11,7 +11,8 @@ public sealed class ExcerptTests
     [InlineData("a longer text", 3, "a…")]
     [InlineData("pic 😀 of it", 6, "pic…")]
     [InlineData("pic 😀 of it", 7, "pic 😀…")]
-    public void What_is_left_out_shows(string text, int longest, string excerpt) => Assert.Equal(excerpt, Excerpt.Of(text, longest));
+    public void An_excerpt_shows_that_text_is_left_out(string text, int longest, string excerpt) =>
+        Assert.Equal(excerpt, Excerpt.Of(text, longest));
 
     [Theory]
     [InlineData("short", 5, "short")]
@@ -19,6 +20,6 @@ public sealed class ExcerptTests
     [InlineData("pic 😀", 5, "pic ")]
     [InlineData("pic 😀", 6, "pic 😀")]
     [InlineData("😀", 0, "")]
-    public void A_cut_says_nothing_of_what_is_left_out(string text, int longest, string cut) =>
+    public void A_cut_text_has_no_sign_that_text_is_left_out(string text, int longest, string cut) =>
         Assert.Equal(cut, Excerpt.Cut(text, longest));
 }

@@ -13,7 +13,7 @@ public sealed class IdentifierLinesTests(ITestOutputHelper output)
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Fact]
-    public void Nearly_all_identifiers_are_masked_and_hardly_an_innocent_line_is_touched()
+    public void Nearly_all_identifiers_are_masked_and_hardly_any_innocent_line_is_changed()
     {
         var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Common", "identifiers.jsonl"))
             .Select(json => JsonSerializer.Deserialize<Line>(json, JsonSerializerOptions.Web)!)

@@ -29,8 +29,7 @@ public sealed class PatientIdentifiersTests
     [InlineData("it says 12/03/1956 on the screen", "it says [date of birth] on the screen")]
     [InlineData("5 May 1948", "[date of birth]")]
     [InlineData("write to pat.smith+x@example.co.uk please", "write to [email] please")]
-    public void What_may_identify_a_patient_is_masked(string text, string masked) =>
-        Assert.Equal(masked, PatientIdentifiers.Mask(text, Today));
+    public void Patient_identifiers_are_masked(string text, string masked) => Assert.Equal(masked, PatientIdentifiers.Mask(text, Today));
 
     [Theory]
     [InlineData("order number 1234567891")]
@@ -54,7 +53,7 @@ public sealed class PatientIdentifiersTests
         Assert.Equal(valid, PatientIdentifiers.HasNhsCheckDigit(number));
 
     [Fact]
-    public void Masking_long_and_hostile_text_takes_no_time_to_speak_of()
+    public void Masking_long_and_hostile_text_is_fast()
     {
         var text = string.Concat(Enumerable.Repeat("0 1 (0) - 12/3 a@ NHS no ", 4_000));
 

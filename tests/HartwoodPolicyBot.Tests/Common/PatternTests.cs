@@ -31,7 +31,7 @@ public sealed class PatternTests
 
     /// <summary>Others would not be seen above.</summary>
     [Fact]
-    public void No_type_keeps_a_pattern_of_another_kind()
+    public void No_type_keeps_a_pattern_that_is_not_checked()
     {
         var fields = new[] { typeof(PatientIdentifiers).Assembly, typeof(ReportOffer).Assembly }
             .SelectMany(assembly => assembly.GetTypes())

@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Tests.Common;
 public sealed class PersonIdTests
 {
     [Fact]
-    public void Ids_that_differ_only_in_capitals_are_one_person()
+    public void Ids_that_differ_only_in_capitals_belong_to_one_person()
     {
         var (first, second) = (PersonId.Of("1B2C-Ab"), PersonId.Of("1b2c-aB"));
 
@@ -17,10 +17,10 @@ public sealed class PersonIdTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void A_click_without_an_id_names_nobody(string? text) => Assert.False(PersonId.TryParse(text, out _));
+    public void A_click_without_an_id_has_no_person(string? text) => Assert.False(PersonId.TryParse(text, out _));
 
     [Fact]
-    public void An_id_is_written_into_keys_and_buttons_as_a_Guid_is()
+    public void An_id_is_written_into_keys_and_buttons_in_the_format_of_a_Guid()
     {
         var value = Guid.NewGuid();
         var id = new Id<PersonIdTests>(value);

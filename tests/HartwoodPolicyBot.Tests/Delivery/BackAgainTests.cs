@@ -16,7 +16,7 @@ namespace HartwoodPolicyBot.Tests.Delivery;
 public sealed class BackAgainTests
 {
     [Fact]
-    public async Task Whoever_writes_again_after_blocking_the_bot_gets_what_waited_and_what_is_new()
+    public async Task Somebody_who_writes_again_after_blocking_the_bot_gets_waiting_and_new_messages()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -43,7 +43,7 @@ public sealed class BackAgainTests
     }
 
     [Fact]
-    public async Task A_manager_who_blocked_the_bot_within_the_hour_is_written_to_again_at_their_next_word()
+    public async Task A_manager_who_blocked_the_bot_gets_messages_again_after_they_write_within_the_hour()
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -61,7 +61,7 @@ public sealed class BackAgainTests
     }
 
     [Fact]
-    public async Task Asking_anew_in_a_group_after_removing_the_bot_brings_the_answer_that_waited()
+    public async Task Asking_in_a_group_after_removing_the_bot_brings_the_waiting_answer()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -84,7 +84,7 @@ public sealed class BackAgainTests
     }
 
     [Fact]
-    public async Task Reporting_a_message_after_removing_the_bot_brings_what_waited()
+    public async Task Reporting_a_message_after_removing_the_bot_brings_the_waiting_messages()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = practice.Bot.Chat();
@@ -108,7 +108,7 @@ public sealed class BackAgainTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task What_another_instance_put_aside_is_known_within_a_minute_and_asked_once(StorageProvider provider)
+    public async Task An_instance_learns_within_a_minute_of_deliveries_that_another_one_put_on_hold(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await BotHost.StartAsync(
@@ -132,7 +132,7 @@ public sealed class BackAgainTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task Whoever_adds_the_bot_again_is_noted_also_when_another_instance_forgot_them(StorageProvider provider)
+    public async Task Somebody_who_adds_the_bot_again_is_stored_even_when_another_instance_deleted_them(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         (string, string)[] settings =

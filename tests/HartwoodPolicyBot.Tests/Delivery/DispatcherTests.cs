@@ -35,7 +35,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task What_tells_the_reporter_goes_out_in_order_also_when_the_first_fails()
+    public async Task Messages_to_the_reporter_are_sent_in_order_even_when_the_first_fails()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.PostedAsync();
@@ -55,7 +55,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task Waits_double_unless_Teams_names_a_time_and_end_in_giving_up_with_a_word_to_the_managers()
+    public async Task Waits_double_unless_Teams_names_a_time_and_after_the_last_one_the_managers_are_told()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var key = IncidentDeliveryKinds.CardKey(new((await world.ReportedAsync()).Id));
@@ -93,7 +93,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task What_is_sent_again_and_given_up_again_is_told_again_and_once()
+    public async Task A_delivery_that_is_sent_again_and_given_up_again_is_reported_once_more()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var key = IncidentDeliveryKinds.CardKey(new((await world.ReportedAsync()).Id));
@@ -113,7 +113,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task A_recipient_who_blocked_the_bot_gets_nothing_more_until_they_write_again()
+    public async Task A_recipient_who_blocked_the_bot_gets_nothing_until_they_write_again()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         await world.ReportedAsync();
@@ -142,7 +142,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task A_channel_that_is_chosen_while_a_report_finds_none_gets_that_report_too()
+    public async Task A_channel_that_is_chosen_just_as_a_report_finds_none_gets_that_report_too()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.ReportedAsync();
@@ -159,7 +159,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task What_changes_while_it_is_sent_is_sent_again()
+    public async Task A_delivery_that_changes_while_it_is_sent_is_sent_again()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.PostedAsync();
@@ -176,7 +176,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task A_lease_that_ran_out_lets_another_instance_in_and_the_late_one_writes_nothing()
+    public async Task After_a_lease_expires_another_instance_sends_and_the_late_one_writes_nothing()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var incident = await world.ReportedAsync();

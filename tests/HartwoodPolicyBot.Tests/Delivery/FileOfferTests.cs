@@ -14,7 +14,7 @@ public sealed class FileOfferTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Of_two_instances_that_are_asked_many_times_at_once_one_gives_the_file_once(StorageProvider provider)
+    public async Task Two_instances_with_many_simultaneous_requests_give_a_file_once(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         var time = new FakeTime();

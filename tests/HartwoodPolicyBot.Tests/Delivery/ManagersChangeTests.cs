@@ -29,9 +29,7 @@ public sealed class ManagersChangeTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task What_waits_is_told_once_to_the_managers_of_now_and_not_to_one_of_before_who_was_never_reached(
-        StorageProvider provider
-    )
+    public async Task Waiting_notices_go_once_to_the_present_managers_and_not_to_a_former_one_never_reached(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using (var practice = await OpenAsync(test, provider, Before))
@@ -53,7 +51,7 @@ public sealed class ManagersChangeTests
     }
 
     [Fact]
-    public async Task Whoever_comes_after_a_manager_who_was_told_hears_of_what_still_waits()
+    public async Task The_successor_of_a_manager_who_was_told_hears_of_everything_that_is_still_open()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await using (var practice = await OpenAsync(test, StorageProvider.Sqlite, Before))
@@ -71,7 +69,7 @@ public sealed class ManagersChangeTests
     }
 
     [Fact]
-    public async Task What_is_in_a_channel_is_told_to_nobody_new()
+    public async Task A_new_manager_is_not_told_of_items_that_are_in_a_channel()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await using (var practice = await OpenAsync(test, StorageProvider.Sqlite, Before))
@@ -91,7 +89,7 @@ public sealed class ManagersChangeTests
     }
 
     [Fact]
-    public async Task One_who_is_no_manager_any_more_is_not_told_that_something_was_given_up_also_when_it_is_sent_again()
+    public async Task A_former_manager_is_not_told_that_a_delivery_was_given_up_even_if_it_is_sent_again()
     {
         await using var practice = await Practice.OpenAsync();
         var former = practice.Personal(Before);

@@ -18,7 +18,7 @@ public sealed class UnsentDayTests
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [Fact]
-    public async Task While_Teams_is_away_nobody_counts_as_told_and_the_next_morning_tells()
+    public async Task While_Teams_is_unavailable_nobody_counts_as_told_and_they_are_told_the_next_morning()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Training:AssignOnInstall", "false"));
         var priya = await InstallAsync(practice);
@@ -45,7 +45,7 @@ public sealed class UnsentDayTests
     }
 
     [Fact]
-    public async Task Whoever_removed_the_bot_is_shown_as_not_told_and_hears_on_the_day_on_which_they_are_back()
+    public async Task Somebody_who_removed_the_bot_is_shown_as_not_told_and_is_told_on_the_day_they_are_back()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Training:AssignOnInstall", "false"));
         var priya = await InstallAsync(practice);
@@ -73,7 +73,7 @@ public sealed class UnsentDayTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Two_instances_make_up_for_it_once_and_what_was_told_in_another_way_stays_told(StorageProvider provider)
+    public async Task Two_instances_send_a_missed_reminder_once_and_skip_what_was_told_in_another_way(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         var second = world.Another();

@@ -17,7 +17,7 @@ namespace HartwoodPolicyBot.Tests.Files;
 public sealed class FileConsentTests
 {
     [Fact]
-    public async Task An_accepted_file_goes_to_OneDrive_without_a_token_and_its_card_takes_the_place_of_the_question()
+    public async Task An_accepted_file_is_uploaded_without_a_token_and_its_card_replaces_the_offer()
     {
         await using var drive = await FakeOneDrive.StartAsync();
         await using var practice = await WithConsentAsync();
@@ -39,7 +39,7 @@ public sealed class FileConsentTests
     }
 
     [Fact]
-    public async Task A_second_click_uploads_nothing_more()
+    public async Task A_second_click_uploads_nothing()
     {
         await using var drive = await FakeOneDrive.StartAsync();
         await using var practice = await WithConsentAsync();
@@ -89,7 +89,7 @@ public sealed class FileConsentTests
     [InlineData("file:///etc/passwd")]
     [InlineData("not an address")]
     [InlineData(null)]
-    public async Task A_file_goes_to_no_address_but_OneDrives(string? address)
+    public async Task A_file_is_uploaded_only_to_an_address_of_OneDrive(string? address)
     {
         await using var practice = await WithConsentAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -110,7 +110,7 @@ public sealed class FileConsentTests
     [InlineData(500)]
     [InlineData(302)]
     [InlineData(202)]
-    public async Task Where_OneDrive_does_not_take_it_the_file_comes_by_an_address(int status)
+    public async Task If_OneDrive_does_not_take_the_file_the_bot_sends_a_link(int status)
     {
         await using var drive = await FakeOneDrive.StartAsync();
         drive.Answer = () => status == 302 ? Results.Redirect(drive.UploadUrl, preserveMethod: false) : Results.StatusCode(status);
@@ -129,7 +129,7 @@ public sealed class FileConsentTests
     }
 
     [Fact]
-    public async Task Who_declines_gets_an_address_instead_and_an_offer_ends_by_itself()
+    public async Task Somebody_who_declines_gets_a_link_and_an_old_offer_expires()
     {
         await using var practice = await WithConsentAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -146,7 +146,7 @@ public sealed class FileConsentTests
     }
 
     [Fact]
-    public async Task Somebody_who_lost_the_right_between_offer_and_click_gets_nothing()
+    public async Task Somebody_who_lost_the_right_to_a_file_after_the_offer_gets_nothing()
     {
         await using var drive = await FakeOneDrive.StartAsync();
         await using var practice = await WithConsentAsync();

@@ -17,7 +17,7 @@ namespace HartwoodPolicyBot.Tests.Files;
 public sealed class FileTests
 {
     [Fact]
-    public async Task An_address_shows_a_page_any_number_of_times_and_gives_the_file_once()
+    public async Task A_link_shows_its_page_any_number_of_times_and_gives_the_file_once()
     {
         await using var practice = await Practice.OpenAsync();
         var path = await AddressAsync(practice);
@@ -46,7 +46,7 @@ public sealed class FileTests
     }
 
     [SkippableFact]
-    public async Task A_made_file_has_no_name_that_would_stay_behind_when_the_process_is_killed()
+    public async Task A_temporary_file_has_no_name_so_a_killed_process_leaves_nothing_behind()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows deletes the file when its handle is closed, by whomever.");
         await using var practice = await Practice.OpenAsync();
@@ -61,7 +61,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_gets_the_file()
+    public async Task Of_many_simultaneous_downloads_only_one_gets_the_file()
     {
         await using var practice = await Practice.OpenAsync();
         var path = await AddressAsync(practice);
@@ -74,7 +74,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task An_expired_address_says_so_and_a_forged_one_is_not_found()
+    public async Task An_expired_link_says_so_and_a_forged_link_is_not_found()
     {
         await using var practice = await Practice.OpenAsync();
         var path = await AddressAsync(practice);
@@ -99,7 +99,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task Whoever_is_a_practice_manager_no_more_gets_nothing()
+    public async Task A_former_practice_manager_gets_no_file()
     {
         await using var practice = await Practice.OpenAsync();
         var path = await AddressAsync(practice);
@@ -114,7 +114,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task An_offer_keeps_no_address_and_stands_in_the_audit()
+    public async Task An_offer_stores_no_link_and_is_in_the_audit()
     {
         await using var practice = await Practice.OpenAsync();
         var path = await AddressAsync(practice);

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 public sealed class AuthorisationTests
 {
     [Fact]
-    public async Task Somebody_else_in_the_channel_and_a_manager_with_a_copied_card_change_nothing()
+    public async Task Staff_in_the_channel_and_a_manager_with_a_copied_card_change_nothing()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -39,7 +39,7 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
-    public async Task A_colleagues_receipt_opens_nothing()
+    public async Task A_colleagues_receipt_does_not_open_their_report()
     {
         await using var practice = await Practice.OpenAsync();
         var receipt = await Practice.ReportAsync(practice.Bot.Chat());
@@ -111,7 +111,7 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
-    public async Task An_old_card_of_a_closed_report_shows_it_as_it_is_and_changes_nothing()
+    public async Task An_old_card_of_a_closed_report_shows_its_present_state_and_changes_nothing()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -130,7 +130,7 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
-    public async Task The_second_of_two_sees_who_was_first()
+    public async Task The_second_of_two_managers_sees_who_was_first()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -153,7 +153,7 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
-    public async Task What_was_typed_is_kept_when_a_step_is_refused_and_tampered_choices_are()
+    public async Task A_refused_step_keeps_the_typed_text_and_tampered_choices_are_refused()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());

@@ -13,7 +13,7 @@ public sealed class ChannelCardTests
     private static readonly (string, string) ConfiguredChannel = ("Incidents:Channel", Practice.ChannelId);
 
     [Fact]
-    public async Task A_card_that_was_deleted_is_posted_anew_as_it_is_now()
+    public async Task A_deleted_card_is_posted_again_with_its_present_state()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
@@ -35,7 +35,7 @@ public sealed class ChannelCardTests
     }
 
     [Fact]
-    public async Task A_bot_that_was_removed_from_the_team_says_so_in_status_and_posts_when_the_channel_is_chosen_again()
+    public async Task Status_says_that_the_bot_was_removed_from_the_team_and_it_posts_when_the_channel_is_chosen_again()
     {
         await using var practice = await Practice.OpenAsync();
         await RefusedAsync(practice);
@@ -56,7 +56,7 @@ public sealed class ChannelCardTests
     [Theory]
     [InlineData("chosen")]
     [InlineData("configured")]
-    public async Task A_bot_that_is_added_to_the_team_again_posts_what_waited(string how)
+    public async Task Deliveries_that_waited_are_posted_when_the_bot_is_added_to_the_team_again(string how)
     {
         await using var practice =
             how == "chosen" ? await Practice.OpenAsync() : await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
@@ -75,7 +75,7 @@ public sealed class ChannelCardTests
     }
 
     [Fact]
-    public async Task What_waited_for_a_configured_channel_is_posted_when_a_manager_asks_for_it_there()
+    public async Task Deliveries_that_waited_for_a_configured_channel_are_posted_when_a_manager_asks_there()
     {
         await using var practice = await Practice.OpenAsync(withChannel: false, ConfiguredChannel);
         await RefusedAsync(practice);
@@ -92,7 +92,7 @@ public sealed class ChannelCardTests
     }
 
     [Fact]
-    public async Task What_waited_for_a_channel_is_posted_after_a_start_with_one_in_the_configuration()
+    public async Task Deliveries_that_waited_are_posted_after_a_start_with_a_configured_channel()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         (string, string) storage = ("Storage:ConnectionString", database.ConnectionString);
@@ -107,7 +107,7 @@ public sealed class ChannelCardTests
     }
 
     [Fact]
-    public async Task A_client_without_Execute_gets_the_receipt_by_an_edit_of_the_form()
+    public async Task A_client_without_Action_Execute_gets_the_receipt_as_an_edit_of_the_form()
     {
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
@@ -129,7 +129,7 @@ public sealed class ChannelCardTests
     }
 
     [Fact]
-    public async Task A_report_is_in_the_channel_at_once_and_waits_for_no_timer()
+    public async Task A_report_is_posted_in_the_channel_without_waiting_for_a_timer()
     {
         await using var practice = await Practice.OpenAsync();
         var now = practice.Bot.Time.GetUtcNow();

@@ -8,7 +8,7 @@ public sealed class CrowdTests
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll");
 
     [Fact]
-    public async Task Reports_from_fifty_people_at_once_all_arrive_once_under_Teams_limits()
+    public async Task Reports_from_50_people_at_once_each_arrive_once_within_the_limits_of_Teams()
     {
         var report = await ReportingCrowd.LoadAsync(Program, people: 50, each: 1, TimeSpan.FromMinutes(2));
 
@@ -17,7 +17,7 @@ public sealed class CrowdTests
     }
 
     [Fact]
-    public async Task A_process_that_is_killed_loses_no_receipted_report_and_posts_at_most_one_twice_a_kill()
+    public async Task A_killed_process_loses_no_receipted_report_and_posts_at_most_one_report_twice()
     {
         var report = await ReportingCrowd.KillAsync(
             Program,

@@ -56,7 +56,7 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_the_approved_card(string name)
+    public void Each_incident_card_is_the_approved_one(string name)
     {
         var card = cards.All[name];
 

@@ -15,7 +15,7 @@ public sealed class IncidentClockTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_data_breach_is_reminded_of_at_24_48_and_66_hours_once_each_also_by_several_instances(StorageProvider provider)
+    public async Task Several_instances_remind_of_a_data_breach_once_each_at_24_48_and_66_hours(StorageProvider provider)
     {
         await using var world = await IncidentTestHost.CreateAsync(provider);
         var incident = await world.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
@@ -53,7 +53,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task After_a_long_pause_only_the_latest_is_sent_and_a_recorded_decision_ends_them()
+    public async Task After_a_long_pause_only_the_latest_reminder_is_sent_and_a_recorded_decision_ends_them()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var first = await world.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
@@ -80,7 +80,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task A_reminder_that_comes_when_it_is_too_late_says_so()
+    public async Task A_reminder_after_the_deadline_says_that_it_has_passed()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", "2026-11-23"), ("source", "Complaint"));
@@ -120,7 +120,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task When_the_channel_was_away_for_days_only_the_newest_reminder_of_a_breach_comes()
+    public async Task When_the_channel_was_unreachable_for_days_only_the_newest_breach_reminder_is_sent()
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("noticed", null));
@@ -156,7 +156,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task A_complaint_is_reminded_of_on_the_morning_of_the_third_working_day()
+    public async Task A_reminder_of_a_complaint_comes_on_the_morning_of_the_third_working_day()
     {
         await using var world = await IncidentTestHost.CreateAsync();
         await world.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
@@ -174,7 +174,7 @@ public sealed class IncidentClockTests
     [InlineData("2026-11-28T10:30:00Z", "2026-12-01T09:00:00Z")]
     [InlineData("2026-12-24T16:00:00Z", "2026-12-29T16:00:00Z")]
     [InlineData("2026-06-30T22:30:00Z", "2026-07-01T22:30:00Z")]
-    public async Task What_is_new_for_more_than_a_working_day_gets_one_nudge(string reported, string nudged)
+    public async Task A_report_that_stays_new_for_more_than_a_working_day_gets_one_reminder(string reported, string nudged)
     {
         await using var world = await IncidentTestHost.CreateAsync();
         var start = DateTimeOffset.Parse(reported);
@@ -195,7 +195,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task A_reminder_comes_in_the_thread_of_the_card_and_not_when_it_is_done_meanwhile()
+    public async Task A_reminder_comes_in_the_thread_of_the_card_unless_the_step_was_done_since()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", null));
@@ -226,7 +226,7 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task A_deadline_at_midnight_is_said_as_the_end_of_the_day_before_wherever_it_stands()
+    public async Task A_deadline_at_midnight_is_shown_as_the_end_of_the_day_before_everywhere()
     {
         const string Due = "by the end of Wed 25 Nov 2026";
         await using var practice = await Practice.OpenAsync();
@@ -255,11 +255,11 @@ public sealed class IncidentClockTests
     [InlineData("2026-11-26T09:00:00Z", "Thu 26 Nov 2026, 09:00")]
     [InlineData("2026-06-30T23:00:00Z", "the end of Tue 30 Jun 2026")]
     [InlineData("2026-07-01T00:00:00Z", "Wed 1 Jul 2026, 01:00")]
-    public void A_deadline_is_said_by_the_clock_on_the_practices_wall(string due, string said) =>
+    public void A_deadline_is_shown_in_London_time(string due, string said) =>
         Assert.Equal(said, PracticeTime.Deadline(DateTimeOffset.Parse(due)));
 
     [Fact]
-    public async Task The_clocks_are_looked_at_every_minute_as_long_as_the_bot_runs()
+    public async Task Deadlines_are_looked_at_every_minute()
     {
         await using var bot = new BotHost { HasClocks = true };
         await bot.InitializeAsync();

@@ -15,7 +15,7 @@ public sealed class IncidentRetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task An_incident_goes_by_its_gravity_and_closure_with_all_that_belongs_to_it_and_never_while_it_is_open(
+    public async Task A_closed_incident_is_deleted_with_its_rows_after_the_time_for_its_severity_and_an_open_one_never(
         StorageProvider provider
     )
     {

@@ -50,7 +50,7 @@ public sealed class IncidentStepTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Of_two_who_acknowledge_at_once_one_is_first_and_the_other_is_told_who(StorageProvider provider)
+    public async Task When_two_people_acknowledge_at_once_the_second_is_told_who_was_first(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         var incident = await world.PostedAsync();
@@ -67,7 +67,7 @@ public sealed class IncidentStepTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_report_is_taken_over_from_who_has_it_by_one_who_knows_that_they_have_it(StorageProvider provider)
+    public async Task A_report_can_be_taken_over_only_by_somebody_who_has_seen_who_handles_it(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         var incident = await world.PostedAsync();
@@ -88,7 +88,7 @@ public sealed class IncidentStepTests
     }
 
     [Fact]
-    public async Task Notes_at_the_same_moment_are_all_kept()
+    public async Task Notes_written_at_the_same_moment_are_all_kept()
     {
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync();
@@ -117,7 +117,7 @@ public sealed class IncidentStepTests
     }
 
     [Fact]
-    public async Task What_does_not_fit_is_refused_changes_nothing_and_is_in_the_audit()
+    public async Task A_step_that_does_not_fit_is_refused_changes_nothing_and_is_in_the_audit()
     {
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync(Report(patient: YesNoUnsure.Unsure));
@@ -144,7 +144,7 @@ public sealed class IncidentStepTests
     }
 
     [Fact]
-    public async Task The_reporter_adds_and_withdraws_and_nobody_else_does()
+    public async Task Only_the_reporter_can_add_to_a_report_or_withdraw_it()
     {
         await using var world = await CreateAsync();
         var incident = await world.PostedAsync(Report(appearance: ReporterVisibility.Confidential));
@@ -163,7 +163,7 @@ public sealed class IncidentStepTests
     }
 
     [Fact]
-    public async Task An_anonymous_report_keeps_no_person_and_is_followed_up_by_its_code()
+    public async Task An_anonymous_report_stores_no_person_and_is_followed_up_by_its_code()
     {
         await using var world = await CreateAsync();
         var form = Guid.NewGuid();

@@ -14,7 +14,7 @@ public sealed class IncidentStoreTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Reports_at_once_get_each_number_once_and_without_a_gap(StorageProvider provider)
+    public async Task Simultaneous_reports_get_numbers_without_a_repeat_or_a_gap(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
 
@@ -28,7 +28,7 @@ public sealed class IncidentStoreTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_form_that_arrives_many_times_at_once_makes_one_incident_and_one_card(StorageProvider provider)
+    public async Task A_form_that_arrives_many_times_makes_one_incident_and_one_card(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         var form = Guid.NewGuid();
@@ -46,7 +46,7 @@ public sealed class IncidentStoreTests
     }
 
     [Fact]
-    public async Task The_year_in_the_reference_is_the_practices_own()
+    public async Task The_year_in_the_reference_is_the_year_in_London()
     {
         await using var world = await CreateAsync();
         world.Time.Advance(new DateTimeOffset(2027, 6, 30, 23, 30, 0, TimeSpan.Zero) - world.Time.GetUtcNow());
@@ -78,7 +78,7 @@ public sealed class IncidentStoreTests
     }
 
     [Fact]
-    public async Task A_report_about_the_manager_without_a_speak_up_way_is_not_kept()
+    public async Task A_report_about_the_manager_without_a_speak_up_route_is_not_stored()
     {
         await using var world = await CreateAsync();
 
@@ -103,7 +103,7 @@ public sealed class IncidentStoreTests
     }
 
     [Fact]
-    public async Task The_data_breach_clock_counts_from_the_day_it_was_noticed()
+    public async Task The_data_breach_deadline_counts_from_the_day_it_was_noticed()
     {
         await using var world = await CreateAsync();
 
@@ -121,6 +121,6 @@ public sealed class IncidentStoreTests
     [InlineData("2026-12-23", "2026-12-30")]
     [InlineData("2027-12-24", "2027-12-31")]
     [InlineData("2027-03-25", "2027-04-01")]
-    public void A_complaint_is_acknowledged_by_the_third_working_day(string received, string due) =>
+    public void A_complaint_must_be_acknowledged_by_the_third_working_day(string received, string due) =>
         Assert.Equal(DateOnly.Parse(due), WorkingDays.After(DateOnly.Parse(received), 3));
 }

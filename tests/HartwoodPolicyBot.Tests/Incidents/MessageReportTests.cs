@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 public sealed class MessageReportTests
 {
     [Fact]
-    public async Task The_dialog_holds_the_message_masked_its_author_by_role_and_the_link()
+    public async Task The_dialog_shows_the_masked_message_its_author_by_role_and_the_link()
     {
         await using var practice = await Practice.OpenAsync();
 
@@ -29,7 +29,7 @@ public sealed class MessageReportTests
     }
 
     [Fact]
-    public async Task It_is_checked_sent_and_told_of_in_the_reporters_own_chat()
+    public async Task A_reported_message_is_checked_and_sent_and_its_reporter_is_told_in_their_own_chat()
     {
         await using var practice = await Practice.OpenAsync();
         practice.Bot.Teams.Answer = (request, _) =>

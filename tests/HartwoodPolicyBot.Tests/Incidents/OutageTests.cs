@@ -11,7 +11,7 @@ public sealed class OutageTests
     private const int Reports = 12;
 
     [Fact]
-    public async Task Nothing_is_lost_the_order_of_each_report_is_kept_and_the_log_stays_readable()
+    public async Task An_outage_loses_nothing_keeps_each_reports_order_and_leaves_the_log_readable()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Teams:Connector:AttemptTimeout", "01:00:00"));
         var owners = new List<Chat>();

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 public sealed class ReportingTests
 {
     [Fact]
-    public async Task A_report_gets_a_receipt_arrives_in_the_channel_is_worked_and_the_reporter_is_told()
+    public async Task A_report_gets_a_receipt_is_handled_in_the_channel_and_its_reporter_is_told()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
@@ -55,7 +55,7 @@ public sealed class ReportingTests
     }
 
     [Fact]
-    public async Task Identifiers_are_shown_masked_before_anything_is_stored_and_never_leave_unmasked()
+    public async Task Identifiers_are_masked_before_anything_is_stored_and_never_sent_unmasked()
     {
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
@@ -83,7 +83,7 @@ public sealed class ReportingTests
     }
 
     [Fact]
-    public async Task What_does_not_fit_is_said_on_the_form_and_what_was_typed_is_kept()
+    public async Task The_form_says_what_does_not_fit_and_keeps_the_typed_text()
     {
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
@@ -133,7 +133,7 @@ public sealed class ReportingTests
     [Theory]
     [InlineData("Confidential", "confidentially")]
     [InlineData("Anonymous", "anonymously")]
-    public async Task Who_does_not_want_to_be_shown_is_not_in_the_channel(string appearance, string shown)
+    public async Task A_reporter_who_does_not_want_to_be_named_is_not_named_in_the_channel(string appearance, string shown)
     {
         await using var practice = await Practice.OpenAsync();
         var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
@@ -181,7 +181,7 @@ public sealed class ReportingTests
     }
 
     [Fact]
-    public async Task The_button_on_any_card_opens_the_form_with_what_was_written_masked()
+    public async Task The_report_button_on_any_card_opens_the_form_with_the_masked_message()
     {
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
@@ -200,7 +200,7 @@ public sealed class ReportingTests
     }
 
     [Fact]
-    public async Task A_report_before_any_channel_is_kept_the_managers_are_told_and_it_is_posted_when_one_is_set()
+    public async Task A_report_before_a_channel_is_chosen_is_kept_told_to_the_managers_and_posted_later()
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
         var manager = practice.Personal(Practice.ManagerId);

@@ -20,7 +20,7 @@ public sealed class SpeakUpChangeTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task What_was_held_for_the_one_before_goes_to_the_one_now_the_card_first_and_then_the_reminder(StorageProvider provider)
+    public async Task Undelivered_messages_go_to_the_new_speak_up_person_the_card_before_the_reminder(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using (var before = await OpenAsync(test, provider, Person(Owen)))
@@ -49,9 +49,7 @@ public sealed class SpeakUpChangeTests
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
-    public async Task A_report_that_somebody_is_at_is_worked_to_its_end_by_the_one_now_and_the_one_before_sees_no_more_of_it(
-        StorageProvider provider
-    )
+    public async Task The_new_speak_up_person_takes_over_an_open_report_and_the_former_one_sees_no_more_of_it(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         JsonElement old;
@@ -85,7 +83,7 @@ public sealed class SpeakUpChangeTests
     }
 
     [Fact]
-    public async Task From_a_person_to_a_channel_and_back_it_goes_with_the_settings_and_stays_when_they_name_nobody()
+    public async Task A_report_follows_the_settings_between_person_and_channel_and_stays_when_they_name_nobody()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await using (var person = await OpenAsync(test, StorageProvider.Sqlite, Person(Owen)))
@@ -115,7 +113,7 @@ public sealed class SpeakUpChangeTests
     }
 
     [Fact]
-    public async Task What_is_over_and_was_read_stays_where_it_is_and_what_nobody_has_read_does_not_go_to_the_one_before()
+    public async Task A_closed_report_stays_where_it_was_read_and_an_unread_one_never_goes_to_the_former_person()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await using (var before = await OpenAsync(test, StorageProvider.Sqlite, Person(Owen)))
@@ -147,7 +145,7 @@ public sealed class SpeakUpChangeTests
     }
 
     [Fact]
-    public async Task Its_reporter_hears_when_the_one_now_has_not_been_reached_for_a_day_and_not_before()
+    public async Task The_reporter_hears_when_the_new_speak_up_person_was_not_reached_for_a_day_and_not_before()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         await using (var before = await OpenAsync(test, StorageProvider.Sqlite, Person(Owen)))

@@ -16,7 +16,7 @@ public sealed class SpeakUpTests
     private const string Owen = "33333333-cccc-4000-8000-000000000001";
 
     [Fact]
-    public async Task Without_a_way_the_card_says_whom_to_go_to_and_nothing_is_kept_or_sent()
+    public async Task Without_a_speak_up_route_the_card_says_whom_to_contact_and_nothing_is_stored_or_sent()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpInstead", "Dr Hughes"));
         await practice.Personal(Practice.ManagerId).SayAsync("hello");
@@ -40,7 +40,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task With_a_person_it_goes_to_them_alone_and_they_work_it_in_their_chat()
+    public async Task A_report_goes_to_the_speak_up_person_alone_who_handles_it_in_their_chat()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var owen = practice.Personal(Owen);
@@ -88,7 +88,7 @@ public sealed class SpeakUpTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_chat_of_two_people_does_not_become_their_chat_with_the_bot(bool reports)
+    public async Task A_chat_of_two_people_is_not_stored_as_the_speak_up_persons_chat_with_the_bot(bool reports)
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var owen = practice.Personal(Owen);
@@ -126,7 +126,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task The_person_for_these_reports_cannot_take_away_the_way_to_them()
+    public async Task The_speak_up_person_cannot_delete_the_chat_that_reports_go_to()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var owen = practice.Personal(Owen);
@@ -159,7 +159,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task With_a_channel_whoever_is_in_it_works_it_but_no_practice_manager()
+    public async Task With_a_speak_up_channel_its_members_handle_the_report_but_no_practice_manager_can()
     {
         const string Quiet = "19:quiet@thread.tacv2";
         await using var practice = await Practice.OpenAsync(withChannel: false, ("Incidents:SpeakUpChannel", Quiet));
@@ -176,7 +176,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task A_reporter_hears_once_that_nobody_could_be_reached_and_the_practice_manager_does_not()
+    public async Task The_reporter_hears_once_that_nobody_could_be_reached_and_the_practice_manager_does_not()
     {
         await using var practice = await Practice.OpenAsync(
             settings: [("Incidents:SpeakUpPerson", Owen), ("Incidents:SpeakUpInstead", "Dr Hughes")]
@@ -212,7 +212,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task Who_has_no_chat_with_the_bot_is_waited_for_a_day_before_the_reporter_hears_and_gets_it_all_the_same()
+    public async Task A_speak_up_person_without_a_chat_has_a_day_before_the_reporter_hears_and_gets_the_report_later()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var reporter = practice.Bot.Chat();
@@ -233,7 +233,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task An_anonymous_reporter_reads_it_when_they_look_the_report_up()
+    public async Task An_anonymous_reporter_reads_that_nobody_was_reached_when_they_look_the_report_up()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"), ("appear", "Anonymous"));
@@ -253,7 +253,7 @@ public sealed class SpeakUpTests
     }
 
     [Fact]
-    public async Task What_cannot_be_kept_is_given_back_to_copy_with_patients_details_masked()
+    public async Task The_text_of_a_report_that_cannot_be_stored_is_shown_to_copy_with_patient_details_masked()
     {
         await using var practice = await Practice.OpenAsync();
         var reporter = practice.Bot.Chat();

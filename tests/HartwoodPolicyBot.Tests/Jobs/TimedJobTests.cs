@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Tests.Jobs;
 public sealed class TimedJobTests
 {
     [Fact]
-    public async Task A_job_that_takes_long_holds_up_no_other_and_is_not_begun_twice()
+    public async Task A_slow_job_holds_up_no_other_job_and_is_not_started_twice()
     {
         await using var bot = new BusyHost { HasClocks = true };
         await bot.InitializeAsync();

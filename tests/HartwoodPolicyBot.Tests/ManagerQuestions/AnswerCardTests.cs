@@ -145,7 +145,7 @@ public sealed class AnswerCardTests
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Each_card_about_questions_and_answers_is_the_approved_one(string name)
+    public void Each_card_about_manager_questions_is_the_approved_one(string name)
     {
         var message = Cards[name]();
         var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);

@@ -11,7 +11,7 @@ public sealed class AnswerManagerQuestionTests
     private const string Answer = "Ask Sandra at reception. She has the keys.";
 
     [Fact]
-    public async Task Of_two_managers_at_once_one_answers_and_the_other_sees_it_and_loses_nothing()
+    public async Task When_two_managers_answer_at_once_the_second_sees_the_first_answer_and_keeps_the_typed_text()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -40,7 +40,7 @@ public sealed class AnswerManagerQuestionTests
         "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here."
     )]
     [InlineData(0, "Please write the answer in a few words.")]
-    public async Task An_answer_that_is_too_long_or_empty_is_refused_and_still_there(int length, string sentence)
+    public async Task An_answer_that_is_too_long_or_empty_is_refused_and_the_typed_text_is_kept(int length, string sentence)
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -60,7 +60,7 @@ public sealed class AnswerManagerQuestionTests
     }
 
     [Fact]
-    public async Task An_answer_with_a_number_in_it_is_looked_at_again_and_may_then_go_as_it_is()
+    public async Task An_answer_with_a_number_must_be_checked_and_can_then_be_sent_unchanged()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -104,7 +104,7 @@ public sealed class AnswerManagerQuestionTests
     }
 
     [Fact]
-    public async Task An_asker_who_left_is_not_reached_and_the_card_says_so()
+    public async Task The_card_says_that_an_asker_who_left_was_not_reached()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -123,7 +123,7 @@ public sealed class AnswerManagerQuestionTests
     }
 
     [Fact]
-    public async Task A_second_tap_on_send_is_no_refusal_and_another_text_is_kept()
+    public async Task A_second_tap_on_send_is_not_refused_and_a_different_text_is_kept()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -139,7 +139,7 @@ public sealed class AnswerManagerQuestionTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_not_delivered_yet_is_not_lost_by_deleting_my_data()
+    public async Task Deleting_my_data_does_not_lose_an_answer_that_is_not_delivered_yet()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();

@@ -12,7 +12,7 @@ public sealed class AskAgainTests
     private const string Answer = "Ask Sandra at reception. She has the keys.";
 
     [Fact]
-    public async Task What_an_answer_did_not_answer_goes_back_with_the_same_words_once_and_is_answered_again()
+    public async Task A_question_whose_answer_did_not_help_can_be_sent_again_once_and_is_answered_again()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -45,7 +45,7 @@ public sealed class AskAgainTests
     }
 
     [Fact]
-    public async Task Nobody_sends_anothers_question_again_nor_one_that_is_open_or_erased()
+    public async Task Nobody_can_send_again_another_persons_question_or_one_that_is_open_or_erased()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
@@ -70,7 +70,7 @@ public sealed class AskAgainTests
     }
 
     [Fact]
-    public async Task Sending_again_keeps_to_the_limit_of_questions_that_wait()
+    public async Task Sending_a_question_again_keeps_to_the_limit_of_open_questions()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var first = new Chat(desk.Bot, "personal") { Person = "29:priya" };
@@ -90,7 +90,7 @@ public sealed class AskAgainTests
     }
 
     [Fact]
-    public async Task An_answer_to_a_question_nearby_can_be_followed_by_asking_the_practice_manager()
+    public async Task After_the_answer_to_a_similar_question_the_practice_manager_can_still_be_asked()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -107,7 +107,7 @@ public sealed class AskAgainTests
     }
 
     [Fact]
-    public async Task My_questions_shows_ones_own_that_wait_each_to_take_back()
+    public async Task My_questions_lists_the_askers_own_open_questions_and_each_can_be_withdrawn()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();

@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 public sealed class AskedAmongOthersTests
 {
     [Fact]
-    public async Task A_receipt_in_a_group_tells_the_group_neither_what_was_added_nor_the_answer()
+    public async Task A_receipt_in_a_group_shows_neither_the_added_line_nor_the_answer()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         desk.Bot.Teams.Answer = (request, _) =>

@@ -16,7 +16,7 @@ public sealed class CardUpdateTests
     private const string Unreachable = "The asker cannot be reached: they have removed me, or left. I keep it for them.";
 
     [Fact]
-    public async Task That_the_answer_has_arrived_comes_by_itself_and_once_also_with_a_second_instance_or_a_restart()
+    public async Task The_card_shows_once_that_the_answer_arrived_even_with_a_second_instance_or_a_restart()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -33,7 +33,7 @@ public sealed class CardUpdateTests
     }
 
     [Fact]
-    public async Task That_the_asker_has_left_comes_by_itself_and_that_they_have_it_when_they_are_back()
+    public async Task The_card_shows_that_the_asker_has_left_and_later_that_they_got_the_answer()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -63,7 +63,7 @@ public sealed class CardUpdateTests
     }
 
     [Fact]
-    public async Task A_start_of_the_bot_finds_what_ended_before_it_however_long_ago()
+    public async Task At_its_start_the_bot_updates_cards_whose_delivery_ended_at_any_time_before()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -76,7 +76,7 @@ public sealed class CardUpdateTests
     }
 
     [Fact]
-    public async Task It_is_looked_for_every_minute_as_long_as_the_bot_runs()
+    public async Task Cards_to_update_are_looked_for_every_minute()
     {
         await using var bot = new BotHost { HasClocks = true };
         await bot.InitializeAsync();
@@ -113,7 +113,7 @@ public sealed class CardUpdateTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_corrected_or_removed_in_answers_is_so_on_the_card_it_came_from()
+    public async Task A_saved_answer_that_is_corrected_or_removed_changes_the_card_it_came_from()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 public sealed class CorrectedSavedAnswerTests
 {
     [Fact]
-    public async Task A_card_with_the_old_words_does_not_bring_them_back()
+    public async Task A_card_with_the_old_wording_does_not_overwrite_a_correction()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -26,7 +26,7 @@ public sealed class CorrectedSavedAnswerTests
     }
 
     [Fact]
-    public async Task Removing_shows_the_answer_and_does_not_take_a_correction_along()
+    public async Task Removing_shows_the_answer_first_and_does_not_remove_a_newer_correction()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -44,7 +44,7 @@ public sealed class CorrectedSavedAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_removed_meanwhile_and_did_not_help_still_leads_to_the_practice_manager()
+    public async Task An_answer_that_did_not_help_and_was_removed_since_can_still_be_sent_to_the_practice_manager()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -61,7 +61,7 @@ public sealed class CorrectedSavedAnswerTests
     }
 
     [Fact]
-    public async Task A_wording_that_does_not_fit_is_unticked_on_change_and_forgotten_and_the_others_stay()
+    public async Task A_wording_that_does_not_fit_can_be_unticked_and_is_forgotten_and_the_others_stay()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         string[] asked = ["where is the locker key", "has Priya Shah lost the locker key", "who has a key for the lockers"];

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 public sealed class ErasedQuestionTests
 {
     [Fact]
-    public async Task What_is_taken_back_is_joined_to_the_log_by_nothing_and_the_card_says_that_the_log_stays()
+    public async Task Nothing_links_a_withdrawn_question_to_the_log_and_the_card_says_that_the_log_stays()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -27,7 +27,7 @@ public sealed class ErasedQuestionTests
     }
 
     [Fact]
-    public async Task What_my_data_deletes_is_joined_to_the_log_by_nothing()
+    public async Task Nothing_links_a_question_that_my_data_deleted_to_the_log()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -42,7 +42,7 @@ public sealed class ErasedQuestionTests
     }
 
     [Fact]
-    public async Task What_was_taken_back_can_be_sent_after_all()
+    public async Task A_withdrawn_question_can_be_sent_again()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -57,7 +57,7 @@ public sealed class ErasedQuestionTests
     }
 
     [Fact]
-    public async Task Giving_it_from_now_on_after_the_words_are_erased_says_why_not()
+    public async Task Saving_an_answer_after_its_question_was_erased_is_refused_with_the_reason()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();

@@ -13,7 +13,7 @@ public sealed class OverlookedTests
     private const string Reply = "Ask Sandra, she has the keys";
 
     [Fact]
-    public async Task Without_a_channel_the_asker_reads_that_it_is_kept_and_each_manager_is_told_and_can_answer_there()
+    public async Task Without_a_channel_the_question_is_kept_and_each_manager_can_answer_it_in_their_chat()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
         await desk.Manager.SayAsync("gaps");
@@ -39,7 +39,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task Whoever_is_told_late_that_there_is_no_channel_is_not_told_when_there_is_one_meanwhile()
+    public async Task Managers_are_not_told_late_that_there_is_no_channel_if_one_was_chosen_since()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -58,7 +58,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task A_question_that_waits_for_more_than_a_working_day_gets_one_nudge_in_its_thread_and_an_answered_one_none()
+    public async Task An_unanswered_question_gets_one_reminder_in_its_thread_after_a_working_day()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff(), "when is the flu clinic rota out");
@@ -87,7 +87,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task A_nudge_that_could_not_be_sent_yet_is_not_sent_when_the_question_is_answered_meanwhile()
+    public async Task A_delayed_reminder_is_not_sent_once_the_question_is_answered()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
         var priya = desk.Staff();
@@ -112,7 +112,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task Questions_are_looked_at_every_minute_as_long_as_the_bot_runs()
+    public async Task Open_questions_are_looked_at_every_minute()
     {
         await using var bot = new BotHost { HasClocks = true };
         await bot.InitializeAsync();
@@ -125,7 +125,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task What_a_manager_writes_in_a_questions_thread_comes_back_in_its_box_a_tap_from_the_asker()
+    public async Task A_managers_reply_in_a_questions_thread_comes_back_in_the_answer_box_ready_to_send()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -165,7 +165,7 @@ public sealed class OverlookedTests
     }
 
     [Fact]
-    public async Task Elsewhere_in_their_channel_a_manager_is_told_how_to_answer_and_staff_and_commands_are_served_as_ever()
+    public async Task Outside_a_questions_thread_a_manager_is_told_how_to_answer_and_staff_are_answered_as_usual()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());

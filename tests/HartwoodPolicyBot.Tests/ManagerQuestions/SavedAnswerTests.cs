@@ -21,7 +21,7 @@ public sealed class SavedAnswerTests
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [Fact]
-    public async Task A_second_person_is_answered_by_the_bot_at_once_with_name_date_and_no_citation()
+    public async Task A_second_asker_gets_the_saved_answer_at_once_with_name_and_date_and_no_citation()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -46,7 +46,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task It_never_stands_in_place_of_a_clause_that_answers()
+    public async Task A_saved_answer_never_replaces_a_clause_that_answers()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -66,7 +66,7 @@ public sealed class SavedAnswerTests
     [Theory]
     [InlineData("Filming a TikTok dance in the corridor for NHS birthday. Anything we should check before it goes up?")]
     [InlineData("what dose the surgery acctualy class as socail meda")]
-    public async Task It_hides_no_clause_that_the_bot_did_not_find(string question)
+    public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var refusal = await ManagerQuestionTestHost.AskedAsync(desk.Staff(), question);
@@ -86,7 +86,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task It_is_never_on_the_policy_pages()
+    public async Task A_saved_answer_is_never_on_the_policy_pages()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -100,7 +100,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task What_is_near_is_offered_by_its_question_for_the_person_to_judge()
+    public async Task A_similar_saved_answer_is_offered_by_its_question()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -132,7 +132,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task It_can_be_given_later_changed_and_removed_and_each_is_live_at_once_and_in_the_audit()
+    public async Task Saving_changing_and_removing_an_answer_take_effect_at_once_and_are_in_the_audit()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -192,7 +192,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task What_the_practice_manager_answered_and_did_not_help_is_a_gap_again()
+    public async Task A_saved_answer_that_did_not_help_makes_its_question_unanswered_again()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -204,7 +204,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task A_manager_can_write_an_answer_before_anybody_asks_and_find_it_by_words()
+    public async Task A_manager_can_save_an_answer_before_anybody_asks_and_find_it_by_its_words()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var list = await desk.Manager.SayAsync("answers");
@@ -235,7 +235,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task The_question_of_an_answer_is_corrected_masked_and_found_by_its_new_words_at_once()
+    public async Task A_saved_answers_question_can_be_corrected_is_masked_and_is_found_by_its_new_words_at_once()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var form = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("New answer"));
@@ -260,7 +260,7 @@ public sealed class SavedAnswerTests
     }
 
     [Fact]
-    public async Task Staff_and_channels_are_refused_the_answers_and_the_gaps()
+    public async Task Staff_and_channels_cannot_see_saved_answers_or_unanswered_questions()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -302,7 +302,7 @@ public sealed class SavedAnswerTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Another_instance_gives_it_when_it_has_looked(StorageProvider provider)
+    public async Task Another_instance_gives_a_saved_answer_after_its_next_look(StorageProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (engine, vectors) = Engine();

@@ -41,7 +41,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task What_did_not_help_can_be_asked_too_with_what_the_bot_had_quoted()
+    public async Task A_question_whose_answer_did_not_help_can_be_sent_with_the_clauses_that_the_bot_quoted()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -59,7 +59,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task Every_refusal_offers_it_and_says_what_goes_along()
+    public async Task Every_refusal_offers_to_ask_the_practice_manager_and_says_what_is_sent()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         foreach (
@@ -88,7 +88,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task A_second_tap_sends_nothing_a_second_time()
+    public async Task A_second_tap_sends_the_question_only_once()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -102,7 +102,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task Nobody_fills_the_channel_with_questions()
+    public async Task Nobody_can_fill_the_channel_with_questions()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
 
@@ -121,7 +121,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task A_line_is_added_masked_and_the_channel_card_follows()
+    public async Task An_added_line_is_masked_and_shown_on_the_card_in_the_channel()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -137,7 +137,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task An_empty_line_says_that_nothing_was_added_and_takes_out_what_was()
+    public async Task An_empty_line_removes_the_one_added_before_and_the_receipt_says_so()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -155,7 +155,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task What_is_taken_back_is_erased_everywhere_and_cannot_be_answered()
+    public async Task A_withdrawn_question_is_erased_everywhere_and_cannot_be_answered()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -173,7 +173,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task Somebody_else_cannot_change_or_take_back_a_question()
+    public async Task Nobody_can_change_or_withdraw_another_persons_question()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var receipt = await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -189,7 +189,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task Without_a_channel_the_question_waits_in_gaps_and_is_posted_when_there_is_one()
+    public async Task Without_a_channel_the_question_is_listed_as_unanswered_and_posted_once_a_channel_is_chosen()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
         await ManagerQuestionTestHost.AskAsync(desk.Staff());
@@ -203,7 +203,7 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
-    public async Task My_data_shows_what_was_asked_and_erases_it_once_it_is_answered_also_in_the_channel()
+    public async Task My_data_shows_an_askers_questions_and_erases_answered_ones_in_the_channel_too()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();

@@ -22,7 +22,7 @@ public sealed class TwoInstancesTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task One_question_gets_one_answer_and_one_message_whoever_answers_how(StorageProvider provider)
+    public async Task One_question_gets_one_answer_and_one_message_whichever_way_managers_answer_it(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
         for (var round = 0; round < Rounds; round++)
@@ -59,7 +59,7 @@ public sealed class TwoInstancesTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_question_is_answered_or_taken_back_not_both(StorageProvider provider)
+    public async Task A_question_is_answered_or_withdrawn_but_not_both(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
         for (var round = 0; round < Rounds; round++)
@@ -86,7 +86,7 @@ public sealed class TwoInstancesTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_card_that_does_not_tell_yet_that_the_answer_has_arrived_is_wanted_whichever_instance_looks(StorageProvider provider)
+    public async Task Either_instance_finds_a_card_that_does_not_show_yet_that_the_answer_arrived(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
         Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
@@ -134,7 +134,7 @@ public sealed class TwoInstancesTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task The_same_question_is_sent_once_and_goes_with_its_messages_when_its_days_are_over(StorageProvider provider)
+    public async Task The_same_question_is_sent_once_and_deleted_with_its_messages_after_its_retention_period(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
         var question = await world.AskAsync(0, hasChannel: false);

@@ -46,7 +46,7 @@ public sealed class UnansweredTests
     ];
 
     [Fact]
-    public async Task A_link_in_a_question_is_no_link_among_the_choices()
+    public async Task A_link_in_a_question_is_plain_text_in_the_list_of_choices()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await desk.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
@@ -66,7 +66,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task Alike_questions_stand_together_the_largest_group_first_with_their_wordings()
+    public async Task Similar_questions_are_grouped_with_their_wordings_the_largest_group_first()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(
@@ -88,7 +88,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task A_whole_group_is_answered_at_once_each_asker_gets_one_message_and_the_bot_knows_all_wordings()
+    public async Task One_answer_to_a_group_reaches_each_asker_once_and_is_saved_under_all_wordings()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
@@ -122,7 +122,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task What_did_not_help_is_a_gap_and_setting_a_group_aside_hides_it_until_it_is_asked_again()
+    public async Task An_answer_that_did_not_help_is_listed_and_a_hidden_group_stays_hidden_until_it_is_asked_again()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         var priya = desk.Staff();
@@ -144,7 +144,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task A_group_is_answered_as_it_was_seen_what_was_asked_meanwhile_stays()
+    public async Task A_group_is_answered_as_the_manager_saw_it_and_questions_asked_since_stay_unanswered()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(desk, Lockers[0]);
@@ -165,7 +165,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task Help_names_what_practice_managers_can_type_to_them_alone()
+    public async Task Only_practice_managers_see_their_commands_in_help()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
 
@@ -200,7 +200,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task What_is_unticked_stays_a_gap_and_nothing_ticked_is_refused()
+    public async Task Unticked_questions_stay_unanswered_and_an_answer_with_nothing_ticked_is_refused()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(desk, Lockers[0], Lockers[2]);
@@ -247,7 +247,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task Every_wording_that_is_ticked_is_answered_from_then_on_also_those_behind_what_the_card_shows()
+    public async Task The_answer_is_saved_under_every_ticked_wording_even_those_that_the_card_has_no_room_for()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(desk, Many);
@@ -268,7 +268,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task Those_behind_stay_gaps_unless_they_are_ticked_and_when_others_stand_there_now()
+    public async Task Wordings_that_the_card_has_no_room_for_stay_unanswered_unless_ticked_or_if_they_changed()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(desk, Many);
@@ -287,7 +287,7 @@ public sealed class UnansweredTests
     }
 
     [Fact]
-    public async Task Whose_questions_were_answered_with_a_group_is_in_the_audit()
+    public async Task The_audit_says_whose_questions_were_answered_with_a_group()
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(desk.Staff(), Lockers[0]);

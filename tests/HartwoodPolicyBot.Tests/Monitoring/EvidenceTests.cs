@@ -84,7 +84,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task It_says_who_has_read_which_version_by_the_end_of_the_period()
+    public async Task The_pack_says_who_had_signed_off_which_version_by_the_end_of_the_period()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"));
@@ -155,7 +155,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task It_says_a_deadline_as_the_cards_do_and_whom_it_does_not_count()
+    public async Task The_pack_words_deadlines_like_the_cards_and_says_who_is_not_counted()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"), ("patient", "Unsure"));
@@ -169,7 +169,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task The_policy_lies_in_it_word_for_word()
+    public async Task The_pack_holds_the_policy_word_for_word()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"));
@@ -185,7 +185,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task Nobody_who_reported_is_named_and_reports_about_a_manager_are_not_in_it()
+    public async Task The_pack_names_no_reporter_and_holds_no_report_about_a_manager()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var (named, confidential, anonymous, speaker) = (
@@ -229,7 +229,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task Offer_and_fetch_are_audited_and_only_a_practice_managers()
+    public async Task The_offer_and_the_download_are_audited_and_only_practice_managers_get_the_pack()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"));

@@ -13,7 +13,7 @@ public sealed class MonthlyPostTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Two_instances_post_each_month_once_on_its_first_working_morning(StorageProvider provider)
+    public async Task Two_instances_post_the_monthly_report_once_on_the_first_working_morning(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         await world.QuestionAsync(At(11, 20));
@@ -60,7 +60,7 @@ public sealed class MonthlyPostTests
     }
 
     [Fact]
-    public async Task A_pause_of_days_is_made_up_for_and_one_of_weeks_is_not()
+    public async Task The_monthly_report_is_posted_after_a_pause_of_days_but_not_of_weeks()
     {
         await using var world = await CreateAsync();
         await world.QuestionAsync(At(11, 20));
@@ -74,7 +74,7 @@ public sealed class MonthlyPostTests
     }
 
     [Fact]
-    public async Task A_bot_that_knew_nothing_in_that_month_posts_nothing()
+    public async Task A_bot_without_any_record_of_the_month_posts_no_report()
     {
         await using var world = await CreateAsync();
         var poster = world.Poster();

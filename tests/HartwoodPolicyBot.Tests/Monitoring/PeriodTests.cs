@@ -10,7 +10,7 @@ public sealed class PeriodTests
     [InlineData("2027-03-31", "2027-03-01.2027-03-31", "2027-01-01.2027-03-31", "2026-04-01.2027-03-31")]
     [InlineData("2027-04-01", "2027-04-01.2027-04-30", "2027-04-01.2027-06-30", "2027-04-01.2028-03-31")]
     [InlineData("2028-02-29", "2028-02-01.2028-02-29", "2028-01-01.2028-03-31", "2027-04-01.2028-03-31")]
-    public void A_day_lies_in_its_month_quarter_and_NHS_year(string day, string month, string quarter, string year)
+    public void A_day_is_in_its_month_quarter_and_NHS_year(string day, string month, string quarter, string year)
     {
         var on = ReportPeriod.ReadDay(day)!.Value;
 
@@ -38,5 +38,5 @@ public sealed class PeriodTests
     [InlineData("2026-13-01.2026-13-02")]
     [InlineData("2026-11-01.2026-11-30.2026-12-01")]
     [InlineData("x.y")]
-    public void What_is_no_period_is_none(string? code) => Assert.Null(ReportPeriod.Read(code));
+    public void A_text_that_is_not_a_period_is_not_read_as_one(string? code) => Assert.Null(ReportPeriod.Read(code));
 }

@@ -59,7 +59,7 @@ public sealed class ReportCardTests
     [Theory]
     [InlineData(9, 2, 1, "not shown", "<5", "<5")]
     [InlineData(9, 5, 6, "9", "5", "6")]
-    public void What_equals_a_hidden_figure_is_hidden_too(int closed, int isNew, int review, params string[] states)
+    public void A_figure_that_would_reveal_a_hidden_one_is_hidden_too(int closed, int isNew, int review, params string[] states)
     {
         var report = Report() with
         {

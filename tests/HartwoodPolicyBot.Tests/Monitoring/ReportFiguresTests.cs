@@ -56,7 +56,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Days_are_Londons_and_reports_about_a_manager_leave_no_trace(StorageProvider provider)
+    public async Task Days_are_counted_in_London_time_and_reports_about_a_manager_leave_no_trace(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         var june = new ReportPeriod(new(2026, 6, 1), new(2026, 6, 30));
@@ -97,7 +97,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Only_a_report_about_a_manager_is_as_if_nothing_were_recorded(StorageProvider provider)
+    public async Task A_practice_with_only_a_report_about_a_manager_shows_nothing_recorded(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         await world.IncidentAsync(At(6, 15), route: IncidentRoute.SpeakUp);
@@ -110,7 +110,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Median_and_longest_are_of_those_that_got_so_far(StorageProvider provider)
+    public async Task Median_and_longest_times_count_only_incidents_that_reached_the_step(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         await world.IncidentAsync(At(11, 2), acknowledgedAfterHours: 1, state: IncidentState.Closed, closedAfterDays: 3);
@@ -125,7 +125,7 @@ public sealed class ReportFiguresTests
     }
 
     [Fact]
-    public async Task What_took_one_incident_so_long_is_not_told_to_everybody()
+    public async Task The_time_of_a_single_incident_is_shown_to_practice_managers_only()
     {
         await using var world = await CreateAsync();
         for (var at = 0; at < 6; at++)
@@ -165,7 +165,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Training_stands_as_in_its_own_status_and_rounds_count_in_the_period(StorageProvider provider)
+    public async Task Training_is_counted_as_on_its_status_card_and_attempts_count_in_the_period(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         await world.StaffAsync("Overdue", new(2026, 11, 20));
@@ -214,7 +214,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Training_in_a_period_that_is_over_stands_as_it_did_then_whatever_came_later(StorageProvider provider)
+    public async Task Training_in_a_past_period_is_shown_as_it_was_at_its_end_whatever_came_later(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         await using (var database = world.Database.Open())
@@ -271,7 +271,7 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Questions_count_the_same_after_their_time_as_before(StorageProvider provider)
+    public async Task Questions_count_the_same_after_they_were_deleted(StorageProvider provider)
     {
         await using var world = await CreateAsync(provider);
         var october = new ReportPeriod(new(2025, 10, 1), new(2025, 10, 31));

@@ -64,7 +64,12 @@ public sealed class ReportTests
     [InlineData("Century", null, null, "Please choose a period.")]
     [InlineData("6", null, null, "Please choose a period.")]
     [InlineData(null, null, null, "Please choose a period.")]
-    public async Task A_period_that_cannot_be_gets_a_sentence_and_the_form_again(string? period, string? from, string? to, string sentence)
+    public async Task An_impossible_period_is_explained_and_the_form_is_shown_again(
+        string? period,
+        string? from,
+        string? to,
+        string sentence
+    )
     {
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -81,7 +86,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("ThisQuarter", "Thu 1 Oct 2026 to Thu 31 Dec 2026")]
     [InlineData("NhsYear", "Wed 1 Apr 2026 to Wed 31 Mar 2027")]
-    public async Task A_chosen_period_takes_the_place_of_the_card_and_says_since_when_anything_is_known(string period, string days)
+    public async Task A_chosen_period_replaces_the_card_and_says_when_the_records_start(string period, string days)
     {
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -96,7 +101,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Dates_that_were_entered_count_also_when_a_period_was_left_chosen_above_them()
+    public async Task Newly_entered_dates_count_although_another_period_is_still_chosen()
     {
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -129,7 +134,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task The_evidence_pack_asks_for_its_period_first_and_stays_about_the_pack()
+    public async Task The_evidence_pack_asks_for_its_period_first_and_every_next_card_is_about_the_pack()
     {
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -163,7 +168,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Staff_and_channels_are_refused_whatever_they_click()
+    public async Task Clicks_of_staff_and_in_channels_are_refused()
     {
         await using var practice = await LivedInAsync();
         var card = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
@@ -200,7 +205,7 @@ public sealed class ReportTests
     [InlineData("19:a_b@unq.gbl.spaces", false)]
     [InlineData("19:11111111-aaaa-4000-8000-000000000001_bot@unq.gbl.spaces", true)]
     [InlineData("19:a_robot@unq.gbl.spaces", false)]
-    public async Task In_a_chat_of_two_people_a_managers_click_shows_nothing(string chat, bool isWithTheBot)
+    public async Task A_managers_click_in_a_chat_of_two_people_shows_no_report(string chat, bool isWithTheBot)
     {
         await using var practice = await Practice.OpenAsync();
         var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");

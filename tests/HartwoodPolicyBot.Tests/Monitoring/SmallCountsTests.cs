@@ -15,7 +15,7 @@ public sealed class SmallCountsTests
     [InlineData("6 1 0", "not shown|not shown|0")]
     [InlineData("2 1 0", "not shown|not shown|not shown")]
     [InlineData("0 0", "0 0")]
-    public void Small_counts_are_hidden_and_the_largest_with_them(string counts, string shown) =>
+    public void Small_counts_are_hidden_together_with_the_largest_count(string counts, string shown) =>
         Assert.Equal(
             shown.Split(shown.Contains('|', StringComparison.Ordinal) ? '|' : ' '),
             SmallCounts.Protect([.. counts.Split(' ').Select(int.Parse)]).Select(cell => cell.Says)
@@ -26,7 +26,7 @@ public sealed class SmallCountsTests
     /// 1, 2, 3 and 4.
     /// </summary>
     [Fact]
-    public void Of_all_tables_that_look_the_same_some_have_each_small_count() =>
+    public void A_published_table_leaves_every_small_count_from_1_to_4_possible() =>
         Assert.True(
             Hidden(
                 Tables(26),
@@ -37,7 +37,7 @@ public sealed class SmallCountsTests
 
     /// <summary>The same with what the report says of times beside the states: that there is a median gives no hidden state away.</summary>
     [Fact]
-    public void A_median_is_of_five_or_more_and_says_nothing_of_a_hidden_state()
+    public void A_median_needs_five_incidents_and_reveals_no_hidden_count()
     {
         var medians = 0;
         Assert.True(Hidden(Tables(20), Published) > 300);

@@ -18,7 +18,7 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Each_section_shows_whole_word_for_word()
+    public async Task Each_section_is_shown_whole_and_word_for_word()
     {
         var chat = bot.Chat();
         var list = await chat.SayAsync("policy");
@@ -58,7 +58,7 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_section_too_long_for_a_card_goes_on_in_the_next_and_loses_nothing()
+    public async Task A_section_too_long_for_one_card_continues_on_the_next_without_losing_a_word()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         var sentences = Enumerable
@@ -89,7 +89,7 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task More_than_one_policy_is_listed_asked_and_cited()
+    public async Task Several_policies_are_listed_searched_and_cited()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));

@@ -61,7 +61,7 @@ public sealed class PolicyParserTests
     [InlineData(Front + "## A\n\nText.<br>More.\n", "The policy p.md has \"<br>\", which would not be shown")]
     [InlineData(Front + "## A\n\n- One.\n\n      code\n", "The policy p.md uses a form in line 11 that a card cannot show")]
     [InlineData(Front + "## A\n\n- <div>One.</div>\n", "The policy p.md uses a form in line 9 that a card cannot show")]
-    public void A_file_that_is_no_policy_is_refused_with_a_sentence_that_says_why(string markdown, string sentence)
+    public void A_file_that_is_not_a_policy_is_refused_with_a_reason(string markdown, string sentence)
     {
         var fault = Assert.Throws<PolicyFileException>(() => PolicyParser.Parse("p", markdown));
 
@@ -69,7 +69,7 @@ public sealed class PolicyParserTests
     }
 
     [Fact]
-    public void A_folder_without_policies_is_named()
+    public void A_folder_without_policies_is_named_in_the_error()
     {
         var fault = Assert.Throws<PolicyFileException>(() => PolicyLibrary.Load("no/such/folder"));
 

@@ -35,7 +35,7 @@ public sealed class VerbatimTests
             .Documents.Single(document => document.Slug == "social-media");
 
     [Fact]
-    public void The_eighteen_sections_stand_in_the_order_of_the_policy() =>
+    public void The_18_sections_are_in_the_order_of_the_policy() =>
         Assert.Equal(Headings, Policy.Sections.Select(section => section.Heading));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class VerbatimTests
     }
 
     [Fact]
-    public void What_the_seed_does_not_state_is_unknown()
+    public void A_detail_that_the_seed_does_not_state_is_unknown()
     {
         Assert.Null(Policy.Version);
         Assert.Null(Policy.Owner);

@@ -9,7 +9,7 @@ public sealed class PolicyBriefTests
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies"));
 
     [Fact]
-    public void The_shipped_brief_has_five_lines_that_the_policy_says()
+    public void The_shipped_brief_has_five_lines_quoted_from_the_policy()
     {
         var lines = PolicyBriefs.Load(Path.Combine(AppContext.BaseDirectory, "Content/Reading"), Library).Of(Library.Documents[0]);
 
@@ -18,7 +18,7 @@ public sealed class PolicyBriefTests
     }
 
     [Fact]
-    public void Of_a_policy_without_a_brief_whole_sentences_are_quoted_from_its_first_sections()
+    public void A_policy_without_a_brief_is_quoted_in_whole_sentences_from_its_first_sections()
     {
         var lines = PolicyBriefs.BeginningOf(Library.Documents[0]);
 
@@ -52,7 +52,7 @@ public sealed class PolicyBriefTests
     }
 
     [Fact]
-    public void A_brief_for_a_policy_that_the_practice_does_not_have_is_passed_over()
+    public void A_brief_for_a_policy_that_the_practice_does_not_have_is_ignored()
     {
         var folder = Directory.CreateTempSubdirectory("briefs").FullName;
         File.WriteAllText(Path.Combine(folder, "x.json"), """{ "policy": "other", "lines": [] }""");

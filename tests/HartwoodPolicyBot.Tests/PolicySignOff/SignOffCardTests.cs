@@ -86,7 +86,7 @@ public sealed class SignOffCardTests
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Each_card_about_reading_is_the_approved_one(string name)
+    public void Each_sign_off_card_is_the_approved_one(string name)
     {
         var message = Cards[name]();
         var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);

@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Tests.PolicySignOff;
 public sealed class SignOffPoliciesTests
 {
     [Fact]
-    public async Task Of_a_policy_without_chosen_lines_its_first_sentences_are_quoted_and_the_manager_is_told_before()
+    public async Task A_policy_without_a_brief_is_quoted_from_its_start_and_the_manager_is_told_before_sending()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));
@@ -46,7 +46,7 @@ public sealed class SignOffPoliciesTests
     }
 
     [Fact]
-    public async Task A_changed_policy_shows_its_new_text_to_an_old_card_and_tells_the_manager_once()
+    public async Task An_old_card_of_a_changed_policy_shows_the_new_text_and_the_manager_is_told_once()
     {
         await using var database = await TestDatabase.CreateAsync(Core.Storage.StorageProvider.Sqlite);
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
@@ -104,7 +104,7 @@ public sealed class SignOffPoliciesTests
     }
 
     [Fact]
-    public async Task With_several_policies_one_is_chosen_and_one_message_asks_for_all_that_wait()
+    public async Task With_several_policies_the_manager_chooses_one_and_one_message_asks_for_all_open_sign_offs()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), Path.Combine(folder, "social-media.md"));

@@ -37,7 +37,7 @@ public sealed class SignOffRoundTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Who_was_asked_hears_once_then_weekly_and_no_more_when_confirmed(StorageProvider provider)
+    public async Task Reminders_to_sign_off_come_once_then_weekly_and_stop_after_confirming(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -61,7 +61,7 @@ public sealed class SignOffRoundTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Only_the_first_confirmation_counts_and_nobody_confirms_for_another(StorageProvider provider)
+    public async Task Only_the_first_confirmation_counts_and_nobody_can_confirm_for_somebody_else(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -94,9 +94,7 @@ public sealed class SignOffRoundTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_new_version_is_not_sent_by_itself_records_nothing_for_the_old_card_and_the_manager_is_told_once(
-        StorageProvider provider
-    )
+    public async Task A_new_version_starts_no_round_ignores_the_old_card_and_is_told_to_the_manager_once(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -133,7 +131,7 @@ public sealed class SignOffRoundTests
     }
 
     [Fact]
-    public async Task Who_comes_after_a_round_is_asked_with_the_welcome_or_the_next_day_and_who_has_left_is_not()
+    public async Task Newcomers_are_asked_to_sign_off_with_the_welcome_or_the_next_day_and_leavers_are_not()
     {
         await using var world = await TrainingTestHost.CreateAsync();
         foreach (var person in new[] { "priya", "left" })
@@ -165,7 +163,7 @@ public sealed class SignOffRoundTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Reminding_by_hand_tells_each_at_most_once_a_day(StorageProvider provider)
+    public async Task A_practice_manager_can_remind_each_person_at_most_once_a_day(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         foreach (var person in new[] { "priya", "tom" })

@@ -62,7 +62,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task Training_and_a_policy_due_on_one_day_come_in_one_message_and_what_is_left_stays_on_it()
+    public async Task Training_and_sign_off_due_on_one_day_come_in_one_message_and_open_items_stay_on_it()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
@@ -88,7 +88,7 @@ public sealed class SignOffTests
     [Theory]
     [InlineData("groupChat", "19:group@thread.v2")]
     [InlineData("personal", "19:a_b@unq.gbl.spaces")]
-    public async Task Confirming_on_a_copied_card_shows_others_nothing_of_ones_training(string kind, string chat)
+    public async Task Confirming_on_a_copied_card_does_not_show_others_the_persons_training(string kind, string chat)
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
@@ -110,7 +110,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task Whoever_adds_the_bot_while_a_round_is_under_way_is_asked_in_the_welcome_and_not_again_that_day()
+    public async Task Somebody_who_adds_the_bot_during_a_round_is_asked_in_the_welcome_and_not_again_that_day()
     {
         await using var practice = await Practice.OpenAsync();
         await SendRoundAsync(practice);
@@ -131,7 +131,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task Staff_channels_and_other_peoples_cards_are_refused_and_nothing_changes()
+    public async Task Clicks_by_staff_in_channels_and_on_other_peoples_cards_are_refused_and_change_nothing()
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
@@ -179,7 +179,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task One_or_all_are_reminded_from_the_list_and_pages_hold_eight()
+    public async Task One_person_or_everybody_can_be_reminded_from_the_list_which_shows_eight_people_a_page()
     {
         await using var practice = await Practice.OpenAsync();
         var people = new List<Chat>();
@@ -212,7 +212,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task Who_is_to_be_reminded_keeps_the_day_on_which_they_were_last_told()
+    public async Task A_person_reminded_by_hand_is_shown_with_the_last_reminder_until_the_new_one_comes()
     {
         await using var practice = await Practice.OpenAsync();
         await InstallAsync(practice.Bot, "Priya Shah");

@@ -253,7 +253,7 @@ public sealed class GivenColumnsTests
     ];
 
     [Fact]
-    public async Task Each_stored_column_is_given_to_its_person_or_said_here_why_not()
+    public async Task Each_stored_column_is_shown_to_its_person_or_listed_here_with_a_reason()
     {
         await using var bot = await BotHost.StartAsync();
         await using var database = await bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync();

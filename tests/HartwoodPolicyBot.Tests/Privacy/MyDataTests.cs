@@ -20,7 +20,7 @@ public sealed class MyDataTests
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [Fact]
-    public async Task What_practice_managers_did_about_a_person_is_shown_to_them_and_not_who()
+    public async Task A_person_sees_what_practice_managers_did_about_them_but_not_which_manager()
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
@@ -41,7 +41,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task Who_was_reminded_by_hand_to_read_a_policy_finds_that_among_what_was_done_about_them()
+    public async Task A_reminder_to_sign_off_that_a_manager_sent_is_listed_in_the_persons_data()
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
@@ -65,7 +65,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task A_report_is_given_with_all_that_was_filled_in()
+    public async Task My_data_gives_a_report_with_every_field_that_was_filled_in()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
@@ -101,7 +101,7 @@ public sealed class MyDataTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Everything_under_a_name_is_shown_and_in_both_files_and_nothing_of_others(StorageProvider provider)
+    public async Task Everything_stored_about_a_person_is_shown_and_in_both_files_and_nothing_about_others(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var practice = await Practice.OpenAsync(
@@ -164,7 +164,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task While_something_is_due_the_chat_stays_and_afterwards_it_goes_on_request()
+    public async Task A_chat_stays_while_something_is_due_and_can_be_deleted_on_request_afterwards()
     {
         await using var practice = await Practice.OpenAsync();
         var zoe = await InstallAsync(practice.Bot, "Zoe Ward");
@@ -224,7 +224,7 @@ public sealed class MyDataTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Deleting_takes_old_messages_and_closed_rounds_and_leaves_evidence_and_todays_message(StorageProvider provider)
+    public async Task Deleting_removes_old_messages_and_closed_attempts_and_keeps_evidence_and_todays_message(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await BotHost.StartAsync(
@@ -318,7 +318,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task In_a_group_nothing_is_shown_and_a_stranger_has_nothing()
+    public async Task My_data_shows_nothing_in_a_group_and_holds_nothing_about_a_stranger()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
@@ -343,7 +343,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task A_card_of_somebody_else_shows_and_deletes_only_ones_own()
+    public async Task Another_persons_card_shows_and_deletes_only_the_data_of_whoever_clicks_it()
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), practice.Bot.Chat());
@@ -360,7 +360,7 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task What_people_wrote_cannot_become_markup_in_the_page()
+    public async Task Typed_text_cannot_become_markup_in_the_page()
     {
         await using var practice = await Practice.OpenAsync();
         var evil = await InstallAsync(practice.Bot, "<script>alert(1)</script>");

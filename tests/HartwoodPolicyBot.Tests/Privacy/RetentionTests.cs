@@ -21,7 +21,7 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task In_a_year_of_nights_each_is_done_once_by_one_of_two_instances(StorageProvider provider)
+    public async Task In_a_year_two_instances_clean_up_once_each_night(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var one = await StartAsync(test, provider);
@@ -52,7 +52,7 @@ public sealed class RetentionTests
     [InlineData("2027-06-24T01:59:00Z", false)]
     [InlineData("2027-06-24T02:00:00Z", true)]
     [InlineData("2027-06-24T15:00:00Z", true)]
-    public async Task It_begins_at_three_in_London_and_makes_up_for_a_night_that_was_slept_through(string now, bool runs)
+    public async Task Clean_up_starts_at_3am_in_London_and_a_missed_night_is_made_up_for(string now, bool runs)
     {
         await using var bot = await BotHost.StartAsync();
         bot.Time.Advance(DateTimeOffset.Parse(now) - bot.Time.GetUtcNow());
@@ -61,7 +61,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task A_night_with_nothing_to_delete_leaves_one_line_so_that_it_can_be_seen_to_have_run()
+    public async Task A_night_with_nothing_to_delete_still_writes_one_line_to_show_that_it_ran()
     {
         await using var bot = await BotHost.StartAsync();
 
@@ -76,7 +76,7 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Each_kind_goes_when_its_time_is_over_and_a_day_before_that_it_is_still_there(StorageProvider provider)
+    public async Task Each_kind_of_data_is_deleted_after_its_retention_period_and_not_a_day_before(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
@@ -162,7 +162,7 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Who_has_left_is_written_to_no_more_after_a_while_and_is_noted_again_when_they_are_back(StorageProvider provider)
+    public async Task A_leavers_chat_is_deleted_after_a_while_and_stored_again_when_they_come_back(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
@@ -217,7 +217,7 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task What_a_leaver_had_still_to_do_goes_with_them_and_not_before(StorageProvider provider)
+    public async Task A_leavers_open_assignments_are_deleted_with_them_and_not_before(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
@@ -269,7 +269,7 @@ public sealed class RetentionTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task More_than_one_part_goes_in_one_night(StorageProvider provider)
+    public async Task Rows_for_several_batches_are_deleted_in_one_night(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
@@ -296,7 +296,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task Between_two_parts_others_write()
+    public async Task Others_can_write_between_two_batches()
     {
         await using var bot = await BotHost.StartAsync();
         var audit = bot.Services.GetRequiredService<Audit>();
@@ -326,7 +326,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task What_fails_does_not_keep_the_rest_from_going()
+    public async Task A_kind_of_data_that_fails_does_not_stop_the_others_from_being_deleted()
     {
         await using var bot = new BrokenHost();
         await bot.InitializeAsync();

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Tests.QuestionLog;
 public sealed class QuestionRetentionTests
 {
     [Fact]
-    public async Task A_question_goes_when_its_days_are_over_and_not_before()
+    public async Task A_question_is_deleted_after_its_retention_period_and_not_before()
     {
         await using var bot = await BotHost.StartAsync(("Privacy:QuestionLogDays", "30"));
         await bot.Chat().SayAsync("Can I share an image of my workplace?");
@@ -21,7 +21,7 @@ public sealed class QuestionRetentionTests
     }
 
     [Fact]
-    public async Task Old_questions_are_deleted_in_the_night()
+    public async Task Old_questions_are_deleted_at_night()
     {
         await using var bot = await BotHost.StartAsync(("Privacy:QuestionLogDays", "30"));
         await bot.Chat().SayAsync("Can I share an image of my workplace?");

@@ -22,7 +22,7 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
         """{"type":"message","conversation":{"id":"c"},"from":{"id":"f"},"serviceUrl":"https://evil.example"}""",
         HttpStatusCode.Forbidden
     )]
-    public async Task What_is_no_activity_gets_a_clean_status_and_one_line_in_the_log(string body, HttpStatusCode status)
+    public async Task A_body_that_is_not_an_activity_gets_a_clean_status_and_one_line_in_the_log(string body, HttpStatusCode status)
     {
         var lines = bot.Log.All.Count;
 
@@ -64,7 +64,7 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_question_of_a_million_characters_is_refused_by_its_size()
+    public async Task A_question_of_a_million_characters_is_refused_for_its_size()
     {
         var chat = bot.Chat();
 
@@ -73,7 +73,7 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_question_of_a_hundred_thousand_characters_is_answered_and_logged_short()
+    public async Task A_question_of_a_hundred_thousand_characters_is_answered_and_shortened_in_the_log()
     {
         var reply = await bot.Chat()
             .SayAsync("longest question " + string.Concat(Enumerable.Repeat("May I share an image of my workplace? ", 2_700)));
@@ -88,7 +88,7 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("May I share an image\r\n\tof my\u00A0workplace?")]
     [InlineData("**May** I <b>share</b> an [image](http://evil.example) of my `workplace`? <at>all</at>")]
     [InlineData("May I share an image of my workplace?\u0000")]
-    public async Task Marks_that_nobody_sees_and_markup_do_not_hide_a_question(string said)
+    public async Task Invisible_characters_and_markup_do_not_hide_a_question(string said)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -115,7 +115,7 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("messageReaction")]
     [InlineData("typing")]
     [InlineData("somethingNew")]
-    public async Task An_unknown_event_is_taken_in_silence(string type)
+    public async Task An_unknown_event_is_accepted_without_an_answer(string type)
     {
         var chat = bot.Chat();
 

@@ -23,7 +23,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("cancel", "Nothing is under way, so there is nothing to cancel.")]
     [InlineData("policy", "Social media policy")]
     [InlineData("Policy.", "Social media policy")]
-    public async Task A_command_is_known_however_it_is_written(string said, string answered)
+    public async Task A_command_is_recognised_whatever_its_case_spacing_or_punctuation(string said, string answered)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -61,7 +61,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("what can you do", "How to use me")]
     [InlineData("show me the policy please", "Social media policy")]
     [InlineData("the training please", "Social media training")]
-    public async Task A_command_in_other_words_is_done(string said, string answered)
+    public async Task A_command_in_other_words_is_recognised(string said, string answered)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -74,7 +74,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("my reprots please", "my reports")]
     [InlineData("my training for this year", "my training")]
     [InlineData("Helpp", "help")]
-    public async Task What_is_nearly_a_command_is_asked_back_and_not_kept_as_a_question(string said, string command)
+    public async Task The_bot_asks_whether_a_near_command_was_meant_and_does_not_log_it_as_a_question(string said, string command)
     {
         var chat = bot.Chat();
         var reply = await chat.SayAsync(said);
@@ -88,7 +88,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task What_was_a_question_after_all_is_taken_for_one()
+    public async Task A_near_command_that_was_a_question_is_answered_after_a_tap()
     {
         var chat = bot.Chat();
         var meant = await chat.SayAsync("trainign");
@@ -101,7 +101,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData("gap")]
     [InlineData("monitering report")]
-    public async Task What_only_practice_managers_may_do_is_not_offered_to_others(string said)
+    public async Task Commands_of_practice_managers_are_not_offered_to_staff(string said)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -113,7 +113,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("monitering report", "monitoring report")]
     [InlineData("monitoring report last month", "monitoring report")]
     [InlineData("who has red", "who has read")]
-    public async Task A_practice_managers_slip_is_asked_back(string said, string command)
+    public async Task The_bot_asks_a_practice_manager_whether_a_misspelt_command_was_meant(string said, string command)
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
 
@@ -136,7 +136,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Help_lists_each_command_that_has_a_line_for_help_to_those_who_can_use_it()
+    public async Task Help_lists_each_command_with_a_help_line_to_everybody_who_can_use_it()
     {
         var commands = bot.Services.GetRequiredService<CommandList>().All;
 
@@ -150,7 +150,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Help_is_another_text_than_the_welcome()
+    public async Task The_help_text_differs_from_the_welcome()
     {
         var chat = bot.Chat();
         var installed = chat.Activity("installationUpdate");
@@ -163,7 +163,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_button_for_help_does_the_same_as_the_word()
+    public async Task The_help_button_does_the_same_as_the_help_command()
     {
         var chat = bot.Chat();
         var hello = await chat.SayAsync("hi");
@@ -177,7 +177,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("What about commands, can I share an image of my workplace?")]
     [InlineData("help me: can I share an image of my workplace?")]
     [InlineData("thanks, and can I share an image of my workplace?")]
-    public async Task A_question_that_holds_a_command_is_a_question(string said)
+    public async Task A_question_that_contains_a_command_is_taken_for_a_question(string said)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -189,7 +189,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("???")]
     [InlineData("\u200b\u200e")]
     [InlineData("")]
-    public async Task What_holds_no_word_gets_a_way_forward(string said)
+    public async Task A_message_without_a_word_gets_a_way_forward(string said)
     {
         var reply = await bot.Chat().SayAsync(said);
 
@@ -218,7 +218,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_mention_of_somebody_else_is_not_taken_for_the_bots()
+    public async Task A_mention_of_somebody_else_is_not_taken_for_a_mention_of_the_bot()
     {
         var chat = bot.Chat("channel");
         var activity = chat.Activity("message");
@@ -231,7 +231,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Only_a_mention_gets_a_way_forward()
+    public async Task A_mention_without_text_gets_a_way_forward()
     {
         var reply = await bot.Chat("channel").MentionAsync("");
 

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Tests.Routing;
 public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public async Task A_guest_trains_by_tapping_and_typing_and_only_they_see_it()
+    public async Task A_guest_can_train_by_tapping_and_typing_and_nobody_else_sees_it()
     {
         var learner = await Learner.StartAsync(bot, chat: Guest());
         var typed = await learner.Chat.SayAsync("b");
@@ -21,7 +21,7 @@ public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_guest_reports_by_name_and_finds_the_report_again_and_nobody_else_does()
+    public async Task A_guest_who_reports_by_name_finds_the_report_again_and_nobody_else_does()
     {
         var guest = Guest();
         var reference = Practice.ReferenceOn(await Practice.ReportAsync(guest));
@@ -31,7 +31,7 @@ public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_guest_is_no_practice_manager()
+    public async Task A_guest_is_never_a_practice_manager()
     {
         var reply = await Guest().SayAsync("gaps");
 

@@ -48,7 +48,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Who_writes_too_fast_is_told_once_and_answered_again_after_a_while()
+    public async Task Somebody_who_writes_too_fast_is_told_once_and_answered_again_after_a_while()
     {
         await using var bot = await BotHost.StartAsync(("Bot:MessagesPerMinute", "60"), ("Bot:Burst", "3"));
         var person = $"29:{Guid.NewGuid()}";
@@ -68,7 +68,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_fault_gives_the_person_a_reference_that_stands_in_the_log_and_no_detail()
+    public async Task A_fault_gives_the_person_a_reference_from_the_log_and_no_detail()
     {
         await using var bot = await BotHost.StartAsync();
         var chat = bot.Chat();

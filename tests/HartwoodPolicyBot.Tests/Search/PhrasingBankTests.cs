@@ -16,7 +16,7 @@ public sealed class PhrasingBankTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Each_section_has_at_least_forty_phrasings_and_what_is_not_covered_at_least_five_hundred()
+    public void Each_section_has_at_least_40_phrasings_and_there_are_at_least_500_uncovered_questions()
     {
         Assert.Equal(18, Bank.BySection.Count);
         Assert.All(Bank.BySection.Values, phrasings => Assert.True(phrasings.Count >= 40));
@@ -24,7 +24,7 @@ public sealed class PhrasingBankTests : IDisposable
     }
 
     [Fact]
-    public void No_question_that_is_measured_with_is_in_the_bank_nor_nearly_so()
+    public void No_measured_question_or_close_variant_of_one_is_in_the_bank()
     {
         const double Near = 0.3;
         var measured = Directory

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Tests.Status;
 public sealed class StatusCheckTests
 {
     [Fact]
-    public async Task Each_fault_comes_with_the_step_that_helps()
+    public async Task Each_fault_in_status_comes_with_the_step_that_fixes_it()
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
         var faults = Faults(await practice.Personal(Practice.ManagerId).SayAsync("status"));

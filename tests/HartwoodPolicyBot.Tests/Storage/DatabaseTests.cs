@@ -35,7 +35,7 @@ public sealed class DatabaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_logged_question_comes_back_as_it_was_and_its_first_feedback_stays(StorageProvider provider)
+    public async Task A_logged_question_is_read_back_unchanged_and_its_first_feedback_stays(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         var question = new LoggedQuestion
@@ -87,7 +87,7 @@ public sealed class DatabaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task An_installation_that_is_told_many_times_at_once_counts_once(StorageProvider provider)
+    public async Task An_installation_that_is_reported_many_times_at_once_is_stored_once(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         var installations = new Installations(test.UnitOfWork(new Outbox(new FakeTime())), new FakeTime());

@@ -23,7 +23,7 @@ public sealed class MigrationLockTests
     }
 
     [Fact]
-    public async Task A_start_waits_for_another_that_migrates_and_goes_on_after_it()
+    public async Task A_start_waits_until_another_instance_has_migrated()
     {
         await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
         await LockAsync(test, time.GetUtcNow());
@@ -44,7 +44,7 @@ public sealed class MigrationLockTests
     [Theory]
     [InlineData(0)]
     [InlineData(60)]
-    public async Task A_start_waits_for_a_minute_and_no_longer_also_when_the_clock_was_put_back(int minutesAhead)
+    public async Task A_start_waits_for_at_most_a_minute_even_when_the_clock_was_put_back(int minutesAhead)
     {
         await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
         await LockAsync(test, time.GetUtcNow().AddMinutes(minutesAhead));
@@ -56,7 +56,7 @@ public sealed class MigrationLockTests
     }
 
     [SkippableFact]
-    public async Task On_PostgreSQL_the_lock_goes_with_the_connection_that_held_it()
+    public async Task On_PostgreSQL_the_lock_ends_with_the_connection_that_held_it()
     {
         await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.PostgreSql);
         await using (var killed = test.Open())

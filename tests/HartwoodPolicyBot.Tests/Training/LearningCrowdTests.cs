@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Tests.Training;
 public sealed class LearningCrowdTests
 {
     [Fact]
-    public async Task Sixty_people_who_do_the_training_at_once_each_get_their_own_record()
+    public async Task Sixty_people_who_train_at_once_each_get_their_own_record()
     {
         var report = await LearningCrowd.RunAsync(
             Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),

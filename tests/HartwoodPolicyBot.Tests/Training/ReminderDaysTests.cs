@@ -12,7 +12,7 @@ public sealed class ReminderDaysTests
     [InlineData("2027-08-31", 6, "2028-02-29")]
     [InlineData("2027-10-31", 1, "2027-11-30")]
     [InlineData("2027-12-31", 12, "2028-12-31")]
-    public void The_refresher_is_due_on_the_same_day_of_the_month_or_its_last(string passed, int months, string due) =>
+    public void The_refresher_is_due_on_the_same_day_of_the_month_or_on_its_last_day(string passed, int months, string due) =>
         Assert.Equal(DateOnly.Parse(due), ReminderDays.RefresherOf(DateOnly.Parse(passed), months));
 
     /// <summary>Due on Monday 25 January 2027: 14 and 7 days before are Mondays, one day before is a Sunday, so Friday.</summary>
@@ -26,7 +26,7 @@ public sealed class ReminderDaysTests
     [InlineData("2027-01-31", "2027-01-25")]
     [InlineData("2027-02-01", "2027-02-01")]
     [InlineData("2027-03-05", "2027-03-01")]
-    public void Reminders_fall_on_fourteen_seven_one_and_no_days_before_and_then_weekly(string today, string? latest) =>
+    public void Reminders_come_14_7_and_1_days_before_on_the_day_and_then_weekly(string today, string? latest) =>
         Assert.Equal(latest is null ? null : DateOnly.Parse(latest), ReminderDays.Latest(new(2027, 1, 25), DateOnly.Parse(today)));
 
     /// <summary>Due on Easter Monday 2027 (29 March, with Good Friday before): the last working day is Thursday.</summary>
@@ -50,7 +50,7 @@ public sealed class ReminderDaysTests
         Assert.Equal(isTime, WorkingHours.Include(DateTimeOffset.Parse(now)));
 
     [Fact]
-    public void What_is_done_or_was_told_since_is_not_due()
+    public void No_reminder_is_due_if_the_training_is_done_or_the_person_was_told_since()
     {
         var assignment = new TrainingAssignment
         {

@@ -21,7 +21,7 @@ public sealed class RenamedPolicyTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Status_and_the_log_say_so_nobody_is_told_of_training_meanwhile_and_it_goes_on_when_the_name_is_right_again()
+    public async Task Status_and_log_report_the_missing_policy_and_training_pauses_until_its_name_is_right_again()
     {
         await using var test = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         File.Copy(

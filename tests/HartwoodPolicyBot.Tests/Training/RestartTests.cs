@@ -11,7 +11,7 @@ public sealed class RestartTests
 {
     /// <summary>Role, then ten answers, each with its feedback and its way on: after every one of them the bot is new.</summary>
     [Fact]
-    public async Task After_a_restart_at_every_single_step_nothing_is_lost_and_nothing_asked_twice()
+    public async Task A_restart_at_any_step_loses_nothing_and_asks_nothing_twice()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         var (person, conversation) = ("29:0f0f0f0f-0000-4000-8000-000000000001", "a:priya");
@@ -54,7 +54,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task A_policy_that_changes_in_the_middle_closes_the_round_kindly_and_keeps_its_answers()
+    public async Task A_policy_that_changes_during_an_attempt_closes_it_with_an_explanation_and_keeps_its_answers()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         var folder = Directory.CreateTempSubdirectory("policies").FullName;

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Tests.Training;
 public sealed class ScenarioBankTests
 {
     [Fact]
-    public void There_are_at_least_forty_and_two_a_section()
+    public void There_are_at_least_40_scenarios_and_2_for_each_section()
     {
         Assert.InRange(ScenarioBank.Module.Scenarios.Count, 40, 1000);
         Assert.All(
@@ -17,7 +17,7 @@ public sealed class ScenarioBankTests
     }
 
     [Fact]
-    public void Every_clause_is_a_clause_of_its_section_and_all_words_in_quotation_marks_stand_in_it() =>
+    public void Every_scenarios_clause_is_in_its_section_and_holds_all_quoted_words() =>
         Assert.All(
             ScenarioBank.Module.Scenarios,
             scenario =>
@@ -33,7 +33,7 @@ public sealed class ScenarioBankTests
         );
 
     [Fact]
-    public void The_reading_age_is_about_twelve()
+    public void The_reading_age_of_the_scenarios_is_about_12()
     {
         var prose = string.Join(' ', ScenarioBank.Module.Scenarios.Select(scenario => $"{scenario.Text} {OwnWords(scenario.Why)}"));
         var options = string.Join(
@@ -65,7 +65,7 @@ public sealed class ScenarioBankTests
 
     /// <summary>Over many draws the right answer stands in every place equally often.</summary>
     [Fact]
-    public void Shuffled_options_leave_no_favourite_place()
+    public void Shuffled_options_put_the_right_answer_in_each_place_equally_often()
     {
         var places = new int[4];
         var four = 0;

@@ -9,7 +9,7 @@ public sealed class ScenarioDrawTests
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public void Every_draw_meets_every_group_and_the_roles_own_and_nobody_elses(StaffRole role)
+    public void Every_draw_has_scenarios_of_every_group_and_of_the_persons_role_only(StaffRole role)
     {
         for (var seed = 0; seed < 300; seed++)
         {

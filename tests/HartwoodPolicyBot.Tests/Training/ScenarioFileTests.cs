@@ -33,7 +33,7 @@ public sealed class ScenarioFileTests
     }
 
     [Fact]
-    public void A_section_that_no_group_has_stops_the_start() =>
+    public void A_section_that_is_in_no_group_stops_the_start() =>
         Assert.Contains(
             "no group for the section",
             Assert.Throws<ScenarioFileException>(() => Load(file => file["groups"]!.AsArray().RemoveAt(0))).Message,
@@ -53,7 +53,7 @@ public sealed class ScenarioFileTests
         );
 
     [Fact]
-    public void What_is_no_JSON_is_named_with_its_line()
+    public void A_file_that_is_not_JSON_is_named_with_the_line()
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "{\n  \"policy\": oops\n}");

@@ -16,7 +16,7 @@ public sealed class SetAsideTests
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [Fact]
-    public async Task Somebody_set_aside_who_adds_the_bot_hears_of_no_training_and_a_practice_manager_can_bring_them_back()
+    public async Task Somebody_marked_as_having_left_hears_of_no_training_until_a_practice_manager_brings_them_back()
     {
         await using var practice = await Practice.OpenAsync();
         var manager = practice.Personal(Practice.ManagerId);
@@ -85,7 +85,7 @@ public sealed class SetAsideTests
     }
 
     [Fact]
-    public async Task Whoever_adds_the_bot_again_after_the_day_reads_that_it_was_due_then()
+    public async Task Somebody_who_adds_the_bot_again_after_the_due_day_reads_when_it_was_due()
     {
         await using var bot = await BotHost.StartAsync();
         var chat = bot.Chat();
@@ -103,9 +103,7 @@ public sealed class SetAsideTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Somebody_brought_back_has_as_long_for_an_induction_as_somebody_new_unless_a_slip_is_put_right_that_day(
-        StorageProvider provider
-    )
+    public async Task Somebody_brought_back_gets_the_full_induction_time_unless_they_left_by_mistake_the_same_day(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");

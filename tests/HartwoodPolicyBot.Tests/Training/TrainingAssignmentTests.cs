@@ -12,7 +12,7 @@ public sealed class TrainingAssignmentTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Whoever_adds_the_bot_many_times_has_one_induction(StorageProvider provider)
+    public async Task Somebody_who_adds_the_bot_many_times_has_one_induction(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         var second = world.Another();
@@ -36,7 +36,7 @@ public sealed class TrainingAssignmentTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task A_pass_does_all_that_is_open_and_the_refresher_counts_from_it_also_on_a_leap_day(StorageProvider provider)
+    public async Task A_pass_completes_all_open_assignments_and_sets_the_refresher_day_even_on_a_leap_day(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -84,7 +84,7 @@ public sealed class TrainingAssignmentTests
     }
 
     [Fact]
-    public async Task What_is_assigned_in_the_evening_is_told_on_the_next_working_morning()
+    public async Task Training_assigned_in_the_evening_is_told_on_the_next_working_morning()
     {
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
@@ -108,7 +108,7 @@ public sealed class TrainingAssignmentTests
     }
 
     [Fact]
-    public async Task A_pause_of_the_bot_is_made_up_for_by_one_message()
+    public async Task Reminders_missed_while_the_bot_was_off_are_sent_as_one_message()
     {
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
@@ -129,7 +129,7 @@ public sealed class TrainingAssignmentTests
     [InlineData(TrainingTestHost.Manager, "Review", "2026-11-22", "date-wrong")]
     [InlineData(TrainingTestHost.Manager, "Review", "2029-01-01", "date-wrong")]
     [InlineData(TrainingTestHost.Manager, "Review", null, "date-wrong")]
-    public async Task What_cannot_be_assigned_is_refused(string by, string? reason, string? due, string code)
+    public async Task An_impossible_assignment_is_refused(string by, string? reason, string? due, string code)
     {
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
@@ -148,7 +148,7 @@ public sealed class TrainingAssignmentTests
     }
 
     [Fact]
-    public async Task Reminding_by_hand_counts_as_the_message_of_the_day()
+    public async Task A_reminder_sent_by_the_manager_counts_as_the_daily_reminder()
     {
         await using var world = await TrainingTestHost.CreateAsync();
         await world.JoinAsync("priya");
@@ -187,7 +187,7 @@ public sealed class TrainingAssignmentTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task After_each_third_fail_in_a_row_the_manager_is_told_once(StorageProvider provider)
+    public async Task The_manager_is_told_once_after_every_third_failed_attempt_in_a_row(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");
@@ -208,7 +208,7 @@ public sealed class TrainingAssignmentTests
     }
 
     [Fact]
-    public async Task The_overdue_list_is_planned_on_the_first_working_day_of_a_week_once_and_only_when_there_is_one()
+    public async Task The_overdue_list_is_planned_once_on_the_first_working_day_of_a_week_unless_it_is_empty()
     {
         await using var world = await TrainingTestHost.CreateAsync();
         var second = world.Another();
@@ -238,7 +238,7 @@ public sealed class TrainingAssignmentTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task The_overdue_list_of_a_week_on_whose_first_day_the_bot_was_off_is_made_up_for_once(StorageProvider provider)
+    public async Task An_overdue_list_missed_while_the_bot_was_off_is_sent_once_later_in_the_week(StorageProvider provider)
     {
         await using var world = await TrainingTestHost.CreateAsync(provider);
         await world.JoinAsync("priya");

@@ -35,7 +35,7 @@ public sealed class TrainingStatusTests
     }
 
     [Fact]
-    public async Task Remind_assign_and_set_aside_from_a_persons_card()
+    public async Task A_persons_card_can_remind_them_assign_training_and_mark_them_as_having_left()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice, "Priya Shah");
@@ -137,7 +137,7 @@ public sealed class TrainingStatusTests
     }
 
     [Fact]
-    public async Task The_overdue_list_and_the_call_for_help_reach_the_channel_and_the_manager()
+    public async Task The_overdue_list_reaches_the_channel_and_repeated_fails_reach_the_manager()
     {
         await using var practice = await Practice.OpenAsync();
         await practice.Personal(Practice.ManagerId).SayAsync("hi");
@@ -178,7 +178,7 @@ public sealed class TrainingStatusTests
     }
 
     [Fact]
-    public async Task The_records_come_as_a_file_and_no_cell_is_a_formula()
+    public async Task The_training_records_come_as_a_file_in_which_no_cell_is_a_formula()
     {
         await using var practice = await Practice.OpenAsync();
         var evil = await InstallAsync(practice, "=HYPERLINK(\"http://evil.example\",\"Priya, MD\")");
@@ -203,7 +203,7 @@ public sealed class TrainingStatusTests
     }
 
     [Fact]
-    public async Task A_certificate_has_a_page_that_only_its_address_opens_and_a_code_that_anybody_can_check()
+    public async Task A_certificate_has_a_page_that_only_its_link_opens_and_a_code_that_anybody_can_check()
     {
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice, "Priya <b>Shah</b>");

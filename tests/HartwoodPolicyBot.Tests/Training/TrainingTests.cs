@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Tests.Training;
 public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public async Task All_right_passes_with_a_record_a_certificate_and_the_next_due_day()
+    public async Task An_attempt_with_all_answers_right_passes_with_a_record_a_certificate_and_the_next_due_day()
     {
         var learner = await Learner.StartAsync(bot);
         for (var number = 1; number <= 10; number++)
@@ -54,7 +54,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Nothing_that_is_sent_before_an_answer_tells_which_is_right()
+    public async Task Nothing_that_is_sent_before_an_answer_gives_the_right_option_away()
     {
         var learner = await Learner.StartAsync(bot);
         var sent = learner.Card.GetRawText();
@@ -70,7 +70,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Too_many_wrong_does_not_pass_shows_what_to_read_and_brings_new_scenarios()
+    public async Task An_attempt_with_too_many_wrong_answers_fails_shows_what_to_read_and_brings_new_scenarios()
     {
         var learner = await Learner.StartAsync(bot, "Non-clinical");
         await learner.FinishAsync(wrong: 3);
@@ -96,7 +96,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("B")]
     [InlineData("B.")]
     [InlineData("answer b")]
-    public async Task A_typed_letter_answers(string typed)
+    public async Task A_typed_letter_answers_the_scenario(string typed)
     {
         var learner = await Learner.StartAsync(bot);
         var isRight = Learner.Title(learner.Options[1]) == learner.Scenario.Options[learner.Scenario.Answer];
@@ -108,7 +108,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_letter_beyond_the_options_records_nothing_and_one_without_a_round_is_a_question()
+    public async Task A_letter_beyond_the_options_records_nothing_and_one_outside_training_is_a_question()
     {
         var learner = await Learner.StartAsync(bot);
 
@@ -121,7 +121,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_question_about_the_policy_is_answered_in_the_middle_and_the_training_goes_on()
+    public async Task A_question_during_the_training_is_answered_and_the_training_goes_on()
     {
         var learner = await Learner.StartAsync(bot);
         await learner.AnswerAsync(right: true);
@@ -140,7 +140,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("cancel")]
     [InlineData("stop")]
     [InlineData(null)]
-    public async Task Cancel_keeps_the_place_also_for_days(string? typed)
+    public async Task Cancel_keeps_the_place_for_days(string? typed)
     {
         var learner = await Learner.StartAsync(bot);
         await learner.AnswerAsync(right: true);
@@ -162,7 +162,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_second_click_on_the_same_question_shows_the_first_answer()
+    public async Task A_second_click_on_the_same_scenario_shows_the_first_answer()
     {
         var learner = await Learner.StartAsync(bot);
         var (right, wrong) = (learner.Option(true), learner.Option(false));
@@ -176,7 +176,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Many_devices_that_answer_at_once_record_one_answer()
+    public async Task Several_devices_that_answer_at_once_record_one_answer()
     {
         var learner = await Learner.StartAsync(bot);
         var devices = Enumerable
@@ -194,7 +194,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Two_devices_that_begin_at_once_begin_one_round()
+    public async Task Two_devices_that_start_at_once_start_one_attempt()
     {
         var learner = await Learner.StartAsync(bot);
         await learner.FinishAsync();
@@ -213,7 +213,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task An_old_card_says_that_it_is_old_and_shows_where_one_is()
+    public async Task An_old_card_says_that_it_is_old_and_shows_the_present_scenario()
     {
         var learner = await Learner.StartAsync(bot);
         var old = learner.Option(true);
@@ -234,7 +234,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Somebody_elses_card_records_nothing()
+    public async Task A_click_on_somebody_elses_card_records_nothing()
     {
         var learner = await Learner.StartAsync(bot);
         var stranger = bot.Chat();
@@ -282,7 +282,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_role_changed_in_the_middle_holds_from_the_next_round()
+    public async Task A_role_changed_during_an_attempt_applies_from_the_next_attempt()
     {
         var learner = await Learner.StartAsync(bot);
         var asked = (await learner.Chat.SayAsync("change my role")).Card;
@@ -310,7 +310,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Among_others_there_is_no_training()
+    public async Task Training_is_only_offered_in_a_private_chat()
     {
         var channel = bot.Chat("channel");
 
@@ -319,7 +319,7 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task My_training_shows_what_is_done_by_which_policy_and_what_is_due()
+    public async Task My_training_shows_completed_training_with_its_policy_version_and_what_is_due()
     {
         var learner = await Learner.StartAsync(bot);
         await learner.FinishAsync(wrong: 5);

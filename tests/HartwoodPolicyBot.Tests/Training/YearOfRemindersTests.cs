@@ -17,7 +17,7 @@ public sealed class YearOfRemindersTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task Two_instances_plan_exactly_the_messages_that_the_rules_say_and_one_a_person_and_day(StorageProvider provider)
+    public async Task Two_instances_plan_exactly_the_messages_of_the_rules_at_most_one_a_person_a_day(StorageProvider provider)
     {
         // Half a year, so that refreshers fall into the year.
         await using var world = await TrainingTestHost.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });

@@ -54,7 +54,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_privacy_page_says_all_configured_times()
+    public async Task The_privacy_page_states_all_configured_retention_periods()
     {
         await using var own = await BotHost.StartAsync(
             ("Privacy:QuestionLogDays", "42"),
@@ -90,7 +90,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_privacy_page_names_all_that_can_be_deleted()
+    public async Task The_privacy_page_names_everything_that_can_be_deleted()
     {
         var page = await bot.Http.GetStringAsync("/privacy");
 
@@ -109,7 +109,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task An_unknown_policy_leads_to_the_list()
+    public async Task An_unknown_policy_address_leads_to_the_list()
     {
         using var response = await bot.Http.GetAsync("/policy/no-such");
 
@@ -117,7 +117,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task What_a_policy_says_cannot_become_markup()
+    public async Task The_text_of_a_policy_cannot_become_markup()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
         await File.WriteAllTextAsync(
@@ -136,7 +136,7 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_is_told(string path) => Assert.Equal("Healthy", await bot.Http.GetStringAsync(path));
+    public async Task The_health_endpoints_answer(string path) => Assert.Equal("Healthy", await bot.Http.GetStringAsync(path));
 
     [Fact]
     public async Task Without_its_database_the_bot_is_live_but_not_ready()

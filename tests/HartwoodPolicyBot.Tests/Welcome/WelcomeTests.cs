@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Tests.Welcome;
 public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public async Task The_welcome_says_what_the_bot_is_for_and_what_it_cannot_do_and_has_a_question_and_three_buttons_to_tap()
+    public async Task The_welcome_says_what_the_bot_can_and_cannot_do_and_has_a_question_and_three_buttons()
     {
         var chat = bot.Chat();
 
@@ -24,7 +24,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Both_events_of_an_installation_lead_to_one_welcome_in_either_order(bool installationFirst)
+    public async Task The_two_events_of_an_installation_lead_to_one_welcome_in_either_order(bool installationFirst)
     {
         var chat = bot.Chat();
         JsonObject[] events = installationFirst
@@ -53,7 +53,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Who_removes_the_bot_and_installs_it_again_is_welcomed_again()
+    public async Task Somebody_who_removes_and_reinstalls_the_bot_is_welcomed_again()
     {
         var chat = bot.Chat();
         await chat.SendAsync(Installed(chat, "add"));
@@ -66,7 +66,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task Somebody_who_joins_a_group_later_is_not_written_to()
+    public async Task Somebody_who_joins_a_group_later_gets_no_message()
     {
         var chat = bot.Chat("groupChat");
         await chat.SendAsync(Joined(chat, Chat.BotId));
@@ -104,7 +104,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task A_welcome_that_Teams_does_not_take_comes_with_the_next_event()
+    public async Task A_welcome_that_Teams_refuses_is_sent_at_the_next_event()
     {
         await using var own = await BotHost.StartAsync(("Teams:Connector:AttemptTimeout", "01:00:00"));
         var chat = own.Chat();

@@ -18,7 +18,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     [InlineData("priya", "my policies", "5 Oct")]
     [InlineData("eve", "my questions", "can i have a standing desk")]
     [InlineData("eve", "my reports", "INC-2026-0006")]
-    public async Task A_command_shows_the_rows_of_then(string who, string command, string shows)
+    public async Task A_command_shows_the_old_rows(string who, string command, string shows)
     {
         var card = await bot.Time.RunAsync(bot.Person(who).SayAsync(command));
 
@@ -27,7 +27,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task The_report_of_then_counts_its_incidents_and_goes_over_the_year_for_which_counts_alone_are_left()
+    public async Task The_report_counts_old_incidents_and_covers_the_year_of_which_only_counts_are_left()
     {
         var old = OldCards.Find("a:margaret", "Monitoring report");
 
@@ -43,7 +43,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task Somebody_whose_chat_had_stopped_gets_what_waited_when_they_add_the_bot_again_and_so_does_a_second_manager()
+    public async Task Staff_and_a_second_manager_get_their_waiting_messages_when_they_add_the_bot_again()
     {
         var dev = bot.Person("dev");
         var installed = dev.Activity("installationUpdate");
@@ -62,7 +62,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task What_was_given_up_then_is_on_the_status_and_is_sent_again_from_the_old_notice()
+    public async Task An_old_delivery_that_was_given_up_is_on_the_status_and_is_sent_again_from_the_old_notice()
     {
         var notice = OldCards.Find("a:margaret", "Something could not be delivered");
         var status = await bot.Time.RunAsync(bot.Person("margaret").SayAsync("status"));
@@ -75,7 +75,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task An_address_of_then_that_expired_says_so_and_so_does_one_that_was_used()
+    public async Task An_old_link_says_that_it_has_expired_or_was_used()
     {
         foreach (var note in new[] { "unusedFile", "unusedDataPage", "fetchedFile" })
         {
@@ -86,7 +86,7 @@ public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<Take
     }
 
     [Fact]
-    public async Task A_file_that_was_offered_then_and_is_accepted_too_late_gets_an_answer_and_is_not_sent()
+    public async Task An_old_file_offer_that_is_accepted_too_late_is_answered_and_the_file_is_not_sent()
     {
         var offer = OldCards.Find("a:margaret", "monitoring-2026-11-01");
         var chat = bot.Person("margaret");

@@ -37,7 +37,7 @@ public sealed class TakenOverDatabaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task After_the_start_every_row_of_every_table_is_as_it_was(StorageProvider provider)
+    public async Task The_start_leaves_every_row_of_every_table_unchanged(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider);
@@ -61,7 +61,7 @@ public sealed class TakenOverDatabaseTests
     }
 
     [Fact]
-    public async Task Every_column_of_then_has_a_value_in_some_row()
+    public async Task Every_old_column_has_a_value_in_some_row()
     {
         await using var bot = await StartAsync(null, StorageProvider.Sqlite);
 
@@ -77,7 +77,7 @@ public sealed class TakenOverDatabaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
-    public async Task The_timed_work_of_the_next_days_runs_without_a_fault_and_deletes_nothing_too_early(StorageProvider provider)
+    public async Task Timed_work_runs_without_a_fault_for_days_and_deletes_nothing_too_early(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var bot = await StartAsync(test, provider, hasClocks: true);

@@ -19,7 +19,7 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task An_older_phone_takes_an_incident_on_by_a_message_and_the_old_card_is_edited()
+    public async Task An_older_client_acknowledges_an_incident_by_a_message_and_the_old_card_is_edited()
     {
         var card = OldCards.Find(TakenOverBot.Channel, "INC-2026-0008: Unauthorised");
         var chat = bot.InChannel(card.Conversation);
@@ -54,7 +54,7 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task An_incident_is_closed_from_its_old_card_and_a_closed_one_is_reopened_from_its_own()
+    public async Task Old_cards_close_an_incident_and_reopen_a_closed_one()
     {
         var open = OldCards.Find(TakenOverBot.Channel, "INC-2026-0004: Other");
         var closed = OldCards.Find(TakenOverBot.Channel, "INC-2026-0001: ");
@@ -73,7 +73,7 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task A_reporter_sees_and_withdraws_their_report_from_old_messages_and_finds_the_others_in_the_list()
+    public async Task A_reporter_sees_and_withdraws_a_report_from_old_messages_and_lists_the_others()
     {
         var (told, receipt) = (OldCards.Find("a:priya", "INC-2026-0008: Margaret"), OldCards.Find("a:ben", "INC-2026-0010: "));
 
@@ -90,7 +90,7 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task An_anonymous_report_is_followed_up_with_the_code_of_then_and_with_the_card_that_kept_it()
+    public async Task An_anonymous_report_is_followed_up_with_its_old_code_and_from_its_old_card()
     {
         var chat = bot.Person("aisha");
         var receipt = OldCards.Find("a:aisha", "INC-2026-0003: ");
@@ -107,7 +107,7 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task A_report_about_the_practice_manager_stays_with_its_person_whose_old_card_is_edited()
+    public async Task A_report_about_the_practice_manager_stays_with_the_speak_up_person_whose_old_card_is_edited()
     {
         var card = OldCards.Find("a:owen", "INC-2026-0006: Image");
 

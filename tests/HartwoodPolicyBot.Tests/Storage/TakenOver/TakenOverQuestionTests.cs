@@ -4,7 +4,7 @@ namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<TakenOverBot>
 {
     [Fact]
-    public async Task A_question_that_waited_is_answered_from_its_old_card_which_is_edited_and_the_asker_gets_the_answer()
+    public async Task An_open_question_is_answered_from_its_old_card_and_the_asker_gets_the_answer()
     {
         var card = OldCards.Find($"{TakenOverBot.Channel};", "A question for the practice manager");
 
@@ -19,7 +19,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task An_answer_of_then_that_did_not_answer_it_goes_back_to_the_practice_manager()
+    public async Task An_old_answer_that_did_not_help_goes_back_to_the_practice_manager()
     {
         var answer = OldCards.Find("a:aisha", "The practice manager's answer: Ask Sam");
 
@@ -30,7 +30,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task An_answer_is_given_from_now_on_by_its_old_card()
+    public async Task An_answer_is_saved_from_its_old_card()
     {
         var card = OldCards.Find($"{TakenOverBot.Channel};messageid=m-0043", "Answered");
 
@@ -45,7 +45,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     [InlineData("flu clinic rota, when is it out", "The rota comes out on Fridays.")]
     [InlineData("when does the flu clinic rota come out", "The rota comes out on Fridays.")]
     [InlineData("where can i park my bike", "In the shed by the back door.")]
-    public async Task Every_saved_answer_is_given_to_whoever_asks_in_a_wording_of_then(string question, string answer)
+    public async Task Every_saved_answer_is_given_for_each_of_its_old_wordings(string question, string answer)
     {
         var given = await bot.Time.RunAsync(bot.Chat().SayAsync(question));
 
@@ -53,7 +53,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task Feedback_on_an_old_answer_is_counted_and_a_refused_question_is_sent_to_the_practice_manager_from_its_old_card()
+    public async Task Old_cards_take_feedback_on_an_answer_and_send_a_refused_question_to_the_practice_manager()
     {
         var answer = OldCards.Find("a:finn", "Patient confidentiality: The same legal");
         var refusal = OldCards.Find("a:finn", "The social media policy does not say");
@@ -67,7 +67,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task A_question_of_then_is_withdrawn_from_its_old_receipt_and_its_card_in_the_channel_is_edited()
+    public async Task An_old_question_is_withdrawn_from_its_receipt_and_its_card_in_the_channel_is_edited()
     {
         var receipt = OldCards.Find("a:ben", "Sent to the practice manager");
 
@@ -78,7 +78,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task Training_under_way_goes_on_from_its_old_card_and_by_typing_a_letter()
+    public async Task Training_that_was_started_before_goes_on_from_its_old_card_and_by_typing_a_letter()
     {
         var card = OldCards.Find("a:aisha", "Question 5 of 10");
 
@@ -94,7 +94,7 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
     }
 
     [Fact]
-    public async Task A_certificate_of_then_is_shown_and_its_code_can_be_checked()
+    public async Task An_old_certificate_is_shown_and_its_code_can_be_checked()
     {
         var code = await bot.ValueAsync("SELECT \"Code\" FROM \"TrainingAttempts\" WHERE \"State\" = 2");
         var link = await bot.ValueAsync("SELECT \"Link\" FROM \"TrainingAttempts\" WHERE \"State\" = 2");
