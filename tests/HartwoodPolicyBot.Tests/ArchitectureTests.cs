@@ -7,8 +7,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Tests;
 
 /// <summary>
-/// Says which folder may use which. References between projects are kept by the compiler; these are the rules that it does
-/// not know. They are read from the compiled code, so a call inside a method counts as much as a field.
+/// Says which folder may use which. The compiler checks references between projects; these are the rules that it does not check. They
+/// are read from the compiled code, so a call inside a method counts as much as a field.
 /// </summary>
 public sealed class ArchitectureTests
 {
@@ -26,12 +26,14 @@ public sealed class ArchitectureTests
         .Build();
 
     /// <summary>
-    /// What every feature in Core may use. The policies' documents are among them: answers, questions and sign-offs quote
-    /// them.
+    /// Lists what every feature in Core may use. The policies' documents are among them, because answers, questions and sign-offs
+    /// quote them.
     /// </summary>
     private static readonly string[] CoreBase = ["Common", "Storage", "Staff", "Delivery", "Privacy", "Channels", "Policies"];
 
-    /// <summary>Which other features a feature in Core may use; all one way, from finding a section to answering a question.</summary>
+    /// <summary>
+    /// Lists which other features a feature in Core may use, in one direction only: from finding a section to answering a question.
+    /// </summary>
     private static readonly Dictionary<string, string[]> CoreFeatures = new()
     {
         ["Search"] = [],
@@ -44,10 +46,12 @@ public sealed class ArchitectureTests
         ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff"],
     };
 
-    /// <summary>Folders of the bot that serve all features.</summary>
+    /// <summary>Lists the folders of the bot that serve all features.</summary>
     private static readonly string[] BotBase = ["Routing", "Welcome", "Web", "Files", "Jobs", "Delivery", "Channels", "Policies"];
 
-    /// <summary>Which other features a feature of the bot may use: an answer offers to ask the practice manager.</summary>
+    /// <summary>
+    /// Lists which other features a feature of the bot may use, for example because an answer offers to ask the practice manager.
+    /// </summary>
     private static readonly Dictionary<string, string[]> BotFeatures = new()
     {
         ["Answers"] = ["ManagerQuestions"],
@@ -155,7 +159,7 @@ public sealed class ArchitectureTests
         Assert.Empty(uses.Where(use => mustNotKnow.Any(one => use.To.StartsWith(one, StringComparison.Ordinal)) && !IsIn(use.To, root)));
     }
 
-    /// <summary>A rule about a folder that has been renamed would hold for ever.</summary>
+    /// <summary>Fails if a rule names a folder that does not exist, because such a rule would always hold.</summary>
     private static void AssertMatched(IEnumerable<Use> uses, IEnumerable<string> folders) =>
         Assert.Empty(folders.Except(uses.Select(use => use.Folder)));
 
@@ -173,9 +177,9 @@ public sealed class ArchitectureTests
 
     private static bool IsIn(string type, string root) => type.StartsWith(root + ".", StringComparison.Ordinal);
 
-    /// <summary>That a type uses another, and in which folders they are.</summary>
+    /// <summary>Says that one type uses another, and which folders they are in.</summary>
     private sealed record Use(string From, string To, string Folder, string Used);
 
-    /// <summary>The folder right under the root; empty for a type that is in none.</summary>
+    /// <summary>Returns the folder right under the root; empty for a type that is in none.</summary>
     private static string Folder(string type, string root) => type[(root.Length + 1)..].Split('.') is [var folder, _, ..] ? folder : "";
 }

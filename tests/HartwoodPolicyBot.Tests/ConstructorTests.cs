@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HartwoodPolicyBot.Tests;
 
-/// <summary>A type that needs more than seven things at once has more than one job.</summary>
+/// <summary>Fails on a type that takes more than seven constructor parameters, because it has more than one job.</summary>
 public sealed class ConstructorTests
 {
     private const int MostParameters = 7;
@@ -25,7 +25,7 @@ public sealed class ConstructorTests
         );
     }
 
-    /// <summary>These tests, and all of ours that they load.</summary>
+    /// <summary>Returns the test assembly and all of the project's assemblies that it loads.</summary>
     private static IEnumerable<Assembly> Assemblies() =>
         Directory
             .GetFiles(AppContext.BaseDirectory, "*.dll")

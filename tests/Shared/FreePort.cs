@@ -3,10 +3,13 @@ using System.Net.Sockets;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>Ports of this machine alone, for processes that are told where to listen.</summary>
+/// <summary>Finds free ports of this machine, for processes that are told where to listen.</summary>
 internal static class FreePort
 {
-    /// <summary>Below those that the system gives to outgoing connections, so that none takes it before a process listens there.</summary>
+    /// <summary>
+    /// Is below the ports that the system gives to outgoing connections, so that none of them takes the port before a process listens
+    /// on it.
+    /// </summary>
     private const int First = 20_000;
     private const int Last = 32_000;
     private static int last = Random.Shared.Next(First, Last);
@@ -26,13 +29,13 @@ internal static class FreePort
             }
             catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
-                // The next one.
+                // The port is taken, so the next one is tried.
             }
         }
     }
 
-    /// <summary>Waits until nobody answers on <paramref name="port"/> any more.</summary>
-    /// <exception cref="TimeoutException">Somebody still does.</exception>
+    /// <summary>Waits until nothing answers on <paramref name="port"/>.</summary>
+    /// <exception cref="TimeoutException">Something still answers after the time is over.</exception>
     public static async Task AbandonedAsync(int port, TimeSpan within)
     {
         using var tooLong = new CancellationTokenSource(within);

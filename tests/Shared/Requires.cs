@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace HartwoodPolicyBot.Testing;
 
 /// <summary>
-/// What a test needs of the machine. Missing, the test is skipped with the reason; where nothing may be skipped, it
-/// fails.
+/// Says what a test needs of the machine. If it is missing, the test is skipped with the reason, or fails where no test may be
+/// skipped.
 /// </summary>
 public static class Requires
 {
     private static readonly string[] UsualBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly Lazy<bool> HasNode = new(() => Runs("node") && Runs("npx"));
 
-    /// <summary>The connection string of a PostgreSQL server on which databases may be made.</summary>
+    /// <summary>Returns the connection string of a PostgreSQL server on which databases can be created.</summary>
     public static string PostgreSql() =>
         Environment.GetEnvironmentVariable("HARTWOOD_TEST_POSTGRES") is { Length: > 0 } server
             ? server
@@ -20,7 +20,7 @@ public static class Requires
                 "HARTWOOD_TEST_POSTGRES is not set: it names a PostgreSQL server for tests, such as Host=localhost;Username=postgres."
             );
 
-    /// <summary>The path of a Chromium browser.</summary>
+    /// <summary>Returns the path of a Chromium browser.</summary>
     public static string Chromium()
     {
         var named = Environment.GetEnvironmentVariable("HARTWOOD_CHROMIUM");
@@ -29,7 +29,7 @@ public static class Requires
             ?? Missing($"there is no Chromium at {string.Join(", ", browsers)}: install it, or name its program in HARTWOOD_CHROMIUM.");
     }
 
-    /// <summary>Node.js with npm.</summary>
+    /// <summary>Requires Node.js with npm.</summary>
     public static void Node()
     {
         if (!HasNode.Value)

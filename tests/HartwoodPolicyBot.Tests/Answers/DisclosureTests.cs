@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Answers;
 
-/// <summary>Somebody tells that something has happened: they get the clause, and the way to report it.</summary>
+/// <summary>Somebody tells the bot that something has happened, and gets the clause and a way to report it.</summary>
 public sealed class DisclosureTests(BotHost bot) : IClassFixture<BotHost>
 {
     private const string Report = "Report this";

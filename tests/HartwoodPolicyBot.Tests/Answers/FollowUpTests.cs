@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Answers;
 
-/// <summary>What is written after a question, and means little without it.</summary>
+/// <summary>A message that means little without the question before it is read together with that question.</summary>
 public sealed class FollowUpTests : IAsyncLifetime
 {
     private const string Note = "Read together with your question before.";

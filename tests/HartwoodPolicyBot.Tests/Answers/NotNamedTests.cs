@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Answers;
 
-/// <summary>The policy speaks in general: the answer quotes it, and says what it does not name.</summary>
+/// <summary>Where the policy speaks in general, the answer quotes it and says which word of the question it does not name.</summary>
 public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Theory]

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Answers;
 
-/// <summary>An honest no, in words that fit what was written.</summary>
+/// <summary>Refusals say no in words that fit the question.</summary>
 public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.Identity.Client;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>The bot as in production: with credentials, so that every caller must show a token.</summary>
+/// <summary>Runs the bot as in production: with credentials, so that every caller must show a token.</summary>
 public sealed class AuthenticatedHost : BotHost, IAsyncLifetime
 {
     public FakeBotFramework BotFramework { get; } = new();
@@ -33,7 +33,7 @@ public sealed class AuthenticatedHost : BotHost, IAsyncLifetime
         await BotFramework.DisposeAsync();
     }
 
-    /// <summary>A good token with one thing changed.</summary>
+    /// <summary>Returns a good token with one thing changed.</summary>
     public string Bearer(Action<JsonObject>? change = null)
     {
         var claims = FakeBotFramework.Claims(ServiceUrl);
@@ -41,7 +41,7 @@ public sealed class AuthenticatedHost : BotHost, IAsyncLifetime
         return FakeBotFramework.Bearer(claims, BotFramework.Key);
     }
 
-    /// <summary>Somebody asks a question: a good activity with one thing changed, under <paramref name="bearer"/>.</summary>
+    /// <summary>Asks a question with a good activity in which one thing is changed, under <paramref name="bearer"/>.</summary>
     public async Task<Attempt> AskAsync(string? bearer, Action<JsonObject>? change = null)
     {
         var chat = Chat();
@@ -63,7 +63,7 @@ public sealed class AuthenticatedHost : BotHost, IAsyncLifetime
     protected override void Configure(IServiceCollection services) => services.AddSingleton<IMsalHttpClientFactory>(Entra);
 }
 
-/// <summary>What came of one request: its answer, what the bot sent to Teams, and what it logged above information.</summary>
+/// <summary>Holds the outcome of one request: its answer, what the bot sent to Teams, and what it logged above information.</summary>
 public sealed record Attempt(HttpStatusCode Status, string Body, IReadOnlyList<TeamsRequest> Sent, IReadOnlyList<string> Logged)
 {
     public void AssertAnswered()
@@ -73,7 +73,9 @@ public sealed record Attempt(HttpStatusCode Status, string Body, IReadOnlyList<T
         Assert.Empty(Logged);
     }
 
-    /// <summary>Nothing sent, no word to the caller, one line for the log that says why and no more.</summary>
+    /// <summary>
+    /// Asserts that nothing was sent, that the caller was told nothing, and that one log line gives the reason and no more.
+    /// </summary>
     public void AssertRefused(HttpStatusCode status, string reason)
     {
         Assert.Equal(status, Status);

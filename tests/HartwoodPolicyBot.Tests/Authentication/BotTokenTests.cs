@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Where the bot's own token goes, and what happens when there is none to be had.</summary>
+/// <summary>The bot's own token goes only to allowed hosts, and a turn can be repeated when there is no token.</summary>
 public sealed class BotTokenTests : IAsyncLifetime
 {
     private readonly AuthenticatedHost bot = new();

@@ -11,8 +11,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace HartwoodPolicyBot.Tests.Authentication;
 
 /// <summary>
-/// Who issues the Bot Connector's tokens: an OpenID document and its keys over HTTP on this machine, and the private
-/// keys.
+/// Plays the issuer of the Bot Connector's tokens: serves an OpenID document and its keys over HTTP on this machine, and holds the
+/// private keys.
 /// </summary>
 public sealed class FakeBotFramework : IAsyncDisposable
 {
@@ -37,18 +37,18 @@ public sealed class FakeBotFramework : IAsyncDisposable
         Publish(ForWebChat, "webchat");
     }
 
-    /// <summary>The key that signs unless a test says otherwise.</summary>
+    /// <summary>Returns the key that signs unless a test says otherwise.</summary>
     public RsaSecurityKey Key { get; } = NewKey("first");
 
-    /// <summary>A key that may not speak for Teams.</summary>
+    /// <summary>Returns a key that is not endorsed for Teams.</summary>
     public RsaSecurityKey ForWebChat { get; } = NewKey("web chat");
 
     public string Address => $"{app.Urls.First()}/openid";
 
-    /// <summary>The document cannot be had: the connection breaks off.</summary>
+    /// <summary>Says whether the document is unavailable: the connection breaks off.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>How often the document was asked for.</summary>
+    /// <summary>Counts the requests for the document.</summary>
     public int Documents => documents;
 
     public static RsaSecurityKey NewKey(string kid) => new(RSA.Create(2048)) { KeyId = kid };
@@ -62,7 +62,9 @@ public sealed class FakeBotFramework : IAsyncDisposable
 
     public void Withdraw(RsaSecurityKey key) => published.RemoveAll(known => known.Key == key);
 
-    /// <summary>The claims of a good token for one service URL. Lifetimes are checked against the real clock, hence whole hours.</summary>
+    /// <summary>
+    /// Returns the claims of a good token for one service URL. Lifetimes are checked against the real clock, so they are whole hours.
+    /// </summary>
     public static JsonObject Claims(string serviceUrl)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -76,7 +78,7 @@ public sealed class FakeBotFramework : IAsyncDisposable
         };
     }
 
-    /// <summary>A signed token as it stands in the Authorization header.</summary>
+    /// <summary>Returns a signed token in the format of the Authorization header.</summary>
     public static string Bearer(JsonObject claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
         "Bearer "
         + new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(

@@ -4,9 +4,7 @@ using Microsoft.Identity.Client;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>
-/// Entra's token endpoint, and that of a managed identity: gives the bot its own token, and counts how often it is asked.
-/// </summary>
+/// <summary>Plays the token endpoints of Entra and of a managed identity: gives the bot its own token, and counts the requests.</summary>
 public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
 {
     public const string Token = "the-bots-own-token";
@@ -14,10 +12,10 @@ public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
 
     public int Asked => asked;
 
-    /// <summary>What the bot sent with its last request for a token.</summary>
+    /// <summary>Returns what the bot sent with its last request for a token.</summary>
     public string LastRequest { get; private set; } = "";
 
-    /// <summary>Answers in place of a token.</summary>
+    /// <summary>Returns the answer that is given in place of a token.</summary>
     public Func<HttpResponseMessage>? Fault { get; set; }
 
     public HttpClient GetHttpClient() => new(this, disposeHandler: false);
@@ -29,7 +27,9 @@ public sealed class FakeEntra : HttpMessageHandler, IMsalHttpClientFactory
         return Fault?.Invoke() ?? Json(HttpStatusCode.OK, Answer());
     }
 
-    /// <summary>The lifetime stands there twice: Entra tells how long, the machine's identity service until when.</summary>
+    /// <summary>
+    /// Gives the lifetime twice, because Entra says how long a token lasts and the managed identity service says until when.
+    /// </summary>
     private static string Answer()
     {
         var until = TimeProvider.System.GetUtcNow().AddHours(24).ToUnixTimeSeconds();

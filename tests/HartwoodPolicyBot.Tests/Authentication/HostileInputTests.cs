@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>What an outsider, or a member of staff with a changed client, may send.</summary>
+/// <summary>Everything that an outsider, or a member of staff with a changed client, may send is answered safely.</summary>
 public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Theory]
@@ -41,7 +41,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     {
         var activity = bot.Chat().Activity("message").ToJsonString();
 
-        // The last of two fields of one name counts, here as in the check.
+        // If a field appears twice, both the check and the bot use the last one.
         await AssertRefusedAsync(activity[..^1] + "," + change[1..], HttpStatusCode.BadRequest);
     }
 
@@ -186,7 +186,7 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
 
         using var response = await bot.Http.SendAsync(request);
 
-        // Refused by its name, before anything looks at the activity.
+        // The host name is refused before anything reads the activity.
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.DoesNotContain(bot.Log.All.Skip(logged), line => line.Contains("Activity refused", StringComparison.Ordinal));
     }

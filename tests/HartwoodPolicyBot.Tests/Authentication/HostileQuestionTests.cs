@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Tests.Authentication;
 
 /// <summary>
-/// Questions that are made to break the log: PostgreSQL refuses some characters, and with one question those written
-/// beside it.
+/// Questions cannot break the log. PostgreSQL refuses some characters, and one such question would lose the others that are written
+/// with it.
 /// </summary>
 public sealed class HostileQuestionTests(BotHost bot) : IClassFixture<BotHost>
 {

@@ -3,7 +3,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Each test has a bot of its own: what counts is when it asked for the keys.</summary>
+/// <summary>
+/// Signing keys are downloaded and renewed. Each test has a separate bot, because the time of the last download matters.
+/// </summary>
 public sealed class SigningKeyTests : IAsyncLifetime
 {
     private readonly AuthenticatedHost bot = new();

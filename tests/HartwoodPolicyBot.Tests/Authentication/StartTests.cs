@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>The built program as a process, configured as it must not be: it ends at once, and says which key is wrong.</summary>
+/// <summary>Starts the built program as a process with a wrong configuration: it must end at once and say which key is wrong.</summary>
 public sealed class StartTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -127,7 +127,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_lock_that_a_killed_start_left_behind_stops_the_start_in_one_line_that_says_how_to_clear_it()
     {
-        // A new database, half made: nothing but what EF writes before its first migration.
+        // A new database that is half made: it holds only what EF writes before its first migration.
         var connection = settings["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "locked.db")}";
         await using (var database = new Microsoft.Data.Sqlite.SqliteConnection(connection))
         {

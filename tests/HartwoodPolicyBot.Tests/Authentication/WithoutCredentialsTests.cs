@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
 
-/// <summary>Development without credentials: whoever calls from this machine is believed, and nobody else.</summary>
+/// <summary>In Development without credentials, the bot trusts every caller on this machine and no other.</summary>
 public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot) : IClassFixture<WithoutCredentialsTests.FarHost>
 {
     [Theory]
@@ -48,7 +48,7 @@ public sealed class WithoutCredentialsTests(WithoutCredentialsTests.FarHost bot)
         );
     }
 
-    /// <summary>A bot that sees its callers come from an address of the test's choice.</summary>
+    /// <summary>Runs a bot whose callers seem to come from an address that the test chooses.</summary>
     public sealed class FarHost : BotHost, IStartupFilter
     {
         public IPAddress? Caller { get; set; }

@@ -15,7 +15,7 @@ using SdkActivity = Microsoft.Bot.Schema.Activity;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>What is known of the SDK from reading and trying it, and must not reach a turn.</summary>
+/// <summary>Known oddities of the SDK, found by reading and trying it, must not affect a turn.</summary>
 public sealed class AdapterTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
 {
     private BotFrameworkAuthentication Authentication => bot.Services.GetRequiredService<BotFrameworkAuthentication>();

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>The bot with its connector at hand. Attempts have no end, so that only the connector's own waits move the clock.</summary>
+/// <summary>
+/// Runs the bot and gives access to its connector. Attempts never time out, so that only the connector's waits move the clock.
+/// </summary>
 public sealed class ConnectorHost : BotHost
 {
     private readonly ConcurrentQueue<(string Target, DateTimeOffset At)> arrived = new();
@@ -16,12 +18,14 @@ public sealed class ConnectorHost : BotHost
 
     public ITeamsClient Connector => Services.GetRequiredService<ITeamsClient>();
 
-    /// <summary>The requests since <see cref="Answering"/>: method and target as they stood on the wire, and the fake time.</summary>
+    /// <summary>
+    /// Returns the requests since <see cref="Answering"/>: method and target as they were on the wire, and the fake time.
+    /// </summary>
     public IReadOnlyList<(string Target, DateTimeOffset At)> Arrived => [.. arrived];
 
     public ConversationAddress Somewhere() => new(Teams.ServiceUrl, $"a:{Guid.NewGuid()}");
 
-    /// <summary>From now on Teams gives these answers, one a request, and the usual one after the last; null is the usual one.</summary>
+    /// <summary>Makes Teams give these answers, one a request, and the usual one after the last; null is the usual one.</summary>
     public void Answering(params Func<HttpContext, IResult?>[] answers)
     {
         var left = new ConcurrentQueue<Func<HttpContext, IResult?>>(answers);
@@ -35,7 +39,7 @@ public sealed class ConnectorHost : BotHost
         };
     }
 
-    /// <summary>Runs a call of the connector, and turns the clock to whatever it waits for.</summary>
+    /// <summary>Runs a call of the connector, and moves the clock to whatever it waits for.</summary>
     public Task<TeamsResult<T>> RunAsync<T>(Func<ITeamsClient, Task<TeamsResult<T>>> call)
         where T : class => Time.RunAsync(Task.Run(() => call(Connector)));
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>Where a file may go, and how a large one gets there.</summary>
+/// <summary>Files are uploaded only to allowed hosts, and a large one in parts.</summary>
 public sealed class FileUploadTests
 {
     [Theory]

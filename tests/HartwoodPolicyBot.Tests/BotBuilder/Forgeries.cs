@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>The forged requests, with what this bot answers to each and what the SDK's own adapter makes of it.</summary>
+/// <summary>Lists the forged requests, with this bot's answer to each and that of the SDK's own adapter.</summary>
 public static class Forgeries
 {
     private const string Elsewhere = "ffffffff-bbbb-cccc-dddd-eeeeeeeeeeee";

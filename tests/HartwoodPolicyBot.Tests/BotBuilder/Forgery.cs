@@ -6,16 +6,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>A request that this bot must refuse: a good one with one thing changed.</summary>
+/// <summary>Is a request that this bot must refuse: a good one with one thing changed.</summary>
 /// <param name="Name">What is wrong with it.</param>
-/// <param name="Here">What this bot does: its status, and whether it answered in the conversation.</param>
-/// <param name="Stock">What the SDK's own adapter does.</param>
+/// <param name="Here">This bot's reaction: its status, and whether it answered in the conversation.</param>
+/// <param name="Stock">The reaction of the SDK's own adapter.</param>
 public sealed record Forgery(string Name, string Here, string Stock)
 {
     /// <summary>Changes the claims of a good token.</summary>
     public Action<JsonObject>? Claims { get; init; }
 
-    /// <summary>Makes the header from the claims; the good key signs when null.</summary>
+    /// <summary>Makes the header from the claims; when null, the good key signs.</summary>
     public Func<AuthenticatedHost, JsonObject, string?>? Authorization { get; init; }
 
     /// <summary>Changes a good activity.</summary>
@@ -30,7 +30,7 @@ public sealed record Forgery(string Name, string Here, string Stock)
 
     public override string ToString() => Name;
 
-    /// <summary>Makes the request anew, because one can be sent only once.</summary>
+    /// <summary>Makes a new request each time, because a request can be sent only once.</summary>
     public HttpRequestMessage Request(AuthenticatedHost bot, Chat chat)
     {
         var activity = chat.Activity("message");
@@ -44,7 +44,8 @@ public sealed record Forgery(string Name, string Here, string Stock)
             Content = new StringContent(Body?.Invoke(body) ?? body, Encoding, ContentType),
         };
 
-        // A refusal of a large body comes before the body is read; a client that asks first is not cut off in mid-sentence.
+        // The bot refuses a large body before it reads it. With "Expect: 100-continue" the client waits, so its connection is not cut
+        // off while it sends.
         request.Headers.ExpectContinue = request.Content.Headers.ContentLength > 200_000;
         if ((Authorization ?? Signed)(bot, claims) is { } authorization)
         {
@@ -54,7 +55,7 @@ public sealed record Forgery(string Name, string Here, string Stock)
         return request;
     }
 
-    /// <summary>A header without a signature, or with a wrong one.</summary>
+    /// <summary>Returns a header without a signature, or with a wrong one.</summary>
     public static string Unsigned(AuthenticatedHost bot, JsonObject claims, string algorithm)
     {
         var header = new JsonObject

@@ -5,7 +5,7 @@ using Microsoft.Identity.Client;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>The bot's own token with a user-assigned managed identity; with a secret, see <see cref="BotTokenTests"/>.</summary>
+/// <summary>The bot gets its token with a user-assigned managed identity; for a secret, see <see cref="BotTokenTests"/>.</summary>
 public sealed class ManagedIdentityTests : IAsyncLifetime
 {
     private readonly Host bot = new();
@@ -55,7 +55,9 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         return activity;
     }
 
-    /// <summary>The bot with a managed identity of its own: the library keeps such tokens in the process, by identity.</summary>
+    /// <summary>
+    /// Runs the bot with a different managed identity each time, because the library caches tokens in the process by identity.
+    /// </summary>
     private sealed class Host : BotHost, IAsyncLifetime
     {
         private readonly FakeBotFramework framework = new();

@@ -59,7 +59,7 @@ public sealed class PacingTests : IAsyncLifetime
             Assert.All(times, at => Assert.InRange(times.Count(other => other >= at && other < at.AddSeconds(seconds)), 1, most));
         }
 
-        // Nor is anybody held up for longer than that takes.
+        // The messages are held up for no longer than the limit requires.
         Assert.InRange(times[^1] - times[0], TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(75));
     }
 
@@ -74,7 +74,8 @@ public sealed class PacingTests : IAsyncLifetime
             Assert.True(await bot.Time.RunAsync(pacer.WaitAsync("a:busy", CancellationToken.None).AsTask()));
         }
 
-        // Twenty minutes in, the hour is full: nobody is kept waiting for the rest of it, and within its last minute one may queue.
+        // Twenty minutes in, the hour's limit is reached. A message does not wait for the rest of the hour, and can queue only in its
+        // last minute.
         Assert.True(bot.Time.GetUtcNow() < start.AddMinutes(20));
         Assert.False(await pacer.WaitAsync("a:busy", CancellationToken.None));
         bot.Time.Advance(start.AddMinutes(59).AddSeconds(30) - bot.Time.GetUtcNow());

@@ -98,7 +98,7 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
     [Fact]
     public async Task A_refused_connection_counts_as_unavailable_after_all_attempts()
     {
-        // Taken, so that nobody else listens there, and never listened on.
+        // The socket takes the port and never listens on it, so connections are refused.
         using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)nobody.LocalEndPoint!).Port;
@@ -128,7 +128,9 @@ public sealed class RetryTests(ConnectorHost bot) : IClassFixture<ConnectorHost>
     private IReadOnlyList<TimeSpan> Waits() =>
         [.. bot.Arrived.Select((request, place) => request.At - bot.Arrived[Math.Max(0, place - 1)].At)];
 
-    /// <summary>Jitter moves each attempt about, but the time of the n-th stays between two powers of two of about 0.29 s.</summary>
+    /// <summary>
+    /// Asserts doubling waits. Jitter moves each attempt, but the time of the n-th stays between two powers of two of about 0.29 s.
+    /// </summary>
     private void AssertDoubling()
     {
         const double Unit = 0.4 / 1.4;

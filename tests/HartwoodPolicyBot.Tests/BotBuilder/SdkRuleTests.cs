@@ -13,10 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
-/// <summary>Which parts of the SDK may be used, and where.</summary>
+/// <summary>Says which parts of the SDK may be used, and where.</summary>
 public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
 {
-    /// <summary>Safe as they are in no way: see the table of <see cref="StockAdapterTests"/>, and the README beside the adapter.</summary>
+    /// <summary>
+    /// Lists the SDK types that are unsafe in every use: see the table of <see cref="StockAdapterTests"/>, and the README beside the
+    /// adapter.
+    /// </summary>
     private static readonly string[] Banned =
     [
         nameof(CloudAdapter),
@@ -69,7 +72,7 @@ public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
 
     private static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-    /// <summary>Every type of another assembly whose name stands in this one, in signatures and inside bodies.</summary>
+    /// <summary>Returns every type of another assembly that this one mentions, in signatures and inside bodies.</summary>
     private static HashSet<string> TypesMentionedIn(Assembly assembly)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));

@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
 /// <summary>
-/// Why the SDK's own adapter and authentication are not used: what they do with forged requests, beside what this bot does. A new
-/// version of the SDK that does better shows here.
+/// Shows why the SDK's own adapter and authentication are not used, by comparing their reaction to forged requests with this bot's. A
+/// new version of the SDK that does better makes a test fail.
 /// </summary>
 public sealed class StockAdapterTests(StockAdapterTests.Hosts hosts, ITestOutputHelper output) : IClassFixture<StockAdapterTests.Hosts>
 {
@@ -21,7 +21,7 @@ public sealed class StockAdapterTests(StockAdapterTests.Hosts hosts, ITestOutput
     {
         var (expected, actual) = (new List<string>(), new List<string>());
 
-        // The good one shows that the others are refused for what is wrong with them.
+        // The good request shows that the others are refused because of what is wrong with them.
         foreach (var forgery in Forgeries.All.Prepend(Good))
         {
             expected.Add(Line(forgery.Name, forgery.Here, forgery.Stock));
@@ -73,7 +73,7 @@ public sealed class StockAdapterTests(StockAdapterTests.Hosts hosts, ITestOutput
         Assert.NotEmpty(elsewhere.Requests);
     }
 
-    /// <summary>The status, and whether somebody answered in the conversation.</summary>
+    /// <summary>Returns the status, and whether the bot answered in the conversation.</summary>
     private async Task<string> AskAsync(Func<HttpRequestMessage, Task<HttpResponseMessage>> send, Forgery forgery)
     {
         var chat = Bot.Chat();

@@ -14,8 +14,8 @@ using Microsoft.Rest;
 namespace HartwoodPolicyBot.Tests.BotBuilder;
 
 /// <summary>
-/// An echo on the SDK's own adapter and its own authentication, in Production, as its samples set it up: what this bot would be
-/// without its rules. Only here, for comparison.
+/// Runs an echo bot on the SDK's own adapter and authentication, in Production, as its samples set it up. It is used only for
+/// comparison: it shows this bot without its own rules.
 /// </summary>
 public sealed class StockHost : IAsyncDisposable
 {
@@ -31,8 +31,8 @@ public sealed class StockHost : IAsyncDisposable
     /// <summary>Starts it with an app id, so that it asks for tokens of <paramref name="tokens"/>.</summary>
     public static Task<StockHost> StartAsync(FakeBotFramework tokens)
     {
-        // The SDK reads keys over https only, through a client that nobody can change, and keeps them in the process under their
-        // address: whoever first asks for an address says how it is reached.
+        // The SDK reads keys over https only, through a client that cannot be replaced, and caches them in the process by address.
+        // The first request for an address decides how it is reached.
         var keys = $"https://{Guid.NewGuid():N}.example/openid";
         _ = new JwtTokenExtractor(new HttpClient(new KeysOnThisMachine(tokens)), new TokenValidationParameters(), keys, null);
         return StartAsync(
@@ -83,7 +83,7 @@ public sealed class StockHost : IAsyncDisposable
             turnContext.SendActivityAsync("echo", cancellationToken: cancellationToken);
     }
 
-    /// <summary>Stands for the token service: which token the bot itself shows is not compared.</summary>
+    /// <summary>Replaces the token service, because the bot's own token is not compared.</summary>
     private sealed class FixedCredentials : ServiceClientCredentialsFactory
     {
         public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>

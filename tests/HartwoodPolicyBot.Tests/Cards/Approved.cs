@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace HartwoodPolicyBot.Tests.Cards;
 
 /// <summary>
-/// Compares a card with the approved one beside this file. A different one is written as *.received.json: look at it, and
-/// rename it to *.approved.json when it is right.
+/// Compares a card with the approved one beside this file. A different card is written as *.received.json: look at it, and rename it
+/// to *.approved.json when it is right.
 /// </summary>
 internal static partial class Approved
 {

@@ -3,7 +3,10 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Cards;
 
-/// <summary>What every card must keep. Sources: Teams store guidelines (6 actions, no cut text) and Universal Actions (fallback).</summary>
+/// <summary>
+/// Checks the rules that every card must keep. Sources: Teams store guidelines (6 actions, no cut text) and Universal Actions
+/// (fallback).
+/// </summary>
 internal static class CardRules
 {
     public static void Hold(JsonElement card)
@@ -22,7 +25,7 @@ internal static class CardRules
         Assert.All(actions, action => Assert.NotEmpty(action.GetProperty("title").GetString()!));
         Assert.All(actions.Where(action => action.GetProperty("type").GetString() == "Action.Execute"), HasFallback);
 
-        // Tappable rows are lines of a list; the limit is about buttons.
+        // Tappable rows are lines of a list, and the limit is about buttons.
         var rows = CardReader.Nodes(card).Count(node => node.TryGetProperty("selectAction", out _));
         Assert.InRange(actions.Count - rows, 1, 6);
     }

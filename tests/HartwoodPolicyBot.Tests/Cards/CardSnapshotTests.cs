@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Cards;
 
-/// <summary>Each card in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
 {
     private const string Question = "Can I share an image of my workplace?";

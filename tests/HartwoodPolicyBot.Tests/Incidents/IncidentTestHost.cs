@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>Core's incidents on a database of their own, without a bot around.</summary>
+/// <summary>Runs Core's incidents on a separate database, without a bot.</summary>
 internal sealed class IncidentTestHost : IAsyncDisposable
 {
     public const string Manager = "manager-1";
@@ -88,11 +88,11 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public static Reporter Priya { get; } = new(PersonId.Of("priya"), "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 
-    /// <summary>Another instance's ledger on the same database.</summary>
+    /// <summary>Creates another instance's leases on the same database.</summary>
     public DeliveryLeases Instance() =>
         new(UnitOfWork, Outbox, Delivery, new DeliveryNotices(UnitOfWork, Outbox, Staff, Time), Time, NullLogger<DeliveryLeases>.Instance);
 
-    /// <summary>Another instance's dispatcher: nobody wakes it, it sweeps.</summary>
+    /// <summary>Creates another instance's dispatcher. Nothing wakes it; it finds its work by sweeping.</summary>
     public DeliveryDispatcher Dispatcher(IDeliverySender post) =>
         new(Database, Instance(), new Outbox(Time), post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
 
@@ -103,7 +103,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         return result.Incident!;
     }
 
-    /// <summary>A report whose card stands in the channel.</summary>
+    /// <summary>Creates a report whose card has been posted in the channel.</summary>
     public async Task<Incident> PostedAsync(IncidentReport? report = null)
     {
         var incident = await ReportedAsync(report);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>A running bot with practice managers and a channel for incidents, and people who click.</summary>
+/// <summary>Runs a bot with practice managers, an incidents channel, and people who click.</summary>
 public sealed class Practice : IAsyncDisposable
 {
     public const string ManagerId = "11111111-aaaa-4000-8000-000000000001";
@@ -18,7 +18,7 @@ public sealed class Practice : IAsyncDisposable
 
     public BotHost Bot { get; }
 
-    /// <summary>The practice manager in the channel.</summary>
+    /// <summary>Returns the practice manager in the incidents channel.</summary>
     public Chat Channel => InChannel(ManagerId);
 
     public static async Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings)
@@ -44,7 +44,7 @@ public sealed class Practice : IAsyncDisposable
 
     public Chat Personal(string person) => new(Bot, "personal") { Person = $"29:{person}", Conversation = $"a:{person}" };
 
-    /// <summary>A filled-in form; <paramref name="changes"/> in it, null takes an answer away.</summary>
+    /// <summary>Returns a filled-in form with <paramref name="changes"/> in it; null removes an answer.</summary>
     public static JsonObject Filled(params (string Field, string? Answer)[] changes)
     {
         var answers = new JsonObject
@@ -71,14 +71,14 @@ public sealed class Practice : IAsyncDisposable
         return answers;
     }
 
-    /// <summary>Opens the form, fills it in, sends it; returns the card that takes its place.</summary>
+    /// <summary>Opens the report form, fills it in and sends it. Returns the card that replaces it.</summary>
     public static async Task<JsonElement> ReportAsync(Chat chat, params (string Field, string? Answer)[] changes)
     {
         var form = await chat.SayAsync("report");
         return await chat.FillAsync(form.Button("Send"), Filled(changes));
     }
 
-    /// <summary>The channel's requests for one incident's card: the post, then its edits.</summary>
+    /// <summary>Returns the requests to the channel for one incident's card: the post, then its edits.</summary>
     public async Task<IReadOnlyList<TeamsRequest>> CardsAsync(string reference, int atLeast = 1)
     {
         await DeliveredAsync();
@@ -96,7 +96,7 @@ public sealed class Practice : IAsyncDisposable
         return cards;
     }
 
-    /// <summary>The incident's card as it stands in the channel, as something to click on.</summary>
+    /// <summary>Returns the incident's present card in the channel, to click on.</summary>
     public async Task<JsonElement> CardAsync(string reference) => CardOf((await CardsAsync(reference))[^1]);
 
     public static JsonElement CardOf(TeamsRequest request) => MessageOf(request).GetProperty("attachments")[0].GetProperty("content");
@@ -108,8 +108,11 @@ public sealed class Practice : IAsyncDisposable
             .GetProperty("value")
             .GetString()!;
 
-    /// <summary>Waits until nothing is being sent or waits to be. In this order: what is being sent may wait again afterwards.</summary>
-    /// <param name="but">A place that takes nothing, so that what waits for it goes on waiting.</param>
+    /// <summary>
+    /// Waits until no delivery is being sent or waits to be sent. It checks in this order because a delivery that is being sent may
+    /// wait again afterwards.
+    /// </summary>
+    /// <param name="but">A place that accepts nothing, so its deliveries keep waiting.</param>
     public async Task DeliveredAsync(string? but = null)
     {
         var outbox = Bot.Services.GetRequiredService<Outbox>();
@@ -122,7 +125,7 @@ public sealed class Practice : IAsyncDisposable
             Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(60), "Not delivered in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
 
-            // Most is sent at once; what waits for a pace or a retry needs the clock to move.
+            // Most deliveries are sent at once; one that waits for its pace or a retry needs the clock to move.
             if (TimeProvider.System.GetElapsedTime(until) > TimeSpan.FromMilliseconds(300))
             {
                 Bot.Time.JumpToNext();

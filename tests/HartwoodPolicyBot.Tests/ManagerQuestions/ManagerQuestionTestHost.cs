@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>A practice whose staff ask what the policy does not cover, and whose manager answers.</summary>
+/// <summary>Runs a practice whose staff ask questions that the policy does not cover, and whose manager answers them.</summary>
 internal sealed class ManagerQuestionTestHost : IAsyncDisposable
 {
     public const string Uncovered = "where do i get a key for the staff lockers";
@@ -39,14 +39,14 @@ internal sealed class ManagerQuestionTestHost : IAsyncDisposable
 
     public Chat Staff(string name = "Priya Shah") => new(Bot, "personal") { Name = name };
 
-    /// <summary>Asks, is refused, and sends it to the practice manager; returns the receipt.</summary>
+    /// <summary>Asks a question, is refused and sends it to the practice manager. Returns the receipt.</summary>
     public static async Task<Reply> AskAsync(Chat staff, string question = Uncovered)
     {
         var refusal = await staff.SayAsync(question);
         return await staff.ExecuteAsync(refusal.Button("Ask the practice manager"));
     }
 
-    /// <summary>The same; returns the refusal.</summary>
+    /// <summary>Asks a question, is refused and sends it to the practice manager. Returns the refusal.</summary>
     public static async Task<Reply> AskedAsync(Chat staff, string question)
     {
         var refusal = await staff.SayAsync(question);
@@ -54,7 +54,7 @@ internal sealed class ManagerQuestionTestHost : IAsyncDisposable
         return refusal;
     }
 
-    /// <summary>The newest card about a question in the practice manager's channel, as it stands there.</summary>
+    /// <summary>Returns the newest card about a question in the practice manager's channel.</summary>
     public async Task<JsonElement> CardAsync()
     {
         await Practice.DeliveredAsync();
@@ -78,7 +78,7 @@ internal sealed class ManagerQuestionTestHost : IAsyncDisposable
                 ),
         ];
 
-    /// <summary>The practice manager answers in the channel.</summary>
+    /// <summary>Answers as the practice manager in the channel.</summary>
     public async Task<JsonElement> AnswerAsync(string text, bool always = false, Chat? by = null)
     {
         var card = await CardAsync();

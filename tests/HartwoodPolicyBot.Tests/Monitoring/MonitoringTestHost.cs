@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>A practice's records, put straight into a database, and what is counted from them. It is Monday 23 November 2026.</summary>
+/// <summary>Writes a practice's records straight into a database, and counts them. It is Monday 23 November 2026.</summary>
 internal sealed class MonitoringTestHost : IAsyncDisposable
 {
     private readonly StorageProvider provider;
@@ -41,7 +41,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
     public static DateTimeOffset At(int month, int day, int hour = 12, int year = 2026) =>
         PracticeTime.At(new(year, month, day), new(hour, 0));
 
-    /// <summary>Another instance's part that posts, with a gate of its own.</summary>
+    /// <summary>Creates the part of another instance that posts the monthly report, with its own gate.</summary>
     public MonthlyPost Poster()
     {
         var outbox = new Outbox(Time);
@@ -161,7 +161,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
         await database.SaveChangesAsync();
     }
 
-    /// <summary>Somebody who works here, with training that is due on a day.</summary>
+    /// <summary>Adds a member of staff with training that is due on a day.</summary>
     public async Task StaffAsync(
         string name,
         DateOnly? due,

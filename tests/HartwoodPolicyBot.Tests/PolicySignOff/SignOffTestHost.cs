@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>What tests of policy rounds do and look at.</summary>
+/// <summary>Holds the steps and look-ups that tests of sign-off rounds share.</summary>
 internal static class SignOffTestHost
 {
     public static async Task<Chat> InstallAsync(BotHost bot, string name)
@@ -26,7 +26,7 @@ internal static class SignOffTestHost
         Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
     }
 
-    /// <summary>What the timed work does each minute, and what comes of it.</summary>
+    /// <summary>Does the timed work of one minute, and waits until its deliveries are sent.</summary>
     public static async Task PlanAsync(Practice practice)
     {
         var reminders = practice.Bot.Services.GetRequiredService<SignOffReminders>();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>The real bot, on a real port and a real database, with a fake Teams beside it.</summary>
+/// <summary>Runs the real bot on a real port with a real database, and a fake Teams beside it.</summary>
 public class BotHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood").FullName;
@@ -34,14 +34,14 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>
-    /// Timed work runs by the fake clock too. Off, because its timers would move the time of tests that jump from timer
-    /// to timer.
+    /// Says whether timed work runs by the fake clock. Off by default, because its timers would move the time of tests that jump from
+    /// timer to timer.
     /// </summary>
     public bool HasClocks { get; init; }
 
     public IServiceProvider Services => factory!.Services;
 
-    /// <summary>A bot for one test alone, for tests that change settings or break things.</summary>
+    /// <summary>Starts a bot for one test alone, for tests that change settings or break things.</summary>
     public static async Task<BotHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var host = new BotHost();
@@ -54,7 +54,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         return host;
     }
 
-    /// <summary>Sets a key of the configuration, before the start.</summary>
+    /// <summary>Sets a configuration key before the start.</summary>
     public BotHost With(string key, string? value)
     {
         settings[key] = value;
@@ -98,7 +98,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
-    /// <summary>A person who writes to the bot, in a chat of their own unless said otherwise.</summary>
+    /// <summary>Creates a person who writes to the bot, in their own chat unless said otherwise.</summary>
     public Chat Chat(string? kind = "personal") => new(this, kind);
 
     /// <summary>Sends raw bytes to the bot, as anybody on the network could.</summary>
@@ -109,7 +109,8 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             Content = new StringContent(body, Encoding.UTF8, contentType),
         };
 
-        // A refusal of a large body comes before the body is read; a client that asks first is not cut off in mid-sentence.
+        // The bot refuses a large body before it reads it. With "Expect: 100-continue" the client waits, so its connection is not cut
+        // off while it sends.
         request.Headers.ExpectContinue = body.Length > 200_000;
         if (bearer is not null)
         {
@@ -130,8 +131,8 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes the database away, so that nothing can be opened there. In one step, because the bot's own work goes on
-    /// beside the test and would make a deleted file anew; pools are emptied after it, so that no open file outlives it.
+    /// Takes the database away, so that it cannot be opened. This happens in one step, because the bot goes on working and would
+    /// create a deleted file again. The pools are emptied afterwards, so that no open file is left.
     /// </summary>
     public void BreakDatabase()
     {
@@ -139,7 +140,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>Other services for one kind of test.</summary>
+    /// <summary>Registers other services for one kind of test.</summary>
     protected virtual void Configure(IServiceCollection services) { }
 
     private sealed class Factory(BotHost host) : WebApplicationFactory<Program>
@@ -149,7 +150,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             builder.UseEnvironment("Development");
             builder.UseSetting("Playground:Enabled", "false");
 
-            // Longer than the fake clock jumps by itself: a sweep must not move the time of other tests.
+            // Longer than any automatic jump of the fake clock, because a sweep must not move the time of other tests.
             builder.UseSetting("Delivery:Sweep", "1.00:00:00");
             builder.UseSetting("Incidents:ServiceUrl", host.Teams.ServiceUrl.AbsoluteUri);
             builder.UseSetting("Storage:ConnectionString", $"Data Source={host.DatabaseFile}");
@@ -168,7 +169,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 services.AddSingleton<TimeProvider>(host.Time);
                 services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
 
-                // How slow the machine of the tests is says nothing about the bot.
+                // Kestrel warns about a slow machine, which says nothing about the bot.
                 services.AddLogging(logging => logging.AddFilter<LogLines>("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
                 if (!host.HasClocks)
                 {

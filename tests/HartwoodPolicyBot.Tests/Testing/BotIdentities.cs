@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>The ids that tests use.</summary>
+/// <summary>Holds the ids that tests use.</summary>
 public static class BotIdentities
 {
     public const string App = "11111111-2222-3333-4444-555555555555";

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>One person in one conversation with the bot, speaking the activity protocol over HTTP.</summary>
+/// <summary>Plays one person in one conversation with the bot, and speaks the activity protocol over HTTP.</summary>
 public sealed class Chat(BotHost host, string? kind)
 {
     public const string BotId = "28:bot";
@@ -16,19 +16,19 @@ public sealed class Chat(BotHost host, string? kind)
 
     public string? Name { get; init; }
 
-    /// <summary>Somebody of whom Teams tells no Entra object id.</summary>
+    /// <summary>Says whether Teams gives no Entra object id for this person.</summary>
     public bool IsGuest { get; init; }
 
-    /// <summary>The HTTP status of the last activity.</summary>
+    /// <summary>Returns the HTTP status of the last activity.</summary>
     public HttpStatusCode Status { get; private set; }
 
-    /// <summary>The body that the last activity was answered with; only invokes have one.</summary>
+    /// <summary>Returns the body that answered the last activity; only invokes have one.</summary>
     public JsonElement Body { get; private set; }
 
-    /// <summary>Everything that the bot wrote into this conversation.</summary>
+    /// <summary>Returns everything that the bot wrote into this conversation.</summary>
     public IReadOnlyList<TeamsRequest> Sent => [.. host.Teams.In(Conversation).Where(request => request.Method != "GET")];
 
-    /// <summary>An activity of this person, to be changed before it is sent.</summary>
+    /// <summary>Creates an activity of this person, which can be changed before it is sent.</summary>
     public JsonObject Activity(string type) =>
         new()
         {
@@ -52,7 +52,7 @@ public sealed class Chat(BotHost host, string? kind)
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotIdentities.Tenant } },
         };
 
-    /// <summary>Says something, and returns what the bot answered; the last of it.</summary>
+    /// <summary>Sends a message, and returns the last of the bot's answers.</summary>
     public async Task<Reply> SayAsync(string text)
     {
         var activity = Activity("message");
@@ -60,7 +60,7 @@ public sealed class Chat(BotHost host, string? kind)
         return await SendAsync(activity);
     }
 
-    /// <summary>Says something with the bot's mention in front, as in a group.</summary>
+    /// <summary>Sends a message that starts with a mention of the bot, as in a group.</summary>
     public async Task<Reply> MentionAsync(string text)
     {
         var activity = Activity("message");
@@ -76,7 +76,7 @@ public sealed class Chat(BotHost host, string? kind)
         return await SendAsync(activity);
     }
 
-    /// <summary>Fills in a form and taps its button; returns the card that comes in its place.</summary>
+    /// <summary>Fills in a form, taps its button and returns the card that replaces it.</summary>
     public async Task<JsonElement> FillAsync(JsonElement button, JsonObject? answers = null)
     {
         await ExecuteAsync(button, answers);
@@ -124,7 +124,7 @@ public sealed class Chat(BotHost host, string? kind)
         var body = await response.Content.ReadAsStringAsync();
         Body = body.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(body) : default;
 
-        // The bot also writes into this chat by itself, beside the turn.
+        // The bot also sends messages to this chat outside a turn, so only the replies to this activity count.
         var id = activity["id"]?.ToString();
         var sent = Sent.Skip(before)
             .LastOrDefault(request =>

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>Where Teams lets a bot put a file, over HTTP on this machine: keeps the parts, and answers as a test says.</summary>
+/// <summary>
+/// Plays the place where Teams lets a bot upload a file, over HTTP on this machine. Keeps the parts, and answers as a test says.
+/// </summary>
 public sealed class FakeOneDrive : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Range, string Authorization, byte[] Part)> parts = new();
@@ -28,7 +30,7 @@ public sealed class FakeOneDrive : IAsyncDisposable
 
     public byte[] Content => [.. parts.SelectMany(part => part.Part)];
 
-    /// <summary>Answers in place of the usual 202 and 201.</summary>
+    /// <summary>Returns an answer in place of the usual 202 and 201; null for the usual one.</summary>
     public Func<IResult?> Answer { get; set; } = () => null;
 
     public static async Task<FakeOneDrive> StartAsync()

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>Teams' side of the connector, over HTTP on this machine: records what the bot sends, and answers as a test says.</summary>
+/// <summary>
+/// Plays the Teams side of the connector, over HTTP on this machine. Records what the bot sends, and answers as a test says.
+/// </summary>
 public sealed class FakeTeams : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -32,11 +34,11 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public IReadOnlyList<TeamsRequest> Requests => [.. requests];
 
-    /// <summary>What was said in one conversation, oldest first.</summary>
+    /// <summary>Returns the messages of one conversation, oldest first.</summary>
     public IReadOnlyList<TeamsRequest> In(string conversation) =>
         [.. requests.Where(request => request.Path.Contains(conversation, StringComparison.Ordinal))];
 
-    /// <summary>The last request like that; if there is none yet, the next one.</summary>
+    /// <summary>Returns the last request that matches, or waits for the first one.</summary>
     public async Task<TeamsRequest> ArrivedAsync(Func<TeamsRequest, bool> isIt)
     {
         var next = new TaskCompletionSource<TeamsRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +55,7 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>As Teams answers: an id; for a post in a channel the thread's and the message's.</summary>
+    /// <summary>Answers as Teams does: with an id, and for a post in a channel with the ids of the thread and the message.</summary>
     private IResult Done(TeamsRequest request)
     {
         var id = Interlocked.Increment(ref ids);
@@ -84,5 +86,5 @@ public sealed class FakeTeams : IAsyncDisposable
     }
 }
 
-/// <summary>One request of the bot to Teams.</summary>
+/// <summary>Is one request of the bot to Teams.</summary>
 public sealed record TeamsRequest(string Method, string Path, string Authorization, JsonElement Body);

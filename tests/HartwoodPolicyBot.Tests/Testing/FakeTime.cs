@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>A clock that moves only when a test moves it, with the timers that hang on it.</summary>
+/// <summary>Is a clock that moves only when a test moves it, together with its timers.</summary>
 public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
     private const int MostSteps = 3_000;
@@ -27,7 +27,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
-    /// <summary>Jumps to the next short timer, if somebody waits for one.</summary>
+    /// <summary>Jumps to the next short timer, if there is one.</summary>
     public void JumpToNext()
     {
         if (Next().Due is { } at)
@@ -37,10 +37,9 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
-    /// Moves on by <paramref name="step"/> until it holds, and lets timed work on other threads come to its turn in
-    /// between.
+    /// Moves on by <paramref name="step"/> until the condition holds, and lets timed work on other threads run in between.
     /// </summary>
-    /// <returns>Whether it holds, in the end.</returns>
+    /// <returns>Whether the condition holds in the end.</returns>
     public async Task<bool> AdvanceUntilAsync(Func<bool> holds, TimeSpan step)
     {
         for (var tries = 0; tries < MostSteps && !holds(); tries++)

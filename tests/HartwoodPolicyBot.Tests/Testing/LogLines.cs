@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>What the bot logged, line by line, with exceptions.</summary>
+/// <summary>Keeps the lines that the bot logged, with exceptions.</summary>
 public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -11,7 +11,7 @@ public sealed class LogLines : ILoggerProvider
 
     public IReadOnlyList<string> All => [.. lines];
 
-    /// <summary>Completes at the next line like that.</summary>
+    /// <summary>Completes at the next line that matches.</summary>
     public Task Next(Func<string, bool> isIt)
     {
         var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

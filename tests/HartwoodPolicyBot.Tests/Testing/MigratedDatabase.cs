@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>A database with all migrations and nothing else, made once for a test run on each provider and copied for each test.</summary>
+/// <summary>
+/// Holds a database with all migrations and nothing else, made once for a test run on each provider and copied for each test.
+/// </summary>
 internal static class MigratedDatabase
 {
     private static readonly Lazy<Task<byte[]>> Bytes = new(MakeFileAsync);
@@ -13,7 +15,7 @@ internal static class MigratedDatabase
     /// <summary>Writes a copy of the SQLite database to <paramref name="file"/>.</summary>
     public static async Task CopyToAsync(string file) => await File.WriteAllBytesAsync(file, await Bytes.Value);
 
-    /// <summary>The name of the database on the PostgreSQL server, to be a template of others.</summary>
+    /// <summary>Returns the name of the database on the PostgreSQL server that is the template of others.</summary>
     public static Task<string> OnServerAsync() => Template.Value;
 
     private static async Task<byte[]> MakeFileAsync()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>What the bot sent, and easy ways to look at its card. <see cref="Request"/> is null when it sent nothing.</summary>
+/// <summary>Holds what the bot sent, with easy ways to read its card. <see cref="Request"/> is null when the bot sent nothing.</summary>
 public sealed record Reply(JsonElement Message, TeamsRequest? Request)
 {
     public bool IsSilence => Request is null;
@@ -11,10 +11,10 @@ public sealed record Reply(JsonElement Message, TeamsRequest? Request)
 
     public string Summary => Message.GetProperty("summary").GetString()!;
 
-    /// <summary>All that a person reads on the card, line by line.</summary>
+    /// <summary>Returns all that a person reads on the card, line by line.</summary>
     public IReadOnlyList<string> Texts => CardReader.Texts(Card);
 
-    /// <summary>The headings of the cited sections, best first; empty without citation.</summary>
+    /// <summary>Returns the headings of the cited sections, best first; empty without a citation.</summary>
     public IReadOnlyList<string> Cited =>
         Message.TryGetProperty("entities", out var entities)
             ?
@@ -31,13 +31,13 @@ public sealed record Reply(JsonElement Message, TeamsRequest? Request)
     public IReadOnlyList<string> Buttons => [.. CardReader.Actions(Card).Select(action => action.GetProperty("title").GetString()!)];
 }
 
-/// <summary>Walks a card's JSON.</summary>
+/// <summary>Reads the JSON of a card.</summary>
 public static class CardReader
 {
     public static IReadOnlyList<string> Texts(JsonElement card) =>
         [.. Nodes(card).Where(node => Is(node, "TextBlock")).Select(node => node.GetProperty("text").GetString()!)];
 
-    /// <summary>Every button and tappable row; not their fallbacks.</summary>
+    /// <summary>Returns every button and tappable row, without their fallbacks.</summary>
     public static IReadOnlyList<JsonElement> Actions(JsonElement card) => [.. Nodes(card).Where(IsAction)];
 
     public static JsonElement Button(JsonElement card, string title) =>

@@ -34,7 +34,7 @@ internal static class SharedContent
         private static readonly Lock Making = new();
         private static T? made;
 
-        /// <summary>Keeps what the first caller makes; a caller that fails leaves it to the next.</summary>
+        /// <summary>Keeps what the first caller makes; if that caller fails, the next one makes it.</summary>
         public static T Once(Func<T> make)
         {
             lock (Making)

@@ -7,10 +7,12 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>A database of a test's own, on either provider, and gone after it.</summary>
+/// <summary>Is a database for one test, on either provider, that is deleted after the test.</summary>
 public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncDisposable
 {
-    /// <summary>Columns one by one: one that a migration adds to a table stands elsewhere in SQLite's text of the table.</summary>
+    /// <summary>
+    /// Lists columns one by one, because SQLite's text of a table has a column in another place when a migration added it.
+    /// </summary>
     private const string SqliteSchema = """
         SELECT 'column ' || tables.name || '.' || columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' '
         || coalesce(columns.dflt_value, '') || ' ' || columns.pk AS line
@@ -43,7 +45,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     private string SqliteFile => Path.Combine(Path.GetTempPath(), name);
 
-    /// <summary>With all migrations and nothing else: a copy of <see cref="MigratedDatabase"/>.</summary>
+    /// <summary>Creates a database with all migrations and nothing else: a copy of <see cref="MigratedDatabase"/>.</summary>
     public static async Task<TestDatabase> CreateAsync(StorageProvider provider)
     {
         var test = At(provider);
@@ -59,7 +61,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
         return test;
     }
 
-    /// <summary>Without any table, as a practice's first start finds it.</summary>
+    /// <summary>Creates a database without any table, as on a practice's first start.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(StorageProvider provider)
     {
         var test = At(provider);
@@ -80,7 +82,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     public HartwoodDbContext CreateDbContext() => Open();
 
-    /// <summary>An instance's unit of work, with a gate of its own as another process has.</summary>
+    /// <summary>Creates the unit of work of one instance, with its own gate, as another process has.</summary>
     public UnitOfWork UnitOfWork(Outbox outbox)
     {
         var unit = new UnitOfWork(this, storage, outbox);
@@ -88,7 +90,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
         return unit;
     }
 
-    /// <summary>Every table, column, index and constraint, a line each.</summary>
+    /// <summary>Returns every table, column, index and constraint, one a line.</summary>
     public async Task<IReadOnlyList<string>> SchemaAsync()
     {
         await using var database = Open();

@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>Somebody who does the training by tapping, and knows the right answers from the file.</summary>
+/// <summary>Plays somebody who does the training by tapping, and takes the right answers from the scenario file.</summary>
 internal sealed class Learner(Chat chat)
 {
     public Chat Chat => chat;
 
-    /// <summary>The card in front of them.</summary>
+    /// <summary>Holds the card in front of them.</summary>
     public JsonElement Card { get; set; }
 
     public string Heading => CardReader.Texts(Card).First(text => !text.StartsWith("That card", StringComparison.Ordinal));
 
-    /// <summary>The question's number, or null when the card is none.</summary>
+    /// <summary>Returns the scenario's number, or null when the card shows no scenario.</summary>
     public int? Question =>
         CardReader
             .Texts(Card)
@@ -30,7 +30,7 @@ internal sealed class Learner(Chat chat)
     public IReadOnlyList<JsonElement> Options =>
         [.. CardReader.Actions(Card).Where(action => action.TryGetProperty("verb", out var verb) && verb.GetString() == "training-answer")];
 
-    /// <summary>The scenario on the card, found by its words.</summary>
+    /// <summary>Finds the scenario on the card by its words.</summary>
     public Scenario Scenario =>
         ScenarioBank.Module.Scenarios.Single(scenario =>
             CardReader.Texts(Card).Any(text => text.Replace("\\", "", StringComparison.Ordinal) == scenario.Text)
@@ -49,7 +49,7 @@ internal sealed class Learner(Chat chat)
         await TapAsync(CardReader.Button(Card, title));
     }
 
-    /// <summary>Taps, and takes the card that comes in place; a refusal leaves the card.</summary>
+    /// <summary>Taps a button and keeps the card that replaces the old one; a refusal leaves the old card.</summary>
     public async Task TapAsync(JsonElement button)
     {
         var reply = await chat.ExecuteAsync(button);
@@ -71,7 +71,7 @@ internal sealed class Learner(Chat chat)
 
     public Task AnswerAsync(bool right) => TapAsync(Option(right));
 
-    /// <summary>Answers all that is left, with so many wrong; ends on the result.</summary>
+    /// <summary>Answers all remaining scenarios, with <paramref name="wrong"/> wrong answers, and ends on the result.</summary>
     public async Task FinishAsync(int wrong = 0)
     {
         while (Question is not null)
@@ -96,6 +96,6 @@ internal sealed class Learner(Chat chat)
                 .FirstAsync(attempt => attempt.PersonId == person);
         });
 
-    /// <summary>What the option says, without its letter.</summary>
+    /// <summary>Returns the text of an option, without its letter.</summary>
     public static string Title(JsonElement option) => option.GetProperty("title").GetString()![3..];
 }

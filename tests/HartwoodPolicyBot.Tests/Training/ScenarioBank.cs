@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>The scenarios that ship with the bot, and the policy that they rest on.</summary>
+/// <summary>Holds the scenarios that ship with the bot, and the policy that they are based on.</summary>
 internal static class ScenarioBank
 {
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "Content", "Training", "social-media.json");

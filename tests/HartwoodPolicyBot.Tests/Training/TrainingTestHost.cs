@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>Core's training on a database of its own, as one of several instances may see it.</summary>
+/// <summary>Runs Core's training on a separate database, as one of several instances sees it.</summary>
 internal sealed class TrainingTestHost : IAsyncDisposable
 {
     public const string Manager = "manager-1";
@@ -33,7 +33,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
     public Instance One { get; }
 
-    /// <summary>The policy that people are asked to read.</summary>
+    /// <summary>Holds the policy that people are asked to read.</summary>
     public PolicyLibrary Library { get; private set; } = LibraryOf("1");
 
     public PolicyDocument Policy => Library.Documents[0];
@@ -43,7 +43,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         TrainingOptions? options = null
     ) => new(await TestDatabase.CreateAsync(provider), provider, options);
 
-    /// <summary>Another instance of the bot on the same database, with a gate of its own as another process has.</summary>
+    /// <summary>Creates another instance of the bot on the same database, with its own gate, as another process has.</summary>
     public Instance Another()
     {
         var instance = new Instance(this);
@@ -51,7 +51,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         return instance;
     }
 
-    /// <summary>To a time of day in London on the same or a later day.</summary>
+    /// <summary>Moves the clock to a time of day in London, on the same or a later day.</summary>
     public void GoTo(DateOnly day, int hour, int minute = 0) => Time.Advance(PracticeTime.At(day, new(hour, minute)) - Time.GetUtcNow());
 
     public async Task JoinAsync(string person, StaffRole role = StaffRole.Clinical)
@@ -61,16 +61,16 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         await One.Desk.ChooseRoleAsync(PersonId.Of(person), $"Name of {person}", role, default);
     }
 
-    /// <summary>The practice has a new version of the policy, and has started the bot with it.</summary>
+    /// <summary>Starts the bot with a new version of the policy.</summary>
     public void Publish(string version) => Library = LibraryOf(version);
 
-    /// <summary>A practice manager sends the round of the policy as it is now.</summary>
+    /// <summary>Sends a sign-off round for the present policy, as a practice manager.</summary>
     public Task<Refusal?> SendRoundAsync(Instance? by = null) =>
         (by ?? One).Rounds.SendAsync(PersonId.Of(Manager), Policy.Slug, Policy.Fingerprint, default);
 
     public async Task<bool> RoundIsSentAsync() => (await One.Rounds.StatusAsync(Policy.Slug, 1, default))!.Round is not null;
 
-    /// <summary>A whole round.</summary>
+    /// <summary>Completes a whole attempt.</summary>
     public async Task<TrainingAttempt> TakeAsync(string person, int wrong = 0)
     {
         var attempt = (await One.Desk.BeginAsync(PersonId.Of(person), default)).Running!;
@@ -92,7 +92,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         return attempt;
     }
 
-    /// <summary>Who was to be reminded on which day.</summary>
+    /// <summary>Returns who was to be reminded on which day.</summary>
     public async Task<IReadOnlyList<(string Person, DateOnly Day)>> RemindedAsync()
     {
         await using var database = Database.Open();
@@ -151,7 +151,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
         public TrainingReminders Reminders { get; }
 
-        /// <summary>These know the policy, which may change while the world goes on; so they are made anew.</summary>
+        /// <summary>Is made anew for each use, because it holds the policy, which can change while the test runs.</summary>
         public SignOffReminders Reading => new(unitOfWork, Outbox, world.Library, staff, world.Time);
 
         public SignOffRounds Rounds => new(unitOfWork, world.Library, Reading, staff, audit, world.Time);
@@ -168,7 +168,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
         public TrainingRecords Records { get; }
 
-        /// <summary>What the timed work does each minute.</summary>
+        /// <summary>Does the timed work of one minute.</summary>
         public async Task<int> PlanDueAsync()
         {
             await Reading.AskEverybodyAsync(int.MaxValue, default);
