@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Channels;
 
-/// <summary>The channel is moved, and the bot loses the last one, or the one of today.</summary>
+/// <summary>The practice manager moves the channel, and the bot loses the former channel or the present one.</summary>
 public sealed class MovedChannelTests
 {
     private const string New = "19:new@thread.tacv2";
@@ -177,7 +177,7 @@ public sealed class MovedChannelTests
 
     private static bool Post(TeamsRequest request) => request.Path == "/v3/conversations";
 
-    /// <summary>Which incidents were posted in a channel, in the order of posting.</summary>
+    /// <summary>Returns which incidents were posted in a channel, in the order of posting.</summary>
     private static List<string> Posts(Practice practice, string channel) =>
         [
             .. practice
@@ -189,7 +189,7 @@ public sealed class MovedChannelTests
     private static List<TeamsRequest> Told(Chat manager) =>
         [.. manager.Sent.Where(sent => sent.Body.GetRawText().Contains("\"Not delivered\"", StringComparison.Ordinal))];
 
-    /// <summary>Lets the day's notices go out; returns how many are new.</summary>
+    /// <summary>Sends the day's notices and returns how many are new.</summary>
     private static async Task<int> NoticesAsync(Practice practice)
     {
         var planned = await practice.Bot.Services.GetRequiredService<DeliveryNotices>().PlanDueAsync(default);

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Common;
 
-/// <summary>What people were given, and what is stored, goes on working.</summary>
+/// <summary>Codes that people were given, and hashes that are stored, stay valid.</summary>
 public sealed class CodesTests
 {
     [Fact]

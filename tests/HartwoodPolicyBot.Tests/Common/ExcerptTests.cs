@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Tests.Common;
 
-/// <summary>The beginning of a text, without half a character.</summary>
+/// <summary>An excerpt is the beginning of a text and never ends in the middle of a character.</summary>
 public sealed class ExcerptTests
 {
     [Theory]

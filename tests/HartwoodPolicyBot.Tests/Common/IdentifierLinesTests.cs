@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace HartwoodPolicyBot.Tests.Common;
 
 /// <summary>
-/// Measured on 200 lines as staff write them, half of them innocent: order numbers, extensions, dates that are no births.
-/// An identifier counts as found when none of its words and numbers can be read any more.
+/// Measures masking on 200 lines as staff write them, half of them innocent: order numbers, extensions, dates that are not dates of
+/// birth. An identifier counts as found when none of its words and numbers can be read after masking.
 /// </summary>
 public sealed class IdentifierLinesTests(ITestOutputHelper output)
 {

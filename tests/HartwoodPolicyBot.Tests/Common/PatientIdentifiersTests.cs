@@ -2,7 +2,10 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Tests.Common;
 
-/// <summary>Numbers from published test ranges: NHS 999 000 0000 to 999 999 9999, phones 07700 900000 to 900999.</summary>
+/// <summary>
+/// Patient identifiers are masked. Numbers come from published test ranges: NHS 999 000 0000 to 999 999 9999, phones 07700 900000 to
+/// 900999.
+/// </summary>
 public sealed class PatientIdentifiersTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
@@ -57,7 +60,7 @@ public sealed class PatientIdentifiersTests
     {
         var text = string.Concat(Enumerable.Repeat("0 1 (0) - 12/3 a@ NHS no ", 4_000));
 
-        // A pattern that backtracks without end would stop at its own time limit with an exception.
+        // A pattern that backtracks without end would reach its time limit and throw.
         Assert.NotEmpty(PatientIdentifiers.Mask(text, Today));
     }
 }

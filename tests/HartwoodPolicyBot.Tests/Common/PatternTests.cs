@@ -5,12 +5,12 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Tests.Common;
 
-/// <summary>People write what they like, also to make the bot slow.</summary>
+/// <summary>No text that people send can make a pattern slow.</summary>
 public sealed class PatternTests
 {
     private const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Such a pattern takes time in proportion to the text, whatever the text is.</summary>
+    /// <summary>A pattern that cannot backtrack takes time in proportion to the length of the text.</summary>
     [Fact]
     public void No_pattern_can_backtrack()
     {
@@ -29,7 +29,7 @@ public sealed class PatternTests
         );
     }
 
-    /// <summary>Others would not be seen above.</summary>
+    /// <summary>The test above would not see patterns of another kind.</summary>
     [Fact]
     public void No_type_keeps_a_pattern_that_is_not_checked()
     {

@@ -2,10 +2,10 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Tests.Common;
 
-/// <summary>England's bank holidays.</summary>
+/// <summary>Working days leave out weekends and England's bank holidays.</summary>
 public sealed class WorkingDaysTests
 {
-    /// <summary>With the days that stand in for those on a weekend.</summary>
+    /// <summary>The list includes the days that replace a bank holiday on a weekend.</summary>
     /// <remarks>Source: gov.uk/bank-holidays, England and Wales; the Banking and Financial Dealings Act 1971.</remarks>
     [Theory]
     [InlineData(2026, "1 Jan, 3 Apr, 6 Apr, 4 May, 25 May, 31 Aug, 25 Dec, 28 Dec")]

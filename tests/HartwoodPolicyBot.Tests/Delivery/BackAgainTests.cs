@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Delivery;
 
-/// <summary>Who blocked or removed the bot gets nothing more, until they are back; then they get what waited.</summary>
+/// <summary>People who blocked or removed the bot get nothing until they are back; then they get what waited.</summary>
 public sealed class BackAgainTests
 {
     [Fact]

@@ -196,7 +196,7 @@ public sealed class DispatcherTests
 
     private static async Task RunUntilAsync(IncidentTestHost world, IReadOnlyList<Post> posts, Func<HartwoodDbContext, Task<bool>> done)
     {
-        // The clock below runs a hundred times as fast as the machine: no lease may end while a slow one is still sending.
+        // The clock below runs a hundred times as fast as real time, and no lease may end while a slow instance is still sending.
         world.Delivery.Lease = TimeSpan.FromHours(1);
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var running = posts.Select(post => world.Dispatcher(post).RunAsync(stop.Token)).ToList();
@@ -218,10 +218,10 @@ public sealed class DispatcherTests
     {
         public Func<PlannedDelivery, DeliveryOutcome?> Answer { get; set; } = _ => null;
 
-        /// <summary>A place that nobody knows the way to.</summary>
+        /// <summary>Names a place that the sender cannot reach.</summary>
         public string? Unreachable { get; set; }
 
-        /// <summary>Happens after somebody looked for the way there, and before it is noted that there is none.</summary>
+        /// <summary>Runs after the sender looked for the address of a place, and before the delivery is noted as having none.</summary>
         public Func<Task>? Meanwhile { get; set; }
 
         public ConcurrentQueue<PlannedDelivery> Tried { get; } = new();

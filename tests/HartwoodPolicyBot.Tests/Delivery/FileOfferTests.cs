@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.Delivery;
 
-/// <summary>An offer is used up once, whichever instances are asked, on both databases.</summary>
+/// <summary>An offer can be used once, whichever instance is asked, on both databases.</summary>
 public sealed class FileOfferTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];

@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HartwoodPolicyBot.Tests.Delivery;
 
 /// <summary>
-/// Other practice managers, from a start with other settings on: what waits is told to those of now, and to nobody who is
-/// none any more.
+/// The practice managers change with the settings of a new start: waiting notices go to the present managers, and never to a former
+/// one.
 /// </summary>
 public sealed class ManagersChangeTests
 {
@@ -143,7 +143,7 @@ public sealed class ManagersChangeTests
             ("Staff:PracticeManagers:1", manager.ToUpperInvariant())
         );
 
-    /// <summary>A report, a question, and three rounds of training that were not passed.</summary>
+    /// <summary>Creates a report, a question, and three attempts at the training that were not passed.</summary>
     private static async Task<Chat> WaitingAsync(Practice practice)
     {
         var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
@@ -161,7 +161,7 @@ public sealed class ManagersChangeTests
         return priya;
     }
 
-    /// <summary>What somebody is told at their first word.</summary>
+    /// <summary>Returns the titles of the cards that somebody gets when they first write to the bot.</summary>
     private static async Task<List<string>> TitlesAsync(Practice practice, string person)
     {
         var chat = practice.Personal(person);

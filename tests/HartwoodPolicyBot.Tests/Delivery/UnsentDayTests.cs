@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Delivery;
 
-/// <summary>A message of the day that does not reach its person on that day has told them nothing.</summary>
+/// <summary>A daily reminder that does not reach its person on its day does not count as told.</summary>
 public sealed class UnsentDayTests
 {
     private static readonly DateOnly Monday = new(2026, 11, 23);
@@ -85,7 +85,8 @@ public sealed class UnsentDayTests
         await world.SendRoundAsync();
         await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
 
-        // Tom trains and confirms meanwhile; of his refresher he hears with the pass. Zoe's message goes out.
+        // Tom completes the training and the sign-off before the next day, and hears of his refresher with the pass. Zoe's message is
+        // sent.
         await world.TakeAsync("tom");
         var toms = (await world.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single();
         await world.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(toms.Now!.Id), default);

@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Files;
 
-/// <summary>A file that is offered in the chat goes into the OneDrive of whom it was offered to, once, and to no other address.</summary>
+/// <summary>
+/// A file that is offered in the chat goes into the OneDrive of the person whom it was offered to, once, and to no other address.
+/// </summary>
 public sealed class FileConsentTests
 {
     [Fact]
@@ -163,7 +165,7 @@ public sealed class FileConsentTests
 
     private static Task<Practice> WithConsentAsync() => Practice.OpenAsync(settings: ("Teams:Files:Consent", "true"));
 
-    /// <summary>The id of an offer in the chat.</summary>
+    /// <summary>Returns the id of an offer in the chat.</summary>
     private static async Task<string> OfferedAsync(Chat manager)
     {
         await manager.SayAsync("training records");
@@ -199,7 +201,7 @@ public sealed class FileConsentTests
         await chat.SendAsync(invoke);
     }
 
-    /// <summary>The message with an attachment of that type, which comes after the answer to the click.</summary>
+    /// <summary>Returns the next message with an attachment of that type, which follows the answer to the click.</summary>
     private static async Task<JsonElement> NextAsync(Practice practice, Chat chat, string contentType)
     {
         var sent = await practice.Bot.Teams.ArrivedAsync(request =>

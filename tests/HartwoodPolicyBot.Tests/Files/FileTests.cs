@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HartwoodPolicyBot.Tests.Files;
 
 /// <summary>
-/// A file behind an address comes once, for a short time, and only while its person may have it. The training records
-/// stand for all.
+/// A link to a file works once, for a short time, and only while its person may have the file. The training records are the example
+/// for all files.
 /// </summary>
 public sealed class FileTests
 {
@@ -93,7 +93,8 @@ public sealed class FileTests
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (look.StatusCode, fetch.StatusCode));
         }
 
-        // What was somebody's is in the audit, once; what was nobody's is in the log only, or anybody could fill the table.
+        // A link that was given to somebody is in the audit, once. A forged link is only in the log, or anybody could fill the audit
+        // table.
         Assert.Equal([(Practice.ManagerId, "expired", "training-records")], await RefusedAsync(practice));
         Assert.Equal(8, practice.Bot.Log.All.Count(line => line.Contains("at an address that is not known", StringComparison.Ordinal)));
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>Whatever stands in a click, who may do what is asked of Teams' own part of it.</summary>
+/// <summary>Rights are decided by the sender that Teams names, whatever data a click carries.</summary>
 public sealed class AuthorisationTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>The card in the channel, when the channel is not as it was.</summary>
+/// <summary>The incident card survives a lost, changed or new channel.</summary>
 public sealed class ChannelCardTests
 {
     private static readonly (string, string) ConfiguredChannel = ("Incidents:Channel", Practice.ChannelId);
@@ -26,7 +26,7 @@ public sealed class ChannelCardTests
         Assert.Equal(["POST", "PUT", "POST"], sent.Select(request => request.Method));
         Assert.Contains("Acknowledged", sent[^1].Body.GetProperty("activity").GetProperty("summary").GetString(), StringComparison.Ordinal);
 
-        // The new card is the one that is edited from now on, and the one that may be clicked.
+        // The bot edits the new card, and people can click on it.
         practice.Bot.Teams.Answer = (_, _) => null;
         await practice.Channel.ExecuteAsync(CardReader.Button(Practice.CardOf(sent[^1]), "Take it on"));
         var edit = (await practice.CardsAsync("INC-2026-0001", 4))[^1];
@@ -142,7 +142,7 @@ public sealed class ChannelCardTests
         Assert.Equal(now, practice.Bot.Time.GetUtcNow());
     }
 
-    /// <summary>Two reports while Teams takes no post: the second does not even try.</summary>
+    /// <summary>Makes two reports while Teams refuses posts: the second is not even tried.</summary>
     private static async Task RefusedAsync(Practice practice)
     {
         practice.Bot.Teams.Answer = (request, _) =>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>The short form of what the benchmark program measures at length, on the bot as a process of its own.</summary>
+/// <summary>Runs a short form of the benchmark on the bot as a separate process.</summary>
 public sealed class CrowdTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll");

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>Every card of this feature in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each incident card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<IncidentCards>
 {
     public static TheoryData<string> Names =>
@@ -66,7 +66,7 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
     }
 }
 
-/// <summary>What every input must have. Sources: Adaptive Cards input validation; WCAG labels.</summary>
+/// <summary>Checks the rules that every input must keep. Sources: Adaptive Cards input validation; WCAG labels.</summary>
 internal static class InputRules
 {
     public static void Hold(JsonElement card)
@@ -86,7 +86,7 @@ internal static class InputRules
     }
 }
 
-/// <summary>Comes to each card once, the way that people do.</summary>
+/// <summary>Collects each card once, in the way that people get to it.</summary>
 public sealed class IncidentCards : IAsyncLifetime
 {
     private const string Form = "0f0f0f0f-0000-4000-8000-00000000000f";
@@ -267,7 +267,7 @@ public sealed class IncidentCards : IAsyncLifetime
         );
         All["status-given-up"] = (await manager.SayAsync("status")).Card;
 
-        // In one step, so that the dispatcher does not claim it first.
+        // The row is claimed in one step, so that the dispatcher does not claim it first.
         var (lease, until) = (Guid.NewGuid(), practice.Bot.Time.GetUtcNow() + TimeSpan.FromHours(1));
         await practice.Bot.ReadAsync(database =>
             database

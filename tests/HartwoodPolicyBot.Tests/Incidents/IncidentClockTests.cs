@@ -273,7 +273,7 @@ public sealed class IncidentClockTests
 
     private static IncidentClocks Clocks(IncidentTestHost world) => new(world.UnitOfWork, world.Outbox, world.Options, world.Time);
 
-    /// <summary>Past the state New, so that only the clock in question speaks.</summary>
+    /// <summary>Moves an incident out of the state New, so that only the deadline under test sends a reminder.</summary>
     private static async Task AcknowledgeByHandAsync(IncidentTestHost world)
     {
         await using var database = world.Database.Open();

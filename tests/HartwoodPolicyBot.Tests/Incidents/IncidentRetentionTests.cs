@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>How long incidents are kept, and what goes with them.</summary>
+/// <summary>Incidents are deleted after their retention period, with the rows that belong to them.</summary>
 public sealed class IncidentRetentionTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
@@ -86,7 +86,7 @@ public sealed class IncidentRetentionTests
         );
     }
 
-    /// <summary>Where its card stands in the channel.</summary>
+    /// <summary>Returns the sent delivery of an incident's card in the channel.</summary>
     private static PlannedDelivery CardOf(Incident incident, DateTimeOffset now) =>
         new()
         {

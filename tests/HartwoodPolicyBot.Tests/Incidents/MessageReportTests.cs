@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>"Report this message", from any chat.</summary>
+/// <summary>Staff can use "Report this message" in any chat.</summary>
 public sealed class MessageReportTests
 {
     [Fact]
@@ -103,8 +103,8 @@ public sealed class MessageReportTests
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
     }
 
-    /// <summary>Reports a message from wherever this chat is.</summary>
-    /// <returns>Its reference.</returns>
+    /// <summary>Reports a message from this chat.</summary>
+    /// <returns>The reference of the report.</returns>
     internal static async Task<string> ReportAsync(Practice practice, Chat chat) =>
         Practice.ReferenceOn(await SubmitAsync(chat, await OpenAsync(practice, chat, "hello"), "Send", Practice.Filled()));
 

@@ -37,7 +37,7 @@ public sealed class OutageTests
             await practice.Channel.ExecuteAsync(CardReader.Button(card, "Take it on"));
         }
 
-        // Ten minutes, or as many more as a slow machine needs to send that often.
+        // The outage lasts ten minutes, or longer if a slow machine needs more time to send that often.
         var began = practice.Bot.Time.GetUtcNow();
         while (practice.Bot.Time.GetUtcNow() < began.AddMinutes(10) || (turn <= 100 && practice.Bot.Time.GetUtcNow() < began.AddHours(4)))
         {
@@ -69,7 +69,7 @@ public sealed class OutageTests
         Assert.DoesNotContain(practice.Bot.Log.All, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
-    /// <summary>Summaries of what was taken after the outage; what failed before is not in a chat.</summary>
+    /// <summary>Returns the summaries of messages that Teams accepted; a message that failed is not in the chat.</summary>
     private static List<string> Accepted(Practice practice, string conversation) =>
         [
             .. practice

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>From "something went wrong" to "closed", over HTTP.</summary>
+/// <summary>A report is followed over HTTP from the form until it is closed.</summary>
 public sealed class ReportingTests
 {
     [Fact]
@@ -214,7 +214,7 @@ public sealed class ReportingTests
         await practice.Channel.MentionAsync("use this channel");
         await practice.CardsAsync(Practice.ReferenceOn(receipt));
 
-        // The second manager had no chat with the bot; by the time there is one, there is nothing to tell.
+        // The second manager gets a chat with the bot only after the report was posted, so there is nothing to tell.
         await practice.Personal(Practice.SecondId).SayAsync("hello");
         await practice.DeliveredAsync();
         Assert.DoesNotContain(

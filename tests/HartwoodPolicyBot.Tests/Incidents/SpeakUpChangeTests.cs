@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
-/// <summary>Somebody else gets the reports about the practice manager, from a start with other settings on.</summary>
+/// <summary>The settings of a new start name another person or channel for reports about the practice manager.</summary>
 public sealed class SpeakUpChangeTests
 {
     private const string Owen = "33333333-cccc-4000-8000-000000000001";
@@ -173,7 +173,9 @@ public sealed class SpeakUpChangeTests
             settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString), .. settings]
         );
 
-    /// <summary>Anonymous unless said otherwise: a reporter's chat would be with the Teams of the start before.</summary>
+    /// <summary>
+    /// Sends a report, anonymous unless said otherwise, because a reporter's chat would belong to the fake Teams of the start before.
+    /// </summary>
     private static async Task ReportAsync(Practice practice, params (string, string?)[] changes)
     {
         await Practice.ReportAsync(
@@ -198,7 +200,7 @@ public sealed class SpeakUpChangeTests
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
     }
 
-    /// <summary>Taps a button of the newest card in their chat.</summary>
+    /// <summary>Taps a button of the newest card in a chat.</summary>
     private static async Task WorkAsync(Practice practice, Chat chat, string button, IncidentState then)
     {
         await practice.DeliveredAsync();

@@ -133,7 +133,7 @@ public sealed class SpeakUpTests
         var mine = await owen.SayAsync("my data");
         Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
 
-        // Set aside long ago, and named in the settings all the same.
+        // The person was marked as having left long ago, and is still named in the settings.
         await practice.Bot.ReadAsync(database =>
         {
             database.StaffMembers.Add(

@@ -15,7 +15,7 @@ public sealed class TimedJobTests
 
         await bot.Time.AdvanceUntilAsync(() => runs.Long > 0 && runs.Short >= 5, TimeSpan.FromSeconds(1));
 
-        // Its next time has long come: it begins again as soon as it ends.
+        // The slow job is overdue by now, so it starts again as soon as it ends.
         var begun = runs.Long;
         runs.MayEnd.SetResult();
         Assert.Equal(1, begun);

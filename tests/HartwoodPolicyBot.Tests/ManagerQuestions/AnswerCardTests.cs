@@ -15,7 +15,7 @@ using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>Each card of questions to the practice manager in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each card about manager questions in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class AnswerCardTests
 {
     private const string Text =

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>What an asker can do about their questions: reply to an answer, and see what they wait for.</summary>
+/// <summary>An asker can reply to an answer, and see their open questions.</summary>
 public sealed class AskAgainTests
 {
     private const string Answer = "Ask Sandra at reception. She has the keys.";
@@ -77,7 +77,7 @@ public sealed class AskAgainTests
         await ManagerQuestionTestHost.AskAsync(first);
         await desk.AnswerAsync(Answer);
 
-        // A chat each: one chat has a pace, and the clock stands still.
+        // Each question comes from a different chat, because one chat has a pace and the clock does not move.
         for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
         {
             await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>The practice manager's card of a question tells what has become of it, without anybody asking.</summary>
+/// <summary>The practice manager's card of a question is updated with the outcome without anybody asking.</summary>
 public sealed class CardUpdateTests
 {
     private const string HasIt = "The asker has it.";
@@ -147,7 +147,7 @@ public sealed class CardUpdateTests
     private static Task<int> LookAsync(ManagerQuestionTestHost desk) =>
         desk.Bot.Services.GetRequiredService<ManagerQuestionCardUpdates>().AfterDeliveryAsync(default);
 
-    /// <summary>Of another instance, or of this one after a restart: it has not looked yet.</summary>
+    /// <summary>Creates the card updates of another instance, or of this one after a restart: it has not looked for cards yet.</summary>
     private static ManagerQuestionCardUpdates AnotherInstance(ManagerQuestionTestHost desk) =>
         new(desk.Bot.Services.GetRequiredService<UnitOfWork>(), desk.Bot.Services.GetRequiredService<Outbox>(), desk.Bot.Time);
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>Answers that were corrected or removed while a card with the older ones is still open.</summary>
+/// <summary>A saved answer is corrected or removed while a card with the older text is still open.</summary>
 public sealed class CorrectedSavedAnswerTests
 {
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CorrectedSavedAnswerTests
         Assert.Equal(asked.Except([gone]).Order(), await WordingsAsync());
         Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
 
-        // A client sends no input at all when nothing is ticked; a form from before there was a list sends none either.
+        // A client sends no input at all when nothing is ticked, and a form from before the list existed sends none either.
         var again = CardReader.Button(
             await desk.Manager.FillAsync(
                 CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>What is taken back or deleted: nothing leads from the person to the words any more, and the cards say what stays.</summary>
+/// <summary>After a question is withdrawn or deleted, nothing links the person to its words, and the cards say what is kept.</summary>
 public sealed class ErasedQuestionTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>No question is overlooked, and no answer goes astray.</summary>
+/// <summary>No manager question is overlooked, and no answer is lost.</summary>
 public sealed class OverlookedTests
 {
     private const string Reply = "Ask Sandra, she has the keys";
@@ -189,7 +189,7 @@ public sealed class OverlookedTests
         Assert.Contains("Ask the practice manager", elsewhere.Buttons);
     }
 
-    /// <summary>The practice manager in the thread of the question's card.</summary>
+    /// <summary>Returns the practice manager in the thread of the question's card.</summary>
     private static async Task<Chat> ThreadAsync(ManagerQuestionTestHost desk)
     {
         await desk.CardAsync();

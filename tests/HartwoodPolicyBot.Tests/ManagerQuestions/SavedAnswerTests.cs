@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>Answers that the bot gives in the practice manager's name from then on.</summary>
+/// <summary>The bot gives a practice manager's saved answers again.</summary>
 public sealed class SavedAnswerTests
 {
     private const string Answer = "Ask Sandra at reception. She has the keys.";
@@ -353,7 +353,7 @@ public sealed class SavedAnswerTests
         );
     }
 
-    /// <summary>Sections to tap.</summary>
+    /// <summary>Returns the sections that can be tapped.</summary>
     private static List<string> Sections(System.Text.Json.JsonElement card) =>
         [
             .. CardReader
@@ -364,7 +364,7 @@ public sealed class SavedAnswerTests
 
     private static JsonObject Answered(string question, string text) => new() { ["asked"] = question, ["text"] = text };
 
-    /// <summary>The engine as the bot has it, without the bot.</summary>
+    /// <summary>Creates the search engine as the bot has it, without the bot.</summary>
     private static (SectionRanker Engine, QuestionVectors Vectors) Engine()
     {
         var content = Path.Combine(AppContext.BaseDirectory, "Content");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>From a refusal to the practice manager's answer in the asker's chat.</summary>
+/// <summary>A refused question goes to the practice manager, and the answer to the asker's chat.</summary>
 public sealed class SubmitManagerQuestionTests
 {
     private const string Answer = "Ask Sandra at reception. She has the keys.";
@@ -106,7 +106,7 @@ public sealed class SubmitManagerQuestionTests
     {
         await using var desk = await ManagerQuestionTestHost.OpenAsync();
 
-        // A chat each: one chat has a pace, and the clock stands still.
+        // Each question comes from a different chat, because one chat has a pace and the clock does not move.
         for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
         {
             await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });

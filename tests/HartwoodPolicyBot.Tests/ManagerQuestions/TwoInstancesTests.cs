@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>Two instances of the bot on one database: what each does at the same time happens once.</summary>
+/// <summary>Two instances of the bot on one database do everything once, even when both do it at the same time.</summary>
 public sealed class TwoInstancesTests
 {
     private const int Rounds = 5;
@@ -198,7 +198,7 @@ public sealed class TwoInstancesTests
 
         public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
-        /// <summary>A question of its own, refused by the bot, and sent to the practice manager.</summary>
+        /// <summary>Asks a different question each time, which the bot refuses, and sends it to the practice manager.</summary>
         public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
         {
             var logged = new LoggedQuestion

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 
-/// <summary>What nobody has answered, in groups, and answering a whole one.</summary>
+/// <summary>Unanswered questions are listed in groups, and a whole group can be answered at once.</summary>
 public sealed class UnansweredTests
 {
     private static readonly string[] Lockers =
@@ -15,7 +15,7 @@ public sealed class UnansweredTests
         "Where do I get a key for the staff lockers?",
     ];
 
-    /// <summary>More ways to ask one thing than a card shows, and than an answer once kept.</summary>
+    /// <summary>Lists more wordings of one question than a card shows, and than an answer used to keep.</summary>
     private static readonly string[] Many =
     [
         "where is the locker key",
@@ -312,7 +312,7 @@ public sealed class UnansweredTests
             CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap")
         );
 
-    /// <summary>What is ticked when the card comes.</summary>
+    /// <summary>Returns the ids that are ticked when the card arrives.</summary>
     private static string Ids(System.Text.Json.JsonElement card) =>
         CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString()!;
 

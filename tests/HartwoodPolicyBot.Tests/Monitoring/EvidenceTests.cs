@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>The evidence pack joins everything, and names nobody who reported.</summary>
+/// <summary>The evidence pack joins all records, and names nobody who reported.</summary>
 public sealed class EvidenceTests
 {
     private const string Owen = "33333333-cccc-4000-8000-000000000001";
@@ -119,7 +119,7 @@ public sealed class EvidenceTests
 
         Assert.Equal([("Asked Before", "#2026-11-21 12:00"), ("Not Yet", ""), ("Read After", "")], rows.Select(row => (row[2], row[4])));
 
-        // The texts that it names and does not hold are listed, once each, and it says what to do about them.
+        // The policy texts that the pack names but does not hold are listed once each, with what to do about them.
         var policies = new Spreadsheet(files["evidence.xlsx"]).Rows("Policies").Skip(1).ToList();
         Assert.Equal("policy-social-media.md", policies[0][4]);
         Assert.Equal(
@@ -259,7 +259,7 @@ public sealed class EvidenceTests
 
     private static Chat Person(Practice practice, string name) => new(practice.Bot, "personal") { Name = name };
 
-    /// <summary>The manager works a report to its end.</summary>
+    /// <summary>Handles a report to its end, as the practice manager.</summary>
     private static async Task WorkAsync(Practice practice, string reference)
     {
         var channel = new Chat(practice.Bot, "channel")

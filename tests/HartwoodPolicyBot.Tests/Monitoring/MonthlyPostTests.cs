@@ -6,7 +6,7 @@ using static HartwoodPolicyBot.Tests.Monitoring.MonitoringTestHost;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>The report comes to the channel once a month, whoever looks how often.</summary>
+/// <summary>The report is posted in the channel once a month, however often and by whichever instance it is looked for.</summary>
 public sealed class MonthlyPostTests
 {
     public static TheoryData<StorageProvider> Providers => MonitoringTestHost.Providers;
@@ -32,7 +32,7 @@ public sealed class MonthlyPostTests
             }
         }
 
-        // New Year's Day, Good Friday and the Easter days, and weekends are no working days.
+        // Bank holidays and weekends are not working days.
         Assert.Equal(
             [
                 "2026-12-01 09",

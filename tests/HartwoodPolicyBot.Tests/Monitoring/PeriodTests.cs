@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Monitoring;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>Which days a report is about.</summary>
+/// <summary>A period says which days a report covers.</summary>
 public sealed class PeriodTests
 {
     [Theory]

@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Tests.Cards;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>Each card of monitoring in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each monitoring card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class ReportCardTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);

@@ -9,7 +9,7 @@ using static HartwoodPolicyBot.Tests.Monitoring.MonitoringTestHost;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>Every figure of the report, from records that are counted by hand, on both databases.</summary>
+/// <summary>Every figure of the report is checked against records that are counted by hand, on both databases.</summary>
 public sealed class ReportFiguresTests
 {
     public static TheoryData<StorageProvider> Providers => MonitoringTestHost.Providers;
@@ -277,7 +277,7 @@ public sealed class ReportFiguresTests
         var october = new ReportPeriod(new(2025, 10, 1), new(2025, 10, 31));
         for (var hour = 0; hour < 24; hour++)
         {
-            // The clocks go back on this day.
+            // The clocks go back on the next day.
             var at = new DateTimeOffset(2025, 10, 25, 12, 0, 0, TimeSpan.Zero).AddHours(hour * 2);
             await world.QuestionAsync(
                 at,

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>The report as a practice manager meets it: card, periods, page, Excel file, post.</summary>
+/// <summary>A practice manager gets the report as a card, a page, an Excel file and a monthly post, for different periods.</summary>
 public sealed class ReportTests
 {
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ReportTests
             text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal)
         );
 
-        // What was chosen beside the button counts without a tap on the other.
+        // The period that was chosen beside the button counts without a tap on "Show this period".
         var quarter = await manager.ExecuteAsync(
             CardReader.Button(month, "Evidence pack"),
             Form("ThisQuarter", "2026-11-01", "2026-11-30")
@@ -200,7 +200,7 @@ public sealed class ReportTests
         );
     }
 
-    /// <summary>A card can be copied into any chat; Teams calls a chat of two people personal, too.</summary>
+    /// <summary>A card can be copied into any chat, and Teams calls a chat of two people personal, too.</summary>
     [Theory]
     [InlineData("19:a_b@unq.gbl.spaces", false)]
     [InlineData("19:11111111-aaaa-4000-8000-000000000001_bot@unq.gbl.spaces", true)]
@@ -413,7 +413,7 @@ public sealed class ReportTests
             ["to"] = to,
         };
 
-    /// <summary>A practice with an incident, a question that was answered, and one that was not.</summary>
+    /// <summary>Runs a practice with an incident, an answered question and an unanswered one.</summary>
     private static async Task<Practice> LivedInAsync(string uncovered = "How many days of annual leave do I get?")
     {
         var practice = await Practice.OpenAsync();

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Monitoring;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>Nobody who knows the total and the rule can tell a hidden count.</summary>
+/// <summary>A reader who knows the total and the rule cannot work out a hidden count.</summary>
 public sealed class SmallCountsTests
 {
     [Theory]
@@ -22,8 +22,7 @@ public sealed class SmallCountsTests
         );
 
     /// <summary>
-    /// Every table that would be published in the same way is tried: the reader must find each hidden count possible as
-    /// 1, 2, 3 and 4.
+    /// Tries every table that would be published in the same way: each hidden count must still be possible as 1, 2, 3 and 4.
     /// </summary>
     [Fact]
     public void A_published_table_leaves_every_small_count_from_1_to_4_possible() =>
@@ -35,7 +34,10 @@ public sealed class SmallCountsTests
             ) > 500
         );
 
-    /// <summary>The same with what the report says of times beside the states: that there is a median gives no hidden state away.</summary>
+    /// <summary>
+    /// Checks the same with the times that the report gives beside the states: the presence of a median must not reveal a hidden
+    /// count.
+    /// </summary>
     [Fact]
     public void A_median_needs_five_incidents_and_reveals_no_hidden_count()
     {
@@ -64,7 +66,7 @@ public sealed class SmallCountsTests
             select (int[])[a, b, c, d],
         ];
 
-    /// <returns>How many small counts were looked at.</returns>
+    /// <returns>How many small counts were checked.</returns>
     private static int Hidden(List<int[]> tables, Func<int[], string> published)
     {
         var looked = 0;
@@ -92,7 +94,7 @@ public sealed class SmallCountsTests
         return looked;
     }
 
-    /// <summary>New, under review, with actions open, and closed.</summary>
+    /// <summary>Makes a report with these counts: New, Under review, Actions open and Closed.</summary>
     private static MonitoringReport Report(int[] states)
     {
         var (all, clock) = (states.Sum(), new ClockFigures(0, 0, 0));

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace HartwoodPolicyBot.Tests.Monitoring;
 
-/// <summary>An Excel file, opened again by the library's own reader and held against the standard.</summary>
+/// <summary>Opens an Excel file with the library's own reader and checks it against the standard.</summary>
 internal sealed class Spreadsheet
 {
     private readonly Dictionary<string, List<List<string>>> sheets = new(StringComparer.Ordinal);
@@ -27,13 +27,13 @@ internal sealed class Spreadsheet
 
     public IReadOnlyCollection<string> Names => sheets.Keys;
 
-    /// <summary>All rows, the headings first.</summary>
+    /// <summary>Returns all rows, the headings first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string sheet) => sheets[sheet];
 
-    /// <summary>What stands beside a label.</summary>
+    /// <summary>Returns the value beside a label.</summary>
     public string Beside(string sheet, string label) => sheets[sheet].Single(row => row[0] == label)[1];
 
-    /// <summary>Numbers as numbers, days as days, text in quotation marks: so that a test sees which it is.</summary>
+    /// <summary>Writes numbers as numbers, days as days and text in quotation marks, so that a test sees the type of a cell.</summary>
     private static string Text(Cell cell)
     {
         if (cell.DataType?.Value == CellValues.InlineString)

@@ -25,7 +25,7 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
 
         foreach (var section in bot.Services.GetRequiredService<PolicyLibrary>().Sections)
         {
-            // A chat of its own each: Teams' pace for one chat does not matter here.
+            // Each section is opened in a different chat, because the pace of one chat is not tested here.
             var shown = await bot.Chat().ExecuteAsync(list.Button(section.Heading));
             var text = string.Join('\n', shown.Texts);
             Assert.Equal(section.Heading, shown.Texts[0]);

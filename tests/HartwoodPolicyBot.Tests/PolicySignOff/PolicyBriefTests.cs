@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>What a policy asks in a few lines is quoted, never paraphrased.</summary>
+/// <summary>The short version of a policy is quoted from it, never paraphrased.</summary>
 public sealed class PolicyBriefTests
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content/Policies"));

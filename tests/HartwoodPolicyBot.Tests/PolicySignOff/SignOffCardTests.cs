@@ -13,7 +13,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>Each card about reading in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each sign-off card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class SignOffCardTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);

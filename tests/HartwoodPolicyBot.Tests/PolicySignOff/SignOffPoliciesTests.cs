@@ -9,7 +9,7 @@ using static HartwoodPolicyBot.Tests.PolicySignOff.SignOffTestHost;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>Rounds of several policies, of one that changes, and of one that nobody chose lines of.</summary>
+/// <summary>Sign-off rounds are tested with several policies, with one that changes, and with one that has no brief.</summary>
 public sealed class SignOffPoliciesTests
 {
     [Fact]

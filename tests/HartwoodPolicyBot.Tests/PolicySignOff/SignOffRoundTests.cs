@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>Rounds of a policy in Core, on both databases.</summary>
+/// <summary>Sign-off rounds are tested in Core, on both databases.</summary>
 public sealed class SignOffRoundTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];

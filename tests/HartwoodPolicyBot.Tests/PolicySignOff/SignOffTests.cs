@@ -10,7 +10,7 @@ using static HartwoodPolicyBot.Tests.PolicySignOff.SignOffTestHost;
 
 namespace HartwoodPolicyBot.Tests.PolicySignOff;
 
-/// <summary>A policy round as people see it, over HTTP: sent, read, confirmed, reminded, refused.</summary>
+/// <summary>A sign-off round is followed over HTTP as people see it: sent, read, confirmed, reminded, refused.</summary>
 public sealed class SignOffTests
 {
     [Fact]
@@ -232,7 +232,7 @@ public sealed class SignOffTests
         Assert.DoesNotContain(morning.Texts, text => text.Contains("to come", StringComparison.Ordinal));
     }
 
-    /// <summary>The same button with another id.</summary>
+    /// <summary>Returns the same button with another id.</summary>
     private static JsonElement With(JsonElement button, string id)
     {
         var changed = System.Text.Json.Nodes.JsonNode.Parse(button.GetRawText())!.AsObject();

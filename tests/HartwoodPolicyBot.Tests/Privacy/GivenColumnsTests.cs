@@ -17,8 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HartwoodPolicyBot.Tests.Privacy;
 
 /// <summary>
-/// All of it is given: each column of each table is changed in turn, and what a person is shown must change with it. What is
-/// left out stands here with its reason, so that a new column or table is either given or thought about.
+/// My data shows every stored column: each column of each table is changed in turn, and what the person is shown must change with it.
+/// Columns that are left out are listed here with the reason, so that a new column or table is never forgotten.
 /// </summary>
 public sealed class GivenColumnsTests
 {
@@ -26,39 +26,39 @@ public sealed class GivenColumnsTests
     private static readonly Guid Report = Guid.NewGuid();
     private static readonly Guid Round = Guid.NewGuid();
 
-    /// <summary>Tables in which nothing is kept under a person's name.</summary>
+    /// <summary>Lists the tables in which nothing is kept under a person's name.</summary>
     private static readonly Type[] OfNobody =
     [
-        typeof(LoggedQuestion), // Words and time; nobody's.
-        typeof(QuestionCount), // Counts.
-        typeof(AnswerWording), // How something was asked; by nobody.
+        typeof(LoggedQuestion), // Words and time, without a person.
+        typeof(QuestionCount), // Only counts.
+        typeof(AnswerWording), // How something was asked, without a person.
         typeof(IncidentAction), // What the practice is to do about a report.
-        typeof(IncidentNumber), // A counter.
-        typeof(IncidentsChannel), // A channel.
-        typeof(SignOffRound), // Who sent it has it among what they did as a practice manager.
-        typeof(RetentionNight), // A night.
+        typeof(IncidentNumber), // Only a counter.
+        typeof(IncidentsChannel), // Only a channel.
+        typeof(SignOffRound), // The sender sees it among their actions as a practice manager.
+        typeof(RetentionNight), // Only a night.
     ];
 
-    /// <summary>Columns beside the keys that are not given, and why.</summary>
+    /// <summary>Lists the columns beside the keys that are not shown, with the reason.</summary>
     private static readonly Dictionary<Type, string[]> LeftOut = new()
     {
         [typeof(StaffMember)] = [],
         [typeof(StaffContact)] = [],
         [typeof(Installation)] = [],
         [typeof(RefusedAttempt)] = [],
-        [typeof(ManagerAction)] = ["Subject"], // Somebody else's.
-        [typeof(SignOff)] = ["PolicySlug"], // The title says which.
-        [typeof(TrainingAssignment)] = ["CompletedBy", "Key"], // The round that completed it, and what keeps it from being given twice.
-        // The secret address, which is in my training; the practice's setting; and how the draw was made.
+        [typeof(ManagerAction)] = ["Subject"], // It is about another person.
+        [typeof(SignOff)] = ["PolicySlug"], // The title says which policy it is.
+        [typeof(TrainingAssignment)] = ["CompletedBy", "Key"], // The attempt that completed it, and the key that prevents a second assignment.
+        // The secret address is shown in my training; the others are a setting of the practice and how the draw was made.
         [typeof(TrainingAttempt)] = ["Link", "PassPercent", "Running", "Seed"],
-        [typeof(TrainingAnswer)] = ["Option"], // Whether it was right is given.
+        [typeof(TrainingAnswer)] = ["Option"], // Whether the answer was right is shown.
         [typeof(Incident)] =
         [
-            // How it was kept from arriving twice, from changing at once, and found by a code (an anonymous one).
+            // These columns prevent a second arrival or a simultaneous change, or find an anonymous report by its code.
             "FormId",
             "Version",
             "CodeHash",
-            // Who handled it, and what they wrote and decided: not the reporter's.
+            // These say who handled the report and what they wrote and decided, which is not the reporter's data.
             "OwnerId",
             "OwnerName",
             "Consequence",
@@ -102,8 +102,8 @@ public sealed class GivenColumnsTests
             "Step",
             "Subject",
             "Wanted",
-        ], // How it was brought there.
-        [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days; the address's secret; minutes after the offer.
+        ], // How the message was delivered.
+        [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days, the secret of the link, and minutes after the offer.
     };
 
     private static readonly object[] Rows =

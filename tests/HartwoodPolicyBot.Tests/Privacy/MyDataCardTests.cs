@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Tests.Cards;
 
 namespace HartwoodPolicyBot.Tests.Privacy;
 
-/// <summary>Each card of my data in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each my-data card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class MyDataCardTests
 {
     private static readonly Uri Page = new("https://policy-bot.example.nhs.uk/privacy");

@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Privacy;
 
-/// <summary>A person sees what is stored about them and nothing of anybody else, gets it as a file, and has deleted what may go.</summary>
+/// <summary>
+/// People see what is stored about them and nothing about others, get it as a file, and can delete what may be deleted.
+/// </summary>
 public sealed class MyDataTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
@@ -114,7 +116,7 @@ public sealed class MyDataTests
         await Practice.ReportAsync(priya, ("what", "My anonymous report."), ("appear", "Anonymous"));
         await Practice.ReportAsync(tom, ("what", "The report of Tom."));
 
-        // Teams takes so many messages a second, and the clock stands.
+        // Teams limits messages a second, and the clock moves only when the test moves it.
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         await priya.SayAsync("Can I share an image of my workplace?");
         await priya.SayAsync("training status");
@@ -215,7 +217,7 @@ public sealed class MyDataTests
         );
         Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete it")))[0]);
 
-        // Whoever begins their training again can be reminded again.
+        // Somebody who starts their training again can be reminded again.
         await zoe.SayAsync("training");
         Assert.Equal(1, await CountAsync());
 

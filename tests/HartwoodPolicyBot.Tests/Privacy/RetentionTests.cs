@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Privacy;
 
-/// <summary>What has been kept for long enough goes, on its day and not before; what must stay stays.</summary>
+/// <summary>Data is deleted when its retention period is over, and not before; data that must stay stays.</summary>
 public sealed class RetentionTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
@@ -104,7 +104,7 @@ public sealed class RetentionTests
                 Add(database, what, "young", last.AddDays(1));
             }
 
-            // These are never too old: what is still to be done, who is still here, and the version that there is now.
+            // These rows never get too old: open assignments, present staff, and the present version.
             database.TrainingAssignments.Add(
                 new()
                 {

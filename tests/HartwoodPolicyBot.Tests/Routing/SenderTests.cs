@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Tests.Training;
 
 namespace HartwoodPolicyBot.Tests.Routing;
 
-/// <summary>Guests, of whom Teams gives no Entra object id.</summary>
+/// <summary>Guests can use the bot although Teams gives no Entra object id for them.</summary>
 public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]

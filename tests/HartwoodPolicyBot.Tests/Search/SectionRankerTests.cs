@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Tests.Search;
 
-/// <summary>How staff ask, in words that stand in no file of the bank.</summary>
+/// <summary>The engine finds the right section for questions whose wording is in no file of the bank.</summary>
 public sealed class SectionRankerTests
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(InContent("Policies"));

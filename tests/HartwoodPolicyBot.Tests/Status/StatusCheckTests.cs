@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Status;
 
-/// <summary>What status says of what is not set up.</summary>
+/// <summary>The status says what is not set up.</summary>
 public sealed class StatusCheckTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Storage;
 
-/// <summary>The same on both databases.</summary>
+/// <summary>SQLite and PostgreSQL behave in the same way.</summary>
 public sealed class DatabaseTests
 {
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];

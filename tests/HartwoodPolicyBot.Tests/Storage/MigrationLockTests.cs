@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Storage;
 
-/// <summary>What a start does that finds the database locked by one which migrates it, or was killed at it.</summary>
+/// <summary>A start finds the database locked by another one that is migrating it, or that was killed while migrating.</summary>
 public sealed class MigrationLockTests
 {
-    /// <summary>EF notes when it locked by the machine's clock.</summary>
+    /// <summary>EF records the time of its lock by the machine's clock, so the fake clock starts there.</summary>
     private readonly FakeTime time = new(TimeProvider.System.GetUtcNow());
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class MigrationLockTests
         Assert.True(await StartAsync(test));
     }
 
-    /// <summary>As EF does it.</summary>
+    /// <summary>Locks the database as EF does.</summary>
     private static async Task LockAsync(TestDatabase test, DateTimeOffset since)
     {
         await using var database = test.Open();

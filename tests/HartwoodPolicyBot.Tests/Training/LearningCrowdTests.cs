@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Training;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>The short form of what the benchmark program measures with 500 people.</summary>
+/// <summary>Runs a short form of the benchmark with 500 people.</summary>
 public sealed class LearningCrowdTests
 {
     [Fact]

@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Tests.Training;
 
 /// <summary>
-/// Flesch-Kincaid grade level: 0.39 words a sentence + 11.8 syllables a word - 15.59; a school grade, to which five years are
-/// added for the age. Syllables are counted by groups of vowels, without a silent e.
+/// Computes the Flesch-Kincaid grade level: 0.39 words a sentence + 11.8 syllables a word - 15.59. It is a school grade, and adding
+/// five years gives the age. Syllables are counted by groups of vowels, without a silent e.
 /// </summary>
 /// <remarks>Source: J. P. Kincaid and others, Derivation of new readability formulas for Navy enlisted personnel, 1975.</remarks>
 internal static class ReadingAge

@@ -15,7 +15,9 @@ public sealed class ReminderDaysTests
     public void The_refresher_is_due_on_the_same_day_of_the_month_or_on_its_last_day(string passed, int months, string due) =>
         Assert.Equal(DateOnly.Parse(due), ReminderDays.RefresherOf(DateOnly.Parse(passed), months));
 
-    /// <summary>Due on Monday 25 January 2027: 14 and 7 days before are Mondays, one day before is a Sunday, so Friday.</summary>
+    /// <summary>
+    /// The training is due on Monday 25 January 2027: 14 and 7 days before are Mondays, and one day before is a Sunday, so Friday.
+    /// </summary>
     [Theory]
     [InlineData("2027-01-08", null)]
     [InlineData("2027-01-11", "2027-01-11")]
@@ -29,7 +31,7 @@ public sealed class ReminderDaysTests
     public void Reminders_come_14_7_and_1_days_before_on_the_day_and_then_weekly(string today, string? latest) =>
         Assert.Equal(latest is null ? null : DateOnly.Parse(latest), ReminderDays.Latest(new(2027, 1, 25), DateOnly.Parse(today)));
 
-    /// <summary>Due on Easter Monday 2027 (29 March, with Good Friday before): the last working day is Thursday.</summary>
+    /// <summary>The training is due on Easter Monday 2027 (29 March, after Good Friday), so the last working day is Thursday.</summary>
     [Fact]
     public void A_day_off_counts_as_the_working_day_before_it()
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>The policy's file has got another name: what was written for the policy finds it no more.</summary>
+/// <summary>The policy's file was renamed, so the records about the policy do not find it.</summary>
 public sealed class RenamedPolicyTests : IDisposable
 {
     private const string Sam = "33333333-cccc-4000-8000-000000000001";
@@ -48,7 +48,7 @@ public sealed class RenamedPolicyTests : IDisposable
             )
         )
         {
-            // What was planned before the start is not sent after it either.
+            // A message that was planned before the start is not sent after it either.
             practice.Bot.Time.Advance(TimeSpan.FromDays(21));
             await PlanAsync(practice);
             practice.Bot.Time.Advance(TimeSpan.FromDays(7));

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>The bot stops and starts again on the same database; another device of the person goes on.</summary>
+/// <summary>The bot is restarted on the same database, and the person goes on with another device.</summary>
 public sealed class RestartTests
 {
-    /// <summary>Role, then ten answers, each with its feedback and its way on: after every one of them the bot is new.</summary>
+    /// <summary>Restarts the bot after every step: the role, then ten answers, each with its feedback and its next button.</summary>
     [Fact]
     public async Task A_restart_at_any_step_loses_nothing_and_asks_nothing_twice()
     {
@@ -26,7 +26,7 @@ public sealed class RestartTests
         {
             await using (var bot = await StartAsync(database))
             {
-                // The card of before the restart still works.
+                // The card from before the restart still works.
                 learner = new Learner(new Chat(bot, "personal") { Person = person, Conversation = conversation }) { Card = learner.Card };
                 Assert.Equal(number, learner.Question);
                 asked.Add(learner.Scenario.Id);

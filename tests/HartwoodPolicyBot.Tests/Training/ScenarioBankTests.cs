@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>What the scenarios that ship with the bot must keep.</summary>
+/// <summary>The scenarios that ship with the bot keep the rules for scenarios.</summary>
 public sealed class ScenarioBankTests
 {
     [Fact]
@@ -46,8 +46,7 @@ public sealed class ScenarioBankTests
     }
 
     /// <summary>
-    /// Whoever always takes the longest, the shortest or the same place, gets no more than a quarter better than by
-    /// chance.
+    /// Somebody who always chooses the longest option, the shortest or the same place does at most a quarter better than chance.
     /// </summary>
     [Fact]
     public void No_right_answer_can_be_told_by_its_length_or_place()
@@ -63,7 +62,7 @@ public sealed class ScenarioBankTests
         Assert.InRange(Share(scenario => scenario.Answer == scenario.Options.Count - 1), 0, chance * 1.35);
     }
 
-    /// <summary>Over many draws the right answer stands in every place equally often.</summary>
+    /// <summary>Over many draws the right answer is in every place equally often.</summary>
     [Fact]
     public void Shuffled_options_put_the_right_answer_in_each_place_equally_often()
     {

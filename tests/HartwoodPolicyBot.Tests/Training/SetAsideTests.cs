@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>Somebody who was set aside, as having left, comes back.</summary>
+/// <summary>Somebody who was marked as having left comes back.</summary>
 public sealed class SetAsideTests
 {
     private const string Sam = "33333333-cccc-4000-8000-000000000001";
@@ -76,7 +76,7 @@ public sealed class SetAsideTests
         await practice.DeliveredAsync();
         await assigning.SetAsideAsync(PersonId.Of(Practice.SecondId), PersonId.Of(Sam), false, default);
 
-        // The practice manager's chat was not known until now.
+        // The bot did not know the practice manager's chat until now.
         var manager = practice.Personal(Practice.ManagerId);
         await manager.SayAsync("hello");
         await practice.DeliveredAsync();

@@ -226,7 +226,7 @@ public sealed class TrainingAssignmentTests
             }
         }
 
-        // Monday 28 December stands in for Boxing Day; Friday 1 January changes nothing.
+        // Monday 28 December replaces Boxing Day, so that week's list comes on Tuesday; Friday 1 January changes nothing.
         Assert.Equal([new(2026, 12, 14), new(2026, 12, 21), new(2026, 12, 29), new(2027, 1, 4)], weeks);
 
         async Task<int> CountAsync()

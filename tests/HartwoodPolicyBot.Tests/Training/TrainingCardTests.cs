@@ -11,7 +11,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>Each training card in each of its states, as approved, and held to Teams' rules.</summary>
+/// <summary>Compares each training card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class TrainingCardTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>What a practice manager sees and does, what is sent by itself, and that nobody else can.</summary>
+/// <summary>Practice managers see the training status, act on it and get automatic messages, and nobody else can.</summary>
 public sealed class TrainingStatusTests
 {
     [Fact]
@@ -235,7 +235,7 @@ public sealed class TrainingStatusTests
         Assert.Equal(System.Net.HttpStatusCode.NotFound, guessed.StatusCode);
     }
 
-    /// <summary>Somebody adds the bot, under a name.</summary>
+    /// <summary>Adds the bot for a person with this name.</summary>
     private static async Task<Chat> InstallAsync(Practice practice, string name)
     {
         var chat = new Chat(practice.Bot, "personal") { Name = name };
@@ -246,7 +246,7 @@ public sealed class TrainingStatusTests
         return chat;
     }
 
-    /// <summary>As if the reminder had been planned just before the pass.</summary>
+    /// <summary>Plans a reminder by hand, as if it had been planned just before the pass.</summary>
     private static async Task PlanByHandAsync(Practice practice, string name)
     {
         var outbox = practice.Bot.Services.GetRequiredService<Outbox>();

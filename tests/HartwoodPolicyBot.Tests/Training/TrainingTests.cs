@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
-/// <summary>A person's way through the training, over HTTP.</summary>
+/// <summary>A person does the training over HTTP.</summary>
 public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]

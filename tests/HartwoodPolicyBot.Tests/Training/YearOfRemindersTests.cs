@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Training;
 namespace HartwoodPolicyBot.Tests.Training;
 
 /// <summary>
-/// A year of a practice, day by day: people come, train, forget, leave and come back. What was planned is held against the
-/// rules, which are written down here a second time and in another way.
+/// Plays a year of a practice, day by day: people join, train, forget, leave and come back. The planned messages are compared with
+/// the rules, which are written here a second time and in another way.
 /// </summary>
 public sealed class YearOfRemindersTests
 {
@@ -19,7 +19,7 @@ public sealed class YearOfRemindersTests
     [MemberData(nameof(Providers))]
     public async Task Two_instances_plan_exactly_the_messages_of_the_rules_at_most_one_a_person_a_day(StorageProvider provider)
     {
-        // Half a year, so that refreshers fall into the year.
+        // A refresher after half a year falls into the year.
         await using var world = await TrainingTestHost.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
         var second = world.Another();
         var chance = new Random(20261123);
@@ -51,7 +51,7 @@ public sealed class YearOfRemindersTests
         Assert.InRange(planned.Count, 1000, 20_000);
     }
 
-    /// <summary>Rounds of the policy at lunch, a new version of it in between, and people who confirm.</summary>
+    /// <summary>Plays lunchtime: sign-off rounds, a new version of the policy, and people who confirm.</summary>
     private static async Task ReadAsync(TrainingTestHost world, Dictionary<string, RulesForOne> rules, Random chance, int number)
     {
         if (number is 60 or 230)
@@ -80,7 +80,7 @@ public sealed class YearOfRemindersTests
         }
     }
 
-    /// <summary>What happens in the afternoon.</summary>
+    /// <summary>Plays the afternoon: people join, train, leave and come back.</summary>
     private static async Task LiveAsync(
         TrainingTestHost world,
         Dictionary<string, RulesForOne> rules,
@@ -141,7 +141,7 @@ public sealed class YearOfRemindersTests
                     }
                     else if (person.AsideOn < today)
                     {
-                        // Who comes back when the induction was due long ago gets as long for it as somebody new.
+                        // Somebody who comes back after the induction was due gets as long for it as somebody new.
                         person.RenewsInduction(today, today.AddDays(world.Options.InductionDays));
                     }
 
@@ -165,7 +165,7 @@ public sealed class YearOfRemindersTests
         }
     }
 
-    /// <summary>The rules for one person, kept as lists of days.</summary>
+    /// <summary>Holds the rules for one person, kept as lists of days.</summary>
     private sealed class RulesForOne
     {
         private readonly List<(HashSet<DateOnly> Days, DateOnly? Told, DateOnly Due, bool IsInduction)> open = [];
@@ -178,7 +178,7 @@ public sealed class YearOfRemindersTests
 
         public bool HasToRead { get; private set; }
 
-        /// <summary>Of the version that there is now.</summary>
+        /// <summary>Says whether the person was asked to sign off the present version.</summary>
         public bool WasAsked { get; private set; }
 
         public DateOnly? LastHeard { get; private set; }
@@ -197,7 +197,7 @@ public sealed class YearOfRemindersTests
 
         public void IsAskedToRead(DateOnly? told = null)
         {
-            // Who is set aside is asked when they are back.
+            // Somebody who is marked as having left is asked when they are back.
             WasAsked = HasToRead = !IsAside;
             readingTold = told;
         }
@@ -206,7 +206,7 @@ public sealed class YearOfRemindersTests
 
         public void NewVersion() => (HasToRead, WasAsked) = (false, false);
 
-        /// <summary>Hears of what there is to read, and of training that is due or near.</summary>
+        /// <summary>Tells the person of policies to sign off, and of training that is due or near.</summary>
         public void Hears(DateOnly today)
         {
             LastHeard = today;
@@ -218,7 +218,10 @@ public sealed class YearOfRemindersTests
             }
         }
 
-        /// <summary>Is there a day of a reminder that they have not heard of yet? Then they hear, of everything at once.</summary>
+        /// <summary>
+        /// Tells the person of everything at once if there is a reminder day that they have not heard of yet. Returns whether they
+        /// heard.
+        /// </summary>
         public bool HearsOn(DateOnly today)
         {
             var hears =

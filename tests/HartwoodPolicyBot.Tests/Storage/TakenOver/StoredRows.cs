@@ -4,18 +4,20 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 
-/// <summary>Every row of every table, with values written as SQLite keeps them, so that rows of both databases can be compared.</summary>
+/// <summary>
+/// Holds every row of every table, with values written as SQLite stores them, so that rows of both databases can be compared.
+/// </summary>
 public sealed class StoredRows
 {
     private static readonly string[] Children = ["IncidentTimeline", "IncidentActions", "ManagerAnswerWordings", "TrainingAnswers"];
     private const string Time = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
     private readonly Dictionary<string, List<Dictionary<string, object?>>> rows = new(StringComparer.Ordinal);
 
-    /// <summary>The tables with the columns of each, as the old build had them.</summary>
+    /// <summary>Returns the tables of the old build with the columns of each.</summary>
     public IReadOnlyDictionary<string, string[]> Tables { get; private set; } = null!;
 
-    /// <param name="connection">Open.</param>
-    /// <param name="tables">Which tables and columns to read; all that there are when it is left out, which SQLite alone can tell.</param>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="tables">The tables and columns to read; all of them when it is left out, which only SQLite can list.</param>
     public static StoredRows In(DbConnection connection, IReadOnlyDictionary<string, string[]>? tables = null)
     {
         var read = new StoredRows { Tables = tables ?? TablesOf(connection) };
@@ -29,7 +31,7 @@ public sealed class StoredRows
 
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(string table) => rows[table];
 
-    /// <summary>The rows of a table, a line each, in a fixed order and without some columns.</summary>
+    /// <summary>Returns the rows of a table, one a line, in a fixed order and without some columns.</summary>
     public IReadOnlyList<string> Lines(string table, Func<IReadOnlyDictionary<string, object?>, IEnumerable<string>>? without = null) =>
         [
             .. rows[table]
@@ -40,7 +42,9 @@ public sealed class StoredRows
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Writes the rows into a PostgreSQL database that has the same tables, empty, parents before what hangs on them.</summary>
+    /// <summary>
+    /// Writes the rows into a PostgreSQL database that has the same tables, empty, parents before the rows that refer to them.
+    /// </summary>
     public void CopyInto(NpgsqlConnection target)
     {
         using var transaction = target.BeginTransaction();

@@ -10,8 +10,8 @@ using Npgsql;
 namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 
 /// <summary>
-/// Runs today's bot on a copy of the database that the build of 22 November 2026 left behind. It is Monday 23 November 2026,
-/// 9:00am. Everything is named as it is stored and sent, never by a type of the product, because types get other names.
+/// Runs today's bot on a copy of the database that the build of 22 November 2026 left behind. It is Monday 23 November 2026, 9:00am.
+/// Everything is named as it is stored and sent, never by a type of the product, because types get other names.
 /// </summary>
 public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
 {
@@ -27,7 +27,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
     public TakenOverBot()
         : this(null) { }
 
-    /// <param name="postgreSql">Where a PostgreSQL database is that has the tables of then, empty; null for SQLite.</param>
+    /// <param name="postgreSql">The connection string of a PostgreSQL database that has the old tables, empty; null for SQLite.</param>
     protected internal TakenOverBot(string? postgreSql)
     {
         this.postgreSql = postgreSql;
@@ -41,10 +41,10 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Storage", "TakenOver");
 
-    /// <summary>Every row as it was before the start, by table.</summary>
+    /// <summary>Returns every row as it was before the start, by table.</summary>
     public StoredRows Before { get; private set; } = null!;
 
-    /// <summary>The practice manager in their channel, or in the thread of a card there.</summary>
+    /// <summary>Returns the practice manager in their channel, or in the thread of a card there.</summary>
     public Chat InChannel(string? thread = null) =>
         new(this, "channel")
         {
@@ -53,7 +53,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
             Name = "Margaret Ellis",
         };
 
-    /// <summary>Somebody in their own chat of then, by the first name that the chat has in the stored rows.</summary>
+    /// <summary>Returns somebody in their old chat, by the first name that the chat has in the stored rows.</summary>
     public Chat Person(string name)
     {
         var id = name switch
@@ -73,7 +73,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
     /// <summary>Waits for what the bot sends, and moves the clock where a pace holds it up.</summary>
     public Task<TeamsRequest> SentAsync(Func<TeamsRequest, bool> isIt) => Time.RunAsync(Teams.ArrivedAsync(isIt));
 
-    /// <summary>Waits until a card of then is edited where it is, and says these words.</summary>
+    /// <summary>Waits until an old card is edited and holds these words.</summary>
     internal Task<TeamsRequest> EditedAsync(OldCard card, string words) =>
         SentAsync(request =>
             request.Method == "PUT"
@@ -90,7 +90,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
         && (request.Path + request.Body).Contains(conversation, StringComparison.Ordinal)
         && request.Body.GetRawText().Contains(words, StringComparison.Ordinal);
 
-    /// <summary>Taps a button of then as a phone of today does, and returns the card that comes in its place.</summary>
+    /// <summary>Taps an old button as a phone of today does, and returns the card that replaces the old one.</summary>
     public async Task<JsonElement> TapAsync(Chat chat, JsonElement button, params (string Field, string Value)[] answers)
     {
         var filled = new JsonObject(answers.Select(answer => KeyValuePair.Create(answer.Field, (JsonNode?)answer.Value)));
@@ -126,7 +126,7 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
-    /// <summary>Called once Teams listens and before the bot starts: the chats and channels of then are on this Teams.</summary>
+    /// <summary>Tells the fake Teams of the old chats and channels, after it listens and before the bot starts.</summary>
     protected override void Configure(IServiceCollection services)
     {
         using var old = new SqliteConnection($"Data Source={copy};Pooling=False");

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 
-/// <summary>What people type shows the rows of then, and files and deliveries that were open then come to their end.</summary>
+/// <summary>Commands show the old rows, and files and deliveries that were open at the update are completed.</summary>
 public sealed class TakenOverCommandTests(TakenOverBot bot) : IClassFixture<TakenOverBot>
 {
     [Theory]

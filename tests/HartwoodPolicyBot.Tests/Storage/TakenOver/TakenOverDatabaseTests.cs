@@ -5,18 +5,20 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 
-/// <summary>A database that the build of 22 November 2026 filled is taken over whole.</summary>
+/// <summary>A database that the build of 22 November 2026 filled is taken over without loss.</summary>
 public sealed class TakenOverDatabaseTests
 {
     private const string LastMigrationOfThen = "20261122_008_GivenAnswers";
 
-    /// <summary>EF looks for an id only if it begins with 14 digits, and otherwise for what comes after the first 15 characters.</summary>
+    /// <summary>
+    /// EF searches for a migration's id only if it begins with 14 digits, and otherwise for the name after the first 15 characters.
+    /// </summary>
     private const int BeforeName = 15;
 
-    /// <summary>Small, so that on a slow machine the clock does not leave behind what is being sent.</summary>
+    /// <summary>Is short, so that the fake clock does not run ahead of a delivery that is being sent on a slow machine.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
-    /// <summary>What sending writes to a delivery, and nothing else may.</summary>
+    /// <summary>Lists the only columns of a delivery that sending may change.</summary>
     private static readonly string[] WrittenBySending =
     [
         "State",
@@ -94,7 +96,7 @@ public sealed class TakenOverDatabaseTests
         );
         var now = await bot.NowAsync();
 
-        // These are kept for days or weeks only.
+        // Rows of these tables are kept for days or weeks only.
         string[] shortLived = ["Deliveries", "FileOffers", "RetentionNights"];
         Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
         Assert.All(

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 
-/// <summary>Questions, answers, training and sign-off that began with the build of 22 November 2026 go on.</summary>
+/// <summary>Questions, answers, training and sign-off that were started with the build of 22 November 2026 can be completed.</summary>
 public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<TakenOverBot>
 {
     [Fact]
