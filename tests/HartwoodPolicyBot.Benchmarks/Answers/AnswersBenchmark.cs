@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Answers;
 
-/// <summary>How well the practice manager's answers are found again by who asks in other words, and how fast among many.</summary>
+/// <summary>Measures how well saved answers are found again by people who ask in other words, and how fast among many.</summary>
 internal static class AnswersBenchmark
 {
     private const int Answers = 2_000;
@@ -28,7 +28,9 @@ internal static class AnswersBenchmark
         await LiveAnswers.MeasureAsync(engine, vectors, many);
     }
 
-    /// <summary>The same 60 questions, each in six wordings: how many groups come of them, and how pure these are.</summary>
+    /// <summary>
+    /// Asks the same 60 questions in six wordings each, and measures how many groups they make and how pure the groups are.
+    /// </summary>
     private static void MeasureGroups(SectionRanker engine, QuestionVectors vectors)
     {
         var groups = new QuestionGrouping(vectors);
@@ -104,7 +106,7 @@ internal static class AnswersBenchmark
     private static List<SavedAnswer> Offered(IReadOnlyList<SimilarAnswer> found) =>
         [.. found.Where(answer => answer.Likeness >= SavedAnswers.Near).Select(answer => answer.Answer)];
 
-    /// <summary>The most that gaps reads, each another question.</summary>
+    /// <summary>Groups as many unanswered questions as the command reads at most, each one different.</summary>
     private static void MeasureManyGaps(SectionRanker engine, QuestionVectors vectors, PhrasingBank bank)
     {
         var texts = bank.All.Take(UnansweredQuestions.MostRead).ToList();
@@ -151,7 +153,7 @@ internal static class AnswersBenchmark
     private static string Share<T>(List<T> all, Func<T, bool> isTrue) => $"{100.0 * all.Count(isTrue) / all.Count:F1} %";
 }
 
-/// <summary>A practice manager's answer to measure with: how else it is asked, and what only looks like it.</summary>
+/// <summary>Is a saved answer to measure with: other wordings of its question, and questions that only look like it.</summary>
 internal sealed record Curated(string Id, string Question, string Answer, string[] Same, string[] Other)
 {
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
@@ -164,7 +166,7 @@ internal sealed record Curated(string Id, string Question, string Answer, string
 
     public SavedAnswer Made() => Made(Id, [Question]);
 
-    /// <summary>The name says which it is.</summary>
+    /// <summary>Makes a saved answer that can be recognised by its name.</summary>
     public static SavedAnswer Made(string name, string[] wordings)
     {
         var answer = new SavedAnswer

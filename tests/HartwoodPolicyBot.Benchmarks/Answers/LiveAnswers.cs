@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Benchmarks.Answers;
 
-/// <summary>How soon a new answer is given, among many, by the instance that took it in and by another one.</summary>
+/// <summary>Measures how soon a new answer is given, among many, by the instance that saved it and by another one.</summary>
 internal static class LiveAnswers
 {
     private const string Manager = "manager";

@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 namespace HartwoodPolicyBot.Benchmarks.Incidents;
 
 /// <summary>
-/// Many reports at once, and a process that is killed: nothing lost, nothing twice. Takes a quarter of an hour: Teams'
-/// pace sets it.
+/// Sends many reports at once, also while the process is killed: no report may be lost or posted twice. Takes a quarter of an hour
+/// because of the rate limits of Teams.
 /// </summary>
 internal static class IncidentsBenchmark
 {
@@ -20,14 +20,14 @@ internal static class IncidentsBenchmark
         "HartwoodPolicyBot.dll"
     );
 
-    /// <summary>How long a submit takes, without the wait for the channel.</summary>
+    /// <summary>Measures how long a submit takes, without the wait for the channel.</summary>
     public static async Task<int> RunSubmitsAsync()
     {
         await WriteAsync(await ReportingCrowd.LoadAsync(Program, people: 50, each: 20, TimeSpan.Zero));
         return 0;
     }
 
-    /// <returns>0; 1 when a bar is not met.</returns>
+    /// <returns>0; 1 when a target is not met.</returns>
     public static async Task<int> RunAsync()
     {
         var load = await ReportingCrowd.LoadAsync(Program, people: 50, each: 20, TimeSpan.FromMinutes(15));

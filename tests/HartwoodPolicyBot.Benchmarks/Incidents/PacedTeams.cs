@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Benchmarks.Incidents;
 
 /// <summary>
-/// Teams' end of the line, with Teams' own limits: whoever writes too fast into one channel gets 429 and a time to wait.
+/// Plays the Teams side of the connector with its rate limits: whoever writes too fast into one channel gets 429 and a time to wait.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Rate limiting": per bot per thread.</remarks>
 internal sealed partial class PacedTeams : IAsyncDisposable
@@ -44,10 +44,10 @@ internal sealed partial class PacedTeams : IAsyncDisposable
 
     public string ServiceUrl { get; }
 
-    /// <summary>How often each reference was posted in the channel.</summary>
+    /// <summary>Returns how often each reference was posted in the channel.</summary>
     public IReadOnlyDictionary<string, int> Posts => posts;
 
-    /// <summary>Requests that were over the limit.</summary>
+    /// <summary>Counts the requests that were over the limit.</summary>
     public int Refused => refused;
 
     public static async Task<PacedTeams> StartAsync()
@@ -79,7 +79,7 @@ internal sealed partial class PacedTeams : IAsyncDisposable
         return Results.Json(new { id = $"19:incidents@thread.tacv2;messageid={id}", activityId = $"{id}" }, statusCode: 201);
     }
 
-    /// <summary>Null when the message may pass; it is counted then.</summary>
+    /// <summary>Returns how long a message has to wait; null when it may pass, and then it is counted.</summary>
     private TimeSpan? Wait()
     {
         lock (pacing)

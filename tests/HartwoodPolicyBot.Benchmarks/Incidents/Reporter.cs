@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Benchmarks.Incidents;
 
-/// <summary>People who send filled-in forms, each one after the other.</summary>
+/// <summary>Sends filled-in forms for several people, one after the other for each.</summary>
 internal sealed partial class Reporter(string serviceUrl) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
@@ -15,7 +15,7 @@ internal sealed partial class Reporter(string serviceUrl) : IDisposable
         Timeout = TimeSpan.FromMinutes(2),
     };
 
-    /// <summary>Sends one form; the reference on the receipt, or null when no receipt came, and how long it took.</summary>
+    /// <summary>Sends one form. Returns the reference on the receipt, or null when no receipt came, and how long it took.</summary>
     public async Task<(string? Reference, TimeSpan Took)> SendAsync(Uri bot, int person, Guid form)
     {
         var activity = new JsonObject

@@ -3,13 +3,13 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 
 namespace HartwoodPolicyBot.Benchmarks.Incidents;
 
-/// <summary>Many people report at once, to a bot that is a process of its own, beside a Teams that limits its pace.</summary>
+/// <summary>Lets many people report at once to a bot in a separate process, beside a fake Teams that limits its pace.</summary>
 internal static class ReportingCrowd
 {
-    /// <summary>No run takes so long, unless the bot answers no more.</summary>
+    /// <summary>Is longer than any run takes, unless the bot has stopped answering.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>All reports at once; then waits until the channel has them.</summary>
+    /// <summary>Sends all reports at once, and then waits until the channel has them.</summary>
     public static async Task<CrowdReport> LoadAsync(string program, int people, int each, TimeSpan patience)
     {
         var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
@@ -20,7 +20,7 @@ internal static class ReportingCrowd
             using var reporter = new Reporter(teams.ServiceUrl);
             var receipts = new ConcurrentBag<string>();
 
-            // The first report of each comes to a process that has compiled nothing yet; it is timed apart.
+            // Everybody's first report meets a process that has not compiled its code yet, so it is timed apart.
             var cold = await RoundAsync(1);
             var took = await RoundAsync(each - 1);
             await ArrivedAsync(teams, receipts, patience);
@@ -64,7 +64,7 @@ internal static class ReportingCrowd
         }
     }
 
-    /// <summary>The process is killed at random moments while people report; who gets no receipt sends the same form again.</summary>
+    /// <summary>Kills the process at random moments while people report. Whoever gets no receipt sends the same form again.</summary>
     public static async Task<CrowdReport> KillAsync(string program, int reports, int kills, int seed, TimeSpan lease, TimeSpan patience)
     {
         var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
@@ -98,7 +98,7 @@ internal static class ReportingCrowd
             var random = new Random(seed);
             for (var kill = 1; kill <= kills; kill++)
             {
-                // While reports come in, and while the channel is still being written to.
+                // The kill comes while reports arrive and while the channel is still being written to.
                 while (receipts.Count < (long)reports * kill / (kills + 1))
                 {
                     await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, stop.Token);
@@ -157,7 +157,7 @@ internal static class ReportingCrowd
     }
 }
 
-/// <summary>What came of it.</summary>
+/// <summary>Holds the outcome of a run.</summary>
 internal sealed record CrowdReport
 {
     public required int Sent { get; init; }
@@ -203,7 +203,7 @@ internal sealed record CrowdReport
         }
     }
 
-    /// <summary>A quantile of how long a submit took, in milliseconds; the cold first ones apart.</summary>
+    /// <summary>Returns a quantile of how long a submit took, in milliseconds, without the first reports to a cold process.</summary>
     public double Milliseconds(double quantile) =>
         Took[(int)Math.Min(Took.Count - 1, Math.Ceiling(quantile * Took.Count) - 1)].TotalMilliseconds;
 }

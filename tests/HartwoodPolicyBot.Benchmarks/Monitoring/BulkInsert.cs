@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
 
-/// <summary>Many rows into a table, as fast as each database takes them.</summary>
+/// <summary>Writes many rows into a table, as fast as each database takes them.</summary>
 internal static class BulkInsert
 {
     public static async Task RunAsync(HartwoodDbContext database, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)

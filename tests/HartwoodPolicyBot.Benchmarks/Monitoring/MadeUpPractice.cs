@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
 
-/// <summary>The records of a practice that never was: the same every time.</summary>
+/// <summary>Makes the records of an invented practice, the same every time.</summary>
 /// <param name="Staff">How many people.</param>
 /// <param name="Incidents">How many incidents over all the years; each with a handful of lines.</param>
 /// <param name="Questions">How many questions over all the years.</param>

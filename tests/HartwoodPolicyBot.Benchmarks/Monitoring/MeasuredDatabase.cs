@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
 
-/// <summary>A database of its own to measure on, deleted afterwards.</summary>
+/// <summary>Is a separate database to measure on, deleted afterwards.</summary>
 internal sealed class MeasuredDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncDisposable
 {
     private const string Server = "HARTWOOD_TEST_POSTGRES";
@@ -24,7 +24,7 @@ internal sealed class MeasuredDatabase : IDbContextFactory<HartwoodDbContext>, I
 
     public StorageOptions Storage { get; }
 
-    /// <summary>SQLite, and PostgreSQL where there is one.</summary>
+    /// <summary>Returns SQLite, and PostgreSQL if there is a server.</summary>
     public static IEnumerable<StorageProvider> Providers()
     {
         yield return StorageProvider.Sqlite;
@@ -46,7 +46,7 @@ internal sealed class MeasuredDatabase : IDbContextFactory<HartwoodDbContext>, I
         return databases;
     }
 
-    /// <summary>After much was written: as PostgreSQL does by itself after a while.</summary>
+    /// <summary>Updates the statistics after many writes, as PostgreSQL does automatically after a while.</summary>
     public async Task SettleAsync()
     {
         if (Storage.Provider == StorageProvider.PostgreSql)

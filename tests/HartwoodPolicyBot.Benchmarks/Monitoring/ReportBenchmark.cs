@@ -11,7 +11,9 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Benchmarks.Monitoring;
 
-/// <summary>The monitoring report of a small practice over five years and of a large group over one, and the files of the latter.</summary>
+/// <summary>
+/// Measures the monitoring report of a small practice over five years and of a large group over one, and the files of the latter.
+/// </summary>
 internal static class ReportBenchmark
 {
     private const string Manager = "11111111-aaaa-4000-8000-000000000001";
@@ -19,7 +21,7 @@ internal static class ReportBenchmark
     private const int Runs = 5;
     private static readonly List<string> Faults = [];
 
-    /// <returns>0; 1 when a bar is not met.</returns>
+    /// <returns>0; 1 when a target is not met.</returns>
     public static async Task<int> RunAsync()
     {
         foreach (var provider in MeasuredDatabase.Providers())
@@ -114,7 +116,7 @@ internal static class ReportBenchmark
         }
     }
 
-    /// <summary>The bot as a process fetches its own file, as a browser would.</summary>
+    /// <summary>Lets the bot in a separate process fetch its own file, as a browser would.</summary>
     private static async Task MeasureFileAsync(
         HartwoodDbContext database,
         StorageOptions storage,

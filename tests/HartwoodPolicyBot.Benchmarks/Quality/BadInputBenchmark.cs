@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
-/// <summary>How long the worst inputs take to be understood and masked, as a turn does it; the slowest of several tries.</summary>
+/// <summary>Measures how long a turn needs to understand and mask the worst inputs; the slowest of several tries counts.</summary>
 internal static class BadInputBenchmark
 {
     private const int Long = 100_000;

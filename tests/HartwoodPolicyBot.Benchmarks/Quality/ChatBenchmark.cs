@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
 /// <summary>
-/// What a chat has beside single questions: disclosures told from questions, and follow-ups read with the question
+/// Measures what a chat needs beyond single questions: telling disclosures from questions, and reading follow-ups with the question
 /// before.
 /// </summary>
 internal static class ChatBenchmark

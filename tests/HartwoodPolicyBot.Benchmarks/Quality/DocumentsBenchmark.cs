@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
 /// <summary>
-/// Documents without phrasings: how well the engine finds the right part beside BM25, on a public set of questions about
-/// policies, and how fast it is over ten thousand sections. The set is not shipped; README says where it comes from.
+/// Measures documents without phrasings: how well the engine finds the right part compared with BM25, on a public set of questions
+/// about policies, and how fast it is over ten thousand sections. The set is not shipped; README says where it comes from.
 /// </summary>
 internal static class DocumentsBenchmark
 {

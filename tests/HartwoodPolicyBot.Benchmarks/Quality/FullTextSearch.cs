@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
 /// <summary>
-/// What to compare with: SQLite's own full-text search, which stems by Porter and ranks by BM25, asked for any of the
-/// question's words.
+/// Ranks with SQLite's full-text search, as a comparison. It stems by Porter, ranks by BM25, and searches for any of the question's
+/// words.
 /// </summary>
 internal sealed class FullTextSearch : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class FullTextSearch : IDisposable
         words = search.Parameters.Add("@words", SqliteType.Text);
     }
 
-    /// <summary>The ids of the three best sections, best first; fewer where fewer share a word.</summary>
+    /// <summary>Returns the ids of the three best sections, best first, or fewer where fewer share a word.</summary>
     public IReadOnlyList<string> Rank(string question)
     {
         words.Value = string.Join(" OR ", Terms.Words(question).Select(word => $"\"{word}\""));

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
-/// <summary>A question to measure with: never taught, only asked.</summary>
-/// <param name="Question">As somebody typed it.</param>
-/// <param name="Sections">The headings that are accepted as the first; none where the policy does not say.</param>
-/// <param name="Kind">How it is asked: "typo", "scenario".</param>
+/// <summary>Is a question to measure with, which the engine has never learned.</summary>
+/// <param name="Question">The words as somebody typed them.</param>
+/// <param name="Sections">The headings that are accepted as the first; none where the policy does not cover the question.</param>
+/// <param name="Kind">How it is asked, for example "typo" or "scenario".</param>
 internal sealed record MeasuredQuestion(string Question, string[] Sections, string Kind)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
 /// <summary>
-/// What to compare with: BM25 as in the textbook (k1 1.2, b 0.75) over heading and text as one, nothing else. SQLite's own
-/// gives a word no weight that stands in half of the sections, which over eighteen sections is many.
+/// Ranks with BM25 as in the textbook (k1 1.2, b 0.75) over heading and text as one, as a comparison. SQLite's BM25 gives no weight
+/// to a word that is in half of the sections, and with only eighteen sections that is many words.
 /// </summary>
 internal sealed class PlainBm25
 {
@@ -16,8 +16,8 @@ internal sealed class PlainBm25
     private readonly Dictionary<string, int> holding;
     private readonly double average;
 
-    /// <param name="sections">Where to search.</param>
-    /// <param name="form">What of a word is compared: itself, or its stem.</param>
+    /// <param name="sections">The sections to search.</param>
+    /// <param name="form">The form of a word that is compared: the word or its stem.</param>
     public PlainBm25(IEnumerable<PolicySection> sections, Func<string, string> form)
     {
         this.form = form;
@@ -35,7 +35,7 @@ internal sealed class PlainBm25
         average = this.sections.Average(section => section.Length);
     }
 
-    /// <summary>The ids of the three best sections that share a word with the question, best first.</summary>
+    /// <summary>Returns the ids of the three best sections that share a word with the question, best first.</summary>
     public IReadOnlyList<string> Rank(string question)
     {
         var words = Terms.Words(question).Select(form).Where(holding.ContainsKey).Distinct().ToList();

@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
 /// <summary>
-/// How well questions are understood: the engine and its parts on the questions to measure with, which are in no bank, and
-/// the engine by cross-validation over the bank, where each fifth is answered by what the other four teach.
+/// Measures how well questions are understood: the engine and its parts on the measured questions, which are in no bank, and the
+/// engine by cross-validation over the bank, where each fifth is answered from the other four.
 /// </summary>
 internal static class QualityBenchmark
 {

@@ -2,10 +2,10 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
-/// <summary>What came of one question.</summary>
+/// <summary>Holds the outcome of one question.</summary>
 /// <param name="Found">The headings that were found, best first.</param>
-/// <param name="Answered">It was taken for covered.</param>
-/// <param name="Accepted">The headings that are right; none where the policy does not say.</param>
+/// <param name="Answered">Whether the bot took the question as covered.</param>
+/// <param name="Accepted">The headings that are right; none where the policy does not cover the question.</param>
 internal sealed record Outcome(IReadOnlyList<string> Found, bool Answered, string[] Accepted)
 {
     public static Outcome Of(Ranking ranking, string[] accepted, float threshold) =>
@@ -16,7 +16,7 @@ internal sealed record Outcome(IReadOnlyList<string> Found, bool Answered, strin
     public bool IsWrong => Accepted.Length == 0 ? Answered : !Answered || !IsAccepted(1);
 }
 
-/// <summary>Prints the table that stands in README.</summary>
+/// <summary>Prints the table that is in README.</summary>
 internal static class QualityTable
 {
     public static void Begin()

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
 
-/// <summary>How long one question takes, once the code is warm.</summary>
+/// <summary>Measures how long one question takes, once the code is warm.</summary>
 internal static class Speed
 {
     public static string Of(IReadOnlyList<string> questions, int rounds, Action<string> ask)
@@ -18,7 +18,7 @@ internal static class Speed
             }
         }
 
-        // The first half warms up.
+        // The first half warms the code up.
         var warm = times.Skip(times.Count / 2).Order().ToList();
         return $"p50 {warm[warm.Count / 2]:F3} ms, p99 {warm[warm.Count * 99 / 100]:F3} ms";
     }

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HartwoodPolicyBot.Benchmarks.Reading;
 
-/// <summary>A policy round to the staff of a large group: what the practice manager waits for, and what follows by itself.</summary>
+/// <summary>
+/// Measures a sign-off round to the staff of a large group: how long the practice manager waits, and how long the rest takes.
+/// </summary>
 internal static class ReadingBenchmark
 {
     private const string Manager = "11111111-aaaa-4000-8000-000000000001";
@@ -91,7 +93,7 @@ internal static class ReadingBenchmark
         }
     }
 
-    /// <summary>Messages of the day are planned in working hours only.</summary>
+    /// <summary>Is a clock in working hours, because daily reminders are planned only then.</summary>
     private sealed class WorkingMorning : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);

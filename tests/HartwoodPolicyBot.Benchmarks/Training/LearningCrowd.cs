@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HartwoodPolicyBot.Benchmarks.Training;
 
-/// <summary>Many people do the whole training at once, through the HTTP edge of a bot that is a process of its own.</summary>
+/// <summary>Lets many people do the whole training at once, through the HTTP endpoint of a bot in a separate process.</summary>
 internal static class LearningCrowd
 {
     private const int MostWrong = 4;
@@ -20,11 +20,12 @@ internal static class LearningCrowd
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
             var rightAnswers = RightAnswers(program);
 
-            // Clicks are answered in the response: nothing is ever sent there.
+            // Clicks are answered in the response, so nothing is ever sent to this address.
             var teams = $"{FreePort.NextAddress()}/";
             var endpoint = new Uri(bot.Address, "api/messages");
 
-            // A few people first: the process has compiled nothing yet. Their records count as all others, their times do not.
+            // A few people go first, because the process has compiled nothing yet. Their records count like all others, but their
+            // times do not.
             List<TrainingClicks> warmUp = [.. Enumerable.Range(0, 20).Select(Person)];
             await Task.WhenAll(warmUp.Select((person, number) => person.RunAsync(number % MostWrong, TimeSpan.Zero)));
             List<TrainingClicks> crowd = [.. Enumerable.Range(warmUp.Count, people).Select(Person)];
@@ -41,7 +42,7 @@ internal static class LearningCrowd
         }
     }
 
-    /// <summary>Each scenario's words, with the words of the right option.</summary>
+    /// <summary>Returns the words of each scenario with the words of its right option.</summary>
     private static Dictionary<string, string> RightAnswers(string program)
     {
         using var file = JsonDocument.Parse(
@@ -57,7 +58,7 @@ internal static class LearningCrowd
             );
     }
 
-    /// <summary>Holds the database, as the killed process left it, against what each person did.</summary>
+    /// <summary>Compares the database that the killed process left with what each person did.</summary>
     private static async Task<List<string>> FaultsAsync(string database, List<TrainingClicks> people)
     {
         var recorded = new Dictionary<string, (long State, long Right, long Answers, long RightAnswers)>(StringComparer.Ordinal);
@@ -95,7 +96,7 @@ internal static class LearningCrowd
     }
 }
 
-/// <summary>What came of it.</summary>
+/// <summary>Holds the outcome of a run.</summary>
 internal sealed record LearningReport(IReadOnlyList<TrainingClicks> People, IReadOnlyList<string> Faults, long PeakMemory)
 {
     public string Answers => Spread([.. People.SelectMany(person => person.Answers).Order()]);

@@ -2,13 +2,13 @@ using HartwoodPolicyBot.Benchmarks.Turns;
 
 namespace HartwoodPolicyBot.Benchmarks.Training;
 
-/// <summary>500 staff each do the whole training at once: every record right, and nobody waits.</summary>
+/// <summary>Lets 500 staff do the whole training at once: every record must be right, and nobody may wait long.</summary>
 internal static class TrainingBenchmark
 {
     private const int People = 500;
     private const int SlowestAnswer = 150;
 
-    /// <returns>0; 1 when a bar is not met.</returns>
+    /// <returns>0; 1 when a target is not met.</returns>
     public static async Task<int> RunAsync()
     {
         var program = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot", "bin", "Release", "net10.0", "HartwoodPolicyBot.dll");

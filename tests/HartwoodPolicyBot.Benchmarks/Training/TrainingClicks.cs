@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace HartwoodPolicyBot.Benchmarks.Training;
 
-/// <summary>One person who does the whole training by tapping, as Teams sends it, and knows the right answers.</summary>
+/// <summary>Plays one person who does the whole training by tapping, as Teams sends it, and knows the right answers.</summary>
 internal sealed class TrainingClicks(
     HttpClient http,
     Uri bot,
@@ -17,20 +17,20 @@ internal sealed class TrainingClicks(
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private int clicks;
 
-    /// <summary>How long each answer took.</summary>
+    /// <summary>Returns how long each answer took.</summary>
     public List<TimeSpan> Answers { get; } = [];
 
-    /// <summary>How long every other click took: the role, the next question, the result.</summary>
+    /// <summary>Returns how long every other click took: the role, the next scenario, the result.</summary>
     public List<TimeSpan> Others { get; } = [];
 
     public int Right { get; private set; }
 
-    /// <summary>The heading of the last card; null when something was not answered by a card.</summary>
+    /// <summary>Returns the heading of the last card; null when a click was not answered with a card.</summary>
     public string? Result { get; private set; }
 
     public string PersonId => $"person-{person}";
 
-    /// <param name="wrong">So many questions are answered wrongly.</param>
+    /// <param name="wrong">How many scenarios are answered wrongly.</param>
     /// <param name="think">How long the person thinks before each click, on average.</param>
     public async Task RunAsync(int wrong, TimeSpan think)
     {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>
-/// The yardstick: parses an activity and posts one small reply to its service URL, and nothing else. No bot on ASP.NET Core
-/// does less for a turn.
+/// Is the baseline: it parses an activity and posts one small reply to its service URL, and nothing else. A bot on ASP.NET Core
+/// cannot do less in a turn.
 /// </summary>
 internal static class BareEndpoint
 {

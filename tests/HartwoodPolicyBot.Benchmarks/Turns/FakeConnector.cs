@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>Teams' end of the line: takes every message, and notes when it came into which conversation.</summary>
+/// <summary>Plays the Teams side of the connector: takes every message, and notes when it arrived and in which conversation.</summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -25,7 +25,7 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public string ServiceUrl { get; }
 
-    /// <summary>Messages for conversations that nobody opened.</summary>
+    /// <summary>Counts messages for unknown conversations.</summary>
     public int Strays => strays;
 
     public static async Task<FakeConnector> StartAsync()

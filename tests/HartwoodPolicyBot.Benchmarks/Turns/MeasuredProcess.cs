@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>A server in a process of its own: started, awaited until it is ready, and measured from outside.</summary>
+/// <summary>Runs a server in a separate process: starts it, waits until it is ready, and measures it from outside.</summary>
 internal sealed class MeasuredProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -24,7 +24,7 @@ internal sealed class MeasuredProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>From the start of the process until it said that it is ready.</summary>
+    /// <summary>Returns the time from the start of the process until it said that it was ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
 
     public TimeSpan ProcessorTime
@@ -36,7 +36,7 @@ internal sealed class MeasuredProcess : IDisposable
         }
     }
 
-    /// <summary>The most memory that the process has held, in bytes.</summary>
+    /// <summary>Returns the most memory that the process has held, in bytes.</summary>
     public long PeakMemory
     {
         get
@@ -52,14 +52,14 @@ internal sealed class MeasuredProcess : IDisposable
         }
     }
 
-    /// <summary>The bot as it is built for Release, in Development without credentials, its log on and read.</summary>
+    /// <summary>Starts the bot as it is built for Release, in Development without credentials, with its log written and read.</summary>
     public static Task<MeasuredProcess> StartBotAsync(string database)
     {
         var project = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot");
         return StartBotAsync(database, Path.Combine(project, "bin", "Release", "net10.0", "HartwoodPolicyBot.dll"), []);
     }
 
-    /// <summary>The same from any build, with other settings.</summary>
+    /// <summary>Starts the bot from any build, with other settings.</summary>
     public static Task<MeasuredProcess> StartBotAsync(string database, string program, Dictionary<string, string> settings)
     {
         var address = FreePort.NextAddress();
@@ -85,7 +85,7 @@ internal sealed class MeasuredProcess : IDisposable
         return StartAsync(new MeasuredProcess("bot", address, start));
     }
 
-    /// <summary>The yardstick.</summary>
+    /// <summary>Starts the baseline.</summary>
     public static Task<MeasuredProcess> StartBareAsync()
     {
         var address = FreePort.NextAddress();
@@ -93,7 +93,7 @@ internal sealed class MeasuredProcess : IDisposable
         return StartAsync(new MeasuredProcess("bare", address, start));
     }
 
-    /// <summary>Ends it the hard way: what it has not written by now is lost, and would be missed.</summary>
+    /// <summary>Kills the process, so that anything it has not written yet is lost and would be missed.</summary>
     public void End()
     {
         if (!process.HasExited)

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>What the benchmark reads from the repository that it was built in.</summary>
+/// <summary>Reads files of the repository that the benchmark was built in.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Questions as staff ask them, covered and not.</summary>
+    /// <summary>Returns questions as staff ask them, covered and not.</summary>
     public static IReadOnlyList<string> Questions() =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", "dev.jsonl")).Select(Question)];
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>A server under load: asks it questions, so many at once, and keeps what came of each.</summary>
+/// <summary>Puts load on a server: asks it a number of questions at once, and keeps the outcome of each.</summary>
 internal sealed class Subject(MeasuredProcess process, FakeConnector connector, IReadOnlyList<string> questions) : IDisposable
 {
     public const int AtOnce = 32;
@@ -23,10 +23,10 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
 
     public MeasuredProcess Process => process;
 
-    /// <summary>Every turn so far, with those of the warm-up.</summary>
+    /// <summary>Returns every turn so far, including those of the warm-up.</summary>
     public IReadOnlyList<Turn> All => all;
 
-    /// <summary>Asks for as long as <paramref name="span"/>, and waits for what is under way.</summary>
+    /// <summary>Asks for as long as <paramref name="span"/>, and waits for the turns that are still running.</summary>
     public async Task<Round> RunAsync(TimeSpan span)
     {
         var processorTime = process.ProcessorTime;
@@ -55,7 +55,7 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
         return own;
     }
 
-    /// <summary>Another person in another conversation each time: nobody's pace limits the run.</summary>
+    /// <summary>Asks as a new person in a new conversation each time, so that no pace for one conversation limits the run.</summary>
     private async Task<Turn> AskAsync()
     {
         var number = Interlocked.Increment(ref asked);
@@ -91,7 +91,7 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
     }
 }
 
-/// <summary>What a few seconds of load gave.</summary>
+/// <summary>Holds the outcome of a few seconds of load.</summary>
 internal sealed record Round(IReadOnlyList<Turn> Turns, TimeSpan Took, TimeSpan ProcessorTime)
 {
     public double TurnsPerSecond => Turns.Count / Took.TotalSeconds;

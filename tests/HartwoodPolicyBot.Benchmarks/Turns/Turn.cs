@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>One question of one person in a conversation of its own, and when its answer came.</summary>
+/// <summary>Is one question of one person in a new conversation, with the time of its answer.</summary>
 internal sealed class Turn(string conversation)
 {
     private int messages;
@@ -13,19 +13,19 @@ internal sealed class Turn(string conversation)
 
     public string Conversation => conversation;
 
-    /// <summary>Messages that reached the connector.</summary>
+    /// <summary>Counts the messages that reached the connector.</summary>
     public int Messages => messages;
 
-    /// <summary>Of these, with a card.</summary>
+    /// <summary>Counts those messages that held a card.</summary>
     public int Cards => cards;
 
-    /// <summary>The HTTP status of the answer; 0 when there was none.</summary>
+    /// <summary>Returns the HTTP status of the answer; 0 when there was none.</summary>
     public int Status { get; private set; }
 
-    /// <summary>Until the request was answered, in milliseconds.</summary>
+    /// <summary>Returns the time until the request was answered, in milliseconds.</summary>
     public double ToAnswer => Stopwatch.GetElapsedTime(sent, answered).TotalMilliseconds;
 
-    /// <summary>Until the message reached the connector, in milliseconds.</summary>
+    /// <summary>Returns the time until the message reached the connector, in milliseconds.</summary>
     public double ToMessage => Stopwatch.GetElapsedTime(sent, arrived).TotalMilliseconds;
 
     public void Sent() => sent = Stopwatch.GetTimestamp();

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>
-/// Whole turns, question in to card sent, over loopback HTTP: the bot with its logs written, beside a bare endpoint that
-/// only answers. The two take turns, so that whatever else the machine does falls on both.
+/// Measures whole turns, question in to card sent, over loopback HTTP: the bot with its logs written, beside a bare endpoint that
+/// only answers. The two take turns, so that other load on the machine affects both.
 /// </summary>
 internal static class TurnsBenchmark
 {
@@ -39,7 +39,7 @@ internal static class TurnsBenchmark
         }
     }
 
-    /// <summary>The first start makes the database; the others find it.</summary>
+    /// <summary>Measures starts. The first one makes the database; the others find it.</summary>
     private static async Task<List<TimeSpan>> StartsAsync(string database)
     {
         var starts = new List<TimeSpan>();
@@ -54,7 +54,7 @@ internal static class TurnsBenchmark
 
     private static async Task<TurnsReport> MeasureAsync(Subject bare, Subject bot, List<TimeSpan> starts)
     {
-        // Twice: the second tier of compilation comes after the first load.
+        // The second tier of compilation comes after the first load, so there are two.
         for (var number = 0; number < 2; number++)
         {
             await bare.RunAsync(WarmUp);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>What was measured, as a Markdown table, with the bar that each number must keep.</summary>
+/// <summary>Holds the measurements as a Markdown table, with the target for each number.</summary>
 internal sealed record TurnsReport(
     IReadOnlyList<Round> Bare,
     IReadOnlyList<Round> Bot,
@@ -71,7 +71,7 @@ internal sealed record TurnsReport(
         return $"{Percentile(sorted, 0.5):F1} / {Percentile(sorted, 0.95):F1} / {Percentile(sorted, 0.99):F1} / {sorted[^1]:F1} ms";
     }
 
-    /// <summary>The value that this share of all does not pass.</summary>
+    /// <summary>Returns the value that this share of all values does not exceed.</summary>
     private static double Percentile(IEnumerable<double> values, double share)
     {
         double[] sorted = [.. values.Order()];

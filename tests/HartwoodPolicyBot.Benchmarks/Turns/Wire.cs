@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
-/// <summary>A message as Teams sends it to a bot, and the little that a bare reply needs.</summary>
+/// <summary>Is a message as Teams sends it to a bot, with the few fields that a bare reply needs.</summary>
 internal sealed record Message
 {
     public required string Type { get; init; }

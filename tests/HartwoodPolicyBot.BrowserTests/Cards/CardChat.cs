@@ -4,7 +4,7 @@ using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 
-/// <summary>A conversation with the running bot without a page: activities in, cards out.</summary>
+/// <summary>Holds a conversation with the running bot without a page: sends activities and returns cards.</summary>
 internal sealed class CardChat : IAsyncDisposable
 {
     private readonly HttpClient http = new();
@@ -17,7 +17,7 @@ internal sealed class CardChat : IAsyncDisposable
     private CardChat(Uri bot, string? person) => (endpoint, this.person) = (new Uri(bot, "/api/messages"), person);
 
     /// <param name="bot">The running bot.</param>
-    /// <param name="person">The person's id in Entra, for what depends on who asks.</param>
+    /// <param name="person">The person's Entra id, for cards that depend on who asks.</param>
     public static async Task<CardChat> WithAsync(RunningBot bot, string? person = null)
     {
         var chat = new CardChat(await bot.AddressAsync(), person);
@@ -25,7 +25,7 @@ internal sealed class CardChat : IAsyncDisposable
         return chat;
     }
 
-    /// <summary>The card that answers an installation: in this chat, or in a team.</summary>
+    /// <summary>Returns the card that answers an installation, in this chat or in a team.</summary>
     public Task<JsonElement> InstallAsync(bool inTeam) =>
         CardAfterAsync(
             new()
@@ -36,10 +36,10 @@ internal sealed class CardChat : IAsyncDisposable
             }
         );
 
-    /// <summary>The card that answers a message.</summary>
+    /// <summary>Returns the card that answers a message.</summary>
     public Task<JsonElement> AskAsync(string text) => CardAfterAsync(new() { ["type"] = "message", ["text"] = text });
 
-    /// <summary>The card that comes after a tap: in place of <paramref name="card"/>, or as a message.</summary>
+    /// <summary>Returns the card after a tap, which replaces <paramref name="card"/> or comes as a message.</summary>
     public Task<JsonElement> TapAsync(JsonElement card, string title) =>
         CardAfterAsync(
             new()

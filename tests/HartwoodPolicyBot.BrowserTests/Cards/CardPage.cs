@@ -2,7 +2,7 @@ using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 
-/// <summary>An empty page with Microsoft's card renderer and Teams' look in it, and what must hold of every card.</summary>
+/// <summary>Is an empty page with Microsoft's card renderer in the look of Teams, with the checks that every card must pass.</summary>
 internal sealed class CardPage : IAsyncDisposable
 {
     private static readonly int[] Widths = [320, 700];
@@ -23,7 +23,7 @@ internal sealed class CardPage : IAsyncDisposable
         return new CardPage(opened);
     }
 
-    /// <summary>Draws the card in every width and theme, leaves a picture of each, and says all that is wrong.</summary>
+    /// <summary>Draws the card in every width and theme, saves a picture of each, and returns all faults.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string folder, string name, string card)
     {
         var faults = new List<string>();

@@ -4,8 +4,8 @@ using HartwoodPolicyBot.BrowserTests.Running;
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 
 /// <summary>
-/// Every card, drawn by Microsoft's own renderer with Teams' look, as narrow as a phone and as wide as a desktop, by day
-/// and by night. What is drawn is what the running bot sends, and what the approved files say that it sends.
+/// Every card is drawn by Microsoft's own renderer in the look of Teams, as narrow as a phone and as wide as a desktop, in light and
+/// dark. The cards come from the running bot and from the approved files.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
@@ -13,7 +13,10 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     private const string Question = "Can I share an image of my workplace?";
     private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HartwoodPolicyBot.Tests");
 
-    /// <summary>How to come to each card, and words on it that no other has: a picture must show what it is named after.</summary>
+    /// <summary>
+    /// Lists how to get to each card, with words that are on no other card, because a picture must show the card that it is named
+    /// after.
+    /// </summary>
     private static readonly Dictionary<string, (string Shows, Func<CardChat, Task<JsonElement>> Come)> Scenes = new(StringComparer.Ordinal)
     {
         ["welcome"] = ("or tap one of these", chat => chat.InstallAsync(inTeam: false)),

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Packaging;
 
-/// <summary>The zip that is uploaded to Teams, made by the bot's own command.</summary>
+/// <summary>The bot's own command makes the zip that is uploaded to Teams.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed class AppPackageTests(Chromium chromium) : IDisposable
 {
@@ -81,7 +81,9 @@ public sealed class AppPackageTests(Chromium chromium) : IDisposable
         return unpacked;
     }
 
-    /// <summary>Red, green, blue and alpha of every pixel; a square icon's side is the root of their number.</summary>
+    /// <summary>
+    /// Returns red, green, blue and alpha of every pixel; the side of a square icon is the square root of their number.
+    /// </summary>
     private async Task<IReadOnlyList<int[]>> PixelsAsync(string icon)
     {
         var page = await chromium.OpenAsync(300, 300);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
-/// <summary>A fresh clone, started for the first time, and stopped again.</summary>
+/// <summary>A fresh clone is started for the first time, and stopped again.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed class FirstStartTests(Chromium chromium)
 {

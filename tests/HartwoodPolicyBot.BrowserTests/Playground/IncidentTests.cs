@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
 /// <summary>
-/// The whole way of an incident, by hand: reported in the own chat, worked in the channel, told in the own chat. The
-/// Playground's one person is reporter and practice manager.
+/// An incident is followed by hand: reported in a private chat, handled in the channel, told to the reporter in their chat. The one
+/// person of the Playground is reporter and practice manager.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class IncidentTests(Chromium chromium)
@@ -15,7 +15,7 @@ public sealed class IncidentTests(Chromium chromium)
     private const string OwnChat = "Personal Chat";
 
     /// <summary>
-    /// Leaves the picture of which the upper part is in README: artifacts/screenshots/playground/monitoring.png,
+    /// Saves the picture whose upper part is in README: artifacts/screenshots/playground/monitoring.png,
     /// Screenshots/monitoring-charts.png.
     /// </summary>
     [SkippableFact]
@@ -80,8 +80,8 @@ public sealed class IncidentTests(Chromium chromium)
     }
 
     /// <summary>
-    /// The card changes in place, for who clicked at once and by an edit for everybody: a form that was opened in between
-    /// would be gone.
+    /// Takes one step and waits until the card has changed for everybody. The person who clicks gets the new card at once and
+    /// everybody by an edit; a form that was opened in between would be lost.
     /// </summary>
     private static async Task StepAsync(ILocator card, string button, string state)
     {

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
 /// <summary>
-/// The Agents Playground's page, as one person uses it. A new page shows an empty chat: the Playground keeps messages in
-/// the page, and announces the installation again.
+/// Is the page of the Agents Playground, as one person uses it. A new page shows an empty chat, because the Playground keeps messages
+/// in the page and announces the installation again.
 /// </summary>
 internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
 
     public IPage Page => page;
 
-    /// <summary>All cards of the open chat, oldest first.</summary>
+    /// <summary>Returns all cards of the open chat, oldest first.</summary>
     public ILocator Cards => page.Locator(".ac-adaptiveCard");
 
     public static async Task<PlaygroundPage> OpenAsync(Chromium chromium, RunningBot bot, float scale = 1)
@@ -33,10 +33,10 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         await InstalledAsync();
     }
 
-    /// <summary>To a place that was open before; the page has kept what was said there.</summary>
+    /// <summary>Returns to a place that was open before; the page has kept its messages.</summary>
     public Task ReturnToAsync(string place) => page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();
 
-    /// <summary>Opens a channel for the first time, and makes it the one for alerts.</summary>
+    /// <summary>Opens a channel for the first time, and makes it the incidents channel.</summary>
     public async Task UseChannelAsync(string channel)
     {
         await GoToAsync(channel);
@@ -53,7 +53,7 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         return await AnsweredAsync(before);
     }
 
-    /// <summary>Writes a message, and waits for nothing.</summary>
+    /// <summary>Writes a message without waiting for an answer.</summary>
     public async Task SayAsync(string text)
     {
         await page.GetByRole(AriaRole.Textbox).Last.ClickAsync();
@@ -61,7 +61,7 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Chooses the bot from the list that @ opens, and writes a question behind it; does not send.</summary>
+    /// <summary>Chooses the bot from the list that @ opens, and writes a question after it, without sending it.</summary>
     public async Task MentionAsync(ILocator box, string question)
     {
         await box.ClickAsync();
@@ -78,14 +78,16 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         return await AnsweredAsync(before);
     }
 
-    /// <summary>The card that comes after the first <paramref name="before"/>.</summary>
+    /// <summary>Returns the card that comes after the first <paramref name="before"/>.</summary>
     public async Task<ILocator> AnsweredAsync(int before)
     {
         await Expect(Cards).ToHaveCountAsync(before + 1);
         return Cards.Nth(before);
     }
 
-    /// <summary>The conversation alone, from one message to another; narrow, the page puts its list of chats away.</summary>
+    /// <summary>
+    /// Saves a picture of the conversation from one message to another. In a narrow window the page hides its list of chats.
+    /// </summary>
     public async Task PictureOfTalkAsync(ILocator first, ILocator last, string name)
     {
         const int Width = 640;
@@ -118,7 +120,8 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
     public async ValueTask DisposeAsync() => await page.CloseAsync();
 
     /// <summary>
-    /// The log names each event once the bot has answered it, so that a welcome is either there by then or does not come.
+    /// Waits until the bot has answered the installation events. The log names each event after its answer, so a welcome is there by
+    /// then or does not come.
     /// </summary>
     private async Task InstalledAsync()
     {

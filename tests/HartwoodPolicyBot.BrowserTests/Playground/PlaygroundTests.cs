@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
-/// <summary>What people see in the real Agents Playground.</summary>
+/// <summary>Shows the bot as people see it in the real Agents Playground.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 {
@@ -26,8 +26,8 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
     }
 
     /// <summary>
-    /// Leaves the picture of README, artifacts/screenshots/playground/readme.png; Screenshots/playground.png is a copy
-    /// that was looked at.
+    /// Saves the picture of README, artifacts/screenshots/playground/readme.png; Screenshots/playground.png is a copy that somebody
+    /// has checked.
     /// </summary>
     [SkippableFact]
     public async Task A_question_and_its_answer_fit_into_one_picture()
@@ -130,7 +130,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
         await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).First, Question);
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
 
-        // A post and its replies are one group of the page, with the name of who posted above.
+        // A post and its replies are one group of the page, with the author's name above.
         var thread = chat.Page.GetByRole(AriaRole.Group).Filter(new() { HasText = Clause });
         await Expect(thread).ToHaveCountAsync(1);
         await Expect(thread).ToContainTextAsync($"Hartwood Policy Bot {Question}");

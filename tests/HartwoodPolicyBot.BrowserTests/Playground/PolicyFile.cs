@@ -2,16 +2,16 @@ using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
-/// <summary>The policy as it lies in the repository, read without the bot's own reader.</summary>
+/// <summary>Reads the policy file of the repository without the bot's own reader.</summary>
 internal static class PolicyFile
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Bot, "Content", "Policies", "social-media.md"));
 
-    /// <summary>The sections' headings; a heading with nothing but sub-sections below it is no section.</summary>
+    /// <summary>Returns the headings of the sections; a heading with only sub-sections below it is not a section.</summary>
     public static IReadOnlyList<string> Headings { get; } =
     [.. Lines.Where(IsHeading).Select(Name).Where(heading => Section(heading).Count > 0)];
 
-    /// <summary>The paragraphs and bullets of a section, one a line.</summary>
+    /// <summary>Returns the paragraphs and bullets of a section, one a line.</summary>
     public static IReadOnlyList<string> Section(string heading) =>
         [
             .. Lines

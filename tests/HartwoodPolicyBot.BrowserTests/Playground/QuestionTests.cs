@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
 /// <summary>
-/// A question that the policy does not answer, by hand: asked, sent on, answered in the channel, told in the own chat, and
-/// from then on answered by the bot, here in the group chat. The Playground's one person is everybody.
+/// A question that the policy does not answer is followed by hand: asked, sent on, answered in the channel, told in the private chat,
+/// and later answered by the bot in the group chat. The one person of the Playground plays everybody.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class QuestionTests(Chromium chromium)

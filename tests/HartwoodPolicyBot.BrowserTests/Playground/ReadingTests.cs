@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
 /// <summary>
-/// A policy round and my data by hand, in the real Agents Playground. Its one person is practice manager and staff. In
-/// working hours the message of the day may come in between, so nothing here counts cards after the round.
+/// A sign-off round and my data are used by hand in the real Agents Playground, whose one person is practice manager and staff. In
+/// working hours the daily reminder may come in between, so no cards are counted after the round.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class ReadingTests(Chromium chromium)
 {
     /// <summary>
-    /// Leaves the picture of README, artifacts/screenshots/playground/reading.png; Screenshots/reading.png is a copy that
-    /// was looked at.
+    /// Saves the picture of README, artifacts/screenshots/playground/reading.png; Screenshots/reading.png is a copy that somebody has
+    /// checked.
     /// </summary>
     [SkippableFact]
     public async Task A_sign_off_round_is_sent_read_confirmed_and_shown_in_my_data()

@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
-/// <summary>The training as people do it in the real Agents Playground.</summary>
+/// <summary>People do the training in the real Agents Playground.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed class TrainingTests(Chromium chromium)
 {
     private static readonly List<Scenario> Scenarios = Read();
 
     /// <summary>
-    /// Leaves the picture of README, artifacts/screenshots/playground/training-feedback.png; Screenshots/training.png is
-    /// a copy that was looked at.
+    /// Saves the picture of README, artifacts/screenshots/playground/training-feedback.png; Screenshots/training.png is a copy that
+    /// somebody has checked.
     /// </summary>
     [SkippableFact]
     public async Task A_whole_training_is_passed_in_one_card()

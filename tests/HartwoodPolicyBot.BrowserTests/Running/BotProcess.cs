@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
-/// <summary>The built bot as a process of its own, and what it says on its output.</summary>
+/// <summary>Runs the built bot in a separate process, and reads its output.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
@@ -51,7 +51,7 @@ internal sealed class BotProcess : IAsyncDisposable
         return new BotProcess(Process.Start(start)!);
     }
 
-    /// <summary>The first line with <paramref name="part"/> in it, said already or soon.</summary>
+    /// <summary>Returns the first line that contains <paramref name="part"/>, or waits for it.</summary>
     public async Task<string> LineAsync(string part, TimeSpan within)
     {
         var seen = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,14 +75,14 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <returns>The exit code, once it has ended by itself.</returns>
+    /// <returns>The exit code, once the process has ended without being asked to.</returns>
     public async Task<int> EndedAsync(TimeSpan within)
     {
         await process.WaitForExitAsync().WaitAsync(within);
         return process.ExitCode;
     }
 
-    /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>
+    /// <summary>Asks the process to stop, as a service manager does, and waits until it has.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {

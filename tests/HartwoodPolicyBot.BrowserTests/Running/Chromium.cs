@@ -1,13 +1,13 @@
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
-/// <summary>One browser for all tests, started when a test first asks for a page.</summary>
+/// <summary>Holds one browser for all tests, started when a test first asks for a page.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>Long enough for a busy machine; what is there sooner is seen sooner.</summary>
+    /// <summary>Is long enough for a busy machine; a test goes on as soon as the page shows what it waits for.</summary>
     private const float PatienceMilliseconds = 20_000;
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
-    /// <summary>A page with nothing of any other page in it.</summary>
+    /// <summary>Opens a page that shares nothing with any other page.</summary>
     public async Task<IPage> OpenAsync(int width, int height = 900, ColorScheme colours = ColorScheme.Light, float scale = 1)
     {
         var (_, browser) = await started.Value;
@@ -44,7 +44,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>One bot and one browser for all tests, one test at a time: they share a chat, and the machine is small.</summary>
+/// <summary>
+/// Groups the tests that share one bot and one browser. They run one at a time, because they share a chat and the machine is small.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class BotInABrowser : ICollectionFixture<RunningBot>, ICollectionFixture<Chromium>
 {

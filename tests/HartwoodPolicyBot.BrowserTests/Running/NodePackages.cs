@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
-/// <summary>Microsoft's renderer and schemas from npm, in the exact versions of package-lock.json.</summary>
+/// <summary>Provides Microsoft's renderer and schemas from npm, in the exact versions of package-lock.json.</summary>
 internal static class NodePackages
 {
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
-    /// <summary>The path of a file in a package; the packages are installed when they are not there yet.</summary>
+    /// <summary>Returns the path of a file in a package, and installs the packages if they are missing.</summary>
     public static async Task<string> FileAsync(params string[] path)
     {
         Requires.Node();
@@ -16,7 +16,7 @@ internal static class NodePackages
     }
 
     /// <summary>Runs a script of this project.</summary>
-    /// <returns>The exit code, and what it said.</returns>
+    /// <returns>The exit code and the output.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(string script, params string[] arguments)
     {
         Requires.Node();

@@ -1,18 +1,18 @@
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
-/// <summary>Where things lie in the repository that the tests were built from.</summary>
+/// <summary>Finds files in the repository that the tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     public static string Bot { get; } = Path.Combine(Root, "src", "HartwoodPolicyBot");
 
-    /// <summary>The built bot, of the same configuration as the tests.</summary>
+    /// <summary>Returns the path of the built bot, in the same configuration as the tests.</summary>
     public static string BotProgram { get; } = Path.Combine(Bot, "bin", Configuration(), "net10.0", "HartwoodPolicyBot.dll");
 
     public static string Tests { get; } = Path.Combine(Root, "tests", "HartwoodPolicyBot.BrowserTests");
 
-    /// <summary>A file under artifacts/screenshots, whose folder is there.</summary>
+    /// <summary>Returns the path of a file under artifacts/screenshots, and makes its folder.</summary>
     public static string Screenshot(params string[] path)
     {
         var file = Path.Combine([Root, "artifacts", "screenshots", .. path]);
@@ -25,6 +25,6 @@ internal static class Repository
             ? from
             : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
-    /// <summary>The tests lie in bin/CONFIGURATION/net10.0.</summary>
+    /// <summary>Reads the configuration from the path of the tests, which are in bin/CONFIGURATION/net10.0.</summary>
     private static string Configuration() => Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
 }

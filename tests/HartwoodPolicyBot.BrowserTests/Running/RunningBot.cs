@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace HartwoodPolicyBot.BrowserTests.Running;
 
 /// <summary>
-/// The bot as a newcomer starts it: in Development, without credentials, on a new database, with the Agents Playground
-/// beside it. Started when a test first asks, so that a test which is skipped starts nothing.
+/// Runs the bot as a newcomer starts it: in Development, without credentials, on a new database, with the Agents Playground beside
+/// it. It starts when a test first asks for it, so that a skipped test starts nothing.
 /// </summary>
 public sealed partial class RunningBot : IAsyncLifetime
 {
-    /// <summary>The first start downloads the Playground.</summary>
+    /// <summary>Allows for the first start, which downloads the Playground.</summary>
     private static readonly TimeSpan TimeToDownload = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(120);
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood-").FullName;
@@ -29,14 +29,14 @@ public sealed partial class RunningBot : IAsyncLifetime
         process = new(() => BotProcess.Start(environment));
     }
 
-    /// <summary>Where its pages and its endpoint are.</summary>
+    /// <summary>Returns the address of the bot's pages and endpoint.</summary>
     public async Task<Uri> AddressAsync()
     {
         var line = await process.Value.LineAsync("Now listening on: ", TimeToListen);
         return new Uri(Address().Match(line).Value);
     }
 
-    /// <summary>The page that it tells the newcomer to open.</summary>
+    /// <summary>Returns the address of the page that the bot tells a newcomer to open.</summary>
     public async Task<Uri> PlaygroundAsync()
     {
         Requires.Node();
@@ -44,11 +44,11 @@ public sealed partial class RunningBot : IAsyncLifetime
         return new Uri(Address().Match(line).Value);
     }
 
-    /// <summary>Ends it as a service manager does.</summary>
+    /// <summary>Stops the bot as a service manager does.</summary>
     /// <returns>The exit code.</returns>
     public Task<int> StopAsync() => process.Value.StopAsync();
 
-    /// <summary>Ends it, and starts it again on the same database and at the same addresses.</summary>
+    /// <summary>Stops the bot and starts it again on the same database and at the same addresses.</summary>
     public async Task RestartAsync()
     {
         var page = await PlaygroundAsync();

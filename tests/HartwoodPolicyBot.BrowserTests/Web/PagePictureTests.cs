@@ -5,7 +5,7 @@ using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Web;
 
-/// <summary>The pages that need no login, on a phone, on a desktop, by day, by night, and on paper.</summary>
+/// <summary>The pages that need no login are readable on a phone, on a desktop, in light and dark, and on paper.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
 {
@@ -83,7 +83,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 1000)]
     private static partial Regex PdfPage();
 
-    /// <summary>210 x 297 mm in points, as Chromium rounds them.</summary>
+    /// <summary>Matches 210 x 297 mm in points, as Chromium rounds them.</summary>
     [GeneratedRegex(@"/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]", RegexOptions.None, 1000)]
     private static partial Regex A4();
 }

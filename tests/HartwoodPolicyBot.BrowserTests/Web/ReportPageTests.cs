@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Web;
 
-/// <summary>From the report's card to its page: opened by the button once, readable on every screen and on paper.</summary>
+/// <summary>The button on the report's card opens its page once, which is readable on every screen and on paper.</summary>
 [Collection(BotInABrowser.Name)]
 public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
 {
-    /// <summary>The practice manager of the Playground: appsettings.Development.json.</summary>
+    /// <summary>Is the practice manager of the Playground: see appsettings.Development.json.</summary>
     private const string Manager = "00000000-0000-0000-0000-0000000000020";
 
     [SkippableTheory]
