@@ -74,12 +74,12 @@ internal static class ReportBenchmark
         await new QuestionLogWriter(unitOfWork).DeleteBeforeAsync(TimeProvider.System.GetUtcNow().AddDays(-365), default);
 
         await databases.SettleAsync();
-        var desk = new MonitoringReports(databases, library, TimeProvider.System);
+        var reports = new MonitoringReports(databases, library, TimeProvider.System);
         var times = new List<double>();
         for (var run = 0; run <= Runs; run++)
         {
             var since = Stopwatch.GetTimestamp();
-            var (report, _) = await desk.ReportAsync(period, default);
+            var (report, _) = await reports.ReportAsync(period, default);
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             if (report is null || report.Questions.Asked < practice.Questions * 0.99 || report.Incidents.All < practice.Incidents * 0.9)
             {

@@ -18,27 +18,27 @@ public sealed class BackAgainTests
     [Fact]
     public async Task Somebody_who_writes_again_after_blocking_the_bot_gets_waiting_and_new_messages()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        desk.Bot.Teams.Answer = (request, _) =>
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
                 ? Results.Json(
                     new { error = new { code = "MessageWritesBlocked", message = "" } },
                     statusCode: StatusCodes.Status403Forbidden
                 )
                 : null;
-        await desk.AnswerAsync("Ask Sandra.");
-        Assert.Equal(DeliveryState.Stopped, await StateAsync(desk));
+        await host.AnswerAsync("Ask Sandra.");
+        Assert.Equal(DeliveryState.Stopped, await StateAsync(host));
 
-        desk.Bot.Teams.Answer = (_, _) => null;
+        host.Bot.Teams.Answer = (_, _) => null;
         await priya.SayAsync("hi");
-        await desk.Practice.DeliveredAsync();
-        Assert.Equal(DeliveryState.Sent, await StateAsync(desk));
+        await host.Practice.DeliveredAsync();
+        Assert.Equal(DeliveryState.Sent, await StateAsync(host));
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
 
         await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
-        await desk.AnswerAsync("On Friday.");
+        await host.AnswerAsync("On Friday.");
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("On Friday.", StringComparison.Ordinal));
     }
 
@@ -63,22 +63,22 @@ public sealed class BackAgainTests
     [Fact]
     public async Task Asking_in_a_group_after_removing_the_bot_brings_the_waiting_answer()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
         await UpdateAsync(priya, "remove");
-        await desk.AnswerAsync("Ask Sandra.");
-        Assert.Equal(DeliveryState.Held, await StateAsync(desk));
+        await host.AnswerAsync("Ask Sandra.");
+        Assert.Equal(DeliveryState.Held, await StateAsync(host));
         Assert.DoesNotContain(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
 
-        desk.Bot.Teams.Answer = (request, _) =>
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path == "/v3/conversations" && request.Body.TryGetProperty("members", out JsonElement _)
                 ? Results.Json(new { id = priya.Conversation }, statusCode: StatusCodes.Status201Created)
                 : null;
-        var group = new Chat(desk.Bot, "groupChat") { Person = priya.Person, Name = priya.Name };
+        var group = new Chat(host.Bot, "groupChat") { Person = priya.Person, Name = priya.Name };
         var refusal = await group.MentionAsync("when is the flu clinic rota out");
         await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
         Assert.Contains(priya.Sent, sent => sent.Body.ToString().Contains("Ask Sandra.", StringComparison.Ordinal));
     }
@@ -165,8 +165,8 @@ public sealed class BackAgainTests
         await chat.SendAsync(update);
     }
 
-    private static Task<DeliveryState> StateAsync(ManagerQuestionTestHost desk) =>
-        desk.Bot.ReadAsync(database =>
+    private static Task<DeliveryState> StateAsync(ManagerQuestionTestHost host) =>
+        host.Bot.ReadAsync(database =>
             database
                 .Deliveries.Where(row => row.Kind == "question-answer")
                 .OrderBy(row => row.CreatedAt)

@@ -75,32 +75,32 @@ public sealed class UnsentDayTests
     [MemberData(nameof(Providers))]
     public async Task Two_instances_send_a_missed_reminder_once_and_skip_what_was_told_in_another_way(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        var second = world.Another();
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        var second = host.Another();
         foreach (var person in new[] { "priya", "tom", "zoe" })
         {
-            await world.JoinAsync(person);
+            await host.JoinAsync(person);
         }
 
-        await world.SendRoundAsync();
-        await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
+        await host.SendRoundAsync();
+        await Task.WhenAll(host.One.PlanDueAsync(), second.PlanDueAsync());
 
         // Tom completes the training and the sign-off before the next day, and hears of his refresher with the pass. Zoe's message is
         // sent.
-        await world.TakeAsync("tom");
-        var toms = (await world.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single();
-        await world.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(toms.Now!.Id), default);
-        await EndAsync(world, DailyReminders.Key(PersonId.Of("priya"), Monday), DeliveryState.Dropped);
-        await EndAsync(world, DailyReminders.Key(PersonId.Of("tom"), Monday), DeliveryState.Dropped);
-        await EndAsync(world, DailyReminders.Key(PersonId.Of("zoe"), Monday), DeliveryState.Sent);
+        await host.TakeAsync("tom");
+        var toms = (await host.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single();
+        await host.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(toms.Now!.Id), default);
+        await EndAsync(host, DailyReminders.Key(PersonId.Of("priya"), Monday), DeliveryState.Dropped);
+        await EndAsync(host, DailyReminders.Key(PersonId.Of("tom"), Monday), DeliveryState.Dropped);
+        await EndAsync(host, DailyReminders.Key(PersonId.Of("zoe"), Monday), DeliveryState.Sent);
         for (var day = Monday.AddDays(1); day < Monday.AddDays(4); day = day.AddDays(1))
         {
-            world.GoTo(day, 9);
-            await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync(), world.One.PlanDueAsync());
+            host.GoTo(day, 9);
+            await Task.WhenAll(host.One.PlanDueAsync(), second.PlanDueAsync(), host.One.PlanDueAsync());
         }
 
-        Assert.Equal([("priya", Monday), ("priya", Monday.AddDays(1)), ("tom", Monday), ("zoe", Monday)], await world.RemindedAsync());
-        await using var database = world.Database.Open();
+        Assert.Equal([("priya", Monday), ("priya", Monday.AddDays(1)), ("tom", Monday), ("zoe", Monday)], await host.RemindedAsync());
+        await using var database = host.Database.Open();
         Assert.Equal(
             [Monday.AddDays(1), Monday],
             await database
@@ -119,9 +119,9 @@ public sealed class UnsentDayTests
         );
     }
 
-    private static async Task EndAsync(TrainingTestHost world, string key, DeliveryState state)
+    private static async Task EndAsync(TrainingTestHost host, string key, DeliveryState state)
     {
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             1,
             await database.Deliveries.Where(row => row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state))

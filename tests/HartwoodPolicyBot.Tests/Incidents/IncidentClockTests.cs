@@ -17,25 +17,25 @@ public sealed class IncidentClockTests
     [MemberData(nameof(Providers))]
     public async Task Several_instances_remind_of_a_data_breach_once_each_at_24_48_and_66_hours(StorageProvider provider)
     {
-        await using var world = await IncidentTestHost.CreateAsync(provider);
-        var incident = await world.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
-        await AcknowledgeByHandAsync(world);
+        await using var host = await IncidentTestHost.CreateAsync(provider);
+        var incident = await host.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
+        await AcknowledgeByHandAsync(host);
         var planned = new List<(double Hour, string Key)>();
 
         for (var hour = 0; hour < 80; hour++)
         {
-            var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Clocks(world).PlanDueAsync(default)));
+            var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Clocks(host).PlanDueAsync(default)));
             Assert.InRange(counts.Sum(), 0, 1);
             if (counts.Sum() == 1)
             {
                 planned.Add((hour, ""));
             }
 
-            world.Time.Advance(TimeSpan.FromHours(1));
+            host.Time.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Equal([24, 48, 66], planned.Select(reminder => reminder.Hour));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             ["breach-24", "breach-48", "breach-66"],
             (
@@ -55,22 +55,22 @@ public sealed class IncidentClockTests
     [Fact]
     public async Task After_a_long_pause_only_the_latest_reminder_is_sent_and_a_recorded_decision_ends_them()
     {
-        await using var world = await IncidentTestHost.CreateAsync();
-        var first = await world.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
-        await world.Desk.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, first), default);
-        world.Time.Advance(TimeSpan.FromHours(50));
-        Assert.Equal(1, await Clocks(world).PlanDueAsync(default));
+        await using var host = await IncidentTestHost.CreateAsync();
+        var first = await host.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
+        await host.Handling.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, first), default);
+        host.Time.Advance(TimeSpan.FromHours(50));
+        Assert.Equal(1, await Clocks(host).PlanDueAsync(default));
 
-        await world.Desk.DecideAsync(
+        await host.Handling.DecideAsync(
             IncidentTestHost.By(IncidentTestHost.Manager, first),
             BreachDecision.Reported,
             "Through the DSPT.",
             default
         );
-        world.Time.Advance(TimeSpan.FromHours(20));
+        host.Time.Advance(TimeSpan.FromHours(20));
 
-        Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
-        await using var database = world.Database.Open();
+        Assert.Equal(0, await Clocks(host).PlanDueAsync(default));
+        await using var database = host.Database.Open();
         Assert.Equal(
             "breach-48",
             IncidentDeliveryKinds.ReminderIn(
@@ -158,14 +158,14 @@ public sealed class IncidentClockTests
     [Fact]
     public async Task A_reminder_of_a_complaint_comes_on_the_morning_of_the_third_working_day()
     {
-        await using var world = await IncidentTestHost.CreateAsync();
-        await world.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
-        await AcknowledgeByHandAsync(world);
+        await using var host = await IncidentTestHost.CreateAsync();
+        await host.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
+        await AcknowledgeByHandAsync(host);
 
-        world.Time.Advance(new DateTimeOffset(2026, 11, 26, 8, 59, 0, TimeSpan.Zero) - world.Time.GetUtcNow());
-        Assert.Equal(0, await Clocks(world).PlanDueAsync(default));
-        world.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await Clocks(world).PlanDueAsync(default));
+        host.Time.Advance(new DateTimeOffset(2026, 11, 26, 8, 59, 0, TimeSpan.Zero) - host.Time.GetUtcNow());
+        Assert.Equal(0, await Clocks(host).PlanDueAsync(default));
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Clocks(host).PlanDueAsync(default));
     }
 
     [Theory]
@@ -176,12 +176,12 @@ public sealed class IncidentClockTests
     [InlineData("2026-06-30T22:30:00Z", "2026-07-01T22:30:00Z")]
     public async Task A_report_that_stays_new_for_more_than_a_working_day_gets_one_reminder(string reported, string nudged)
     {
-        await using var world = await IncidentTestHost.CreateAsync();
+        await using var host = await IncidentTestHost.CreateAsync();
         var start = DateTimeOffset.Parse(reported);
         var time = new FakeTime(start);
-        var clocks = new IncidentClocks(world.UnitOfWork, world.Outbox, world.Options, time);
-        await world.ReportedAsync();
-        await using (var database = world.Database.Open())
+        var clocks = new IncidentClocks(host.UnitOfWork, host.Outbox, host.Options, time);
+        await host.ReportedAsync();
+        await using (var database = host.Database.Open())
         {
             await database.Incidents.ExecuteUpdateAsync(set => set.SetProperty(incident => incident.ReportedAt, start));
         }
@@ -271,12 +271,12 @@ public sealed class IncidentClockTests
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }
 
-    private static IncidentClocks Clocks(IncidentTestHost world) => new(world.UnitOfWork, world.Outbox, world.Options, world.Time);
+    private static IncidentClocks Clocks(IncidentTestHost host) => new(host.UnitOfWork, host.Outbox, host.Options, host.Time);
 
     /// <summary>Moves an incident out of the state New, so that only the deadline under test sends a reminder.</summary>
-    private static async Task AcknowledgeByHandAsync(IncidentTestHost world)
+    private static async Task AcknowledgeByHandAsync(IncidentTestHost host)
     {
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         await database.Incidents.ExecuteUpdateAsync(set => set.SetProperty(incident => incident.State, IncidentState.Acknowledged));
     }
 }

@@ -15,18 +15,18 @@ public sealed class IncidentStepTests
     [MemberData(nameof(Providers))]
     public async Task From_new_to_closed_each_step_adds_one_line_and_tells_the_reporter_once(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        var incident = await world.PostedAsync();
+        await using var host = await CreateAsync(provider);
+        var incident = await host.PostedAsync();
 
-        Assert.Null((await world.Desk.AcknowledgeAsync(By(Manager, incident), default)).Refusal);
-        Assert.Null((await world.Desk.TakeOnAsync(By(Manager, incident), default)).Refusal);
-        Assert.Null((await world.Desk.GradeAsync(By(Manager, incident), RiskGrade.Of(3, 4), default)).Refusal);
-        Assert.Null((await world.Desk.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default)).Refusal);
-        Assert.Null((await world.Desk.ChangeActionsAsync(By(Manager, incident), "", [1], default)).Refusal);
-        var closed = await world.Desk.CloseAsync(By(Manager, incident), "Taken down.", "Check the background.", default);
+        Assert.Null((await host.Handling.AcknowledgeAsync(By(Manager, incident), default)).Refusal);
+        Assert.Null((await host.Handling.TakeOnAsync(By(Manager, incident), default)).Refusal);
+        Assert.Null((await host.Handling.GradeAsync(By(Manager, incident), RiskGrade.Of(3, 4), default)).Refusal);
+        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default)).Refusal);
+        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), "", [1], default)).Refusal);
+        var closed = await host.Handling.CloseAsync(By(Manager, incident), "Taken down.", "Check the background.", default);
 
         Assert.Null(closed.Refusal);
-        var now = await world.Register.FindAsync(new(incident.Id), default);
+        var now = await host.Store.FindAsync(new(incident.Id), default);
         Assert.Equal((IncidentState.Closed, 7, "INC-2026-0001"), (now!.State, now.Version, now.Reference));
         Assert.Equal(
             [
@@ -42,7 +42,7 @@ public sealed class IncidentStepTests
         );
         Assert.Equal("12, high (moderate × likely)", now.Timeline[3].Text);
         Assert.Equal((IncidentState.ActionsOpen, IncidentState.UnderReview), (now.Timeline[4].To, now.Timeline[5].To));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(6, await database.Deliveries.CountAsync(row => row.Kind == IncidentDeliveryKinds.Told));
         var card = await database.Deliveries.SingleAsync(row => row.Kind == IncidentDeliveryKinds.Card);
         Assert.Equal((7, 1, DeliveryState.Waiting), (card.Wanted, card.Shown, card.State));
@@ -52,52 +52,56 @@ public sealed class IncidentStepTests
     [MemberData(nameof(Providers))]
     public async Task When_two_people_acknowledge_at_once_the_second_is_told_who_was_first(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        var incident = await world.PostedAsync();
+        await using var host = await CreateAsync(provider);
+        var incident = await host.PostedAsync();
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(number => world.Desk.AcknowledgeAsync(By(number % 2 == 0 ? Manager : Second, incident), default))
+            Enumerable
+                .Range(0, 20)
+                .Select(number => host.Handling.AcknowledgeAsync(By(number % 2 == 0 ? Manager : Second, incident), default))
         );
 
         Assert.Single(results, result => result.Refusal is null);
         Assert.All(results.Where(result => result.Refusal is not null), result => Assert.Equal("was-first", result.Refusal!.Code));
         Assert.All(results, result => Assert.Equal(IncidentState.Acknowledged, result.Incident!.State));
-        Assert.Equal(2, (await world.Register.FindAsync(new(incident.Id), default))!.Timeline.Count);
+        Assert.Equal(2, (await host.Store.FindAsync(new(incident.Id), default))!.Timeline.Count);
     }
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task A_report_can_be_taken_over_only_by_somebody_who_has_seen_who_handles_it(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        var incident = await world.PostedAsync();
-        await world.Desk.TakeOnAsync(By(Manager, incident), default);
+        await using var host = await CreateAsync(provider);
+        var incident = await host.PostedAsync();
+        await host.Handling.TakeOnAsync(By(Manager, incident), default);
 
-        var sameCard = await world.Desk.TakeOnAsync(By(Second, incident, seen: 1), default);
+        var sameCard = await host.Handling.TakeOnAsync(By(Second, incident, seen: 1), default);
         Assert.Contains($"Name of {Manager} was first", sameCard.Refusal!.Sentence, StringComparison.Ordinal);
-        Assert.Equal("was-first", (await world.Desk.TakeOnAsync(By(Manager, incident, seen: 2), default)).Refusal!.Code);
-        await world.Desk.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => world.Desk.TakeOnAsync(By(Second, incident, seen: 3), default)));
+        Assert.Equal("was-first", (await host.Handling.TakeOnAsync(By(Manager, incident, seen: 2), default)).Refusal!.Code);
+        await host.Handling.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default);
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => host.Handling.TakeOnAsync(By(Second, incident, seen: 3), default))
+        );
 
         Assert.Single(taken, result => result.Refusal is null);
-        var now = await world.Register.FindAsync(new(incident.Id), default);
+        var now = await host.Store.FindAsync(new(incident.Id), default);
         Assert.Equal((Second, $"Name of {Second}", IncidentState.ActionsOpen, 4), (now!.OwnerId, now.OwnerName, now.State, now.Version));
         Assert.Equal((TimelineKind.TakenOn, Second), (now.Timeline[^1].Kind, now.Timeline[^1].ById));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Contains(IncidentDeliveryKinds.ToldKey(new(incident.Id), 4), await database.Deliveries.Select(row => row.Key).ToListAsync());
     }
 
     [Fact]
     public async Task Notes_written_at_the_same_moment_are_all_kept()
     {
-        await using var world = await CreateAsync();
-        var incident = await world.PostedAsync();
+        await using var host = await CreateAsync();
+        var incident = await host.PostedAsync();
 
         await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(number => world.Desk.NoteAsync(By(Manager, incident), $"note {number}", default))
+            Enumerable.Range(0, 10).Select(number => host.Handling.NoteAsync(By(Manager, incident), $"note {number}", default))
         );
 
-        var now = await world.Register.FindAsync(new(incident.Id), default);
+        var now = await host.Store.FindAsync(new(incident.Id), default);
         Assert.Equal(11, now!.Version);
         Assert.Equal(Enumerable.Range(1, 11), now.Timeline.Select(entry => entry.Number));
     }
@@ -105,59 +109,59 @@ public sealed class IncidentStepTests
     [Fact]
     public async Task A_grade_on_an_old_card_does_not_overwrite_a_newer_one()
     {
-        await using var world = await CreateAsync();
-        var incident = await world.PostedAsync();
-        await world.Desk.GradeAsync(By(Manager, incident, seen: 1), RiskGrade.Of(5, 5), default);
+        await using var host = await CreateAsync();
+        var incident = await host.PostedAsync();
+        await host.Handling.GradeAsync(By(Manager, incident, seen: 1), RiskGrade.Of(5, 5), default);
 
-        var second = await world.Desk.GradeAsync(By(Second, incident, seen: 1), RiskGrade.Of(1, 1), default);
+        var second = await host.Handling.GradeAsync(By(Second, incident, seen: 1), RiskGrade.Of(1, 1), default);
 
         Assert.Contains($"Name of {Manager} was first", second.Refusal!.Sentence, StringComparison.Ordinal);
-        Assert.Equal(25, (await world.Register.FindAsync(new(incident.Id), default))!.Grade!.Score);
-        Assert.Null((await world.Desk.GradeAsync(By(Second, incident, seen: 2), RiskGrade.Of(1, 1), default)).Refusal);
+        Assert.Equal(25, (await host.Store.FindAsync(new(incident.Id), default))!.Grade!.Score);
+        Assert.Null((await host.Handling.GradeAsync(By(Second, incident, seen: 2), RiskGrade.Of(1, 1), default)).Refusal);
     }
 
     [Fact]
     public async Task A_step_that_does_not_fit_is_refused_changes_nothing_and_is_in_the_audit()
     {
-        await using var world = await CreateAsync();
-        var incident = await world.PostedAsync(Report(patient: YesNoUnsure.Unsure));
+        await using var host = await CreateAsync();
+        var incident = await host.PostedAsync(Report(patient: YesNoUnsure.Unsure));
         var asked = By(Manager, incident);
 
-        Assert.Equal("not-acknowledged", (await world.Desk.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
-        Assert.Equal("not-closed", (await world.Desk.ReopenAsync(asked, "a", default)).Refusal!.Code);
-        await world.Desk.AcknowledgeAsync(asked, default);
-        Assert.Equal("open-deadline", (await world.Desk.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
-        Assert.Equal("text-missing", (await world.Desk.DecideAsync(asked, BreachDecision.NotReportable, " ", default)).Refusal!.Code);
-        await world.Desk.DecideAsync(asked, BreachDecision.NotReportable, "No patient in it.", default);
-        Assert.Equal("text-missing", (await world.Desk.CloseAsync(asked, "Done.", "", default)).Refusal!.Code);
-        Assert.Equal("text-too-long", (await world.Desk.NoteAsync(asked, new string('x', 10_000), default)).Refusal!.Code);
-        Assert.Equal("unknown", (await world.Desk.NoteAsync(asked with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
+        Assert.Equal("not-acknowledged", (await host.Handling.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("not-closed", (await host.Handling.ReopenAsync(asked, "a", default)).Refusal!.Code);
+        await host.Handling.AcknowledgeAsync(asked, default);
+        Assert.Equal("open-deadline", (await host.Handling.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("text-missing", (await host.Handling.DecideAsync(asked, BreachDecision.NotReportable, " ", default)).Refusal!.Code);
+        await host.Handling.DecideAsync(asked, BreachDecision.NotReportable, "No patient in it.", default);
+        Assert.Equal("text-missing", (await host.Handling.CloseAsync(asked, "Done.", "", default)).Refusal!.Code);
+        Assert.Equal("text-too-long", (await host.Handling.NoteAsync(asked, new string('x', 10_000), default)).Refusal!.Code);
+        Assert.Equal("unknown", (await host.Handling.NoteAsync(asked with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
         Assert.Equal(
             "not-allowed",
-            (await world.Desk.NoteAsync(asked with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
+            (await host.Handling.NoteAsync(asked with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
         );
-        Assert.Equal("wrong-place", (await world.Desk.NoteAsync(asked with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
+        Assert.Equal("wrong-place", (await host.Handling.NoteAsync(asked with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
 
-        Assert.Equal(3, (await world.Register.FindAsync(new(incident.Id), default))!.Version);
-        await using var database = world.Database.Open();
+        Assert.Equal(3, (await host.Store.FindAsync(new(incident.Id), default))!.Version);
+        await using var database = host.Database.Open();
         Assert.Equal(9, await database.RefusedAttempts.CountAsync());
     }
 
     [Fact]
     public async Task Only_the_reporter_can_add_to_a_report_or_withdraw_it()
     {
-        await using var world = await CreateAsync();
-        var incident = await world.PostedAsync(Report(appearance: ReporterVisibility.Confidential));
+        await using var host = await CreateAsync();
+        var incident = await host.PostedAsync(Report(appearance: ReporterVisibility.Confidential));
         var own = new IncidentRequest(new(incident.Id), 1, Priya.PersonId, Priya.Name, Priya.ConversationId!);
 
         Assert.Equal(
             "not-yours",
-            (await world.Desk.AddAsync(own with { PersonId = PersonId.Of("owen") }, null, "more", default)).Refusal!.Code
+            (await host.Handling.AddAsync(own with { PersonId = PersonId.Of("owen") }, null, "more", default)).Refusal!.Code
         );
-        Assert.Null((await world.Desk.AddAsync(own, null, "There are two more photos.", default)).Refusal);
-        Assert.Null((await world.Desk.WithdrawAsync(own, null, default)).Refusal);
+        Assert.Null((await host.Handling.AddAsync(own, null, "There are two more photos.", default)).Refusal);
+        Assert.Null((await host.Handling.WithdrawAsync(own, null, default)).Refusal);
 
-        var now = await world.Register.FindAsync(new(incident.Id), default);
+        var now = await host.Store.FindAsync(new(incident.Id), default);
         Assert.Equal(IncidentState.Withdrawn, now!.State);
         Assert.All(now.Timeline, entry => Assert.Equal(("The reporter", null), (entry.By, entry.ById)));
     }
@@ -165,22 +169,22 @@ public sealed class IncidentStepTests
     [Fact]
     public async Task An_anonymous_report_stores_no_person_and_is_followed_up_by_its_code()
     {
-        await using var world = await CreateAsync();
+        await using var host = await CreateAsync();
         var form = Guid.NewGuid();
-        await world.Register.ReportAsync(Report(appearance: ReporterVisibility.Anonymous), Priya, form, default);
+        await host.Store.ReportAsync(Report(appearance: ReporterVisibility.Anonymous), Priya, form, default);
         var code = FollowUpCode.Of(form);
 
-        var found = await world.Register.OfCodeAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), default);
+        var found = await host.Store.OfCodeAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), default);
 
         Assert.Null(found!.ReporterId);
         Assert.Null(found.ReporterName);
-        Assert.Null(await world.Register.OfCodeAsync("AAAA-BBBB-CCCC", default));
+        Assert.Null(await host.Store.OfCodeAsync("AAAA-BBBB-CCCC", default));
         Assert.Equal(
             "not-yours",
-            (await world.Desk.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code
+            (await host.Handling.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), "AAAA-BBBB-CCCC", "more", default)).Refusal!.Code
         );
-        Assert.Null((await world.Desk.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
-        await using var database = world.Database.Open();
+        Assert.Null((await host.Handling.AddAsync(new(new(found.Id), 1, Priya.PersonId, "", ""), code, "more", default)).Refusal);
+        await using var database = host.Database.Open();
         Assert.Empty(await database.StaffContacts.ToListAsync());
         Assert.DoesNotContain(await database.Set<TimelineEntry>().ToListAsync(), entry => entry.ById is not null);
     }

@@ -25,10 +25,10 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         UnitOfWork = database.UnitOfWork(Outbox);
         Channels = new ChannelLookup(UnitOfWork, Outbox, Options, [new OpenIncidentCards()], Time);
         Backlog = new DeliveryBacklog(UnitOfWork, Outbox);
-        Register = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Time), Channels, Options);
+        Store = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Time), Channels, Options);
         Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);
-        Desk = new IncidentHandling(UnitOfWork, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
-        Ledger = Instance();
+        Handling = new IncidentHandling(UnitOfWork, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
+        Leases = Instance();
     }
 
     public TestDatabase Database { get; }
@@ -47,13 +47,13 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public DeliveryBacklog Backlog { get; }
 
-    public IncidentStore Register { get; }
+    public IncidentStore Store { get; }
 
     public Audit Audit { get; }
 
-    public IncidentHandling Desk { get; }
+    public IncidentHandling Handling { get; }
 
-    public DeliveryLeases Ledger { get; }
+    public DeliveryLeases Leases { get; }
 
     public DeliveryOptions Delivery { get; } = new();
 
@@ -98,7 +98,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public async Task<Incident> ReportedAsync(IncidentReport? report = null)
     {
-        var result = await Register.ReportAsync(report ?? Report(), Priya, Guid.NewGuid(), default);
+        var result = await Store.ReportAsync(report ?? Report(), Priya, Guid.NewGuid(), default);
         Assert.Null(result.Refusal);
         return result.Incident!;
     }
@@ -108,8 +108,8 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     {
         var incident = await ReportedAsync(report);
         var row = await Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default);
-        var claimed = await Ledger.ClaimAsync(row!.Id, default);
-        await Ledger.FinishAsync(
+        var claimed = await Leases.ClaimAsync(row!.Id, default);
+        await Leases.FinishAsync(
             claimed!,
             new DeliveryOutcome.Sent(1, "https://smba.trafficmanager.net/teams/", $"{ChannelId};messageid=1", "card-1"),
             default

@@ -13,20 +13,20 @@ public sealed class AnswerManagerQuestionTests
     [Fact]
     public async Task When_two_managers_answer_at_once_the_second_sees_the_first_answer_and_keeps_the_typed_text()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
+        var button = CardReader.Button(await host.CardAsync(), "Send the answer");
         var both = new[]
         {
-            (Chat: desk.Channel, Text: "From the first"),
-            (Chat: desk.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second"),
+            (Chat: host.Channel, Text: "From the first"),
+            (Chat: host.InChannel(Practice.SecondId, "Tom Field"), Text: "From the second"),
         };
 
         var cards = await Task.WhenAll(both.Select(one => one.Chat.FillAsync(button, ManagerQuestionTestHost.Filled(one.Text))));
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
-        var counts = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).ToListAsync());
+        var counts = await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).ToListAsync());
         var winner = both.Single(one => one.Text == Assert.Single(counts));
         var loser = cards[winner == both[0] ? 1 : 0];
         Assert.Contains(CardReader.Texts(loser), text => text.Contains("answered first", StringComparison.Ordinal));
@@ -42,11 +42,11 @@ public sealed class AnswerManagerQuestionTests
     [InlineData(0, "Please write the answer in a few words.")]
     public async Task An_answer_that_is_too_long_or_empty_is_refused_and_the_typed_text_is_kept(int length, string sentence)
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
         var text = new string('a', length);
 
-        var after = await desk.AnswerAsync(text);
+        var after = await host.AnswerAsync(text);
 
         Assert.Contains(sentence, CardReader.Texts(after));
         Assert.Equal(
@@ -56,24 +56,24 @@ public sealed class AnswerManagerQuestionTests
                 ? value.GetString()
                 : null
         );
-        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+        Assert.Null(await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
     }
 
     [Fact]
     public async Task An_answer_with_a_number_must_be_checked_and_can_then_be_sent_unchanged()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
         const string Text = "Ring the landlord on 0113 496 0999.";
 
-        var again = await desk.AnswerAsync(Text, always: true);
+        var again = await host.AnswerAsync(Text, always: true);
         Assert.Equal("yes", CardReader.Nodes(again).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString());
-        var other = await desk.Channel.FillAsync(
+        var other = await host.Channel.FillAsync(
             CardReader.Button(again, "Send the answer"),
             ManagerQuestionTestHost.Filled("Her number is 999 000 0018.")
         );
-        var sent = await desk.Channel.FillAsync(CardReader.Button(again, "Send the answer"), ManagerQuestionTestHost.Filled(Text));
+        var sent = await host.Channel.FillAsync(CardReader.Button(again, "Send the answer"), ManagerQuestionTestHost.Filled(Text));
 
         Assert.Contains(
             "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for "
@@ -88,36 +88,36 @@ public sealed class AnswerManagerQuestionTests
     [Fact]
     public async Task Staff_cannot_answer_and_the_attempt_is_in_the_audit()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var tom = desk.InChannel("somebody", "Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var tom = host.InChannel("somebody", "Tom Field");
 
-        await tom.ExecuteAsync(CardReader.Button(await desk.CardAsync(), "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+        await tom.ExecuteAsync(CardReader.Button(await host.CardAsync(), "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
 
         Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
         Assert.True(
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database.RefusedAttempts.AnyAsync(attempt => attempt.Action == "question-send" && attempt.PersonId == "somebody")
             )
         );
-        Assert.Null(await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
+        Assert.Null(await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).SingleAsync()));
     }
 
     [Fact]
     public async Task The_card_says_that_an_asker_who_left_was_not_reached()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) =>
+        await host.CardAsync();
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
             || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
                 ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
                 : null;
 
-        var after = await desk.AnswerAsync(Answer);
-        var looked = await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
+        var after = await host.AnswerAsync(Answer);
+        var looked = await host.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
 
         Assert.Contains("The asker cannot be reached: they have removed me, or left. I keep it for them.", CardReader.Texts(looked));
     }
@@ -125,13 +125,13 @@ public sealed class AnswerManagerQuestionTests
     [Fact]
     public async Task A_second_tap_on_send_is_not_refused_and_a_different_text_is_kept()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var button = CardReader.Button(await desk.CardAsync(), "Send the answer");
-        await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var button = CardReader.Button(await host.CardAsync(), "Send the answer");
+        await host.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
 
-        var twice = await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
-        var other = await desk.Channel.FillAsync(button, ManagerQuestionTestHost.Filled("On second thoughts."));
+        var twice = await host.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
+        var other = await host.Channel.FillAsync(button, ManagerQuestionTestHost.Filled("On second thoughts."));
 
         Assert.DoesNotContain("What you wrote", CardReader.Texts(twice));
         Assert.Contains(ManagerQuestionRefusals.AnsweredByYou.Sentence, CardReader.Texts(other));
@@ -141,16 +141,16 @@ public sealed class AnswerManagerQuestionTests
     [Fact]
     public async Task Deleting_my_data_does_not_lose_an_answer_that_is_not_delivered_yet()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) =>
+        await host.CardAsync();
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
             && request.Body.GetRawText().Contains(Answer, StringComparison.Ordinal)
                 ? Microsoft.AspNetCore.Http.Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
                 : null;
-        await desk.AnswerAsync(Answer);
+        await host.AnswerAsync(Answer);
 
         var mine = await priya.SayAsync("my data");
 

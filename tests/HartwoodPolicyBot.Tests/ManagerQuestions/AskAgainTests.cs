@@ -14,16 +14,16 @@ public sealed class AskAgainTests
     [Fact]
     public async Task A_question_whose_answer_did_not_help_can_be_sent_again_once_and_is_answered_again()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.AnswerAsync(Answer);
+        await host.AnswerAsync(Answer);
         var told = Told(priya);
 
         var receipt = await priya.ExecuteAsync(told.Button("This did not answer it"));
         await priya.ExecuteAsync(told.Button("This did not answer it"));
         await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "Sandra is away this week." });
-        var card = await desk.CardAsync();
+        var card = await host.CardAsync();
 
         Assert.Contains(
             told.Texts,
@@ -34,26 +34,26 @@ public sealed class AskAgainTests
                 )
         );
         Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
-        Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Equal(2, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
         Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
         Assert.Contains("They add: Sandra is away this week.", CardReader.Texts(card));
         Assert.Contains("Margaret Ellis answered on Mon 23 Nov 2026, 09:00. That did not answer it:", CardReader.Texts(card));
         Assert.Contains(Answer, CardReader.Texts(card));
 
-        await desk.AnswerAsync("Then ask Tom.");
+        await host.AnswerAsync("Then ask Tom.");
         Assert.Contains("Then ask Tom.", Told(priya).Texts);
     }
 
     [Fact]
     public async Task Nobody_can_send_again_another_persons_question_or_one_that_is_open_or_erased()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var (priya, tom) = (host.Staff(), host.Staff("Tom Field"));
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.AnswerAsync(Answer);
+        await host.AnswerAsync(Answer);
         var button = Told(priya).Button("This did not answer it");
         await ManagerQuestionTestHost.AskAsync(tom, "staff lockers, where is the key");
-        var open = await desk.Bot.ReadAsync(database =>
+        var open = await host.Bot.ReadAsync(database =>
             database.ManagerQuestions.Where(question => question.Answer == null).Select(question => question.Id).SingleAsync()
         );
 
@@ -66,21 +66,21 @@ public sealed class AskAgainTests
         await priya.ExecuteAsync(button);
 
         Assert.Contains(ManagerQuestionRefusals.Unknown.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(2, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Equal(2, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
     [Fact]
     public async Task Sending_a_question_again_keeps_to_the_limit_of_open_questions()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var first = new Chat(desk.Bot, "personal") { Person = "29:priya" };
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var first = new Chat(host.Bot, "personal") { Person = "29:priya" };
         await ManagerQuestionTestHost.AskAsync(first);
-        await desk.AnswerAsync(Answer);
+        await host.AnswerAsync(Answer);
 
         // Each question comes from a different chat, because one chat has a pace and the clock does not move.
         for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
         {
-            await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });
+            await ManagerQuestionTestHost.AskAsync(new Chat(host.Bot, "personal") { Person = "29:priya" });
         }
 
         await first.ExecuteAsync(Told(first).Button("This did not answer it"));
@@ -92,10 +92,10 @@ public sealed class AskAgainTests
     [Fact]
     public async Task After_the_answer_to_a_similar_question_the_practice_manager_can_still_be_asked()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        var tom = host.Staff("Tom Field");
         var refusal = await tom.SayAsync("have we got lockers for staff");
         var given = await tom.ExecuteAsync(refusal.Button(ManagerQuestionTestHost.Uncovered));
 
@@ -103,18 +103,18 @@ public sealed class AskAgainTests
 
         Assert.Contains(given.Texts, text => text.Contains("everyone in it can see them", StringComparison.Ordinal));
         Assert.Contains("“have we got lockers for staff”", receipt.Texts);
-        Assert.Contains("“have we got lockers for staff”", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains("“have we got lockers for staff”", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
     public async Task My_questions_lists_the_askers_own_open_questions_and_each_can_be_withdrawn()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff("Tom Field"), "who has a key for the lockers");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
+        await ManagerQuestionTestHost.AskAsync(host.Staff("Tom Field"), "who has a key for the lockers");
         await ManagerQuestionTestHost.AskAsync(priya);
         await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
         var mine = await priya.SayAsync("my questions");
         var left = await priya.FillAsync(mine.Button($"Take it back: “{ManagerQuestionTestHost.Uncovered}”"));
@@ -127,7 +127,7 @@ public sealed class AskAgainTests
         Assert.Contains("No question of yours waits for an answer", CardReader.Texts(none));
         Assert.Contains("**my questions**", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(
-            (await desk.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts,
+            (await host.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts,
             text => text.Contains("your private chat with me", StringComparison.Ordinal)
         );
     }

@@ -8,18 +8,18 @@ public sealed class AskedAmongOthersTests
     [Fact]
     public async Task A_receipt_in_a_group_shows_neither_the_added_line_nor_the_answer()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        desk.Bot.Teams.Answer = (request, _) =>
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path == "/v3/conversations" && !request.Body.GetRawText().Contains("\"channel\"", StringComparison.Ordinal)
                 ? Results.Json(new { id = "a:priya-own" }, statusCode: 201)
                 : null;
-        var group = new Chat(desk.Bot, "groupChat") { Name = "Priya Shah" };
+        var group = new Chat(host.Bot, "groupChat") { Name = "Priya Shah" };
         var refusal = await group.MentionAsync(ManagerQuestionTestHost.Uncovered);
         var receipt = await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
         var added = await group.FillAsync(receipt.Button("Add it"), new() { ["line"] = "It is about my sick leave." });
-        var asked = await desk.CardAsync();
-        await desk.AnswerAsync("Your sick leave is over, see me.");
+        var asked = await host.CardAsync();
+        await host.AnswerAsync("Your sick leave is over, see me.");
         var after = await group.FillAsync(receipt.Button("Take it back"));
 
         Assert.Contains("Added for the practice manager.", CardReader.Texts(added));
@@ -28,7 +28,7 @@ public sealed class AskedAmongOthersTests
         Assert.DoesNotContain("sick leave", added.GetRawText() + after.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(
             "see me",
-            string.Concat(desk.Bot.Teams.In("a:priya-own").Select(sent => sent.Body.ToString())),
+            string.Concat(host.Bot.Teams.In("a:priya-own").Select(sent => sent.Body.ToString())),
             StringComparison.Ordinal
         );
     }

@@ -18,61 +18,61 @@ public sealed class CardUpdateTests
     [Fact]
     public async Task The_card_shows_once_that_the_answer_arrived_even_with_a_second_instance_or_a_restart()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.CardAsync();
-        Assert.Equal(0, await LookAsync(desk));
-        desk.Bot.Time.Advance(TimeSpan.FromHours(3));
-        await desk.AnswerAsync("Ask Sandra.");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.CardAsync();
+        Assert.Equal(0, await LookAsync(host));
+        host.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await host.AnswerAsync("Ask Sandra.");
 
-        await LookAsync(desk);
+        await LookAsync(host);
 
-        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
-        Assert.Equal(0, await LookAsync(desk));
-        Assert.Equal(0, await AnotherInstance(desk).AfterDeliveryAsync(default));
+        Assert.Contains(HasIt, CardReader.Texts(await host.CardAsync()));
+        Assert.Equal(0, await LookAsync(host));
+        Assert.Equal(0, await AnotherInstance(host).AfterDeliveryAsync(default));
     }
 
     [Fact]
     public async Task The_card_shows_that_the_asker_has_left_and_later_that_they_got_the_answer()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.CardAsync();
-        desk.Bot.Teams.Answer = (request, _) =>
+        await host.CardAsync();
+        host.Bot.Teams.Answer = (request, _) =>
             request.Path.Contains(Uri.EscapeDataString(priya.Conversation), StringComparison.Ordinal)
             || request.Path.Contains(priya.Conversation, StringComparison.Ordinal)
                 ? Results.Json(new { error = new { code = "MessageWritesBlocked" } }, statusCode: 403)
                 : null;
-        await desk.AnswerAsync("Ask Sandra.");
+        await host.AnswerAsync("Ask Sandra.");
 
-        await LookAsync(desk);
-        Assert.Contains(Unreachable, CardReader.Texts(await desk.CardAsync()));
-        Assert.Equal(0, await LookAsync(desk));
+        await LookAsync(host);
+        Assert.Contains(Unreachable, CardReader.Texts(await host.CardAsync()));
+        Assert.Equal(0, await LookAsync(host));
 
-        desk.Bot.Teams.Answer = (_, _) => null;
-        desk.Bot.Time.Advance(TimeSpan.FromDays(40));
-        await LookAsync(desk);
-        desk.Bot.Time.Advance(TimeSpan.FromHours(3));
+        host.Bot.Teams.Answer = (_, _) => null;
+        host.Bot.Time.Advance(TimeSpan.FromDays(40));
+        await LookAsync(host);
+        host.Bot.Time.Advance(TimeSpan.FromHours(3));
         await priya.SayAsync("hi");
-        await desk.Practice.DeliveredAsync();
-        await LookAsync(desk);
+        await host.Practice.DeliveredAsync();
+        await LookAsync(host);
 
-        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
-        Assert.Equal(0, await LookAsync(desk));
+        Assert.Contains(HasIt, CardReader.Texts(await host.CardAsync()));
+        Assert.Equal(0, await LookAsync(host));
     }
 
     [Fact]
     public async Task At_its_start_the_bot_updates_cards_whose_delivery_ended_at_any_time_before()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync("Ask Sandra.");
-        desk.Bot.Time.Advance(TimeSpan.FromDays(20));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync("Ask Sandra.");
+        host.Bot.Time.Advance(TimeSpan.FromDays(20));
 
-        await AnotherInstance(desk).AfterDeliveryAsync(default);
+        await AnotherInstance(host).AfterDeliveryAsync(default);
 
-        Assert.Contains(HasIt, CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains(HasIt, CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
@@ -115,24 +115,24 @@ public sealed class CardUpdateTests
     [Fact]
     public async Task A_saved_answer_that_is_corrected_or_removed_changes_the_card_it_came_from()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync("Ask Sandra, room 4.", always: true);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync("Ask Sandra, room 4.", always: true);
         Assert.Contains(
             "I give this answer from now on to whoever asks the same. Type answers to change it.",
-            CardReader.Texts(await desk.CardAsync())
+            CardReader.Texts(await host.CardAsync())
         );
 
-        var one = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
-        var change = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
-        var saved = await desk.Manager.FillAsync(
+        var one = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
+        var change = await host.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var saved = await host.Manager.FillAsync(
             CardReader.Button(change, "Save"),
             new() { ["asked"] = ManagerQuestionTestHost.Uncovered, ["text"] = "Ask Tom, room 9." }
         );
-        var corrected = await desk.CardAsync();
-        var sure = await desk.Manager.FillAsync(CardReader.Button(saved, "Remove"));
-        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
-        var removed = await desk.CardAsync();
+        var corrected = await host.CardAsync();
+        var sure = await host.Manager.FillAsync(CardReader.Button(saved, "Remove"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var removed = await host.CardAsync();
 
         Assert.Contains("Ask Sandra, room 4.", CardReader.Texts(corrected));
         Assert.Contains(
@@ -144,10 +144,10 @@ public sealed class CardUpdateTests
         Assert.DoesNotContain("Ask Tom, room 9.", CardReader.Texts(removed));
     }
 
-    private static Task<int> LookAsync(ManagerQuestionTestHost desk) =>
-        desk.Bot.Services.GetRequiredService<ManagerQuestionCardUpdates>().AfterDeliveryAsync(default);
+    private static Task<int> LookAsync(ManagerQuestionTestHost host) =>
+        host.Bot.Services.GetRequiredService<ManagerQuestionCardUpdates>().AfterDeliveryAsync(default);
 
     /// <summary>Creates the card updates of another instance, or of this one after a restart: it has not looked for cards yet.</summary>
-    private static ManagerQuestionCardUpdates AnotherInstance(ManagerQuestionTestHost desk) =>
-        new(desk.Bot.Services.GetRequiredService<UnitOfWork>(), desk.Bot.Services.GetRequiredService<Outbox>(), desk.Bot.Time);
+    private static ManagerQuestionCardUpdates AnotherInstance(ManagerQuestionTestHost host) =>
+        new(host.Bot.Services.GetRequiredService<UnitOfWork>(), host.Bot.Services.GetRequiredService<Outbox>(), host.Bot.Time);
 }

@@ -10,49 +10,49 @@ public sealed class CorrectedSavedAnswerTests
     [Fact]
     public async Task A_card_with_the_old_wording_does_not_overwrite_a_correction()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var first = await desk.AnswerAsync("Ask Sandra.");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var first = await host.AnswerAsync("Ask Sandra.");
         var always = CardReader.Button(first, "Give it from now on");
-        await desk.Channel.FillAsync(always);
-        await ChangeAsync(desk, "Sandra has left. Ask Tom.", "where is the key of my locker");
+        await host.Channel.FillAsync(always);
+        await ChangeAsync(host, "Sandra has left. Ask Tom.", "where is the key of my locker");
 
-        var look = await desk.Channel.FillAsync(CardReader.Button(first, "Has it arrived?"));
-        await desk.Channel.FillAsync(always);
+        var look = await host.Channel.FillAsync(CardReader.Button(first, "Has it arrived?"));
+        await host.Channel.FillAsync(always);
 
         Assert.DoesNotContain(CardReader.Actions(look), action => action.GetProperty("title").GetString() == "Give it from now on");
-        Assert.Contains("1 answer of yours that I give.", (await desk.Manager.SayAsync("answers")).Texts);
-        Assert.Contains("Sandra has left. Ask Tom.", (await desk.Staff().SayAsync("where is the key of my locker")).Texts);
+        Assert.Contains("1 answer of yours that I give.", (await host.Manager.SayAsync("answers")).Texts);
+        Assert.Contains("Sandra has left. Ask Tom.", (await host.Staff().SayAsync("where is the key of my locker")).Texts);
     }
 
     [Fact]
     public async Task Removing_shows_the_answer_first_and_does_not_remove_a_newer_correction()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync("Ask Sandra.", always: true);
-        var sure = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Remove"));
-        await ChangeAsync(desk, "Sandra has left. Ask Tom.", ManagerQuestionTestHost.Uncovered);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync("Ask Sandra.", always: true);
+        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Remove"));
+        await ChangeAsync(host, "Sandra has left. Ask Tom.", ManagerQuestionTestHost.Uncovered);
 
-        var stale = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var stale = await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
 
         Assert.Contains("Ask Sandra.", CardReader.Texts(sure));
         Assert.Contains(ManagerQuestionRefusals.Changed.Sentence, CardReader.Texts(stale));
         Assert.Contains("Sandra has left. Ask Tom.", CardReader.Texts(stale));
-        await desk.Manager.FillAsync(CardReader.Button(stale, "Yes, remove it"));
-        Assert.Equal("The social media policy does not say", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);
+        await host.Manager.FillAsync(CardReader.Button(stale, "Yes, remove it"));
+        Assert.Equal("The social media policy does not say", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);
     }
 
     [Fact]
     public async Task An_answer_that_did_not_help_and_was_removed_since_can_still_be_sent_to_the_practice_manager()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync("Ask Sandra.", always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync("Ask Sandra.", always: true);
+        var tom = host.Staff("Tom Field");
         var given = await tom.SayAsync(ManagerQuestionTestHost.Uncovered);
-        var sure = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Remove"));
-        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Remove"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
 
         var after = await tom.FillAsync(given.Button("Not helpful"));
         var receipt = await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
@@ -63,27 +63,27 @@ public sealed class CorrectedSavedAnswerTests
     [Fact]
     public async Task A_wording_that_does_not_fit_can_be_unticked_and_is_forgotten_and_the_others_stay()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
         string[] asked = ["where is the locker key", "has Priya Shah lost the locker key", "who has a key for the lockers"];
         foreach (var question in asked)
         {
-            await desk.Staff().SayAsync(question);
+            await host.Staff().SayAsync(question);
         }
 
-        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
-        await desk.Manager.FillAsync(
+        var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
+        await host.Manager.FillAsync(
             CardReader.Button(group, "Answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ticks(group).GetProperty("value").GetString()!)
         );
-        var first = await desk.Bot.ReadAsync(database =>
+        var first = await host.Bot.ReadAsync(database =>
             database
                 .ManagerAnswers.SelectMany(answer => answer.Wordings)
                 .OrderBy(wording => wording.Number)
                 .Select(wording => wording.Text)
                 .FirstAsync()
         );
-        var form = await desk.Manager.FillAsync(
-            CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+        var form = await host.Manager.FillAsync(
+            CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
         );
         var save = CardReader.Button(form, "Save");
         var others = Ticks(form)
@@ -93,29 +93,29 @@ public sealed class CorrectedSavedAnswerTests
         Assert.Equal(asked.Except([first]).Order(), others.Keys.Order());
         var gone = others.Keys.First(wording => wording != asked[0]);
 
-        var refused = await desk.Manager.FillAsync(
+        var refused = await host.Manager.FillAsync(
             save,
             Changed("", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
         );
-        await desk.Manager.FillAsync(
+        await host.Manager.FillAsync(
             save,
             Changed("Sandra has the keys.", [.. others.Where(other => other.Key != gone).Select(other => other.Value)])
         );
 
         Assert.DoesNotContain(others[gone], Ticks(refused).GetProperty("value").GetString()!, StringComparison.Ordinal);
         Assert.Equal(asked.Except([gone]).Order(), await WordingsAsync());
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
 
         // A client sends no input at all when nothing is ticked, and a form from before the list existed sends none either.
         var again = CardReader.Button(
-            await desk.Manager.FillAsync(
-                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            await host.Manager.FillAsync(
+                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
             ),
             "Save"
         );
         var old = System.Text.Json.Nodes.JsonNode.Parse(again.GetProperty("data").GetProperty("kept").GetRawText())!.AsObject();
         old.Remove("wordings");
-        await desk.Manager.FillAsync(
+        await host.Manager.FillAsync(
             again,
             new()
             {
@@ -126,12 +126,12 @@ public sealed class CorrectedSavedAnswerTests
         );
         Assert.Equal(2, (await WordingsAsync()).Count);
         var last = CardReader.Button(
-            await desk.Manager.FillAsync(
-                CardReader.Button(await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(first)), "Change")
+            await host.Manager.FillAsync(
+                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
             ),
             "Save"
         );
-        await desk.Manager.FillAsync(last, new() { ["asked"] = first, ["text"] = "Sandra." });
+        await host.Manager.FillAsync(last, new() { ["asked"] = first, ["text"] = "Sandra." });
         Assert.Equal([first], await WordingsAsync());
 
         System.Text.Json.Nodes.JsonObject Changed(string text, string[] ticked) =>
@@ -143,7 +143,7 @@ public sealed class CorrectedSavedAnswerTests
             };
 
         Task<List<string>> WordingsAsync() =>
-            desk.Bot.ReadAsync(database =>
+            host.Bot.ReadAsync(database =>
                 database
                     .ManagerAnswers.SelectMany(answer => answer.Wordings)
                     .OrderBy(wording => wording.Text)
@@ -155,12 +155,12 @@ public sealed class CorrectedSavedAnswerTests
     private static System.Text.Json.JsonElement Ticks(System.Text.Json.JsonElement card) =>
         CardReader.Nodes(card).First(node => node.TryGetProperty("choices", out _));
 
-    private static async Task<System.Text.Json.JsonElement> OneAsync(ManagerQuestionTestHost desk) =>
-        await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
+    private static async Task<System.Text.Json.JsonElement> OneAsync(ManagerQuestionTestHost host) =>
+        await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
 
-    private static async Task ChangeAsync(ManagerQuestionTestHost desk, string text, string question)
+    private static async Task ChangeAsync(ManagerQuestionTestHost host, string text, string question)
     {
-        var form = await desk.Manager.FillAsync(CardReader.Button(await OneAsync(desk), "Change"));
-        await desk.Manager.FillAsync(CardReader.Button(form, "Save"), new() { ["asked"] = question, ["text"] = text });
+        var form = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Change"));
+        await host.Manager.FillAsync(CardReader.Button(form, "Save"), new() { ["asked"] = question, ["text"] = text });
     }
 }

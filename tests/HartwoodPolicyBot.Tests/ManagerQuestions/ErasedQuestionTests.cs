@@ -9,8 +9,8 @@ public sealed class ErasedQuestionTests
     [Fact]
     public async Task Nothing_links_a_withdrawn_question_to_the_log_and_the_card_says_that_the_log_stays()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
         var after = await priya.FillAsync(receipt.Button("Take it back"));
@@ -23,29 +23,29 @@ public sealed class ErasedQuestionTests
                     StringComparison.Ordinal
                 )
         );
-        Assert.Empty(await JoinedAsync(desk));
+        Assert.Empty(await JoinedAsync(host));
     }
 
     [Fact]
     public async Task Nothing_links_a_question_that_my_data_deleted_to_the_log()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.AnswerAsync("Ask Sandra.");
+        await host.AnswerAsync("Ask Sandra.");
         var ask = await priya.SayAsync("delete my data");
 
         await priya.FillAsync(ask.Button("Delete it"));
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
-        Assert.Empty(await JoinedAsync(desk));
+        Assert.Empty(await JoinedAsync(host));
     }
 
     [Fact]
     public async Task A_withdrawn_question_can_be_sent_again()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
         var receipt = await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
         await priya.FillAsync(receipt.Button("Take it back"));
@@ -53,25 +53,25 @@ public sealed class ErasedQuestionTests
         var again = await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
         Assert.Equal("Sent to the practice manager", again.Texts[0]);
-        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
     public async Task Saving_an_answer_after_its_question_was_erased_is_refused_with_the_reason()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        var answered = await desk.AnswerAsync("Ask Sandra.");
+        var answered = await host.AnswerAsync("Ask Sandra.");
         await priya.FillAsync((await priya.SayAsync("delete my data")).Button("Delete it"));
 
-        var after = await desk.Channel.FillAsync(CardReader.Button(answered, "Give it from now on"));
+        var after = await host.Channel.FillAsync(CardReader.Button(answered, "Give it from now on"));
 
         Assert.Contains(CardReader.Texts(after), text => text.StartsWith("The asker has had their words erased", StringComparison.Ordinal));
     }
 
-    private static Task<List<string>> JoinedAsync(ManagerQuestionTestHost desk) =>
-        desk.Bot.ReadAsync(database =>
+    private static Task<List<string>> JoinedAsync(ManagerQuestionTestHost host) =>
+        host.Bot.ReadAsync(database =>
             database
                 .ManagerQuestions.Join(
                     database.Questions,

@@ -15,14 +15,14 @@ public sealed class OverlookedTests
     [Fact]
     public async Task Without_a_channel_the_question_is_kept_and_each_manager_can_answer_it_in_their_chat()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
-        await desk.Manager.SayAsync("gaps");
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await host.Manager.SayAsync("gaps");
+        var priya = host.Staff();
 
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
-        var told = await ToldAsync(desk, desk.Manager, "A question is waiting for a channel");
-        var card = await desk.Manager.FillAsync(told.Button("Answer it"));
-        await desk.Manager.FillAsync(CardReader.Button(card, "Send the answer"), ManagerQuestionTestHost.Filled(Reply));
+        var told = await ToldAsync(host, host.Manager, "A question is waiting for a channel");
+        var card = await host.Manager.FillAsync(told.Button("Answer it"));
+        await host.Manager.FillAsync(CardReader.Button(card, "Send the answer"), ManagerQuestionTestHost.Filled(Reply));
 
         Assert.Equal("Kept for the practice manager", receipt.Texts[0]);
         Assert.Contains(receipt.Texts, text => text.StartsWith("There is no channel for questions yet.", StringComparison.Ordinal));
@@ -33,23 +33,23 @@ public sealed class OverlookedTests
         Assert.Contains(told.Texts, text => text.Contains(ManagerQuestionTestHost.Uncovered, StringComparison.Ordinal));
         Assert.Equal(
             2,
-            await desk.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == ManagerQuestionDeliveryKinds.NoChannel))
+            await host.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.Kind == ManagerQuestionDeliveryKinds.NoChannel))
         );
-        await ToldAsync(desk, priya, "The practice manager has answered");
+        await ToldAsync(host, priya, "The practice manager has answered");
     }
 
     [Fact]
     public async Task Managers_are_not_told_late_that_there_is_no_channel_if_one_was_chosen_since()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.Practice.DeliveredAsync();
-        await desk.Channel.MentionAsync("use this channel");
-        await desk.CardAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.Practice.DeliveredAsync();
+        await host.Channel.MentionAsync("use this channel");
+        await host.CardAsync();
 
-        var second = desk.Practice.Personal(Practice.SecondId);
+        var second = host.Practice.Personal(Practice.SecondId);
         await second.SayAsync("gaps");
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
         Assert.DoesNotContain(
             second.Sent,
@@ -60,52 +60,52 @@ public sealed class OverlookedTests
     [Fact]
     public async Task An_unanswered_question_gets_one_reminder_in_its_thread_after_a_working_day()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff(), "when is the flu clinic rota out");
-        await desk.AnswerAsync("On Friday.");
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.Practice.DeliveredAsync();
-        var nudges = desk.Bot.Services.GetRequiredService<ManagerQuestionNudges>();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff(), "when is the flu clinic rota out");
+        await host.AnswerAsync("On Friday.");
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.Practice.DeliveredAsync();
+        var nudges = host.Bot.Services.GetRequiredService<ManagerQuestionNudges>();
 
-        desk.Bot.Time.Advance(TimeSpan.FromHours(23));
+        host.Bot.Time.Advance(TimeSpan.FromHours(23));
         Assert.Equal(0, await nudges.PlanDueAsync(default));
-        desk.Bot.Time.Advance(TimeSpan.FromHours(2));
+        host.Bot.Time.Advance(TimeSpan.FromHours(2));
         Assert.Equal(1, await nudges.PlanDueAsync(default));
         Assert.Equal(0, await nudges.PlanDueAsync(default));
-        await desk.Practice.DeliveredAsync();
-        desk.Bot.Time.Advance(TimeSpan.FromDays(9));
+        await host.Practice.DeliveredAsync();
+        host.Bot.Time.Advance(TimeSpan.FromDays(9));
         Assert.Equal(0, await nudges.PlanDueAsync(default));
 
         var nudge = Assert.Single(
-            desk.Bot.Teams.Requests,
+            host.Bot.Teams.Requests,
             request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
         );
         Assert.Contains("messageid=", Uri.UnescapeDataString(nudge.Path), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionTestHost.Uncovered, nudge.Body.GetRawText(), StringComparison.Ordinal);
-        var card = await desk.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer it"));
+        var card = await host.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer it"));
         Assert.Contains("Send the answer", CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()));
     }
 
     [Fact]
     public async Task A_delayed_reminder_is_not_sent_once_the_question_is_answered()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
-        desk.Bot.Time.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, await desk.Bot.Services.GetRequiredService<ManagerQuestionNudges>().PlanDueAsync(default));
+        host.Bot.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await host.Bot.Services.GetRequiredService<ManagerQuestionNudges>().PlanDueAsync(default));
         await priya.FillAsync(receipt.Button("Take it back"));
 
-        await desk.Channel.MentionAsync("use this channel");
-        await desk.Practice.DeliveredAsync();
+        await host.Channel.MentionAsync("use this channel");
+        await host.Practice.DeliveredAsync();
 
         Assert.DoesNotContain(
-            desk.Bot.Teams.Requests,
+            host.Bot.Teams.Requests,
             request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
         );
         Assert.Equal(
             DeliveryState.Dropped,
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database.Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Nudge).Select(row => row.State).SingleAsync()
             )
         );
@@ -127,16 +127,16 @@ public sealed class OverlookedTests
     [Fact]
     public async Task A_managers_reply_in_a_questions_thread_comes_back_in_the_answer_box_ready_to_send()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        var thread = await ThreadAsync(desk);
+        var thread = await ThreadAsync(host);
 
         var back = await thread.MentionAsync(Reply);
 
         Assert.Contains(ManagerQuestionRefusals.InThread.Sentence, back.Texts);
         Assert.DoesNotContain("Ask the practice manager", back.Buttons);
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync()));
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.Questions.CountAsync()));
         Assert.Equal(
             Reply,
             CardReader
@@ -146,7 +146,7 @@ public sealed class OverlookedTests
                 .GetString()
         );
         await thread.FillAsync(back.Button("Send the answer"), ManagerQuestionTestHost.Filled(Reply));
-        Assert.Contains(Reply, (await ToldAsync(desk, priya, "The practice manager has answered")).Texts);
+        Assert.Contains(Reply, (await ToldAsync(host, priya, "The practice manager has answered")).Texts);
         var late = await thread.MentionAsync("and bring it back please");
         Assert.Contains(ManagerQuestionRefusals.InSettledThread.Sentence, late.Texts);
         Assert.Contains("and bring it back please", late.Texts);
@@ -155,27 +155,27 @@ public sealed class OverlookedTests
     [Fact]
     public async Task The_card_says_that_a_reply_in_the_thread_does_not_reach_the_asker()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
 
         Assert.Contains(
             "Please answer in this box: a reply in the thread does not reach Priya Shah.",
-            CardReader.Texts(await desk.CardAsync())
+            CardReader.Texts(await host.CardAsync())
         );
     }
 
     [Fact]
     public async Task Outside_a_questions_thread_a_manager_is_told_how_to_answer_and_staff_are_answered_as_usual()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var thread = await ThreadAsync(desk);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var thread = await ThreadAsync(host);
 
-        var refusal = await desk.Channel.MentionAsync(Reply);
-        var covered = await desk.Channel.MentionAsync(ManagerQuestionTestHost.Covered);
-        var ofStaff = await desk.InChannel("somebody", "Tom Field").MentionAsync(ManagerQuestionTestHost.Uncovered);
+        var refusal = await host.Channel.MentionAsync(Reply);
+        var covered = await host.Channel.MentionAsync(ManagerQuestionTestHost.Covered);
+        var ofStaff = await host.InChannel("somebody", "Tom Field").MentionAsync(ManagerQuestionTestHost.Uncovered);
         var help = await thread.MentionAsync("help");
-        var elsewhere = await new Chat(desk.Bot, "channel")
+        var elsewhere = await new Chat(host.Bot, "channel")
         {
             Person = $"29:{Practice.ManagerId}",
             Conversation = "19:other@thread.tacv2",
@@ -190,14 +190,14 @@ public sealed class OverlookedTests
     }
 
     /// <summary>Returns the practice manager in the thread of the question's card.</summary>
-    private static async Task<Chat> ThreadAsync(ManagerQuestionTestHost desk)
+    private static async Task<Chat> ThreadAsync(ManagerQuestionTestHost host)
     {
-        await desk.CardAsync();
-        var thread = await desk.Bot.ReadAsync(database =>
+        await host.CardAsync();
+        var thread = await host.Bot.ReadAsync(database =>
             database.Deliveries.Where(row => row.Kind == ManagerQuestionDeliveryKinds.Card).Select(row => row.ConversationId).SingleAsync()
         );
         Assert.Contains(";messageid=", thread, StringComparison.Ordinal);
-        return new Chat(desk.Bot, "channel")
+        return new Chat(host.Bot, "channel")
         {
             Person = $"29:{Practice.ManagerId}",
             Conversation = thread!,
@@ -205,9 +205,9 @@ public sealed class OverlookedTests
         };
     }
 
-    private static async Task<Reply> ToldAsync(ManagerQuestionTestHost desk, Chat chat, string title)
+    private static async Task<Reply> ToldAsync(ManagerQuestionTestHost host, Chat chat, string title)
     {
-        var sent = await desk.Bot.Teams.ArrivedAsync(request =>
+        var sent = await host.Bot.Teams.ArrivedAsync(request =>
             request.Path.Contains(chat.Conversation, StringComparison.Ordinal)
             && request.Body.GetRawText().Contains($"\"{title}\"", StringComparison.Ordinal)
         );

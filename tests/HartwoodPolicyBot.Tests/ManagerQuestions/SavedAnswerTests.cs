@@ -23,11 +23,11 @@ public sealed class SavedAnswerTests
     [Fact]
     public async Task A_second_asker_gets_the_saved_answer_at_once_with_name_and_date_and_no_citation()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
 
-        var second = await desk.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
+        var second = await host.Staff("Tom Field").SayAsync("Where do I get a key for the staff lockers?");
 
         Assert.Equal(
             [
@@ -41,21 +41,21 @@ public sealed class SavedAnswerTests
         );
         Assert.Empty(second.Cited);
         Assert.Contains("Helpful", second.Buttons);
-        var logged = await desk.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
+        var logged = await host.Bot.ReadAsync(database => database.Questions.OrderBy(question => question.AskedAt).LastAsync());
         Assert.Equal((AnswerVerdict.AnsweredByManager, true), (logged.Verdict, logged.AnswerId is not null));
     }
 
     [Fact]
     public async Task A_saved_answer_never_replaces_a_clause_that_answers()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var clause = await priya.SayAsync(ManagerQuestionTestHost.Covered);
         var after = await priya.FillAsync(clause.Button("Not helpful"));
         await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
-        await desk.AnswerAsync("The new mural may be shown, ask me first.", always: true);
+        await host.AnswerAsync("The new mural may be shown, ask me first.", always: true);
 
-        var second = await desk.Staff("Tom Field").SayAsync(ManagerQuestionTestHost.Covered);
+        var second = await host.Staff("Tom Field").SayAsync(ManagerQuestionTestHost.Covered);
 
         Assert.Equal(clause.Cited, second.Cited);
         Assert.Equal(clause.Texts.Take(4), second.Texts.Take(4));
@@ -68,10 +68,10 @@ public sealed class SavedAnswerTests
     [InlineData("what dose the surgery acctualy class as socail meda")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var refusal = await ManagerQuestionTestHost.AskedAsync(desk.Staff(), question);
-        await desk.AnswerAsync("Come and see me about that.", always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var refusal = await ManagerQuestionTestHost.AskedAsync(host.Staff(), question);
+        await host.AnswerAsync("Come and see me about that.", always: true);
+        var tom = host.Staff("Tom Field");
 
         var second = await tom.SayAsync(question);
         var after = await tom.FillAsync(second.Button("Helpful"));
@@ -88,13 +88,13 @@ public sealed class SavedAnswerTests
     [Fact]
     public async Task A_saved_answer_is_never_on_the_policy_pages()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
 
         foreach (var page in new[] { "/policy", "/policy/social-media", "/policy/leaflet" })
         {
-            var html = await desk.Bot.Http.GetStringAsync(page);
+            var html = await host.Bot.Http.GetStringAsync(page);
             Assert.DoesNotContain("Sandra", html, StringComparison.Ordinal);
         }
     }
@@ -102,10 +102,10 @@ public sealed class SavedAnswerTests
     [Fact]
     public async Task A_similar_saved_answer_is_offered_by_its_question()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        var tom = host.Staff("Tom Field");
 
         var refusal = await tom.SayAsync("have we got lockers for staff");
         var given = await tom.ExecuteAsync(refusal.Button(ManagerQuestionTestHost.Uncovered));
@@ -118,51 +118,51 @@ public sealed class SavedAnswerTests
     [Fact]
     public async Task An_answer_that_did_not_help_goes_back_to_the_practice_manager()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        var tom = host.Staff("Tom Field");
         var given = await tom.SayAsync(ManagerQuestionTestHost.Uncovered);
 
         var after = await tom.FillAsync(given.Button("Not helpful"));
         await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
 
         Assert.Contains(Answer, CardReader.Texts(after));
-        Assert.Contains("I had given your earlier answer. That did not help.", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains("I had given your earlier answer. That did not help.", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
     public async Task Saving_changing_and_removing_an_answer_take_effect_at_once_and_are_in_the_audit()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var answered = await desk.AnswerAsync(Answer);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var answered = await host.AnswerAsync(Answer);
         Assert.Equal("The social media policy does not say", await FirstLineAsync());
 
         var always = CardReader.Button(answered, "Give it from now on");
-        await desk.Channel.FillAsync(always);
-        await desk.Channel.FillAsync(always);
-        var list = await desk.Manager.SayAsync("answers");
+        await host.Channel.FillAsync(always);
+        await host.Channel.FillAsync(always);
+        var list = await host.Manager.SayAsync("answers");
         Assert.Contains("1 answer of yours that I give.", list.Texts);
         Assert.Equal("The practice manager's answer", await FirstLineAsync());
 
-        var one = await desk.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
-        var form = await desk.Manager.FillAsync(CardReader.Button(one, "Change"));
-        var changed = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("Ask Priya in admin."));
-        Assert.Contains("Ask Priya in admin.", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
-        var stale = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("An older thought."));
+        var one = await host.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
+        var form = await host.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var changed = await host.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("Ask Priya in admin."));
+        Assert.Contains("Ask Priya in admin.", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
+        var stale = await host.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("An older thought."));
         Assert.Contains("Somebody changed it at the same time. This is how it is now.", CardReader.Texts(stale));
         Assert.Contains("An older thought.", CardReader.Texts(stale));
         Assert.Contains("Ask Priya in admin.", stale.GetRawText(), StringComparison.Ordinal);
 
-        var sure = await desk.Manager.FillAsync(CardReader.Button(changed, "Remove"));
-        await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(changed, "Remove"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
         Assert.Equal("The social media policy does not say", await FirstLineAsync());
-        var gone = await desk.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var gone = await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
         Assert.Contains(ManagerQuestionRefusals.NoAnswer.Sentence, CardReader.Texts(gone));
         Assert.Equal(
             ["question.answer", "answers.add", "answers.change", "answers.remove"],
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database
                     .ManagerActions.Where(did => did.Action != "use-channel")
                     .OrderBy(did => did.At)
@@ -172,111 +172,111 @@ public sealed class SavedAnswerTests
             )
         );
 
-        async Task<string> FirstLineAsync() => (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0];
+        async Task<string> FirstLineAsync() => (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0];
     }
 
     [Fact]
     public async Task Of_two_answers_to_the_same_question_the_newer_one_is_given()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        desk.Bot.Time.Advance(TimeSpan.FromHours(1));
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        host.Bot.Time.Advance(TimeSpan.FromHours(1));
+        var tom = host.Staff("Tom Field");
         var after = await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
         await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
 
-        await desk.AnswerAsync("Sandra left. Ask Priya in admin.", always: true);
+        await host.AnswerAsync("Sandra left. Ask Priya in admin.", always: true);
 
-        Assert.Contains("Sandra left. Ask Priya in admin.", (await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
+        Assert.Contains("Sandra left. Ask Priya in admin.", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
     }
 
     [Fact]
     public async Task A_saved_answer_that_did_not_help_makes_its_question_unanswered_again()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        var tom = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        var tom = host.Staff("Tom Field");
         await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
 
-        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 question without an answer, in 1 group.", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]
     public async Task A_manager_can_save_an_answer_before_anybody_asks_and_find_it_by_its_words()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var list = await desk.Manager.SayAsync("answers");
-        var form = await desk.Manager.FillAsync(list.Button("New answer"));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var list = await host.Manager.SayAsync("answers");
+        var form = await host.Manager.FillAsync(list.Button("New answer"));
 
-        var empty = await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
-        var saved = await desk.Manager.FillAsync(
+        var empty = await host.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
+        var saved = await host.Manager.FillAsync(
             CardReader.Button(form, "Save"),
             Answered("who waters the plants", "Marcus does, on Fridays.")
         );
-        var found = await desk.Manager.FillAsync(
-            (await desk.Manager.SayAsync("answers")).Button("Find"),
+        var found = await host.Manager.FillAsync(
+            (await host.Manager.SayAsync("answers")).Button("Find"),
             new() { ["words"] = "fridays MARCUS" }
         );
-        var none = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
+        var none = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
 
         Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
         Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
-        await desk.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
+        await host.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
         Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
         Assert.Contains("No answer contains these words.", CardReader.Texts(none));
-        Assert.Contains("Marcus does, on Fridays.", (await desk.Staff().SayAsync("Who waters the plants?")).Texts);
+        Assert.Contains("Marcus does, on Fridays.", (await host.Staff().SayAsync("Who waters the plants?")).Texts);
         Assert.Contains(
             "1 answer of yours that I give.",
-            CardReader.Texts(await desk.Manager.FillAsync(CardReader.Button(none, "All answers")))
+            CardReader.Texts(await host.Manager.FillAsync(CardReader.Button(none, "All answers")))
         );
     }
 
     [Fact]
     public async Task A_saved_answers_question_can_be_corrected_is_masked_and_is_found_by_its_new_words_at_once()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var form = await desk.Manager.FillAsync((await desk.Manager.SayAsync("answers")).Button("New answer"));
-        var saved = await desk.Manager.FillAsync(
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var form = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("New answer"));
+        var saved = await host.Manager.FillAsync(
             CardReader.Button(form, "Save"),
             Answered("who waters the plants", "Marcus does, on Fridays.")
         );
-        var change = await desk.Manager.FillAsync(CardReader.Button(saved, "Change"));
+        var change = await host.Manager.FillAsync(CardReader.Button(saved, "Change"));
         var save = CardReader.Button(change, "Save");
 
-        var tooLong = await desk.Manager.FillAsync(save, Answered(new string('x', LoggedQuestion.LongestText + 1), "Marcus."));
-        var empty = await desk.Manager.FillAsync(save, Answered("  ", "Marcus."));
-        var after = await desk.Manager.FillAsync(save, Answered("where is the bicycle shed, ring 07700 900123", "Behind the bins."));
+        var tooLong = await host.Manager.FillAsync(save, Answered(new string('x', LoggedQuestion.LongestText + 1), "Marcus."));
+        var empty = await host.Manager.FillAsync(save, Answered("  ", "Marcus."));
+        var after = await host.Manager.FillAsync(save, Answered("where is the bicycle shed, ring 07700 900123", "Behind the bins."));
 
         Assert.Contains("\"value\":\"who waters the plants\"", change.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionRefusals.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
         Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
         Assert.Contains("“where is the bicycle shed, ring \\[phone number\\]”", CardReader.Texts(after));
-        Assert.Contains("Behind the bins.", (await desk.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
-        Assert.DoesNotContain("Behind the bins.", (await desk.Staff().SayAsync("who waters the plants")).Texts);
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
+        Assert.Contains("Behind the bins.", (await host.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
+        Assert.DoesNotContain("Behind the bins.", (await host.Staff().SayAsync("who waters the plants")).Texts);
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));
     }
 
     [Fact]
     public async Task Staff_and_channels_cannot_see_saved_answers_or_unanswered_questions()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        await desk.AnswerAsync(Answer, always: true);
-        await desk.Staff().SayAsync("what colour is the staff room");
-        var list = await desk.Manager.SayAsync("answers");
-        var one = await desk.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
-        var gaps = await desk.Manager.SayAsync("gaps");
-        var group = await desk.Manager.FillAsync(gaps.Button("what colour is the staff room"));
-        var staff = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        await host.AnswerAsync(Answer, always: true);
+        await host.Staff().SayAsync("what colour is the staff room");
+        var list = await host.Manager.SayAsync("answers");
+        var one = await host.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
+        var gaps = await host.Manager.SayAsync("gaps");
+        var group = await host.Manager.FillAsync(gaps.Button("what colour is the staff room"));
+        var staff = host.Staff();
 
         foreach (var command in new[] { "answers", "gaps" })
         {
             Assert.Contains("Only a practice manager can do that. Nothing was changed.", (await staff.SayAsync(command)).Texts);
             Assert.Contains(
-                (await desk.Channel.MentionAsync(command)).Texts,
+                (await host.Channel.MentionAsync(command)).Texts,
                 text => text.StartsWith("That shows names.", StringComparison.Ordinal)
             );
         }
@@ -290,14 +290,14 @@ public sealed class SavedAnswerTests
                 )
         )
         {
-            foreach (var chat in new[] { staff, desk.Channel })
+            foreach (var chat in new[] { staff, host.Channel })
             {
                 await chat.ExecuteAsync(button, new JsonObject { ["text"] = "x", ["asked"] = "y" });
                 Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
             }
         }
 
-        Assert.Equal([Answer], await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
+        Assert.Equal([Answer], await host.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync()));
     }
 
     [SkippableTheory]

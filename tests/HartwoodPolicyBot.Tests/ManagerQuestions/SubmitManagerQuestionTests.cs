@@ -13,12 +13,12 @@ public sealed class SubmitManagerQuestionTests
     [Fact]
     public async Task One_tap_sends_a_refused_question_to_the_channel_and_the_answer_comes_to_the_askers_chat()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
 
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
-        var card = await desk.CardAsync();
-        var after = await desk.AnswerAsync(Answer);
+        var card = await host.CardAsync();
+        var after = await host.AnswerAsync(Answer);
 
         Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
         Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
@@ -35,23 +35,23 @@ public sealed class SubmitManagerQuestionTests
         Assert.Contains(
             "The asker has it.",
             CardReader
-                .Texts(await desk.CardAsync())
-                .Concat(CardReader.Texts(await desk.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"))))
+                .Texts(await host.CardAsync())
+                .Concat(CardReader.Texts(await host.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"))))
         );
     }
 
     [Fact]
     public async Task A_question_whose_answer_did_not_help_can_be_sent_with_the_clauses_that_the_bot_quoted()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var answer = await priya.SayAsync(ManagerQuestionTestHost.Covered);
         var after = await priya.FillAsync(answer.Button("Not helpful"));
 
         await priya.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
 
         Assert.Contains(
-            CardReader.Texts(await desk.CardAsync()),
+            CardReader.Texts(await host.CardAsync()),
             text =>
                 text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal)
                 && text.EndsWith("That did not help.", StringComparison.Ordinal)
@@ -61,7 +61,7 @@ public sealed class SubmitManagerQuestionTests
     [Fact]
     public async Task Every_refusal_offers_to_ask_the_practice_manager_and_says_what_is_sent()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
         foreach (
             var said in new[]
             {
@@ -72,7 +72,7 @@ public sealed class SubmitManagerQuestionTests
             }
         )
         {
-            var refusal = await desk.Staff().SayAsync(said);
+            var refusal = await host.Staff().SayAsync(said);
 
             Assert.Contains("Ask the practice manager", refusal.Buttons);
             Assert.Contains(
@@ -90,47 +90,47 @@ public sealed class SubmitManagerQuestionTests
     [Fact]
     public async Task A_second_tap_sends_the_question_only_once()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => priya.ExecuteAsync(refusal.Button("Ask the practice manager"))));
-        await desk.CardAsync();
+        await host.CardAsync();
 
-        Assert.Single(desk.CardsInChannel());
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Single(host.CardsInChannel());
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
     [Fact]
     public async Task Nobody_can_fill_the_channel_with_questions()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
 
         // Each question comes from a different chat, because one chat has a pace and the clock does not move.
         for (var number = 0; number < SubmitManagerQuestion.MostOpen; number++)
         {
-            await ManagerQuestionTestHost.AskAsync(new Chat(desk.Bot, "personal") { Person = "29:priya" });
+            await ManagerQuestionTestHost.AskAsync(new Chat(host.Bot, "personal") { Person = "29:priya" });
         }
 
-        var priya = new Chat(desk.Bot, "personal") { Person = "29:priya" };
+        var priya = new Chat(host.Bot, "personal") { Person = "29:priya" };
         var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
         await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
         Assert.Contains(ManagerQuestionRefusals.TooMany.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(SubmitManagerQuestion.MostOpen, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Equal(SubmitManagerQuestion.MostOpen, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 
     [Fact]
     public async Task An_added_line_is_masked_and_shown_on_the_card_in_the_channel()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
         var after = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" });
 
         Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
-        Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await host.CardAsync()));
         Assert.Contains("Added. I hid what looks like a phone number, in case it is a patient's.", CardReader.Texts(after));
         var tooLong = await priya.FillAsync(CardReader.Button(after, "Change it"), new JsonObject { ["line"] = new string('x', 501) });
         Assert.Contains("Please keep it under 500 characters.", CardReader.Texts(tooLong));
@@ -139,12 +139,12 @@ public sealed class SubmitManagerQuestionTests
     [Fact]
     public async Task An_empty_line_removes_the_one_added_before_and_the_receipt_says_so()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
         var nothing = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "  " });
-        var version = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Version).SingleAsync());
+        var version = await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Version).SingleAsync());
         var added = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "It is urgent." });
         var takenOut = await priya.FillAsync(CardReader.Button(added, "Change it"), new JsonObject { ["line"] = "" });
 
@@ -157,27 +157,27 @@ public sealed class SubmitManagerQuestionTests
     [Fact]
     public async Task A_withdrawn_question_is_erased_everywhere_and_cannot_be_answered()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
-        var open = await desk.CardAsync();
+        var open = await host.CardAsync();
 
         await priya.FillAsync(receipt.Button("Take it back"));
-        var refused = await desk.Channel.FillAsync(CardReader.Button(open, "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+        var refused = await host.Channel.FillAsync(CardReader.Button(open, "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
 
-        Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await desk.CardAsync()).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await host.CardAsync()).GetRawText(), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionRefusals.TakenBack.Sentence, CardReader.Texts(refused));
         Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
         Assert.Contains(Answer, CardReader.Texts(refused));
-        Assert.Equal("", await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
+        Assert.Equal("", await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
     }
 
     [Fact]
     public async Task Nobody_can_change_or_withdraw_another_persons_question()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var receipt = await ManagerQuestionTestHost.AskAsync(desk.Staff());
-        var other = desk.Staff("Tom Field");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var receipt = await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var other = host.Staff("Tom Field");
 
         foreach (var button in new[] { "Add it", "Take it back" })
         {
@@ -185,44 +185,44 @@ public sealed class SubmitManagerQuestionTests
             Assert.Equal(403, other.Body.GetProperty("statusCode").GetInt32());
         }
 
-        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
     public async Task Without_a_channel_the_question_is_listed_as_unanswered_and_posted_once_a_channel_is_chosen()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
-        await ManagerQuestionTestHost.AskAsync(desk.Staff());
+        await using var host = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
 
-        var gaps = await desk.Manager.SayAsync("gaps");
+        var gaps = await host.Manager.SayAsync("gaps");
         Assert.Contains("Waiting for your answer: 1", gaps.Texts);
-        Assert.Empty(desk.CardsInChannel());
+        Assert.Empty(host.CardsInChannel());
 
-        await desk.Channel.MentionAsync("use this channel");
-        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await desk.CardAsync()));
+        await host.Channel.MentionAsync("use this channel");
+        Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
     public async Task My_data_shows_an_askers_questions_and_erases_answered_ones_in_the_channel_too()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        await desk.AnswerAsync(Answer);
+        await host.AnswerAsync(Answer);
 
         var mine = await priya.SayAsync("my data");
         var sure = await priya.FillAsync(mine.Button("Delete what can be deleted"));
         await priya.FillAsync(CardReader.Button(sure, "Delete it"));
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
         Assert.Contains("Questions that you sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);
-        var card = await desk.CardAsync();
+        var card = await host.CardAsync();
         Assert.Contains("The asker has had their words erased.", CardReader.Texts(card));
         Assert.Contains(Answer, CardReader.Texts(card));
         Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);
         Assert.False(
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database.ManagerQuestions.AnyAsync(question => question.AskerName == "Priya Shah" || question.Text != "")
             )
         );
@@ -233,15 +233,15 @@ public sealed class SubmitManagerQuestionTests
     [InlineData("00000000-0000-4000-8000-000000000000")]
     public async Task A_forged_id_sends_nothing(string id)
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var refusal = await desk.Staff().SayAsync(ManagerQuestionTestHost.Uncovered);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var refusal = await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered);
         var forged = JsonNode.Parse(refusal.Button("Ask the practice manager").GetRawText())!;
         forged["data"]!["id"] = id;
-        var chat = desk.Staff();
+        var chat = host.Staff();
 
         await chat.ExecuteAsync(System.Text.Json.JsonSerializer.SerializeToElement(forged));
 
         Assert.Equal(400, chat.Body.GetProperty("statusCode").GetInt32());
-        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
+        Assert.Equal(0, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
     }
 }

@@ -24,21 +24,21 @@ public sealed class TwoInstancesTests
     [MemberData(nameof(Providers))]
     public async Task One_question_gets_one_answer_and_one_message_whichever_way_managers_answer_it(StorageProvider provider)
     {
-        await using var world = await World.CreateAsync(provider);
+        await using var host = await TwoInstances.CreateAsync(provider);
         for (var round = 0; round < Rounds; round++)
         {
-            var question = await world.AskAsync(round);
-            var group = (await world.One.Gaps.NowAsync(default)).Groups.Single(group => group.Questions.Contains(question.QuestionId));
+            var question = await host.AskAsync(round);
+            var group = (await host.One.Unanswered.NowAsync(default)).Groups.Single(group => group.Questions.Contains(question.QuestionId));
 
             await Task.WhenAll(
-                world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("By one.", null, true), default),
-                world.Two.Answering.AnswerAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), new("By two.", null, true), default),
-                world.Two.Answering.AnswerGroupAsync(new(PersonId.Of("n"), "Nora"), group, new("By the group.", null), default),
-                world.One.Answering.GiveAlwaysAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), default),
-                world.Two.Answering.GiveAlwaysAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), default)
+                host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("By one.", null, true), default),
+                host.Two.Answering.AnswerAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), new("By two.", null, true), default),
+                host.Two.Answering.AnswerGroupAsync(new(PersonId.Of("n"), "Nora"), group, new("By the group.", null), default),
+                host.One.Answering.GiveAlwaysAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), default),
+                host.Two.Answering.GiveAlwaysAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), default)
             );
 
-            await using var database = world.Database.Open();
+            await using var database = host.Database.Open();
             var answered = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
             Assert.NotNull(answered.Answer);
             Assert.Equal(
@@ -61,17 +61,17 @@ public sealed class TwoInstancesTests
     [MemberData(nameof(Providers))]
     public async Task A_question_is_answered_or_withdrawn_but_not_both(StorageProvider provider)
     {
-        await using var world = await World.CreateAsync(provider);
+        await using var host = await TwoInstances.CreateAsync(provider);
         for (var round = 0; round < Rounds; round++)
         {
-            var question = await world.AskAsync(round);
+            var question = await host.AskAsync(round);
 
             var results = await Task.WhenAll(
-                world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default),
-                world.Two.Desk.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
+                host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default),
+                host.Two.Submit.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
             );
 
-            await using var database = world.Database.Open();
+            await using var database = host.Database.Open();
             var now = await database.ManagerQuestions.SingleAsync(row => row.Id == question.Id);
             Assert.NotEqual(now.Answer is null, now.TakenBackAt is null);
             Assert.Equal(now.Answer is not null, results[0].Refusal is null);
@@ -88,20 +88,20 @@ public sealed class TwoInstancesTests
     [MemberData(nameof(Providers))]
     public async Task Either_instance_finds_a_card_that_does_not_show_yet_that_the_answer_arrived(StorageProvider provider)
     {
-        await using var world = await World.CreateAsync(provider);
-        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
-        world.Time.Advance(TimeSpan.FromHours(3));
-        var question = await world.AskAsync(0);
-        await world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
+        await using var host = await TwoInstances.CreateAsync(provider);
+        Assert.Equal((0, 0), (await host.One.Updates.AfterDeliveryAsync(default), await host.Two.Updates.AfterDeliveryAsync(default)));
+        host.Time.Advance(TimeSpan.FromHours(3));
+        var question = await host.AskAsync(0);
+        await host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
         await SentAsync(ManagerQuestionDeliveryKinds.Card, ManagerQuestionDeliveryKinds.CardVersion(2, DeliveryState.Waiting));
         await SentAsync(ManagerQuestionDeliveryKinds.Answer, 1);
 
         Assert.InRange(
-            (await Task.WhenAll(world.One.Updates.AfterDeliveryAsync(default), world.Two.Updates.AfterDeliveryAsync(default))).Sum(),
+            (await Task.WhenAll(host.One.Updates.AfterDeliveryAsync(default), host.Two.Updates.AfterDeliveryAsync(default))).Sum(),
             1,
             2
         );
-        await using (var database = world.Database.Open())
+        await using (var database = host.Database.Open())
         {
             Assert.Equal(
                 (DeliveryState.Waiting, 2),
@@ -116,12 +116,12 @@ public sealed class TwoInstancesTests
         }
 
         await SentAsync(ManagerQuestionDeliveryKinds.Card, ManagerQuestionDeliveryKinds.CardVersion(2, DeliveryState.Sent));
-        Assert.Equal((0, 0), (await world.One.Updates.AfterDeliveryAsync(default), await world.Two.Updates.AfterDeliveryAsync(default)));
+        Assert.Equal((0, 0), (await host.One.Updates.AfterDeliveryAsync(default), await host.Two.Updates.AfterDeliveryAsync(default)));
 
         async Task SentAsync(string kind, int shown)
         {
-            var now = world.Time.GetUtcNow();
-            await using var database = world.Database.Open();
+            var now = host.Time.GetUtcNow();
+            await using var database = host.Database.Open();
             await database
                 .Deliveries.Where(row => row.Kind == kind)
                 .ExecuteUpdateAsync(set =>
@@ -136,50 +136,50 @@ public sealed class TwoInstancesTests
     [MemberData(nameof(Providers))]
     public async Task The_same_question_is_sent_once_and_deleted_with_its_messages_after_its_retention_period(StorageProvider provider)
     {
-        await using var world = await World.CreateAsync(provider);
-        var question = await world.AskAsync(0, hasChannel: false);
+        await using var host = await TwoInstances.CreateAsync(provider);
+        var question = await host.AskAsync(0, hasChannel: false);
         var asker = new QuestionAsker(PersonId.Of(question.AskerId), "Priya", "https://example.com/", "a:1");
         await Task.WhenAll(
-            world.One.Desk.SendAsync(new(question.QuestionId), asker, false, default),
-            world.Two.Desk.SendAsync(new(question.QuestionId), asker, false, default)
+            host.One.Submit.SendAsync(new(question.QuestionId), asker, false, default),
+            host.Two.Submit.SendAsync(new(question.QuestionId), asker, false, default)
         );
-        world.Time.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, (await Task.WhenAll(world.One.Nudges.PlanDueAsync(default), world.Two.Nudges.PlanDueAsync(default))).Sum());
-        await world.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
+        host.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await Task.WhenAll(host.One.Nudges.PlanDueAsync(default), host.Two.Nudges.PlanDueAsync(default))).Sum());
+        await host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default);
         await Task.WhenAll(
-            world.One.Desk.SendAgainAsync(new(question.Id), asker, true, default),
-            world.Two.Desk.SendAgainAsync(new(question.Id), asker, true, default)
+            host.One.Submit.SendAgainAsync(new(question.Id), asker, true, default),
+            host.Two.Submit.SendAgainAsync(new(question.Id), asker, true, default)
         );
-        var retention = new ManagerQuestionRetention(new BatchedDeletion(world.UnitOfWork), new PrivacyOptions());
+        var retention = new ManagerQuestionRetention(new BatchedDeletion(host.UnitOfWork), new PrivacyOptions());
 
-        await using (var database = world.Database.Open())
+        await using (var database = host.Database.Open())
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
-            await world.One.Desk.TakeBackAsync(
+            await host.One.Submit.TakeBackAsync(
                 new(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync()),
                 asker.PersonId,
                 default
             );
         }
 
-        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(364), default);
-        await using (var database = world.Database.Open())
+        await retention.DeleteAsync(host.Time.GetUtcNow().AddDays(364), default);
+        await using (var database = host.Database.Open())
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
         }
 
-        await retention.DeleteAsync(world.Time.GetUtcNow().AddDays(366), default);
-        await using (var database = world.Database.Open())
+        await retention.DeleteAsync(host.Time.GetUtcNow().AddDays(366), default);
+        await using (var database = host.Database.Open())
         {
             Assert.Equal((0, 0), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
         }
     }
 
-    private sealed class World : IAsyncDisposable
+    private sealed class TwoInstances : IAsyncDisposable
     {
         private readonly List<IDisposable> instances = [];
 
-        private World(TestDatabase database)
+        private TwoInstances(TestDatabase database)
         {
             Database = database;
             (One, Two) = (new(this), new(this));
@@ -196,7 +196,7 @@ public sealed class TwoInstancesTests
 
         public Instance Two { get; }
 
-        public static async Task<World> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
+        public static async Task<TwoInstances> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
         /// <summary>Asks a different question each time, which the bot refuses, and sends it to the practice manager.</summary>
         public async Task<ManagerQuestion> AskAsync(int number, bool hasChannel = true)
@@ -212,7 +212,7 @@ public sealed class TwoInstancesTests
             };
             await new QuestionLogWriter(UnitOfWork).RecordAsync(logged);
             return (
-                await One.Desk.SendAsync(
+                await One.Submit.SendAsync(
                     new(logged.Id),
                     new(PersonId.Of($"asker-{number}"), "Priya", "https://example.com/", "a:1"),
                     hasChannel,
@@ -236,31 +236,31 @@ public sealed class TwoInstancesTests
                 )
             );
 
-            public Instance(World world)
+            public Instance(TwoInstances host)
             {
                 var (engine, vectors) = Shared.Value;
-                var answers = new SavedAnswers(world.Database, engine, vectors);
-                world.instances.Add(answers);
+                var answers = new SavedAnswers(host.Database, engine, vectors);
+                host.instances.Add(answers);
                 var staff = new StaffOptions { PracticeManagers = ["m", "n"] };
-                var outbox = new Outbox(world.Time);
-                var unit = world.Database.UnitOfWork(outbox);
-                var audit = new Audit(unit, world.Time, NullLogger<Audit>.Instance);
-                Desk = new(unit, outbox, engine, staff, world.Time);
-                Nudges = new(unit, outbox, world.Time);
-                Updates = new(unit, outbox, world.Time);
+                var outbox = new Outbox(host.Time);
+                var unit = host.Database.UnitOfWork(outbox);
+                var audit = new Audit(unit, host.Time, NullLogger<Audit>.Instance);
+                Submit = new(unit, outbox, engine, staff, host.Time);
+                Nudges = new(unit, outbox, host.Time);
+                Updates = new(unit, outbox, host.Time);
                 Answering = new(
                     unit,
                     outbox,
-                    new SavedAnswerEditor(unit, answers, outbox, staff, audit, world.Time),
+                    new SavedAnswerEditor(unit, answers, outbox, staff, audit, host.Time),
                     answers,
                     staff,
                     audit,
-                    world.Time
+                    host.Time
                 );
-                Gaps = new(world.Database, engine, vectors, answers, world.Time);
+                Unanswered = new(host.Database, engine, vectors, answers, host.Time);
             }
 
-            public SubmitManagerQuestion Desk { get; }
+            public SubmitManagerQuestion Submit { get; }
 
             public ManagerQuestionNudges Nudges { get; }
 
@@ -268,7 +268,7 @@ public sealed class TwoInstancesTests
 
             public AnswerManagerQuestion Answering { get; }
 
-            public UnansweredQuestions Gaps { get; }
+            public UnansweredQuestions Unanswered { get; }
 
             private static PolicyLibrary Library => PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
         }

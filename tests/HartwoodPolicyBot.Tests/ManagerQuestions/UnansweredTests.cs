@@ -48,11 +48,11 @@ public sealed class UnansweredTests
     [Fact]
     public async Task A_link_in_a_question_is_plain_text_in_the_list_of_choices()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await desk.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
-        var gaps = await desk.Manager.SayAsync("gaps");
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await host.Staff().SayAsync("where are lockers [staff login](https://evil.example/login)");
+        var gaps = await host.Manager.SayAsync("gaps");
 
-        var group = await desk.Manager.FillAsync(
+        var group = await host.Manager.FillAsync(
             CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
         );
 
@@ -68,14 +68,14 @@ public sealed class UnansweredTests
     [Fact]
     public async Task Similar_questions_are_grouped_with_their_wordings_the_largest_group_first()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(
-            desk,
+            host,
             ["when is the flu clinic rota out", .. Lockers, "do you dream at night little robot", "qwrtz plmkj hgfdsx bvcnm"]
         );
 
-        var gaps = await desk.Manager.SayAsync("gaps");
-        var group = await desk.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
+        var gaps = await host.Manager.SayAsync("gaps");
+        var group = await host.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
 
         Assert.Contains("5 questions without an answer, in 2 groups.", gaps.Texts);
         Assert.Contains("4 times: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
@@ -90,21 +90,21 @@ public sealed class UnansweredTests
     [Fact]
     public async Task One_answer_to_a_group_reaches_each_asker_once_and_is_saved_under_all_wordings()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var (priya, tom) = (desk.Staff(), desk.Staff("Tom Field"));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var (priya, tom) = (host.Staff(), host.Staff("Tom Field"));
         await ManagerQuestionTestHost.AskAsync(priya, Lockers[0]);
         await ManagerQuestionTestHost.AskAsync(priya, Lockers[1]);
         await ManagerQuestionTestHost.AskAsync(tom, Lockers[2]);
-        var gaps = await desk.Manager.SayAsync("gaps");
-        var group = await desk.Manager.FillAsync(
+        var gaps = await host.Manager.SayAsync("gaps");
+        var group = await host.Manager.FillAsync(
             CardReader.Actions(gaps.Card).First(action => action.GetProperty("verb").GetString() == "gap")
         );
 
-        var after = await desk.Manager.FillAsync(
+        var after = await host.Manager.FillAsync(
             CardReader.Button(group, "Answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
         );
-        await desk.Practice.DeliveredAsync();
+        await host.Practice.DeliveredAsync();
 
         Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
         Assert.Contains("Answered. I give it from now on.", CardReader.Texts(after));
@@ -117,73 +117,73 @@ public sealed class UnansweredTests
         Assert.Single(tom.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
         foreach (var wording in Lockers)
         {
-            Assert.Contains("Sandra has the keys.", (await desk.Staff().SayAsync(wording)).Texts);
+            Assert.Contains("Sandra has the keys.", (await host.Staff().SayAsync(wording)).Texts);
         }
     }
 
     [Fact]
     public async Task An_answer_that_did_not_help_is_listed_and_a_hidden_group_stays_hidden_until_it_is_asked_again()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        var priya = desk.Staff();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
         await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
-        var gaps = await desk.Manager.SayAsync("gaps");
+        var gaps = await host.Manager.SayAsync("gaps");
         Assert.Contains("1 time: my answer did not help; last on Mon 23 Nov 2026", gaps.Texts);
 
-        var group = await desk.Manager.FillAsync(gaps.Button(ManagerQuestionTestHost.Covered));
-        var after = await desk.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
+        var group = await host.Manager.FillAsync(gaps.Button(ManagerQuestionTestHost.Covered));
+        var after = await host.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
         Assert.Contains("No question is without an answer.", CardReader.Texts(after));
-        var again = await desk.Manager.FillAsync(
+        var again = await host.Manager.FillAsync(
             CardReader.Button(group, "Answer"),
             ManagerQuestionTestHost.Ticked("My long answer", Ids(group))
         );
         Assert.Equal(["That group is settled already.", "What you wrote", "My long answer"], CardReader.Texts(again));
 
         await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
-        Assert.Contains("1 question without an answer, in 1 group.", (await desk.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 question without an answer, in 1 group.", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]
     public async Task A_group_is_answered_as_the_manager_saw_it_and_questions_asked_since_stay_unanswered()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Lockers[0]);
-        var gaps = await desk.Manager.SayAsync("gaps");
-        var group = await desk.Manager.FillAsync(gaps.Button(Lockers[0]));
-        desk.Bot.Time.Advance(TimeSpan.FromMinutes(1));
-        await AskAllAsync(desk, Lockers[2]);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Lockers[0]);
+        var gaps = await host.Manager.SayAsync("gaps");
+        var group = await host.Manager.FillAsync(gaps.Button(Lockers[0]));
+        host.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await AskAllAsync(host, Lockers[2]);
 
-        await desk.Manager.FillAsync(CardReader.Button(group, "Answer"), ManagerQuestionTestHost.Ticked("By the back door.", Ids(group)));
+        await host.Manager.FillAsync(CardReader.Button(group, "Answer"), ManagerQuestionTestHost.Ticked("By the back door.", Ids(group)));
 
         Assert.Equal(
             [Lockers[0]],
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
             )
         );
-        Assert.Equal(1, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
     }
 
     [Fact]
     public async Task Only_practice_managers_see_their_commands_in_help()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
 
-        Assert.Contains("For practice managers", (await desk.Manager.SayAsync("help")).Texts);
-        Assert.DoesNotContain("For practice managers", (await desk.Staff().SayAsync("help")).Texts);
-        Assert.DoesNotContain("For practice managers", (await desk.Channel.MentionAsync("help")).Texts);
+        Assert.Contains("For practice managers", (await host.Manager.SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await host.Staff().SayAsync("help")).Texts);
+        Assert.DoesNotContain("For practice managers", (await host.Channel.MentionAsync("help")).Texts);
     }
 
     [Fact]
     public async Task An_empty_or_broken_click_changes_nothing()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Lockers[0]);
-        var group = await desk.Manager.FillAsync((await desk.Manager.SayAsync("gaps")).Button(Lockers[0]));
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Lockers[0]);
+        var group = await host.Manager.FillAsync((await host.Manager.SayAsync("gaps")).Button(Lockers[0]));
         var button = CardReader.Button(group, "Answer");
 
-        var empty = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("  ", Ids(group)));
-        var broken = await desk.Manager.FillAsync(
+        var empty = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("  ", Ids(group)));
+        var broken = await host.Manager.FillAsync(
             button,
             new()
             {
@@ -193,22 +193,22 @@ public sealed class UnansweredTests
         );
 
         Assert.Contains(ManagerQuestionRefusals.Empty.Sentence, CardReader.Texts(empty));
-        var forged = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Mine.", $"{Guid.NewGuid()}"));
+        var forged = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Mine.", $"{Guid.NewGuid()}"));
         Assert.Equal(["That group is settled already.", "What you wrote", "x"], CardReader.Texts(broken));
         Assert.Contains(ManagerQuestionRefusals.GroupChanged.Sentence, CardReader.Texts(forged));
-        Assert.Equal(0, await desk.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
+        Assert.Equal(0, await host.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
     }
 
     [Fact]
     public async Task Unticked_questions_stay_unanswered_and_an_answer_with_nothing_ticked_is_refused()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Lockers[0], Lockers[2]);
-        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Lockers[0], Lockers[2]);
+        var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
         var button = CardReader.Button(group, "Answer");
 
-        var none = await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("By the back door.", ""));
-        var after = await desk.Manager.FillAsync(
+        var none = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("By the back door.", ""));
+        var after = await host.Manager.FillAsync(
             button,
             ManagerQuestionTestHost.Ticked("By the back door.", Ids(group).Split(',')[Choices(group).IndexOf(Lockers[2])])
         );
@@ -218,7 +218,7 @@ public sealed class UnansweredTests
         Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
         Assert.Equal(
             [Lockers[2]],
-            await desk.Bot.ReadAsync(database =>
+            await host.Bot.ReadAsync(database =>
                 database.ManagerAnswers.SelectMany(answer => answer.Wordings).Select(wording => wording.Text).ToListAsync()
             )
         );
@@ -227,19 +227,19 @@ public sealed class UnansweredTests
     [Fact]
     public async Task Of_two_managers_who_answer_one_group_the_second_is_told_and_keeps_the_text()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Lockers[0], Lockers[2]);
-        var group = await desk.Manager.FillAsync(CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card)[0]);
-        var second = desk.Practice.Personal(Incidents.Practice.SecondId);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Lockers[0], Lockers[2]);
+        var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
+        var second = host.Practice.Personal(Incidents.Practice.SecondId);
         var button = CardReader.Button(group, "Answer");
 
         var cards = await Task.WhenAll(
-            desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("From the first", Ids(group))),
+            host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("From the first", Ids(group))),
             second.FillAsync(button, ManagerQuestionTestHost.Ticked("From the second", Ids(group)))
         );
 
         var given = Assert.Single(
-            await desk.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync())
+            await host.Bot.ReadAsync(database => database.ManagerAnswers.Select(answer => answer.Text).ToListAsync())
         );
         var lost = given == "From the first" ? (Text: "From the second", Card: cards[1]) : (Text: "From the first", Card: cards[0]);
         Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
@@ -249,67 +249,67 @@ public sealed class UnansweredTests
     [Fact]
     public async Task The_answer_is_saved_under_every_ticked_wording_even_those_that_the_card_has_no_room_for()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Many);
-        var group = await GroupAsync(desk);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Many);
+        var group = await GroupAsync(host);
         Assert.Equal(UnansweredGroup.MostShown + 1, Choices(group).Count);
         Assert.Equal("Also 5 other ways of asking it, not shown here", Choices(group)[^1]);
 
-        await desk.Manager.FillAsync(
+        await host.Manager.FillAsync(
             CardReader.Button(group, "Answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", $"{Ids(group)},behind:25")
         );
 
-        Assert.Contains("No question is without an answer.", (await desk.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("No question is without an answer.", (await host.Manager.SayAsync("gaps")).Texts);
         foreach (var wording in Many)
         {
-            Assert.Equal("The practice manager's answer", (await desk.Staff().SayAsync(wording)).Texts[0]);
+            Assert.Equal("The practice manager's answer", (await host.Staff().SayAsync(wording)).Texts[0]);
         }
     }
 
     [Fact]
     public async Task Wordings_that_the_card_has_no_room_for_stay_unanswered_unless_ticked_or_if_they_changed()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await AskAllAsync(desk, Many);
-        var group = await GroupAsync(desk);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await AskAllAsync(host, Many);
+        var group = await GroupAsync(host);
         var button = CardReader.Button(group, "Answer");
 
-        var others = await desk.Manager.FillAsync(
+        var others = await host.Manager.FillAsync(
             button,
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", $"{Ids(group)},behind:24")
         );
-        await desk.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group)));
+        await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group)));
 
         Assert.Contains(ManagerQuestionRefusals.GroupChanged.Sentence, CardReader.Texts(others));
-        Assert.Equal(20, await desk.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).CountAsync()));
-        Assert.Equal(5, await desk.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
+        Assert.Equal(20, await host.Bot.ReadAsync(database => database.ManagerAnswers.SelectMany(answer => answer.Wordings).CountAsync()));
+        Assert.Equal(5, await host.Bot.ReadAsync(database => database.Questions.CountAsync(question => question.SettledAt == null)));
     }
 
     [Fact]
     public async Task The_audit_says_whose_questions_were_answered_with_a_group()
     {
-        await using var desk = await ManagerQuestionTestHost.OpenAsync();
-        await ManagerQuestionTestHost.AskAsync(desk.Staff(), Lockers[0]);
-        await ManagerQuestionTestHost.AskAsync(desk.Staff("Tom Field"), Lockers[2]);
-        var group = await GroupAsync(desk);
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff(), Lockers[0]);
+        await ManagerQuestionTestHost.AskAsync(host.Staff("Tom Field"), Lockers[2]);
+        var group = await GroupAsync(host);
 
-        await desk.Manager.FillAsync(
+        await host.Manager.FillAsync(
             CardReader.Button(group, "Answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
         );
 
-        var asked = await desk.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Id).ToListAsync());
-        var answered = await desk.Bot.ReadAsync(database =>
+        var asked = await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Id).ToListAsync());
+        var answered = await host.Bot.ReadAsync(database =>
             database.ManagerActions.Where(did => did.Action == "question.answer").Select(did => did.Subject).ToListAsync()
         );
         Assert.Equal(2, answered.Count);
         Assert.Equal(asked.Select(id => $"{id}").Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<System.Text.Json.JsonElement> GroupAsync(ManagerQuestionTestHost desk) =>
-        await desk.Manager.FillAsync(
-            CardReader.Actions((await desk.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap")
+    private static async Task<System.Text.Json.JsonElement> GroupAsync(ManagerQuestionTestHost host) =>
+        await host.Manager.FillAsync(
+            CardReader.Actions((await host.Manager.SayAsync("gaps")).Card).First(action => action.GetProperty("verb").GetString() == "gap")
         );
 
     /// <summary>Returns the ids that are ticked when the card arrives.</summary>
@@ -326,11 +326,11 @@ public sealed class UnansweredTests
                 .Select(choice => choice.GetProperty("title").GetString()!),
         ];
 
-    private static async Task AskAllAsync(ManagerQuestionTestHost desk, params string[] questions)
+    private static async Task AskAllAsync(ManagerQuestionTestHost host, params string[] questions)
     {
         foreach (var question in questions)
         {
-            await desk.Staff().SayAsync(question);
+            await host.Staff().SayAsync(question);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
     {
         (Database, this.provider) = (database, provider);
         Library = PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies"));
-        Desk = new(database, Library, Time);
+        Reports = new(database, Library, Time);
     }
 
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
@@ -33,7 +33,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
 
     public PolicyLibrary Library { get; }
 
-    public MonitoringReports Desk { get; }
+    public MonitoringReports Reports { get; }
 
     public static async Task<MonitoringTestHost> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) =>
         new(await TestDatabase.CreateAsync(provider), provider);
@@ -50,7 +50,7 @@ internal sealed class MonitoringTestHost : IAsyncDisposable
 
     public async Task<MonitoringReport> ReportAsync(ReportPeriod? period = null)
     {
-        var (report, refusal) = await Desk.ReportAsync(period ?? November, default);
+        var (report, refusal) = await Reports.ReportAsync(period ?? November, default);
         Assert.Null(refusal);
         return report!;
     }

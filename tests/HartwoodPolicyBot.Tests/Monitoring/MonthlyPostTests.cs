@@ -15,15 +15,15 @@ public sealed class MonthlyPostTests
     [MemberData(nameof(Providers))]
     public async Task Two_instances_post_the_monthly_report_once_on_the_first_working_morning(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.QuestionAsync(At(11, 20));
-        var (one, two) = (world.Poster(), world.Poster());
+        await using var host = await CreateAsync(provider);
+        await host.QuestionAsync(At(11, 20));
+        var (one, two) = (host.Poster(), host.Poster());
         var planned = new List<string>();
 
         for (var hour = 0; hour < 24 * 420; hour++)
         {
-            world.Time.Advance(TimeSpan.FromHours(1));
-            var now = world.Time.GetUtcNow();
+            host.Time.Advance(TimeSpan.FromHours(1));
+            var now = host.Time.GetUtcNow();
             var isNew = await Task.WhenAll(one.PlanDueAsync(default), two.PlanDueAsync(default));
             Assert.InRange(isNew.Count(won => won), 0, 1);
             if (isNew.Contains(true))
@@ -52,7 +52,7 @@ public sealed class MonthlyPostTests
             ],
             planned
         );
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             planned.Count,
             await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.Alerts)
@@ -62,24 +62,24 @@ public sealed class MonthlyPostTests
     [Fact]
     public async Task The_monthly_report_is_posted_after_a_pause_of_days_but_not_of_weeks()
     {
-        await using var world = await CreateAsync();
-        await world.QuestionAsync(At(11, 20));
-        var poster = world.Poster();
+        await using var host = await CreateAsync();
+        await host.QuestionAsync(At(11, 20));
+        var poster = host.Poster();
 
-        world.Time.Advance(At(12, 4, 10) - world.Time.GetUtcNow());
+        host.Time.Advance(At(12, 4, 10) - host.Time.GetUtcNow());
         Assert.True(await poster.PlanDueAsync(default));
         Assert.False(await poster.PlanDueAsync(default));
-        world.Time.Advance(At(1, 20, 10, 2027) - world.Time.GetUtcNow());
+        host.Time.Advance(At(1, 20, 10, 2027) - host.Time.GetUtcNow());
         Assert.False(await poster.PlanDueAsync(default));
     }
 
     [Fact]
     public async Task A_bot_without_any_record_of_the_month_posts_no_report()
     {
-        await using var world = await CreateAsync();
-        var poster = world.Poster();
-        world.Time.Advance(At(12, 1, 10) - world.Time.GetUtcNow());
-        await world.QuestionAsync(At(12, 1, 9));
+        await using var host = await CreateAsync();
+        var poster = host.Poster();
+        host.Time.Advance(At(12, 1, 10) - host.Time.GetUtcNow());
+        await host.QuestionAsync(At(12, 1, 9));
 
         Assert.False(await poster.PlanDueAsync(default));
     }

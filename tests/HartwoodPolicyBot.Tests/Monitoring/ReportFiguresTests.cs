@@ -18,8 +18,8 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Incidents_count_by_kind_state_and_source_with_a_row_for_each(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.IncidentAsync(
+        await using var host = await CreateAsync(provider);
+        await host.IncidentAsync(
             At(11, 2),
             IncidentKind.PatientImage,
             IncidentSource.Complaint,
@@ -27,16 +27,16 @@ public sealed class ReportFiguresTests
             learning: "Ask first",
             actions: (0, 2)
         );
-        await world.IncidentAsync(
+        await host.IncidentAsync(
             At(11, 3),
             IncidentKind.PatientImage,
             IncidentSource.LearningEvent,
             IncidentState.ActionsOpen,
             actions: (1, 1)
         );
-        await world.IncidentAsync(At(11, 4), IncidentKind.Anonymity, IncidentSource.Staff);
+        await host.IncidentAsync(At(11, 4), IncidentKind.Anonymity, IncidentSource.Staff);
 
-        var incidents = (await world.ReportAsync()).Incidents;
+        var incidents = (await host.ReportAsync()).Incidents;
 
         Assert.Equal((3, 1, 3, 1), (incidents.All, incidents.ActionsOpen, incidents.ActionsDone, incidents.WithLearning));
         Assert.Equal(
@@ -58,13 +58,13 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Days_are_counted_in_London_time_and_reports_about_a_manager_leave_no_trace(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
+        await using var host = await CreateAsync(provider);
         var june = new ReportPeriod(new(2026, 6, 1), new(2026, 6, 30));
-        await world.IncidentAsync(new DateTimeOffset(2026, 5, 31, 22, 59, 59, TimeSpan.Zero));
-        await world.IncidentAsync(new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.Zero));
-        await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 22, 59, 59, TimeSpan.Zero));
-        await world.IncidentAsync(new DateTimeOffset(2026, 6, 30, 23, 0, 0, TimeSpan.Zero));
-        await world.IncidentAsync(
+        await host.IncidentAsync(new DateTimeOffset(2026, 5, 31, 22, 59, 59, TimeSpan.Zero));
+        await host.IncidentAsync(new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.Zero));
+        await host.IncidentAsync(new DateTimeOffset(2026, 6, 30, 22, 59, 59, TimeSpan.Zero));
+        await host.IncidentAsync(new DateTimeOffset(2026, 6, 30, 23, 0, 0, TimeSpan.Zero));
+        await host.IncidentAsync(
             At(6, 15),
             IncidentKind.Boundaries,
             IncidentSource.Pals,
@@ -79,7 +79,7 @@ public sealed class ReportFiguresTests
             (2, 2)
         );
 
-        var incidents = (await world.ReportAsync(june)).Incidents;
+        var incidents = (await host.ReportAsync(june)).Incidents;
 
         Assert.Equal(2, incidents.All);
         Assert.Equal(
@@ -99,10 +99,10 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task A_practice_with_only_a_report_about_a_manager_shows_nothing_recorded(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.IncidentAsync(At(6, 15), route: IncidentRoute.SpeakUp);
+        await using var host = await CreateAsync(provider);
+        await host.IncidentAsync(At(6, 15), route: IncidentRoute.SpeakUp);
 
-        var (report, refusal) = await world.Desk.ReportAsync(new(new(2026, 6, 1), new(2026, 6, 30)), default);
+        var (report, refusal) = await host.Reports.ReportAsync(new(new(2026, 6, 1), new(2026, 6, 30)), default);
 
         Assert.Null(report);
         Assert.Equal("before-anything", refusal!.Code);
@@ -112,13 +112,13 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Median_and_longest_times_count_only_incidents_that_reached_the_step(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.IncidentAsync(At(11, 2), acknowledgedAfterHours: 1, state: IncidentState.Closed, closedAfterDays: 3);
-        await world.IncidentAsync(At(11, 3), acknowledgedAfterHours: 4, state: IncidentState.Closed, closedAfterDays: 5);
-        await world.IncidentAsync(At(11, 4), acknowledgedAfterHours: 30, state: IncidentState.Reopened, closedAfterDays: 1);
-        await world.IncidentAsync(At(11, 5));
+        await using var host = await CreateAsync(provider);
+        await host.IncidentAsync(At(11, 2), acknowledgedAfterHours: 1, state: IncidentState.Closed, closedAfterDays: 3);
+        await host.IncidentAsync(At(11, 3), acknowledgedAfterHours: 4, state: IncidentState.Closed, closedAfterDays: 5);
+        await host.IncidentAsync(At(11, 4), acknowledgedAfterHours: 30, state: IncidentState.Reopened, closedAfterDays: 1);
+        await host.IncidentAsync(At(11, 5));
 
-        var incidents = (await world.ReportAsync()).Incidents;
+        var incidents = (await host.ReportAsync()).Incidents;
 
         Assert.Equal(new Durations(3, TimeSpan.FromHours(4), TimeSpan.FromHours(30)), incidents.Acknowledging);
         Assert.Equal(new Durations(2, TimeSpan.FromDays(4), TimeSpan.FromDays(5)), incidents.Closing);
@@ -127,14 +127,14 @@ public sealed class ReportFiguresTests
     [Fact]
     public async Task The_time_of_a_single_incident_is_shown_to_practice_managers_only()
     {
-        await using var world = await CreateAsync();
+        await using var host = await CreateAsync();
         for (var at = 0; at < 6; at++)
         {
-            await world.IncidentAsync(At(11, 2));
+            await host.IncidentAsync(At(11, 2));
         }
 
-        await world.IncidentAsync(At(11, 3), state: IncidentState.Closed, acknowledgedAfterHours: 31.5, closedAfterDays: 4.2);
-        var report = await world.ReportAsync();
+        await host.IncidentAsync(At(11, 3), state: IncidentState.Closed, acknowledgedAfterHours: 31.5, closedAfterDays: 4.2);
+        var report = await host.ReportAsync();
 
         Assert.DoesNotContain("31.5", Said(Audience.Everybody), StringComparison.Ordinal);
         Assert.DoesNotContain("4.2", Said(Audience.Everybody), StringComparison.Ordinal);
@@ -147,17 +147,17 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task A_deadline_is_kept_missed_or_still_running(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.IncidentAsync(At(11, 2), breach: true, decidedAfterHours: 72);
-        await world.IncidentAsync(At(11, 3), breach: true, decidedAfterHours: 72.1);
-        await world.IncidentAsync(At(11, 19), breach: true);
-        await world.IncidentAsync(At(11, 22), breach: true);
-        await world.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 5, 23));
-        await world.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 6, 0));
-        await world.IncidentAsync(At(11, 17), source: IncidentSource.Complaint);
-        await world.IncidentAsync(At(11, 18), source: IncidentSource.Complaint);
+        await using var host = await CreateAsync(provider);
+        await host.IncidentAsync(At(11, 2), breach: true, decidedAfterHours: 72);
+        await host.IncidentAsync(At(11, 3), breach: true, decidedAfterHours: 72.1);
+        await host.IncidentAsync(At(11, 19), breach: true);
+        await host.IncidentAsync(At(11, 22), breach: true);
+        await host.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 5, 23));
+        await host.IncidentAsync(At(11, 2), source: IncidentSource.Complaint, complaintAcknowledged: At(11, 6, 0));
+        await host.IncidentAsync(At(11, 17), source: IncidentSource.Complaint);
+        await host.IncidentAsync(At(11, 18), source: IncidentSource.Complaint);
 
-        var incidents = (await world.ReportAsync()).Incidents;
+        var incidents = (await host.ReportAsync()).Incidents;
 
         Assert.Equal(new ClockFigures(1, 2, 1), incidents.Breach);
         Assert.Equal(new ClockFigures(1, 2, 1), incidents.Complaint);
@@ -167,12 +167,12 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Training_is_counted_as_on_its_status_card_and_attempts_count_in_the_period(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await world.StaffAsync("Overdue", new(2026, 11, 20));
-        await world.StaffAsync("Due", new(2026, 11, 23));
-        await world.StaffAsync("Nothing", null);
-        await world.StaffAsync("Gone", new(2026, 11, 1), aside: true);
-        await world.StaffAsync(
+        await using var host = await CreateAsync(provider);
+        await host.StaffAsync("Overdue", new(2026, 11, 20));
+        await host.StaffAsync("Due", new(2026, 11, 23));
+        await host.StaffAsync("Nothing", null);
+        await host.StaffAsync("Gone", new(2026, 11, 1), aside: true);
+        await host.StaffAsync(
             "Refreshed",
             new(2027, 11, 1),
             AssignmentKind.Refresher,
@@ -181,11 +181,11 @@ public sealed class ReportFiguresTests
             (At(11, 5), AttemptState.Passed),
             (At(11, 6), AttemptState.Passed)
         );
-        await world.StaffAsync("Soon", new(2026, 11, 30), AssignmentKind.Refresher, false, (At(10, 31), AttemptState.Passed));
+        await host.StaffAsync("Soon", new(2026, 11, 30), AssignmentKind.Refresher, false, (At(10, 31), AttemptState.Passed));
 
-        var training = (await world.ReportAsync()).Training;
+        var training = (await host.ReportAsync()).Training;
 
-        var status = await new TrainingStatus(world.Database, new(), world.Time).StatusAsync(default);
+        var status = await new TrainingStatus(host.Database, new(), host.Time).StatusAsync(default);
         Assert.Equal(
             [("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)],
             training.Standing.Select(row => (row.Name, row.Count))
@@ -216,8 +216,8 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Training_in_a_past_period_is_shown_as_it_was_at_its_end_whatever_came_later(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
-        await using (var database = world.Database.Open())
+        await using var host = await CreateAsync(provider);
+        await using (var database = host.Database.Open())
         {
             Add("late-then-passed", At(9, 1), null, (new(2026, 9, 1), new(2026, 9, 29), At(10, 20)));
             Add("passed-then", At(9, 1), null, (new(2026, 9, 1), new(2026, 9, 29), At(9, 10)));
@@ -254,8 +254,8 @@ public sealed class ReportFiguresTests
             }
         }
 
-        var report = await world.ReportAsync(new(new(2026, 9, 1), new(2026, 9, 30)));
-        var now = await world.ReportAsync();
+        var report = await host.ReportAsync(new(new(2026, 9, 1), new(2026, 9, 30)));
+        var now = await host.ReportAsync();
 
         Assert.Equal(
             [("Done", 0), ("To do", 1), ("Overdue", 2), ("Nothing assigned", 2)],
@@ -273,13 +273,13 @@ public sealed class ReportFiguresTests
     [MemberData(nameof(Providers))]
     public async Task Questions_count_the_same_after_they_were_deleted(StorageProvider provider)
     {
-        await using var world = await CreateAsync(provider);
+        await using var host = await CreateAsync(provider);
         var october = new ReportPeriod(new(2025, 10, 1), new(2025, 10, 31));
         for (var hour = 0; hour < 24; hour++)
         {
             // The clocks go back on the next day.
             var at = new DateTimeOffset(2025, 10, 25, 12, 0, 0, TimeSpan.Zero).AddHours(hour * 2);
-            await world.QuestionAsync(
+            await host.QuestionAsync(
                 at,
                 hour % 3 == 0 ? "" : "social-media/scope:0,1 social-media/anonymity:0",
                 hour % 4 == 0 ? AnswerFeedback.NotHelpful
@@ -288,16 +288,16 @@ public sealed class ReportFiguresTests
             );
         }
 
-        await world.QuestionAsync(new DateTimeOffset(2025, 10, 31, 23, 59, 59, TimeSpan.Zero), "social-media/gone:0", verdict: 3);
-        await world.QuestionAsync(At(11, 20));
-        var before = (await world.ReportAsync(october)).Questions;
+        await host.QuestionAsync(new DateTimeOffset(2025, 10, 31, 23, 59, 59, TimeSpan.Zero), "social-media/gone:0", verdict: 3);
+        await host.QuestionAsync(At(11, 20));
+        var before = (await host.ReportAsync(october)).Questions;
 
         var deleted = await Task.WhenAll(
             Enumerable.Range(0, 3).Select(_ => Log().DeleteBeforeAsync(new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.Zero), default))
         );
-        var between = (await world.ReportAsync(october)).Questions;
+        var between = (await host.ReportAsync(october)).Questions;
         Assert.Equal(25, deleted.Sum() + await Log().DeleteBeforeAsync(At(11, 1), default));
-        var after = (await world.ReportAsync(october)).Questions;
+        var after = (await host.ReportAsync(october)).Questions;
         Assert.Equal(
             (25, 16, 1, 8, 6, 6),
             (before.Asked, before.Answered, before.ByManager, before.Refused, before.Helpful, before.NotHelpful)
@@ -308,13 +308,13 @@ public sealed class ReportFiguresTests
         );
         Assert.Equivalent(before, between, strict: true);
         Assert.Equivalent(before, after, strict: true);
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(1, await database.Questions.CountAsync());
         Assert.DoesNotContain(
             await database.QuestionCounts.ToListAsync(),
             count => count.Section.Contains("can i", StringComparison.Ordinal)
         );
 
-        QuestionLogWriter Log() => new(world.Database.UnitOfWork(new Outbox(world.Time)));
+        QuestionLogWriter Log() => new(host.Database.UnitOfWork(new Outbox(host.Time)));
     }
 }

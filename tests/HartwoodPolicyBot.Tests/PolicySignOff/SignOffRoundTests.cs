@@ -16,18 +16,18 @@ public sealed class SignOffRoundTests
     [MemberData(nameof(Providers))]
     public async Task A_round_that_two_managers_send_at_once_asks_everybody_once(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        var second = world.Another();
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        var second = host.Another();
         foreach (var person in new[] { "priya", "tom", "zoe" })
         {
-            await world.JoinAsync(person);
+            await host.JoinAsync(person);
         }
 
-        var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => world.SendRoundAsync(number % 2 == 0 ? world.One : second)));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => host.SendRoundAsync(number % 2 == 0 ? host.One : second)));
 
         Assert.Equal(1, sent.Count(refusal => refusal is null));
         Assert.All(sent.OfType<Refusal>(), refusal => Assert.Equal(SignOffRefusals.AlreadySent, refusal));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             ["priya", "tom", "zoe"],
             await database.PolicyReadings.OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync()
@@ -39,53 +39,53 @@ public sealed class SignOffRoundTests
     [MemberData(nameof(Providers))]
     public async Task Reminders_to_sign_off_come_once_then_weekly_and_stop_after_confirming(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        await world.TakeAsync("priya");
-        await world.SendRoundAsync();
-        world.GoTo(new(2026, 11, 24), 9);
-        await world.One.PlanDueAsync();
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        await host.TakeAsync("priya");
+        await host.SendRoundAsync();
+        host.GoTo(new(2026, 11, 24), 9);
+        await host.One.PlanDueAsync();
 
         for (var day = new DateOnly(2026, 11, 25); day < new DateOnly(2026, 12, 20); day = day.AddDays(1))
         {
-            world.GoTo(day, 9);
-            await Task.WhenAll(world.One.PlanDueAsync(), world.Another().PlanDueAsync());
+            host.GoTo(day, 9);
+            await Task.WhenAll(host.One.PlanDueAsync(), host.Another().PlanDueAsync());
             if (day == new DateOnly(2026, 12, 9))
             {
-                await ConfirmAsync(world, "priya");
+                await ConfirmAsync(host, "priya");
             }
         }
 
-        Assert.Equal([("priya", new(2026, 11, 24)), ("priya", new(2026, 12, 1)), ("priya", new(2026, 12, 8))], await world.RemindedAsync());
+        Assert.Equal([("priya", new(2026, 11, 24)), ("priya", new(2026, 12, 1)), ("priya", new(2026, 12, 8))], await host.RemindedAsync());
     }
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task Only_the_first_confirmation_counts_and_nobody_can_confirm_for_somebody_else(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        await world.SendRoundAsync();
-        var reading = (await world.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        await host.SendRoundAsync();
+        var reading = (await host.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
 
         Assert.Equal(
             SignOffRefusals.NotYours,
-            (await world.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(reading.Id), default)).Refusal
+            (await host.One.Readings.ConfirmAsync(PersonId.Of("tom"), new(reading.Id), default)).Refusal
         );
-        Assert.Equal(SignOffRefusals.NotYours, (await world.One.Readings.ConfirmAsync(default, new(reading.Id), default)).Refusal);
+        Assert.Equal(SignOffRefusals.NotYours, (await host.One.Readings.ConfirmAsync(default, new(reading.Id), default)).Refusal);
         Assert.Equal(
             SignOffRefusals.Unknown,
-            (await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(Guid.NewGuid()), default)).Refusal
+            (await host.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(Guid.NewGuid()), default)).Refusal
         );
-        var first = world.Time.GetUtcNow();
+        var first = host.Time.GetUtcNow();
         await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => world.One.Readings.ConfirmAsync(PersonId.Of("PRIYA"), new(reading.Id), default))
+            Enumerable.Range(0, 8).Select(_ => host.One.Readings.ConfirmAsync(PersonId.Of("PRIYA"), new(reading.Id), default))
         );
-        world.Time.Advance(TimeSpan.FromDays(1));
-        var again = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(reading.Id), default);
+        host.Time.Advance(TimeSpan.FromDays(1));
+        var again = await host.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(reading.Id), default);
 
         Assert.Equal((SignOffRefusals.AlreadyRead, first), (again.Refusal, again.Reading!.ReadAt));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             2,
             await database.RefusedAttempts.CountAsync(attempt => attempt.Action == "reading.confirm" && attempt.Code == "not-yours")
@@ -96,27 +96,27 @@ public sealed class SignOffRoundTests
     [MemberData(nameof(Providers))]
     public async Task A_new_version_starts_no_round_ignores_the_old_card_and_is_told_to_the_manager_once(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        await world.SendRoundAsync();
-        var old = (await world.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        await host.SendRoundAsync();
+        var old = (await host.One.Readings.OpenAsync(PersonId.Of("priya"), default)).Single().Now!;
 
-        world.Publish("2");
+        host.Publish("2");
         foreach (var day in new[] { 24, 25, 26 })
         {
-            world.GoTo(new(2026, 11, day), 9);
-            await Task.WhenAll(world.One.PlanDueAsync(), world.Another().PlanDueAsync());
+            host.GoTo(new(2026, 11, day), 9);
+            await Task.WhenAll(host.One.PlanDueAsync(), host.Another().PlanDueAsync());
         }
 
-        var outdated = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
+        var outdated = await host.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
         Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (outdated.Refusal, outdated.Policy!.VersionOnRecord));
         Assert.Null(outdated.Reading);
-        Assert.Empty(await world.RemindedAsync());
+        Assert.Empty(await host.RemindedAsync());
         Assert.Equal(
             SignOffRefusals.VersionChanged,
-            await world.One.Rounds.SendAsync(PersonId.Of(TrainingTestHost.Manager), "social-media", "fingerprint1", default)
+            await host.One.Rounds.SendAsync(PersonId.Of(TrainingTestHost.Manager), "social-media", "fingerprint1", default)
         );
-        await using (var database = world.Database.Open())
+        await using (var database = host.Database.Open())
         {
             Assert.Equal(
                 Recipient.Person(PersonId.Of(TrainingTestHost.Manager)),
@@ -125,39 +125,39 @@ public sealed class SignOffRoundTests
             Assert.Null((await database.PolicyReadings.SingleAsync()).ReadAt);
         }
 
-        Assert.Null(await world.SendRoundAsync());
-        var shown = await world.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
+        Assert.Null(await host.SendRoundAsync());
+        var shown = await host.One.Readings.ConfirmAsync(PersonId.Of("priya"), new(old.Id), default);
         Assert.Equal((SignOffRefusals.Outdated, "2 (fingerprint2)"), (shown.Refusal, shown.Reading!.PolicyVersion));
     }
 
     [Fact]
     public async Task Newcomers_are_asked_to_sign_off_with_the_welcome_or_the_next_day_and_leavers_are_not()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
+        await using var host = await TrainingTestHost.CreateAsync();
         foreach (var person in new[] { "priya", "left" })
         {
-            await world.JoinAsync(person);
+            await host.JoinAsync(person);
         }
 
-        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), true, default);
-        await world.SendRoundAsync();
-        world.Time.Advance(TimeSpan.FromMinutes(1));
-        await world.JoinAsync("welcomed");
-        await world.One.Welcoming.WelcomeAsync(PersonId.Of("unasked"), "Known, but not by a welcome", default);
-        Assert.Equal(0, await world.One.Reading.AskEverybodyAsync(100, default));
-        world.GoTo(new(2026, 11, 24), 9);
-        await world.One.PlanDueAsync();
-        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), false, default);
-        world.GoTo(new(2026, 11, 25), 9);
-        await world.One.PlanDueAsync();
+        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), true, default);
+        await host.SendRoundAsync();
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await host.JoinAsync("welcomed");
+        await host.One.Welcoming.WelcomeAsync(PersonId.Of("unasked"), "Known, but not by a welcome", default);
+        Assert.Equal(0, await host.One.Reading.AskEverybodyAsync(100, default));
+        host.GoTo(new(2026, 11, 24), 9);
+        await host.One.PlanDueAsync();
+        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), false, default);
+        host.GoTo(new(2026, 11, 25), 9);
+        await host.One.PlanDueAsync();
 
         Assert.Equal(
             [("left", new(2026, 11, 25)), ("priya", new(2026, 11, 24)), ("unasked", new(2026, 11, 24))],
-            await world.RemindedAsync()
+            await host.RemindedAsync()
         );
         Assert.Equal(
             new DateOnly(2026, 11, 23),
-            (await world.One.Readings.OpenAsync(PersonId.Of("welcomed"), default)).Single().Now!.ToldOn
+            (await host.One.Readings.OpenAsync(PersonId.Of("welcomed"), default)).Single().Now!.ToldOn
         );
     }
 
@@ -165,31 +165,28 @@ public sealed class SignOffRoundTests
     [MemberData(nameof(Providers))]
     public async Task A_practice_manager_can_remind_each_person_at_most_once_a_day(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
+        await using var host = await TrainingTestHost.CreateAsync(provider);
         foreach (var person in new[] { "priya", "tom" })
         {
-            await world.JoinAsync(person);
-            await world.TakeAsync(person);
+            await host.JoinAsync(person);
+            await host.TakeAsync(person);
         }
 
-        await world.SendRoundAsync();
-        await world.One.PlanDueAsync();
+        await host.SendRoundAsync();
+        await host.One.PlanDueAsync();
         Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
-        world.GoTo(new(2026, 11, 24), 10);
-        var tom = (await world.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single().Now!.Id;
+        host.GoTo(new(2026, 11, 24), 10);
+        var tom = (await host.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single().Now!.Id;
         Assert.Equal((1, null), await RemindAsync(tom));
-        await world.One.PlanDueAsync();
+        await host.One.PlanDueAsync();
         Assert.Equal((1, null), await RemindAsync());
-        await world.One.PlanDueAsync();
+        await host.One.PlanDueAsync();
         Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
-        Assert.Equal(
-            (0, SignOffRefusals.NotAllowed),
-            await world.One.Rounds.RemindAsync(PersonId.Of("tom"), "social-media", null, default)
-        );
+        Assert.Equal((0, SignOffRefusals.NotAllowed), await host.One.Rounds.RemindAsync(PersonId.Of("tom"), "social-media", null, default));
 
         var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
-        Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await world.RemindedAsync());
-        await using var database = world.Database.Open();
+        Assert.Equal([("priya", first), ("priya", second), ("tom", first), ("tom", second)], await host.RemindedAsync());
+        await using var database = host.Database.Open();
         Assert.Equal(
             ["tom", "social-media"],
             await database
@@ -200,7 +197,7 @@ public sealed class SignOffRoundTests
         );
 
         Task<(int, Refusal?)> RemindAsync(Guid? reading = null) =>
-            world.One.Rounds.RemindAsync(
+            host.One.Rounds.RemindAsync(
                 PersonId.Of(TrainingTestHost.Manager),
                 "social-media",
                 reading is { } only ? new(only) : null,
@@ -211,8 +208,8 @@ public sealed class SignOffRoundTests
     [Fact]
     public async Task Twelve_hundred_people_are_asked_in_parts_and_each_once()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await using (var database = world.Database.Open())
+        await using var host = await TrainingTestHost.CreateAsync();
+        await using (var database = host.Database.Open())
         {
             database.StaffMembers.AddRange(
                 Enumerable
@@ -221,24 +218,24 @@ public sealed class SignOffRoundTests
                     {
                         PersonId = $"p{number:0000}",
                         Name = $"Person {number}",
-                        NotedAt = world.Time.GetUtcNow(),
+                        NotedAt = host.Time.GetUtcNow(),
                     })
             );
             await database.SaveChangesAsync();
         }
 
-        await world.SendRoundAsync();
-        Assert.Equal(700, await world.One.Reading.AskEverybodyAsync(int.MaxValue, default));
-        Assert.Equal(1200, await world.One.Due.PlanDueAsync(default));
-        Assert.Equal(0, await world.One.Due.PlanDueAsync(default));
+        await host.SendRoundAsync();
+        Assert.Equal(700, await host.One.Reading.AskEverybodyAsync(int.MaxValue, default));
+        Assert.Equal(1200, await host.One.Due.PlanDueAsync(default));
+        Assert.Equal(0, await host.One.Due.PlanDueAsync(default));
 
-        var status = await world.One.Rounds.StatusAsync("social-media", 151, default);
+        var status = await host.One.Rounds.StatusAsync("social-media", 151, default);
         Assert.Equal((150, 150, 8, 1200), (status!.Missing.Number, status.Missing.Count, status.Missing.Items.Count, status.Waiting));
     }
 
-    private static async Task ConfirmAsync(TrainingTestHost world, string person)
+    private static async Task ConfirmAsync(TrainingTestHost host, string person)
     {
-        var open = (await world.One.Readings.OpenAsync(PersonId.Of(person), default)).Single();
-        Assert.Null((await world.One.Readings.ConfirmAsync(PersonId.Of(person), new(open.Now!.Id), default)).Refusal);
+        var open = (await host.One.Readings.OpenAsync(PersonId.Of(person), default)).Single();
+        Assert.Null((await host.One.Readings.ConfirmAsync(PersonId.Of(person), new(open.Now!.Id), default)).Refusal);
     }
 }

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Privacy;
 
-/// <summary>What my data shows of the audit and of what was sent is words: each code that the bot stores has some.</summary>
+/// <summary>My data shows the audit and the sent messages in words, so each code that the bot stores must have some.</summary>
 public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Fact]
-    public void Each_thing_that_a_practice_manager_does_has_a_sentence_and_keeps_its_code()
+    public void Each_action_of_a_practice_manager_has_a_sentence_and_keeps_its_code()
     {
         var actions = Words.SelectMany(feature => feature.Actions).ToList();
 
@@ -28,7 +28,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public void Each_thing_that_can_be_refused_has_words_and_keeps_its_code()
+    public void Each_refusable_action_has_words_and_keeps_its_code()
     {
         var attempts = Words.SelectMany(feature => feature.Attempts).ToList();
 
@@ -78,7 +78,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
 
     private List<AuditWords> Words => [.. bot.Services.GetServices<AuditWords>()];
 
-    /// <summary>All that the features declare, whether it is registered or not.</summary>
+    /// <summary>Returns everything that the features declare, whether it is registered or not.</summary>
     private static List<T> Declared<T>() =>
         [
             .. Types()

@@ -30,10 +30,10 @@ public sealed class MyDataTests
         Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), true, default));
         Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), false, default));
 
-        var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
+        var requests = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         var (hers, his) = (
-            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
-            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(tom.Person[3..]), default))
+            JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
+            JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(tom.Person[3..]), default))
         );
 
         Assert.Contains("You were set aside.", hers, StringComparison.Ordinal);
@@ -53,15 +53,15 @@ public sealed class MyDataTests
         var manager = practice.Personal(Practice.ManagerId);
         await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
 
-        var desk = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
+        var requests = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         Assert.Contains(
             "You were reminded to read a policy.",
-            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
+            JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(priya.Person[3..]), default)),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
             "You were reminded to read a policy.",
-            JsonSerializer.Serialize(await desk.AboutAsync(PersonId.Of(tom.Person[3..]), default)),
+            JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(tom.Person[3..]), default)),
             StringComparison.Ordinal
         );
     }
@@ -263,9 +263,9 @@ public sealed class MyDataTests
             await database.SaveChangesAsync();
         }
 
-        var desk = bot.Services.GetRequiredService<PersonalDataRequests>();
-        Assert.Equal(2, (await desk.AboutAsync(PersonId.Of("PRIYA"), default)).MayGo);
-        var (count, left) = await desk.DeleteAsync(PersonId.Of("PRIYA"), default);
+        var requests = bot.Services.GetRequiredService<PersonalDataRequests>();
+        Assert.Equal(2, (await requests.AboutAsync(PersonId.Of("PRIYA"), default)).MayGo);
+        var (count, left) = await requests.DeleteAsync(PersonId.Of("PRIYA"), default);
 
         Assert.Equal((2, 0), (count, left.MayGo));
         await using var after = test.Open();

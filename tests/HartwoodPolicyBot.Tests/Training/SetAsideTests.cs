@@ -105,27 +105,27 @@ public sealed class SetAsideTests
     [MemberData(nameof(Providers))]
     public async Task Somebody_brought_back_gets_the_full_induction_time_unless_they_left_by_mistake_the_same_day(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        world.GoTo(new(2026, 12, 9), 10);
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        host.GoTo(new(2026, 12, 9), 10);
         await SetAsideAsync(true);
         await SetAsideAsync(false);
         Assert.Equal(new DateOnly(2026, 12, 7), await DueOnAsync());
 
         await SetAsideAsync(true);
-        world.GoTo(new(2027, 12, 1), 10);
+        host.GoTo(new(2027, 12, 1), 10);
         await SetAsideAsync(false);
 
         Assert.Equal(new DateOnly(2027, 12, 15), await DueOnAsync());
-        await world.One.PlanDueAsync();
-        Assert.Equal(("priya", new DateOnly(2027, 12, 1)), (await world.RemindedAsync())[^1]);
-        Assert.NotEmpty(await world.One.Office.ToldTodayAsync(PersonId.Of("priya"), default));
+        await host.One.PlanDueAsync();
+        Assert.Equal(("priya", new DateOnly(2027, 12, 1)), (await host.RemindedAsync())[^1]);
+        Assert.NotEmpty(await host.One.Status.ToldTodayAsync(PersonId.Of("priya"), default));
 
         async Task SetAsideAsync(bool aside) =>
             Assert.Null(
-                await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), aside, default)
+                await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), aside, default)
             );
-        async Task<DateOnly> DueOnAsync() => (await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open.Single().DueOn;
+        async Task<DateOnly> DueOnAsync() => (await host.One.Training.LookAsync(PersonId.Of("priya"), default)).Open.Single().DueOn;
     }
 
     private static async Task InstallAsync(Chat chat, string action)

@@ -14,18 +14,16 @@ public sealed class TrainingAssignmentTests
     [MemberData(nameof(Providers))]
     public async Task Somebody_who_adds_the_bot_many_times_has_one_induction(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        var second = world.Another();
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        var second = host.Another();
 
         await Task.WhenAll(
             Enumerable
                 .Range(0, 10)
-                .Select(number =>
-                    (number % 2 == 0 ? world.One : second).Welcoming.WelcomeAsync(PersonId.Of("Priya"), "Priya Shah", default)
-                )
+                .Select(number => (number % 2 == 0 ? host.One : second).Welcoming.WelcomeAsync(PersonId.Of("Priya"), "Priya Shah", default))
         );
 
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         var induction = await database.TrainingAssignments.SingleAsync();
         Assert.Equal(
             (AssignmentKind.Induction, new DateOnly(2026, 12, 7), new DateOnly(2026, 11, 23)),
@@ -38,9 +36,9 @@ public sealed class TrainingAssignmentTests
     [MemberData(nameof(Providers))]
     public async Task A_pass_completes_all_open_assignments_and_sets_the_refresher_day_even_on_a_leap_day(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        await world.One.Assigning.AssignAsync(
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        await host.One.Assigning.AssignAsync(
             PersonId.Of(TrainingTestHost.Manager),
             PersonId.Of("priya"),
             "Personal Development Review",
@@ -48,27 +46,27 @@ public sealed class TrainingAssignmentTests
             Guid.NewGuid(),
             default
         );
-        world.GoTo(new(2028, 2, 29), 23, 30);
+        host.GoTo(new(2028, 2, 29), 23, 30);
 
-        await world.TakeAsync("priya");
+        await host.TakeAsync("priya");
 
-        var view = await world.One.Desk.LookAsync(PersonId.Of("PRIYA"), default);
+        var view = await host.One.Training.LookAsync(PersonId.Of("PRIYA"), default);
         Assert.Equal((AssignmentKind.Refresher, new DateOnly(2029, 2, 28)), (view.Open.Single().Kind, view.Open.Single().DueOn));
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(2, await database.TrainingAssignments.CountAsync(row => row.CompletedBy == view.LastPass!.Id));
     }
 
     [Fact]
     public async Task A_form_that_is_sent_twice_assigns_once_and_tells_once()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await world.JoinAsync("priya");
+        await using var host = await TrainingTestHost.CreateAsync();
+        await host.JoinAsync("priya");
         var form = Guid.NewGuid();
 
         for (var time = 0; time < 2; time++)
         {
             Assert.Null(
-                await world.One.Assigning.AssignAsync(
+                await host.One.Assigning.AssignAsync(
                     PersonId.Of(TrainingTestHost.Manager),
                     PersonId.Of("priya"),
                     "Personal Development Review",
@@ -79,17 +77,17 @@ public sealed class TrainingAssignmentTests
             );
         }
 
-        Assert.Equal(2, (await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open.Count);
-        Assert.Equal([("priya", new DateOnly(2026, 11, 23))], await world.RemindedAsync());
+        Assert.Equal(2, (await host.One.Training.LookAsync(PersonId.Of("priya"), default)).Open.Count);
+        Assert.Equal([("priya", new DateOnly(2026, 11, 23))], await host.RemindedAsync());
     }
 
     [Fact]
     public async Task Training_assigned_in_the_evening_is_told_on_the_next_working_morning()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await world.JoinAsync("priya");
-        world.GoTo(new(2026, 11, 27), 20);
-        await world.One.Assigning.AssignAsync(
+        await using var host = await TrainingTestHost.CreateAsync();
+        await host.JoinAsync("priya");
+        host.GoTo(new(2026, 11, 27), 20);
+        await host.One.Assigning.AssignAsync(
             PersonId.Of(TrainingTestHost.Manager),
             PersonId.Of("priya"),
             "Review",
@@ -100,26 +98,26 @@ public sealed class TrainingAssignmentTests
 
         foreach (var day in new[] { 28, 29, 30 })
         {
-            world.GoTo(new(2026, 11, day), 9);
-            await world.One.PlanDueAsync();
+            host.GoTo(new(2026, 11, day), 9);
+            await host.One.PlanDueAsync();
         }
 
-        Assert.Equal([("priya", new DateOnly(2026, 11, 30))], await world.RemindedAsync());
+        Assert.Equal([("priya", new DateOnly(2026, 11, 30))], await host.RemindedAsync());
     }
 
     [Fact]
     public async Task Reminders_missed_while_the_bot_was_off_are_sent_as_one_message()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await world.JoinAsync("priya");
+        await using var host = await TrainingTestHost.CreateAsync();
+        await host.JoinAsync("priya");
 
         foreach (var day in new[] { 8, 9, 10 })
         {
-            world.GoTo(new(2026, 12, day), 11);
-            await world.One.PlanDueAsync();
+            host.GoTo(new(2026, 12, day), 11);
+            await host.One.PlanDueAsync();
         }
 
-        Assert.Equal([("priya", new DateOnly(2026, 12, 8))], await world.RemindedAsync());
+        Assert.Equal([("priya", new DateOnly(2026, 12, 8))], await host.RemindedAsync());
     }
 
     [Theory]
@@ -131,10 +129,10 @@ public sealed class TrainingAssignmentTests
     [InlineData(TrainingTestHost.Manager, "Review", null, "date-wrong")]
     public async Task An_impossible_assignment_is_refused(string by, string? reason, string? due, string code)
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await world.JoinAsync("priya");
+        await using var host = await TrainingTestHost.CreateAsync();
+        await host.JoinAsync("priya");
 
-        var refusal = await world.One.Assigning.AssignAsync(
+        var refusal = await host.One.Assigning.AssignAsync(
             PersonId.Of(by),
             PersonId.Of("priya"),
             reason,
@@ -144,37 +142,37 @@ public sealed class TrainingAssignmentTests
         );
 
         Assert.Equal(code, refusal!.Code);
-        Assert.Single((await world.One.Desk.LookAsync(PersonId.Of("priya"), default)).Open);
+        Assert.Single((await host.One.Training.LookAsync(PersonId.Of("priya"), default)).Open);
     }
 
     [Fact]
     public async Task A_reminder_sent_by_the_manager_counts_as_the_daily_reminder()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        await world.JoinAsync("priya");
-        world.GoTo(new(2026, 11, 30), 8);
+        await using var host = await TrainingTestHost.CreateAsync();
+        await host.JoinAsync("priya");
+        host.GoTo(new(2026, 11, 30), 8);
 
         Assert.Equal(
             TrainingRefusals.NotAllowed,
-            await world.One.Assigning.RemindAsync(PersonId.Of("priya"), PersonId.Of("priya"), default)
+            await host.One.Assigning.RemindAsync(PersonId.Of("priya"), PersonId.Of("priya"), default)
         );
         Assert.Equal(
             TrainingRefusals.NoSuchPerson,
-            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("nobody"), default)
+            await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("nobody"), default)
         );
-        Assert.Null(await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default));
+        Assert.Null(await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default));
         Assert.Equal(
             TrainingRefusals.RemindedToday,
-            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
+            await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
         );
-        world.GoTo(new(2026, 11, 30), 9);
-        Assert.Equal(0, await world.One.PlanDueAsync());
-        await world.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
+        host.GoTo(new(2026, 11, 30), 9);
+        Assert.Equal(0, await host.One.PlanDueAsync());
+        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
         Assert.Equal(
             TrainingRefusals.SetAside,
-            await world.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
+            await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
         );
-        await using var database = world.Database.Open();
+        await using var database = host.Database.Open();
         Assert.Equal(
             ["training.remind", "training.set-aside"],
             await database
@@ -189,14 +187,14 @@ public sealed class TrainingAssignmentTests
     [MemberData(nameof(Providers))]
     public async Task The_manager_is_told_once_after_every_third_failed_attempt_in_a_row(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
         var told = new List<int>();
 
         foreach (var wrong in new[] { 9, 9, 0, 9, 9, 9, 9, 9, 9 })
         {
-            await world.TakeAsync("priya", wrong);
-            await using var database = world.Database.Open();
+            await host.TakeAsync("priya", wrong);
+            await using var database = host.Database.Open();
             told.Add(
                 await database.Deliveries.CountAsync(row =>
                     row.Kind == TrainingDeliveryKinds.Help && row.Place == Recipient.Person(PersonId.Of(TrainingTestHost.Manager))
@@ -210,16 +208,16 @@ public sealed class TrainingAssignmentTests
     [Fact]
     public async Task The_overdue_list_is_planned_once_on_the_first_working_day_of_a_week_unless_it_is_empty()
     {
-        await using var world = await TrainingTestHost.CreateAsync();
-        var second = world.Another();
-        await world.JoinAsync("priya");
+        await using var host = await TrainingTestHost.CreateAsync();
+        var second = host.Another();
+        await host.JoinAsync("priya");
         var weeks = new List<DateOnly>();
 
         for (var day = new DateOnly(2026, 11, 24); day < new DateOnly(2027, 1, 10); day = day.AddDays(1))
         {
-            world.GoTo(day, 9);
+            host.GoTo(day, 9);
             var before = await CountAsync();
-            await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
+            await Task.WhenAll(host.One.PlanDueAsync(), second.PlanDueAsync());
             if (await CountAsync() > before)
             {
                 weeks.Add(day);
@@ -231,7 +229,7 @@ public sealed class TrainingAssignmentTests
 
         async Task<int> CountAsync()
         {
-            await using var database = world.Database.Open();
+            await using var database = host.Database.Open();
             return await database.Deliveries.CountAsync(row => row.Kind == TrainingDeliveryKinds.Overdue);
         }
     }
@@ -240,14 +238,14 @@ public sealed class TrainingAssignmentTests
     [MemberData(nameof(Providers))]
     public async Task An_overdue_list_missed_while_the_bot_was_off_is_sent_once_later_in_the_week(StorageProvider provider)
     {
-        await using var world = await TrainingTestHost.CreateAsync(provider);
-        await world.JoinAsync("priya");
-        world.GoTo(new(2026, 12, 15), 17, 59);
-        Assert.True(await world.One.Reminders.PlanOverdueAsync(default));
+        await using var host = await TrainingTestHost.CreateAsync(provider);
+        await host.JoinAsync("priya");
+        host.GoTo(new(2026, 12, 15), 17, 59);
+        Assert.True(await host.One.Reminders.PlanOverdueAsync(default));
 
-        world.GoTo(new(2026, 12, 16), 9);
-        Assert.False(await world.Another().Reminders.PlanOverdueAsync(default));
-        await using var database = world.Database.Open();
+        host.GoTo(new(2026, 12, 16), 9);
+        Assert.False(await host.Another().Reminders.PlanOverdueAsync(default));
+        await using var database = host.Database.Open();
         Assert.Equal(
             ["training-overdue:2026-12-14"],
             await database.Deliveries.Where(row => row.Kind == TrainingDeliveryKinds.Overdue).Select(row => row.Key).ToListAsync()

@@ -58,7 +58,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     {
         await One.Welcoming.WelcomeAsync(PersonId.Of(person), $"Name of {person}", default);
         await One.Reading.WelcomeAsync(PersonId.Of(person), $"Name of {person}", default);
-        await One.Desk.ChooseRoleAsync(PersonId.Of(person), $"Name of {person}", role, default);
+        await One.Training.ChooseRoleAsync(PersonId.Of(person), $"Name of {person}", role, default);
     }
 
     /// <summary>Starts the bot with a new version of the policy.</summary>
@@ -73,7 +73,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
     /// <summary>Completes a whole attempt.</summary>
     public async Task<TrainingAttempt> TakeAsync(string person, int wrong = 0)
     {
-        var attempt = (await One.Desk.BeginAsync(PersonId.Of(person), default)).Running!;
+        var attempt = (await One.Training.BeginAsync(PersonId.Of(person), default)).Running!;
         for (var number = 1; number <= attempt.Count; number++)
         {
             var question = attempt.Questions[number - 1];
@@ -123,48 +123,48 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
     internal sealed class Instance : IDisposable
     {
-        private readonly TrainingTestHost world;
+        private readonly TrainingTestHost host;
         private readonly UnitOfWork unitOfWork;
         private readonly AttemptsInProgress running;
         private readonly StaffOptions staff = new() { PracticeManagers = [Manager] };
         private readonly Audit audit;
 
-        public Instance(TrainingTestHost world)
+        public Instance(TrainingTestHost host)
         {
-            this.world = world;
-            Outbox = new Outbox(world.Time);
-            unitOfWork = world.Database.UnitOfWork(Outbox);
-            audit = new Audit(unitOfWork, world.Time, NullLogger<Audit>.Instance);
-            running = new AttemptsInProgress(world.Database, world.Time);
-            Desk = new(unitOfWork, ScenarioBank.Module, world.Options, running, world.Time);
-            Answers = new(unitOfWork, Outbox, ScenarioBank.Module, world.Options, staff, running, world.Time);
-            Reminders = new(unitOfWork, Outbox, ScenarioBank.Module, world.Time);
-            Office = new(world.Database, world.Options, world.Time);
-            Records = new(world.Database, world.Options, staff);
+            this.host = host;
+            Outbox = new Outbox(host.Time);
+            unitOfWork = host.Database.UnitOfWork(Outbox);
+            audit = new Audit(unitOfWork, host.Time, NullLogger<Audit>.Instance);
+            running = new AttemptsInProgress(host.Database, host.Time);
+            Training = new(unitOfWork, ScenarioBank.Module, host.Options, running, host.Time);
+            Answers = new(unitOfWork, Outbox, ScenarioBank.Module, host.Options, staff, running, host.Time);
+            Reminders = new(unitOfWork, Outbox, ScenarioBank.Module, host.Time);
+            Status = new(host.Database, host.Options, host.Time);
+            Records = new(host.Database, host.Options, staff);
         }
 
         public Outbox Outbox { get; }
 
-        public OwnTraining Desk { get; }
+        public OwnTraining Training { get; }
 
         public RecordTrainingAnswer Answers { get; }
 
         public TrainingReminders Reminders { get; }
 
         /// <summary>Is made anew for each use, because it holds the policy, which can change while the test runs.</summary>
-        public SignOffReminders Reading => new(unitOfWork, Outbox, world.Library, staff, world.Time);
+        public SignOffReminders Reading => new(unitOfWork, Outbox, host.Library, staff, host.Time);
 
-        public SignOffRounds Rounds => new(unitOfWork, world.Library, Reading, staff, audit, world.Time);
+        public SignOffRounds Rounds => new(unitOfWork, host.Library, Reading, staff, audit, host.Time);
 
-        public OwnSignOffs Readings => new(unitOfWork, world.Library, audit, world.Time);
+        public OwnSignOffs Readings => new(unitOfWork, host.Library, audit, host.Time);
 
-        public DailyReminders Due => new(unitOfWork, Outbox, [Reminders, Reading], world.Time);
+        public DailyReminders Due => new(unitOfWork, Outbox, [Reminders, Reading], host.Time);
 
-        public TrainingAssignments Assigning => new(unitOfWork, Due, ScenarioBank.Module, world.Options, staff, audit, world.Time);
+        public TrainingAssignments Assigning => new(unitOfWork, Due, ScenarioBank.Module, host.Options, staff, audit, host.Time);
 
-        public WelcomeTrainee Welcoming => new(unitOfWork, Outbox, world.Options, staff, world.Time);
+        public WelcomeTrainee Welcoming => new(unitOfWork, Outbox, host.Options, staff, host.Time);
 
-        public TrainingStatus Office { get; }
+        public TrainingStatus Status { get; }
 
         public TrainingRecords Records { get; }
 

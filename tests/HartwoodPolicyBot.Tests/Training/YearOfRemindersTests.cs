@@ -20,20 +20,20 @@ public sealed class YearOfRemindersTests
     public async Task Two_instances_plan_exactly_the_messages_of_the_rules_at_most_one_a_person_a_day(StorageProvider provider)
     {
         // A refresher after half a year falls into the year.
-        await using var world = await TrainingTestHost.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
-        var second = world.Another();
+        await using var host = await TrainingTestHost.CreateAsync(provider, new TrainingOptions { RefresherMonths = 6 });
+        var second = host.Another();
         var chance = new Random(20261123);
         var rules = new Dictionary<string, RulesForOne>(StringComparer.Ordinal);
         var expected = new List<(string, DateOnly)>();
-        var first = PracticeTime.Today(world.Time);
+        var first = PracticeTime.Today(host.Time);
 
         for (var number = 0; number < Days; number++)
         {
             var today = first.AddDays(number);
             foreach (var (hour, minute) in new[] { (9, 0), (9, 1), (13, 0) })
             {
-                world.GoTo(today, hour, minute);
-                await Task.WhenAll(world.One.PlanDueAsync(), second.PlanDueAsync());
+                host.GoTo(today, hour, minute);
+                await Task.WhenAll(host.One.PlanDueAsync(), second.PlanDueAsync());
             }
 
             if (WorkingDays.IsWorkingDay(today))
@@ -41,22 +41,22 @@ public sealed class YearOfRemindersTests
                 expected.AddRange(rules.Where(person => person.Value.HearsOn(today)).Select(person => (person.Key, today)));
             }
 
-            await ReadAsync(world, rules, chance, number);
-            await LiveAsync(world, rules, chance, today, expected);
+            await ReadAsync(host, rules, chance, number);
+            await LiveAsync(host, rules, chance, today, expected);
         }
 
-        var planned = await world.RemindedAsync();
+        var planned = await host.RemindedAsync();
         Assert.Equal(expected.Order(), planned);
         Assert.Equal(planned.Count, planned.Distinct().Count());
         Assert.InRange(planned.Count, 1000, 20_000);
     }
 
     /// <summary>Plays lunchtime: sign-off rounds, a new version of the policy, and people who confirm.</summary>
-    private static async Task ReadAsync(TrainingTestHost world, Dictionary<string, RulesForOne> rules, Random chance, int number)
+    private static async Task ReadAsync(TrainingTestHost host, Dictionary<string, RulesForOne> rules, Random chance, int number)
     {
         if (number is 60 or 230)
         {
-            Assert.Null(await world.SendRoundAsync());
+            Assert.Null(await host.SendRoundAsync());
             foreach (var person in rules.Values)
             {
                 person.IsAskedToRead();
@@ -65,7 +65,7 @@ public sealed class YearOfRemindersTests
 
         if (number == 200)
         {
-            world.Publish("2");
+            host.Publish("2");
             foreach (var person in rules.Values)
             {
                 person.NewVersion();
@@ -74,15 +74,15 @@ public sealed class YearOfRemindersTests
 
         foreach (var (id, person) in rules.Where(person => person.Value is { HasToRead: true, IsAside: false } && chance.Next(100) < 3))
         {
-            var open = (await world.One.Readings.OpenAsync(PersonId.Of(id), default)).Single();
-            Assert.Null((await world.One.Readings.ConfirmAsync(PersonId.Of(id), new(open.Now!.Id), default)).Refusal);
+            var open = (await host.One.Readings.OpenAsync(PersonId.Of(id), default)).Single();
+            Assert.Null((await host.One.Readings.ConfirmAsync(PersonId.Of(id), new(open.Now!.Id), default)).Refusal);
             person.NothingToRead();
         }
     }
 
     /// <summary>Plays the afternoon: people join, train, leave and come back.</summary>
     private static async Task LiveAsync(
-        TrainingTestHost world,
+        TrainingTestHost host,
         Dictionary<string, RulesForOne> rules,
         Random chance,
         DateOnly today,
@@ -92,10 +92,10 @@ public sealed class YearOfRemindersTests
         for (var joined = 0; joined < 4 && rules.Count < People && chance.Next(100) < 70; joined++)
         {
             var id = $"p{rules.Count:000}";
-            await world.JoinAsync(id);
+            await host.JoinAsync(id);
             rules[id] = new();
-            rules[id].Gets(today.AddDays(world.Options.InductionDays), told: today, isInduction: true);
-            if (await world.RoundIsSentAsync())
+            rules[id].Gets(today.AddDays(host.Options.InductionDays), told: today, isInduction: true);
+            if (await host.RoundIsSentAsync())
             {
                 rules[id].IsAskedToRead(told: today);
             }
@@ -106,17 +106,17 @@ public sealed class YearOfRemindersTests
             switch (chance.Next(1000))
             {
                 case < 12 when !person.IsAside:
-                    Assert.Equal(AttemptState.Passed, (await world.TakeAsync(id)).State);
+                    Assert.Equal(AttemptState.Passed, (await host.TakeAsync(id)).State);
                     person.Passes();
-                    person.Gets(today.AddMonths(world.Options.RefresherMonths), told: today);
+                    person.Gets(today.AddMonths(host.Options.RefresherMonths), told: today);
                     break;
                 case < 15 when !person.IsAside:
-                    Assert.Equal(AttemptState.Failed, (await world.TakeAsync(id, wrong: 9)).State);
+                    Assert.Equal(AttemptState.Failed, (await host.TakeAsync(id, wrong: 9)).State);
                     break;
                 case < 17 when !person.IsAside:
                     var due = today.AddDays(chance.Next(40));
                     Assert.Null(
-                        await world.One.Assigning.AssignAsync(
+                        await host.One.Assigning.AssignAsync(
                             PersonId.Of(TrainingTestHost.Manager),
                             PersonId.Of(id),
                             "Personal Development Review",
@@ -142,16 +142,16 @@ public sealed class YearOfRemindersTests
                     else if (person.AsideOn < today)
                     {
                         // Somebody who comes back after the induction was due gets as long for it as somebody new.
-                        person.RenewsInduction(today, today.AddDays(world.Options.InductionDays));
+                        person.RenewsInduction(today, today.AddDays(host.Options.InductionDays));
                     }
 
-                    if (!person.IsAside && !person.WasAsked && await world.RoundIsSentAsync())
+                    if (!person.IsAside && !person.WasAsked && await host.RoundIsSentAsync())
                     {
                         person.IsAskedToRead();
                     }
 
                     Assert.Null(
-                        await world.One.Assigning.SetAsideAsync(
+                        await host.One.Assigning.SetAsideAsync(
                             PersonId.Of(TrainingTestHost.Manager),
                             PersonId.Of(id),
                             person.IsAside,
