@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Benchmarks.Migrations;
 /// </summary>
 public sealed class MigrationsContext : IDesignTimeDbContextFactory<HartwoodDbContext>
 {
-    /// <param name="args">What stands after <c>--</c> on the command line: the provider, or nothing for SQLite.</param>
+    /// <param name="args">What comes after <c>--</c> on the command line: the provider, or nothing for SQLite.</param>
     public HartwoodDbContext CreateDbContext(string[] args)
     {
         var storage = args is ["PostgreSql", ..]

@@ -38,14 +38,14 @@ internal static class BareEndpoint
 
     private static async Task AnswerAsync(HttpClient http, HttpContext request)
     {
-        var asked = (await JsonSerializer.DeserializeAsync(request.Request.BodyReader, Wire.Default.Message, request.RequestAborted))!;
-        var reply = asked with { Id = "", Text = "Noted.", From = asked.Recipient, Recipient = asked.From, ReplyToId = asked.Id };
+        var message = (await JsonSerializer.DeserializeAsync(request.Request.BodyReader, Wire.Default.Message, request.RequestAborted))!;
+        var reply = message with { Id = "", Text = "Noted.", From = message.Recipient, Recipient = message.From, ReplyToId = message.Id };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.Default.Message))
         {
             Headers = { ContentType = Json },
         };
         using var sent = await http.PostAsync(
-            new Uri($"{asked.ServiceUrl}v3/conversations/{asked.Conversation.Id}/activities/{asked.Id}"),
+            new Uri($"{message.ServiceUrl}v3/conversations/{message.Conversation.Id}/activities/{message.Id}"),
             content,
             request.RequestAborted
         );

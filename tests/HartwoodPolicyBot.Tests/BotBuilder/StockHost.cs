@@ -104,12 +104,12 @@ public sealed class StockHost : IAsyncDisposable
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var asked = request.RequestUri!;
+            var address = request.RequestUri!;
             var here = new Uri(tokens.Address).GetLeftPart(UriPartial.Authority);
-            request.RequestUri = new Uri(here + asked.AbsolutePath);
+            request.RequestUri = new Uri(here + address.AbsolutePath);
             var response = await base.SendAsync(request, cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            response.Content = new StringContent(text.Replace(here, asked.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+            response.Content = new StringContent(text.Replace(here, address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
             return response;
         }
     }

@@ -48,7 +48,7 @@ public sealed class FileTests
     [SkippableFact]
     public async Task A_temporary_file_has_no_name_so_a_killed_process_leaves_nothing_behind()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows deletes the file when its handle is closed, by whomever.");
+        Skip.If(OperatingSystem.IsWindows(), "Windows always deletes the file when its handle is closed.");
         await using var practice = await Practice.OpenAsync();
         await AddressAsync(practice);
         var offer = await practice.Bot.ReadAsync(database => database.FileOffers.SingleAsync());

@@ -125,22 +125,22 @@ public sealed class IncidentStepTests
     {
         await using var host = await CreateAsync();
         var incident = await host.PostedAsync(Report(patient: YesNoUnsure.Unsure));
-        var asked = By(Manager, incident);
+        var request = By(Manager, incident);
 
-        Assert.Equal("not-acknowledged", (await host.Handling.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
-        Assert.Equal("not-closed", (await host.Handling.ReopenAsync(asked, "a", default)).Refusal!.Code);
-        await host.Handling.AcknowledgeAsync(asked, default);
-        Assert.Equal("open-deadline", (await host.Handling.CloseAsync(asked, "a", "b", default)).Refusal!.Code);
-        Assert.Equal("text-missing", (await host.Handling.DecideAsync(asked, BreachDecision.NotReportable, " ", default)).Refusal!.Code);
-        await host.Handling.DecideAsync(asked, BreachDecision.NotReportable, "No patient in it.", default);
-        Assert.Equal("text-missing", (await host.Handling.CloseAsync(asked, "Done.", "", default)).Refusal!.Code);
-        Assert.Equal("text-too-long", (await host.Handling.NoteAsync(asked, new string('x', 10_000), default)).Refusal!.Code);
-        Assert.Equal("unknown", (await host.Handling.NoteAsync(asked with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
+        Assert.Equal("not-acknowledged", (await host.Handling.CloseAsync(request, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("not-closed", (await host.Handling.ReopenAsync(request, "a", default)).Refusal!.Code);
+        await host.Handling.AcknowledgeAsync(request, default);
+        Assert.Equal("open-deadline", (await host.Handling.CloseAsync(request, "a", "b", default)).Refusal!.Code);
+        Assert.Equal("text-missing", (await host.Handling.DecideAsync(request, BreachDecision.NotReportable, " ", default)).Refusal!.Code);
+        await host.Handling.DecideAsync(request, BreachDecision.NotReportable, "No patient in it.", default);
+        Assert.Equal("text-missing", (await host.Handling.CloseAsync(request, "Done.", "", default)).Refusal!.Code);
+        Assert.Equal("text-too-long", (await host.Handling.NoteAsync(request, new string('x', 10_000), default)).Refusal!.Code);
+        Assert.Equal("unknown", (await host.Handling.NoteAsync(request with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
         Assert.Equal(
             "not-allowed",
-            (await host.Handling.NoteAsync(asked with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
+            (await host.Handling.NoteAsync(request with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
         );
-        Assert.Equal("wrong-place", (await host.Handling.NoteAsync(asked with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
+        Assert.Equal("wrong-place", (await host.Handling.NoteAsync(request with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
 
         Assert.Equal(3, (await host.Store.FindAsync(new(incident.Id), default))!.Version);
         await using var database = host.Database.Open();

@@ -91,9 +91,9 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     public async Task A_near_command_that_was_a_question_is_answered_after_a_tap()
     {
         var chat = bot.Chat();
-        var meant = await chat.SayAsync("trainign");
+        var card = await chat.SayAsync("trainign");
 
-        await chat.ExecuteAsync(meant.Button("No, it is a question"));
+        await chat.ExecuteAsync(card.Button("No, it is a question"));
 
         Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
     }
@@ -125,14 +125,14 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     [Fact]
     public void No_measured_question_is_taken_for_a_command()
     {
-        var meant = new CommandMatcher(bot.Services.GetRequiredService<CommandList>().All);
+        var commands = new CommandMatcher(bot.Services.GetRequiredService<CommandList>().All);
         var questions = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl" }
             .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", name)))
             .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("question").GetString()!)
             .ToList();
 
         Assert.True(questions.Count > 800);
-        Assert.DoesNotContain(questions, question => meant.Find(Terms.Words(question), forManager: true) is not null);
+        Assert.DoesNotContain(questions, question => commands.Find(Terms.Words(question), forManager: true) is not null);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class TakenOverQuestionTests(TakenOverBot bot) : IClassFixture<Tak
 
         await bot.TapAsync(bot.InChannel(card.Conversation), card.Button("question-give-always"));
 
-        var asked = await bot.Time.RunAsync(bot.Chat().SayAsync("when is the next practice meeting"));
-        Assert.Contains("On the first Tuesday of the month.", asked.Texts);
+        var reply = await bot.Time.RunAsync(bot.Chat().SayAsync("when is the next practice meeting"));
+        Assert.Contains("On the first Tuesday of the month.", reply.Texts);
     }
 
     [Theory]
