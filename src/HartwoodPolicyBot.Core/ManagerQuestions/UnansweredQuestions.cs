@@ -21,7 +21,13 @@ public sealed class UnansweredQuestions(
     public const int MostRead = 5_000;
 
     /// <summary>Kinds of messages that no answer could help with.</summary>
-    private static readonly string[] NoQuestions = [PhrasingBank.SmallTalk, PhrasingBank.Nonsense, "abuse", "steering the bot"];
+    private static readonly string[] NoQuestions =
+    [
+        NotCoveredKind.SmallTalk,
+        NotCoveredKind.Nonsense,
+        NotCoveredKind.Abuse,
+        NotCoveredKind.Steering,
+    ];
 
     /// <summary>
     /// Returns the unanswered groups. A question is left out if the bot has since got a saved answer to exactly its words.

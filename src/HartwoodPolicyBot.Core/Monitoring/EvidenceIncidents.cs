@@ -12,13 +12,19 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// </summary>
 public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> databases, MonitoringLists lists)
 {
+    /// <summary>The title of the table of incidents. The document has a list in its place.</summary>
+    public const string Incidents = "Incidents";
+
+    /// <summary>The title of the table of actions; in the document they are under their incident.</summary>
+    public const string Actions = "Actions";
+
     private const int AtATime = 200;
 
     /// <summary>Returns the incidents of the period as tables.</summary>
     internal IReadOnlyList<EvidenceTable> Tables(ReportPeriod period) =>
         [
-            new("Incidents", MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
-            new("Actions", ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
+            new(Incidents, MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
+            new(Actions, ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
         ];
 
     /// <summary>Returns every step of every incident, for the Excel file.</summary>

@@ -9,12 +9,6 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public sealed class PhrasingBank
 {
-    /// <summary>The kind of a text without any known word. A part of the file can give more examples.</summary>
-    public const string Nonsense = "nonsense";
-
-    /// <summary>The kind of greetings, thanks and chat.</summary>
-    public const string SmallTalk = "small talk";
-
     private const string NotCoveredFile = "not-covered.txt";
 
     /// <summary>The phrasings by the id of their section.</summary>

@@ -50,7 +50,7 @@ public sealed class SectionRanker
         var best = new TopSections(most);
         var (covered, kind) = AddTaught(text, best);
         covered = Math.Max(covered, AddUntaught(text, best));
-        return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : PhrasingBank.Nonsense, text);
+        return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : NotCoveredKind.Nonsense, text);
     }
 
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
@@ -64,7 +64,7 @@ public sealed class SectionRanker
         classifier is not null
         && classifier.Classify(QuestionText.Of(part, lexicon)) is var (covered, classes)
         && covered < 0.5f
-        && KindOf(classes.AsSpan(taught.Sections.Count)) == PhrasingBank.SmallTalk;
+        && KindOf(classes.AsSpan(taught.Sections.Count)) == NotCoveredKind.SmallTalk;
 
     private SectionClassifier? Classifier(
         IReadOnlyList<PolicySection> sections,

@@ -15,26 +15,30 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
     public static RefusalWords For(string? kind, string doesNotSay) =>
         kind switch
         {
-            PhrasingBank.SmallTalk => new(
+            NotCoveredKind.SmallTalk => new(
                 "I only know the policy",
                 $"I am a bot that quotes the practice's policy, so I am poor company otherwise. {AskInstead}",
                 false
             ),
-            PhrasingBank.Nonsense => new("I could not make that out", $"Try a few plain words. {AskInstead}", false),
-            "abuse" => new("Let us try again", "I am sorry that I was no help. Ask me in other words, or ask the practice manager.", false),
-            "steering the bot" => new(
+            NotCoveredKind.Nonsense => new("I could not make that out", $"Try a few plain words. {AskInstead}", false),
+            NotCoveredKind.Abuse => new(
+                "Let us try again",
+                "I am sorry that I was no help. Ask me in other words, or ask the practice manager.",
+                false
+            ),
+            NotCoveredKind.Steering => new(
                 "I can only quote the policy",
                 $"I cannot set the policy aside, approve anything or change what it says. {AskInstead} If you think "
                     + "that the policy is wrong, tell the practice manager.",
                 false
             ),
-            "clinical and patient care" => new(
+            NotCoveredKind.Care => new(
                 doesNotSay,
                 "That sounds like a question about care, and I know only the policy. Please ask a clinician.",
                 false
             ),
-            "the world at large" => new(doesNotSay, $"I know nothing but the policy, so I will not guess. {AskInstead}", false),
-            "near misses about staff matters" or "near misses about confidentiality and records" or "practice running and IT" => new(
+            NotCoveredKind.World => new(doesNotSay, $"I know nothing but the policy, so I will not guess. {AskInstead}", false),
+            NotCoveredKind.StaffMatters or NotCoveredKind.Records or NotCoveredKind.Running => new(
                 doesNotSay,
                 "That may stand in another policy of the practice, which I do not know. Please ask the practice "
                     + "manager, or try again in other words.",

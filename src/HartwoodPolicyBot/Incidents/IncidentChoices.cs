@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -11,17 +12,20 @@ internal static class IncidentChoices
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
 
     /// <summary>The section of the policy that a kind touches, and words of the clause in it.</summary>
-    public static (string Section, string Words) Clause(IncidentKind kind) =>
-        kind switch
+    public static (string Section, string Words) Clause(IncidentKind kind)
+    {
+        var (anchor, words) = kind switch
         {
-            IncidentKind.Confidentiality => ("social-media/patient-confidentiality", "will not contain information that breaches"),
-            IncidentKind.PatientImage => ("social-media/patient-confidentiality", "Images of patients"),
-            IncidentKind.WorkplaceImage => ("social-media/patient-confidentiality", "Images shared of a workplace"),
-            IncidentKind.Boundaries => ("social-media/interactions-online", "Professional boundaries"),
-            IncidentKind.Disrespect => ("social-media/interactions-online", "will be respected"),
-            IncidentKind.ConflictOfInterest => ("social-media/conflicts-of-interest", "conflicts of interest"),
-            IncidentKind.Anonymity => ("social-media/anonymity", "anonymously"),
-            IncidentKind.UnauthorisedAccount => ("social-media/practice-social-media-accounts", "Unauthorised"),
-            _ => ("social-media/monitoring-and-reporting", "Any incidents"),
+            IncidentKind.Confidentiality => (SocialMediaPolicy.PatientConfidentiality, "will not contain information that breaches"),
+            IncidentKind.PatientImage => (SocialMediaPolicy.PatientConfidentiality, "Images of patients"),
+            IncidentKind.WorkplaceImage => (SocialMediaPolicy.PatientConfidentiality, "Images shared of a workplace"),
+            IncidentKind.Boundaries => (SocialMediaPolicy.InteractionsOnline, "Professional boundaries"),
+            IncidentKind.Disrespect => (SocialMediaPolicy.InteractionsOnline, "will be respected"),
+            IncidentKind.ConflictOfInterest => (SocialMediaPolicy.ConflictsOfInterest, "conflicts of interest"),
+            IncidentKind.Anonymity => (SocialMediaPolicy.Anonymity, "anonymously"),
+            IncidentKind.UnauthorisedAccount => (SocialMediaPolicy.PracticeAccounts, "Unauthorised"),
+            _ => (SocialMediaPolicy.MonitoringAndReporting, "Any incidents"),
         };
+        return (SocialMediaPolicy.IdOf(anchor), words);
+    }
 }

@@ -49,7 +49,7 @@ internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lis
         if (audience == Audience.Manager)
         {
             await workbook.AddAsync(
-                "Incidents",
+                EvidenceIncidents.Incidents,
                 MonitoringLists.IncidentHeadings,
                 lists.IncidentsAsync(report.Period, cancellationToken),
                 cancellationToken

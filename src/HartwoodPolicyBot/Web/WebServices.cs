@@ -47,7 +47,7 @@ internal static class WebServices
         app.MapGet(
             "/policy/leaflet",
             (Pages pages, PolicyLibrary library) =>
-                pages.Render<LeafletPage>(new() { ["Document"] = library.Document("social-media") ?? library.Documents[0] })
+                pages.Render<LeafletPage>(new() { ["Document"] = library.Document(SocialMediaPolicy.Slug) ?? library.Documents[0] })
         );
         app.MapGet(
             "/policy/{slug}",

@@ -24,6 +24,17 @@ public sealed class PhrasingBankTests : IDisposable
     }
 
     [Fact]
+    public void Each_kind_that_a_refusal_knows_and_each_section_that_another_feature_quotes_is_in_the_shipped_files()
+    {
+        Assert.All(Constants(typeof(NotCoveredKind)), kind => Assert.Contains(kind, Bank.NotCovered.Keys));
+        var anchors = Constants(typeof(SocialMediaPolicy)).Except([SocialMediaPolicy.Slug]).ToList();
+        Assert.NotEmpty(anchors);
+        Assert.All(anchors, anchor => Assert.NotNull(Library.Section(SocialMediaPolicy.IdOf(anchor))));
+
+        static IEnumerable<string> Constants(Type type) => type.GetFields().Select(field => (string)field.GetRawConstantValue()!);
+    }
+
+    [Fact]
     public void No_measured_question_or_close_variant_of_one_is_in_the_bank()
     {
         const double Near = 0.3;

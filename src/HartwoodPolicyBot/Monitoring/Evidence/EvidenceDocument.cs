@@ -32,14 +32,18 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
             cancellationToken
         );
         await pages.WriteAsync<EvidenceHead>(to, new() { ["Report"] = report }, cancellationToken);
-        foreach (var table in tables.Where(table => table.Title is not ("Incidents" or "Actions")))
+        foreach (var table in tables.Where(table => table.Title is not (EvidenceIncidents.Incidents or EvidenceIncidents.Actions)))
         {
             await TableAsync(to, table, cancellationToken);
         }
 
         await pages.WriteAsync<EvidenceHeading>(
             to,
-            new() { ["Title"] = "Incidents", ["Note"] = report.Incidents.All == 0 ? "None was reported in the period." : null },
+            new()
+            {
+                ["Title"] = EvidenceIncidents.Incidents,
+                ["Note"] = report.Incidents.All == 0 ? "None was reported in the period." : null,
+            },
             cancellationToken
         );
         await foreach (var some in incidents.ReadAsync(report.Period, cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
