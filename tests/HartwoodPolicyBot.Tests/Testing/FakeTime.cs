@@ -1,45 +1,36 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace HartwoodPolicyBot.Testing;
 
-/// <summary>Is a clock that moves only when a test moves it, together with its timers.</summary>
-public sealed class FakeTime(DateTimeOffset start) : TimeProvider
+/// <summary>
+/// A clock that moves only when a test moves it, and that can jump to the next timer. The package's clock does not tell
+/// when its timers are due, so this one notes it; everything else is the package's.
+/// </summary>
+public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private const int MostSteps = 3_000;
     private static readonly TimeSpan LongestJump = TimeSpan.FromMinutes(10);
-    private readonly Lock turning = new();
-    private readonly List<FakeTimer> timers = [];
-    private DateTimeOffset now = start;
+    private readonly Lock noting = new();
+    private readonly HashSet<NotedTimer> waiting = [];
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeTime()
         : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)) { }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (turning)
-        {
-            return now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
-
-    public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
-
-    /// <summary>Jumps to the next short timer, if there is one.</summary>
+    /// <summary>Jumps to the next short timer, if somebody waits for one.</summary>
     public void JumpToNext()
     {
-        if (Next().Due is { } at)
+        if (Next().Due is { } due)
         {
-            AdvanceTo(at);
+            JumpTo(due);
         }
     }
 
     /// <summary>
-    /// Moves on by <paramref name="step"/> until the condition holds, and lets timed work on other threads run in between.
+    /// Moves on by <paramref name="step"/> until it holds, and lets timed work on other threads come to its turn in
+    /// between.
     /// </summary>
-    /// <returns>Whether the condition holds in the end.</returns>
+    /// <returns>Whether it holds, in the end.</returns>
     public async Task<bool> AdvanceUntilAsync(Func<bool> holds, TimeSpan step)
     {
         for (var tries = 0; tries < MostSteps && !holds(); tries++)
@@ -59,7 +50,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
             var (due, set) = Next();
             if (due is { } at)
             {
-                AdvanceTo(at);
+                JumpTo(at);
             }
             else
             {
@@ -72,82 +63,87 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new FakeTimer(this, callback, state);
-        timer.Change(dueTime, period);
-        return timer;
+        var noted = new NotedTimer(this, callback);
+        noted.Start(base.CreateTimer(noted.Fire, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), dueTime, period);
+        return noted;
     }
 
     private (DateTimeOffset? Due, Task Set) Next()
     {
-        lock (turning)
+        var soon = GetUtcNow() + LongestJump;
+        lock (noting)
         {
-            return (timers.Where(timer => timer.Due <= now + LongestJump).Min(timer => (DateTimeOffset?)timer.Due), timerSet.Task);
+            return (waiting.Where(timer => timer.Due <= soon).Min(timer => (DateTimeOffset?)timer.Due), timerSet.Task);
         }
     }
 
-    private void AdvanceTo(DateTimeOffset target)
+    private void JumpTo(DateTimeOffset due)
     {
-        while (true)
+        if (due - GetUtcNow() is { Ticks: > 0 } wait)
         {
-            FakeTimer? next;
-            lock (turning)
-            {
-                next = timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
-                now =
-                    next is null ? target
-                    : next.Due > now ? next.Due
-                    : now;
-                next?.Pass();
-            }
-
-            if (next is null)
-            {
-                return;
-            }
-
-            next.Fire();
+            Advance(wait);
         }
     }
 
-    private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
+    /// <summary>One of the package's timers, with a note of when it is due.</summary>
+    private sealed class NotedTimer(FakeTime time, TimerCallback callback) : ITimer
     {
-        private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private ITimer timer = null!;
+        private TimeSpan every = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset Due { get; private set; }
 
-        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        public void Start(ITimer ofPackage, TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.turning)
+            timer = ofPackage;
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var now = time.GetUtcNow();
+            lock (time.noting)
             {
-                time.timers.Remove(this);
-                period = newPeriod;
-                if (dueTime != Timeout.InfiniteTimeSpan)
+                every = period;
+                if (dueTime == Timeout.InfiniteTimeSpan)
                 {
-                    Due = time.now + dueTime;
-                    time.timers.Add(this);
+                    time.waiting.Remove(this);
+                }
+                else
+                {
+                    Due = now + dueTime;
+                    time.waiting.Add(this);
                     time.timerSet.TrySetResult();
                     time.timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
             }
 
-            return true;
+            return timer.Change(dueTime, period);
         }
 
-        public void Pass()
+        public void Fire(object? state)
         {
-            if (period > TimeSpan.Zero)
+            var now = time.GetUtcNow();
+            lock (time.noting)
             {
-                Due += period;
+                if (every > TimeSpan.Zero)
+                {
+                    Due += every;
+                }
+                else if (Due <= now)
+                {
+                    time.waiting.Remove(this);
+                }
             }
-            else
-            {
-                time.timers.Remove(this);
-            }
+
+            callback(state);
         }
 
-        public void Fire() => callback(state);
-
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {
