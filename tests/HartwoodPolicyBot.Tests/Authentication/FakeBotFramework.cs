@@ -11,12 +11,17 @@ using Microsoft.IdentityModel.Tokens;
 namespace HartwoodPolicyBot.Tests.Authentication;
 
 /// <summary>
-/// Plays the issuer of the Bot Connector's tokens: serves an OpenID document and its keys over HTTP on this machine, and holds the
-/// private keys.
+/// Who issues the Bot Connector's tokens: an OpenID document and its keys over HTTP on this machine, and the private
+/// keys.
 /// </summary>
 public sealed class FakeBotFramework : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
+
+    /// <summary>Made once for all tests: finding the primes of a key takes longer than most tests do.</summary>
+    private static readonly RSAParameters First = NewNumbers();
+    private static readonly RSAParameters Second = NewNumbers();
+
     private readonly WebApplication app;
     private readonly List<(RsaSecurityKey Key, string[] Endorsements)> published = [];
     private int documents;
@@ -37,21 +42,21 @@ public sealed class FakeBotFramework : IAsyncDisposable
         Publish(ForWebChat, "webchat");
     }
 
-    /// <summary>Returns the key that signs unless a test says otherwise.</summary>
-    public RsaSecurityKey Key { get; } = NewKey("first");
+    /// <summary>The key that signs unless a test says otherwise.</summary>
+    public RsaSecurityKey Key { get; } = Named("first", First);
 
-    /// <summary>Returns a key that is not endorsed for Teams.</summary>
-    public RsaSecurityKey ForWebChat { get; } = NewKey("web chat");
+    /// <summary>A key that may not speak for Teams.</summary>
+    public RsaSecurityKey ForWebChat { get; } = Named("web chat", Second);
 
     public string Address => $"{app.Urls.First()}/openid";
 
-    /// <summary>Says whether the document is unavailable: the connection breaks off.</summary>
+    /// <summary>The document cannot be had: the connection breaks off.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>Counts the requests for the document.</summary>
+    /// <summary>How often the document was asked for.</summary>
     public int Documents => documents;
 
-    public static RsaSecurityKey NewKey(string kid) => new(RSA.Create(2048)) { KeyId = kid };
+    public static RsaSecurityKey NewKey(string kid) => Named(kid, NewNumbers());
 
     public Task StartAsync() => app.StartAsync();
 
@@ -62,9 +67,7 @@ public sealed class FakeBotFramework : IAsyncDisposable
 
     public void Withdraw(RsaSecurityKey key) => published.RemoveAll(known => known.Key == key);
 
-    /// <summary>
-    /// Returns the claims of a good token for one service URL. Lifetimes are checked against the real clock, so they are whole hours.
-    /// </summary>
+    /// <summary>The claims of a good token for one service URL. Lifetimes are checked against the real clock, hence whole hours.</summary>
     public static JsonObject Claims(string serviceUrl)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -78,13 +81,21 @@ public sealed class FakeBotFramework : IAsyncDisposable
         };
     }
 
-    /// <summary>Returns a signed token in the format of the Authorization header.</summary>
+    /// <summary>A signed token as it stands in the Authorization header.</summary>
     public static string Bearer(JsonObject claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
         "Bearer "
         + new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             claims.ToJsonString(),
             new SigningCredentials(key, algorithm)
         );
+
+    private static RSAParameters NewNumbers()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportParameters(includePrivateParameters: true);
+    }
+
+    private static RsaSecurityKey Named(string kid, RSAParameters numbers) => new(RSA.Create(numbers)) { KeyId = kid };
 
     private IResult? Document(HttpContext http)
     {

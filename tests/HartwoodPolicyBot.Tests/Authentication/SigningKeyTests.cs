@@ -67,10 +67,11 @@ public sealed class SigningKeyTests : IAsyncLifetime
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.Time.Advance(TimeSpan.FromHours(1));
+        var forger = FakeBotFramework.NewKey("forged");
 
         for (var turn = 0; turn < 20; turn++)
         {
-            (await bot.AskAsync(BearerBy(FakeBotFramework.NewKey($"forged-{turn}")))).AssertRefused(
+            (await bot.AskAsync(BearerBy(new(forger.Rsa) { KeyId = $"forged-{turn}" }))).AssertRefused(
                 HttpStatusCode.Unauthorized,
                 nameof(SecurityTokenSignatureKeyNotFoundException)
             );
