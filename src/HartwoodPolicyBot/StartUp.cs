@@ -43,12 +43,8 @@ internal static class StartUp
         await training;
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
-        FreeMemory();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }
-
-    /// <summary>Migration and training leave much behind that nobody needs again; without this it stays with the process.</summary>
-    private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
     public static string? Refusal(Exception fault) =>

@@ -15,6 +15,7 @@ internal static class RoutingServices
         services.AddSingleton<ManagerAccess>();
         services.AddSingleton<SenderLimit>();
         services.AddSingleton<TurnRouter>();
+        services.AddHostedService<MemoryAfterStart>();
         return services.AddSingleton<ITurnHandler, PolicyBot>();
     }
 }

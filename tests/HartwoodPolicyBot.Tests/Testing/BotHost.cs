@@ -149,6 +149,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Playground:Enabled", "false");
+            builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
 
             // Longer than any automatic jump of the fake clock, because a sweep must not move the time of other tests.
             builder.UseSetting("Delivery:Sweep", "1.00:00:00");
@@ -167,10 +168,16 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 }
 
                 services.AddSingleton<TimeProvider>(host.Time);
-                services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(host.Log);
+                services.AddLogging(logging =>
+                    logging
+                        .ClearProviders()
+                        .AddProvider(host.Log)
+                        // How slow the machine of the tests is says nothing about the bot.
+                        .AddFilter<LogLines>("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+                );
 
-                // Kestrel warns about a slow machine, which says nothing about the bot.
-                services.AddLogging(logging => logging.AddFilter<LogLines>("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
+                // It would stop all other tests, at each start.
+                services.Remove(services.Single(service => service.ImplementationType == typeof(MemoryAfterStart)));
                 if (!host.HasClocks)
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
