@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdaptiveCards;
 
-/// <summary>A button of a card.</summary>
+/// <summary>Represents a button of a card.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AdaptiveExecuteAction), "Action.Execute")]
 [JsonDerivedType(typeof(AdaptiveSubmitAction), "Action.Submit")]
@@ -13,8 +13,8 @@ public abstract class AdaptiveAction
 }
 
 /// <summary>
-/// A click that the bot answers. Clients without <c>Action.Execute</c> get the same button as <c>Action.Submit</c>;
-/// both carry the verb in their data, so that one handler serves both.
+/// Sends a click that the bot answers. Clients without <c>Action.Execute</c> show its fallback, an <c>Action.Submit</c>. Both
+/// carry the verb in their data, so that one handler serves both.
 /// </summary>
 public sealed class AdaptiveExecuteAction : AdaptiveAction
 {
@@ -22,15 +22,15 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
     public required CardData Data { get; init; }
     public AdaptiveAction? Fallback { get; init; }
 
-    /// <summary>"none" for a button that leaves a form: the client then does not ask for what is missing.</summary>
+    /// <summary>Set to "none" for a button that leaves a form, so that the client doesn't ask for missing answers.</summary>
     public string? AssociatedInputs { get; init; }
 
-    /// <summary>A button with its fallback.</summary>
-    /// <param name="title">What the button says.</param>
-    /// <param name="verb">Which action it is.</param>
-    /// <param name="id">What the action is about; checked again when it comes back.</param>
-    /// <param name="kept">What else comes back with the click.</param>
-    /// <param name="leavesForm">The button takes no answers along.</param>
+    /// <summary>Makes a button with its fallback.</summary>
+    /// <param name="title">The text on the button.</param>
+    /// <param name="verb">The verb of the action.</param>
+    /// <param name="id">The id of the record that the action concerns; it must be checked again when it comes back.</param>
+    /// <param name="kept">Other values that come back with the click.</param>
+    /// <param name="leavesForm">True if the button sends no answers of the form.</param>
     public static AdaptiveExecuteAction Of(
         string title,
         string verb,
@@ -62,28 +62,31 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
     }
 }
 
-/// <summary>The older kind of click: it arrives as a message with a value.</summary>
+/// <summary>Sends the older kind of click, which arrives as a message with a value.</summary>
 public sealed class AdaptiveSubmitAction : AdaptiveAction
 {
     public required CardData Data { get; init; }
     public string? AssociatedInputs { get; init; }
 }
 
-/// <summary>Leaves Teams for a page; its title says so.</summary>
+/// <summary>Opens a web page outside Teams; the title must say so.</summary>
 public sealed class AdaptiveOpenUrlAction : AdaptiveAction
 {
     public required Uri Url { get; init; }
 }
 
 /// <summary>
-/// What a button carries: which action, and what it is about. It comes back from the client, so from an attacker until
-/// checked.
+/// Holds what a button carries: its verb, and the record that it concerns. It comes back from the client, so it may be forged
+/// until it has been checked.
 /// </summary>
 public sealed class CardData
 {
     public required string Verb { get; init; }
     public string? Id { get; init; }
 
-    /// <summary>What was filled in before, for the next card. Never anything that must not stand in a chat.</summary>
+    /// <summary>
+    /// Holds answers from earlier cards that the next card needs. It must never contain anything that should not be stored in a
+    /// chat.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Kept { get; init; }
 }

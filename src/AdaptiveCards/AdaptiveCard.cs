@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace AdaptiveCards;
 
 /// <summary>
-/// A card, version 1.5, the newest that Teams shows in full. Built from typed elements, so that what a person wrote
-/// cannot become markup: see <see cref="CardText"/>.
+/// Represents a card of version 1.5, the newest that Teams supports fully. It is built from typed elements, so that what a
+/// person wrote can't become markup: see <see cref="CardText"/>.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Cards reference"; adaptivecards.io schema 1.5.</remarks>
 public sealed class AdaptiveCard
@@ -17,7 +17,7 @@ public sealed class AdaptiveCard
     public string Version { get; } = "1.5";
     public string Lang { get; } = "en";
 
-    /// <summary>What a client shows that cannot show the card.</summary>
+    /// <summary>The text that a client shows if it can't show the card.</summary>
     public required string FallbackText { get; init; }
     public required IReadOnlyList<AdaptiveElement> Body { get; init; }
     public IReadOnlyList<AdaptiveAction>? Actions { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdaptiveCards;
 
-/// <summary>An element of a card's body.</summary>
+/// <summary>Represents an element of a card's body.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AdaptiveTextBlock), "TextBlock")]
 [JsonDerivedType(typeof(AdaptiveContainer), "Container")]
@@ -18,13 +18,13 @@ public abstract class AdaptiveElement
     public bool? Separator { get; init; }
 }
 
-/// <summary>A paragraph. It wraps always: a phone shows the same words as a desktop.</summary>
+/// <summary>Shows a paragraph. It always wraps, so that a phone shows the same words as a desktop.</summary>
 public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
 {
     public string Text { get; } = text.Markdown;
     public bool Wrap { get; } = true;
 
-    /// <summary>"heading" tells screen readers that this is one.</summary>
+    /// <summary>Set to "heading" so that screen readers announce a heading.</summary>
     public string? Style { get; init; }
     public string? Size { get; init; }
     public string? Weight { get; init; }
@@ -39,27 +39,29 @@ public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
             Weight = "Bolder",
         };
 
-    /// <summary>What was just done, or why not, on top of a card; nothing for null.</summary>
+    /// <summary>
+    /// Returns a line for the top of a card that says what was just done, or why it was not; nothing for null.
+    /// </summary>
     public static IEnumerable<AdaptiveElement> Banner(string? sentence) =>
         sentence is null ? [] : [new AdaptiveTextBlock(sentence) { Weight = "Bolder" }];
 
-    /// <summary>What is wrong with what was filled in; nothing for null.</summary>
+    /// <summary>Returns a line that says what is wrong with the answers; nothing for null.</summary>
     public static IEnumerable<AdaptiveElement> Warning(string? sentence) =>
         sentence is null ? [] : [new AdaptiveTextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
 
     public static AdaptiveTextBlock Subtle(CardText text) => new(text) { IsSubtle = true, Size = "Small" };
 }
 
-/// <summary>A group of elements; the style "emphasis" sets it off from the rest.</summary>
+/// <summary>Groups elements; the style "emphasis" gives the group a background.</summary>
 public sealed class AdaptiveContainer : AdaptiveElement
 {
     public required IReadOnlyList<AdaptiveElement> Items { get; init; }
     public string? Style { get; init; }
 
-    /// <summary>What a tap anywhere in the group does.</summary>
+    /// <summary>The action of a tap anywhere in the group.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
-    /// <summary>A line to tap: unlike a button's title it wraps, so that a phone cuts nothing off.</summary>
+    /// <summary>Makes a line to tap. Unlike a button's title it wraps, so that a phone doesn't cut it off.</summary>
     public static AdaptiveContainer Row(AdaptiveAction action) =>
         new()
         {

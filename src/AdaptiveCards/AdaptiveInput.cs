@@ -1,6 +1,8 @@
 namespace AdaptiveCards;
 
-/// <summary>Something to fill in. Its label is read out by screen readers; what it holds comes back with a click, unchecked.</summary>
+/// <summary>
+/// Represents an input. Screen readers read out its label; its value comes back with a click and is unchecked.
+/// </summary>
 /// <remarks>Source: adaptivecards.io, input validation (1.3).</remarks>
 public abstract class AdaptiveInput : AdaptiveElement
 {
@@ -8,7 +10,7 @@ public abstract class AdaptiveInput : AdaptiveElement
     public required string Label { get; init; }
     public bool? IsRequired { get; init; }
 
-    /// <summary>What the client says when the answer is missing or does not fit.</summary>
+    /// <summary>The sentence that the client shows if the answer is missing or doesn't match.</summary>
     public string? ErrorMessage { get; init; }
     public string? Value { get; init; }
 }
@@ -19,10 +21,10 @@ public sealed class AdaptiveTextInput : AdaptiveInput
     public int? MaxLength { get; init; }
     public string? Placeholder { get; init; }
 
-    /// <summary>"Url" brings the right keyboard on a phone.</summary>
+    /// <summary>Set to "Url" so that a phone shows the keyboard for web addresses.</summary>
     public string? Style { get; init; }
 
-    /// <summary>What the answer must look like, as a regular expression.</summary>
+    /// <summary>A regular expression that the answer must match.</summary>
     public string? Regex { get; init; }
 }
 
@@ -31,7 +33,7 @@ public sealed class AdaptiveChoiceSetInput : AdaptiveInput
     public required IReadOnlyList<AdaptiveChoice> Choices { get; init; }
     public bool? IsMultiSelect { get; init; }
 
-    /// <summary>"compact" is a list to open, "expanded" shows all.</summary>
+    /// <summary>Set to "compact" for a list that opens, or "expanded" to show all choices.</summary>
     public string? Style { get; init; }
     public bool Wrap { get; } = true;
 }
@@ -44,13 +46,13 @@ public sealed class AdaptiveDateInput : AdaptiveInput
     public string? Max { get; init; }
 }
 
-/// <summary>Names and values, side by side.</summary>
+/// <summary>Shows names and values side by side.</summary>
 public sealed class AdaptiveFactSet : AdaptiveElement
 {
     public required IReadOnlyList<AdaptiveFact> Facts { get; init; }
 }
 
-/// <summary>One line of a <see cref="AdaptiveFactSet"/>; both sides are escaped like any text.</summary>
+/// <summary>Represents one line of a <see cref="AdaptiveFactSet"/>; name and value are escaped like any text.</summary>
 public sealed class AdaptiveFact(CardText title, CardText value)
 {
     public string Title { get; } = title.Markdown;

@@ -1,6 +1,6 @@
 namespace AdaptiveCards;
 
-/// <summary>Rows and columns with a row of headings, which screen readers read out with each cell.</summary>
+/// <summary>Shows rows and columns with a row of headings, which screen readers read out with each cell.</summary>
 /// <remarks>Source: adaptivecards.io, Table (1.5).</remarks>
 public sealed class AdaptiveTable : AdaptiveElement
 {
@@ -8,9 +8,9 @@ public sealed class AdaptiveTable : AdaptiveElement
     public bool FirstRowAsHeaders { get; } = true;
     public required IReadOnlyList<AdaptiveTableRow> Rows { get; init; }
 
-    /// <param name="widths">How wide each column is, against the others.</param>
-    /// <param name="headings">The first row.</param>
-    /// <param name="rows">The others.</param>
+    /// <param name="widths">The relative width of each column.</param>
+    /// <param name="headings">The headings in the first row.</param>
+    /// <param name="rows">The other rows.</param>
     public static AdaptiveTable Of(IReadOnlyList<int> widths, IReadOnlyList<string> headings, IEnumerable<AdaptiveTableRow> rows) =>
         new()
         {
@@ -38,14 +38,17 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
     public string Type { get; } = "TableCell";
     public IReadOnlyList<AdaptiveElement> Items { get; } = items;
 
-    /// <summary>What a tap on the cell does.</summary>
+    /// <summary>The action of a tap on the cell.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
     public static AdaptiveTableCell Of(string text) => new([new AdaptiveTextBlock(text)]);
 
     public static AdaptiveTableCell Link(AdaptiveAction action) => Link(action.Title, action);
 
-    /// <summary>For the eye the column says the rest; the action's own title says all of it to a screen reader.</summary>
+    /// <summary>
+    /// Makes a cell with a short text that is clear from its column. Screen readers read the action's title instead, which must
+    /// be complete.
+    /// </summary>
     public static AdaptiveTableCell Link(string text, AdaptiveAction action) =>
         new([new AdaptiveTextBlock(text) { Color = "Accent", Weight = "Bolder" }]) { SelectAction = action };
 }

@@ -1,8 +1,8 @@
 namespace AdaptiveCards;
 
 /// <summary>
-/// A chart with a bar for each value. A client that cannot draw it shows <see cref="Fallback"/>, so that says the same in
-/// words.
+/// Shows a chart with a bar for each value. A client that can't draw it shows <see cref="Fallback"/>, which must say the same
+/// in words.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Charts in Adaptive Cards", Chart.VerticalBar.</remarks>
 public sealed class AdaptiveVerticalBarChart : AdaptiveElement
@@ -15,6 +15,6 @@ public sealed class AdaptiveVerticalBarChart : AdaptiveElement
     public required AdaptiveElement Fallback { get; init; }
 }
 
-/// <param name="X">What the bar stands for.</param>
-/// <param name="Y">How high it is.</param>
+/// <param name="X">The label of the bar.</param>
+/// <param name="Y">The height of the bar.</param>
 public sealed record ChartBar(string X, int Y);

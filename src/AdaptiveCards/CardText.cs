@@ -3,23 +3,25 @@ using System.Text;
 namespace AdaptiveCards;
 
 /// <summary>
-/// Text for a card. A plain string is taken as somebody's words and escaped, so that a link, an emphasis or an
-/// <c>&lt;at&gt;</c> mention written in it shows as typed. Only <see cref="Formatted"/> lets markup through.
+/// Holds text for a card. A plain string is treated as somebody's words and escaped, so that a link, an emphasis or an
+/// <c>&lt;at&gt;</c> mention in it is shown as typed. Only <see cref="Formatted"/> allows markup.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Format cards": markdown subset of TextBlock.</remarks>
 public readonly record struct CardText
 {
     private CardText(string markdown) => Markdown = markdown;
 
-    /// <summary>The text as it stands on the wire.</summary>
+    /// <summary>The text as it is sent to the client.</summary>
     public string Markdown { get; }
 
     public static implicit operator CardText(string words) => new(Escape(words));
 
-    /// <summary>Our own markup; what people or documents wrote goes into it through <see cref="Escape"/>.</summary>
+    /// <summary>
+    /// Makes text from the bot's own markup. Words from people or documents must go through <see cref="Escape"/> first.
+    /// </summary>
     public static CardText Formatted(string markdown) => new(markdown);
 
-    /// <summary>Makes <paramref name="words"/> show as they are, whatever they hold.</summary>
+    /// <summary>Escapes <paramref name="words"/> so that they are shown exactly as written.</summary>
     public static string Escape(string words)
     {
         var escaped = new StringBuilder(words.Length + 8);
@@ -53,12 +55,15 @@ public readonly record struct CardText
     }
 
     /// <summary>
-    /// For the titles of choices, which some clients read as markup and others show as they stand: a link in
-    /// <paramref name="words"/> is broken up, and nothing else changes.
+    /// Breaks up links in <paramref name="words"/> and changes nothing else. It is for the titles of choices, which some
+    /// clients read as markup and others show unchanged.
     /// </summary>
     public static string WithoutLinks(string words) => words.Replace("](", "] (", StringComparison.Ordinal);
 
-    /// <summary>Only blanks stand between the last line break and <paramref name="at"/>: a list or heading would begin here.</summary>
+    /// <summary>
+    /// Returns whether only spaces are between the last line break and <paramref name="at"/>, where a list or heading would
+    /// begin.
+    /// </summary>
     private static bool StartsLine(string words, int at)
     {
         while (--at >= 0 && words[at] is ' ' or '\t') { }
@@ -66,7 +71,7 @@ public readonly record struct CardText
         return at < 0 || words[at] is '\n' or '\r';
     }
 
-    /// <summary>"1." at the start of a line would become a list.</summary>
+    /// <summary>Returns whether a number at the start of a line ends here: "1." would become a list.</summary>
     private static bool EndsLineNumber(string words, int at)
     {
         var digit = at;

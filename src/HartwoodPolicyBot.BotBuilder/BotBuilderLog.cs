@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.BotBuilder;
 
-/// <summary>Every line that the Bot Builder edge logs. No text, no names, no tokens.</summary>
+/// <summary>Holds every line that this project logs. None of them contains text, names or tokens.</summary>
 internal static partial class BotBuilderLog
 {
     [LoggerMessage(1, LogLevel.Warning, "Activity refused with {Status}: {Reason}")]

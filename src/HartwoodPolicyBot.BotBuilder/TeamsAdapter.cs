@@ -15,15 +15,15 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.BotBuilder;
 
 /// <summary>
-/// The SDK's adapter for Teams, and the only way in. Size, then caller, then content, then tenant; each refusal is a status and
-/// one line in the log, and nothing of the activity is acted on before all have passed.
+/// Receives all activities from Teams. It checks the size, the caller, the content and the tenant, in this order. A refusal is
+/// answered with a status and one line in the log; the bot acts on nothing in an activity before all checks have passed.
 /// </summary>
-/// <remarks>The base class gets no log: its lines would hold ids that a caller wrote.</remarks>
+/// <remarks>The base class gets no log, because its lines would contain ids that a caller wrote.</remarks>
 public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplicationLifetime lifetime, ILogger<TeamsAdapter> log)
     : CloudAdapterBase(authentication),
         IBotFrameworkHttpAdapter
 {
-    /// <summary>Answers one request. The response has a status and at most an invoke's body afterwards.</summary>
+    /// <summary>Answers one request. The response has a status, and a body only for an invoke.</summary>
     public async Task ProcessAsync(
         HttpRequest httpRequest,
         HttpResponse httpResponse,
@@ -39,7 +39,7 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
             return;
         }
 
-        // Not under the request's own token: a caller that hangs up does not stop a turn half-way.
+        // Not cancelled with the request, so that a caller that disconnects doesn't stop a turn half-way.
         TurnOutcome? outcome = null;
         await ProcessActivityAsync(
             authentication.Admitted(),
@@ -55,7 +55,8 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
     }
 
     /// <summary>
-    /// Sends answers in a turn. Unlike the base class, it replies to messages only: the id of an invoke names no message.
+    /// Sends answers in a turn. Unlike the base class, it replies to messages only, because the id of an invoke isn't a
+    /// message's.
     /// </summary>
     public override async Task<ResourceResponse[]> SendActivitiesAsync(
         ITurnContext turnContext,
@@ -72,7 +73,7 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
                 ? await conversations.ReplyToActivityAsync(activity, cancellationToken)
                 : await conversations.SendToConversationAsync(activity, cancellationToken);
 
-            // Teams answers some writes without an id, and the SDK's turn context wants an object.
+            // Teams answers some writes without an id, but the SDK's turn context needs an object.
             sent[index] = answer ?? new ResourceResponse();
         }
 

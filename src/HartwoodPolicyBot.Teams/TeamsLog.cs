@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Teams;
 
-/// <summary>Every line that the port logs. No text, no names, no tokens.</summary>
+/// <summary>Holds every line that this project logs. None of them contains text, names or tokens.</summary>
 internal static partial class TeamsLog
 {
     [LoggerMessage(6, LogLevel.Warning, "Signing keys could not be refreshed, the known ones are used on: {Fault}")]

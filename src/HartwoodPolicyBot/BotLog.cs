@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot;
 
-/// <summary>Every line that the bot logs. No question text and no names.</summary>
+/// <summary>Holds every line that the bot logs. None of them contains a question's text or a name.</summary>
 internal static partial class BotLog
 {
     [LoggerMessage(100, LogLevel.Information, "Known turn dropped")]

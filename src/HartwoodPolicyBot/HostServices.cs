@@ -4,7 +4,9 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot;
 
-/// <summary>Adds what the program itself needs: the log, and the database with what moves to new practice managers at a start.</summary>
+/// <summary>
+/// Registers what the program itself needs: the log, the database, and the handover to new practice managers at the start.
+/// </summary>
 internal static class HostServices
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -15,7 +17,7 @@ internal static class HostServices
         return services.AddStorage();
     }
 
-    /// <summary>One JSON object a line where machines read the log; plain lines for a developer.</summary>
+    /// <summary>Logs one JSON object a line for machines, and plain lines for a developer.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())

@@ -6,8 +6,9 @@ using HartwoodPolicyBot.Core.Training;
 namespace HartwoodPolicyBot;
 
 /// <summary>
-/// Who handles what stands in the configuration, so it changes with a start: what waited for those who had a part goes to
-/// those who have it now. Whoever had it gets nothing more, because each message asks again when it is made.
+/// Hands waiting messages over when the configuration names other practice managers or another speak-up person. It runs at the
+/// start, because only a restart changes the configuration. The people named before get nothing further, because each message
+/// checks its recipient again when it is made.
 /// </summary>
 internal sealed class ManagerHandover(
     SpeakUpHandover speakUp,

@@ -64,7 +64,7 @@ try
 }
 catch (Exception fault) when (StartUp.Refusal(fault) is not null)
 {
-    // Whoever starts the bot reads one line that names what to change, not a stack trace.
+    // Whoever starts the bot should read one line that names what to change, not a stack trace.
     await Console.Error.WriteLineAsync($"The bot cannot start. {StartUp.Refusal(fault)}");
     return 1;
 }

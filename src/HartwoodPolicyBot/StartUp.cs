@@ -15,23 +15,25 @@ using Microsoft.Extensions.Options;
 
 namespace HartwoodPolicyBot;
 
-/// <summary>What must hold before the server listens, so that nobody is answered by half a bot.</summary>
+/// <summary>Prepares everything that must be ready before the server listens.</summary>
 internal static class StartUp
 {
-    /// <summary>Checks the configuration, reads the policies, and brings the database to the newest migration.</summary>
+    /// <summary>Checks the configuration, reads the policies, and migrates the database to the newest version.</summary>
     /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
     /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
     /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
     /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
-    /// <exception cref="MigrationLockedException">A start that was killed has left the database locked; the message says
-    /// how to clear it.</exception>
+    /// <exception cref="MigrationLockedException">
+    /// A start that was killed has left the database locked; the message says how to clear it.
+    /// </exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var library = app.Services.GetRequiredService<PolicyLibrary>();
 
-        // The two long parts of a start have nothing to do with each other: one trains, one reads and writes the database.
+        // The two long parts of a start are independent, so they run at the same time: one trains the search, the other reads
+        // and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
         app.Services.GetRequiredService<AskedNext>();
         app.Services.GetRequiredService<TrainingModule>();
@@ -46,7 +48,7 @@ internal static class StartUp
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }
 
-    /// <summary>What whoever starts the bot must change, or null when <paramref name="fault"/> is not of their making.</summary>
+    /// <summary>Returns what the person who starts the bot must change; null if they cannot help <paramref name="fault"/>.</summary>
     public static string? Refusal(Exception fault) =>
         fault switch
         {
@@ -58,10 +60,10 @@ internal static class StartUp
             or DatabaseOutOfReachException
             or MigrationLockedException => fault.Message,
             AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
-            // Two sections that are checked against each other both fail by one that is wrong.
+            // If two sections are checked against each other, both report the same wrong value.
             string.Join(' ', several.InnerExceptions.Select(one => one.Message).Distinct()),
 
-            // A word where a number or a name from a list should be: the binder names the key, and has no exception of its own.
+            // The binder names the key if a value has the wrong type, but has no exception type of its own.
             InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
             IOException { InnerException: AddressInUseException } => fault.Message,
             _ => null,

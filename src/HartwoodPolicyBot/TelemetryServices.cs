@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace HartwoodPolicyBot;
 
-/// <summary>Sends metrics and traces to a collector, if the host is told where one is.</summary>
+/// <summary>Sends metrics and traces to a collector if the environment names one.</summary>
 /// <remarks>Source of the setting's name: OpenTelemetry specification, "OTLP exporter configuration".</remarks>
 internal static class TelemetryServices
 {
@@ -26,9 +26,9 @@ internal static class TelemetryServices
             .WithTracing(traces =>
                 traces
                     .AddSource(Telemetry.Name)
-                    // Addresses of files and certificates are secrets, so only the door for Teams is traced.
+                    // The addresses of files and certificates are secret, so only requests from Teams are traced.
                     .AddAspNetCoreInstrumentation(options => options.Filter = http => http.Request.Path == "/api/messages")
-                    // The path holds ids of chats and people.
+                    // The path contains ids of chats and people.
                     .AddHttpClientInstrumentation(options =>
                         options.EnrichWithHttpRequestMessage = (span, request) =>
                             span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority))

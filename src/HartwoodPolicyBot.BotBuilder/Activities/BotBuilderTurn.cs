@@ -4,7 +4,7 @@ using Microsoft.Bot.Builder;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
-/// <summary>One turn of the SDK as the port's turn: what was said, and answers through the SDK's turn context.</summary>
+/// <summary>Implements <see cref="ITurn"/> with the SDK's turn context.</summary>
 internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity said) : ITurn
 {
     public TeamsActivity Activity => said;

@@ -4,13 +4,13 @@ using Newtonsoft.Json;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
-/// <summary>A part of an SDK message that has been written as JSON already.</summary>
+/// <summary>Represents a part of an SDK message that is already written as JSON.</summary>
 internal interface IRawJson
 {
     string Json { get; }
 }
 
-/// <summary>An attachment, with the card in it, as the port's generated code writes it.</summary>
+/// <summary>Holds an attachment with its card, written by the generated code of <see cref="TeamsJson"/>.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
 internal sealed class RawAttachment : Attachment, IRawJson
 {
@@ -23,7 +23,7 @@ internal sealed class RawAttachment : Attachment, IRawJson
     public string Json { get; }
 }
 
-/// <summary>An entity, such as the cited sections, as the port's generated code writes it.</summary>
+/// <summary>Holds an entity, such as the cited sections, written by the generated code of <see cref="TeamsJson"/>.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
 internal sealed class RawEntity : Entity, IRawJson
 {
@@ -36,7 +36,9 @@ internal sealed class RawEntity : Entity, IRawJson
     public string Json { get; }
 }
 
-/// <summary>Hands written JSON on to the SDK's writer as it is, so that no card is parsed or reflected over again.</summary>
+/// <summary>
+/// Gives finished JSON to the SDK's writer unchanged, so that no card is parsed or read by reflection a second time.
+/// </summary>
 internal sealed class RawJsonConverter : JsonConverter<IRawJson>
 {
     public override bool CanRead => false;

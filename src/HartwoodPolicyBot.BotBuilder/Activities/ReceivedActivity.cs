@@ -4,10 +4,12 @@ using Microsoft.Bot.Schema;
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
 /// <summary>
-/// What somebody sent, as the SDK's activity: what the SDK needs to run a turn and to address answers, and the port's activity,
-/// which was read from the body and which the conversations read.
+/// Holds a received activity in two forms: the SDK's, with what the SDK needs to run a turn and to address answers, and
+/// <see cref="Content"/>, which was read from the body and which the conversations use.
 /// </summary>
-/// <remarks>There is no locale: the SDK would look it up as a culture and fail, because the bot runs without cultures.</remarks>
+/// <remarks>
+/// The locale is left out: the SDK would look it up as a culture and fail, because the bot runs without cultures.
+/// </remarks>
 internal sealed class ReceivedActivity : Activity
 {
     public ReceivedActivity(TeamsActivity content)

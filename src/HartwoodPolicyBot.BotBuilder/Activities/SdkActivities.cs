@@ -5,7 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
-/// <summary>The port's messages as the SDK's. What has an inner life of its own crosses as JSON that the port has written.</summary>
+/// <summary>
+/// Converts the messages of HartwoodPolicyBot.Teams to the SDK's. Attachments, entities, channel data and values are passed on
+/// as finished JSON.
+/// </summary>
 internal static class SdkActivities
 {
     public static Activity Of(TeamsActivity message) =>
@@ -62,7 +65,7 @@ internal static class SdkActivities
                 TenantId = conversation.TenantId,
             };
 
-    /// <summary>The other way round, for the members of a conversation.</summary>
+    /// <summary>Converts an account of the SDK back, for the members of a conversation.</summary>
     public static TeamsAccount From(ChannelAccount account) =>
         new()
         {
@@ -74,7 +77,10 @@ internal static class SdkActivities
     private static JRaw? Of(TeamsData? data) => data is null ? null : new JRaw(JsonSerializer.Serialize(data, TeamsJson.Wire.TeamsData));
 }
 
-/// <summary>A new conversation that knows its channel, so that posts there keep to its pace. Only public properties are sent.</summary>
+/// <summary>
+/// Describes a new conversation together with its channel's id, so that new posts keep to the channel's pace. The SDK sends
+/// public properties only, so the id stays here.
+/// </summary>
 internal sealed class PlacedParameters : ConversationParameters
 {
     internal string? ChannelId { get; init; }

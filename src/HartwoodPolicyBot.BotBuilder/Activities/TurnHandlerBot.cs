@@ -3,7 +3,10 @@ using Microsoft.Bot.Builder;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
-/// <summary>The SDK's bot: gives each turn to the port's handler, and leaves how it ended in the turn's state for the adapter.</summary>
+/// <summary>
+/// Gives each turn of the SDK to the bot's <see cref="ITurnHandler"/>, and stores its outcome in the turn's state, where the
+/// adapter reads it.
+/// </summary>
 internal sealed class TurnHandlerBot(ITurnHandler handler) : IBot
 {
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)

@@ -6,16 +6,19 @@ using Microsoft.Rest;
 
 namespace HartwoodPolicyBot.BotBuilder.Authentication;
 
-/// <summary>Puts the bot's own token on each request to Teams. The kind of credentials comes from the configuration.</summary>
+/// <summary>
+/// Creates the credentials that put the bot's token on each request to Teams. The configuration says which kind.
+/// </summary>
 /// <remarks>
-/// The SDK's own credentials (MsalAppCredentials) are not used: they keep tokens in a cache of the whole process, which outlives
-/// a host and its secret, block a thread while one request asks for a token, and cannot be cancelled.
+/// The SDK's own credentials (MsalAppCredentials) are not used, for three reasons. They keep tokens in a cache of the whole
+/// process, which outlives a host and its secret. They block a thread while one request asks for a token. They can't be
+/// cancelled.
 /// </remarks>
 internal static class BotCredentials
 {
-    /// <summary>The credentials that <paramref name="identity"/> names; it has been validated.</summary>
-    /// <param name="identity">Who the bot is.</param>
-    /// <param name="http">How to reach the token service; the library's own way when null.</param>
+    /// <summary>Returns the credentials that <paramref name="identity"/> names, which has been validated already.</summary>
+    /// <param name="identity">The bot's identity.</param>
+    /// <param name="http">Makes the HTTP clients for the token service; null for the library's own.</param>
     public static ServiceClientCredentials Of(BotIdentity identity, IMsalHttpClientFactory? http) =>
         identity switch
         {
@@ -24,10 +27,10 @@ internal static class BotCredentials
             _ => new SecretCredentials(identity, http),
         };
 
-    /// <summary>Development without credentials: nobody asks for a token.</summary>
+    /// <summary>Sends no token, for Development without credentials.</summary>
     private sealed class NoCredentials : ServiceClientCredentials;
 
-    /// <summary>Sets the token that a library of Microsoft gets, and keeps until it nears its end.</summary>
+    /// <summary>Sets the token that Microsoft's library gets and caches until it is about to expire.</summary>
     private abstract class MsalCredentials : ServiceClientCredentials
     {
         public sealed override async Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal static class BotCredentials
         protected abstract Task<AuthenticationResult> GetTokenAsync(CancellationToken cancellationToken);
     }
 
-    /// <summary>A token for the application's secret (MicrosoftAppType SingleTenant).</summary>
+    /// <summary>Gets tokens with the application's secret (MicrosoftAppType SingleTenant).</summary>
     private sealed class SecretCredentials : MsalCredentials
     {
         private readonly IConfidentialClientApplication application;
@@ -60,7 +63,7 @@ internal static class BotCredentials
             application.AcquireTokenForClient(scopes).ExecuteAsync(cancellationToken);
     }
 
-    /// <summary>A token for the machine's user-assigned managed identity (MicrosoftAppType UserAssignedMSI).</summary>
+    /// <summary>Gets tokens for the machine's user-assigned managed identity (MicrosoftAppType UserAssignedMSI).</summary>
     private sealed class ManagedIdentityCredentials : MsalCredentials
     {
         private readonly IManagedIdentityApplication application;

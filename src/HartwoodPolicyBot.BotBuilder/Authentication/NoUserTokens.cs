@@ -4,8 +4,8 @@ using Microsoft.Bot.Schema;
 namespace HartwoodPolicyBot.BotBuilder.Authentication;
 
 /// <summary>
-/// Stands where the SDK wants a client for signing people in. This bot knows people by their Teams account and never
-/// asks.
+/// Refuses every request to sign a person in. The SDK requires such a client, but this bot knows people by their Teams account
+/// and never asks them to sign in.
 /// </summary>
 internal sealed class NoUserTokens : UserTokenClient
 {

@@ -10,8 +10,8 @@ using SdkActivity = Microsoft.Bot.Schema.Activity;
 namespace HartwoodPolicyBot.BotBuilder.Authentication;
 
 /// <summary>
-/// Decides who may talk to the bot: the token rules and the activity rules of the port, as the SDK's authentication. It has two
-/// steps, because the caller is checked before anything of the body is read.
+/// Decides who may talk to the bot, by the rules of <see cref="ConnectorTokenValidator"/> and <see cref="ActivityRules"/>. It
+/// has two steps, because the caller is checked before anything of the body is read.
 /// </summary>
 public sealed class TeamsAuthentication : BotFrameworkAuthentication
 {
@@ -20,7 +20,7 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
     private readonly ActivityRules rules;
     private readonly TeamsConnectorFactory connectors;
 
-    /// <summary>The same for every turn that is let in: only the practice's tenant and one channel are.</summary>
+    /// <summary>The same result for every turn that is let in, because all come from one tenant and one channel.</summary>
     private readonly AuthenticateRequestResult admitted;
 
     public TeamsAuthentication(BotIdentity identity, ConnectorTokenValidator tokens, ActivityRules rules, TeamsConnectorFactory connectors)
@@ -38,7 +38,9 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
         };
     }
 
-    /// <summary>The first step: checks the token of a request, or in Development without credentials where it comes from.</summary>
+    /// <summary>
+    /// Takes the first step: checks the token of a request, or in Development without credentials the address of the caller.
+    /// </summary>
     public async ValueTask<TokenVerdict> CheckCallerAsync(string? authorization, IPAddress? caller, CancellationToken cancellationToken)
     {
         if (identity.HasCredentials)
@@ -46,19 +48,22 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
             return await tokens.ValidateAsync(authorization, cancellationToken);
         }
 
-        // The bot starts without credentials in Development only; then this machine alone may call.
+        // The bot starts without credentials in Development only, and then only this machine may call it.
         return caller is not null && IPAddress.IsLoopback(caller)
             ? TokenVerdict.NotAsked
             : TokenVerdict.Refused("no credentials set, and the caller is not on this machine");
     }
 
-    /// <summary>The second step: why a complete activity of that caller is refused, or null.</summary>
+    /// <summary>Takes the second step: returns why a complete activity of that caller is refused, or null.</summary>
     public string? Refusal(TeamsActivity activity, TokenVerdict caller) => caller.Refusal ?? rules.Foreign(activity, caller);
 
-    /// <summary>What the SDK wants to know of a turn that passed both steps.</summary>
+    /// <summary>Returns what the SDK needs to know about a turn that passed both steps.</summary>
     internal AuthenticateRequestResult Admitted() => admitted;
 
-    /// <summary>Both steps at once, for the SDK's own callers. Whatever this edge did not read itself is refused.</summary>
+    /// <summary>
+    /// Takes both steps at once, for callers inside the SDK. An activity that <see cref="TeamsAdapter"/> did not read is
+    /// refused.
+    /// </summary>
     /// <exception cref="UnauthorizedAccessException">The request is refused.</exception>
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         SdkActivity activity,
@@ -72,7 +77,7 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
             : throw new UnauthorizedAccessException();
     }
 
-    /// <summary>Refuses every streaming request: activities come over HTTP only, where their size is limited.</summary>
+    /// <summary>Refuses every streaming request, because activities come over HTTP only, where their size is limited.</summary>
     /// <exception cref="UnauthorizedAccessException">Always.</exception>
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
         string authHeader,

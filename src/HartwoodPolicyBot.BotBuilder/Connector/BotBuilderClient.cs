@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema.Teams;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
-/// <summary>Writes to Teams outside a turn, through the SDK's clients.</summary>
+/// <summary>Implements <see cref="ITeamsClient"/> with the SDK's clients.</summary>
 internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeamsClient
 {
     private const int MembersPerPage = 500;
@@ -77,7 +77,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
 
             members.AddRange(page.Value?.Members?.Select(SdkActivities.From) ?? []);
 
-            // A connector that hands back a token which it gave before would keep us here for ever.
+            // If Teams returned the same token twice, the loop would never end.
             next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
         } while (next is not null);
         return new(TeamsOutcome.Done, members);
@@ -89,7 +89,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         CancellationToken cancellationToken
     ) =>
         SdkResults.OfAsync<ChannelAccount, TeamsAccount>(
-            // The SDK's interface lacks this request; its class has it.
+            // The SDK has this request in its class only, not in its interface.
             () => ((Conversations)At(conversation)).GetConversationMemberAsync(memberId, conversation.ConversationId, cancellationToken)!,
             SdkActivities.From
         );

@@ -9,7 +9,8 @@ using Microsoft.Rest;
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
-/// The SDK's conversation requests at Teams' pace: whatever writes a message waits until its conversation may get one more.
+/// Sends the SDK's conversation requests at the pace that Teams allows: a request that writes a message waits until its
+/// conversation may get another one.
 /// </summary>
 internal sealed class PacedConversations(ConnectorClient client, ConversationPacer pacer, ILogger log)
     : Conversations(client),
@@ -38,7 +39,7 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
     {
         await PaceAsync(conversationId, cancellationToken);
 
-        // The SDK copies the id into a header, and fails where that cannot be.
+        // The SDK copies the id into a header, and fails if a header can't hold it.
         return conversationId.IndexOfAny(NotInHeaders) < 0
             ? await ReplyToActivityWithHttpMessagesAsync(conversationId, activityId, activity, customHeaders, cancellationToken)
             : await SendToConversationWithHttpMessagesAsync(conversationId, activity, customHeaders, cancellationToken);
@@ -62,7 +63,7 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
         CancellationToken cancellationToken
     )
     {
-        // A post goes into its channel, a new chat to its person.
+        // A post counts for its channel, a new chat for its person.
         var place = (parameters as PlacedParameters)?.ChannelId ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
         await PaceAsync(place, cancellationToken);
         return await CreateConversationWithHttpMessagesAsync(parameters, customHeaders, cancellationToken);

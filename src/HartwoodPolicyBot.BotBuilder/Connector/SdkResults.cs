@@ -4,15 +4,15 @@ using Microsoft.Rest;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
-/// <summary>How requests of the SDK end, as the port's results.</summary>
+/// <summary>Runs requests of the SDK and returns their results as <see cref="TeamsResult{T}"/>.</summary>
 internal static class SdkResults
 {
-    /// <summary>Runs a request that writes; its answer is the id by which the message can be edited later.</summary>
+    /// <summary>Runs a request that writes a message; the value has the id by which the message can be edited later.</summary>
     public static Task<TeamsResult<SentMessage>> SentAsync(Func<Task<ResourceResponse?>> request) =>
         OfAsync(request, static answer => new SentMessage { Id = answer.Id });
 
     /// <summary>
-    /// Runs a request. Teams answers some with an empty body, or with something else than JSON: done, but without a
+    /// Runs a request. If Teams answers with an empty body, or with something that isn't JSON, the request is done but has no
     /// value.
     /// </summary>
     public static async Task<TeamsResult<T>> OfAsync<TAnswer, T>(Func<Task<TAnswer?>> request, Func<TAnswer, T> read)

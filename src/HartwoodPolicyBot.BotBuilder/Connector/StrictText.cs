@@ -3,28 +3,30 @@ using Newtonsoft.Json;
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
-/// Reads text in Teams' answers, and takes nothing else for it. The SDK's own settings would make text of a number, and an id of
-/// half a character, with which the bot could never find the message again.
+/// Reads a string in Teams' answers only where there is one. The SDK's settings would turn a number into text, and would accept
+/// an id with half a surrogate pair, with which the bot could never find the message again.
 /// </summary>
 internal sealed class StrictText : JsonConverter<string>
 {
     private const int DeepestAnswer = 64;
 
-    /// <summary>What the JSON library puts in the place of half a character.</summary>
+    /// <summary>The JSON library puts this character in the place of half a surrogate pair.</summary>
     private const char Replacement = '\ufffd';
 
     public override bool CanWrite => false;
 
-    /// <summary>Makes an SDK client read answers this way.</summary>
+    /// <summary>Makes an SDK client read answers in this way.</summary>
     public static void ApplyTo(JsonSerializerSettings settings)
     {
         settings.Converters.Add(new StrictText());
         settings.MaxDepth = DeepestAnswer;
-        // Text that looks like a date stays text.
+        // Text that looks like a date must stay text.
         settings.DateParseHandling = DateParseHandling.None;
     }
 
-    /// <summary>The text, or null where there is something else: the rest of the answer still counts.</summary>
+    /// <summary>
+    /// Returns the text; null if there is something different, so that the rest of the answer can still be used.
+    /// </summary>
     public override string? ReadJson(
         JsonReader reader,
         Type objectType,

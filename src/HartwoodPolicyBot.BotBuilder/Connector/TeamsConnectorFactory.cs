@@ -10,8 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
-/// Gives out the SDK's clients: one for each service URL, made once, and only for hosts that may receive messages and the bot's
-/// token.
+/// Creates the SDK's clients: once for each service URL, and only for hosts that may receive messages and the bot's token.
 /// </summary>
 public sealed class TeamsConnectorFactory(
     TeamsHttpHandler handler,
@@ -20,15 +19,17 @@ public sealed class TeamsConnectorFactory(
     ILogger<TeamsConnectorFactory> log
 ) : ConnectorFactory
 {
-    /// <summary>Teams has a handful of service URLs. A caller that invents more does not fill the memory.</summary>
+    /// <summary>
+    /// Teams has a handful of service URLs. The limit stops a caller that invents more from filling the memory.
+    /// </summary>
     private const int MostClients = 100;
     private readonly ConcurrentDictionary<string, Clients> clients = new(StringComparer.Ordinal);
 
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
         Task.FromResult<IConnectorClient>(For(new Uri(serviceUrl, UriKind.Absolute)).Connector);
 
-    /// <summary>The clients for a service URL.</summary>
-    /// <exception cref="TeamsRequestException">The host is not allowed; that has been logged.</exception>
+    /// <summary>Returns the clients for a service URL.</summary>
+    /// <exception cref="TeamsRequestException">The host is not allowed; this has been logged.</exception>
     internal Clients For(Uri serviceUrl)
     {
         if (clients.TryGetValue(serviceUrl.OriginalString, out var known))
@@ -69,6 +70,8 @@ public sealed class TeamsConnectorFactory(
         return teams;
     }
 
-    /// <summary>The SDK's two clients for one service URL: of the Bot Connector, and of what only Teams has.</summary>
+    /// <summary>
+    /// Holds the SDK's two clients for one service URL: one for the Bot Connector, one for what only Teams has.
+    /// </summary>
     internal sealed record Clients(IConnectorClient Connector, Lazy<ITeamsConnectorClient> Teams);
 }

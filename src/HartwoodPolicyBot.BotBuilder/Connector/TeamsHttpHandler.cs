@@ -11,8 +11,8 @@ using Polly;
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
-/// Stands between the SDK's clients and the network: no message over the size limit leaves, each attempt carries a token, what is
-/// worth it is tried again, and a failure comes out as a <see cref="TeamsRequestException"/>.
+/// Sends the SDK's requests to Teams. It refuses messages over the size limit, puts a token on each attempt, repeats attempts
+/// that may succeed later, and throws a <see cref="TeamsRequestException"/> if the request fails.
 /// </summary>
 public sealed class TeamsHttpHandler(
     HttpMessageHandler network,
@@ -25,14 +25,17 @@ public sealed class TeamsHttpHandler(
     {
         await CheckSizeAsync(request.Content, cancellationToken);
 
-        // The SDK repeats the conversation's id here. An id that is not ASCII cannot stand in a header, and Teams does not ask for it.
+        // The SDK repeats the conversation's id here. A header can't hold an id that isn't ASCII, and Teams doesn't need it.
         request.Headers.Remove(ConversationConstants.ConversationIdHttpHeaderName);
 
         var response = await TryAsync(request, cancellationToken);
         return response.IsSuccessStatusCode ? Plain(response) : throw Failure(response);
     }
 
-    /// <summary>The SDK takes only some codes for a success, and trips over a character set that it does not know.</summary>
+    /// <summary>
+    /// Simplifies a successful response, because the SDK accepts only some success codes and fails at character sets that it
+    /// doesn't know.
+    /// </summary>
     private static HttpResponseMessage Plain(HttpResponseMessage response)
     {
         response.StatusCode = HttpStatusCode.OK;
@@ -42,7 +45,7 @@ public sealed class TeamsHttpHandler(
 
     private async ValueTask CheckSizeAsync(HttpContent? content, CancellationToken cancellationToken)
     {
-        // Every UTF-16 unit is at least one byte of UTF-8, so that a short body need not be counted.
+        // Every UTF-16 unit is at least one byte of UTF-8, so a short body need not be counted.
         if (content is null || content.Headers.ContentLength * 2 <= CardLimit.MostBytes)
         {
             return;
@@ -73,7 +76,8 @@ public sealed class TeamsHttpHandler(
         }
         catch (MsalException fault)
         {
-            // The library has tried again by itself; and a secret that has run out may be renewed before Teams gives the turn up.
+            // The library has already tried again. A secret that has expired may be renewed before Teams stops sending the
+            // turn.
             log.NoToken(fault.ErrorCode);
             throw new TeamsRequestException(TeamsOutcome.Unavailable);
         }
@@ -85,7 +89,7 @@ public sealed class TeamsHttpHandler(
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            // Here, so that an answer which breaks off or never ends counts as a failed attempt.
+            // Read here, so that an answer which breaks off or never ends counts as a failed attempt.
             await response.Content.LoadIntoBufferAsync(cancellationToken);
             return response;
         }

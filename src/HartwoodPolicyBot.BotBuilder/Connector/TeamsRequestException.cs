@@ -2,7 +2,9 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
-/// <summary>Carries the end of a failed request to Teams through the SDK, which knows results only as bodies and exceptions.</summary>
+/// <summary>
+/// Carries the outcome of a failed request to Teams through the SDK, which can return only bodies and exceptions.
+/// </summary>
 internal sealed class TeamsRequestException(TeamsOutcome outcome) : Exception($"The request to Teams ended as {outcome}.")
 {
     public TimeSpan? RetryAfter { get; init; }

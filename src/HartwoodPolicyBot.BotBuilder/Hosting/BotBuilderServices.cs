@@ -17,8 +17,8 @@ using Microsoft.Rest;
 namespace HartwoodPolicyBot.BotBuilder.Hosting;
 
 /// <summary>
-/// The edge on Bot Builder as services. The host adds the port before it, an <see cref="ITurnHandler"/>, and maps the
-/// route.
+/// Registers the services that connect the bot to Teams with Bot Builder. The host must also call <c>AddTeams</c>, add an
+/// <see cref="ITurnHandler"/>, and map the route.
 /// </summary>
 public static class BotBuilderServices
 {
@@ -39,10 +39,12 @@ public static class BotBuilderServices
     }
 }
 
-/// <summary>Puts the adapter on the map.</summary>
+/// <summary>Maps the route of the adapter.</summary>
 public static class MessagesRoute
 {
-    /// <summary>Maps <c>POST /api/messages</c> straight after routing: what serves pages has no part in it.</summary>
+    /// <summary>
+    /// Maps <c>POST /api/messages</c> straight after routing, so that the middleware for pages doesn't run for it.
+    /// </summary>
     public static IEndpointConventionBuilder MapTeamsMessages(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/messages", ProcessAsync).ShortCircuit();
 

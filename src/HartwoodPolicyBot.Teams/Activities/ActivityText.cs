@@ -3,15 +3,17 @@ using System.Text;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>What a person wrote, ready to be read: the bot's own mention and invisible characters taken out.</summary>
+/// <summary>Cleans what a person wrote: removes the bot's own mention and invisible characters.</summary>
 public static class ActivityText
 {
-    /// <summary>More mentions than anybody writes; each costs a walk over the text.</summary>
+    /// <summary>
+    /// More mentions than anybody writes. The limit is needed because each mention takes a search through the text.
+    /// </summary>
     private const int MostMentions = 50;
 
     /// <summary>
-    /// The text of <paramref name="activity"/> without the mention of its recipient, without zero-width and
-    /// direction marks, white space folded. Empty when nothing is left (only a mention, no text).
+    /// Returns the text of <paramref name="activity"/> without the mention of its recipient and without zero-width and
+    /// direction marks, with white space folded. Returns an empty text if nothing is left.
     /// </summary>
     public static string WithoutMention(TeamsActivity activity)
     {
@@ -27,11 +29,15 @@ public static class ActivityText
         return Fold(text);
     }
 
-    /// <summary>Was the bot named in this message? Teams sends group messages only then, unless an app asks for all.</summary>
+    /// <summary>
+    /// Returns whether the bot is mentioned in this message. Teams sends group messages only then, unless an app asks for all.
+    /// </summary>
     public static bool MentionsRecipient(TeamsActivity activity) =>
         activity.Entities?.Any(entity => entity is { Type: "mention", Mentioned.Id: { } id } && id == activity.Recipient?.Id) == true;
 
-    /// <summary>Words on one line, without what cannot be seen: what people wrote, and what the data of a click holds.</summary>
+    /// <summary>
+    /// Puts the words on one line and removes invisible characters, in what people wrote and in the data of a click.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

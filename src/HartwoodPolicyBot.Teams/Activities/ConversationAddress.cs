@@ -1,19 +1,19 @@
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>All that is needed to write into a conversation, now or later.</summary>
-/// <param name="ServiceUrl">Where the conversation's connector listens; its host is checked before each use.</param>
-/// <param name="ConversationId">The chat, channel, or thread of a channel.</param>
+/// <summary>Holds what is needed to write to a conversation, now or later.</summary>
+/// <param name="ServiceUrl">The address of the conversation's connector; its host is checked before each use.</param>
+/// <param name="ConversationId">The id of the chat, the channel, or the thread of a channel.</param>
 public sealed record ConversationAddress(Uri ServiceUrl, string ConversationId)
 {
     /// <summary>
-    /// The conversation in which <paramref name="activity"/> was said. The endpoint has checked that both parts are
+    /// Returns the conversation that <paramref name="activity"/> was sent in. The endpoint has checked that both parts are
     /// there.
     /// </summary>
     public static ConversationAddress Of(TeamsActivity activity) =>
         new(new Uri(activity.ServiceUrl!, UriKind.Absolute), activity.Conversation!.Id!);
 }
 
-/// <summary>What to ask of Teams for a new conversation: a chat with one person, or a new thread in a channel.</summary>
+/// <summary>Describes a new conversation to Teams: a chat with one person, or a new thread in a channel.</summary>
 public sealed class NewConversation
 {
     public bool IsGroup { get; set; }
@@ -23,7 +23,7 @@ public sealed class NewConversation
     public TeamsData? ChannelData { get; set; }
     public TeamsActivity? Activity { get; set; }
 
-    /// <summary>The one-to-one chat with a person; Teams answers with the chat there is, or makes one.</summary>
+    /// <summary>Asks for the one-to-one chat with a person; Teams returns the existing chat or makes one.</summary>
     public static NewConversation WithPerson(string botId, string personId, string tenantId) =>
         new()
         {
@@ -33,7 +33,7 @@ public sealed class NewConversation
             ChannelData = new TeamsData { Tenant = new TenantRef { Id = tenantId } },
         };
 
-    /// <summary>A new post in a channel; Teams refuses a thread without its first message.</summary>
+    /// <summary>Asks for a new post in a channel; Teams refuses a thread without its first message.</summary>
     public static NewConversation InChannel(string channelId, TeamsActivity firstMessage) =>
         new()
         {
@@ -43,14 +43,14 @@ public sealed class NewConversation
         };
 }
 
-/// <summary>One page of a roster; <see cref="ContinuationToken"/> is empty on the last.</summary>
+/// <summary>Holds one page of a conversation's members; <see cref="ContinuationToken"/> is empty on the last.</summary>
 public sealed class MembersPage
 {
     public IList<TeamsAccount>? Members { get; set; }
     public string? ContinuationToken { get; set; }
 }
 
-/// <summary>A team's name and id in Entra.</summary>
+/// <summary>Holds a team's name and its id in Entra.</summary>
 public sealed class TeamFacts
 {
     public string? Id { get; set; }

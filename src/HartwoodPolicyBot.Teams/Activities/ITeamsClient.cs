@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>
-/// Writes to Teams outside a turn and asks it who is there. The second interface that another host implements.
-/// Retries and pacing happen inside; what comes back is final.
+/// Writes to Teams outside a turn, and asks Teams about members and teams. It is one of the two interfaces that another host
+/// implements; the other is <see cref="ITurn"/>. Retries and pacing happen inside, so a result is final.
 /// </summary>
 /// <remarks>Source: Bot Connector REST API v3.</remarks>
 public interface ITeamsClient
@@ -30,12 +30,11 @@ public interface ITeamsClient
     Task<TeamsResult<SentMessage>> DeleteActivityAsync(ConversationAddress to, string activityId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Opens a chat with a person or a thread in a channel; the value's ids are the conversation's and the first
-    /// message's.
+    /// Opens a chat with a person or a thread in a channel. The value has the ids of the conversation and of the first message.
     /// </summary>
     Task<TeamsResult<SentMessage>> CreateConversationAsync(Uri serviceUrl, NewConversation parameters, CancellationToken cancellationToken);
 
-    /// <summary>Everybody in the conversation, page by page to the end.</summary>
+    /// <summary>Returns all members of the conversation, from all pages.</summary>
     Task<TeamsResult<IReadOnlyList<TeamsAccount>>> GetConversationMembersAsync(
         ConversationAddress conversation,
         CancellationToken cancellationToken
@@ -50,39 +49,41 @@ public interface ITeamsClient
     Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken);
 }
 
-/// <summary>How a request to Teams ended, after all retries.</summary>
+/// <summary>Says how a request to Teams ended, after all retries.</summary>
 public enum TeamsOutcome
 {
     Done,
 
-    /// <summary>The bot was blocked or uninstalled there (403): stop sending.</summary>
+    /// <summary>The bot was blocked or uninstalled there (403), so it must stop sending.</summary>
     Blocked,
 
     /// <summary>The conversation or message is gone (404).</summary>
     NotFound,
 
-    /// <summary>Over Teams' message size (413), or over the bot's own limit before it was sent.</summary>
+    /// <summary>The message is over Teams' size limit (413), or over the bot's own limit and was not sent.</summary>
     TooLarge,
 
-    /// <summary>Teams refuses the request for another reason; trying again will not help.</summary>
+    /// <summary>Teams refused the request for another reason; trying again won't help.</summary>
     Refused,
 
-    /// <summary>No answer, or only failures worth a retry, until the last attempt.</summary>
+    /// <summary>Teams did not answer, or answered with failures that are worth a retry, until the last attempt.</summary>
     Unavailable,
 }
 
 /// <summary>
-/// The end of a request to Teams; <see cref="Value"/> is there only when <see cref="Outcome"/> is Done and Teams sent
-/// one.
+/// Holds the result of a request to Teams. <see cref="Value"/> is set only if <see cref="Outcome"/> is Done and Teams sent a
+/// value.
 /// </summary>
 public sealed record TeamsResult<T>(TeamsOutcome Outcome, T? Value = default)
     where T : class
 {
     public bool Succeeded => Outcome == TeamsOutcome.Done;
 
-    /// <summary>How long Teams asks to wait, when it was too busy until the end.</summary>
+    /// <summary>How long Teams asks the bot to wait, if it was too busy until the last attempt.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Teams failed (5xx). A turn ends there; what has hours to arrive may try again later.</summary>
+    /// <summary>
+    /// True if Teams failed (5xx). A turn ends then; a delivery that has hours to arrive may be tried again later.
+    /// </summary>
     public bool IsServerFault { get; init; }
 }

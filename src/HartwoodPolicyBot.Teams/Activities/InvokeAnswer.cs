@@ -2,16 +2,16 @@ using AdaptiveCards;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>What the bot answers to an invoke: the HTTP status, and a body where the invoke has one.</summary>
+/// <summary>Holds the answer to an invoke: the HTTP status, and a body if the invoke needs one.</summary>
 public sealed record InvokeAnswer(int Status, object? Body = null)
 {
-    /// <summary>An invoke that this bot does not know; the SDK's bots answer the same.</summary>
+    /// <summary>Answers an invoke that this bot doesn't know; the SDK's bots answer the same.</summary>
     public static readonly InvokeAnswer NotImplemented = new(501);
 
-    /// <summary>Taken; there is nothing to show in its place.</summary>
+    /// <summary>Accepts an invoke without showing anything new.</summary>
     public static readonly InvokeAnswer Taken = new(200);
 
-    /// <summary>The card takes the place of the one that was clicked.</summary>
+    /// <summary>Replaces the card that was clicked with this one.</summary>
     public static InvokeAnswer Card(AdaptiveCard card) =>
         new(
             200,
@@ -23,7 +23,7 @@ public sealed record InvokeAnswer(int Status, object? Body = null)
             }
         );
 
-    /// <summary>A sentence for the person; the card stays as it is.</summary>
+    /// <summary>Shows the person a sentence and leaves the card as it is.</summary>
     public static InvokeAnswer Message(string text) =>
         new(
             200,
@@ -35,12 +35,12 @@ public sealed record InvokeAnswer(int Status, object? Body = null)
             }
         );
 
-    /// <summary>A dialog, in answer to a message extension action.</summary>
+    /// <summary>Opens a dialog, in answer to a message extension action.</summary>
     public static InvokeAnswer Dialog(string title, AdaptiveCard card) => new(200, DialogAnswer.Showing(title, card));
 
-    /// <summary>A refusal of a card click, with a sentence for the person; the card stays as it is.</summary>
+    /// <summary>Refuses a card click with a sentence for the person and leaves the card as it is.</summary>
     /// <param name="code">400 for bad data, 403 for not allowed, 429 for too fast.</param>
-    /// <param name="text">What the person reads.</param>
+    /// <param name="text">The sentence that the person reads.</param>
     public static InvokeAnswer Refused(int code, string text) =>
         new(
             200,
@@ -53,7 +53,9 @@ public sealed record InvokeAnswer(int Status, object? Body = null)
         );
 }
 
-/// <summary>The body of an answer to <c>adaptiveCard/action</c>: a card, a sentence or an error in <see cref="Value"/>.</summary>
+/// <summary>
+/// Holds the body of an answer to <c>adaptiveCard/action</c>: a card, a sentence or an error in <see cref="Value"/>.
+/// </summary>
 /// <remarks>Source: learn.microsoft.com, "Universal Actions for Adaptive Cards", response format.</remarks>
 public sealed class CardActionAnswer
 {
@@ -62,7 +64,7 @@ public sealed class CardActionAnswer
     public object? Value { get; set; }
 }
 
-/// <summary>The value of an <c>application/vnd.microsoft.error</c>.</summary>
+/// <summary>Holds the value of an <c>application/vnd.microsoft.error</c>.</summary>
 public sealed class InvokeError
 {
     public string? Code { get; set; }

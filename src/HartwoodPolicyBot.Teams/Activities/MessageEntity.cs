@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>
-/// What an activity says about its own text: a mention on the way in, the cited sections on the way out.
-/// Teams accepts one root <c>https://schema.org/Message</c> entity a message and answers 400 to two.
+/// Holds what an activity states about its own text: a mention in a received one, the cited sections in a sent one. Teams
+/// accepts one root <c>https://schema.org/Message</c> entity in a message and answers 400 to two.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, "Bot messages with AI-generated content" (citations).</remarks>
 public sealed class MessageEntity
@@ -13,7 +13,9 @@ public sealed class MessageEntity
 
     public string? Type { get; set; }
 
-    /// <summary>Of a mention: who is mentioned, and the <c>&lt;at&gt;</c> text that stands for them.</summary>
+    /// <summary>
+    /// For a mention, the account that is mentioned; <see cref="Text"/> is the <c>&lt;at&gt;</c> text for it.
+    /// </summary>
     public TeamsAccount? Mentioned { get; set; }
     public string? Text { get; set; }
 
@@ -25,7 +27,7 @@ public sealed class MessageEntity
 
     public IList<Citation>? Citation { get; set; }
 
-    /// <summary>The root entity that lists the cited sections, best first; at most 20.</summary>
+    /// <summary>Makes the root entity that lists the cited sections, best first; at most 20.</summary>
     public static MessageEntity Citing(IEnumerable<CitedDocument> documents) =>
         new()
         {
@@ -36,7 +38,7 @@ public sealed class MessageEntity
         };
 }
 
-/// <summary>One cited section: its place in the list and what its pop-up shows.</summary>
+/// <summary>Holds one cited section: its position in the list, and what its pop-up shows.</summary>
 public sealed class Citation
 {
     [JsonPropertyName("@type")]
@@ -45,7 +47,7 @@ public sealed class Citation
     public CitedDocument? Appearance { get; set; }
 }
 
-/// <summary>What a citation shows. Teams' limits: name 80 characters, abstract 160.</summary>
+/// <summary>Holds what a citation shows. Teams' limits are 80 characters for the name and 160 for the abstract.</summary>
 public sealed class CitedDocument
 {
     public const int LongestAbstract = 160;

@@ -2,13 +2,13 @@ using AdaptiveCards;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>The answer to a message extension action: a dialog with a card in it.</summary>
+/// <summary>Holds the answer to a message extension action: a dialog with a card in it.</summary>
 /// <remarks>Source: learn.microsoft.com, "Create and send dialogs" (task modules) from message extensions.</remarks>
 public sealed class DialogAnswer
 {
     public DialogTask? Task { get; set; }
 
-    /// <summary>A dialog that shows <paramref name="card"/>.</summary>
+    /// <summary>Makes a dialog that shows <paramref name="card"/>.</summary>
     public static DialogAnswer Showing(string title, AdaptiveCard card) =>
         new()
         {
@@ -26,14 +26,14 @@ public sealed class DialogAnswer
         };
 }
 
-/// <summary>What the client does next: "continue" shows a dialog.</summary>
+/// <summary>Tells the client what to do next: "continue" shows a dialog.</summary>
 public sealed class DialogTask
 {
     public string? Type { get; set; }
     public DialogContent? Value { get; set; }
 }
 
-/// <summary>What a dialog shows.</summary>
+/// <summary>Holds what a dialog shows.</summary>
 public sealed class DialogContent
 {
     public string? Title { get; set; }

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>
-/// One thing that Teams tells the bot, or the bot tells Teams: a message, a card click, an installation.
-/// The Bot Framework activity schema, as far as this bot reads or writes it; every id is an opaque string.
+/// Holds one activity that Teams sends to the bot or the bot sends to Teams, such as a message, a card click or an
+/// installation. It has the parts of the Bot Framework activity schema that this bot reads or writes; every id is an opaque
+/// string.
 /// </summary>
 /// <remarks>Source: Bot Framework Activity specification; Teams' own parts are in <see cref="ChannelData"/>.</remarks>
 public sealed class TeamsActivity
@@ -17,7 +18,7 @@ public sealed class TeamsActivity
     public string? Action { get; set; }
     public string? Text { get; set; }
 
-    /// <summary>What the toast and the activity feed show for a message that is a card alone.</summary>
+    /// <summary>The text that the notification and the activity feed show for a message with only a card.</summary>
     public string? Summary { get; set; }
 
     public string? ReplyToId { get; set; }
@@ -29,11 +30,11 @@ public sealed class TeamsActivity
     public IList<MessageEntity>? Entities { get; set; }
     public TeamsData? ChannelData { get; set; }
 
-    /// <summary>Card data of a click, or an invoke's payload: from an attacker until checked.</summary>
+    /// <summary>The card data of a click, or the payload of an invoke. It may be forged, so it must be checked.</summary>
     public JsonElement? Value { get; set; }
 }
 
-/// <summary>The activity types and invoke names that this bot acts on; it tolerates all others.</summary>
+/// <summary>Holds the activity types and invoke names that this bot handles; it accepts all others and does nothing.</summary>
 public static class ActivityKinds
 {
     public const string Message = "message";
@@ -45,7 +46,10 @@ public static class ActivityKinds
     public const string ComposeExtensionSubmitAction = "composeExtension/submitAction";
 }
 
-/// <summary>A person or a bot in a conversation. <see cref="Id"/> is per bot; <see cref="AadObjectId"/> is the person's in Entra.</summary>
+/// <summary>
+/// Identifies a person or a bot in a conversation. <see cref="Id"/> differs for each bot; <see cref="AadObjectId"/> is the
+/// person's id in Entra.
+/// </summary>
 public sealed class TeamsAccount
 {
     public string? Id { get; set; }
@@ -53,7 +57,7 @@ public sealed class TeamsAccount
     public string? AadObjectId { get; set; }
 }
 
-/// <summary>Where an activity was said: a one-to-one chat, a group chat, or a thread of a channel.</summary>
+/// <summary>Identifies the conversation of an activity: a one-to-one chat, a group chat, or a thread of a channel.</summary>
 public sealed class TeamsConversation
 {
     public string? Id { get; set; }
@@ -61,20 +65,20 @@ public sealed class TeamsConversation
     public string? TenantId { get; set; }
 }
 
-/// <summary>What a message carries beside its text; <see cref="Content"/> is a card when the bot sends it.</summary>
+/// <summary>Holds an attachment of a message; <see cref="Content"/> is a card when the bot sends it.</summary>
 public sealed class MessageAttachment
 {
     public string? ContentType { get; set; }
 
-    /// <summary>Of a file in OneDrive: where it lies.</summary>
+    /// <summary>For a file in OneDrive, its address.</summary>
     public string? ContentUrl { get; set; }
 
-    /// <summary>Of a file: its name.</summary>
+    /// <summary>For a file, its name.</summary>
     public string? Name { get; set; }
     public object? Content { get; set; }
 }
 
-/// <summary>The answer to a send or create: the id by which the message can be edited later.</summary>
+/// <summary>Holds Teams' answer to a send or create: the id by which the message can be edited later.</summary>
 public sealed class SentMessage
 {
     public string? Id { get; set; }

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>What Teams adds to an activity: tenant, team, channel.</summary>
+/// <summary>Holds what Teams adds to an activity: tenant, team and channel.</summary>
 public sealed class TeamsData
 {
     public TenantRef? Tenant { get; set; }
@@ -14,7 +14,7 @@ public sealed class TenantRef
     public string? Id { get; set; }
 }
 
-/// <summary>A team; <see cref="Id"/> is also the id of its General channel.</summary>
+/// <summary>Identifies a team; <see cref="Id"/> is also the id of its General channel.</summary>
 public sealed class TeamRef
 {
     public string? Id { get; set; }
@@ -27,7 +27,7 @@ public sealed class ChannelRef
     public string? Name { get; set; }
 }
 
-/// <summary>Of an installation in a team: the channel that was chosen when the bot was added.</summary>
+/// <summary>Holds, for an installation in a team, the channel that was chosen when the bot was added.</summary>
 public sealed class TeamsDataSettings
 {
     public ChannelRef? SelectedChannel { get; set; }

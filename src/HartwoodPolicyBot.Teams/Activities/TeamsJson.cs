@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Files;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
-/// <summary>How activities and cards stand on the wire. Generated, so that nothing is reflected over in a turn.</summary>
+/// <summary>Reads and writes activities and cards as JSON. The code is generated, so that a turn needs no reflection.</summary>
 [JsonSerializable(typeof(TeamsActivity))]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(CardActionAnswer))]
@@ -23,7 +23,9 @@ namespace HartwoodPolicyBot.Teams.Activities;
 [JsonSerializable(typeof(string))]
 public sealed partial class TeamsJson : JsonSerializerContext
 {
-    /// <summary>The context to use. Relaxed escaping: this is JSON over HTTP, and Teams counts its characters.</summary>
+    /// <summary>
+    /// The context to use. It escapes as little as possible: the JSON goes over HTTP only, and Teams counts its characters.
+    /// </summary>
     public static TeamsJson Wire { get; } =
         new(
             new JsonSerializerOptions

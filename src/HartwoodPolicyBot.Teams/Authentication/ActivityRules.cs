@@ -4,15 +4,15 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Teams.Authentication;
 
 /// <summary>
-/// What an activity must be before the bot looks at what it says: complete, from the channel, service URL and tenant that
-/// its token speaks for. One sentence for the log where it is not.
+/// Checks that an activity is complete, and that its channel, service URL and tenant match its token, before the bot reads its
+/// content. A failed check is a few words for the log.
 /// </summary>
 public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
 {
-    /// <summary>The only channel whose people the practice knows.</summary>
+    /// <summary>The only channel that the bot accepts, because only Teams identifies the practice's people.</summary>
     public const string TeamsChannel = "msteams";
 
-    /// <summary>What is missing from <paramref name="activity"/>, or null: a matter of 400.</summary>
+    /// <summary>Returns what is missing from <paramref name="activity"/>, or null. It is answered with 400.</summary>
     public static string? Incomplete(TeamsActivity? activity) =>
         activity switch
         {
@@ -25,7 +25,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
             _ => null,
         };
 
-    /// <summary>Why a complete activity is not for this bot, or null: a matter of 403.</summary>
+    /// <summary>Returns why a complete activity is not for this bot, or null. It is answered with 403.</summary>
     public string? Foreign(TeamsActivity activity, TokenVerdict caller)
     {
         if (!hosts.Allow(new Uri(activity.ServiceUrl!, UriKind.Absolute)))
@@ -51,7 +51,10 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
         return IsOurTenant(activity) ? null : "tenant not allowed";
     }
 
-    /// <summary>JSON can spell half a character ("\ud800"); whoever read that from a value would fail in the middle of a turn.</summary>
+    /// <summary>
+    /// Returns whether all text can be read. JSON can contain half a surrogate pair ("\ud800"), and reading that later would
+    /// fail in the middle of a turn.
+    /// </summary>
     private static bool IsReadable(JsonElement value)
     {
         try

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace HartwoodPolicyBot.Teams.Authentication;
 
-/// <summary>Refuses to start with an identity that would leave the door open or could not answer.</summary>
+/// <summary>Stops the start if the bot's identity is incomplete or unsafe.</summary>
 public sealed class BotIdentityValidation(IHostEnvironment environment) : IValidateOptions<BotIdentity>
 {
     public ValidateOptionsResult Validate(string? name, BotIdentity options)
@@ -40,7 +40,10 @@ public sealed class BotIdentityValidation(IHostEnvironment environment) : IValid
             _ => null,
         };
 
-    /// <summary>Tokens are compared with it letter by letter: without its hyphens or in braces it would match nobody's.</summary>
+    /// <summary>
+    /// Returns whether the id is a GUID with hyphens and without braces. Tokens are compared with it character by character, so
+    /// another form would match none.
+    /// </summary>
     private static bool IsPlainGuid(string? id) => Guid.TryParseExact(id, "D", out _);
 
     private static bool IsSafe(string address) =>

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Teams.Authentication;
 
 /// <summary>
 /// Checks the token that the Bot Connector sends with each activity: issuer, audience, lifetime, signature by a key of the
-/// OpenID document, and which channels that key is endorsed for. Whatever cannot be checked is refused.
+/// OpenID document, and which channels that key is endorsed for. A token that can't be checked is refused.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, "Bot Connector authentication", steps 1 to 4 and the seven requirements.</remarks>
 public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys keys)
@@ -49,7 +49,7 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
             && newer != document
         )
         {
-            // Keys roll over.
+            // The key may be newer than the document, because the Bot Connector changes its keys from time to time.
             (verdict, _) = await ValidateAsync(token, newer);
         }
 

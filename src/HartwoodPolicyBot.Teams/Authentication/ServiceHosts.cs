@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Teams.Authentication;
 
 /// <summary>
-/// The hosts that may receive messages and the bot's token. A service URL comes in activities and is stored, so every use
-/// is checked: a forged one would otherwise carry the token away.
+/// Knows the hosts that may receive messages and the bot's token. Service URLs come in activities and are stored, so each use
+/// is checked: a forged one would otherwise receive the token.
 /// </summary>
 public sealed class ServiceHosts(IEnumerable<string> allowed, bool allowLoopback)
 {
@@ -10,7 +10,7 @@ public sealed class ServiceHosts(IEnumerable<string> allowed, bool allowLoopback
 
     public bool Allow(Uri serviceUrl)
     {
-        // Paths are added to it: a query or a fragment would swallow them.
+        // Paths are added to the URL, and a query or a fragment would swallow them.
         if (serviceUrl.UserInfo.Length > 0 || serviceUrl.Query.Length > 0 || serviceUrl.Fragment.Length > 0)
         {
             return false;

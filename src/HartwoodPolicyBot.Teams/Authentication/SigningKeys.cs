@@ -5,13 +5,13 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace HartwoodPolicyBot.Teams.Authentication;
 
 /// <summary>
-/// The Bot Connector's OpenID document with its signing keys. Kept for hours, asked for anew when a token names a key that
-/// is not in it, and never more often than every few seconds, whatever callers send.
+/// Loads the Bot Connector's OpenID document with its signing keys. It is kept for hours and loaded again when a token names a
+/// key that isn't in it, but never more often than every few seconds, whatever callers send.
 /// </summary>
 /// <remarks>
-/// The library's ConfigurationManager is not used: it refreshes behind the caller's back, so that the first tokens by a new
-/// key are refused, again at most every five minutes; and while it has no document, each request asks for one.
-/// Source of the day: learn.microsoft.com, "Bot Connector authentication": refresh the keys at least every 24 hours.
+/// The library's ConfigurationManager is not used. It refreshes in the background, so that the first tokens by a new key are
+/// refused, at most every 5 minutes again; and while it has no document, each request asks for one. Source for the 24 hours:
+/// learn.microsoft.com, "Bot Connector authentication": refresh the keys at least every 24 hours.
 /// </remarks>
 public sealed class SigningKeys : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class SigningKeys : IDisposable
     private static readonly TimeSpan TrustedFor = TimeSpan.FromHours(24);
     private static readonly TimeSpan AttemptsApart = TimeSpan.FromSeconds(10);
 
-    /// <summary>Well under the 15 seconds for which Teams waits.</summary>
+    /// <summary>Far less than the 15 seconds for which Teams waits.</summary>
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(5);
     private readonly string address;
     private readonly TimeProvider time;
@@ -39,11 +39,13 @@ public sealed class SigningKeys : IDisposable
         this.log = log;
     }
 
-    /// <summary>The document, or null when there is none that can still be trusted.</summary>
+    /// <summary>Returns the document, or null if there is none that can still be trusted.</summary>
     public async ValueTask<OpenIdConnectConfiguration?> GetAsync(CancellationToken cancellationToken) =>
         Within(FreshFor) ?? await RefreshAsync(cancellationToken);
 
-    /// <summary>The document as it is now, or as it was seconds ago.</summary>
+    /// <summary>
+    /// Returns the document as it is now or was a few seconds ago, or null if there is none that can still be trusted.
+    /// </summary>
     public async Task<OpenIdConnectConfiguration?> RefreshAsync(CancellationToken cancellationToken)
     {
         await asking.WaitAsync(cancellationToken);
@@ -69,7 +71,7 @@ public sealed class SigningKeys : IDisposable
         asking.Dispose();
     }
 
-    /// <summary>Not under a caller's token: who hangs up must not spoil it for those who wait.</summary>
+    /// <summary>Loads the document. A caller that disconnects doesn't cancel it, because other callers wait for it.</summary>
     private async Task AskAsync()
     {
         try
@@ -79,7 +81,8 @@ public sealed class SigningKeys : IDisposable
         }
         catch (Exception fault)
         {
-            // Whatever went wrong, the keys are not known. Without older ones the refusal says so in the log.
+            // The cause doesn't matter: without keys the request is refused, and the refusal is logged. With older keys this
+            // line is the only trace.
             if (Within(TrustedFor) is not null)
             {
                 log.KeysNotRefreshed(fault.GetType().Name);

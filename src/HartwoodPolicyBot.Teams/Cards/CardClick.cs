@@ -3,28 +3,33 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Cards;
 
-/// <summary>A click on a card, whichever way the client sent it. Nothing in it is trusted but the fact that somebody clicked.</summary>
-/// <param name="Verb">Which action; empty when the data names none.</param>
-/// <param name="Id">What it is about, if the data says so.</param>
-/// <param name="IsInvoke">Came as <c>Action.Execute</c>: the answer goes into the HTTP response. Otherwise as a message.</param>
+/// <summary>
+/// Represents a click on a card, in whichever way the client sent it. Only the click is certain; everything that it carries
+/// must be checked.
+/// </summary>
+/// <param name="Verb">The verb of the action; empty if the data names none.</param>
+/// <param name="Id">The id of the record that the click concerns; null if the data has none.</param>
+/// <param name="IsInvoke">
+/// True if it came as <c>Action.Execute</c>, which is answered in the HTTP response. Otherwise it came as a message.
+/// </param>
 public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 {
     private JsonElement Data { get; init; }
 
     /// <summary>
-    /// What was filled in under this name, or null. Text, whatever the input's kind: several choices are joined by
-    /// commas.
+    /// Returns the answer in the input with this name, or null. It is text for every kind of input; several choices are joined
+    /// by commas.
     /// </summary>
     public string? Input(string name) => Text(Data, name);
 
-    /// <summary>What the button kept from an earlier card.</summary>
+    /// <summary>Returns a value that the button kept from an earlier card.</summary>
     public string? Kept(string name) =>
         Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty("kept", out var kept) ? Text(kept, name) : null;
 
-    /// <summary>A click made of a form's data that came another way, such as from a dialog.</summary>
+    /// <summary>Makes a click from a form's data that came in another way, such as from a dialog.</summary>
     public static CardClick Of(JsonElement data) => From(data, null, true);
 
-    /// <summary>The click in <paramref name="activity"/>, or null when it is none.</summary>
+    /// <summary>Returns the click in <paramref name="activity"/>, or null if it isn't a click.</summary>
     public static CardClick? In(TeamsActivity activity) =>
         activity switch
         {

@@ -3,12 +3,14 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Cards;
 
-/// <summary>A message that is one card. No text beside it: Teams would split the two and give back no id to edit.</summary>
+/// <summary>
+/// Makes a message with one card. It has no text beside it, because Teams would split the two and return no id for editing.
+/// </summary>
 public static class CardMessage
 {
     /// <param name="card">The card.</param>
-    /// <param name="summary">What the toast shows; plain text.</param>
-    /// <param name="citing">What the card cites, best first; none for a card that quotes nothing.</param>
+    /// <param name="summary">The plain text that the notification shows.</param>
+    /// <param name="citing">The documents that the card cites, best first; null for a card that quotes nothing.</param>
     public static TeamsActivity Of(AdaptiveCard card, string summary, IReadOnlyList<CitedDocument>? citing = null) =>
         new()
         {

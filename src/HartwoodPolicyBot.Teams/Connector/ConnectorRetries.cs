@@ -5,11 +5,15 @@ using Polly.Timeout;
 
 namespace HartwoodPolicyBot.Teams.Connector;
 
-/// <summary>Which failures of a request to Teams are worth another attempt, and when.</summary>
-/// <remarks>Source: learn.microsoft.com, Teams "Rate limiting": 412, 429, 502 and 504, exponential with jitter; 503 is ours.</remarks>
+/// <summary>Decides which failed requests to Teams are tried again, and when.</summary>
+/// <remarks>
+/// Source: learn.microsoft.com, Teams "Rate limiting": 412, 429, 502 and 504, exponential with jitter; 503 is ours.
+/// </remarks>
 public static class ConnectorRetries
 {
-    /// <summary>Retries around an attempt that is cut off after <see cref="ConnectorOptions.AttemptTimeout"/>.</summary>
+    /// <summary>
+    /// Makes a pipeline that repeats an attempt and cuts each one off after <see cref="ConnectorOptions.AttemptTimeout"/>.
+    /// </summary>
     public static ResiliencePipeline<HttpResponseMessage> Pipeline(ConnectorOptions options, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
@@ -45,7 +49,7 @@ public static class ConnectorRetries
                 or HttpStatusCode.ServiceUnavailable
                 or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>The network failed or was too slow; not: the caller gave up.</summary>
+    /// <summary>Returns whether the network failed or was too slow, and not because the caller cancelled.</summary>
     public static bool IsNetworkFault(Exception? fault, CancellationToken cancellationToken) =>
         fault is HttpRequestException or TimeoutRejectedException or IOException
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);

@@ -3,28 +3,33 @@ using System.Collections.Concurrent;
 namespace HartwoodPolicyBot.Teams.Connector;
 
 /// <summary>
-/// Keeps each conversation under Teams' limits by spacing what is sent there, first come first served. Conversations do
-/// not wait for each other.
+/// Keeps each conversation under Teams' limits by spacing out its messages, first come, first served. Conversations don't wait
+/// for each other.
 /// </summary>
 public sealed class ConversationPacer(TimeProvider time)
 {
-    /// <summary>Few enough messages to forget a conversation after the middle window without passing the hourly one.</summary>
+    /// <summary>
+    /// So few messages that the conversation can be forgotten after the 30-second window without exceeding the hourly limit.
+    /// </summary>
     private const int Forgettable = 7;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWindow = ConnectorOptions.Windows[^1].Span;
     private static readonly TimeSpan ForgetAfter = ConnectorOptions.Windows[2].Span;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>By the hash of the id: two conversations that share one share a pace, which delays and never breaks.</summary>
+    /// <summary>
+    /// The key is the hash of the conversation's id. Two conversations with the same hash share one pace, which only delays
+    /// them.
+    /// </summary>
     private readonly ConcurrentDictionary<int, Track> tracks = new();
     private long nextSweep = time.GetUtcNow().UtcTicks;
 
-    /// <summary>Conversations that are remembered now.</summary>
+    /// <summary>Returns the number of conversations that are remembered now.</summary>
     public int Conversations => tracks.Count;
 
     /// <summary>
-    /// Completes with true when a message may go to <paramref name="conversationId"/>; at once with false when that would be
-    /// in more than a minute: so much is waiting there that one more would only hold up a request.
+    /// Returns true when a message may go to <paramref name="conversationId"/>. Returns false at once if that would take more
+    /// than a minute, because then so many messages wait there that another would only hold up a request.
     /// </summary>
     public async ValueTask<bool> WaitAsync(string conversationId, CancellationToken cancellationToken)
     {
@@ -81,7 +86,7 @@ public sealed class ConversationPacer(TimeProvider time)
         }
     }
 
-    /// <summary>The times, in UTC ticks and ascending, at which a conversation got or will get a message.</summary>
+    /// <summary>Holds the times, in UTC ticks and ascending, at which a conversation got or will get a message.</summary>
     private sealed class Track
     {
         private long[] slots = new long[1];
@@ -90,7 +95,7 @@ public sealed class ConversationPacer(TimeProvider time)
         public bool Forgotten { get; set; }
 
         /// <summary>
-        /// The next time at which a message may go; null, and nothing reserved, when it lies after
+        /// Reserves and returns the next time at which a message may go. Returns null, and reserves nothing, if it is after
         /// <paramref name="latest"/>.
         /// </summary>
         public long? Reserve(long now, long latest)

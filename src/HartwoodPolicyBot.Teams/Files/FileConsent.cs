@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Teams.Files;
 
 /// <summary>
-/// A file that the bot offers to put into a person's OneDrive: Teams asks them, and tells the bot by an invoke what they
-/// said. In one-to-one chats only.
+/// Offers to put a file into a person's OneDrive: Teams asks them, and sends their answer to the bot as an invoke. It works in
+/// one-to-one chats only.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, "Send and receive files from a bot" (bots-filesv4).</remarks>
 public sealed class FileConsentCard
@@ -15,18 +15,18 @@ public sealed class FileConsentCard
 
     public required string Description { get; init; }
 
-    /// <summary>An estimate, for the person to see.</summary>
+    /// <summary>The estimated size, which the person sees.</summary>
     public required long SizeInBytes { get; init; }
 
     public required FileContext AcceptContext { get; init; }
 
     public required FileContext DeclineContext { get; init; }
 
-    /// <summary>A message that is this card.</summary>
-    /// <param name="offer">Comes back with the answer.</param>
+    /// <summary>Makes a message with only this card.</summary>
+    /// <param name="offer">The id of the offer, which comes back with the answer.</param>
     /// <param name="name">The file's name. An existing file of that name is replaced.</param>
-    /// <param name="description">What is in it.</param>
-    /// <param name="estimate">How large about, in bytes.</param>
+    /// <param name="description">What is in the file.</param>
+    /// <param name="estimate">The estimated size in bytes.</param>
     public static TeamsActivity Message(string offer, string name, string description, long estimate) =>
         new()
         {
@@ -50,15 +50,17 @@ public sealed class FileConsentCard
         };
 }
 
-/// <summary>What comes back with the answer: from the client, so from anybody until checked.</summary>
+/// <summary>
+/// Holds what comes back with the answer. The client sends it, so it may be forged until it has been checked.
+/// </summary>
 public sealed record FileContext(string Offer);
 
-/// <summary>The answer to a <see cref="FileConsentCard"/>, as it stands in the invoke.</summary>
+/// <summary>Holds the answer to a <see cref="FileConsentCard"/>, as it is in the invoke.</summary>
 public sealed class FileConsentAnswer
 {
     public const string InvokeName = "fileConsent/invoke";
 
-    /// <summary>"accept" or "decline".</summary>
+    /// <summary>The person's choice, "accept" or "decline".</summary>
     public string? Action { get; set; }
 
     public FileContext? Context { get; set; }
@@ -68,7 +70,7 @@ public sealed class FileConsentAnswer
     [JsonIgnore]
     public bool IsAccepted => Action == "accept";
 
-    /// <summary>Null when the value is none.</summary>
+    /// <summary>Reads the answer; returns null if the invoke has none.</summary>
     public static FileConsentAnswer? In(TeamsActivity invoke)
     {
         try
@@ -82,7 +84,10 @@ public sealed class FileConsentAnswer
     }
 }
 
-/// <summary>Where Teams says that the file is to go. From the client: the address is checked before anything is sent there.</summary>
+/// <summary>
+/// Says where Teams wants the file to be uploaded. The client sends it, so the address is checked before anything is sent
+/// there.
+/// </summary>
 public sealed class FileUploadInfo
 {
     public string? ContentUrl { get; set; }
@@ -92,7 +97,7 @@ public sealed class FileUploadInfo
     public string? FileType { get; set; }
 }
 
-/// <summary>Shows a file that lies in OneDrive.</summary>
+/// <summary>Shows a file that is in OneDrive.</summary>
 public sealed class FileInfoCard
 {
     public const string ContentType = "application/vnd.microsoft.teams.card.file.info";
@@ -101,7 +106,7 @@ public sealed class FileInfoCard
 
     public string? FileType { get; init; }
 
-    /// <summary>A message that is this card.</summary>
+    /// <summary>Makes a message with only this card.</summary>
     public static TeamsActivity Message(FileUploadInfo file) =>
         new()
         {

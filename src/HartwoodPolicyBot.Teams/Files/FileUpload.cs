@@ -4,19 +4,22 @@ using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Teams.Files;
 
-/// <summary>Puts a file where Teams said, in parts, without a token: the address itself is the right to write there.</summary>
+/// <summary>
+/// Uploads a file in parts to the address that Teams gave. No token is sent, because the address itself gives the right to
+/// write.
+/// </summary>
 /// <remarks>Source: learn.microsoft.com, OneDrive "Create an upload session": parts are multiples of 320 KiB.</remarks>
 public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOptions options, TimeProvider time, ILogger<FileUpload> log)
 {
     private const int Part = 32 * 320 * 1024;
 
-    /// <summary>Is this an address to which a file may go?</summary>
+    /// <summary>Returns whether a file may be uploaded to this address.</summary>
     public bool MayGoTo(string? address) => hosts.Check(address) is not null;
 
-    /// <param name="address">As it came; checked here.</param>
-    /// <param name="content">From its beginning; must be able to seek.</param>
+    /// <param name="address">The address as it was received; it is checked here.</param>
+    /// <param name="content">The file, which must be seekable; it is sent from its beginning.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    /// <returns>True when the whole file lies there.</returns>
+    /// <returns>True if the whole file was uploaded.</returns>
     public async Task<bool> PutAsync(string? address, Stream content, CancellationToken cancellationToken)
     {
         if (hosts.Check(address) is not { } url)
@@ -55,7 +58,7 @@ public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOpti
     private static bool IsTaken(HttpStatusCode? status, bool isLast) =>
         isLast ? status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent : status is HttpStatusCode.Accepted;
 
-    /// <returns>The status; null when nobody answered in time.</returns>
+    /// <returns>The status; null if nobody answered in time.</returns>
     private async Task<HttpStatusCode?> PutPartAsync(
         Uri url,
         ReadOnlyMemory<byte> part,
@@ -71,7 +74,7 @@ public sealed class FileUpload(HttpClient http, UploadHosts hosts, TeamsFileOpti
         request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + part.Length - 1, total);
         try
         {
-            // What it answers is nobody's concern but for the status.
+            // Only the status matters; the body is not read.
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return response.StatusCode;
         }

@@ -2,23 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HartwoodPolicyBot.Teams.Files;
 
-/// <summary>How files reach people: section <c>Teams:Files</c>.</summary>
+/// <summary>Says how files reach people; configuration section <c>Teams:Files</c>.</summary>
 public sealed class TeamsFileOptions : IValidatableObject
 {
     /// <summary>
-    /// Offer files in the chat, for the person's OneDrive. Not set: wherever the bot has credentials, so not in the
-    /// Playground.
+    /// Whether files are offered in the chat for the person's OneDrive. If it isn't set, they are if the bot has credentials,
+    /// so not in the Playground.
     /// </summary>
     public bool? Consent { get; set; }
 
     /// <summary>
-    /// Hosts to which files may be uploaded. A name that starts with a dot stands for all below it. Https only, but for this
-    /// machine in Development without credentials.
+    /// The hosts that files may be uploaded to. A name that starts with a dot means all hosts below it. They must use https,
+    /// except for this machine in Development without credentials.
     /// </summary>
-    /// <remarks>Source: learn.microsoft.com, bots-filesv4: upload addresses are of the person's OneDrive, contoso.sharepoint.com.</remarks>
+    /// <remarks>
+    /// Source: learn.microsoft.com, bots-filesv4: upload addresses are of the person's OneDrive, contoso.sharepoint.com.
+    /// </remarks>
     public IList<string> AllowedUploadHosts { get; set; } = [];
 
-    /// <summary>A larger file goes by its address in the browser.</summary>
+    /// <summary>The largest upload in megabytes; a larger file is sent as a link for the browser.</summary>
     [Range(1, 250, ErrorMessage = "Teams:Files:MostMegabytes must be 1 to 250.")]
     public int MostMegabytes { get; set; } = 100;
 

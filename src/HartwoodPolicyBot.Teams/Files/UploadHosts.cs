@@ -1,14 +1,14 @@
 namespace HartwoodPolicyBot.Teams.Files;
 
 /// <summary>
-/// Where a file may be uploaded to. The address comes in an invoke: a forged one would carry what is in the file away, or
-/// make the bot call a machine that only it can reach.
+/// Knows the hosts that files may be uploaded to. The address comes in an invoke: a forged one would send the file to somebody,
+/// or make the bot call a machine that only it can reach.
 /// </summary>
 public sealed class UploadHosts(IEnumerable<string> allowed, bool allowLoopback)
 {
     private readonly string[] hosts = [.. allowed];
 
-    /// <summary>The address, if a file may go there; null if not.</summary>
+    /// <summary>Returns the address if a file may be uploaded to it; null if not.</summary>
     public Uri? Check(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url.Fragment.Length == 0 && MayGoTo(url)
             ? url

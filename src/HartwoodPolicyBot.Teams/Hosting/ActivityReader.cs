@@ -6,15 +6,17 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace HartwoodPolicyBot.Teams.Hosting;
 
-/// <summary>Reads the activity in a request: a size that is limited before anything is read, JSON, and complete.</summary>
+/// <summary>
+/// Reads the activity of a request. It limits the size before anything is read, and refuses what is not JSON or not complete.
+/// </summary>
 public static class ActivityReader
 {
-    /// <summary>Teams' own messages end at 100 KB; a card click carries at most as much again.</summary>
+    /// <summary>Teams' own messages are at most 100 KB; a card click carries at most as much again.</summary>
     public const long MostBodyBytes = 256 * 1024;
 
     /// <summary>
-    /// Limits what will be read of <paramref name="request"/>. Returns the refusal of a request that says it is larger,
-    /// or null.
+    /// Limits how much of <paramref name="request"/> will be read. Returns a refusal if the request states a larger size, or
+    /// null.
     /// </summary>
     public static ActivityReading? RefuseLarge(HttpRequest request)
     {
@@ -28,7 +30,7 @@ public static class ActivityReader
             : null;
     }
 
-    /// <summary>Reads the body, which the caller has been allowed to send.</summary>
+    /// <summary>Reads the body, after the caller has been checked.</summary>
     public static async Task<ActivityReading> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
@@ -58,7 +60,9 @@ public static class ActivityReader
     }
 }
 
-/// <summary>What came of reading a request: an activity, or the status to refuse it with and the reason for the log.</summary>
+/// <summary>
+/// Holds the result of reading a request: an activity, or the status of the refusal and its reason for the log.
+/// </summary>
 public sealed record ActivityReading(int Status, string Reason, TeamsActivity? Activity = null)
 {
     public static ActivityReading Refused(int status, string reason) => new(status, reason);

@@ -1,10 +1,10 @@
 namespace HartwoodPolicyBot.Teams.Hosting;
 
-/// <summary>How the bot reaches machines that it does not know: Teams and people's OneDrive.</summary>
+/// <summary>Makes the HTTP clients for machines outside the practice's control: Teams and people's OneDrive.</summary>
 public static class OutsideHttp
 {
     /// <summary>
-    /// Makes a handler that follows no redirects: a redirect would carry the token, or a file, to a host that nobody
+    /// Makes a handler that follows no redirects, because a redirect would carry the token or a file to a host that was not
     /// checked.
     /// </summary>
     public static HttpMessageHandler NewHandler() =>
@@ -12,11 +12,11 @@ public static class OutsideHttp
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            // Our trace ids mean nothing to Teams.
+            // The bot's trace ids mean nothing to Teams.
             ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
 
-    /// <summary>Makes a client whose requests last as long as whoever sends them allows.</summary>
+    /// <summary>Makes a client without a timeout; its callers cancel their requests.</summary>
     public static HttpClient NewClient() => new(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 }

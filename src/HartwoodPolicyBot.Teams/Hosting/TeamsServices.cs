@@ -9,7 +9,10 @@ using Polly;
 
 namespace HartwoodPolicyBot.Teams.Hosting;
 
-/// <summary>The port as services: options, rules, limits and files. The host adds an edge to it that speaks with Teams.</summary>
+/// <summary>
+/// Registers the services of this project: options, rules, limits and files. The host also adds a project that talks to Teams,
+/// such as HartwoodPolicyBot.BotBuilder.
+/// </summary>
 public static class TeamsServices
 {
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)

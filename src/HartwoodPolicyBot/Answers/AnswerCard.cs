@@ -10,16 +10,16 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>The clauses that answer a question, word for word, and where they stand.</summary>
+/// <summary>Makes the card that answers a question: the clauses word for word, and where they are in the policy.</summary>
 internal static class AnswerCard
 {
     private const int MostAskedNext = 3;
 
-    /// <param name="answer">Cites at least one section.</param>
-    /// <param name="library">The policies that the sections stand in.</param>
-    /// <param name="next">What people ask after this.</param>
-    /// <param name="address">Where the policies can be read.</param>
-    /// <param name="feedback">What the asker thought, once they said; in place of the buttons.</param>
+    /// <param name="answer">The answer, which cites at least one section.</param>
+    /// <param name="library">The policies that the sections are from.</param>
+    /// <param name="next">The questions that people often ask next.</param>
+    /// <param name="address">The web address of the policy pages.</param>
+    /// <param name="feedback">The asker's feedback, shown instead of the buttons; null until they give it.</param>
     public static TeamsActivity Message(
         PolicyAnswer answer,
         PolicyLibrary library,
@@ -76,7 +76,9 @@ internal static class AnswerCard
         }
     }
 
-    /// <summary>A clause that says little without the one before is quoted after it; nothing is quoted twice.</summary>
+    /// <summary>
+    /// Quotes a clause. If it means little without the clause before it, that one is quoted first; nothing is quoted twice.
+    /// </summary>
     private static IEnumerable<AdaptiveTextBlock> Quote(PolicySection section, Clause clause, HashSet<int> quoted)
     {
         if (clause.IntroducedBy is { } intro && quoted.Add(intro))

@@ -6,12 +6,14 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Makes the message for an answer: the policy's words, the practice manager's, or that neither says anything.</summary>
+/// <summary>
+/// Makes the message for an answer: the policy's clauses, a saved answer of the practice manager, or a refusal.
+/// </summary>
 public sealed class AnswerMessages(PolicyLibrary library, AskedNext next, PublicAddress address)
 {
-    /// <param name="answer">What was found.</param>
-    /// <param name="feedback">What the asker thought of it; null until they say.</param>
-    /// <param name="toManager">It is said in a thread that a practice manager reads.</param>
+    /// <param name="answer">The answer that was found.</param>
+    /// <param name="feedback">The asker's feedback; null until they give it.</param>
+    /// <param name="toManager">True if the answer goes into a thread that a practice manager reads.</param>
     internal TeamsActivity For(PolicyAnswer answer, AnswerFeedback? feedback = null, bool toManager = false) =>
         !answer.IsRefusal ? AnswerCard.Message(answer, library, next, address, feedback)
         : answer.FromManager.Same is null ? RefusalCard.Message(answer, library, toManager)

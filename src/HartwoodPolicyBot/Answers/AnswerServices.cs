@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Adds answering questions from the policies, and the log of questions, as services.</summary>
+/// <summary>Registers the services that answer questions from the policies and log them.</summary>
 internal static class AnswerServices
 {
     private const string AskedNextFile = "Content/asked-next.json";

@@ -4,16 +4,21 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>What people ask after they have read a section: Content/asked-next.json, section id to two or three questions.</summary>
+/// <summary>
+/// Suggests what people ask after they have read a section, from Content/asked-next.json: two or three questions for a section
+/// id.
+/// </summary>
 public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
 {
-    /// <summary>Questions to offer under <paramref name="section"/>, without the one that was just asked.</summary>
+    /// <summary>Returns the questions to offer under <paramref name="section"/>, without the one that was just asked.</summary>
     public IReadOnlyList<string> After(PolicySection section, string asked) =>
         [.. bySection.GetValueOrDefault(section.Id, []).Where(question => !Same(question, asked))];
 
     private static bool Same(string question, string asked) => Terms.Of(question).SequenceEqual(Terms.Of(asked));
 
-    /// <summary>Reads the file. A section that no policy has any more is logged and passed over: the policy may have changed.</summary>
+    /// <summary>
+    /// Reads the file. A section that isn't in any policy is logged and skipped, because the policy may have changed.
+    /// </summary>
     public static AskedNext Load(string file, PolicyLibrary library, ILogger<AskedNext> log)
     {
         Dictionary<string, string[]> questions;

@@ -4,9 +4,13 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Under an answer to somebody who tells of something that has happened: the way to report it.</summary>
-/// <remarks>Source: the policy, Monitoring and reporting: "Any incidents relating to use of social media will be
-/// monitored via incident reporting."</remarks>
+/// <summary>
+/// Makes the part of an answer that offers the report form to somebody who wrote about something that has happened.
+/// </summary>
+/// <remarks>
+/// Source: the policy, Monitoring and reporting: "Any incidents relating to use of social media will be monitored via incident
+/// reporting."
+/// </remarks>
 internal static class DisclosureOffer
 {
     public static IEnumerable<AdaptiveElement> Lines(PolicyAnswer answer) =>

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Under every answer: whether it helped, and what to do when it did not.</summary>
+/// <summary>Makes the part of every answer that asks whether it helped, and what to do if it didn't.</summary>
 internal static class FeedbackParts
 {
     public static IEnumerable<AdaptiveElement> Said(AnswerFeedback? feedback) =>
@@ -40,7 +40,8 @@ internal static class FeedbackParts
         };
 
     /// <summary>
-    /// In place of an answer that is not given any more, because the policy or the practice manager's answer has changed.
+    /// Makes the message that replaces an answer which the bot no longer gives, because the policy or the saved answer has
+    /// changed.
     /// </summary>
     public static TeamsActivity NotHelpful(Guid questionId) =>
         CardMessage.Of(
@@ -53,7 +54,7 @@ internal static class FeedbackParts
             "Marked as not helpful"
         );
 
-    /// <summary>One tap sends it, so what goes along stands there before.</summary>
+    /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     public static AdaptiveTextBlock AskLine() =>
         AdaptiveTextBlock.Subtle(
             "If you ask the practice manager, your name and question are posted in the practice manager's channel; "

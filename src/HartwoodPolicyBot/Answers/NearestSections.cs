@@ -4,10 +4,10 @@ using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Where no clause was quoted: the sections that may say it after all, to tap.</summary>
+/// <summary>Lists the nearest sections under a refusal, each with a tap that opens it.</summary>
 internal static class NearestSections
 {
-    /// <summary>Are there any for what was asked? Small talk has none.</summary>
+    /// <summary>Returns whether the answer has nearest sections that are worth showing; small talk has none.</summary>
     public static bool AreFor(PolicyAnswer answer) => answer.Nearest.Count > 0 && RefusalWords.For(answer.Kind, "").OffersNearest;
 
     public static IEnumerable<AdaptiveElement> Of(PolicyAnswer answer) =>

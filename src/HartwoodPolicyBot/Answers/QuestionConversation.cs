@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>Questions about the policies, and saying whether an answer helped.</summary>
+/// <summary>Answers questions about the policies, and records whether an answer helped.</summary>
 public sealed class QuestionConversation(
     AnswerQuestion answers,
     RecentQuestions recent,
@@ -28,7 +28,9 @@ public sealed class QuestionConversation(
             new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, AnswerFeedback.NotHelpful, cancel)),
         ];
 
-    /// <summary>Answers a question. The answer is sent while the log is written; the turn ends when both are done.</summary>
+    /// <summary>
+    /// Answers a question. The answer is sent while the log is being written; the turn ends when both are done.
+    /// </summary>
     public async Task<TurnOutcome> AskAsync(ITurn turn, string question, CancellationToken cancellationToken)
     {
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
@@ -46,7 +48,7 @@ public sealed class QuestionConversation(
 
     private async Task<ClickAnswer> AskedByTapAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        // The data of a click is whatever the sender put there.
+        // The click carries whatever its sender put there, so it is cleaned like a typed question.
         var question = ActivityText.Fold(click.Id ?? "");
         if (!question.Any(char.IsLetterOrDigit))
         {
@@ -60,8 +62,8 @@ public sealed class QuestionConversation(
     }
 
     /// <summary>
-    /// After a refusal, "and on linkedin?" still means the question that was answered. After a follow-up, the next one goes
-    /// with the question that it went with: two are read together, never more.
+    /// Remembers the question for a follow-up. After a refusal, "and on linkedin?" still refers to the last question that was
+    /// answered. After a follow-up it refers to the question before that; never more than two are read together.
     /// </summary>
     private void Remember(ITurn turn, PolicyAnswer answer)
     {
@@ -71,7 +73,9 @@ public sealed class QuestionConversation(
         }
     }
 
-    /// <summary>Anybody who sees the answer may say so, once: the log knows no person, and the id cannot be guessed.</summary>
+    /// <summary>
+    /// Records feedback once. Anybody who sees the answer may give it: the log knows no person, and the id can't be guessed.
+    /// </summary>
     private async Task<ClickAnswer> FeedbackAsync(CardClick click, AnswerFeedback feedback, CancellationToken cancellationToken)
     {
         if (Ids.Read<LoggedQuestion>(click.Id) is not { } id)
@@ -79,7 +83,7 @@ public sealed class QuestionConversation(
             return new ClickAnswer.Refused(SectionConversation.OldCard);
         }
 
-        // Recorded first: of two who click at once, both then see the word that counts.
+        // Recorded before the card is made, so that two people who click at once both see the feedback that was stored.
         await questions.RecordFeedbackAsync(id, feedback, cancellationToken);
         if (await questions.FindAsync(id, cancellationToken) is not { } question)
         {
@@ -99,7 +103,7 @@ public sealed class QuestionConversation(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The person has the answer; that it is missing from the log is for whoever runs the bot.
+            // The person has their answer; the missing log row concerns only whoever runs the bot.
             log.QuestionNotLogged(fault);
         }
     }

@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Answers;
 
 /// <summary>
-/// The last question that each person had answered in each chat, for ten minutes and in memory only, so that "and on
-/// linkedin?" can be read together with it.
+/// Remembers the last answered question of each person in each chat, for 10 minutes and in memory only, so that a follow-up
+/// such as "and on linkedin?" can be read together with it.
 /// </summary>
 public sealed class RecentQuestions(TimeProvider time)
 {
@@ -18,7 +18,7 @@ public sealed class RecentQuestions(TimeProvider time)
     private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, DateTimeOffset At)> recent = new();
     private long nextSweep;
 
-    /// <summary>The question that this person had answered here last; null when that was more than ten minutes ago.</summary>
+    /// <summary>Returns this person's last answered question in this chat; null if it is more than 10 minutes old.</summary>
     public string? Before(TeamsActivity activity) =>
         recent.TryGetValue(Key(activity), out var last) && time.GetUtcNow() - last.At < Remembered ? last.Question : null;
 
@@ -29,7 +29,7 @@ public sealed class RecentQuestions(TimeProvider time)
         recent[Key(activity)] = (Excerpt.Of(question, LongestText), now);
     }
 
-    /// <summary>What is old; everything, where more is asked than any practice asks.</summary>
+    /// <summary>Removes what is older than 10 minutes, or everything if far more is asked than at any practice.</summary>
     private void Forget(DateTimeOffset now)
     {
         var due = Interlocked.Read(ref nextSweep);

@@ -9,13 +9,17 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>An honest no: the policy does not say; where else to look, and whom to ask. It quotes nothing.</summary>
+/// <summary>
+/// Makes the card that says the policy doesn't cover a question, where else to look, and whom to ask. It quotes nothing.
+/// </summary>
 internal static class RefusalCard
 {
-    /// <param name="answer">Cites nothing.</param>
-    /// <param name="library">The policies that do not say.</param>
-    /// <param name="toManager">A practice manager wrote it in their channel: asking themselves helps nobody, and it may
-    /// be meant for somebody who asked.</param>
+    /// <param name="answer">The answer, which cites no section.</param>
+    /// <param name="library">The policies that were searched.</param>
+    /// <param name="toManager">
+    /// True if a practice manager wrote in the incidents channel. They can't be offered to ask themselves, and the text may be
+    /// meant for somebody who asked.
+    /// </param>
     public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, bool toManager = false)
     {
         var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
@@ -52,7 +56,7 @@ internal static class RefusalCard
     public static string DoesNotSay(PolicyLibrary library) =>
         library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
 
-    /// <summary>The same where sections come near that may say it after all: the bot cannot be sure.</summary>
+    /// <summary>Returns the sentence for when nearby sections may cover the question, so that the bot can't be sure.</summary>
     public static string FoundNothing(PolicyLibrary library) =>
         library.Documents.Count == 1
             ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}"

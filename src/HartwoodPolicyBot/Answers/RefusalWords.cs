@@ -2,16 +2,16 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>What a refusal says, by what was written instead of a question about the policies.</summary>
-/// <param name="Title">Stands on top, and in the notification.</param>
-/// <param name="Text">Why, and the way forward.</param>
-/// <param name="OffersNearest">The nearest sections may be what was meant.</param>
+/// <summary>Holds what a refusal says, depending on what was written instead of a question about the policies.</summary>
+/// <param name="Title">The heading of the card, also shown in the notification.</param>
+/// <param name="Text">Why the question is refused, and what to do next.</param>
+/// <param name="OffersNearest">True if the nearest sections may be what the person meant.</param>
 internal sealed record RefusalWords(string Title, string Text, bool OffersNearest)
 {
     private const string AskInstead = "Ask me about posting, patients online, your own accounts or the practice's.";
 
-    /// <param name="kind">As the file of what is not covered names it; null where it is not clear.</param>
-    /// <param name="doesNotSay">"The social media policy does not say".</param>
+    /// <param name="kind">The kind as the file of questions that aren't covered names it; null if it is unclear.</param>
+    /// <param name="doesNotSay">The sentence that the policy doesn't cover this, with the policy's name in it.</param>
     public static RefusalWords For(string? kind, string doesNotSay) =>
         kind switch
         {

@@ -11,16 +11,19 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Answers;
 
-/// <summary>An answer of the practice manager's own, named as such: it is not the policy's words, and cites nothing.</summary>
+/// <summary>
+/// Makes the card of a saved answer. It is labelled as the practice manager's answer: it isn't a quote from the policy and
+/// cites nothing.
+/// </summary>
 internal static class SavedAnswerCard
 {
     /// <summary>
-    /// In place of a refusal: the bot found no clause, and the practice manager has said. It never hides a clause that
-    /// says it too, so what is near can be read.
+    /// Makes the message that is sent instead of a refusal if a saved answer fits. It also lists the nearest sections, so that
+    /// it never hides a clause that covers the question.
     /// </summary>
-    /// <param name="answer">Of the practice manager's, the one that fits.</param>
-    /// <param name="library">The policies in which nothing was found.</param>
-    /// <param name="feedback">What the asker thought, once they said.</param>
+    /// <param name="answer">The answer, with the saved answer that fits.</param>
+    /// <param name="library">The policies that were searched.</param>
+    /// <param name="feedback">The asker's feedback; null until they give it.</param>
     public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, AnswerFeedback? feedback)
     {
         var given = answer.FromManager.Same!;
@@ -41,9 +44,9 @@ internal static class SavedAnswerCard
         );
     }
 
-    /// <summary>One that a person chose by its question.</summary>
-    /// <param name="given">What they chose.</param>
-    /// <param name="logged">What they had asked, in the log; null when that is not known.</param>
+    /// <summary>Makes the message for a saved answer that somebody chose from a list.</summary>
+    /// <param name="given">The saved answer that they chose.</param>
+    /// <param name="logged">The question that they had asked, in the log; null if it is unknown.</param>
     public static TeamsActivity Message(SavedAnswer given, Id<LoggedQuestion>? logged) =>
         Message(
             given,
@@ -63,7 +66,7 @@ internal static class SavedAnswerCard
             logged is { } question ? [ManagerQuestionVerbs.AskButton(question), PolicyVerbs.BrowseButton()] : [PolicyVerbs.BrowseButton()]
         );
 
-    /// <summary>After the policy's clauses, never in their place.</summary>
+    /// <summary>Makes the part that shows a saved answer below the policy's clauses, never instead of them.</summary>
     public static IEnumerable<AdaptiveElement> Beside(SavedAnswer? given) =>
         given is null
             ? []
@@ -79,7 +82,7 @@ internal static class SavedAnswerCard
                 .. Words(given),
             ];
 
-    /// <summary>Answers to questions near the one that was asked: the person judges.</summary>
+    /// <summary>Lists saved answers to similar questions; the person decides whether one fits.</summary>
     public static IEnumerable<AdaptiveElement> Near(IReadOnlyList<SavedAnswer> near, Id<LoggedQuestion> logged) =>
         near.Count == 0
             ? []

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Channels;
 
-/// <summary>Adds the channels that reports go to as services.</summary>
+/// <summary>Registers the services that know the channels for reports.</summary>
 internal static class ChannelServices
 {
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)

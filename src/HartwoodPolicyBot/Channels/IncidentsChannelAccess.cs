@@ -4,10 +4,12 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Channels;
 
-/// <summary>The practice manager's channel, for features that post into it or are written to from it.</summary>
+/// <summary>Tells features whether the incidents channel accepts posts, and whether a message was written there.</summary>
 public sealed class IncidentsChannelAccess(ChannelLookup channels)
 {
-    /// <summary>Said while Teams takes no post there, with what helps.</summary>
+    /// <summary>
+    /// Returns the sentence that is shown while Teams refuses posts in the channel, with the step that helps.
+    /// </summary>
     public string Refused =>
         channels.IsConfigured
             ? "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add "
@@ -19,7 +21,7 @@ public sealed class IncidentsChannelAccess(ChannelLookup channels)
     public async Task<bool> IsSetAsync(CancellationToken cancellationToken) =>
         await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
 
-    /// <summary>Was this written there, in whichever thread?</summary>
+    /// <summary>Returns whether an activity was sent in the incidents channel, in any of its threads.</summary>
     public async Task<bool> IsOfAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         activity.Conversation is { ConversationType: "channel", Id: { } conversation }
         && await channels.FindAsync(Recipient.Alerts, cancellationToken) is { } channel

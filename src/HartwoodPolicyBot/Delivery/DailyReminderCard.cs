@@ -6,18 +6,21 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>A feature's part in the message of the day: one message tells a person of all that is due, rather than one a feature.</summary>
+/// <summary>
+/// Makes one feature's part of the daily reminder, so that a person gets one message for all that is due instead of one for
+/// each feature.
+/// </summary>
 public interface IDailyReminderPart
 {
-    /// <summary>Null when there is nothing to tell this person today.</summary>
+    /// <summary>Returns the part for this person; null if nothing is due today.</summary>
     Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken);
 }
 
-/// <param name="Heading">What it is about.</param>
-/// <param name="Summary">The part in one line, for the toast.</param>
-/// <param name="Says">What stands below the heading.</param>
-/// <param name="Buttons">At most three: two parts and nothing else must fit a card.</param>
-/// <param name="Citing">What it quotes.</param>
+/// <param name="Heading">The heading of the part.</param>
+/// <param name="Summary">The part in one line, for the notification.</param>
+/// <param name="Says">The elements below the heading.</param>
+/// <param name="Buttons">At most three, because two parts with their buttons must fit one card.</param>
+/// <param name="Citing">The documents that the part quotes.</param>
 public sealed record DailyReminderPart(
     string Heading,
     string Summary,
@@ -26,12 +29,14 @@ public sealed record DailyReminderPart(
     IReadOnlyList<CitedDocument>? Citing = null
 );
 
-/// <summary>The message of the day, made of the parts that features have for this person now.</summary>
+/// <summary>Makes the daily reminder of a person from the parts that the features have for them at that moment.</summary>
 public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, DailyReminders messages) : IDeliveryContent
 {
     private readonly IDailyReminderPart[] parts = [.. parts];
 
-    /// <summary>A message that could not go out on its day is not sent on another: that day has its own.</summary>
+    /// <summary>
+    /// Makes the message. A reminder that could not be sent on its day is not sent on another, because that day has its own.
+    /// </summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         Recipient.PersonIn(delivery.Place) is { } person
         && DailyReminders.DayIn(delivery.Key) == messages.Today
@@ -39,7 +44,7 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
             ? new(Message(due), 0)
             : null;
 
-    /// <summary>What is due for a person, as the day's message says it.</summary>
+    /// <summary>Returns what is due for a person, in the parts of the daily reminder.</summary>
     public async Task<IReadOnlyList<DailyReminderPart>> ForAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var due = new List<DailyReminderPart>();
@@ -69,7 +74,7 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
         );
     }
 
-    /// <summary>The part as it stands in a card, set off from what is above it.</summary>
+    /// <summary>Returns the elements that show a part on a card, with a line above it if another part comes before.</summary>
     public static IEnumerable<AdaptiveElement> Elements(DailyReminderPart part, bool isBelow) =>
         [
             new AdaptiveTextBlock(part.Heading)

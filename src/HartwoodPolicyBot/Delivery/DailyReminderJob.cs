@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Jobs;
 namespace HartwoodPolicyBot.Delivery;
 
 /// <summary>
-/// Looks once a minute who is to hear of something today. What is due is decided by the calendar and the database, not by
-/// when this runs.
+/// Plans each minute the daily reminders that are due. The calendar and the database decide what is due, not the time at which
+/// this runs.
 /// </summary>
 internal sealed class DailyReminderJob(DailyReminders messages, DeliveryNotices notices, ILogger<DailyReminderJob> log) : TimedJob
 {

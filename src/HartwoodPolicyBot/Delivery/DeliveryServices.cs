@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>Everything that the bot sends by itself, as services.</summary>
+/// <summary>Registers the services that send the messages which the bot starts.</summary>
 internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
@@ -35,13 +35,15 @@ internal static class DeliveryServices
     }
 }
 
-/// <summary>Runs the dispatcher as long as the bot runs.</summary>
+/// <summary>Runs the dispatcher for as long as the bot runs.</summary>
 internal sealed class DeliveryService(DeliveryDispatcher dispatcher) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => dispatcher.RunAsync(stoppingToken);
 }
 
-/// <summary>Degraded, and still ready, while something is given up: people can be answered, but somebody must look.</summary>
+/// <summary>
+/// Reports the bot as degraded, and still ready, while deliveries are given up: it can answer people, but somebody must look.
+/// </summary>
 internal sealed class DeliveryHealth(DeliveryBacklog backlog) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -8,7 +8,10 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>Tells a practice manager what does not arrive; nothing when it did, meanwhile, or they are none any more.</summary>
+/// <summary>
+/// Tells a practice manager which messages were not delivered. There is no message if they were delivered in the end, or if the
+/// person is no longer a practice manager.
+/// </summary>
 internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAccess channel, StaffOptions staff) : IDeliveryContent
 {
     private const string GivenUp =

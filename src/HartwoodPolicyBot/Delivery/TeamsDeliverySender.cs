@@ -5,9 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>
-/// Brings a delivery to Teams. What was sent before is edited in its place; where that is gone, it is posted anew.
-/// </summary>
+/// <summary>Sends a delivery to Teams. A message that was sent before is edited; if it is gone, it is posted again.</summary>
 public sealed class TeamsDeliverySender(
     IEnumerable<DeliveryContentOf> contents,
     StaffContacts contacts,
@@ -43,7 +41,7 @@ public sealed class TeamsDeliverySender(
             ? await contacts.FindAsync(person, cancellationToken) is not null
             : await channels.FindAsync(place, cancellationToken) is not null;
 
-    /// <summary>Null when there is no message to edit, or no longer.</summary>
+    /// <summary>Edits the message that was sent before; returns null if there is none, or if it is gone.</summary>
     private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
         if (delivery is not { ServiceUrl: { } service, ConversationId: { } conversation, ActivityId: { Length: > 0 } activity })
@@ -127,8 +125,8 @@ public sealed class TeamsDeliverySender(
     }
 
     /// <summary>
-    /// Does this stand in a channel that the place was before it was moved? That the bot is not wanted there says nothing
-    /// about the one of today.
+    /// Returns whether the message is in a channel that was the incidents channel earlier. If the bot is refused there, that
+    /// says nothing about today's channel.
     /// </summary>
     private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
         Recipient.PersonIn(place) is null

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>What is said around a file.</summary>
+/// <summary>Makes the messages around a file.</summary>
 internal static class FileCards
 {
     public const string OrDecline = "Decline to get an address for your browser instead.";
@@ -14,9 +14,9 @@ internal static class FileCards
     public const string TooLate = "That offer is over, or the file has been fetched. Please ask for the file again.";
     public const string NotMade = "Sorry, I could not make the file. Please ask for it again.";
 
-    /// <param name="address">Where it can be fetched.</param>
-    /// <param name="says">What is in it; null where the person has just read it.</param>
-    /// <param name="why">Why it comes this way.</param>
+    /// <param name="address">The web address of the file.</param>
+    /// <param name="says">What is in the file; null if the person has just read it.</param>
+    /// <param name="why">Why the file comes as a link.</param>
     public static TeamsActivity Link(Uri address, string? says, string? why)
     {
         const string Summary = "Your file is ready";

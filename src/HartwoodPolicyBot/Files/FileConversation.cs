@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>What a person says to a file that was offered for their OneDrive.</summary>
+/// <summary>Handles the answer to a file that was offered for a person's OneDrive.</summary>
 internal sealed class FileConversation(FileOffers offers, FileHandover handover, FileSender sender, FileRefusalLog refusals, Audit audit)
     : IConversation
 {
@@ -26,13 +26,13 @@ internal sealed class FileConversation(FileOffers offers, FileHandover handover,
             : null;
         if (found is null)
         {
-            // A card that was passed on, or data that somebody made up.
+            // Somebody passed the card on, or made the data up.
             await audit.RefusedAsync(Sender.IdOf(turn), FileAudit.Fetch, FileRefusals.NotYours, null, cancellationToken);
             await turn.SendActivityAsync(SmallTalkCards.Sentence(FileRefusals.NotYours.Sentence), cancellationToken);
             return InvokeAnswer.Taken;
         }
 
-        // Used up first, whatever was said: a second click finds nothing more to do.
+        // Claimed before anything is done, whatever the answer was, so that a second click finds nothing to do.
         if (found.Value.State != FileOfferState.Ready || !await offers.ClaimAsync(found.Value.Offer.Id, cancellationToken))
         {
             await refusals.LateAsync(found.Value.Offer, found.Value.State, cancellationToken);

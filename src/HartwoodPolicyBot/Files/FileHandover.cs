@@ -9,17 +9,17 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>
-/// Offers files in a person's own chat: for their OneDrive where the client can ask for that, and otherwise behind an address
-/// for the browser. Who may have which file is the feature's to say, here and again when it is fetched.
+/// Offers files in a person's own chat: into their OneDrive if the client supports that, and otherwise as a link for the
+/// browser. The feature decides who may have which file, now and again when it is fetched.
 /// </summary>
 public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, BotIdentity identity, PublicAddress address)
 {
     private bool HasConsent => options.Consent ?? identity.HasCredentials;
 
-    /// <summary>The message that offers the file.</summary>
-    /// <param name="turn">Whoever sent it gets the offer.</param>
-    /// <param name="file">Which file.</param>
-    /// <param name="about">How it is offered.</param>
+    /// <summary>Makes the message that offers the file.</summary>
+    /// <param name="turn">The turn whose sender gets the offer.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="about">How the offer describes it.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<TeamsActivity> OfferAsync(ITurn turn, OfferedFile file, FileDescription about, CancellationToken cancellationToken) =>
         HasConsent
@@ -31,11 +31,13 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
             )
             : await LinkAsync(Sender.IdOf(turn), file, about.Says, null, cancellationToken);
 
-    /// <summary>The same, always for the browser: a page to read or print.</summary>
+    /// <summary>Makes the message that offers a page to read or print; it is always a link for the browser.</summary>
     public Task<TeamsActivity> OfferPageAsync(ITurn turn, OfferedFile file, string says, CancellationToken cancellationToken) =>
         LinkAsync(Sender.IdOf(turn), file, says, null, cancellationToken);
 
-    /// <summary>The second way, for a file that could not or should not go into OneDrive.</summary>
+    /// <summary>
+    /// Makes the message with a link, for a file that could not go into OneDrive or that the person declined to put there.
+    /// </summary>
     internal Task<TeamsActivity> InsteadAsync(FileOffer offer, string why, CancellationToken cancellationToken) =>
         LinkAsync(PersonId.Of(offer.PersonId), new(offer.Kind, offer.Arguments), null, why, cancellationToken);
 
@@ -48,7 +50,9 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     ) => FileCards.Link(address.At($"{FilePages.Path}/{await offers.MakeLinkAsync(file, person, cancellationToken)}"), says, why);
 }
 
-/// <param name="Name">Of the file. OneDrive replaces one of the same name, so it says what and when.</param>
-/// <param name="Says">What is in it, and whom it is not for.</param>
-/// <param name="Estimate">How large about, in bytes.</param>
+/// <param name="Name">
+/// The file's name. OneDrive replaces a file of the same name, so it should say what the file is and of which day.
+/// </param>
+/// <param name="Says">What is in it, and who must not get it.</param>
+/// <param name="Estimate">The estimated size in bytes.</param>
 public sealed record FileDescription(string Name, string Says, long Estimate = 50_000);

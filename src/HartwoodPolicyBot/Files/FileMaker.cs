@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>
-/// Makes files. They are written to disk first, for this account alone, and are gone when they have
-/// been sent: a slow reader then holds up neither the database nor a thread, and a file that fails half-way is not sent.
+/// Makes files. Each is written first to a temporary file that only this account can read and that is deleted after sending. A
+/// slow reader then doesn't hold up the database or a thread, and a file that fails half-way is never sent.
 /// </summary>
 internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit)
 {
@@ -18,7 +18,7 @@ internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit
         StringComparer.Ordinal
     );
 
-    /// <returns>Null when its person may not have it; that stands in the audit.</returns>
+    /// <returns>The file; null if this person may not have it, which is written to the audit.</returns>
     public async Task<MadeFile?> MakeAsync(FileOffer offer, CancellationToken cancellationToken)
     {
         var prepared = byKind.TryGetValue(offer.Kind, out var content)
@@ -61,7 +61,8 @@ internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit
             return new(path, options);
         }
 
-        // Without a name it is gone with the process, also with one that is killed; Windows deletes on closing by itself.
+        // On Unix a file without a name disappears with the process, even if it is killed; Windows deletes it when it is
+        // closed.
         options.Options = FileOptions.Asynchronous;
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);
@@ -70,7 +71,7 @@ internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit
     }
 }
 
-/// <summary>A file on disk, until it is disposed.</summary>
+/// <summary>Holds a finished file on disk until it is disposed.</summary>
 internal sealed record MadeFile(string Name, string ContentType, FileStream Content) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Content.DisposeAsync();

@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>
-/// The addresses behind which files wait. Opening one shows a page with a button; only the button fetches the file, so that
-/// a program which looks at addresses in chats uses none of them up.
+/// Serves the links to files. Opening a link shows a page with a button, and only the button fetches the file, so that a
+/// program which previews links in chats doesn't use them up.
 /// </summary>
 internal static class FilePages
 {
@@ -28,7 +28,7 @@ internal static class FilePages
             }
         );
 
-        // No antiforgery token is needed: nobody can send somebody else's browser here who does not know the secret.
+        // No antiforgery token is needed: only somebody who knows the secret could send another person's browser here.
         app.MapPost(
             $"/{Path}/{{secret}}",
             async (
@@ -102,7 +102,10 @@ internal static class FilePages
         return pages.Render<FilePage>(new() { ["Secret"] = secret });
     }
 
-    /// <summary>A used or expired address is told from one that never was: that one gets nothing but a 404.</summary>
+    /// <summary>
+    /// Answers for a link that can't be used. A used or expired link is explained; one that was never given out gets only a
+    /// 404.
+    /// </summary>
     private static async Task<IResult> GoneAsync(
         HttpContext http,
         Pages pages,
@@ -129,7 +132,7 @@ internal static class FilePages
         return pages.Render<FilePage>(new() { ["Says"] = refusal.Sentence });
     }
 
-    /// <summary>Whoever has the address may open it; nobody's cache and no search engine is to keep it.</summary>
+    /// <summary>Keeps the page out of caches and search engines, because whoever has the link may open it.</summary>
     private static void Private(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";

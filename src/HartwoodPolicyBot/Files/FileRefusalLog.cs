@@ -5,9 +5,9 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>
-/// Notes that somebody asked for a file that can't be had any more. An offer is somebody's, so it goes into the audit, once
-/// an offer. An address that was never given out is nobody's, and whoever makes up many must not fill the database: of
-/// those there is a line in the log.
+/// Records that somebody asked for a file which can no longer be fetched. If the offer exists it goes into the audit, once for
+/// each offer. A link that was never given out is only logged, so that somebody who makes up many links can't fill the
+/// database.
 /// </summary>
 internal sealed class FileRefusalLog(Audit audit, ILogger<FileRefusalLog> log)
 {

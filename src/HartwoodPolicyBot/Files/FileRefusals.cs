@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>Every reason for which a file is not handed over.</summary>
+/// <summary>Holds every reason for which a file is not handed over.</summary>
 internal static class FileRefusals
 {
     public static Refusal NotYours { get; } = new(RefusalKind.NotAllowed, "not-yours", "That file is not yours to have. Nothing was sent.");
@@ -11,7 +11,7 @@ internal static class FileRefusals
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "You may not have this file any more. Please ask a practice manager.");
 
-    /// <summary>Teams named a place for the upload that is not one of OneDrive's.</summary>
+    /// <summary>Teams named an upload address that isn't one of OneDrive's.</summary>
     public static Refusal WrongAddress { get; } = new(RefusalKind.NotAllowed, "wrong-address", FileCards.NotUploaded);
 
     public static Refusal Unknown { get; } =
@@ -28,6 +28,6 @@ internal static class FileRefusals
                 + "Please ask the bot for the file again."
         );
 
-    /// <summary>Returns why an offer that was found can't be fetched.</summary>
+    /// <summary>Returns why an existing offer can't be fetched.</summary>
     public static Refusal Of(FileOfferState state) => state == FileOfferState.Expired ? Expired : Used;
 }

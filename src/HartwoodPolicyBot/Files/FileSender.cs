@@ -9,8 +9,9 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>
-/// Makes an accepted file and brings it to OneDrive. Teams waits ten seconds for the answer to a click and a large file takes
-/// longer, so this runs after it; what becomes of it is said in the chat. Stopping the bot waits for what is under way.
+/// Makes an accepted file and uploads it to OneDrive. Teams waits 10 seconds for the answer to a click and a large file takes
+/// longer, so this runs after the answer and tells the person the result in the chat. The bot waits for running uploads when it
+/// stops.
 /// </summary>
 internal sealed class FileSender(
     FileMaker maker,
@@ -33,10 +34,10 @@ internal sealed class FileSender(
 
     public async ValueTask DisposeAsync() => await FinishedAsync();
 
-    /// <summary>Ends when what is under way has ended.</summary>
+    /// <summary>Completes when all running uploads have ended.</summary>
     internal Task FinishedAsync() => Task.WhenAll(underWay.Values);
 
-    /// <param name="begun">Ends when the work is noted as under way.</param>
+    /// <param name="begun">Completes when the upload is in the list of running ones.</param>
     private async Task RunAsync(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to, Task begun)
     {
         await begun;
@@ -48,7 +49,7 @@ internal sealed class FileSender(
             await connector.SendToConversationAsync(chat, message, lifetime.ApplicationStopping);
             if (accepted.ReplyToId is { Length: > 0 } card)
             {
-                // The question is answered: its card goes, so that nobody accepts it again.
+                // The card has been answered, so it is deleted; nobody can accept it again.
                 await connector.DeleteActivityAsync(chat, card, lifetime.ApplicationStopping);
             }
         }
@@ -59,7 +60,7 @@ internal sealed class FileSender(
         }
         catch (OperationCanceledException)
         {
-            // Stopping: the person asks again.
+            // The bot is stopping; the person can ask again.
         }
         finally
         {

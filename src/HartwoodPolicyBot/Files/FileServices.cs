@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>Handing over files, as services. A feature adds its <see cref="IFileContent"/>.</summary>
+/// <summary>Registers the services that hand files over. Each feature registers its own <see cref="IFileContent"/>.</summary>
 internal static class FileServices
 {
     public static IServiceCollection AddFileHandover(this IServiceCollection services)

@@ -2,24 +2,24 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>Makes the files of one kind: a feature's part in what people can fetch.</summary>
+/// <summary>Makes the files of one kind, for one feature.</summary>
 public interface IFileContent
 {
     /// <summary>
-    /// The file, ready to be written; null when this person may not have it. Called when it is fetched, whatever was the case
-    /// when it was offered: somebody who is a practice manager no more gets nothing.
+    /// Returns the file, ready to be written; null if this person may not have it. It is called when the file is fetched, not
+    /// when it is offered, so somebody who is no longer a practice manager gets nothing.
     /// </summary>
     Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken);
 }
 
-/// <param name="Arguments">Which file of its kind; as the feature wrote it into the offer.</param>
-/// <param name="PersonId">Whom it was offered to.</param>
+/// <param name="Arguments">Which file of this kind, as the feature wrote it into the offer.</param>
+/// <param name="PersonId">The person to whom it was offered.</param>
 public sealed record FileRequest(string? Arguments, PersonId PersonId);
 
-/// <summary>A file that can be made now.</summary>
-/// <param name="Name">What it is called where it is saved.</param>
-/// <param name="ContentType">A page (text/html) opens in the browser; everything else is saved.</param>
-/// <param name="WriteAsync">Writes it, piece by piece, without holding it in memory.</param>
+/// <summary>Describes a file that is ready to be written.</summary>
+/// <param name="Name">The file name under which it is saved.</param>
+/// <param name="ContentType">The media type. A page (text/html) opens in the browser; everything else is saved.</param>
+/// <param name="WriteAsync">Writes the content to a stream piece by piece, without holding it in memory.</param>
 public sealed record PreparedFile(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
 {
     public const string Page = "text/html; charset=utf-8";

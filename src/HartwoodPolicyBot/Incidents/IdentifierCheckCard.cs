@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Shown before a report is stored in which patients' details were found.</summary>
+/// <summary>Makes the card that is shown before a report is stored if patients' details were found in it.</summary>
 internal static class IdentifierCheckCard
 {
     public static TeamsActivity Message(Guid form, ReportForm read) =>

@@ -7,16 +7,19 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>An incident in the channel: what was reported, which clause it touches, how far it is, and what fits now.</summary>
+/// <summary>
+/// Makes the card of an incident in the channel: what was reported, the clause that it concerns, its state, and the steps that
+/// are possible now.
+/// </summary>
 internal static class IncidentCard
 {
     private const int MostLines = 6;
     private const int LongestLine = 300;
     private const int LongestUnbroken = 24;
 
-    /// <param name="incident">As it is now.</param>
-    /// <param name="quote">The clause that it touches.</param>
-    /// <param name="banner">For one who was not first.</param>
+    /// <param name="incident">The incident as it is now.</param>
+    /// <param name="quote">The clause of the policy that it concerns.</param>
+    /// <param name="banner">A sentence at the top for somebody whose click came second; null for none.</param>
     public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? banner = null)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
@@ -51,7 +54,7 @@ internal static class IncidentCard
         );
     }
 
-    /// <summary>What the toast says: enough to know whether to look now.</summary>
+    /// <summary>Returns what the notification says: enough to know whether to look at once.</summary>
     private static string Summary(Incident incident, string title)
     {
         var where = incident.Platform is { } platform ? $" on {platform}" : "";
@@ -129,8 +132,8 @@ internal static class IncidentCard
     }
 
     /// <summary>
-    /// Where the link leads, to tap: an address has no place to break, and a phone would cut it. Whatever could end the link
-    /// early is encoded. What masking has made unreadable as a link stands as text.
+    /// Returns where the link leads, as a link to tap: a phone can't break a long address over lines and would cut it off.
+    /// Characters that could end the link early are encoded. If masking has made the link unusable, it is shown as text.
     /// </summary>
     private static CardText LinkText(string link)
     {

@@ -4,14 +4,16 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>The choices of the forms, and the clause that each kind of incident touches.</summary>
+/// <summary>
+/// Holds the choices of the incident forms, and the clause of the policy that each kind of incident concerns.
+/// </summary>
 internal static class IncidentChoices
 {
-    /// <summary>Every choice of a kind, for an input.</summary>
+    /// <summary>Returns every value of an enum as choices for an input.</summary>
     public static IReadOnlyList<AdaptiveChoice> Of<T>(Func<T, string> words)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
 
-    /// <summary>The section of the policy that a kind touches, and words of the clause in it.</summary>
+    /// <summary>Returns the section of the policy that a kind of incident concerns, and words from the clause in it.</summary>
     public static (string Section, string Words) Clause(IncidentKind kind)
     {
         var (anchor, words) = kind switch

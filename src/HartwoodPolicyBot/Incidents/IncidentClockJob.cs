@@ -3,7 +3,9 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Looks at the clocks once a minute. What is due is decided by the database, not by when this runs.</summary>
+/// <summary>
+/// Checks the incidents' deadlines once a minute. The database decides what is due, not the time at which this runs.
+/// </summary>
 internal sealed class IncidentClockJob(IncidentClocks clocks, UndeliveredSpeakUpReports undelivered, ILogger<IncidentClockJob> log)
     : TimedJob
 {

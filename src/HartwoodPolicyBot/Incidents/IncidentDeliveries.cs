@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Renders incidents' cards, and what their reporters are told, from how they stand at that moment.</summary>
+/// <summary>
+/// Makes the messages with incidents' cards, and the updates to their reporters, from the incidents' state when they are sent.
+/// </summary>
 public sealed class IncidentDeliveries(
     IncidentStore register,
     UndeliveredSpeakUpReports undelivered,

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>The form: one card for the whole report, also to correct it.</summary>
+/// <summary>Makes the report form: one card for the whole report, which is also used to correct it.</summary>
 internal static class IncidentFormCard
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -13,10 +13,10 @@ internal static class IncidentFormCard
     public static TeamsActivity Empty(Guid form, DateOnly today, string whatHappened = "") =>
         Message(form, today, new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened }, Nothing);
 
-    /// <param name="form">The form's id: what it is stored under, once.</param>
-    /// <param name="today">No later day can be chosen.</param>
+    /// <param name="form">The form's id. The report is stored under it, so that one form makes one report.</param>
+    /// <param name="today">Today's date in London; no later day can be chosen.</param>
     /// <param name="answers">What was filled in before, masked.</param>
-    /// <param name="errors">What to change, by field.</param>
+    /// <param name="errors">What must be changed, by field.</param>
     public static TeamsActivity Message(
         Guid form,
         DateOnly today,
@@ -33,7 +33,7 @@ internal static class IncidentFormCard
             "Report an incident"
         );
 
-    /// <summary>The same form for a dialog, where a click arrives as a submit.</summary>
+    /// <summary>Makes the form for a dialog, where a click arrives as a submit.</summary>
     public static AdaptiveCard ForDialog(
         Guid form,
         DateOnly today,
@@ -95,7 +95,7 @@ internal static class IncidentFormCard
             ),
         ];
 
-    /// <summary>Inputs with what was answered before, and what is wrong with it.</summary>
+    /// <summary>Makes the inputs, filled with the earlier answers and showing what is wrong with them.</summary>
     private sealed class Fields(IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors, DateOnly today)
     {
         public IEnumerable<AdaptiveElement> Problems() =>

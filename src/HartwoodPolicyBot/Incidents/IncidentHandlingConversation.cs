@@ -7,7 +7,10 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>What is done to an incident from its card. The card that comes back shows how it stands, also to who was second.</summary>
+/// <summary>
+/// Handles the steps that are taken on an incident's card. The card that comes back shows the current state, even if somebody
+/// else was faster.
+/// </summary>
 public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFormReader reader, PolicyQuotes quotes) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
@@ -34,7 +37,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
             return new ClickAnswer.Refused(refusal!);
         }
 
-        // What was typed is kept when the form can be put right; it is masked before it goes back into a card.
+        // If the form can be corrected, what was typed is kept. It is masked before it goes back into a card.
         var again =
             refusal is null || refusal.Kind is RefusalKind.Conflict or RefusalKind.NotFound
                 ? null
@@ -94,7 +97,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
         return desk.PassOnAsync(asked, flags, said, cancellationToken);
     }
 
-    /// <summary>One form for both deadlines: what was left empty is not touched.</summary>
+    /// <summary>Changes the deadlines from one form for both; a field that was left empty changes nothing.</summary>
     private async Task<IncidentResult> DeadlineAsync(
         IncidentRequest asked,
         CardClick click,
@@ -125,7 +128,10 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
         return IncidentCard.Message(incident, quotes.Find(section, words), refusal?.Sentence);
     }
 
-    /// <summary>Who clicks and where, by Teams; what they click on, by the card, so from anybody.</summary>
+    /// <summary>
+    /// Returns who clicked and where, as Teams states it, and the incident that the card names. The card's data can come from
+    /// anybody, so it is checked later.
+    /// </summary>
     private static IncidentRequest? Who(ITurn turn, CardClick click) =>
         IncidentVerbs.Read(click.Id) is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Tells a reporter of one step, in one message.</summary>
+/// <summary>Makes the message that tells a reporter of one step.</summary>
 internal static class ReporterUpdateCard
 {
     public static TeamsActivity Message(Incident incident, TimelineEntry step)
@@ -47,7 +47,7 @@ internal static class ReporterUpdateCard
         };
 }
 
-/// <summary>Words to those who handle reports, beside the card itself.</summary>
+/// <summary>Makes the reminders and notices for the people who handle reports, beside the incident's card.</summary>
 internal static class IncidentNoticeCards
 {
     public static TeamsActivity NoChannel(Incident incident) =>
@@ -58,7 +58,7 @@ internal static class IncidentNoticeCards
             incident.Reference
         );
 
-    /// <summary>The reminder as it is now; null when what it reminds of is done.</summary>
+    /// <summary>Returns the reminder as it should read now; null if nothing is left to remind of.</summary>
     public static TeamsActivity? Reminder(Incident incident, string which, DateTimeOffset now) =>
         which switch
         {
@@ -85,7 +85,10 @@ internal static class IncidentNoticeCards
             _ => null,
         };
 
-    /// <summary>After a pause the last reminder may come when it is too late, and must not sound as if it were not.</summary>
+    /// <summary>
+    /// Returns the sentence about the 72 hours. If the bot was off, the last reminder may be sent after the deadline, and must
+    /// then say that it has passed.
+    /// </summary>
     private static string Breach(DateTimeOffset due, DateTimeOffset now) =>
         now < due
             ? $"it is due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew"

@@ -6,7 +6,10 @@ using HartwoodPolicyBot.Delivery;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Renders reminders of incidents, and notices of those that have no channel, from how they stand at that moment.</summary>
+/// <summary>
+/// Makes the messages that remind of incidents, and those about incidents without a channel, from the incidents' state when
+/// they are sent.
+/// </summary>
 public sealed class IncidentNoticeDeliveries(
     IncidentStore register,
     ChannelLookup channels,

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Everything about incidents as services.</summary>
+/// <summary>Registers the services for incidents.</summary>
 internal static class IncidentServices
 {
     public static IServiceCollection AddIncidents(this IServiceCollection services)

@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>The small forms of the steps that need words or choices. Each stands in the card's place for who opened it.</summary>
+/// <summary>
+/// Makes the small forms for the steps that need words or choices. A form replaces the card for the person who opened it.
+/// </summary>
 internal static class IncidentStepForms
 {
     public const string Note = "note";
@@ -28,10 +30,10 @@ internal static class IncidentStepForms
     public static AdaptiveExecuteAction Button(string title, Incident incident, string form) =>
         AdaptiveExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
 
-    /// <param name="incident">As it is now.</param>
-    /// <param name="form">Which; null comes back for one that there is not.</param>
-    /// <param name="typed">What was typed before, masked, when it was refused.</param>
-    /// <param name="error">Why it was refused.</param>
+    /// <param name="incident">The incident as it is now.</param>
+    /// <param name="form">The name of the form; the result is null if there is no such form.</param>
+    /// <param name="typed">Returns what was typed before, masked, if the step was refused.</param>
+    /// <param name="error">Why the step was refused; null if it wasn't.</param>
     public static TeamsActivity? Message(Incident incident, string? form, Func<string, string?>? typed = null, string? error = null)
     {
         var fields = new Typed(typed ?? (_ => null));

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Incidents;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>The verbs of the incident cards, and what their buttons carry.</summary>
+/// <summary>Holds the verbs of the incident cards, and the names of what their buttons carry.</summary>
 internal static class IncidentVerbs
 {
     public const string Send = "incident-send";
@@ -23,21 +23,21 @@ internal static class IncidentVerbs
     public const string Save = "incident-save";
     public const string Back = "incident-back";
 
-    /// <summary>Input and kept data: an anonymous reporter's code.</summary>
+    /// <summary>Names the input, and the kept value, for an anonymous reporter's code.</summary>
     public const string Code = "code";
 
-    /// <summary>Input: what the reporter or a manager writes.</summary>
+    /// <summary>Names the input in which the reporter or a practice manager writes.</summary>
     public const string Text = "text";
 
-    /// <summary>Kept data: which form.</summary>
+    /// <summary>Names the kept value that says which form it is.</summary>
     public const string Which = "form";
 
-    /// <summary>The incident and the version on the card: "id.version".</summary>
+    /// <summary>Returns the incident and the version on the card as "id.version".</summary>
     public static string Id(Incident incident) => Id(incident, incident.Version);
 
     public static string Id(Incident incident, int version) => $"{incident.Id}.{version}";
 
-    /// <summary>What <see cref="Id(Incident)"/> wrote, or null for what it cannot have written.</summary>
+    /// <summary>Reads what <see cref="Id(Incident)"/> wrote; returns null for anything it can't have written.</summary>
     public static (Id<Incident> Incident, int Seen)? Read(string? id) =>
         id?.Split('.') is [var incident, var seen]
         && Ids.Read<Incident>(incident) is { } read

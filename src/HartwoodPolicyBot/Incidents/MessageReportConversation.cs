@@ -10,8 +10,12 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>"Report this message", from a message's own menu: the form in a dialog that only who opened it sees.</summary>
-/// <remarks>Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".</remarks>
+/// <summary>
+/// Handles "Report this message" in a message's menu: it shows the form in a dialog that only the person who opened it sees.
+/// </summary>
+/// <remarks>
+/// Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".
+/// </remarks>
 public sealed class MessageReportConversation(
     ReportIntake intake,
     ReportFormReader reader,
@@ -91,8 +95,8 @@ public sealed class MessageReportConversation(
         };
 
     /// <summary>
-    /// The dialog may have been opened in any chat; what follows is told in the reporter's own chat with the bot, if
-    /// there is one.
+    /// Returns the reporter, with their own chat with the bot if they have one. The dialog may have been opened in any chat,
+    /// but updates go to their own.
     /// </summary>
     private async Task<Reporter> ReporterAsync(ITurn turn, CancellationToken cancellationToken) =>
         new(

@@ -8,8 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>
-/// A report as its reporter sees it: how far it is, and what came of it. What managers note among themselves is not in
-/// it.
+/// Makes the card that shows a report to its reporter: its state and its outcome. It leaves out the practice managers' notes.
 /// </summary>
 internal static class OwnReportCard
 {
@@ -55,7 +54,7 @@ internal static class OwnReportCard
             ];
     }
 
-    /// <summary>The form for more words.</summary>
+    /// <summary>Makes the form with which the reporter adds something to the report.</summary>
     public static TeamsActivity AddForm(Incident incident, string? code, string text = "", string? error = null) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -126,7 +125,7 @@ internal static class OwnReportCard
     private static string Summary(Incident incident) => $"{incident.Reference}: {IncidentWords.Of(incident.State)}";
 }
 
-/// <summary>A person's reports, and a place for an anonymous one's code.</summary>
+/// <summary>Makes the card that lists a person's reports, with an input for the code of an anonymous one.</summary>
 internal static class MyReportsCard
 {
     public static TeamsActivity Message(IReadOnlyList<Incident> reports, string? error = null) =>

@@ -8,8 +8,8 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>
-/// What a reporter does with their reports afterwards: look, add, withdraw. One-to-one, and by code where they are
-/// anonymous.
+/// Lets reporters look at their reports, add to them and withdraw them. It works in the person's own chat only; anonymous
+/// reports are opened with their code.
 /// </summary>
 public sealed class OwnReportConversation(
     IncidentStore register,
@@ -58,7 +58,8 @@ public sealed class OwnReportConversation(
 
     private async Task<TeamsActivity> ListAsync(ITurn turn, string? error, CancellationToken cancellationToken)
     {
-        // Somebody who reported from elsewhere may have no chat with the bot until now; what waits for them can go.
+        // Somebody who reported from another chat may have had no chat with the bot until now, so waiting deliveries can be
+        // sent.
         await staff.AddedAsync(turn.Activity, cancellationToken);
         return MyReportsCard.Message(await register.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
     }
@@ -80,7 +81,10 @@ public sealed class OwnReportConversation(
         return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
     }
 
-    /// <summary>An anonymous reporter cannot be told, so the report says it when it is looked up.</summary>
+    /// <summary>
+    /// Makes the card of a report. An anonymous reporter can't be sent a message, so the card tells them if the report was not
+    /// delivered.
+    /// </summary>
     private async Task<TeamsActivity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
         OwnReportCard.Message(
             incident,
@@ -131,7 +135,9 @@ public sealed class OwnReportConversation(
             : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
     }
 
-    /// <summary>A reporter's cards belong into their own chat; a copy elsewhere does nothing.</summary>
+    /// <summary>
+    /// Returns who clicked and what they ask for; null outside the reporter's own chat, so that a copied card does nothing.
+    /// </summary>
     private static IncidentRequest? Who(ITurn turn, CardClick click) =>
         Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")

@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Reporting an incident. One-to-one: a form is nobody else's business.</summary>
+/// <summary>
+/// Lets staff report an incident. It works in the person's own chat only, because nobody else should see the form.
+/// </summary>
 public sealed class ReportConversation(ReportIntake intake, ReportFormReader reader, ChannelOptions options) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -84,7 +86,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}"),
         };
 
-    /// <summary>Null outside the person's own chat: a copied form does nothing.</summary>
+    /// <summary>Returns the reporter; null outside their own chat, so that a copied form does nothing.</summary>
     private static Reporter? Reporter(ITurn turn) =>
         Sender.IsPersonal(turn)
             ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)

@@ -4,13 +4,13 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>A filled-in form on its way to a report, whichever kind of card it was filled in on.</summary>
+/// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
 public sealed class ReportIntake(IncidentStore register, Audit audit, ReportFormReader reader)
 {
-    /// <param name="formId">The form's id, as it came back.</param>
-    /// <param name="answers">The answer to a field.</param>
-    /// <param name="isChecked">The reporter has seen what was masked.</param>
-    /// <param name="reporter">Who sends it; null when Teams did not say.</param>
+    /// <param name="formId">The form's id, as the click sent it.</param>
+    /// <param name="answers">Returns the answer to a field.</param>
+    /// <param name="isChecked">True if the reporter has seen what was masked.</param>
+    /// <param name="reporter">Who sends the report; null if Teams did not say.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IntakeOutcome> SendAsync(
         string? formId,
@@ -29,7 +29,7 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
         var read = reader.Read(answers);
         if (read.Report is not { } report)
         {
-            // Not who: an anonymous report must not leave a name behind because of a typing error.
+            // The audit doesn't name the sender: a typing error must not reveal who was about to report anonymously.
             await audit.RefusedAsync(null, IncidentAudit.Report, IncidentRefusals.FormInvalid, null, cancellationToken);
             return new IntakeOutcome.Again(form, read);
         }
@@ -54,20 +54,22 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
     }
 }
 
-/// <summary>What a filled-in form leads to.</summary>
+/// <summary>Describes the result of a filled-in form.</summary>
 public abstract record IntakeOutcome
 {
     private IntakeOutcome() { }
 
-    /// <summary>Something must be changed.</summary>
+    /// <summary>The reporter must change something.</summary>
     public sealed record Again(Guid Form, ReportForm Read) : IntakeOutcome;
 
-    /// <summary>Patients' details were masked: the reporter looks first.</summary>
+    /// <summary>Patients' details were masked, and the reporter must look before it is stored.</summary>
     public sealed record Check(Guid Form, ReportForm Read) : IntakeOutcome;
 
-    /// <summary>Stored; <paramref name="Code"/> is an anonymous reporter's.</summary>
+    /// <summary>The report is stored; <paramref name="Code"/> is the code of an anonymous reporter.</summary>
     public sealed record Received(Incident Incident, string? Code) : IntakeOutcome;
 
-    /// <summary>Nothing is stored; <paramref name="Written"/> is what they wrote, masked, so that it is not lost to them.</summary>
+    /// <summary>
+    /// Nothing is stored; <paramref name="Written"/> is what the reporter wrote, masked, so that they can copy it.
+    /// </summary>
     public sealed record Refused(Refusal Why, string? Written = null) : IntakeOutcome;
 }

@@ -6,15 +6,17 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>What a reporter gets, in the place of the form.</summary>
+/// <summary>Makes the receipt that replaces the form when a report has been stored.</summary>
 internal static class ReportReceiptCard
 {
-    /// <param name="incident">Their report.</param>
-    /// <param name="code">For an anonymous one.</param>
+    /// <param name="incident">The report that was stored.</param>
+    /// <param name="code">The code of an anonymous report; null if it isn't anonymous.</param>
     public static TeamsActivity Message(Incident incident, string? code) =>
         CardMessage.Of(Card(incident, code, OwnReportCard.Buttons(incident, code)), $"{incident.Reference}: your report is in");
 
-    /// <summary>Without buttons: a dialog ends here, and what comes next is in the person's own chat.</summary>
+    /// <summary>
+    /// Makes the receipt for a dialog. It has no buttons, because a dialog ends here and updates go to the person's own chat.
+    /// </summary>
     public static AdaptiveCard ForDialog(Incident incident, string? code) => Card(incident, code, null);
 
     private static AdaptiveCard Card(Incident incident, string? code, IReadOnlyList<AdaptiveAction>? actions) =>

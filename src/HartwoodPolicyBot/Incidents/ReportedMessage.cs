@@ -5,11 +5,13 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>The message that a "Report this message" was chosen on, as text. From the client, so unchecked.</summary>
-/// <param name="Text">Without markup; empty when there is none.</param>
-/// <param name="Link">Opens it in Teams.</param>
-/// <param name="AuthorId">Entra id; used for the author's part in the practice only.</param>
-/// <param name="IsApp">Written by an app.</param>
+/// <summary>
+/// Holds, as text, the message on which somebody chose "Report this message". The client sent it, so it is unchecked.
+/// </summary>
+/// <param name="Text">The text without markup; empty if there is none.</param>
+/// <param name="Link">A link that opens the message in Teams.</param>
+/// <param name="AuthorId">The author's Entra id, used only to find out what they do at the practice.</param>
+/// <param name="IsApp">True if an app wrote the message.</param>
 internal sealed partial record ReportedMessage(string Text, string Link, string? AuthorId, bool IsApp)
 {
     private const int LongestHtml = 20_000;

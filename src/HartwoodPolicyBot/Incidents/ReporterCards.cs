@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Short cards around reporting.</summary>
+/// <summary>Makes the short cards that a reporter gets before and after a report.</summary>
 internal static class ReporterCards
 {
     public static TeamsActivity ComeToMe() =>
@@ -16,8 +16,10 @@ internal static class ReporterCards
             [HelpCard.Button()]
         );
 
-    /// <param name="whom">Who to go to about the practice manager.</param>
-    /// <param name="written">What they had written, masked: it is stored nowhere, and would be gone with the form.</param>
+    /// <param name="whom">The person to contact about a practice manager.</param>
+    /// <param name="written">
+    /// What the reporter had written, masked. It is stored nowhere and would otherwise be lost with the form.
+    /// </param>
     public static TeamsActivity GoTo(string whom, string? written) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -55,7 +57,9 @@ internal static class ReporterCards
         "I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to "
         + $"nobody. Please go to {whom} instead.";
 
-    /// <summary>To the reporter, when a report about the practice manager has reached nobody.</summary>
+    /// <summary>
+    /// Makes the message that tells a reporter that their report about a practice manager could not be delivered.
+    /// </summary>
     public static TeamsActivity Undelivered(Incident incident, string whom) =>
         Short(
             $"{incident.Reference}: {UndeliveredSentence(whom)}",
@@ -66,7 +70,7 @@ internal static class ReporterCards
         "Your report has not reached the person for reports about the practice manager. It is kept, and I have "
         + $"sent it to nobody else. Please go to {whom} as well.";
 
-    /// <summary>A sentence in a dialog, which has its own way to close it.</summary>
+    /// <summary>Makes a card with one sentence for a dialog; the dialog has its own button to close it.</summary>
     public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };
 
     private static TeamsActivity Short(string sentence, IReadOnlyList<AdaptiveAction> actions) =>

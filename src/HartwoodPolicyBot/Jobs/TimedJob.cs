@@ -3,8 +3,8 @@ using Quartz;
 namespace HartwoodPolicyBot.Jobs;
 
 /// <summary>
-/// Something that a feature looks at by the clock. What is due is decided by the calendar and the database, not by when it
-/// runs, so a look that failed is made up for by the next one.
+/// Runs a feature's regular work. The calendar and the database decide what is due, not the time at which this runs, so the
+/// next run catches up on one that failed.
 /// </summary>
 [DisallowConcurrentExecution]
 internal abstract class TimedJob : IJob
@@ -23,22 +23,25 @@ internal abstract class TimedJob : IJob
 
     protected abstract Task RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Logs it.</summary>
+    /// <summary>Logs that a run failed.</summary>
     protected abstract void Failed(Exception fault);
 }
 
-/// <summary>Timed jobs as services.</summary>
+/// <summary>Registers the timed jobs.</summary>
 internal static class TimedJobs
 {
     private const int MostAtOnce = 10;
 
-    /// <summary>Runs them, beside each other: a long night's deletion holds up no incident's clock.</summary>
+    /// <summary>
+    /// Adds the service that runs them at the same time, so that a long deletion at night doesn't delay the incidents'
+    /// deadlines.
+    /// </summary>
     public static IServiceCollection AddTimedJobs(this IServiceCollection services) =>
         services
             .AddQuartz(quartz => quartz.UseDefaultThreadPool(MostAtOnce))
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
 
-    /// <summary>At the start, and then as often as said.</summary>
+    /// <summary>Adds a job that runs at the start of the bot and then once in each interval.</summary>
     public static IServiceCollection AddTimedJob<T>(this IServiceCollection services, TimeSpan every)
         where T : TimedJob =>
         services.AddQuartz(quartz =>

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>A practice manager answers a question, in the channel's card or in their own chat.</summary>
+/// <summary>Lets a practice manager answer a manager question, on its card in the channel or in their own chat.</summary>
 internal sealed class AnswerManagerQuestionConversation(
     ManagerQuestionLookup questions,
     AnswerManagerQuestion answering,

@@ -5,10 +5,12 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Where a practice manager writes an answer. What was refused stands in it again.</summary>
+/// <summary>
+/// Makes the input in which a practice manager writes an answer. An answer that was refused is filled in again.
+/// </summary>
 internal static class AnswerTextInput
 {
-    /// <summary>Far more than an answer, and far less than a message may weigh.</summary>
+    /// <summary>More characters than any answer needs, and far fewer than the size limit of a message.</summary>
     private const int MostShown = 20_000;
 
     public static AdaptiveTextInput Of(WrittenAnswer? typed) =>
@@ -19,7 +21,7 @@ internal static class AnswerTextInput
             Placeholder = "Staff read it as yours, with your name and the date",
             IsMultiline = true,
 
-            // A limit below what stands in the field would cut it.
+            // A limit below the length of the text in the input would cut the text off.
             MaxLength = Math.Max(SavedAnswer.LongestText, typed?.Text.Length ?? 0),
             IsRequired = true,
             ErrorMessage = "Please write the answer.",
@@ -28,7 +30,9 @@ internal static class AnswerTextInput
 
     public static string Shown(string text) => Excerpt.Of(text, MostShown);
 
-    /// <summary>What was shown to them again may be sent as it is.</summary>
+    /// <summary>
+    /// Returns what the button must carry so that a text which was shown again after a refusal may now be sent as it is.
+    /// </summary>
     public static Dictionary<string, string> Kept(Refusal? refusal, WrittenAnswer? typed) =>
         ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Seen, refusal?.Code == "look-again" ? typed?.Mark : null));
 

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>The asker's side of a question to the practice manager.</summary>
+/// <summary>Lets staff send a question to the practice manager, add to it, follow it and withdraw it.</summary>
 internal sealed class AskManagerConversation(
     SubmitManagerQuestion desk,
     OwnQuestions own,

@@ -9,16 +9,16 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>What the asker sees of a question to the practice manager: that it is sent, and later the answer.</summary>
+/// <summary>Makes the cards that the asker of a manager question sees: the receipt, and later the answer.</summary>
 internal static class AskedQuestionCard
 {
     private const int LongestOfSeveral = 200;
     private const int LongestInRow = 80;
 
-    /// <param name="question">As it is now.</param>
-    /// <param name="hasChannel">There is a channel in which the practice manager sees it.</param>
-    /// <param name="banner">What was done, or why not.</param>
-    /// <param name="typed">A line that was refused, so that it is not lost.</param>
+    /// <param name="question">The manager question as it is now.</param>
+    /// <param name="hasChannel">True if there is a channel in which the practice managers see it.</param>
+    /// <param name="banner">What was just done, or why it was not; null for neither.</param>
+    /// <param name="typed">An addition that was refused, filled in again so that it isn't lost.</param>
     public static TeamsActivity Receipt(ManagerQuestion question, bool hasChannel, string? banner = null, string? typed = null)
     {
         var title = Title(question, hasChannel ? "Sent to the practice manager" : "Kept for the practice manager");
@@ -65,7 +65,10 @@ internal static class AskedQuestionCard
         );
     }
 
-    /// <summary>The same where others read along: how far it is, and nothing of what was added or answered.</summary>
+    /// <summary>
+    /// Makes the receipt for a chat that others can read: it shows how far the question is, and nothing that was added or
+    /// answered.
+    /// </summary>
     public static TeamsActivity ReceiptAmongOthers(ManagerQuestion question, string? banner = null)
     {
         var title = Title(question, "On its way to the practice manager");
@@ -93,7 +96,7 @@ internal static class AskedQuestionCard
         );
     }
 
-    /// <summary>The answer, in the asker's own chat; several where one act answered several of their questions.</summary>
+    /// <summary>Makes the answer for the asker's own chat. It shows several questions if they were answered together.</summary>
     public static TeamsActivity Answer(IReadOnlyList<ManagerQuestion> questions)
     {
         var summary = $"The practice manager's answer: {Excerpt.Of(questions[0].Answer!, 120)}";
@@ -149,7 +152,7 @@ internal static class AskedQuestionCard
             ),
         ];
 
-    /// <summary>One tap sends it, so what goes along stands there before.</summary>
+    /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     private static AdaptiveTextBlock AgainLine() =>
         AdaptiveTextBlock.Subtle(
             "If this did not answer it, one tap posts your name and question in the practice manager's channel "

@@ -9,18 +9,18 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>A question in the practice manager's channel, answered in the card itself.</summary>
+/// <summary>Makes the card of a manager question in the incidents channel, with the input for its answer.</summary>
 internal static class ManagerQuestionCard
 {
     private const int LongestEarlier = 1000;
 
-    /// <param name="question">As it is now.</param>
-    /// <param name="offered">The sections that the bot had offered.</param>
-    /// <param name="earlier">The question that was answered before, where the asker says that the answer did not answer it.</param>
-    /// <param name="given">What the bot gives from now on because of this question, as it is now; null when it gives nothing.</param>
-    /// <param name="delivery">How far the answer is on its way; null when that is not known.</param>
-    /// <param name="refusal">Why what was just sent was not taken.</param>
-    /// <param name="typed">What was sent, so that it is not lost.</param>
+    /// <param name="question">The manager question as it is now.</param>
+    /// <param name="offered">The sections that the bot had offered the asker.</param>
+    /// <param name="earlier">The earlier manager question whose answer did not help the asker; null if there is none.</param>
+    /// <param name="given">The saved answer that was made from this question, as it is now; null if there is none.</param>
+    /// <param name="delivery">The state of the answer's delivery; null if it is unknown.</param>
+    /// <param name="refusal">Why the practice manager's last click was refused; null if it wasn't.</param>
+    /// <param name="typed">What the practice manager typed, filled in again so that it isn't lost.</param>
     public static TeamsActivity Message(
         ManagerQuestion question,
         IEnumerable<PolicySection> offered,
@@ -138,7 +138,10 @@ internal static class ManagerQuestionCard
             .. GivenNow(question, given),
         ];
 
-    /// <summary>What others get now: the words above, others since they were corrected, or nothing any more.</summary>
+    /// <summary>
+    /// Shows what others get when they ask this now: the answer above, another text if it was corrected since, or no saved
+    /// answer.
+    /// </summary>
     private static AdaptiveElement[] GivenNow(ManagerQuestion question, SavedAnswer? given) =>
         given switch
         {

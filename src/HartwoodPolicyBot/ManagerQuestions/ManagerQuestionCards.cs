@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Makes the practice manager's card of a question from how everything stands.</summary>
+/// <summary>Makes the card of a manager question from the current state of everything that it shows.</summary>
 public sealed class ManagerQuestionCards(
     SavedAnswers answers,
     ManagerQuestionLookup questions,
@@ -22,7 +22,7 @@ public sealed class ManagerQuestionCards(
         CancellationToken cancellationToken
     ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
 
-    /// <summary>As it stands in the channel, with what of all that may change it shows.</summary>
+    /// <summary>Returns the card for the channel, with the version of everything on it that can change.</summary>
     internal async Task<DeliveryMessage> InChannelAsync(ManagerQuestion question, CancellationToken cancellationToken)
     {
         var delivery = await WayOfAnswerAsync(question, cancellationToken);
@@ -50,10 +50,10 @@ public sealed class ManagerQuestionCards(
         CancellationToken cancellationToken
     )
     {
-        // Another instance may have just taken the answer in.
+        // Another instance may have just saved the answer.
         await answers.RefreshAsync(cancellationToken);
         var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
-        // A question that was asked again has the answered one here, not one of the log.
+        // For a question that was asked again, QuestionId is the answered manager question, not a row of the log.
         var earlier = await questions.FindAsync(new(question.QuestionId), cancellationToken);
         var given = question.GivenAs is { } id ? answers.Find(new Id<SavedAnswer>(id)) : null;
         return ManagerQuestionCard.Message(question, offered, earlier, given, delivery, refusal, typed);

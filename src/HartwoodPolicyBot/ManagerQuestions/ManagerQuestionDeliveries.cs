@@ -7,8 +7,8 @@ using HartwoodPolicyBot.Delivery;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>
-/// What the bot sends about questions to the practice manager: the card in the channel, the answer to who asked, and what
-/// keeps a question from being overlooked.
+/// Makes the messages about manager questions: the card in the channel, the answer to the asker, and the reminders of questions
+/// that have waited too long.
 /// </summary>
 internal sealed class ManagerQuestionDeliveries(
     ManagerQuestionLookup questions,

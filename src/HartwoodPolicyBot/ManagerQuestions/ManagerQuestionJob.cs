@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Jobs;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>
-/// Looks once a minute which questions have waited for too long, and which cards do not tell yet that an answer has
-/// arrived or cannot. What is due is decided by the calendar and the database, not by when this runs.
+/// Looks once a minute for questions that have waited too long, and for cards that must show that an answer has arrived or
+/// can't be delivered. The calendar and the database decide what is due, not the time at which this runs.
 /// </summary>
 internal sealed class ManagerQuestionJob(ManagerQuestionNudges nudges, ManagerQuestionCardUpdates cards, ILogger<ManagerQuestionJob> log)
     : TimedJob

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Words to practice managers beside a question's own card, so that it is not overlooked.</summary>
+/// <summary>Makes the reminders to practice managers about manager questions that nobody has answered.</summary>
 internal static class ManagerQuestionNotices
 {
     private const int LongestShown = 300;

@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Adds questions to the practice manager, saved answers and unanswered questions as services.</summary>
+/// <summary>Registers the services for manager questions, saved answers and unanswered questions.</summary>
 internal static class ManagerQuestionServices
 {
     private const string PhrasingsFolder = "Content/Phrasings";

@@ -7,17 +7,17 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>The buttons of questions to the practice manager and of their answers, and the verbs that they send.</summary>
+/// <summary>Holds the buttons of manager questions and saved answers, and the verbs that they send.</summary>
 internal static class ManagerQuestionVerbs
 {
-    // The asker's.
+    // Verbs on the asker's cards.
     public const string Ask = "ask-manager";
     public const string AskAgain = "ask-manager-again";
     public const string AddLine = "question-line";
     public const string TakeBack = "question-take-back";
     public const string Given = "given-answer";
 
-    // The practice manager's.
+    // Verbs on the practice managers' cards.
     public const string Question = "question";
     public const string Send = "question-send";
     public const string GiveAlways = "question-give-always";
@@ -35,7 +35,7 @@ internal static class ManagerQuestionVerbs
     public const string RemoveForm = "answer-remove-form";
     public const string Remove = "answer-remove";
 
-    // Inputs, and what buttons keep.
+    // Names of inputs and of values that buttons keep.
     public const string Text = "text";
     public const string Line = "line";
     public const string Always = "always";
@@ -46,24 +46,28 @@ internal static class ManagerQuestionVerbs
     public const string Ticked = "ticked";
     public const string Version = "version";
 
-    /// <summary>Kept by a form that lists the other wordings: then nothing ticked means that none stays.</summary>
+    /// <summary>
+    /// Names the value that a form with other wordings keeps: if it is there and nothing is ticked, no wording stays.
+    /// </summary>
     public const string Wordings = "wordings";
 
-    /// <summary>Ticked, with the number of all: the wordings behind those that are shown.</summary>
+    /// <summary>Begins the value of the choice for the wordings that are not listed; their number follows.</summary>
     public const string Behind = "behind:";
 
-    /// <summary>Kept by what was tapped in a list, which then comes in its place.</summary>
+    /// <summary>Names the value of a click that was made in a list, so that its answer replaces the list.</summary>
     public const string Listed = "listed";
 
-    /// <summary>Kept by the row of an answer: the question in the log that it was offered to.</summary>
+    /// <summary>Names the kept id of the logged question for which a saved answer was offered.</summary>
     public const string Logged = "logged";
 
     public static AdaptiveExecuteAction AskButton(Id<LoggedQuestion> question) =>
         AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}");
 
-    /// <summary>One of the practice manager's answers, by its question.</summary>
-    /// <param name="answer">Near what was asked.</param>
-    /// <param name="logged">What was asked, in the log: it may be sent to the practice manager from the answer, too.</param>
+    /// <summary>Makes a row that opens a saved answer; it shows the answer's question.</summary>
+    /// <param name="answer">A saved answer to a similar question.</param>
+    /// <param name="logged">
+    /// The question that was asked, in the log, so that the asker can also send it to the practice manager from the answer.
+    /// </param>
     public static AdaptiveContainer GivenRow(SavedAnswer answer, Id<LoggedQuestion> logged) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
 
@@ -72,7 +76,9 @@ internal static class ManagerQuestionVerbs
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What is ticked of several choices; clients leave the input away when nothing is.</summary>
+    /// <summary>
+    /// Returns what is ticked in an input with several choices. Clients leave the input out if nothing is ticked.
+    /// </summary>
     public static IReadOnlyList<string> TickedIn(CardClick click) =>
         (click.Input(Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -7,8 +7,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>
-/// What a practice manager writes in their channel is often meant for somebody who asked, and would not reach them: in the
-/// thread of a question it comes back in that question's box, a tap away from being sent.
+/// Helps when a practice manager writes in the thread of a question instead of on its card, so that the asker would not get it.
+/// The bot answers with the question's card and the text filled in, ready to send.
 /// </summary>
 public sealed class ManagerThreadReplies(
     IncidentsChannelAccess channel,
@@ -17,12 +17,12 @@ public sealed class ManagerThreadReplies(
     ManagerQuestionCards cards
 )
 {
-    /// <summary>Does a practice manager write this in their channel?</summary>
+    /// <summary>Returns whether a practice manager wrote this in the incidents channel.</summary>
     public async Task<bool> IsOfAsync(ITurn turn, CancellationToken cancellationToken) =>
         staff.IsPracticeManager(Sender.IdOf(turn)) && await channel.IsOfAsync(turn.Activity, cancellationToken);
 
     /// <summary>
-    /// The card of the question in whose thread it was written, with what was written in its box; null outside such a
+    /// Returns the card of the question in whose thread the text was written, with the text filled in; null outside such a
     /// thread.
     /// </summary>
     public async Task<TeamsActivity?> MeantForAskerAsync(ITurn turn, string text, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Makes the card of what a person waits for an answer to, with how far each question has come.</summary>
+/// <summary>Makes the card of a person's open manager questions, with the state of each.</summary>
 internal sealed class OwnQuestions(ManagerQuestionLookup questions, DeliveryBacklog deliveries)
 {
     public async Task<TeamsActivity> CardAsync(PersonId personId, string? banner, CancellationToken cancellationToken)

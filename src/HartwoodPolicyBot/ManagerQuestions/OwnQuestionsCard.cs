@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>A person's questions that wait for the practice manager, each to take back.</summary>
+/// <summary>Makes the card that lists a person's open manager questions, each with a way to withdraw it.</summary>
 internal static class OwnQuestionsCard
 {
     public const string TakenBack =
@@ -18,8 +18,8 @@ internal static class OwnQuestionsCard
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
 
-    /// <param name="open">The oldest first, each with how far its card in the channel is.</param>
-    /// <param name="banner">What was just done, or why not.</param>
+    /// <param name="open">The questions, oldest first, each with the delivery state of its card in the channel.</param>
+    /// <param name="banner">What was just done, or why it was not; null for neither.</param>
     public static TeamsActivity Message(IReadOnlyList<(ManagerQuestion Question, DeliveryState? Card)> open, string? banner = null)
     {
         var summary = open.Count switch
@@ -80,7 +80,7 @@ internal static class OwnQuestionsCard
                     ),
                 ],
             },
-            // Named by its question: of several, a screen reader says which.
+            // The button names its question, so that a screen reader tells several of them apart.
             AdaptiveContainer.Row(
                 AdaptiveExecuteAction.Of(
                     $"Take it back: “{Excerpt.Of(question.Text, LongestInRow)}”",

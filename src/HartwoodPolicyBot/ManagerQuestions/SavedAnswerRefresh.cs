@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.ManagerQuestions;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Learns of answers that another instance took in: looks twice a second, which costs one small question.</summary>
+/// <summary>Loads saved answers that another instance has changed. It looks twice a second with one small query.</summary>
 internal sealed class SavedAnswerRefresh(SavedAnswers answers, TimeProvider time, ILogger<SavedAnswerRefresh> log) : BackgroundService
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMilliseconds(500);
@@ -20,7 +20,7 @@ internal sealed class SavedAnswerRefresh(SavedAnswers answers, TimeProvider time
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // Once, not twice a second: a database that is away says so elsewhere, too.
+                // Logged once and not twice a second, because an unreachable database is logged in other places too.
                 if (!isFailing)
                 {
                     log.AnswersNotRefreshed(fault);

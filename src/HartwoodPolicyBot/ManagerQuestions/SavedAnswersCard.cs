@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>The practice manager's answers that the bot gives: to find, read, change and remove.</summary>
+/// <summary>Makes the cards with which practice managers find, read, change and remove saved answers.</summary>
 internal static class SavedAnswersCard
 {
     private const int PageSize = 8;
@@ -17,7 +17,7 @@ internal static class SavedAnswersCard
     private const int LongestChoice = 120;
 
     /// <param name="sentence">Why something was not done.</param>
-    /// <param name="written">What somebody wrote, so that it is not lost.</param>
+    /// <param name="written">What somebody wrote, shown so that it isn't lost.</param>
     public static TeamsActivity Sentence(string sentence, string? written = null) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -39,10 +39,10 @@ internal static class SavedAnswersCard
             sentence
         );
 
-    /// <param name="answers">All, or those that were found.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="words">What was looked for; null for all.</param>
-    /// <param name="banner">What was just done.</param>
+    /// <param name="answers">All saved answers, or those that were found.</param>
+    /// <param name="page">The page to show, from 1.</param>
+    /// <param name="words">The words that were searched for; null for all.</param>
+    /// <param name="banner">What was just done; null for nothing.</param>
     public static TeamsActivity List(IReadOnlyList<SavedAnswer> answers, int page, string? words, string? banner = null)
     {
         var shown = answers.PageOf(PageSize, page);
@@ -123,13 +123,13 @@ internal static class SavedAnswersCard
         );
     }
 
-    /// <summary>For a new answer, or to change one.</summary>
-    /// <param name="answer">The one to change; null for a new one.</param>
-    /// <param name="id">The answer's id, also of one that is not saved yet: the same form makes one answer.</param>
+    /// <summary>Makes the form for a new saved answer, or to change one.</summary>
+    /// <param name="answer">The answer to change; null for a new one.</param>
+    /// <param name="id">The answer's id, given before it is saved, so that one form makes one answer.</param>
     /// <param name="seen">The version that the practice manager has seen.</param>
-    /// <param name="question">The question, as typed.</param>
-    /// <param name="refusal">Why it was not saved.</param>
-    /// <param name="typed">What was typed.</param>
+    /// <param name="question">The question, as it was typed.</param>
+    /// <param name="refusal">Why it was not saved; null if it wasn't refused.</param>
+    /// <param name="typed">The answer, as it was typed.</param>
     /// <param name="keeping">The numbers of the other wordings that were left ticked; null for all.</param>
     public static TeamsActivity Form(
         SavedAnswer? answer,
@@ -214,7 +214,10 @@ internal static class SavedAnswersCard
 
     private static List<AnswerWording> OthersOf(SavedAnswer answer) => [.. answer.Wordings.OrderBy(wording => wording.Number).Skip(1)];
 
-    /// <summary>The other ways in which it was asked: one that does not fit, or names somebody, is unticked and goes.</summary>
+    /// <summary>
+    /// Lists the other wordings of the question. The practice manager unticks one that doesn't fit or names somebody, and it is
+    /// removed.
+    /// </summary>
     private static AdaptiveElement[] Others(SavedAnswer answer, IReadOnlyCollection<int>? keeping)
     {
         var others = OthersOf(answer);

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>A practice manager looks after the answers that the bot gives in their name.</summary>
+/// <summary>Lets a practice manager search, add, change and remove the saved answers.</summary>
 internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor book, ManagerAccess managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -86,7 +86,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
 
         var seen = Seen(click);
 
-        // A form from before the question could be changed does not send it along.
+        // Forms that were sent before the question could be changed don't carry it.
         var asked = click.Input(ManagerQuestionVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
         var keeping = click.Kept(ManagerQuestionVerbs.Wordings) is null
             ? null

@@ -8,18 +8,22 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>What staff asked and got no answer to: who waits for one, and the groups of alike questions.</summary>
+/// <summary>
+/// Makes the cards of unanswered questions: those that wait for the practice manager, and the groups of similar ones.
+/// </summary>
 internal static class UnansweredCard
 {
     private const int PageSize = 6;
     private const int MostWaiting = 5;
     private const int LongestRow = 200;
 
-    /// <param name="groups">The largest first.</param>
-    /// <param name="waiting">Questions that were sent to the practice manager, the oldest first.</param>
-    /// <param name="until">When this was looked up; a group is answered as it was then.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="banner">What was just done.</param>
+    /// <param name="groups">The groups, the largest first.</param>
+    /// <param name="waiting">The manager questions that wait, the oldest first.</param>
+    /// <param name="until">
+    /// When the groups were looked up; an answer goes to the questions that a group had at that time.
+    /// </param>
+    /// <param name="page">The page to show, from 1.</param>
+    /// <param name="banner">What was just done; null for nothing.</param>
     public static TeamsActivity List(
         IReadOnlyList<UnansweredGroup> groups,
         IReadOnlyList<ManagerQuestion> waiting,
@@ -67,7 +71,7 @@ internal static class UnansweredCard
         );
     }
 
-    /// <summary>One group, with the way to answer all of it, or what is ticked.</summary>
+    /// <summary>Makes the card of one group, with the input to answer all of its questions or the ticked ones.</summary>
     public static TeamsActivity Group(
         UnansweredGroup group,
         int waiting,
@@ -186,7 +190,9 @@ internal static class UnansweredCard
         };
     }
 
-    /// <summary>Not ticked by itself: nobody has looked at them.</summary>
+    /// <summary>
+    /// Returns the choice for the questions that are not listed. It isn't ticked at first, because nobody has read them.
+    /// </summary>
     private static string Behind(UnansweredGroup group) => $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here";
 
     private static string Counts(UnansweredGroup group)

@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>What nobody has answered yet, for practice managers in their own chat.</summary>
+/// <summary>Shows practice managers, in their own chat, the questions that nobody has answered.</summary>
 internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerManagerQuestion answering, ManagerAccess managers)
     : IConversation
 {
@@ -81,7 +81,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
             return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
         }
 
-        // As it is now: somebody else may have settled all of it.
+        // Looked up again, because somebody else may have settled the whole group.
         return await FindAsync(click, cancellationToken) is ({ } still, _)
             ? new ClickAnswer.InPlace(
                 UnansweredCard.Group(

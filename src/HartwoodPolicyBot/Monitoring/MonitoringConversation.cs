@@ -9,10 +9,10 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>The monitoring report, for a practice manager in their own chat.</summary>
+/// <summary>Shows the monitoring report to a practice manager, in their own chat.</summary>
 internal sealed class MonitoringConversation(MonitoringReports desk, FileHandover files, ManagerAccess managers) : IConversation
 {
-    /// <summary>For the person to see before they accept; nobody holds the bot to it.</summary>
+    /// <summary>Shown to the person before they accept; the real size may differ.</summary>
     private const long EvidenceEstimate = 200_000;
 
     private static RequestedPeriod ThisMonth { get; } = new(PeriodChoice.ThisMonth, null, null);
@@ -101,7 +101,7 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             cancellationToken
         );
 
-    /// <summary>Of the period that the card shows, or that was chosen on it since.</summary>
+    /// <summary>Offers the evidence pack for the period on the card, or for the one that was chosen on it since.</summary>
     private Task<ClickAnswer> EvidenceAsync(ITurn turn, CardClick click, CancellationToken cancellationToken) =>
         PeriodInputs.ChangedIn(click) is { } asked
             ? ManagerAsync(

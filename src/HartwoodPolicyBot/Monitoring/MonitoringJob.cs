@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Jobs;
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>
-/// Looks every ten minutes whether the report of last month is to be posted. The calendar and the database decide, not
-/// when this runs.
+/// Looks every 10 minutes whether last month's report must be posted. The calendar and the database decide that, not the time
+/// at which this runs.
 /// </summary>
 internal sealed class MonitoringJob(MonthlyPost post, ILogger<MonitoringJob> log) : TimedJob
 {

@@ -7,22 +7,26 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>The report for the practice manager, with what can be done with it, and for the channel.</summary>
+/// <summary>
+/// Makes the cards of the monitoring report: one with buttons for the practice manager, and one for the channel.
+/// </summary>
 internal static class MonitoringReportCard
 {
     private const string Title = "Monitoring report";
     private const int MostSquares = 10;
 
-    /// <param name="report">In full.</param>
+    /// <param name="report">The report with all counts.</param>
     /// <param name="asked">What the form shows as chosen.</param>
     public static TeamsActivity Message(MonitoringReport report, RequestedPeriod asked) =>
         Card(Figures(new(report, Audience.Manager), $"{report.Period}"), PeriodInputs.Filled(asked, report.Period), report.Period);
 
-    /// <summary>The form again, with what to put right.</summary>
+    /// <summary>Makes the form again, with what must be corrected.</summary>
     public static TeamsActivity Refused(string sentence, RequestedPeriod asked) =>
         Card([AdaptiveTextBlock.Heading(Title), .. AdaptiveTextBlock.Warning(sentence)], asked, null);
 
-    /// <summary>For everybody in the channel: without counts that could point at a person.</summary>
+    /// <summary>
+    /// Makes the post for everybody in the channel, without small counts, because they could point at a person.
+    /// </summary>
     public static TeamsActivity Post(MonitoringReport report)
     {
         var summary = $"{Title}: {report.Period.From:MMMM yyyy}";
@@ -100,7 +104,9 @@ internal static class MonitoringReportCard
         ReportTable Named(string title) => all.Single(table => table.Title == title);
     }
 
-    /// <summary>Null when there is nothing to draw, or something that is hidden: bars that are missing mislead.</summary>
+    /// <summary>
+    /// Makes a chart of a table; null if it has no rows, or hidden counts, because missing bars would mislead.
+    /// </summary>
     private static AdaptiveVerticalBarChart? Chart(ReportTable table, string xAxis, string yAxis)
     {
         var rows = table.Rows.Where(row => row[0].Text != "All").ToList();
@@ -137,7 +143,7 @@ internal static class MonitoringReportCard
             };
     }
 
-    /// <summary>For the eye; the number stands beside them.</summary>
+    /// <summary>Draws the count as squares; the number is written beside them.</summary>
     private static string Squares(ReportCell cell, int highest) =>
         new('■', cell is ReportCell.Number { Value: var value } ? (int)Math.Ceiling(MostSquares * value / highest) : 0);
 }

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>Everything about monitoring as services.</summary>
+/// <summary>Registers the services for monitoring.</summary>
 internal static class MonitoringServices
 {
     public static IServiceCollection AddMonitoring(this IServiceCollection services)

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Monitoring;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>The verbs of the report's card, and the inputs of its form.</summary>
+/// <summary>Holds the verbs of the report's card, and the names of its form's inputs.</summary>
 internal static class MonitoringVerbs
 {
     public const string Open = "monitoring";

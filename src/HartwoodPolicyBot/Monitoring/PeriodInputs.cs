@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>The form in which a period is chosen, and what comes back of it.</summary>
+/// <summary>Makes the form in which a period is chosen, and reads what was chosen.</summary>
 internal static class PeriodInputs
 {
     private static readonly (PeriodChoice Choice, string Words)[] Periods =
@@ -17,7 +17,7 @@ internal static class PeriodInputs
         (PeriodChoice.TwoDates, "Two dates:"),
     ];
 
-    /// <summary>The form with what was asked for, and the dates of the period that came of it.</summary>
+    /// <summary>Returns the chosen period, with the dates that it covers filled in.</summary>
     public static RequestedPeriod Filled(RequestedPeriod asked, ReportPeriod period) =>
         asked with
         {
@@ -52,11 +52,14 @@ internal static class PeriodInputs
             },
         ];
 
-    /// <summary>It carries the dates that the form shows, so that others that are entered are told from them.</summary>
+    /// <summary>
+    /// Makes the button that sends the form. It carries the dates that the form shows, so that dates somebody enters can be
+    /// told from them.
+    /// </summary>
     public static AdaptiveExecuteAction Button(RequestedPeriod filled, bool isForEvidence) =>
         AdaptiveExecuteAction.Of("Show this period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
 
-    /// <summary>What the form shows, to be carried by a button beside it.</summary>
+    /// <summary>Returns what the form shows, for a button beside it to carry.</summary>
     public static Dictionary<string, string> Kept(RequestedPeriod filled) =>
         new(StringComparer.Ordinal)
         {
@@ -72,7 +75,10 @@ internal static class PeriodInputs
             click.Input(MonitoringVerbs.To)
         ).Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
 
-    /// <summary>What was changed in the form beside the button that was tapped; null when nothing was, or it takes no form along.</summary>
+    /// <summary>
+    /// Returns what was changed in the form beside the button that was tapped; null if nothing was changed, or if the button
+    /// sends no form.
+    /// </summary>
     public static RequestedPeriod? ChangedIn(CardClick click) =>
         click.Kept(MonitoringVerbs.Period) is { } shown
         && click.Input(MonitoringVerbs.Period) is { } chosen

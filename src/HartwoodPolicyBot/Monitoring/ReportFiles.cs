@@ -7,7 +7,9 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Monitoring;
 
-/// <summary>The report as an Excel file: a sheet a table, and for the practice manager the rows behind them.</summary>
+/// <summary>
+/// Makes the report as an Excel file with one sheet for each table, and for practice managers the rows behind them.
+/// </summary>
 internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
     private static readonly FileKind ForManager = new("monitoring-excel", "A monitoring report, as an Excel file");
@@ -64,7 +66,7 @@ internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lis
     }
 }
 
-/// <summary>The report as a page to print.</summary>
+/// <summary>Makes the report as a page to print.</summary>
 internal sealed class ReportPrint(MonitoringReports desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
 {
     private static readonly FileKind ForManager = new("monitoring-page", "A monitoring report, as a page");

@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Packaging;
 
 /// <summary>
-/// Makes the zip that is uploaded to Teams: <c>dotnet run --project src/HartwoodPolicyBot -- package FILE</c>. The ids and
-/// addresses come from the same configuration as the bot's, so that the two cannot differ.
+/// Makes the zip file that is uploaded to Teams: <c>dotnet run --project src/HartwoodPolicyBot -- package FILE</c>. The ids and
+/// addresses come from the bot's own configuration, so that the two can't differ.
 /// </summary>
 internal static class AppPackage
 {
@@ -15,7 +15,7 @@ internal static class AppPackage
 
     public static bool IsAskedFor(string[] args) => args is [Command, ..];
 
-    /// <returns>The exit code: 0 when the zip is written, 1 with one line on what is missing.</returns>
+    /// <returns>The exit code: 0 if the zip file was written, 1 if something is missing, which one line names.</returns>
     public static int Write(string[] args, IServiceProvider services)
     {
         var identity = services.GetRequiredService<BotIdentity>();
@@ -43,7 +43,7 @@ internal static class AppPackage
         return 0;
     }
 
-    /// <summary>The manifest with the ids and addresses filled in.</summary>
+    /// <summary>Returns the manifest with the ids and addresses filled in.</summary>
     public static string Manifest(string appId, Uri address) =>
         File.ReadAllText(InManifestFolder("manifest.json"))
             .Replace("${{MICROSOFT_APP_ID}}", appId, StringComparison.Ordinal)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace HartwoodPolicyBot.Playground;
 
 /// <summary>
-/// Microsoft's Agents Playground as a child process: Teams in a browser page, without an account. It is started when the bot
-/// listens and stopped with it. What it says goes through here, so that one clear line names the page to open.
+/// Runs Microsoft's Agents Playground as a child process: it shows Teams in a browser page, without an account. It starts when
+/// the bot listens and stops with the bot. Its output is read here, so that one clear line names the page to open.
 /// </summary>
 internal sealed class PlaygroundProcess(
     PlaygroundOptions options,

@@ -1,11 +1,14 @@
 namespace HartwoodPolicyBot.Playground;
 
-/// <summary>Starts the Agents Playground beside the bot: section <c>Playground</c>, in Development without credentials only.</summary>
+/// <summary>
+/// Says whether the Agents Playground starts with the bot; configuration section <c>Playground</c>. It does so only in
+/// Development without credentials.
+/// </summary>
 internal sealed class PlaygroundOptions
 {
     public bool Enabled { get; set; }
 
-    /// <summary>The port of its page; it takes another when this one is in use, and says which.</summary>
+    /// <summary>The port of its page. If the port is in use, the Playground takes another and prints it.</summary>
     public int Port { get; set; } = 56150;
 }
 

@@ -2,20 +2,20 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>What Content holds for policies, beside their text.</summary>
-/// <param name="What">As whoever keeps it calls it: "phrasings".</param>
-/// <param name="Policies">The policies that it is for, by the names of their files.</param>
+/// <summary>Describes what the Content folder has for policies besides their text.</summary>
+/// <param name="What">The name of this content, such as "phrasings".</param>
+/// <param name="Policies">The file names of the policies that it was written for.</param>
 public sealed record PolicyContent(string What, IReadOnlyList<string> Policies);
 
 /// <summary>
-/// A policy is found by the name of its file. Where that has changed, what was written for it is used no more, and nothing
-/// else tells: the bot runs without, as it does for a practice that has other policies only.
+/// Checks that every policy which content was written for exists under that file name. If the file was renamed, the content is
+/// no longer used and nothing else reports it, because the bot also runs without it.
 /// </summary>
 public sealed class ContentNames(PolicyLibrary library, IEnumerable<PolicyContent> contents)
 {
     private readonly PolicyContent[] contents = [.. contents];
 
-    /// <summary>A line for each policy that is named and not there, with the step that helps.</summary>
+    /// <summary>Returns one line for each policy that is named but missing, with the step that helps.</summary>
     public IReadOnlyList<string> Faults() =>
         [
             .. contents

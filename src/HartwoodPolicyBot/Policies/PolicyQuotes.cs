@@ -5,12 +5,12 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>Clauses of the policy for cards of other features, word for word.</summary>
+/// <summary>Finds clauses of the policy for the cards of other features, word for word.</summary>
 public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
 {
     /// <summary>
-    /// The clause of a section that holds <paramref name="words"/>, or else its first; null when the policy has no such
-    /// section.
+    /// Returns the clause of a section that contains <paramref name="words"/>, or the section's first clause if none does; null
+    /// if the policy has no such section.
     /// </summary>
     public PolicyQuote? Find(string sectionId, string words)
     {
@@ -31,5 +31,5 @@ public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
     }
 }
 
-/// <summary>A clause, the heading above it, and how a message cites it.</summary>
+/// <summary>Holds a clause, the heading above it, and how a message cites it.</summary>
 public sealed record PolicyQuote(string Heading, string Text, CitedDocument Cited);

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>Adds the policies, and what quotes them on cards, as services.</summary>
+/// <summary>Registers the policies, and the services that quote them on cards.</summary>
 internal static class PolicyServices
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>The buttons of the policy cards, and the verbs that they send.</summary>
+/// <summary>Holds the buttons of the policy cards, and the verbs that they send.</summary>
 internal static class PolicyVerbs
 {
     public const string Ask = "ask";
@@ -14,10 +14,10 @@ internal static class PolicyVerbs
 
     public static AdaptiveExecuteAction BrowseButton() => AdaptiveExecuteAction.Of("Browse the policy", Browse);
 
-    /// <summary>A question to tap.</summary>
+    /// <summary>Makes a row that asks a question when it is tapped.</summary>
     public static AdaptiveContainer AskRow(string question) => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(question, Ask, question));
 
-    /// <summary>A section to tap, shown from its beginning.</summary>
+    /// <summary>Makes a row that opens a section when it is tapped.</summary>
     public static AdaptiveContainer SectionRow(PolicySection section) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(section.Heading, Section, section.Id));
 

@@ -6,19 +6,23 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>One section, whole and word for word. One that would not fit a message goes on in the next, by a button.</summary>
+/// <summary>
+/// Makes the card of one section, word for word. A section that doesn't fit one message continues in the next, by a button.
+/// </summary>
 internal static class SectionCard
 {
-    /// <summary>Stands between section and clause number in the data of "Read on".</summary>
+    /// <summary>Separates the section from the clause number in the data of "Read on".</summary>
     public const char ContinuesAt = '#';
 
-    /// <summary>Characters of policy text on one card: far below the limit of a message, and more than anybody scrolls.</summary>
+    /// <summary>
+    /// The most characters of policy text on one card: far below the limit of a message, and more than anybody scrolls.
+    /// </summary>
     private const int MostCharacters = 12_000;
 
-    /// <param name="document">The policy.</param>
-    /// <param name="section">The section.</param>
-    /// <param name="from">The clause to begin with.</param>
-    /// <param name="address">Where the section can be read on a page.</param>
+    /// <param name="document">The policy that the section belongs to.</param>
+    /// <param name="section">The section to show.</param>
+    /// <param name="from">The number of the clause to begin with.</param>
+    /// <param name="address">The web address of the policy pages.</param>
     public static TeamsActivity Message(PolicyDocument document, PolicySection section, int from, PublicAddress address)
     {
         var shown = Fitting(section, from);

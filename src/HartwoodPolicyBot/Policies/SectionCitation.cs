@@ -5,7 +5,9 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>A cited section as the message around a card names it: heading, the beginning of a clause, where to read it.</summary>
+/// <summary>
+/// Makes the citation of a section for the message around a card: heading, beginning of a clause, and web address.
+/// </summary>
 internal static class SectionCitation
 {
     public static CitedDocument Of(PolicySection section, Clause quoted, PublicAddress address) =>
@@ -16,7 +18,7 @@ internal static class SectionCitation
             Url = address.Of(section).AbsoluteUri,
         };
 
-    /// <summary>What the toast shows.</summary>
+    /// <summary>Returns what the notification shows.</summary>
     public static string Summary(PolicySection section, Clause quoted) => $"{section.Heading}: {Beginning(quoted)}";
 
     private static string Beginning(Clause quoted) => Excerpt.Of(quoted.Text, CitedDocument.LongestAbstract);

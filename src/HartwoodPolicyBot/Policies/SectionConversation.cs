@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>Reading the policies, section by section.</summary>
+/// <summary>Lets people read the policies section by section.</summary>
 public sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
 {
     internal static Refusal OldCard { get; } =

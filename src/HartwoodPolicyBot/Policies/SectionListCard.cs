@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>All sections of all policies, to tap.</summary>
+/// <summary>Makes the card that lists all sections of all policies, each with a tap that opens it.</summary>
 internal static class SectionListCard
 {
     public static TeamsActivity Message(PolicyLibrary library, PublicAddress address)
@@ -44,7 +44,7 @@ internal static class SectionListCard
         }
     }
 
-    /// <summary>The first section after a group stands off from it.</summary>
+    /// <summary>Returns the row of the first section after a group, with a line above it.</summary>
     private static AdaptiveContainer Separated(PolicySection section)
     {
         var row = PolicyVerbs.SectionRow(section);

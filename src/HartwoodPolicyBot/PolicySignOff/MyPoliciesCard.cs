@@ -9,7 +9,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>What a person was asked to read, what they have confirmed and when.</summary>
+/// <summary>
+/// Makes the card with the policies that a person was asked to read, and which ones they have confirmed and when.
+/// </summary>
 internal static class MyPoliciesCard
 {
     private const int MostEarlier = 5;
@@ -34,7 +36,7 @@ internal static class MyPoliciesCard
         );
     }
 
-    /// <summary>What is one's own is not shown among others.</summary>
+    /// <summary>Makes the message for a chat that others can read, where a person's own sign-offs are not shown.</summary>
     public static TeamsActivity NotHere() =>
         Sentence("What you have read is between you, me and the practice manager. Please type my policies in your private chat with me.");
 

@@ -10,10 +10,13 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>What somebody is asked to read: the policy's own words in a few lines, the whole of it, and the button to confirm.</summary>
+/// <summary>
+/// Makes the card that asks somebody to read a policy: a few lines in the policy's own words, a link to the whole text, and the
+/// button to confirm.
+/// </summary>
 internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
 {
-    /// <summary>The part of a message that asks, for the message of the day and for a card of its own.</summary>
+    /// <summary>Returns the part that asks, for the daily reminder and for a card with nothing else on it.</summary>
     public DailyReminderPart Part(PolicyDocument policy, SignOff reading) =>
         new(
             $"Please read: {policy.Title}",
@@ -29,7 +32,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
             Citing(policy)
         );
 
-    /// <summary>Has somebody chosen lines of this policy?</summary>
+    /// <summary>Returns whether a brief, the chosen lines of a policy, exists for this policy.</summary>
     public bool HasBrief(PolicyDocument policy) => briefs.Of(policy).Count > 0;
 
     public TeamsActivity Ask(PolicyDocument policy, SignOff reading, string? banner = null)
@@ -47,7 +50,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
         );
     }
 
-    /// <summary>Confirmed; and what else the message said that was clicked on.</summary>
+    /// <summary>Makes the card after the confirmation, with the other parts of the message that was clicked.</summary>
     public static TeamsActivity Confirmed(
         PolicyDocument policy,
         SignOff reading,
@@ -77,7 +80,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
         );
     }
 
-    /// <summary>A new version that nobody was asked to read yet.</summary>
+    /// <summary>Makes the card that tells practice managers of a new version which nobody has been asked to read.</summary>
     public TeamsActivity Changed(PolicyDocument policy, string banner) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -97,7 +100,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
             Citing(policy)
         );
 
-    /// <summary>What staff read of the version; the code of the text is for practice managers.</summary>
+    /// <summary>Returns the version as staff read it; only practice managers see the text code.</summary>
     public static string Version(PolicyDocument policy) =>
         policy.Version is { } version ? $"Version {version}." : "The policy has no version number.";
 

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>A person's own reading: what waits for them, and the click that confirms it.</summary>
+/// <summary>Shows a person the policies that they should read, and records the click that confirms one.</summary>
 internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, DailyReminderCard due) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -38,8 +38,8 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
             : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
     /// <summary>
-    /// The card that was clicked may be the message of the day, so what else it said stays on it; not where others read
-    /// along.
+    /// Records the confirmation. The clicked card may be the daily reminder, so its other parts stay on it, except in a chat
+    /// that others can read.
     /// </summary>
     private async Task<ClickAnswer> ConfirmAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {

@@ -8,10 +8,12 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>Tells a practice manager that staff have been asked to read a version which is not the policy's any more.</summary>
+/// <summary>
+/// Makes the message that tells a practice manager that a policy has changed since staff were asked to read it.
+/// </summary>
 internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
 {
-    /// <summary>Nothing when this version was sent meanwhile, or the policy has changed again.</summary>
+    /// <summary>Returns the message; null if the new version has been sent since, or if the policy has changed again.</summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         SignOffDeliveryKinds.ChangeIn(delivery.Key) is { } about
         && await rounds.StatusAsync(about.Slug, 1, cancellationToken) is { Round: null, Before: { } before } status

@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Jobs;
 namespace HartwoodPolicyBot.PolicySignOff;
 
 /// <summary>
-/// Looks once a minute who came after a round, and whether a policy has changed. The database decides what is new, not
-/// when this runs.
+/// Looks once a minute for people who joined after a sign-off round, and for changed policies. The database decides what is
+/// new, not the time at which this runs.
 /// </summary>
 internal sealed class SignOffJob(SignOffReminders reminders, ILogger<SignOffJob> log) : TimedJob
 {

@@ -9,7 +9,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>What the message of the day says about policies to read: the first in full, the others as rows to tap.</summary>
+/// <summary>
+/// Makes the part of the daily reminder about policies to read: the first one in full, the others as rows to tap.
+/// </summary>
 internal sealed class SignOffReminderPart(OwnSignOffs desk, SignOffCard card) : IDailyReminderPart
 {
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ internal sealed class SignOffReminderPart(OwnSignOffs desk, SignOffCard card) : 
     }
 }
 
-/// <summary>Whoever adds the bot while a round is under way is asked with the welcome.</summary>
+/// <summary>Asks somebody who adds the bot while a sign-off round is running, in the welcome message.</summary>
 internal sealed class SignOffWelcomePart(SignOffReminders reminders, StaffContacts contacts) : IWelcomePart
 {
     public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)

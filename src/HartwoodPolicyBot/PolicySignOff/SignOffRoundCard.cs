@@ -11,7 +11,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>A round as a practice manager sees it: before it is sent, and who has read since. It shows names.</summary>
+/// <summary>
+/// Makes the cards of a sign-off round for practice managers: before it is sent, and who has confirmed since. They show names.
+/// </summary>
 internal static class SignOffRoundCard
 {
     private const string NotCounted = "People who have not added me are not counted.";
@@ -20,7 +22,7 @@ internal static class SignOffRoundCard
         + "after me to add a file for this policy to the folder Content/Reading before you send it.";
     private const string SameText = "the same code means the same text";
 
-    /// <summary>Which policy, where there are several.</summary>
+    /// <summary>Makes the card that asks which policy is meant, if there are several.</summary>
     public static TeamsActivity Choose(IEnumerable<PolicyDocument> policies, string verb) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -36,7 +38,7 @@ internal static class SignOffRoundCard
             "Which policy?"
         );
 
-    /// <summary>What would be sent, and to how many.</summary>
+    /// <summary>Makes the card that says what would be sent and to how many people.</summary>
     public static TeamsActivity Offer(SignOffStatus status, bool hasBrief, string? banner = null)
     {
         var summary = $"Send the policy round to {People(status.Known)}?";
@@ -82,7 +84,7 @@ internal static class SignOffRoundCard
         );
     }
 
-    /// <summary>Who has not confirmed, to remind.</summary>
+    /// <summary>Makes the card that lists who has not confirmed, with buttons to remind them.</summary>
     public static TeamsActivity Status(SignOffStatus status, string? banner = null)
     {
         var summary = status.Round is null
@@ -117,7 +119,7 @@ internal static class SignOffRoundCard
         );
     }
 
-    /// <summary>Which text it is, also where the policy states no version.</summary>
+    /// <summary>Returns the text code, which identifies the text even if the policy states no version.</summary>
     public static string OnRecord(PolicyDocument policy) => $"Text code {policy.Fingerprint} ({SameText}).";
 
     private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, string summary) =>
@@ -174,7 +176,7 @@ internal static class SignOffRoundCard
             ]
             : [];
 
-    /// <summary>Ten squares, for the eye; the numbers stand beside them.</summary>
+    /// <summary>Draws the progress as ten squares; the numbers are written beside them.</summary>
     private static string Squares(SignOffStatus status)
     {
         var full = status.Known == 0 ? 0 : 10 * status.Read / status.Known;

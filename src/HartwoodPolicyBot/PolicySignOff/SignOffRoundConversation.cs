@@ -9,8 +9,8 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.PolicySignOff;
 
 /// <summary>
-/// A practice manager sends a policy round, sees who has read, and reminds. It shows names, so it speaks in the manager's
-/// own chat only.
+/// Lets a practice manager send a sign-off round, see who has confirmed, and remind people. It shows names, so it answers in
+/// the manager's own chat only.
 /// </summary>
 internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerAccess managers)
     : IConversation
@@ -69,7 +69,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private Task<ClickAnswer> ForManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, SignOffAudit.Round, inOwnChat: true, answer, cancellationToken);
 
-    /// <summary>With one policy there is nothing to choose.</summary>
+    /// <summary>Makes the first card. It skips the choice if there is only one policy.</summary>
     private Task<TeamsActivity> StartAsync(
         string verb,
         Func<string?, CancellationToken, Task<TeamsActivity>> show,

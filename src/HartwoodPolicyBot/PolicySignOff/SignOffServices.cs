@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>Everything about reading and confirming policies as services.</summary>
+/// <summary>Registers the services for policy sign-off.</summary>
 internal static class SignOffServices
 {
     private const string BriefsFolder = "Content/Reading";

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 
 namespace HartwoodPolicyBot.PolicySignOff;
 
-/// <summary>The buttons of the cards for reading a policy, and what they carry.</summary>
+/// <summary>Holds the buttons of the sign-off cards, and what they carry.</summary>
 internal static class SignOffVerbs
 {
     public const string Mine = "my-policies";
@@ -21,14 +21,16 @@ internal static class SignOffVerbs
     public static AdaptiveExecuteAction ConfirmButton(SignOff reading) =>
         AdaptiveExecuteAction.Of("I have read and understood it", Confirm, $"{reading.Id:N}");
 
-    /// <summary>A text of a policy: what the manager saw is what is sent.</summary>
+    /// <summary>
+    /// Returns the id of one text of a policy, so that exactly the text that the practice manager saw is sent.
+    /// </summary>
     public static string Id(PolicyDocument policy) => $"{policy.Slug}:{policy.Fingerprint}";
 
     public static string Page(PolicyDocument policy, int page) => string.Create(CultureInfo.InvariantCulture, $"{policy.Slug}:{page}");
 
     public static string Id(PolicyDocument policy, OutstandingReader reader) => $"{policy.Slug}:{reader.ReadingId:N}";
 
-    /// <summary>The two parts of an id; whatever else comes back with a click has an empty second part.</summary>
+    /// <summary>Reads the two parts of an id. Anything else that a click carries gets an empty second part.</summary>
     public static (string Slug, string Detail) Read(string? id) =>
         (id ?? "").Split(':') is [var slug, var detail] ? (slug, detail) : (id ?? "", "");
 }

@@ -7,7 +7,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Privacy;
 
-/// <summary>What is stored about somebody, in plain words and counts; the records themselves are in the file.</summary>
+/// <summary>
+/// Makes the cards that tell a person what is stored about them, in plain words and counts; the file has the records.
+/// </summary>
 internal static class MyDataCard
 {
     public const string Show = "my-data";
@@ -44,7 +46,7 @@ internal static class MyDataCard
         );
     }
 
-    /// <summary>Asks once, and names what goes and what stays.</summary>
+    /// <summary>Makes the card that asks before deleting, and names what is deleted and what stays.</summary>
     public static TeamsActivity Ask(MyData data)
     {
         var summary = data.MayGo == 0 ? "There is nothing that can be deleted now" : $"Delete {Count(data.MayGo, "record")}?";
@@ -92,7 +94,7 @@ internal static class MyDataCard
         );
     }
 
-    /// <summary>What is one's own is not shown among others.</summary>
+    /// <summary>Makes the message for a chat that others can read, where a person's own data is not shown.</summary>
     public static TeamsActivity NotHere() =>
         SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
 
@@ -150,7 +152,7 @@ internal static class MyDataCard
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
-/// <summary>What cannot be found by person, and so is in no list and no file.</summary>
+/// <summary>Holds the sentences about what can't be found by person, so that no list and no file contains it.</summary>
 internal static class WhatIsNotNamed
 {
     public static IReadOnlyList<string> Sentences { get; } =

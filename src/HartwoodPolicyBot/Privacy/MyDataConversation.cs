@@ -6,7 +6,10 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Privacy;
 
-/// <summary>What is stored about whoever asks: shown, as a file, and deleted as far as it may go. Nobody asks for another.</summary>
+/// <summary>
+/// Shows people what is stored about them, offers it as a file, and deletes what may be deleted. Nobody can ask for somebody
+/// else's data.
+/// </summary>
 internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover files, PublicAddress address) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

@@ -9,7 +9,9 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Privacy;
 
-/// <summary>What is stored about a person as a page to read. It is made when it is fetched, for whom it was offered to.</summary>
+/// <summary>
+/// Makes the page with everything stored about the person to whom it was offered. It is made when it is fetched.
+/// </summary>
 internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : IFileContent
 {
     public static FileKind Kind { get; } = new("my-data-page", "What I store about you, as a page");
@@ -21,7 +23,7 @@ internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : I
     }
 }
 
-/// <summary>The same for another program.</summary>
+/// <summary>Makes the same data as JSON, for another program.</summary>
 internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 {
     public static FileKind Kind { get; } = new("my-data-json", "What I store about you, as a file");
@@ -56,8 +58,8 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 }
 
 /// <summary>
-/// Some tables have a person's id as Teams gives it, and an offer has it in lower case: the other form goes along with
-/// it.
+/// Keeps the person's id as Teams writes it. Some tables hold that form while an offer holds it in lower case, so the offer
+/// carries it as an argument.
 /// </summary>
 internal static class PersonIdForms
 {

@@ -7,7 +7,9 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Privacy;
 
-/// <summary>What is kept about people, and for how long, as services. Each feature adds its own part beside its other services.</summary>
+/// <summary>
+/// Registers the services for privacy and retention. Each feature registers its own part with its other services.
+/// </summary>
 internal static class PrivacyServices
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)

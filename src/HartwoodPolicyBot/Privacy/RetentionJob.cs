@@ -3,7 +3,9 @@ using HartwoodPolicyBot.Jobs;
 
 namespace HartwoodPolicyBot.Privacy;
 
-/// <summary>Looks whether this night's deletions are still to be done; the database decides that, not when this runs.</summary>
+/// <summary>
+/// Looks whether this night's deletions still have to be made; the database decides that, not the time at which this runs.
+/// </summary>
 internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> log) : TimedJob
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMinutes(10);

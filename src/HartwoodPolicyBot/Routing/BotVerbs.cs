@@ -1,14 +1,14 @@
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Verbs of buttons that more than one folder shows.</summary>
+/// <summary>Holds the verbs of the buttons that more than one feature shows.</summary>
 internal static class BotVerbs
 {
     public const string Status = "status";
     public const string SendAgain = "send-again";
 
-    /// <summary>A command by a tap.</summary>
+    /// <summary>Runs a command when somebody taps it.</summary>
     public const string Command = "command";
 
-    /// <summary>Makes the channel in which it is clicked the one for incident alerts.</summary>
+    /// <summary>Makes the channel in which it is clicked the incidents channel.</summary>
     public const string UseChannel = "use-channel";
 }

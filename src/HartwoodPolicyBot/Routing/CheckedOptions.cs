@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Adds a section of the configuration as a type of its own.</summary>
+/// <summary>Registers a section of the configuration as an options type.</summary>
 internal static class CheckedOptions
 {
-    /// <summary>Options that are checked at start-up and can be asked for by their own type.</summary>
+    /// <summary>Adds options that are validated at the start and can be injected by their own type.</summary>
     public static void AddOptionsOf<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class
     {

@@ -5,12 +5,12 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Brings the answer to a click to the person, whichever way the client clicked.</summary>
+/// <summary>Sends the answer to a click, in the way that fits how the client sent the click.</summary>
 internal static class ClickDelivery
 {
     /// <summary>
-    /// A click by <c>Action.Execute</c> is answered in the HTTP response; its fallback, <c>Action.Submit</c>, by editing the
-    /// card or by a message.
+    /// Answers an <c>Action.Execute</c> in the HTTP response. Answers its fallback, <c>Action.Submit</c>, by editing the card
+    /// or by a new message.
     /// </summary>
     public static async Task<TurnOutcome> DeliverAsync(
         ITurn turn,
@@ -33,13 +33,15 @@ internal static class ClickDelivery
             _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
         };
 
-    /// <summary>What a finished send means for the turn: only an unreachable Teams is worth another try of the whole turn.</summary>
+    /// <summary>
+    /// Returns how the turn ends after a send. Only when Teams can't be reached is it worth trying the whole turn again.
+    /// </summary>
     public static TurnOutcome Outcome(TeamsResult<SentMessage> result) =>
         result.Outcome == TeamsOutcome.Unavailable ? TurnOutcome.NotDelivered : TurnOutcome.Done;
 
     private static async Task<TurnOutcome> EditAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken)
     {
-        // The clicked card is what a Submit replies to; without it, or when it is gone, a new message does.
+        // A Submit edits the card that was clicked. If there is no such card, or it is gone, the answer is a new message.
         if (turn.Activity.ReplyToId is { Length: > 0 } card)
         {
             var edited = await turn.UpdateActivityAsync(card, message, cancellationToken);

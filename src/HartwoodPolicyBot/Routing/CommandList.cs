@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// Lists the commands of all features. It asks for them at first use, because help, which shows them, is one of the features.
+/// Lists the commands of all features. It reads them at first use, because help, which shows them, is itself a feature.
 /// </summary>
 public sealed class CommandList(IServiceProvider services)
 {
@@ -9,6 +9,6 @@ public sealed class CommandList(IServiceProvider services)
         [.. services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]
     );
 
-    /// <summary>Every command, in the order in which the features are registered.</summary>
+    /// <summary>Returns every command, in the order in which the features are registered.</summary>
     public IReadOnlyList<BotCommand> All => commands.Value;
 }

@@ -7,24 +7,24 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// The command that a short text was meant as: "the monitoring report, please", "monitering report", "gap". Such a text is
-/// no question about the policy, and would stand among those that nobody answered.
+/// Finds the command that a short text probably means, such as "the monitoring report, please", "monitering report" or "gap".
+/// Such a text isn't a question about the policy; without this it would be listed with the unanswered questions.
 /// </summary>
 internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
 {
     private const int MostWords = 7;
     private const int MostSlips = 2;
 
-    /// <summary>Shorter words are too near to each other.</summary>
+    /// <summary>Words shorter than this are too similar to each other to guess at.</summary>
     private const int Shortest = 4;
     private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
 
     private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, forManager: false);
     private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, forManager: true);
 
-    /// <param name="written">The words that were written.</param>
-    /// <param name="forManager">A practice manager wrote it, where their commands work.</param>
-    /// <returns>The command, and whether nothing else can be meant; null when it is none.</returns>
+    /// <param name="written">The words of the text.</param>
+    /// <param name="forManager">True if a practice manager wrote it in a place where their commands work.</param>
+    /// <returns>The command, and whether it is the only one that can be meant; null if no command is similar.</returns>
     public (BotCommand Command, bool IsSure)? Find(List<string> written, bool forManager)
     {
         if (written.Count > MostWords)
@@ -48,7 +48,10 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
         return best.Command is null ? null : (best.Command, best is { Slips: 0, More: 0 });
     }
 
-    /// <summary>Only what help lists is guessed at: a greeting or a word of thanks is written in too many ways.</summary>
+    /// <summary>
+    /// Returns the commands that may be guessed at: only those that help lists, because there are too many ways to write a
+    /// greeting or thanks.
+    /// </summary>
     private static (List<string> Words, BotCommand Command)[] Known(IEnumerable<BotCommand> commands, bool forManager) =>
         [
             .. commands
@@ -56,7 +59,10 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
                 .SelectMany(command => command.Words.Select(words => (Without(Fillers, Terms.Words(words)), command))),
         ];
 
-    /// <summary>Asks; both buttons go on.</summary>
+    /// <summary>
+    /// Makes the card that asks whether the command was meant, with a button for yes and a button to ask the text as a
+    /// question.
+    /// </summary>
     public static TeamsActivity Ask(BotCommand command, string text)
     {
         var sentence = $"Did you mean {command.Words[0]}?";
@@ -76,8 +82,8 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
     }
 
     /// <summary>
-    /// How many words are a slip away; null when more is different. Whatever follows a command of several words does not
-    /// matter.
+    /// Returns how many words differ by a typing slip; null if they differ by more. Words after a command of several words are
+    /// ignored.
     /// </summary>
     private static int? Slips(List<string> words, List<string> command)
     {

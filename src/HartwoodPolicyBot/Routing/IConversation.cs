@@ -4,33 +4,33 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>A feature's part in the chat: the commands and card buttons that it answers.</summary>
+/// <summary>Answers the commands and card buttons of one feature.</summary>
 public interface IConversation
 {
     IEnumerable<BotCommand> Commands { get; }
 
     IEnumerable<CardVerb> Verbs { get; }
 
-    /// <summary>Other invokes than card clicks; most features have none.</summary>
+    /// <summary>Returns the feature's invokes that are not card clicks; most features have none.</summary>
     IEnumerable<NamedInvoke> Invokes => [];
 }
 
-/// <summary>An invoke by its name, such as a message extension's, and what answers it.</summary>
+/// <summary>Names an invoke, such as a message extension's, and the function that answers it.</summary>
 public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer);
 
-/// <summary>A command that can be typed.</summary>
-/// <param name="Words">One or more ways to write it, in lower case; help names the first.</param>
+/// <summary>Describes a command that people can type.</summary>
+/// <param name="Words">The ways to write it, in lower case; help shows the first.</param>
 /// <param name="Answer">Makes the message that answers it.</param>
-/// <param name="Help">Its line in help; null for a command that help does not list.</param>
+/// <param name="Help">Its line in help; null if help does not list it.</param>
 public sealed record BotCommand(
     IReadOnlyList<string> Words,
     Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer,
     CommandHelp? Help = null
 );
 
-/// <summary>What help says about a command, and to whom.</summary>
+/// <summary>Describes what help says about a command, and who sees it.</summary>
 /// <param name="What">What the command is for, in a few words.</param>
-/// <param name="IsForManagersOnly">Only practice managers can use it, so only they read about it.</param>
+/// <param name="IsForManagersOnly">True if only practice managers can use it; then help shows it only to them.</param>
 public sealed record CommandHelp(string What, bool IsForManagersOnly)
 {
     public static CommandHelp ForEverybody(string what) => new(what, false);
@@ -38,20 +38,25 @@ public sealed record CommandHelp(string What, bool IsForManagersOnly)
     public static CommandHelp ForManagers(string what) => new(what, true);
 }
 
-/// <summary>A kind of button, and what a click on it leads to. What the click carries is checked by the answer.</summary>
+/// <summary>
+/// Names a kind of button, and the function that answers a click on it. That function must check what the click carries.
+/// </summary>
 public sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> Answer);
 
-/// <summary>What a click leads to.</summary>
+/// <summary>Describes what happens after a click.</summary>
 public abstract record ClickAnswer
 {
     private ClickAnswer() { }
 
-    /// <summary>The clicked card changes, for everybody who sees it.</summary>
+    /// <summary>Replaces the clicked card, for everybody who sees it.</summary>
     public sealed record InPlace(TeamsActivity Message) : ClickAnswer;
 
-    /// <summary>A new message; the clicked card stays. The turn ends when what runs meanwhile has ended, too.</summary>
+    /// <summary>
+    /// Sends a new message and leaves the clicked card as it is. The turn ends when <paramref name="Meanwhile"/> has ended as
+    /// well.
+    /// </summary>
     public sealed record Said(TeamsActivity Message, Task? Meanwhile = null) : ClickAnswer;
 
-    /// <summary>Nothing changes; a sentence says why, and what to do instead.</summary>
+    /// <summary>Changes nothing; the refusal says why, and what to do next.</summary>
     public sealed record Refused(Refusal Why) : ClickAnswer;
 }

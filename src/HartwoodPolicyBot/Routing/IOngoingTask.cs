@@ -3,20 +3,20 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Something that a person began and may leave and come back to, such as their training.</summary>
+/// <summary>Represents something that a person has started and can leave and come back to, such as their training.</summary>
 public interface IOngoingTask
 {
     /// <summary>
-    /// The message that answers a text which means something only now, such as "B" or "cancel"; null for every other
-    /// text, which goes its usual way.
+    /// Returns the message that answers a text with a meaning in this task only, such as "B" or "cancel"; null if the text
+    /// should be handled in the usual way.
     /// </summary>
     ValueTask<TeamsActivity?> AnswerAsync(TeamsActivity said, string text, CancellationToken cancellationToken);
 
-    /// <summary>The button with which the person goes on; null when nothing is under way.</summary>
+    /// <summary>Returns the button that continues the task; null if the person has not started one.</summary>
     ValueTask<AdaptiveExecuteAction?> ContinueAsync(TeamsActivity said, CancellationToken cancellationToken);
 }
 
-/// <summary>A turn whose answer also offers to go on with what is under way.</summary>
+/// <summary>Wraps a turn so that its answer also has the button that continues the task.</summary>
 internal sealed class InterruptingTurn(ITurn turn, AdaptiveExecuteAction goOn) : ITurn
 {
     /// <summary>Source: Teams store guidelines, actions of a card.</summary>

@@ -4,7 +4,10 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>What only practice managers may do. Asked again at every message and click; what is refused is in the audit.</summary>
+/// <summary>
+/// Checks that the sender is a practice manager. It is asked again at every message and click, and writes each refusal to the
+/// audit.
+/// </summary>
 public sealed class ManagerAccess(StaffOptions staff, Audit audit)
 {
     private static readonly Refusal NotAllowed = new(
@@ -19,7 +22,7 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
         "That shows names. Please ask in your private chat with me."
     );
 
-    /// <summary>What a practice manager's click leads to; anybody else's is refused.</summary>
+    /// <summary>Answers a practice manager's click with <paramref name="answer"/>, and refuses anybody else's.</summary>
     public async Task<ClickAnswer> ClickedAsync(
         ITurn turn,
         AuditedAttempt what,
@@ -28,10 +31,10 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
         CancellationToken cancellationToken
     ) => await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused ? new ClickAnswer.Refused(refused) : await answer();
 
-    /// <summary>Returns why the sender may not; null when they may.</summary>
-    /// <param name="turn">Whose sender asks.</param>
+    /// <summary>Returns why the sender may not do this; null if they may.</summary>
+    /// <param name="turn">The turn whose sender is checked.</param>
     /// <param name="what">What they want to do, for the audit.</param>
-    /// <param name="inOwnChat">It shows what others in a channel or group must not see.</param>
+    /// <param name="inOwnChat">True if the answer shows something that others in a channel or group must not see.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> RefusalAsync(ITurn turn, AuditedAttempt what, bool inOwnChat, CancellationToken cancellationToken)
     {

@@ -4,14 +4,14 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Buttons to the pages beside the one that a card shows.</summary>
+/// <summary>Makes the buttons for the previous and the next page of a list.</summary>
 internal static class PageButtons
 {
     /// <param name="page">The page that is shown.</param>
-    /// <param name="verb">Shows another one.</param>
-    /// <param name="id">What the click carries for a page's number; null for the number itself.</param>
-    /// <param name="kept">What the click carries besides.</param>
-    /// <param name="leavesForm">What is filled in is not sent with the click.</param>
+    /// <param name="verb">The verb that shows another page.</param>
+    /// <param name="id">Makes the id that the click carries from the page's number; null to send the number itself.</param>
+    /// <param name="kept">Other values that the click carries.</param>
+    /// <param name="leavesForm">True if the click does not send what is filled in.</param>
     public static IEnumerable<AdaptiveAction> Buttons<T>(
         this Page<T> page,
         string verb,

@@ -2,13 +2,13 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Finds the one-to-one chat with whoever sent an activity, from wherever they sent it.</summary>
+/// <summary>Finds the sender's one-to-one chat with the bot, wherever they sent the activity from.</summary>
 public sealed class PersonalChats(ITeamsClient connector, TimeProvider time)
 {
-    /// <summary>A dialog's answer may take five seconds; this is part of it.</summary>
+    /// <summary>Teams waits 5 seconds for the answer to a dialog, and this is only a part of that.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    /// <returns>The chat's id, or null when Teams gives none in time.</returns>
+    /// <returns>The chat's id, or null if Teams gives none in time.</returns>
     public async Task<string?> WithSenderAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (Sender.IsPersonal(activity))

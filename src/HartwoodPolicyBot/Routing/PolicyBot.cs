@@ -5,10 +5,10 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Takes each turn once, at a pace that one sender may have, and answers also where a fault of the bot's own ends it.</summary>
+/// <summary>Handles each turn once, limits how fast a sender may write, and apologises if a bug ends the turn.</summary>
 public sealed class PolicyBot(RecentTurns known, SenderLimit limit, TurnRouter router, ILogger<PolicyBot> log) : ITurnHandler
 {
-    /// <summary>A type that a sender thought up does not become a name among the metrics.</summary>
+    /// <summary>Only these types are named in the metrics, so that senders can't add names of their own.</summary>
     private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
         ActivityKinds.Message,
         ActivityKinds.Invoke,
@@ -61,7 +61,9 @@ public sealed class PolicyBot(RecentTurns known, SenderLimit limit, TurnRouter r
             : TurnOutcome.Done;
     }
 
-    /// <summary>A bug: one line with a reference in the log, the reference and a way forward for the person, no detail.</summary>
+    /// <summary>
+    /// Logs the bug with a reference, and sends the person that reference and what to do next, without any detail.
+    /// </summary>
     private async Task<TurnOutcome> ApologiseAsync(ITurn turn, Exception fault, CancellationToken cancellationToken)
     {
         var reference = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();

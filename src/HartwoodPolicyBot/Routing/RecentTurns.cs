@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// The turns of the last minutes. Teams sends an activity again when it got no answer in about 15 seconds; the person must
-/// not be answered twice. Kept in two generations, so that memory has a bound and nothing is swept.
+/// Remembers the turns of the last few minutes. Teams sends an activity again if it gets no answer within about 15 seconds, and
+/// the person must not be answered twice. The turns are kept in two generations, which bounds the memory without a sweep.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams bots: "Teams retries a turn that takes longer than 15 seconds".</remarks>
 public sealed class RecentTurns(TimeProvider time)
@@ -22,8 +22,8 @@ public sealed class RecentTurns(TimeProvider time)
     private int added;
 
     /// <summary>
-    /// Runs <paramref name="handle"/> for a turn that is new. For a known one it gives the outcome of the first, and waits for
-    /// it where that is still under way: what fails may be sent again, and what runs is not run twice.
+    /// Runs <paramref name="handle"/> if the turn is new. For a repeated turn it returns the outcome of the first one, and
+    /// waits for it if it is still running. A turn that failed may be sent again.
     /// </summary>
     public async Task<(TurnOutcome Outcome, bool WasKnown)> RunOnceAsync(TeamsActivity activity, Func<Task<TurnOutcome>> handle)
     {
@@ -64,7 +64,7 @@ public sealed class RecentTurns(TimeProvider time)
         return (outcome, false);
     }
 
-    /// <summary>Sixteen bytes, however long the ids are that a sender thinks up.</summary>
+    /// <summary>Returns a key of 16 bytes, so that long ids from a sender don't fill the memory.</summary>
     private static Guid Key(TeamsActivity activity)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -2,14 +2,14 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Says with which status a refusal is answered: the only place where one becomes a number.</summary>
+/// <summary>Turns a refusal into an HTTP status. No other type does this.</summary>
 internal static class RefusalStatus
 {
-    /// <summary>Returns the status of the answer to a click. Teams shows the sentence with either.</summary>
+    /// <summary>Returns the status for the answer to a click. Teams shows the refusal's sentence with any of them.</summary>
     public static int OfClick(Refusal refusal) =>
         refusal.Kind == RefusalKind.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
 
-    /// <summary>Returns the status of a web page.</summary>
+    /// <summary>Returns the status for a web page.</summary>
     public static int OfPage(Refusal refusal) =>
         refusal.Kind switch
         {

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Adds what brings each turn to the feature that answers it.</summary>
+/// <summary>Registers the services that route each turn to the feature that answers it.</summary>
 internal static class RoutingServices
 {
     public static IServiceCollection AddRouting(this IServiceCollection services, IConfiguration configuration)

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Who sent a turn, and from where, as Teams says.</summary>
+/// <summary>Reads from a turn who sent it and where, as Teams states it.</summary>
 internal static class Sender
 {
     private const int LongestName = 200;
@@ -11,8 +11,8 @@ internal static class Sender
     private const string BotPrefix = "28:";
 
     /// <summary>
-    /// Who somebody is to this bot, everywhere: Entra's object id, or where Teams gives none, as for some guests, Teams' own
-    /// ("29:…"), which is nobody's object id. Never empty: an activity without a sender is not let in.
+    /// Returns the id by which the whole bot knows the sender: their object id in Entra, or their Teams id ("29:…") if Teams
+    /// gives no object id, as for some guests. It is never empty, because an activity without a sender is not let in.
     /// </summary>
     public static PersonId IdOf(TeamsActivity activity) =>
         PersonId.Of(activity.From!.AadObjectId is { Length: > 0 } person ? person : activity.From.Id!);
@@ -23,17 +23,23 @@ internal static class Sender
         turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";
 
     /// <summary>
-    /// In the sender's own chat with the bot. A chat of two people is "personal" to Teams, too: "Report this message" and a
-    /// click on a copied card come from there, and what is sent there both read.
+    /// Returns whether the turn was sent in the sender's own chat with the bot. Teams also calls a chat of two people
+    /// "personal": "Report this message" and clicks on a copied card come from there, and both people read what the bot sends
+    /// to it.
     /// </summary>
     public static bool IsPersonal(TeamsActivity activity) =>
         activity.Conversation?.ConversationType is null or "personal" && !IsOfTwoPeople(activity);
 
     public static bool IsPersonal(ITurn turn) => IsPersonal(turn.Activity);
 
-    /// <summary>The id of a chat of two names both: "19:…_…@unq.gbl.spaces". The bot is not one of them, unless it is named.</summary>
-    /// <remarks>Source: learn.microsoft.com, Graph, resource type chat; "Card actions in bots", whose example of an
-    /// invoke names user and bot so.</remarks>
+    /// <summary>
+    /// Returns whether the conversation is a chat of two people. Its id names both, "19:…_…@unq.gbl.spaces"; the bot is one of
+    /// the two only if its id is in it.
+    /// </summary>
+    /// <remarks>
+    /// Source: learn.microsoft.com, Graph, resource type chat; "Card actions in bots", whose example of an invoke names user
+    /// and bot so.
+    /// </remarks>
     private static bool IsOfTwoPeople(TeamsActivity activity) =>
         activity.Conversation?.Id is { } chat
         && chat.EndsWith(ChatOfTwo, StringComparison.OrdinalIgnoreCase)

@@ -4,10 +4,12 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// How fast one sender may write. A sender's time stamp moves on by one interval a message and may run ahead of the clock
-/// by the burst; one number a sender is all that is kept, and not for longer than it matters.
+/// Limits how fast one sender may write. Each message moves the sender's time stamp on by one interval, and the stamp may be
+/// ahead of the clock by the burst. Only this stamp is stored, and only for as long as it matters.
 /// </summary>
-/// <remarks>The framework's partitioned limiter visits every sender ten times a second and cannot follow a TimeProvider.</remarks>
+/// <remarks>
+/// The framework's partitioned limiter visits every sender ten times a second and cannot follow a TimeProvider.
+/// </remarks>
 public sealed class SenderLimit(BotOptions options, TimeProvider time)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
@@ -15,7 +17,9 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
     private readonly long interval = TimeSpan.FromMinutes(1).Ticks / options.MessagesPerMinute;
     private long nextSweep;
 
-    /// <summary>Counts one message. Refusals in a row: the first is worth a polite word, the rest are silent.</summary>
+    /// <summary>
+    /// Counts one message. The first refusal in a row is worth a sentence to the sender; the following ones are silent.
+    /// </summary>
     public SenderVerdict Count(PersonId sender)
     {
         var now = time.GetUtcNow().UtcTicks;
@@ -33,7 +37,7 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
                 return verdict;
             }
 
-            // Another message of the same sender may have been counted meanwhile: look again.
+            // Another message of the same sender may have been counted at the same time, so this looks again.
             if (known ? ahead.TryUpdate(sender, next, until) : ahead.TryAdd(sender, next))
             {
                 return verdict;
@@ -63,9 +67,9 @@ public enum SenderVerdict
 {
     Allowed,
 
-    /// <summary>Too fast, for the first time: say so.</summary>
+    /// <summary>Too fast for the first time: the bot tells the sender.</summary>
     TooFast,
 
-    /// <summary>Has been told.</summary>
+    /// <summary>Still too fast: the sender has been told already.</summary>
     StillTooFast,
 }

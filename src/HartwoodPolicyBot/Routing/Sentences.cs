@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>What the bot says about itself in one sentence.</summary>
+/// <summary>Holds sentences that the bot says about itself in more than one place.</summary>
 internal static class Sentences
 {
     public const string Name = "Hartwood Policy Bot";

@@ -5,16 +5,18 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// Keeps the chats of those whom the bot may have to write to first: practice managers and the person for reports about
-/// them. Training keeps the chat of whoever adds the bot or begins; reporting that of who asks to be told. Anybody else's is
-/// kept when something waits for them.
+/// Stores the chats of the people whom the bot may have to write to first: practice managers and the speak-up person. Training
+/// stores the chat of whoever adds the bot or starts an attempt; reporting stores the chat of a reporter who asks to be told.
+/// Anybody else's chat is stored when a delivery is waiting for them.
 /// </summary>
 public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable always, WaitingRecipients awaited)
 {
-    /// <summary>Teams gives a name nearly always.</summary>
+    /// <summary>A rare case: Teams nearly always gives a name.</summary>
     public const string NameUnknown = "Name not known";
 
-    /// <summary>Somebody wrote or clicked in their own chat: they have not blocked the bot, or no longer.</summary>
+    /// <summary>
+    /// Notes that somebody wrote or clicked in their own chat, so that they have not blocked the bot, or no longer do.
+    /// </summary>
     public async Task NoteAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (!Sender.IsPersonal(activity))
@@ -39,7 +41,9 @@ public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable al
         }
     }
 
-    /// <summary>The bot was added to a chat again: what waits for that person can go.</summary>
+    /// <summary>
+    /// Notes that the bot was added to a chat again, so that deliveries which wait for that person can be sent.
+    /// </summary>
     public Task AddedAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         Sender.IsPersonal(activity)
             ? contacts.NoteIfAwaitedAsync(Sender.IdOf(activity), activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)

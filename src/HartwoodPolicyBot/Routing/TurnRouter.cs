@@ -8,7 +8,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Finds the conversation that gets a turn: installation, card click, command, or else a question.</summary>
+/// <summary>
+/// Finds the conversation that answers a turn: an installation, a card click, a command, and otherwise a question.
+/// </summary>
 public sealed class TurnRouter(
     IEnumerable<IConversation> conversations,
     InstallationConversation installation,
@@ -116,7 +118,9 @@ public sealed class TurnRouter(
         return null;
     }
 
-    /// <summary>Whoever asks in the middle of something is answered, and can go on from the answer.</summary>
+    /// <summary>
+    /// Adds a button to the answer if the sender has an unfinished task, so that they can continue it after asking something.
+    /// </summary>
     private async ValueTask<ITurn> InterruptingAsync(ITurn turn, CancellationToken cancellationToken)
     {
         foreach (var one in underWay)
@@ -130,7 +134,10 @@ public sealed class TurnRouter(
         return turn;
     }
 
-    /// <summary>"Help!", " help " and "Ok, thanks" are commands; what is longer than any command is not looked at.</summary>
+    /// <summary>
+    /// Returns the text in the form in which commands are compared, so that "Help!", " help " and "Ok, thanks" are found. A
+    /// text longer than any command is not compared.
+    /// </summary>
     private static string CommandIn(string text, List<string> words) => text.Length <= LongestCommand ? string.Join(' ', words) : "";
 
     private async Task<TurnOutcome> ClickAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)

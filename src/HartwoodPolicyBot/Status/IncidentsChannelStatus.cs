@@ -4,12 +4,12 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>Says whether the incidents channel is there, and whether all that was sent has arrived.</summary>
+/// <summary>Says whether the incidents channel is set and whether every delivery has arrived there.</summary>
 public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess alerts, DeliveryBacklog deliveries)
 {
     private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
 
-    /// <summary>What stands in the way, and the step that helps.</summary>
+    /// <summary>Returns what is wrong, each with the step that helps.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();

@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Status;
 /// <summary>Says whether there are practice managers, and whether the bot can write to them.</summary>
 public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
 {
-    /// <summary>What stands in the way, and the step that helps.</summary>
+    /// <summary>Returns what is wrong, each with the step that helps.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();

@@ -7,7 +7,9 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>The card of <c>status</c>: what needs attention, and how many messages are where.</summary>
+/// <summary>
+/// Makes the card of <c>status</c>: what needs attention, and how many messages are waiting, sent or given up.
+/// </summary>
 internal static class StatusCard
 {
     public static TeamsActivity Message(IReadOnlyList<string> faults, BacklogCounts counts)

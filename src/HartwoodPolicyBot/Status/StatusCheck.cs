@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Teams.Authentication;
 namespace HartwoodPolicyBot.Status;
 
 /// <summary>
-/// What stands in the way of incidents reaching people and of policies being found, and the step that helps: a line each,
-/// at start in the log and on status in a card.
+/// Collects what prevents incidents from reaching people or policies from being found, each with the step that helps. They are
+/// logged at the start and shown on the card of <c>status</c>.
 /// </summary>
 public sealed class StatusCheck(
     ManagersStatus managers,
@@ -17,7 +17,7 @@ public sealed class StatusCheck(
     ILogger<StatusCheck> log
 )
 {
-    /// <summary>Before the server listens: each fault a line in the log. None of them stops the start.</summary>
+    /// <summary>Logs each fault before the server listens. No fault prevents the start.</summary>
     public async Task LogAsync(CancellationToken cancellationToken)
     {
         foreach (var fault in await FindAsync(cancellationToken))

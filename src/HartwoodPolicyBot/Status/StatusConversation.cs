@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>Shows a practice manager what is not set up or not delivered, and sends again what the bot had given up.</summary>
+/// <summary>Shows a practice manager what isn't set up or not delivered, and sends given-up deliveries again.</summary>
 public sealed class StatusConversation(StatusCheck check, DeliveryBacklog deliveries, ManagerAccess managers, Audit audit) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

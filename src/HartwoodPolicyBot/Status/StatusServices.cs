@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>Adds <c>status</c> as a service.</summary>
+/// <summary>Registers the services of <c>status</c>.</summary>
 internal static class StatusServices
 {
     public static IServiceCollection AddStatus(this IServiceCollection services)

@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>A person's own record: what is to do, what is done, by which policy, and when the refresher falls due.</summary>
+/// <summary>
+/// Makes the card of a person's own training: what is due, what is done and on which version, and when the refresher is due.
+/// </summary>
 internal static class MyTrainingCard
 {
     private const int MostShown = 5;
@@ -58,7 +60,7 @@ internal static class MyTrainingCard
         );
 }
 
-/// <summary>The certificate in the chat; the page behind its address can be printed.</summary>
+/// <summary>Makes the certificate in the chat; the page behind its link can be printed.</summary>
 internal static class CertificateCard
 {
     public static TeamsActivity Message(Certificate certificate, TrainingAddress address) =>

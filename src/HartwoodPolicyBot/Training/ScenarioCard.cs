@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>One scenario with its options. Nothing on it tells which is right.</summary>
+/// <summary>Makes the card of one scenario with its options. Nothing on it reveals the right one.</summary>
 internal static class ScenarioCard
 {
     public static TeamsActivity Message(TrainingModule module, TrainingAttempt attempt, string? banner = null)
@@ -45,7 +45,7 @@ internal static class ScenarioCard
     }
 }
 
-/// <summary>After an answer: right or not, the clause word for word under its heading, and why.</summary>
+/// <summary>Makes the card after an answer: right or wrong, the clause word for word under its heading, and why.</summary>
 internal static class ScenarioFeedbackCard
 {
     public static TeamsActivity Message(TrainingModule module, TrainingAttempt attempt, int number, string? banner = null)

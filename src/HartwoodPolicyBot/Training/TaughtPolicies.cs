@@ -4,10 +4,10 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Hands a policy over to training: the two know nothing of each other.</summary>
+/// <summary>Gives policies to training, so that the two features don't depend on each other.</summary>
 internal sealed class TaughtPolicies(PolicyLibrary library, PublicAddress address)
 {
-    /// <summary>The policy, or null when the practice has not given it to the bot.</summary>
+    /// <summary>Returns the policy, or null if the practice has not given it to the bot.</summary>
     public TaughtPolicy? Find(string slug) =>
         library.Document(slug) is { } document
             ? new(

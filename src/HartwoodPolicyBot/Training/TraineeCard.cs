@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>One person's training for a practice manager, with what can be done about it.</summary>
+/// <summary>Makes the card of one person's training for a practice manager, with what they can do about it.</summary>
 internal static class TraineeCard
 {
     public static TeamsActivity Message(TrainingStatusLine line, DateOnly today, string? banner = null)
@@ -52,13 +52,13 @@ internal static class TraineeCard
         );
     }
 
-    /// <summary>Why and until when somebody is to do the training.</summary>
-    /// <param name="line">Whose.</param>
-    /// <param name="formId">The form's own id: sent twice, it assigns once.</param>
-    /// <param name="today">The earliest day.</param>
-    /// <param name="reason">What was written before.</param>
-    /// <param name="due">What was chosen before.</param>
-    /// <param name="error">What to put right.</param>
+    /// <summary>Makes the form that asks why somebody should do the training and by when.</summary>
+    /// <param name="line">The person whose training it is.</param>
+    /// <param name="formId">The form's id. Sending the same form twice assigns the training once.</param>
+    /// <param name="today">Today's date in London; no earlier day can be chosen.</param>
+    /// <param name="reason">The reason that was typed before.</param>
+    /// <param name="due">The day that was chosen before.</param>
+    /// <param name="error">What must be corrected; null for nothing.</param>
     public static TeamsActivity AssignForm(
         TrainingStatusLine line,
         Guid formId,

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>The addresses of certificates and their check.</summary>
+/// <summary>Returns the web addresses of certificates and of the page that checks them.</summary>
 internal sealed class TrainingAddress(PublicAddress site)
 {
     public const string CertificatePath = "training/certificate";

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>A person's own training, in their own chat: one card that changes in place.</summary>
+/// <summary>Lets people do their training in their own chat, on one card that changes in place.</summary>
 internal sealed class TrainingConversation(
     OwnTraining desk,
     TrainingRound round,
@@ -74,7 +74,7 @@ internal sealed class TrainingConversation(
 
     private async Task<TeamsActivity> CurrentAsync(ITurn turn, CancellationToken cancellationToken)
     {
-        // From now on the bot may remind: it needs to know where.
+        // The bot may have to remind this person later, so it stores their chat.
         await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
         return round.Current(await desk.LookAsync(Sender.IdOf(turn), cancellationToken));
     }

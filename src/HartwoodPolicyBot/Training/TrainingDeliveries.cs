@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Delivery;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>What the bot sends about training by itself, made from how things stand at that moment.</summary>
+/// <summary>
+/// Makes the messages about training for practice managers and the incidents channel, from the state when they are sent.
+/// </summary>
 internal sealed class TrainingDeliveries(TrainingStatus office, TrainingModule module, StaffOptions staff) : IDeliveryContent
 {
     public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>

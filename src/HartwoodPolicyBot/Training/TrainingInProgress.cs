@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>
-/// What somebody types in the middle of a round: a letter, cancel, or a question about the policy, after which they can
-/// go on.
+/// Handles what somebody types during an attempt: a letter, "cancel", or a question about the policy, after which they can
+/// continue.
 /// </summary>
 internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRound round, OwnTraining desk) : IOngoingTask
 {
@@ -40,7 +40,7 @@ internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRou
     private async ValueTask<bool> IsInARoundAsync(TeamsActivity said, CancellationToken cancellationToken) =>
         Sender.IsPersonal(said) && await running.IncludesAsync(Sender.IdOf(said), cancellationToken);
 
-    /// <summary>"B", "b" and "answer b".</summary>
+    /// <summary>Returns the place of the option in "B", "b" or "answer b", from 0; null for any other text.</summary>
     private static int? PlaceOf(string text)
     {
         var letter = Prefixes

@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Jobs;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>
-/// Looks once a minute whether the weekly list of who is overdue is to go out; the database decides that, not when this
-/// runs.
+/// Looks once a minute whether the weekly list of overdue training must be sent; the database decides that, not the time at
+/// which this runs.
 /// </summary>
 internal sealed class TrainingJob(TrainingReminders reminders, ILogger<TrainingJob> log) : TimedJob
 {

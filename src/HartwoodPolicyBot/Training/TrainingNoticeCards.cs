@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>What practice managers are told without asking.</summary>
+/// <summary>Makes the messages about training that practice managers get without asking.</summary>
 internal static class TrainingNoticeCards
 {
     private const int MostNamed = 20;

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>The pages of training: certificates for who has their address, and their check for everybody.</summary>
+/// <summary>Serves the pages of training: a certificate for whoever has its link, and its check for everybody.</summary>
 internal static class TrainingPages
 {
     public static void MapTraining(this WebApplication app)
@@ -49,7 +49,7 @@ internal static class TrainingPages
         );
     }
 
-    /// <summary>Whoever has the address may see the page; nobody's cache and no search engine is to keep it.</summary>
+    /// <summary>Keeps the page out of caches and search engines, because whoever has the link may open it.</summary>
     private static void Private(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";

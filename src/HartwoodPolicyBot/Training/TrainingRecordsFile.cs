@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Files;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>All training records as a file for a practice manager.</summary>
+/// <summary>Makes the file of all training records for a practice manager.</summary>
 internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileContent
 {
     public static FileKind Kind { get; } = new("training-records", "The training records");
@@ -25,7 +25,7 @@ internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileConten
             : null;
 }
 
-/// <summary>The records as a table for spreadsheets. What looks like a formula is made text.</summary>
+/// <summary>Writes the records as a CSV table. What looks like a formula is written as text.</summary>
 /// <remarks>Source: OWASP, CSV injection.</remarks>
 internal static class TrainingRecordsCsv
 {

@@ -5,7 +5,10 @@ using HartwoodPolicyBot.Delivery;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>What the message of the day says about one's own training: why, how long, until when, and how it stops.</summary>
+/// <summary>
+/// Makes the part of the daily reminder about a person's training: why, how long it takes, by when, and how to stop the
+/// reminders.
+/// </summary>
 internal sealed class TrainingReminderPart(TrainingStatus office, TrainingModule module) : IDailyReminderPart
 {
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken) =>

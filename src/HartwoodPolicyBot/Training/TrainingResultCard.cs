@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>How an attempt ended: the score, what was wrong with the clause to read, and what comes next.</summary>
+/// <summary>
+/// Makes the card at the end of an attempt: the score, the clause to read for each wrong answer, and what comes next.
+/// </summary>
 internal static class TrainingResultCard
 {
     public static TeamsActivity Message(TrainingModule module, TrainingAttempt attempt, TrainingView view, string? banner = null)

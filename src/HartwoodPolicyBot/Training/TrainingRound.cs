@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Which card shows where somebody is in a round, whatever they clicked on to come there.</summary>
+/// <summary>Chooses the card that shows where somebody is in their attempt, whatever they clicked to get there.</summary>
 internal sealed class TrainingRound(
     OwnTraining desk,
     RecordTrainingAnswer answers,
@@ -16,7 +16,7 @@ internal sealed class TrainingRound(
 {
     public bool IsOffered => module.IsOffered;
 
-    /// <summary>The question to answer next, or the way to begin.</summary>
+    /// <summary>Returns the card of the next scenario, or the card to start an attempt.</summary>
     public TeamsActivity Current(TrainingView view, string? banner = null) =>
         view.Running is { } running
             ? ScenarioCard.Message(module, running, banner)
@@ -44,7 +44,9 @@ internal sealed class TrainingRound(
             : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
     }
 
-    /// <summary>A letter that was typed; null when no question is open or the letter is none of its options.</summary>
+    /// <summary>
+    /// Answers with a letter that was typed; returns null if no scenario is open or it has no option with that letter.
+    /// </summary>
     public async Task<TeamsActivity?> AnswerByLetterAsync(PersonId person, int place, CancellationToken cancellationToken)
     {
         if (await desk.LookAsync(person, cancellationToken) is not { Running: { } attempt })
@@ -80,7 +82,7 @@ internal sealed class TrainingRound(
 
     private async Task<TeamsActivity> ShowAsync(PersonId person, TrainingAnswerResult result, CancellationToken cancellationToken)
     {
-        // A question whose scenario has gone from the file cannot be shown any more; where the person is now can.
+        // A scenario that has been removed from the file can't be shown, so the person gets the card for where they are now.
         if (result is { Attempt: { } attempt, Answered: > 0 } && module.Find(attempt.Questions[result.Answered - 1].ScenarioId) is not null)
         {
             return ScenarioFeedbackCard.Message(module, attempt, result.Answered, result.Refusal?.Sentence);

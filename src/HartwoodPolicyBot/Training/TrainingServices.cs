@@ -10,10 +10,10 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Everything about training as services.</summary>
+/// <summary>Registers the services for training.</summary>
 internal static class TrainingServices
 {
-    /// <summary>What ships with the program is found wherever the program is started from.</summary>
+    /// <summary>A full path, because the program may be started from any folder.</summary>
     private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "Content/Training/social-media.json");
 
     public static IServiceCollection AddTraining(this IServiceCollection services, IConfiguration configuration)
@@ -47,7 +47,9 @@ internal static class TrainingServices
         return services.AddTimedJob<TrainingJob>(TrainingJob.Every);
     }
 
-    /// <summary>Without scenarios, or without their policy, no training is offered; the self-check says so.</summary>
+    /// <summary>
+    /// Loads the scenarios. Without them, or without their policy, no training is offered, and <c>status</c> says so.
+    /// </summary>
     private static TrainingModule Module(IServiceProvider services) =>
         File.Exists(Scenarios) && services.GetRequiredService<TaughtPolicies>().Find(ScenarioFile.PolicyOf(Scenarios)) is { } policy
             ? ScenarioFile.Load(Scenarios, policy, services.GetRequiredService<TrainingOptions>())

@@ -7,7 +7,10 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Before the first question: what comes, how long it takes, and, once, what the person does at the practice.</summary>
+/// <summary>
+/// Makes the card before the first scenario: what comes, how long it takes, and, the first time, the question about the
+/// person's role.
+/// </summary>
 internal static class TrainingStartCard
 {
     private static readonly StaffRole[] Roles = [StaffRole.Clinical, StaffRole.NonClinical, StaffRole.Manager];
@@ -45,7 +48,7 @@ internal static class TrainingStartCard
         );
     }
 
-    /// <summary>To change the role later.</summary>
+    /// <summary>Makes the card to change the role later.</summary>
     public static TeamsActivity AskRole(TrainingView view) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -63,7 +66,7 @@ internal static class TrainingStartCard
             "What do you do at the practice?"
         );
 
-    /// <summary>Where training is not to be done: among others.</summary>
+    /// <summary>Makes the message for a chat that others can read, where nobody does training.</summary>
     public static TeamsActivity NotHere() =>
         Sentence("Training is between you and me. Please type training in your private chat with me.", HelpCard.Button());
 

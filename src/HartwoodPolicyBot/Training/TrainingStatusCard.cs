@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Everybody's training for a practice manager: a chart, and a table to tap.</summary>
+/// <summary>Makes the card with everybody's training for a practice manager: a chart, and a table with names to tap.</summary>
 internal static class TrainingStatusCard
 {
     public const int PageSize = 10;
@@ -55,7 +55,7 @@ internal static class TrainingStatusCard
         );
     }
 
-    /// <summary>People who are set aside, to bring back.</summary>
+    /// <summary>Makes the card that lists the people who are marked as having left, with a button to bring each back.</summary>
     public static TeamsActivity Aside(IReadOnlyList<StaffMember> people) =>
         CardMessage.Of(
             new AdaptiveCard
@@ -95,7 +95,7 @@ internal static class TrainingStatusCard
             },
         };
 
-    /// <summary>At most ten squares, for the eye; the number stands beside them.</summary>
+    /// <summary>Draws a count as at most ten squares; the number is written beside them.</summary>
     private static string Squares(TrainingOverview status, TrainingStanding standing) =>
         new('■', status.Lines.Count == 0 ? 0 : (int)Math.Ceiling(10.0 * status.Count(standing) / status.Lines.Count));
 

@@ -10,8 +10,8 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>
-/// Who is trained, and what a practice manager does about who is not. It shows names, so it speaks in the manager's own
-/// chat only.
+/// Shows a practice manager who has done the training, and lets them act on who has not. It shows names, so it answers in the
+/// manager's own chat only.
 /// </summary>
 internal sealed class TrainingStatusConversation(
     TrainingStatus office,
@@ -137,7 +137,7 @@ internal sealed class TrainingStatusConversation(
             cancellationToken
         );
 
-    /// <summary>Does something to the person on the card, and shows how they stand now with what came of it.</summary>
+    /// <summary>Changes something for the person on the card, and shows their new state with the result.</summary>
     private async Task<ClickAnswer> DoneAsync(
         CardClick click,
         string done,

@@ -5,10 +5,10 @@ using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>The verbs of the training cards, and what their buttons carry.</summary>
+/// <summary>Holds the verbs of the training cards, and what their buttons carry.</summary>
 internal static class TrainingVerbs
 {
-    /// <summary>In a new message, as typing <c>training</c> does.</summary>
+    /// <summary>Continues the training in a new message, as typing <c>training</c> does.</summary>
     public const string GoOn = "training";
     public const string Begin = "training-begin";
     public const string Role = "training-role";
@@ -28,11 +28,11 @@ internal static class TrainingVerbs
     public const string BringBack = "training-bring-back";
     public const string Records = "training-records";
 
-    /// <summary>Inputs of the form for assigning.</summary>
+    /// <summary>Names of the inputs of the form that assigns training.</summary>
     public const string Reason = "reason";
     public const string DueOn = "due";
 
-    /// <summary>Kept data: the form's own id.</summary>
+    /// <summary>Names the kept value with the form's id.</summary>
     public const string Form = "form";
 
     public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", GoOn);
@@ -41,10 +41,12 @@ internal static class TrainingVerbs
 
     public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My training", Mine);
 
-    /// <summary>A question of an attempt: "id.number", or with an option "id.number.place".</summary>
+    /// <summary>Returns the id of a scenario in an attempt, "id.number", or with an option "id.number.place".</summary>
     public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";
 
-    /// <summary>What <see cref="Id"/> wrote, with or without an option; null for what it cannot have written.</summary>
+    /// <summary>
+    /// Reads what <see cref="Id"/> wrote, with or without an option; returns null for anything it can't have written.
+    /// </summary>
     public static (Id<TrainingAttempt> Attempt, int Number, int Place)? Read(string? id)
     {
         var parts = (id ?? "").Split('.');

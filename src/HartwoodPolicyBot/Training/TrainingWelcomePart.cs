@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Whoever adds the bot gets their induction with the welcome.</summary>
+/// <summary>Gives somebody who adds the bot their induction training, in the welcome message.</summary>
 internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModule module, TrainingStatus office, StaffContacts contacts)
     : IWelcomePart
 {

@@ -4,15 +4,15 @@ using HartwoodPolicyBot.Core.Training;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>How training is said to people.</summary>
+/// <summary>Holds the words for training that people read.</summary>
 internal static class TrainingWords
 {
-    /// <summary>Ten scenarios, each a few lines, read at an easy pace.</summary>
+    /// <summary>The time for ten scenarios of a few lines each, read at an easy pace.</summary>
     public const string HowLong = "about ten minutes";
 
     public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not said yet";
 
-    /// <summary>"Induction training", "Refresher training", or the practice manager's reason.</summary>
+    /// <summary>Returns "Induction training", "Refresher training", or the reason that the practice manager gave.</summary>
     public static string Of(TrainingAssignment assignment) =>
         assignment.Kind switch
         {
@@ -21,7 +21,7 @@ internal static class TrainingWords
             _ => $"Training: {assignment.Reason}",
         };
 
-    /// <summary>"due Mon 7 Dec 2026", or how long it has been overdue.</summary>
+    /// <summary>Returns "due Mon 7 Dec 2026", or how long it has been overdue.</summary>
     public static string Due(TrainingAssignment assignment, DateOnly today) =>
         (assignment.DueOn.DayNumber - today.DayNumber) switch
         {
@@ -32,7 +32,7 @@ internal static class TrainingWords
             var days => $"was due {-days} days ago, {PracticeTime.Text(assignment.DueOn)}",
         };
 
-    /// <summary>A bar of squares, for the eye; the words beside it say the same.</summary>
+    /// <summary>Draws a bar of squares; the words beside it say the same.</summary>
     public static string Bar(int done, int of) => $"{new string('■', done)}{new string('□', of - done)} {done} of {of} answered";
 
     public static string Letter(int place) => $"{(char)('A' + place)}";

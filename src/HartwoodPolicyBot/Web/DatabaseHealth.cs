@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HartwoodPolicyBot.Web;
 
-/// <summary>Ready when the database answers; the policies were read before the server listened.</summary>
+/// <summary>
+/// Reports the bot as ready if the database answers; the policies were read before the server started to listen.
+/// </summary>
 internal sealed class DatabaseHealth(IDbContextFactory<HartwoodDbContext> databases) : IHealthCheck
 {
     public const string Ready = "ready";

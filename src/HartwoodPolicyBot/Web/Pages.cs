@@ -5,15 +5,16 @@ using Microsoft.AspNetCore.Components.Web;
 namespace HartwoodPolicyBot.Web;
 
 /// <summary>
-/// Renders a Razor component as a whole page. No script, no form, no session: so none of the framework's parts for these.
+/// Renders a Razor component as a whole page. The pages have no script, form or session, so the framework's parts for these are
+/// left out.
 /// </summary>
 internal sealed class Pages(IServiceProvider services, ILoggerFactory logs)
 {
-    /// <param name="parameters">The component's parameters, by name.</param>
+    /// <param name="parameters">The component's parameters by name.</param>
     public async Task<IResult> Render<TPage>(Dictionary<string, object?> parameters)
         where TPage : IComponent => Results.Content(await HtmlAsync<TPage>(parameters), "text/html; charset=utf-8");
 
-    /// <summary>The same, into a file.</summary>
+    /// <summary>Renders the page into a stream instead of a response.</summary>
     public async Task WriteAsync<TPage>(Stream to, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
         where TPage : IComponent => await to.WriteAsync(Encoding.UTF8.GetBytes(await HtmlAsync<TPage>(parameters)), cancellationToken);
 

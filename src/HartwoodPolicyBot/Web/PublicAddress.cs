@@ -3,10 +3,10 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Web;
 
-/// <summary>Where the bot's pages are reached from outside: section <c>Web</c>.</summary>
+/// <summary>Says under which address people reach the bot's pages; configuration section <c>Web</c>.</summary>
 public sealed class WebOptions : IValidatableObject
 {
-    /// <summary>The address that people's browsers use, https in production; cards and citations link to it.</summary>
+    /// <summary>The address that people's browsers use, https in production. Cards and citations link to it.</summary>
     [Required(ErrorMessage = "Web:PublicUrl is missing: the address under which people reach the policy page.")]
     public string PublicUrl { get; set; } = "http://localhost:3978";
 
@@ -25,7 +25,7 @@ public sealed class WebOptions : IValidatableObject
     }
 }
 
-/// <summary>The addresses of the bot's own pages.</summary>
+/// <summary>Returns the addresses of the bot's own pages.</summary>
 public sealed class PublicAddress(WebOptions web)
 {
     private readonly Uri root = new(web.PublicUrl.TrimEnd('/') + "/", UriKind.Absolute);
@@ -34,7 +34,7 @@ public sealed class PublicAddress(WebOptions web)
 
     public Uri Privacy => new(root, "privacy");
 
-    /// <param name="path">A page of the site, without a slash in front.</param>
+    /// <param name="path">The path of a page, without a leading slash.</param>
     public Uri At(string path) => new(root, path);
 
     public Uri Of(PolicySection section) => new(root, $"policy/{section.DocumentSlug}#{section.Anchor}");

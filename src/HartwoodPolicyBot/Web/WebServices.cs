@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Web;
 
-/// <summary>The pages that need no login: the policies, what is stored, what can be relied on.</summary>
+/// <summary>Serves the pages that need no login (the policies, the privacy page and the terms) and the health checks.</summary>
 internal static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)

@@ -6,13 +6,13 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Welcome;
 
-/// <summary>What can be asked and typed.</summary>
+/// <summary>Makes the help card: what people can ask and type.</summary>
 internal static class HelpCard
 {
     public const string Verb = "help";
     private const string Summary = "What you can ask me, and the commands";
 
-    /// <summary>Real questions, to show the way they may be asked; each is answered by the policy.</summary>
+    /// <summary>Returns real questions as examples; the policy answers each of them.</summary>
     public static IReadOnlyList<string> Examples { get; } =
     [
         "Can I share an image of my workplace?",
@@ -22,10 +22,10 @@ internal static class HelpCard
 
     public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("What can I ask?", Verb);
 
-    /// <summary>The card of help.</summary>
-    /// <param name="commands">All commands; only those that have a line for help are shown.</param>
-    /// <param name="privacy">Where the page is that says what is stored.</param>
-    /// <param name="forManager">Practice managers see their own commands too.</param>
+    /// <summary>Makes the help card.</summary>
+    /// <param name="commands">All commands; only those with a line for help are shown.</param>
+    /// <param name="privacy">The web address of the page that says what is stored.</param>
+    /// <param name="forManager">True to show the practice managers' commands as well.</param>
     public static TeamsActivity Message(IReadOnlyList<BotCommand> commands, Uri privacy, bool forManager) =>
         CardMessage.Of(
             new AdaptiveCard

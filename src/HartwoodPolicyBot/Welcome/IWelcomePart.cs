@@ -3,13 +3,15 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Welcome;
 
-/// <summary>A feature's part in the welcome of a person: one message says it all, rather than one a feature.</summary>
+/// <summary>
+/// Makes one feature's part of a person's welcome, so that they get one message instead of one for each feature.
+/// </summary>
 public interface IWelcomePart
 {
-    /// <summary>Null when there is nothing to say to this person.</summary>
+    /// <summary>Returns the part; null if the feature has nothing to say to this person.</summary>
     Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken);
 }
 
 /// <param name="Sentences">What the welcome says.</param>
-/// <param name="Button">What it offers.</param>
+/// <param name="Button">The button that goes with it.</param>
 public sealed record WelcomePart(string Sentences, AdaptiveAction Button);

@@ -6,8 +6,8 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Welcome;
 
 /// <summary>
-/// The welcome, once per installation. Teams announces one by <c>installationUpdate</c> and by <c>conversationUpdate</c>, in
-/// either order, and repeats the second whenever somebody joins.
+/// Welcomes once per installation. Teams announces an installation with <c>installationUpdate</c> and
+/// <c>conversationUpdate</c>, in either order, and repeats the second whenever somebody joins.
 /// </summary>
 public sealed class InstallationConversation(
     Installations installations,
@@ -70,7 +70,10 @@ public sealed class InstallationConversation(
             ? activity.Action is "add" or "add-upgrade"
             : activity.MembersAdded?.Any(member => member is { Id: { } id } && id == activity.Recipient?.Id) == true;
 
-    /// <summary>One installation has one place, whichever event tells of it: a team's events come from different channels.</summary>
+    /// <summary>
+    /// Returns the place of an installation. It is the same for each event that announces it, although a team's events come
+    /// from different channels.
+    /// </summary>
     private static (string Place, InstallationScope Scope) PlaceOf(TeamsActivity activity) =>
         activity switch
         {
@@ -101,7 +104,10 @@ public sealed class InstallationConversation(
             : await turn.SendActivityAsync(card, cancellationToken);
     }
 
-    /// <summary>The name of who added the bot; a welcome without it is better than none.</summary>
+    /// <summary>
+    /// Returns the name of the person who added the bot; null if Teams doesn't say, because a welcome without a name is better
+    /// than none.
+    /// </summary>
     private async Task<string?> AddedByAsync(TeamsActivity activity, ConversationAddress here, CancellationToken cancellationToken)
     {
         if (activity.From is not { Id: { Length: > 0 } id } || id == activity.Recipient?.Id)

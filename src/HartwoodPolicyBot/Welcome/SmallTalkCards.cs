@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Welcome;
 
-/// <summary>The short messages around the real work. Each leaves the person something to do next.</summary>
+/// <summary>Makes the short messages around the features. Each gives the person something to do next.</summary>
 internal static class SmallTalkCards
 {
     public static TeamsActivity Hello() => Short("Hello. What would you like to know about the social media policy?", WhatToDo());
@@ -24,7 +24,10 @@ internal static class SmallTalkCards
 
     public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
 
-    /// <summary>A sentence about setting up the bot, where reading the policy is no next step.</summary>
+    /// <summary>
+    /// Makes a message with one sentence about setting the bot up. It offers help, because reading the policy is no next step
+    /// here.
+    /// </summary>
     public static TeamsActivity SentenceWithHelp(string sentence) => Short(sentence, [HelpCard.Button()]);
 
     private static IReadOnlyList<AdaptiveAction> WhatToDo() => [PolicyVerbs.BrowseButton(), HelpCard.Button()];

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Welcome;
 
-/// <summary>Greetings, thanks, help and cancel.</summary>
+/// <summary>Answers greetings, thanks, help and cancel.</summary>
 public sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff, CommandList commands) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -91,6 +91,8 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
 
     private TeamsActivity Help(ITurn turn) => HelpCard.Message(commands.All, address.Privacy, IsForManager(turn));
 
-    /// <summary>What practice managers can type works for them, and stands in help, in their own chat.</summary>
+    /// <summary>
+    /// Returns whether the turn is from a practice manager in their own chat, where their commands work and help shows them.
+    /// </summary>
     internal bool IsForManager(ITurn turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
 }

@@ -7,15 +7,15 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Welcome;
 
 /// <summary>
-/// The first message after an installation: what the bot is for, what it cannot do, a question and up to three buttons to
-/// tap.
+/// Makes the first message after an installation: what the bot is for, what it can't do, a question to try, and up to three
+/// buttons.
 /// </summary>
 internal static class WelcomeCard
 {
-    /// <summary>Answered by the policy, and none of the examples that help gives.</summary>
+    /// <summary>The policy answers this question, and it isn't among the examples in help.</summary>
     private const string ToTry = "Can I share an image of a patient?";
 
-    /// <param name="parts">What features have to say to this person.</param>
+    /// <param name="parts">What the features say to this person.</param>
     public static TeamsActivity Personal(IReadOnlyList<WelcomePart> parts) =>
         Message(
             "I answer questions about the practice's social media policy, and quote the section that says so.",
@@ -24,8 +24,8 @@ internal static class WelcomeCard
             [.. parts.Select(part => part.Button)]
         );
 
-    /// <param name="addedBy">Who added the bot, if Teams says.</param>
-    /// <param name="isTeam">A team's channel; otherwise a group chat.</param>
+    /// <param name="addedBy">The name of the person who added the bot; null if Teams doesn't say.</param>
+    /// <param name="isTeam">True for a team's channel, false for a group chat.</param>
     public static TeamsActivity Group(string? addedBy, bool isTeam) =>
         Message(
             $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this "

@@ -5,7 +5,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
-/// <summary>What somebody gets who asks for the evidence pack: which period it would be of, and the button for it.</summary>
+/// <summary>
+/// Makes the card for somebody who asks for the evidence pack: the period it would cover, and the button for it.
+/// </summary>
 internal static class EvidenceCard
 {
     private const string Title = "Evidence pack: choose the period";
@@ -24,12 +26,12 @@ internal static class EvidenceCard
             period
         );
 
-    /// <summary>The form again, with what to put right.</summary>
+    /// <summary>Makes the form again, with what must be corrected.</summary>
     public static TeamsActivity Refused(string sentence, RequestedPeriod asked) => Card(AdaptiveTextBlock.Warning(sentence), asked, null);
 
     /// <summary>
-    /// On the report's card, for the period that it shows. Here the button takes the form along: the title asks to
-    /// choose.
+    /// Makes the button on the report's card for the period that it shows. This button sends the form along, so its title asks
+    /// to choose.
     /// </summary>
     public static AdaptiveExecuteAction Button(ReportPeriod period) =>
         AdaptiveExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, leavesForm: true);

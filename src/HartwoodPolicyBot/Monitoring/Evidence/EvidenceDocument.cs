@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
 /// <summary>
-/// The pack as a document that needs nothing beside it: no script, no address, its style within. Written some rows at a time,
-/// each part by a component, because a large group's whole would not fit into memory.
+/// Writes the evidence pack's document as one HTML page that needs no script, link or style from elsewhere. It is written some
+/// rows at a time, each part by a component, because the document of a large group of practices would not fit into memory.
 /// </summary>
 internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages, IWebHostEnvironment site)
 {

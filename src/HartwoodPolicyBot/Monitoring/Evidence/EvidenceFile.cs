@@ -8,7 +8,10 @@ using HartwoodPolicyBot.Monitoring.Excel;
 
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
-/// <summary>The evidence pack: a document to read, the same tables as an Excel file, and the text of each policy, in one zip.</summary>
+/// <summary>
+/// Makes the evidence pack: one zip file with a document to read, the same tables as an Excel file, and the text of each
+/// policy.
+/// </summary>
 internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
     : IFileContent
 {
@@ -43,7 +46,7 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
             await document.WriteAsync(report, tables, entry, cancellationToken);
         }
 
-        // An Excel file is compressed in itself.
+        // An Excel file is compressed already.
         await using (var entry = await zip.CreateEntry("evidence.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
         {
             using var workbook = new Workbook(entry);

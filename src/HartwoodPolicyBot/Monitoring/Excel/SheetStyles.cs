@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace HartwoodPolicyBot.Monitoring.Excel;
 
-/// <summary>How cells look; a cell names its style by number.</summary>
+/// <summary>Holds the styles of cells; a cell refers to its style by number.</summary>
 internal static class SheetStyles
 {
     public const int Text = 0;
@@ -13,10 +13,12 @@ internal static class SheetStyles
     public const int Whole = 4;
     public const int Decimal = 5;
 
-    /// <summary>Text that would be a formula if somebody typed it: it stays text when the cell is edited.</summary>
+    /// <summary>
+    /// Marks text that would be a formula if somebody typed it, so that it stays text when the cell is edited.
+    /// </summary>
     public const int Quoted = 6;
 
-    /// <summary>A line by itself runs on over the columns beside it.</summary>
+    /// <summary>Marks a line of text that may run over the columns beside it.</summary>
     public const int Note = 7;
     public const int Last = Note;
 

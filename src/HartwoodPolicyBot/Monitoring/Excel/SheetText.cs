@@ -5,17 +5,17 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Monitoring.Excel;
 
-/// <summary>What people wrote, as a cell can hold it.</summary>
+/// <summary>Prepares what people wrote for a cell.</summary>
 internal static partial class SheetText
 {
-    /// <summary>Source: Microsoft, "Excel specifications and limits".</summary>
+    /// <summary>Excel's limit of characters in a cell. Source: Microsoft, "Excel specifications and limits".</summary>
     private const int Longest = 32_767;
 
     /// <remarks>Source: OWASP, CSV injection.</remarks>
     public static bool LooksLikeFormula(string text) =>
         text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '|' && text != "–";
 
-    /// <summary>Without characters that XML has no way to write, and with Excel's own escapes taken as they were typed.</summary>
+    /// <summary>Removes characters that XML can't hold, and escapes what Excel would read as its own escapes.</summary>
     public static string Clean(string text)
     {
         var kept = Excerpt.Cut(text, Longest);
@@ -40,7 +40,7 @@ internal static partial class SheetText
         return kept.Contains("_x", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(kept, "_x005F$0") : kept;
     }
 
-    /// <summary>"_x0041_" would be shown as "A".</summary>
+    /// <summary>Matches text such as "_x0041_", which Excel would show as "A".</summary>
     [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.NonBacktracking)]
     private static partial Regex Escape();
 }

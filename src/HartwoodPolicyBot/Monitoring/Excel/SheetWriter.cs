@@ -5,7 +5,9 @@ using HartwoodPolicyBot.Core.Monitoring;
 
 namespace HartwoodPolicyBot.Monitoring.Excel;
 
-/// <summary>Writes one sheet: headings that stay in sight, columns as wide as their first rows need, then row by row.</summary>
+/// <summary>
+/// Writes one sheet row by row: the headings stay visible, and the columns are as wide as the first rows need.
+/// </summary>
 internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : IDisposable
 {
     private const uint A4 = 9;
@@ -24,7 +26,7 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
     private static readonly OpenXmlAttribute[] Preserve = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
     private readonly OpenXmlWriter writer = OpenXmlWriter.Create(to);
 
-    /// <summary>Are there rows that no longer fit? The next sheet begins with the one at which the rows stand.</summary>
+    /// <summary>Says whether there are rows that no longer fit. The next sheet begins with the current row.</summary>
     public bool HasMore { get; private set; }
 
     public async Task WriteAsync(IAsyncEnumerator<IReadOnlyList<ReportCell>> rows, int most)
@@ -160,7 +162,7 @@ internal sealed class SheetWriter(Stream to, IReadOnlyList<string> headings) : I
         writer.WriteEndElement();
     }
 
-    /// <summary>Always as text by its type: whatever it begins with, a spreadsheet calculates nothing from it.</summary>
+    /// <summary>Writes a cell of type text, so that a spreadsheet never calculates it, whatever it begins with.</summary>
     private void WriteText(string text, int style)
     {
         writer.WriteStartElement(Shapes.Cell, Texts[style]);

@@ -7,13 +7,13 @@ using HartwoodPolicyBot.Core.Monitoring;
 namespace HartwoodPolicyBot.Monitoring.Excel;
 
 /// <summary>
-/// Writes an Excel file from front to back, row by row, into any stream: no sheet is ever whole in memory. The library's own
-/// document classes keep each part in memory until the end, so only its writer is used, on a package that is written once.
+/// Writes an Excel file from beginning to end, row by row, to any stream, so that no sheet is held in memory as a whole. The
+/// library's document classes keep each part in memory until the end, so only its writer is used.
 /// </summary>
 /// <remarks>Source: ECMA-376, SpreadsheetML and Open Packaging Conventions.</remarks>
 internal sealed class Workbook : IDisposable
 {
-    /// <summary>What Excel can hold, less the headings.</summary>
+    /// <summary>Excel's limit of rows in a sheet, without the row of headings.</summary>
     private const int MostRows = 1_048_575;
     private const int LongestName = 31;
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -38,7 +38,7 @@ internal sealed class Workbook : IDisposable
         CancellationToken cancellationToken
     ) => AddAsync(name, headings, rows.ToAsyncEnumerable(), cancellationToken);
 
-    /// <summary>A sheet with its rows as they come; as many sheets as they need.</summary>
+    /// <summary>Adds a table whose rows are written as they come, in as many sheets as they need.</summary>
     public async Task AddAsync(
         string name,
         IReadOnlyList<string> headings,
@@ -58,7 +58,7 @@ internal sealed class Workbook : IDisposable
         } while (number > 0);
     }
 
-    /// <summary>Writes what says which sheets there are, and ends the file.</summary>
+    /// <summary>Writes the list of the sheets and ends the file.</summary>
     public void Dispose()
     {
         var workbook = PackUriHelper.CreatePartUri(new Uri("/xl/workbook.xml", UriKind.Relative));
