@@ -17,12 +17,12 @@ internal static partial class BotBuilderLog
     [LoggerMessage(4, LogLevel.Warning, "Not sent: host {Host} is not allowed")]
     public static partial void ServiceHostNotAllowed(this ILogger log, string host);
 
-    [LoggerMessage(5, LogLevel.Error, "Not sent: message of {Size} bytes, the limit is {Limit}")]
+    [LoggerMessage(5, LogLevel.Error, "Not sent: the message has {Size} bytes, and the limit is {Limit}")]
     public static partial void MessageTooLarge(this ILogger log, int size, int limit);
 
     [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
     public static partial void NoToken(this ILogger log, string code);
 
-    [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation is more than a minute behind Teams' pace")]
+    [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation's next message would have to wait for more than a minute")]
     public static partial void ConversationTooBusy(this ILogger log);
 }

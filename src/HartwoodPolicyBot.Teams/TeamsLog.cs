@@ -5,10 +5,10 @@ namespace HartwoodPolicyBot.Teams;
 /// <summary>Holds every line that this project logs. None of them contains text, names or tokens.</summary>
 internal static partial class TeamsLog
 {
-    [LoggerMessage(6, LogLevel.Warning, "Signing keys could not be refreshed, the known ones are used on: {Fault}")]
+    [LoggerMessage(6, LogLevel.Warning, "The signing keys could not be refreshed, so the older ones stay in use: {Fault}")]
     public static partial void KeysNotRefreshed(this ILogger log, string fault);
 
-    [LoggerMessage(10, LogLevel.Warning, "A file was not uploaded: its address is none of OneDrive's")]
+    [LoggerMessage(10, LogLevel.Warning, "A file was not uploaded: its address isn't one of OneDrive's")]
     public static partial void UploadAddressRefused(this ILogger log);
 
     [LoggerMessage(11, LogLevel.Warning, "A file of {Size} bytes was not uploaded: it is too large")]

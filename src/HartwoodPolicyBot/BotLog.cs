@@ -5,37 +5,41 @@ namespace HartwoodPolicyBot;
 /// <summary>Holds every line that the bot logs. None of them contains a question's text or a name.</summary>
 internal static partial class BotLog
 {
-    [LoggerMessage(100, LogLevel.Information, "Known turn dropped")]
+    [LoggerMessage(100, LogLevel.Information, "Teams sent a turn again; it was not handled a second time")]
     public static partial void KnownTurnDropped(this ILogger log);
 
     [LoggerMessage(101, LogLevel.Warning, "A sender writes too fast and was asked to wait")]
     public static partial void SenderTooFast(this ILogger log);
 
-    [LoggerMessage(102, LogLevel.Error, "Turn failed, reference {Reference}")]
+    [LoggerMessage(102, LogLevel.Error, "A turn failed; the person was given the reference {Reference}")]
     public static partial void TurnFailed(this ILogger log, Exception fault, string reference);
 
-    [LoggerMessage(103, LogLevel.Information, "Welcomed in a new {Scope} installation")]
+    [LoggerMessage(103, LogLevel.Information, "The bot sent its welcome to a new installation ({Scope})")]
     public static partial void Welcomed(this ILogger log, InstallationScope scope);
 
     [LoggerMessage(104, LogLevel.Error, "A question was answered but not logged")]
     public static partial void QuestionNotLogged(this ILogger log, Exception fault);
 
-    [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be begun; the next try is in ten minutes")]
+    [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be started; the next try is in 10 minutes")]
     public static partial void RetentionNotBegun(this ILogger log, Exception fault);
 
-    [LoggerMessage(105, LogLevel.Error, "The practice manager's answers could not be looked up; the bot goes on with those that it knows")]
+    [LoggerMessage(105, LogLevel.Error, "The saved answers could not be refreshed; the bot keeps using those in memory")]
     public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
 
-    [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, which no policy has")]
+    [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, but no policy has it")]
     public static partial void UnknownSectionAskedNext(this ILogger log, string section);
 
-    [LoggerMessage(108, LogLevel.Information, "{Sections} sections in {Documents} policies; the database is ready")]
+    [LoggerMessage(
+        108,
+        LogLevel.Information,
+        "The policies were read ({Sections} sections in {Documents} policies), and the database is ready"
+    )]
     public static partial void Ready(this ILogger log, int sections, int documents);
 
-    [LoggerMessage(109, LogLevel.Warning, "Agents Playground ended with code {Code}")]
+    [LoggerMessage(109, LogLevel.Warning, "The Agents Playground ended with code {Code}")]
     public static partial void PlaygroundEnded(this ILogger log, int code);
 
-    [LoggerMessage(120, LogLevel.Information, "A practice manager chose the channel for incident alerts")]
+    [LoggerMessage(120, LogLevel.Information, "A practice manager chose the incidents channel")]
     public static partial void ChannelChosen(this ILogger log);
 
     [LoggerMessage(121, LogLevel.Warning, "Self-check: {Fault}")]
@@ -47,40 +51,40 @@ internal static partial class BotLog
     [LoggerMessage(123, LogLevel.Error, "Reminders could not be planned; the next try is in a minute")]
     public static partial void RemindersNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(130, LogLevel.Information, "Messages about what is due planned: {Count}")]
+    [LoggerMessage(130, LogLevel.Information, "Daily reminders planned: {Count}")]
     public static partial void DueMessagesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(131, LogLevel.Error, "Messages about what is due could not be planned; the next try is in a minute")]
+    [LoggerMessage(131, LogLevel.Error, "Daily reminders could not be planned; the next try is in a minute")]
     public static partial void DueMessagesNotPlanned(this ILogger log, Exception fault);
 
     [LoggerMessage(134, LogLevel.Error, "The list of overdue training could not be planned; the next try is in a minute")]
     public static partial void OverdueNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(135, LogLevel.Information, "Asked to read a policy: {Count} people")]
+    [LoggerMessage(135, LogLevel.Information, "People asked to sign off a policy: {Count}")]
     public static partial void AskedToRead(this ILogger log, int count);
 
-    [LoggerMessage(136, LogLevel.Error, "Policy rounds could not be looked at; the next try is in a minute")]
+    [LoggerMessage(136, LogLevel.Error, "Sign-off rounds could not be checked; the next try is in a minute")]
     public static partial void NotAskedToRead(this ILogger log, Exception fault);
 
-    [LoggerMessage(137, LogLevel.Information, "Nudges about unanswered questions planned: {Count}")]
+    [LoggerMessage(137, LogLevel.Information, "Reminders of unanswered manager questions planned: {Count}")]
     public static partial void QuestionNudgesPlanned(this ILogger log, int count);
 
-    [LoggerMessage(138, LogLevel.Error, "Questions to the practice manager could not be looked after; the next try is in a minute")]
+    [LoggerMessage(138, LogLevel.Error, "Manager questions could not be checked; the next try is in a minute")]
     public static partial void QuestionNudgesNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(139, LogLevel.Information, "Cards of questions brought up to date: {Count}")]
+    [LoggerMessage(139, LogLevel.Information, "Cards of manager questions updated: {Count}")]
     public static partial void QuestionCardsUpdated(this ILogger log, int count);
 
-    [LoggerMessage(142, LogLevel.Information, "The report of last month is on its way to the channel")]
+    [LoggerMessage(142, LogLevel.Information, "The report of last month will be posted in the incidents channel")]
     public static partial void MonthlyReportPlanned(this ILogger log);
 
-    [LoggerMessage(143, LogLevel.Error, "The report of last month could not be planned; the next try is in ten minutes")]
+    [LoggerMessage(143, LogLevel.Error, "The report of last month could not be planned; the next try is in 10 minutes")]
     public static partial void MonthlyReportNotPlanned(this ILogger log, Exception fault);
 
     [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
     public static partial void FileFetched(this ILogger log, string kind);
 
-    [LoggerMessage(144, LogLevel.Information, "A file was asked for at an address that is not known")]
+    [LoggerMessage(144, LogLevel.Information, "A file was requested at an unknown address")]
     public static partial void FileAddressUnknown(this ILogger log);
 
     [LoggerMessage(141, LogLevel.Error, "A file could not be made: {Kind}")]

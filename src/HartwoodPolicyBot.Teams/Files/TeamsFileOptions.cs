@@ -32,7 +32,7 @@ public sealed class TeamsFileOptions : IValidatableObject
     {
         if (AllowedUploadHosts.FirstOrDefault(host => host.TrimStart('.').IndexOf('.', StringComparison.Ordinal) < 0) is { } wide)
         {
-            yield return new($"Teams:Files:AllowedUploadHosts holds \"{wide}\", which is no host's name.", [nameof(AllowedUploadHosts)]);
+            yield return new($"Teams:Files:AllowedUploadHosts holds \"{wide}\", which isn't a host name.", [nameof(AllowedUploadHosts)]);
         }
     }
 }

@@ -27,9 +27,9 @@ internal sealed class FileSender(
 
     public void Start(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to)
     {
-        var begun = new TaskCompletionSource();
-        underWay[offer.Id] = RunAsync(accepted, offer, to, begun.Task);
-        begun.SetResult();
+        var registered = new TaskCompletionSource();
+        underWay[offer.Id] = RunAsync(accepted, offer, to, registered.Task);
+        registered.SetResult();
     }
 
     public async ValueTask DisposeAsync() => await FinishedAsync();
@@ -37,10 +37,10 @@ internal sealed class FileSender(
     /// <summary>Completes when all running uploads have ended.</summary>
     internal Task FinishedAsync() => Task.WhenAll(underWay.Values);
 
-    /// <param name="begun">Completes when the upload is in the list of running ones.</param>
-    private async Task RunAsync(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to, Task begun)
+    /// <param name="registered">Completes when the upload is in the list of running ones.</param>
+    private async Task RunAsync(TeamsActivity accepted, FileOffer offer, FileUploadInfo? to, Task registered)
     {
-        await begun;
+        await registered;
         await Task.Yield();
         var chat = ConversationAddress.Of(accepted);
         try

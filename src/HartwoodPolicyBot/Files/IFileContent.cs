@@ -9,7 +9,7 @@ public interface IFileContent
     /// Returns the file, ready to be written; null if this person may not have it. It is called when the file is fetched, not
     /// when it is offered, so somebody who is no longer a practice manager gets nothing.
     /// </summary>
-    Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken);
+    Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken);
 }
 
 /// <param name="Arguments">Which file of this kind, as the feature wrote it into the offer.</param>

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// Makes the messages with incidents' cards, and the updates to their reporters, from the incidents' state when they are sent.
 /// </summary>
 public sealed class IncidentDeliveries(
-    IncidentStore register,
+    IncidentStore incidents,
     UndeliveredSpeakUpReports undelivered,
     ChannelOptions options,
     PolicyQuotes quotes
@@ -18,7 +18,7 @@ public sealed class IncidentDeliveries(
 {
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
+        if (await incidents.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
         {
             return null;
         }

@@ -11,27 +11,30 @@ namespace HartwoodPolicyBot.Incidents;
 /// Handles the steps that are taken on an incident's card. The card that comes back shows the current state, even if somebody
 /// else was faster.
 /// </summary>
-public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFormReader reader, PolicyQuotes quotes) : IConversation
+public sealed class IncidentHandlingConversation(IncidentHandling handling, ReportFormReader reader, PolicyQuotes quotes) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, asked => desk.AcknowledgeAsync(asked, cancel))),
-            new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, asked => desk.TakeOnAsync(asked, cancel))),
+            new(
+                IncidentVerbs.Acknowledge,
+                (turn, click, cancel) => StepAsync(turn, click, request => handling.AcknowledgeAsync(request, cancel))
+            ),
+            new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, request => handling.TakeOnAsync(request, cancel))),
             new(IncidentVerbs.Form, FormAsync),
-            new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, asked => SaveAsync(asked, click, cancel))),
-            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, asked => desk.LookAsync(asked, cancel))),
+            new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, request => SaveAsync(request, click, cancel))),
+            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, request => handling.LookAsync(request, cancel))),
         ];
 
     private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, Func<IncidentRequest, Task<IncidentResult>> step)
     {
-        if (Who(turn, click) is not { } asked)
+        if (Who(turn, click) is not { } request)
         {
             return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
-        var (incident, refusal) = await step(asked);
+        var (incident, refusal) = await step(request);
         if (incident is null)
         {
             return new ClickAnswer.Refused(refusal!);
@@ -52,54 +55,59 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
 
     private async Task<ClickAnswer> FormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (Who(turn, click) is not { } asked)
+        if (Who(turn, click) is not { } request)
         {
             return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
-        var (incident, refusal) = await desk.LookAsync(asked, cancellationToken);
+        var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
         return incident is null
             ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));
     }
 
-    private async Task<IncidentResult> SaveAsync(IncidentRequest asked, CardClick click, CancellationToken cancellationToken)
+    private async Task<IncidentResult> SaveAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
     {
         var text = click.Input(IncidentVerbs.Text) ?? "";
         return click.Kept(IncidentVerbs.Which) switch
         {
-            IncidentStepForms.Note => await desk.NoteAsync(asked, text, cancellationToken),
-            IncidentStepForms.Grade => await desk.GradeAsync(
-                asked,
+            IncidentStepForms.Note => await handling.NoteAsync(request, text, cancellationToken),
+            IncidentStepForms.Grade => await handling.GradeAsync(
+                request,
                 RiskGrade.Of(Number(click, IncidentStepForms.Consequence), Number(click, IncidentStepForms.Likelihood)),
                 cancellationToken
             ),
-            IncidentStepForms.PassOn => await PassOnAsync(asked, click, cancellationToken),
-            IncidentStepForms.Actions => await desk.ChangeActionsAsync(
-                asked,
+            IncidentStepForms.PassOn => await PassOnAsync(request, click, cancellationToken),
+            IncidentStepForms.Actions => await handling.ChangeActionsAsync(
+                request,
                 text,
                 [.. Chosen(click, IncidentStepForms.DoneActions).Select(number => int.TryParse(number, out var done) ? done : 0)],
                 cancellationToken
             ),
-            IncidentStepForms.Deadline => await DeadlineAsync(asked, click, text, cancellationToken),
-            IncidentStepForms.Close => await desk.CloseAsync(asked, text, click.Input(IncidentStepForms.Learning) ?? "", cancellationToken),
-            IncidentStepForms.Reopen => await desk.ReopenAsync(asked, text, cancellationToken),
+            IncidentStepForms.Deadline => await DeadlineAsync(request, click, text, cancellationToken),
+            IncidentStepForms.Close => await handling.CloseAsync(
+                request,
+                text,
+                click.Input(IncidentStepForms.Learning) ?? "",
+                cancellationToken
+            ),
+            IncidentStepForms.Reopen => await handling.ReopenAsync(request, text, cancellationToken),
             _ => new(null, IncidentRefusals.Unknown),
         };
     }
 
-    private Task<IncidentResult> PassOnAsync(IncidentRequest asked, CardClick click, CancellationToken cancellationToken)
+    private Task<IncidentResult> PassOnAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
     {
         var flags = Chosen(click, IncidentStepForms.Flags)
             .Select(name => Enum.TryParse<Referral>(name, out var flag) && Enum.IsDefined(flag) ? flag : Referral.None)
             .Aggregate(Referral.None, (all, flag) => all | flag);
         var said = flags == Referral.None ? "nowhere" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
-        return desk.PassOnAsync(asked, flags, said, cancellationToken);
+        return handling.PassOnAsync(request, flags, said, cancellationToken);
     }
 
     /// <summary>Changes the deadlines from one form for both; a field that was left empty changes nothing.</summary>
     private async Task<IncidentResult> DeadlineAsync(
-        IncidentRequest asked,
+        IncidentRequest request,
         CardClick click,
         string reason,
         CancellationToken cancellationToken
@@ -112,14 +120,14 @@ public sealed class IncidentHandlingConversation(IncidentHandling desk, ReportFo
                 : (BreachDecision?)null;
         if (decision is not null || !complaint)
         {
-            var decided = await desk.DecideAsync(asked, decision, reason, cancellationToken);
+            var decided = await handling.DecideAsync(request, decision, reason, cancellationToken);
             if (decided.Refusal is not null || !complaint)
             {
                 return decided;
             }
         }
 
-        return await desk.AcknowledgeComplaintAsync(asked, cancellationToken);
+        return await handling.AcknowledgeComplaintAsync(request, cancellationToken);
     }
 
     private TeamsActivity Card(Incident incident, Refusal? refusal)

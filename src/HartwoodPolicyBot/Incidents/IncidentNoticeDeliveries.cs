@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// they are sent.
 /// </summary>
 public sealed class IncidentNoticeDeliveries(
-    IncidentStore register,
+    IncidentStore incidents,
     ChannelLookup channels,
     DeliveryBacklog deliveries,
     StaffOptions staff,
@@ -20,7 +20,7 @@ public sealed class IncidentNoticeDeliveries(
 {
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (await register.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
+        if (await incidents.FindAsync(new(delivery.Subject), cancellationToken) is not { } incident)
         {
             return null;
         }

@@ -12,8 +12,8 @@ namespace HartwoodPolicyBot.Incidents;
 /// reports are opened with their code.
 /// </summary>
 public sealed class OwnReportConversation(
-    IncidentStore register,
-    IncidentHandling desk,
+    IncidentStore incidents,
+    IncidentHandling handling,
     Audit audit,
     ReportFormReader reader,
     ChannelOptions options,
@@ -61,7 +61,7 @@ public sealed class OwnReportConversation(
         // Somebody who reported from another chat may have had no chat with the bot until now, so waiting deliveries can be
         // sent.
         await staff.AddedAsync(turn.Activity, cancellationToken);
-        return MyReportsCard.Message(await register.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
+        return MyReportsCard.Message(await incidents.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
     }
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ public sealed class OwnReportConversation(
         }
 
         var code = click.Input(IncidentVerbs.Code) ?? "";
-        if (await register.OfCodeAsync(code, cancellationToken) is { } incident)
+        if (await incidents.OfCodeAsync(code, cancellationToken) is { } incident)
         {
             return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
         }
@@ -102,8 +102,8 @@ public sealed class OwnReportConversation(
     )
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } asked
-            ? await desk.LookAtOwnAsync(asked, code, cancellationToken)
+        var (incident, refusal) = Who(turn, click) is { } request
+            ? await handling.LookAtOwnAsync(request, code, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return incident is null ? new ClickAnswer.Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
     }
@@ -112,8 +112,8 @@ public sealed class OwnReportConversation(
     {
         var code = click.Kept(IncidentVerbs.Code);
         var text = click.Input(IncidentVerbs.Text) ?? "";
-        var (incident, refusal) = Who(turn, click) is { } asked
-            ? await desk.AddAsync(asked, code, text, cancellationToken)
+        var (incident, refusal) = Who(turn, click) is { } request
+            ? await handling.AddAsync(request, code, text, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return (incident, refusal) switch
         {
@@ -127,8 +127,8 @@ public sealed class OwnReportConversation(
     private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } asked
-            ? await desk.WithdrawAsync(asked, code, cancellationToken)
+        var (incident, refusal) = Who(turn, click) is { } request
+            ? await handling.WithdrawAsync(request, code, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return incident is null
             ? new ClickAnswer.Refused(refusal!)

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(IncidentStore register, Audit audit, ReportFormReader reader)
+public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFormReader reader)
 {
     /// <param name="formId">The form's id, as the click sent it.</param>
     /// <param name="answers">Returns the answer to a field.</param>
@@ -39,7 +39,7 @@ public sealed class ReportIntake(IncidentStore register, Audit audit, ReportForm
             return new IntakeOutcome.Check(form, read);
         }
 
-        var (incident, refusal) = await register.ReportAsync(report, reporter, form, cancellationToken);
+        var (incident, refusal) = await incidents.ReportAsync(report, reporter, form, cancellationToken);
         if (incident is not null)
         {
             return new IntakeOutcome.Received(incident, incident.CodeHash is null ? null : FollowUpCode.Of(form));

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>Lets staff send a question to the practice manager, add to it, follow it and withdraw it.</summary>
 internal sealed class AskManagerConversation(
-    SubmitManagerQuestion desk,
+    SubmitManagerQuestion managerQuestions,
     OwnQuestions own,
     PersonalChats chats,
     IncidentsChannelAccess channel
@@ -28,10 +28,13 @@ internal sealed class AskManagerConversation(
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(ManagerQuestionVerbs.Ask, (turn, click, cancel) => SendAsync<LoggedQuestion>(turn, click, desk.SendAsync, cancel)),
+            new(
+                ManagerQuestionVerbs.Ask,
+                (turn, click, cancel) => SendAsync<LoggedQuestion>(turn, click, managerQuestions.SendAsync, cancel)
+            ),
             new(
                 ManagerQuestionVerbs.AskAgain,
-                (turn, click, cancel) => SendAsync<ManagerQuestion>(turn, click, desk.SendAgainAsync, cancel)
+                (turn, click, cancel) => SendAsync<ManagerQuestion>(turn, click, managerQuestions.SendAgainAsync, cancel)
             ),
             new(ManagerQuestionVerbs.AddLine, AddLineAsync),
             new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
@@ -72,7 +75,7 @@ internal sealed class AskManagerConversation(
         }
 
         var line = click.Input(ManagerQuestionVerbs.Line) ?? "";
-        var result = await desk.AddLineAsync(id, Sender.IdOf(turn), line, cancellationToken);
+        var result = await managerQuestions.AddLineAsync(id, Sender.IdOf(turn), line, cancellationToken);
         var banner = result switch
         {
             { Refusal: { } refusal } => refusal.Sentence,
@@ -97,7 +100,7 @@ internal sealed class AskManagerConversation(
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
-        var result = await desk.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
+        var result = await managerQuestions.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
         return click.Kept(ManagerQuestionVerbs.Listed) is not null && result.Question is not null
             ? new ClickAnswer.InPlace(
                 await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.TakenBack, cancellationToken)

@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>Lets a practice manager search, add, change and remove the saved answers.</summary>
-internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor book, ManagerAccess managers) : IConversation
+internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswerEditor editor, ManagerAccess managers) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -70,7 +70,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         }
 
         var (asked, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
-        var (added, refusal) = await book.AddAsync(By(turn), id, asked, written, cancellationToken);
+        var (added, refusal) = await editor.AddAsync(By(turn), id, asked, written, cancellationToken);
         return refusal is null
             ? SavedAnswersCard.One(added!, "Saved. I give it from now on.")
             : SavedAnswersCard.Form(null, id.Value, 0, asked, refusal, written);
@@ -94,7 +94,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 .TickedIn(click)
                 .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
                 .ToHashSet();
-        var (answer, refusal) = await book.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
+        var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
             : SavedAnswersCard.Form(answer, id.Value, seen, asked, refusal, written, keeping);
@@ -103,7 +103,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
     private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var refusal = Ids.Read<SavedAnswer>(click.Id) is { } id
-            ? await book.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
+            ? await editor.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
             : ManagerQuestionRefusals.NoAnswer;
         if (refusal == ManagerQuestionRefusals.Changed)
         {

@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>Shows practice managers, in their own chat, the questions that nobody has answered.</summary>
-internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerManagerQuestion answering, ManagerAccess managers)
+internal sealed class UnansweredConversation(UnansweredQuestions unanswered, AnswerManagerQuestion answering, ManagerAccess managers)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -44,8 +44,8 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
 
     private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
     {
-        var (groups, until) = await gaps.NowAsync(cancellationToken);
-        return UnansweredCard.List(groups, await gaps.WaitingAsync(cancellationToken), until, page, banner);
+        var (groups, until) = await unanswered.NowAsync(cancellationToken);
+        return UnansweredCard.List(groups, await unanswered.WaitingAsync(cancellationToken), until, page, banner);
     }
 
     private async Task<ClickAnswer> GroupAsync(CardClick click, CancellationToken cancellationToken) =>
@@ -123,9 +123,11 @@ internal sealed class UnansweredConversation(UnansweredQuestions gaps, AnswerMan
             DateTimeStyles.None,
             out var until
         )
-            ? (await gaps.FindAsync(id, until, cancellationToken), until)
+            ? (await unanswered.FindAsync(id, until, cancellationToken), until)
             : (null, default);
 
     private async Task<int> WaitingAsync(UnansweredGroup group, CancellationToken cancellationToken) =>
-        (await gaps.WaitingAsync(cancellationToken)).Select(question => question.QuestionId).Count(group.Questions.ToHashSet().Contains);
+        (await unanswered.WaitingAsync(cancellationToken))
+            .Select(question => question.QuestionId)
+            .Count(group.Questions.ToHashSet().Contains);
 }

@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>Shows the monitoring report to a practice manager, in their own chat.</summary>
-internal sealed class MonitoringConversation(MonitoringReports desk, FileHandover files, ManagerAccess managers) : IConversation
+internal sealed class MonitoringConversation(MonitoringReports reports, FileHandover files, ManagerAccess managers) : IConversation
 {
     /// <summary>Shown to the person before they accept; the real size may differ.</summary>
     private const long EvidenceEstimate = 200_000;
@@ -60,16 +60,16 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
             new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
         ];
 
-    private async Task<TeamsActivity> ShowAsync(RequestedPeriod asked, bool isForEvidence, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ShowAsync(RequestedPeriod requested, bool isForEvidence, CancellationToken cancellationToken)
     {
-        var (period, refusal) = desk.Choose(asked);
-        var (report, none) = period is null ? (null, refusal) : await desk.ReportAsync(period, cancellationToken);
+        var (period, refusal) = reports.Choose(requested);
+        var (report, none) = period is null ? (null, refusal) : await reports.ReportAsync(period, cancellationToken);
         return (report, isForEvidence) switch
         {
-            (not null, false) => MonitoringReportCard.Message(report, asked),
-            (not null, true) => EvidenceCard.Message(report.Period, asked),
-            (null, false) => MonitoringReportCard.Refused(none!.Sentence, asked),
-            (null, true) => EvidenceCard.Refused(none!.Sentence, asked),
+            (not null, false) => MonitoringReportCard.Message(report, requested),
+            (not null, true) => EvidenceCard.Message(report.Period, requested),
+            (null, false) => MonitoringReportCard.Refused(none!.Sentence, requested),
+            (null, true) => EvidenceCard.Refused(none!.Sentence, requested),
         };
     }
 
@@ -103,14 +103,14 @@ internal sealed class MonitoringConversation(MonitoringReports desk, FileHandove
 
     /// <summary>Offers the evidence pack for the period on the card, or for the one that was chosen on it since.</summary>
     private Task<ClickAnswer> EvidenceAsync(ITurn turn, CardClick click, CancellationToken cancellationToken) =>
-        PeriodInputs.ChangedIn(click) is { } asked
+        PeriodInputs.ChangedIn(click) is { } requested
             ? ManagerAsync(
                 turn,
                 async () =>
-                    desk.Choose(asked) is { Period: { } period }
-                    && await desk.ReportAsync(period, cancellationToken) is { Report: not null }
+                    reports.Choose(requested) is { Period: { } period }
+                    && await reports.ReportAsync(period, cancellationToken) is { Report: not null }
                         ? new ClickAnswer.Said(await PackAsync(turn, period, cancellationToken))
-                        : new ClickAnswer.InPlace(await ShowAsync(asked, true, cancellationToken)),
+                        : new ClickAnswer.InPlace(await ShowAsync(requested, true, cancellationToken)),
                 cancellationToken
             )
             : FileAsync(turn, click, period => PackAsync(turn, period, cancellationToken), cancellationToken);

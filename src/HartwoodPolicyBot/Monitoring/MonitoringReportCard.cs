@@ -16,13 +16,13 @@ internal static class MonitoringReportCard
     private const int MostSquares = 10;
 
     /// <param name="report">The report with all counts.</param>
-    /// <param name="asked">What the form shows as chosen.</param>
-    public static TeamsActivity Message(MonitoringReport report, RequestedPeriod asked) =>
-        Card(Figures(new(report, Audience.Manager), $"{report.Period}"), PeriodInputs.Filled(asked, report.Period), report.Period);
+    /// <param name="requested">What the form shows as chosen.</param>
+    public static TeamsActivity Message(MonitoringReport report, RequestedPeriod requested) =>
+        Card(Figures(new(report, Audience.Manager), $"{report.Period}"), PeriodInputs.Filled(requested, report.Period), report.Period);
 
     /// <summary>Makes the form again, with what must be corrected.</summary>
-    public static TeamsActivity Refused(string sentence, RequestedPeriod asked) =>
-        Card([AdaptiveTextBlock.Heading(Title), .. AdaptiveTextBlock.Warning(sentence)], asked, null);
+    public static TeamsActivity Refused(string sentence, RequestedPeriod requested) =>
+        Card([AdaptiveTextBlock.Heading(Title), .. AdaptiveTextBlock.Warning(sentence)], requested, null);
 
     /// <summary>
     /// Makes the post for everybody in the channel, without small counts, because they could point at a person.

@@ -18,8 +18,8 @@ internal static class PeriodInputs
     ];
 
     /// <summary>Returns the chosen period, with the dates that it covers filled in.</summary>
-    public static RequestedPeriod Filled(RequestedPeriod asked, ReportPeriod period) =>
-        asked with
+    public static RequestedPeriod Filled(RequestedPeriod requested, ReportPeriod period) =>
+        requested with
         {
             From = period.From.ToString("yyyy-MM-dd", null),
             To = period.To.ToString("yyyy-MM-dd", null),

@@ -10,17 +10,17 @@ namespace HartwoodPolicyBot.Monitoring;
 /// <summary>
 /// Makes the report as an Excel file with one sheet for each table, and for practice managers the rows behind them.
 /// </summary>
-internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
+internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
     private static readonly FileKind ForManager = new("monitoring-excel", "A monitoring report, as an Excel file");
     private static readonly FileKind ToShare = new("monitoring-excel-share", "A monitoring report to share, as an Excel file");
 
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId)
-        && ReportPeriod.Read(asked.Arguments) is { } period
-        && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(request.PersonId)
+        && ReportPeriod.Read(request.Arguments) is { } period
+        && await reports.ReportAsync(period, cancellationToken) is { Report: { } report }
             ? new(Name(period, audience), PreparedFile.Spreadsheet, (to, cancel) => WriteAsync(report, to, cancel))
             : null;
 
@@ -67,17 +67,17 @@ internal sealed class ReportWorkbook(MonitoringReports desk, MonitoringLists lis
 }
 
 /// <summary>Makes the report as a page to print.</summary>
-internal sealed class ReportPrint(MonitoringReports desk, StaffOptions staff, Pages pages, Audience audience) : IFileContent
+internal sealed class ReportPrint(MonitoringReports reports, StaffOptions staff, Pages pages, Audience audience) : IFileContent
 {
     private static readonly FileKind ForManager = new("monitoring-page", "A monitoring report, as a page");
     private static readonly FileKind ToShare = new("monitoring-page-share", "A monitoring report to share, as a page");
 
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId)
-        && ReportPeriod.Read(asked.Arguments) is { } period
-        && await desk.ReportAsync(period, cancellationToken) is { Report: { } report }
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(request.PersonId)
+        && ReportPeriod.Read(request.Arguments) is { } period
+        && await reports.ReportAsync(period, cancellationToken) is { Report: { } report }
             ? new(
                 "monitoring.html",
                 PreparedFile.Page,

@@ -17,7 +17,7 @@ namespace HartwoodPolicyBot.PolicySignOff;
 internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
 {
     /// <summary>Returns the part that asks, for the daily reminder and for a card with nothing else on it.</summary>
-    public DailyReminderPart Part(PolicyDocument policy, SignOff reading) =>
+    public DailyReminderPart Part(PolicyDocument policy, SignOff signOff) =>
         new(
             $"Please read: {policy.Title}",
             $"Please read and confirm: {policy.Title}",
@@ -28,16 +28,16 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                 .. Lines(policy),
                 AdaptiveTextBlock.Subtle(Version(policy)),
             ],
-            [SignOffVerbs.ConfirmButton(reading), ReadAll(policy)],
+            [SignOffVerbs.ConfirmButton(signOff), ReadAll(policy)],
             Citing(policy)
         );
 
     /// <summary>Returns whether a brief, the chosen lines of a policy, exists for this policy.</summary>
     public bool HasBrief(PolicyDocument policy) => briefs.Of(policy).Count > 0;
 
-    public TeamsActivity Ask(PolicyDocument policy, SignOff reading, string? banner = null)
+    public TeamsActivity Ask(PolicyDocument policy, SignOff signOff, string? banner = null)
     {
-        var part = Part(policy, reading);
+        var part = Part(policy, signOff);
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -53,7 +53,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
     /// <summary>Makes the card after the confirmation, with the other parts of the message that was clicked.</summary>
     public static TeamsActivity Confirmed(
         PolicyDocument policy,
-        SignOff reading,
+        SignOff signOff,
         IReadOnlyList<DailyReminderPart> others,
         string? banner = null
     )
@@ -68,7 +68,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Thank you, that is on record"),
                     new AdaptiveTextBlock(
-                        $"On {PracticeTime.Text(reading.ReadAt!.Value)} you confirmed that you have read and understood: "
+                        $"On {PracticeTime.Text(signOff.ReadAt!.Value)} you confirmed that you have read and understood: "
                             + $"{PolicyTitle.WithVersion(policy)}."
                     ),
                     .. others.SelectMany(part => DailyReminderCard.Elements(part, isBelow: true)),

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.PolicySignOff;
 
 /// <summary>Shows a person the policies that they should read, and records the click that confirms one.</summary>
-internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, DailyReminderCard due) : IConversation
+internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card, DailyReminderCard due) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -26,7 +26,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
                 SignOffVerbs.Open,
                 async (turn, click, cancel) =>
                     Ids.Read<SignOff>(click.Id) is { } reading
-                        ? Shown(await desk.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
+                        ? Shown(await signOffs.LookAsync(Sender.IdOf(turn), reading, cancel), [], message => new ClickAnswer.Said(message))
                         : new ClickAnswer.Refused(SignOffRefusals.Unknown)
             ),
             new(SignOffVerbs.Confirm, ConfirmAsync),
@@ -35,7 +35,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
             ? MyPoliciesCard.NotHere()
-            : MyPoliciesCard.Message(await desk.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
+            : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
     /// <summary>
     /// Records the confirmation. The clicked card may be the daily reminder, so its other parts stay on it, except in a chat
@@ -48,7 +48,7 @@ internal sealed class SignOffConversation(OwnSignOffs desk, SignOffCard card, Da
             return new ClickAnswer.Refused(SignOffRefusals.Unknown);
         }
 
-        var result = await desk.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
+        var result = await signOffs.ConfirmAsync(Sender.IdOf(turn), reading, cancellationToken);
         return Shown(
             result,
             result.Policy is null || !Sender.IsPersonal(turn) ? [] : await due.ForAsync(Sender.IdOf(turn), cancellationToken),

@@ -12,11 +12,11 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// <summary>
 /// Makes the part of the daily reminder about policies to read: the first one in full, the others as rows to tap.
 /// </summary>
-internal sealed class SignOffReminderPart(OwnSignOffs desk, SignOffCard card) : IDailyReminderPart
+internal sealed class SignOffReminderPart(OwnSignOffs signOffs, SignOffCard card) : IDailyReminderPart
 {
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var open = await desk.OpenAsync(personId, cancellationToken);
+        var open = await signOffs.OpenAsync(personId, cancellationToken);
         if (open.Count == 0)
         {
             return null;

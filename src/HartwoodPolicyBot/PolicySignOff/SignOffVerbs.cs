@@ -18,8 +18,8 @@ internal static class SignOffVerbs
 
     public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My policies", Mine);
 
-    public static AdaptiveExecuteAction ConfirmButton(SignOff reading) =>
-        AdaptiveExecuteAction.Of("I have read and understood it", Confirm, $"{reading.Id:N}");
+    public static AdaptiveExecuteAction ConfirmButton(SignOff signOff) =>
+        AdaptiveExecuteAction.Of("I have read and understood it", Confirm, $"{signOff.Id:N}");
 
     /// <summary>
     /// Returns the id of one text of a policy, so that exactly the text that the practice manager saw is sent.

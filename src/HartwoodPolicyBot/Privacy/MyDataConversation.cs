@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Privacy;
 /// Shows people what is stored about them, offers it as a file, and deletes what may be deleted. Nobody can ask for somebody
 /// else's data.
 /// </summary>
-internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover files, PublicAddress address) : IConversation
+internal sealed class MyDataConversation(PersonalDataRequests requests, FileHandover files, PublicAddress address) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -65,7 +65,7 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
                         turn,
                         async () =>
                         {
-                            var (deleted, left) = await desk.DeleteAsync(Sender.IdOf(turn), cancel);
+                            var (deleted, left) = await requests.DeleteAsync(Sender.IdOf(turn), cancel);
                             return MyDataCard.Deleted(deleted, left, address.Privacy);
                         }
                     )
@@ -79,8 +79,8 @@ internal sealed class MyDataConversation(PersonalDataRequests desk, FileHandover
         Sender.IsPersonal(turn) ? await answer() : MyDataCard.NotHere();
 
     private async Task<TeamsActivity> AskAsync(ITurn turn, CancellationToken cancellationToken) =>
-        MyDataCard.Ask(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken));
+        MyDataCard.Ask(await requests.AboutAsync(Sender.IdOf(turn), cancellationToken));
 
     private async Task<TeamsActivity> ShowAsync(ITurn turn, CancellationToken cancellationToken) =>
-        MyDataCard.Message(await desk.AboutAsync(Sender.IdOf(turn), cancellationToken), address.Privacy);
+        MyDataCard.Message(await requests.AboutAsync(Sender.IdOf(turn), cancellationToken), address.Privacy);
 }

@@ -12,19 +12,19 @@ namespace HartwoodPolicyBot.Privacy;
 /// <summary>
 /// Makes the page with everything stored about the person to whom it was offered. It is made when it is fetched.
 /// </summary>
-internal sealed class MyDataPageFile(PersonalDataRequests desk, Pages pages) : IFileContent
+internal sealed class MyDataPageFile(PersonalDataRequests requests, Pages pages) : IFileContent
 {
     public static FileKind Kind { get; } = new("my-data-page", "What I store about you, as a page");
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken)
     {
-        var data = await desk.AboutAsync(PersonIdForms.In(asked), cancellationToken);
+        var data = await requests.AboutAsync(PersonIdForms.In(request), cancellationToken);
         return new("my-data.html", PreparedFile.Page, (to, cancel) => pages.WriteAsync<MyDataPage>(to, new() { ["Data"] = data }, cancel));
     }
 }
 
 /// <summary>Makes the same data as JSON, for another program.</summary>
-internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
+internal sealed class MyDataJsonFile(PersonalDataRequests requests) : IFileContent
 {
     public static FileKind Kind { get; } = new("my-data-json", "What I store about you, as a file");
     public const string Name = "my-data.json";
@@ -35,9 +35,9 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken)
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken)
     {
-        var data = await desk.AboutAsync(PersonIdForms.In(asked), cancellationToken);
+        var data = await requests.AboutAsync(PersonIdForms.In(request), cancellationToken);
         return new(
             Name,
             "application/json; charset=utf-8",
@@ -63,6 +63,6 @@ internal sealed class MyDataJsonFile(PersonalDataRequests desk) : IFileContent
 /// </summary>
 internal static class PersonIdForms
 {
-    public static PersonId In(FileRequest asked) =>
-        PersonId.TryParse(asked.Arguments, out var given) && given == asked.PersonId ? given : asked.PersonId;
+    public static PersonId In(FileRequest request) =>
+        PersonId.TryParse(request.Arguments, out var given) && given == request.PersonId ? given : request.PersonId;
 }

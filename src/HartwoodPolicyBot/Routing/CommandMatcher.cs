@@ -34,14 +34,14 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
 
         var words = Without(Fillers, written);
         (BotCommand? Command, int Slips, int More) best = default;
-        foreach (var (known, command) in forManager ? forManagers : forEverybody)
+        foreach (var (commandWords, command) in forManager ? forManagers : forEverybody)
         {
             if (
-                Slips(words, known) is { } slips
-                && (best.Command is null || (slips, words.Count - known.Count).CompareTo((best.Slips, best.More)) < 0)
+                Slips(words, commandWords) is { } slips
+                && (best.Command is null || (slips, words.Count - commandWords.Count).CompareTo((best.Slips, best.More)) < 0)
             )
             {
-                best = (command, slips, words.Count - known.Count);
+                best = (command, slips, words.Count - commandWords.Count);
             }
         }
 

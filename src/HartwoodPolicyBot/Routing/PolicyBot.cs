@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Handles each turn once, limits how fast a sender may write, and apologises if a bug ends the turn.</summary>
-public sealed class PolicyBot(RecentTurns known, SenderLimit limit, TurnRouter router, ILogger<PolicyBot> log) : ITurnHandler
+public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, TurnRouter router, ILogger<PolicyBot> log) : ITurnHandler
 {
     /// <summary>Only these types are named in the metrics, so that senders can't add names of their own.</summary>
     private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
@@ -19,7 +19,7 @@ public sealed class PolicyBot(RecentTurns known, SenderLimit limit, TurnRouter r
     public async Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken)
     {
         using var timing = Telemetry.BeginTurn(KnownTypes.Contains(turn.Activity.Type ?? "") ? turn.Activity.Type! : "other");
-        var (outcome, wasKnown) = await known.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
+        var (outcome, wasKnown) = await recentTurns.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
         if (!wasKnown)
         {
             return outcome;

@@ -9,10 +9,10 @@ namespace HartwoodPolicyBot.Training;
 
 /// <summary>Lets people do their training in their own chat, on one card that changes in place.</summary>
 internal sealed class TrainingConversation(
-    OwnTraining desk,
+    OwnTraining training,
     TrainingRound round,
     TrainingRecords records,
-    TrainingStatus office,
+    TrainingStatus status,
     TrainingAddress address,
     StaffContacts contacts
 ) : IConversation
@@ -32,7 +32,7 @@ internal sealed class TrainingConversation(
             new(
                 ["change my role", "change role", "my role"],
                 (turn, cancel) =>
-                    PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                    PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await training.LookAsync(Sender.IdOf(turn), cancel)))
             ),
         ];
 
@@ -50,7 +50,10 @@ internal sealed class TrainingConversation(
                 TrainingVerbs.AskRole,
                 async (turn, _, cancel) =>
                     new ClickAnswer.InPlace(
-                        await PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                        await PrivatelyAsync(
+                            turn,
+                            async () => TrainingStartCard.AskRole(await training.LookAsync(Sender.IdOf(turn), cancel))
+                        )
                     )
             ),
             new(TrainingVerbs.Role, RoleAsync),
@@ -62,7 +65,8 @@ internal sealed class TrainingConversation(
             new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
             new(
                 TrainingVerbs.Stop,
-                async (turn, _, cancel) => new ClickAnswer.InPlace(TrainingRound.Stopped(await desk.LookAsync(Sender.IdOf(turn), cancel)))
+                async (turn, _, cancel) =>
+                    new ClickAnswer.InPlace(TrainingRound.Stopped(await training.LookAsync(Sender.IdOf(turn), cancel)))
             ),
             new(TrainingVerbs.Certificate, CertificateAsync),
         ];
@@ -76,14 +80,14 @@ internal sealed class TrainingConversation(
     {
         // The bot may have to remind this person later, so it stores their chat.
         await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
-        return round.Current(await desk.LookAsync(Sender.IdOf(turn), cancellationToken));
+        return round.Current(await training.LookAsync(Sender.IdOf(turn), cancellationToken));
     }
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
-        MyTrainingCard.Message(await desk.LookAsync(Sender.IdOf(turn), cancellationToken), office.Today);
+        MyTrainingCard.Message(await training.LookAsync(Sender.IdOf(turn), cancellationToken), status.Today);
 
     private async Task<TeamsActivity> BeginAsync(ITurn turn, CancellationToken cancellationToken) =>
-        round.Current(await desk.BeginAsync(Sender.IdOf(turn), cancellationToken));
+        round.Current(await training.BeginAsync(Sender.IdOf(turn), cancellationToken));
 
     private async Task<ClickAnswer> RoleAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -99,17 +103,17 @@ internal sealed class TrainingConversation(
                 turn,
                 async () =>
                 {
-                    var view = await desk.ChooseRoleAsync(
+                    var view = await training.ChooseRoleAsync(
                         Sender.IdOf(turn),
                         turn.Activity.From?.Name ?? StaffChatRecorder.NameUnknown,
                         role,
                         cancellationToken
                     );
                     return !changes
-                        ? round.Current(await desk.BeginAsync(view, cancellationToken))
+                        ? round.Current(await training.BeginAsync(view, cancellationToken))
                         : MyTrainingCard.Message(
                             view,
-                            office.Today,
+                            status.Today,
                             view.Running is null
                                 ? $"Your role is {TrainingWords.Of(role)} now."
                                 : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios."
@@ -121,7 +125,7 @@ internal sealed class TrainingConversation(
 
     private async Task<ClickAnswer> CertificateAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        var view = await desk.LookAsync(Sender.IdOf(turn), cancellationToken);
+        var view = await training.LookAsync(Sender.IdOf(turn), cancellationToken);
         var attempt = Ids.Read<TrainingAttempt>(click.Id) is { } id
             ? view.Finished.FirstOrDefault(finished => finished.Id == id.Value)
             : null;

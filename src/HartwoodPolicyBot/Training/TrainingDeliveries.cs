@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>
 /// Makes the messages about training for practice managers and the incidents channel, from the state when they are sent.
 /// </summary>
-internal sealed class TrainingDeliveries(TrainingStatus office, TrainingModule module, StaffOptions staff) : IDeliveryContent
+internal sealed class TrainingDeliveries(TrainingStatus status, TrainingModule module, StaffOptions staff) : IDeliveryContent
 {
     public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         delivery.Kind switch
@@ -22,24 +22,24 @@ internal sealed class TrainingDeliveries(TrainingStatus office, TrainingModule m
         };
 
     private async Task<DeliveryMessage?> HelpAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        await office.AttemptAsync(new(delivery.Subject), cancellationToken) is { } attempt
-        && !await office.HasPassedSinceAsync(attempt, cancellationToken)
+        await status.AttemptAsync(new(delivery.Subject), cancellationToken) is { } attempt
+        && !await status.HasPassedSinceAsync(attempt, cancellationToken)
             ? new(TrainingNoticeCards.Help(attempt), 0)
             : null;
 
     private async Task<DeliveryMessage?> BackAsync(PersonId person, CancellationToken cancellationToken) =>
-        await office.FindAsync(person, cancellationToken) is { Person: { SetAsideAt: not null } back }
+        await status.FindAsync(person, cancellationToken) is { Person: { SetAsideAt: not null } back }
             ? new(TrainingNoticeCards.Back(back), 0)
             : null;
 
     private async Task<DeliveryMessage?> OverdueAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (!module.IsOffered || TrainingDeliveryKinds.DayIn(delivery.Key) != ReminderDays.MondayOf(office.Today))
+        if (!module.IsOffered || TrainingDeliveryKinds.DayIn(delivery.Key) != ReminderDays.MondayOf(status.Today))
         {
             return null;
         }
 
-        var overdue = (await office.StatusAsync(cancellationToken)).Lines.Where(line => line.Standing == TrainingStanding.Overdue).ToList();
-        return overdue.Count == 0 ? null : new(TrainingNoticeCards.Overdue(overdue, office.Today), 0);
+        var overdue = (await status.StatusAsync(cancellationToken)).Lines.Where(line => line.Standing == TrainingStanding.Overdue).ToList();
+        return overdue.Count == 0 ? null : new(TrainingNoticeCards.Overdue(overdue, status.Today), 0);
     }
 }

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Training;
 /// Handles what somebody types during an attempt: a letter, "cancel", or a question about the policy, after which they can
 /// continue.
 /// </summary>
-internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRound round, OwnTraining desk) : IOngoingTask
+internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRound round, OwnTraining training) : IOngoingTask
 {
     private const int MostOptions = 6;
     private static readonly string[] Stops = ["cancel", "stop"];
@@ -30,7 +30,7 @@ internal sealed class TrainingInProgress(AttemptsInProgress running, TrainingRou
             return await round.AnswerByLetterAsync(person, chosen, cancellationToken);
         }
 
-        var view = await desk.LookAsync(person, cancellationToken);
+        var view = await training.LookAsync(person, cancellationToken);
         return view.Running is null ? null : TrainingRound.Stopped(view);
     }
 

@@ -11,8 +11,8 @@ internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileConten
 {
     public static FileKind Kind { get; } = new("training-records", "The training records");
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        await records.ReadAsync(asked.PersonId, cancellationToken) is { } lines
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
+        await records.ReadAsync(request.PersonId, cancellationToken) is { } lines
             ? new(
                 $"{Kind.Code}.csv",
                 "text/csv; charset=utf-8",

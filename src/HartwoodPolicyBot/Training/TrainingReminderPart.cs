@@ -9,11 +9,11 @@ namespace HartwoodPolicyBot.Training;
 /// Makes the part of the daily reminder about a person's training: why, how long it takes, by when, and how to stop the
 /// reminders.
 /// </summary>
-internal sealed class TrainingReminderPart(TrainingStatus office, TrainingModule module) : IDailyReminderPart
+internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule module) : IDailyReminderPart
 {
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken) =>
-        module.IsOffered && await office.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
-            ? Part(open, office.Today)
+        module.IsOffered && await status.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
+            ? Part(open, status.Today)
             : null;
 
     public static DailyReminderPart Part(IReadOnlyList<TrainingAssignment> open, DateOnly today) =>

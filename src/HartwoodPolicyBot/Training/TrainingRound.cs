@@ -7,11 +7,11 @@ namespace HartwoodPolicyBot.Training;
 
 /// <summary>Chooses the card that shows where somebody is in their attempt, whatever they clicked to get there.</summary>
 internal sealed class TrainingRound(
-    OwnTraining desk,
+    OwnTraining training,
     RecordTrainingAnswer answers,
     TrainingModule module,
     TrainingOptions options,
-    TrainingStatus office
+    TrainingStatus status
 )
 {
     public bool IsOffered => module.IsOffered;
@@ -20,7 +20,7 @@ internal sealed class TrainingRound(
     public TeamsActivity Current(TrainingView view, string? banner = null) =>
         view.Running is { } running
             ? ScenarioCard.Message(module, running, banner)
-            : TrainingStartCard.Message(view, options, office.Today, banner ?? view.Refusal?.Sentence);
+            : TrainingStartCard.Message(view, options, status.Today, banner ?? view.Refusal?.Sentence);
 
     public static TeamsActivity Stopped(TrainingView view) =>
         view.Running is { } running
@@ -33,12 +33,12 @@ internal sealed class TrainingRound(
 
     public async Task<ClickAnswer> AnswerAsync(PersonId person, string? id, CancellationToken cancellationToken)
     {
-        if (TrainingVerbs.Read(id) is not { } asked)
+        if (TrainingVerbs.Read(id) is not { } clicked)
         {
             return new ClickAnswer.Refused(TrainingRefusals.Unknown);
         }
 
-        var result = await answers.AnswerAsync(person, asked.Attempt, asked.Number, asked.Place, cancellationToken);
+        var result = await answers.AnswerAsync(person, clicked.Attempt, clicked.Number, clicked.Place, cancellationToken);
         return result.Attempt is null
             ? new ClickAnswer.Refused(result.Refusal!)
             : new ClickAnswer.InPlace(await ShowAsync(person, result, cancellationToken));
@@ -49,7 +49,7 @@ internal sealed class TrainingRound(
     /// </summary>
     public async Task<TeamsActivity?> AnswerByLetterAsync(PersonId person, int place, CancellationToken cancellationToken)
     {
-        if (await desk.LookAsync(person, cancellationToken) is not { Running: { } attempt })
+        if (await training.LookAsync(person, cancellationToken) is not { Running: { } attempt })
         {
             return null;
         }
@@ -63,19 +63,19 @@ internal sealed class TrainingRound(
 
     public async Task<ClickAnswer> NextAsync(PersonId person, string? id, CancellationToken cancellationToken)
     {
-        if (TrainingVerbs.Read(id) is not { } asked)
+        if (TrainingVerbs.Read(id) is not { } clicked)
         {
             return new ClickAnswer.Refused(TrainingRefusals.Unknown);
         }
 
-        if (await desk.RunningAsync(person, cancellationToken) is { } running)
+        if (await training.RunningAsync(person, cancellationToken) is { } running)
         {
-            var isHere = running.Id == asked.Attempt.Value && asked.Number == running.Answers.Count;
+            var isHere = running.Id == clicked.Attempt.Value && clicked.Number == running.Answers.Count;
             return new ClickAnswer.InPlace(ScenarioCard.Message(module, running, isHere ? null : TrainingRefusals.OldCard.Sentence));
         }
 
-        var view = await desk.LookAsync(person, cancellationToken);
-        return view.Finished is [var last, ..] && last.Id == asked.Attempt.Value
+        var view = await training.LookAsync(person, cancellationToken);
+        return view.Finished is [var last, ..] && last.Id == clicked.Attempt.Value
             ? new ClickAnswer.InPlace(TrainingResultCard.Message(module, last, view))
             : new ClickAnswer.InPlace(Current(view, view.Refusal?.Sentence ?? TrainingRefusals.OldCard.Sentence));
     }
@@ -88,7 +88,7 @@ internal sealed class TrainingRound(
             return ScenarioFeedbackCard.Message(module, attempt, result.Answered, result.Refusal?.Sentence);
         }
 
-        var view = await desk.LookAsync(person, cancellationToken);
+        var view = await training.LookAsync(person, cancellationToken);
         return Current(view, view.Refusal?.Sentence ?? result.Refusal?.Sentence);
     }
 }

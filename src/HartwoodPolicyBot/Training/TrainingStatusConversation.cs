@@ -14,7 +14,7 @@ namespace HartwoodPolicyBot.Training;
 /// manager's own chat only.
 /// </summary>
 internal sealed class TrainingStatusConversation(
-    TrainingStatus office,
+    TrainingStatus status,
     TrainingAssignments assigning,
     FileHandover files,
     ManagerAccess managers
@@ -24,7 +24,7 @@ internal sealed class TrainingStatusConversation(
         [
             new(
                 ["training status", "who is trained", "training overview"],
-                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await office.StatusAsync(cancel), 1),
+                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await status.StatusAsync(cancel), 1),
                 CommandHelp.ForManagers("who has done it, who is due")
             ),
             new(
@@ -41,7 +41,7 @@ internal sealed class TrainingStatusConversation(
                 (turn, _, cancel) =>
                     ManagerAsync(
                         turn,
-                        async () => new ClickAnswer.Said(TrainingStatusCard.Message(await office.StatusAsync(cancel), 1)),
+                        async () => new ClickAnswer.Said(TrainingStatusCard.Message(await status.StatusAsync(cancel), 1)),
                         cancel
                     )
             ),
@@ -53,7 +53,7 @@ internal sealed class TrainingStatusConversation(
                         async () =>
                             new ClickAnswer.InPlace(
                                 TrainingStatusCard.Message(
-                                    await office.StatusAsync(cancel),
+                                    await status.StatusAsync(cancel),
                                     int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1
                                 )
                             ),
@@ -89,7 +89,7 @@ internal sealed class TrainingStatusConversation(
                         turn,
                         async () =>
                             click.Id is null
-                                ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await office.SetAsideAsync(cancel)))
+                                ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await status.SetAsideAsync(cancel)))
                                 : await DoneAsync(
                                     click,
                                     "Set aside. The records stay.",
@@ -131,7 +131,7 @@ internal sealed class TrainingStatusConversation(
             turn,
             new(TrainingRecordsFile.Kind.Code, null, TrainingAudit.MadeRecords),
             new(
-                $"training-records-{office.Today:yyyy-MM-dd}.csv",
+                $"training-records-{status.Today:yyyy-MM-dd}.csv",
                 "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."
             ),
             cancellationToken
@@ -150,16 +150,16 @@ internal sealed class TrainingStatusConversation(
 
     private async Task<ClickAnswer> PersonAsync(CardClick click, string? banner, CancellationToken cancellationToken) =>
         await FindAsync(click, cancellationToken) is { } line
-            ? new ClickAnswer.InPlace(TraineeCard.Message(line, office.Today, banner))
+            ? new ClickAnswer.InPlace(TraineeCard.Message(line, status.Today, banner))
             : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
     private async Task<ClickAnswer> FormAsync(CardClick click, CancellationToken cancellationToken) =>
         await FindAsync(click, cancellationToken) is { } line
-            ? new ClickAnswer.InPlace(TraineeCard.AssignForm(line, Guid.NewGuid(), office.Today))
+            ? new ClickAnswer.InPlace(TraineeCard.AssignForm(line, Guid.NewGuid(), status.Today))
             : new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
 
     private async Task<TrainingStatusLine?> FindAsync(CardClick click, CancellationToken cancellationToken) =>
-        PersonId.TryParse(click.Id, out var person) ? await office.FindAsync(person, cancellationToken) : null;
+        PersonId.TryParse(click.Id, out var person) ? await status.FindAsync(person, cancellationToken) : null;
 
     private async Task<ClickAnswer> AssignAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -182,6 +182,6 @@ internal sealed class TrainingStatusConversation(
         );
         return refusal is null
             ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
-            : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, office.Today, reason, due, refusal.Sentence));
+            : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, status.Today, reason, due, refusal.Sentence));
     }
 }

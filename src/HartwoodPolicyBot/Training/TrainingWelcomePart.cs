@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Gives somebody who adds the bot their induction training, in the welcome message.</summary>
-internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModule module, TrainingStatus office, StaffContacts contacts)
+internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModule module, TrainingStatus status, StaffContacts contacts)
     : IWelcomePart
 {
     public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModul
             ? null
             : new(
                 welcomed.InductionDueOn is { } day
-                    ? $"Your induction training on this policy {(day < office.Today ? "was" : "is")} due by "
+                    ? $"Your induction training on this policy {(day < status.Today ? "was" : "is")} due by "
                         + $"{PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
                     : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
                 TrainingVerbs.StartButton()

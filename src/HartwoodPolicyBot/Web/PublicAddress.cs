@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Web;
 public sealed class WebOptions : IValidatableObject
 {
     /// <summary>The address that people's browsers use, https in production. Cards and citations link to it.</summary>
-    [Required(ErrorMessage = "Web:PublicUrl is missing: the address under which people reach the policy page.")]
+    [Required(ErrorMessage = "Web:PublicUrl is missing. Set it to the address at which people reach the policy page.")]
     public string PublicUrl { get; set; } = "http://localhost:3978";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -105,7 +105,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
         bot.Time.Advance(TimeSpan.FromHours(20));
         var during = await bot.AskAsync(bot.Bearer());
         Assert.Equal((HttpStatusCode.OK, 1), (during.Status, during.Sent.Count));
-        Assert.Contains("Signing keys could not be refreshed", Assert.Single(during.Logged), StringComparison.Ordinal);
+        Assert.Contains("signing keys could not be refreshed", Assert.Single(during.Logged), StringComparison.Ordinal);
 
         bot.Time.Advance(TimeSpan.FromHours(5));
         (await bot.AskAsync(bot.Bearer())).AssertRefused(HttpStatusCode.ServiceUnavailable, "signing keys unreachable");

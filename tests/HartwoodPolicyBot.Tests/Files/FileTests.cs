@@ -96,7 +96,7 @@ public sealed class FileTests
         // A link that was given to somebody is in the audit, once. A forged link is only in the log, or anybody could fill the audit
         // table.
         Assert.Equal([(Practice.ManagerId, "expired", "training-records")], await RefusedAsync(practice));
-        Assert.Equal(8, practice.Bot.Log.All.Count(line => line.Contains("at an address that is not known", StringComparison.Ordinal)));
+        Assert.Equal(8, practice.Bot.Log.All.Count(line => line.Contains("at an unknown address", StringComparison.Ordinal)));
     }
 
     [Fact]

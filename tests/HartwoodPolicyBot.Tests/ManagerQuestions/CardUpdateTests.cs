@@ -83,7 +83,7 @@ public sealed class CardUpdateTests
         var priya = new Chat(bot, "personal");
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
         Assert.NotEmpty(receipt.Texts);
-        var looked = bot.Log.Next(line => line.Contains("Cards of questions brought up to date", StringComparison.Ordinal));
+        var looked = bot.Log.Next(line => line.Contains("Cards of manager questions updated", StringComparison.Ordinal));
         var (card, answer) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await using (var database = await bot.Services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync())
         {

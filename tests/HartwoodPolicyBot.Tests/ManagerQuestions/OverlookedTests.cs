@@ -117,7 +117,7 @@ public sealed class OverlookedTests
         await using var bot = new BotHost { HasClocks = true };
         await bot.InitializeAsync();
         await ManagerQuestionTestHost.AskAsync(new Chat(bot, "personal"));
-        var planned = bot.Log.Next(line => line.Contains("Nudges about unanswered questions planned", StringComparison.Ordinal));
+        var planned = bot.Log.Next(line => line.Contains("Reminders of unanswered manager questions planned", StringComparison.Ordinal));
 
         bot.Time.Advance(TimeSpan.FromHours(25));
 

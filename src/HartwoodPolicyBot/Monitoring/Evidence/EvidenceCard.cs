@@ -13,7 +13,7 @@ internal static class EvidenceCard
     private const string Title = "Evidence pack: choose the period";
     private const string ButtonTitle = "Evidence pack";
 
-    public static TeamsActivity Message(ReportPeriod period, RequestedPeriod asked) =>
+    public static TeamsActivity Message(ReportPeriod period, RequestedPeriod requested) =>
         Card(
             [
                 new AdaptiveTextBlock($"{period}") { Weight = "Bolder" },
@@ -22,12 +22,13 @@ internal static class EvidenceCard
                         + "incident with what was done and learned. It holds names of staff."
                 ),
             ],
-            PeriodInputs.Filled(asked, period),
+            PeriodInputs.Filled(requested, period),
             period
         );
 
     /// <summary>Makes the form again, with what must be corrected.</summary>
-    public static TeamsActivity Refused(string sentence, RequestedPeriod asked) => Card(AdaptiveTextBlock.Warning(sentence), asked, null);
+    public static TeamsActivity Refused(string sentence, RequestedPeriod requested) =>
+        Card(AdaptiveTextBlock.Warning(sentence), requested, null);
 
     /// <summary>
     /// Makes the button on the report's card for the period that it shows. This button sends the form along, so its title asks

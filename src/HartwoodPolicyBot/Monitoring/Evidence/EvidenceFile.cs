@@ -19,9 +19,9 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
 
     public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
 
-    public async Task<PreparedFile?> PrepareAsync(FileRequest asked, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(asked.PersonId)
-        && ReportPeriod.Read(asked.Arguments) is { } period
+    public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
+        staff.IsPracticeManager(request.PersonId)
+        && ReportPeriod.Read(request.Arguments) is { } period
         && await pack.ReportAsync(period, cancellationToken) is { } report
             ? new(Name(period), "application/zip", (to, cancel) => WriteAsync(report, to, cancel))
             : null;
