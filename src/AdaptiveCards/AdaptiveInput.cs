@@ -15,6 +15,7 @@ public abstract class AdaptiveInput : AdaptiveElement
     public string? Value { get; init; }
 }
 
+/// <summary>Asks for text, on one line or several.</summary>
 public sealed class AdaptiveTextInput : AdaptiveInput
 {
     public bool? IsMultiline { get; init; }
@@ -28,6 +29,7 @@ public sealed class AdaptiveTextInput : AdaptiveInput
     public string? Regex { get; init; }
 }
 
+/// <summary>Asks to choose one or several of the given choices.</summary>
 public sealed class AdaptiveChoiceSetInput : AdaptiveInput
 {
     public required IReadOnlyList<AdaptiveChoice> Choices { get; init; }
@@ -38,8 +40,10 @@ public sealed class AdaptiveChoiceSetInput : AdaptiveInput
     public bool Wrap { get; } = true;
 }
 
+/// <summary>Represents a choice: the title that people read, and the value that comes back.</summary>
 public sealed record AdaptiveChoice(string Title, string Value);
 
+/// <summary>Asks for a day.</summary>
 public sealed class AdaptiveDateInput : AdaptiveInput
 {
     public string? Min { get; init; }

@@ -25,14 +25,17 @@ public sealed class AdaptiveTable : AdaptiveElement
         };
 }
 
+/// <summary>Sets the relative width of a column.</summary>
 public sealed record AdaptiveTableColumnDefinition(int Width);
 
+/// <summary>Represents a row of a table.</summary>
 public sealed class AdaptiveTableRow(IReadOnlyList<AdaptiveTableCell> cells)
 {
     public string Type { get; } = "TableRow";
     public IReadOnlyList<AdaptiveTableCell> Cells { get; } = cells;
 }
 
+/// <summary>Represents a cell of a table.</summary>
 public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
 {
     public string Type { get; } = "TableCell";

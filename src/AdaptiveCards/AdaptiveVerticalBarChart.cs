@@ -15,6 +15,7 @@ public sealed class AdaptiveVerticalBarChart : AdaptiveElement
     public required AdaptiveElement Fallback { get; init; }
 }
 
+/// <summary>Represents one bar of a chart.</summary>
 /// <param name="X">The label of the bar.</param>
 /// <param name="Y">The height of the bar.</param>
 public sealed record ChartBar(string X, int Y);

@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot;
 internal static partial class BotLog
 {
     [LoggerMessage(100, LogLevel.Information, "Teams sent a turn again; it was not handled a second time")]
-    public static partial void KnownTurnDropped(this ILogger log);
+    public static partial void RepeatedTurnDropped(this ILogger log);
 
     [LoggerMessage(101, LogLevel.Warning, "A sender writes too fast and was asked to wait")]
     public static partial void SenderTooFast(this ILogger log);
@@ -21,7 +21,7 @@ internal static partial class BotLog
     public static partial void QuestionNotLogged(this ILogger log, Exception fault);
 
     [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be started; the next try is in 10 minutes")]
-    public static partial void RetentionNotBegun(this ILogger log, Exception fault);
+    public static partial void RetentionNotStarted(this ILogger log, Exception fault);
 
     [LoggerMessage(105, LogLevel.Error, "The saved answers could not be refreshed; the bot keeps using those in memory")]
     public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);

@@ -5,9 +5,9 @@ using Microsoft.Bot.Builder;
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
 /// <summary>Implements <see cref="ITurn"/> with the SDK's turn context.</summary>
-internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity said) : ITurn
+internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity received) : ITurn
 {
-    public TeamsActivity Activity => said;
+    public TeamsActivity Activity => received;
 
     public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         SdkResults.SentAsync(() => context.SendActivityAsync(SdkActivities.Of(activity), cancellationToken));

@@ -9,6 +9,7 @@ public sealed class TeamsData
     public TeamsDataSettings? Settings { get; set; }
 }
 
+/// <summary>Identifies the tenant of an activity.</summary>
 public sealed class TenantRef
 {
     public string? Id { get; set; }
@@ -21,6 +22,7 @@ public sealed class TeamRef
     public string? Name { get; set; }
 }
 
+/// <summary>Identifies a channel of a team.</summary>
 public sealed class ChannelRef
 {
     public string? Id { get; set; }

@@ -38,7 +38,7 @@ internal static class AnswerCard
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
                 .. NotNamed(answer.NotNamed),
                 AdaptiveTextBlock.Subtle(Sources(answer, library)),
-                .. SavedAnswerCard.Beside(answer.FromManager.Same),
+                .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
                 .. AskNext(next.After(best.Section, answer.Asked)),
                 .. FeedbackParts.Said(feedback),

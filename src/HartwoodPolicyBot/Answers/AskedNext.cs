@@ -11,10 +11,10 @@ namespace HartwoodPolicyBot.Answers;
 public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
 {
     /// <summary>Returns the questions to offer under <paramref name="section"/>, without the one that was just asked.</summary>
-    public IReadOnlyList<string> After(PolicySection section, string asked) =>
-        [.. bySection.GetValueOrDefault(section.Id, []).Where(question => !Same(question, asked))];
+    public IReadOnlyList<string> After(PolicySection section, string justAsked) =>
+        [.. bySection.GetValueOrDefault(section.Id, []).Where(question => !Same(question, justAsked))];
 
-    private static bool Same(string question, string asked) => Terms.Of(question).SequenceEqual(Terms.Of(asked));
+    private static bool Same(string question, string justAsked) => Terms.Of(question).SequenceEqual(Terms.Of(justAsked));
 
     /// <summary>
     /// Reads the file. A section that isn't in any policy is logged and skipped, because the policy may have changed.

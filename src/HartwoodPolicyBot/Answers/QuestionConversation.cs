@@ -34,7 +34,7 @@ public sealed class QuestionConversation(
     public async Task<TurnOutcome> AskAsync(ITurn turn, string question, CancellationToken cancellationToken)
     {
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
-        if (toManager && await thread.MeantForAskerAsync(turn, question, cancellationToken) is { } card)
+        if (toManager && await thread.CardForReplyAsync(turn, question, cancellationToken) is { } card)
         {
             return ClickDelivery.Outcome(await turn.SendActivityAsync(card, cancellationToken));
         }

@@ -26,9 +26,9 @@ internal static class SavedAnswerCard
     /// <param name="feedback">The asker's feedback; null until they give it.</param>
     public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, AnswerFeedback? feedback)
     {
-        var given = answer.FromManager.Same!;
+        var saved = answer.FromManager.Same!;
         return Message(
-            given,
+            saved,
             [
                 new AdaptiveTextBlock(
                     $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. "
@@ -45,11 +45,11 @@ internal static class SavedAnswerCard
     }
 
     /// <summary>Makes the message for a saved answer that somebody chose from a list.</summary>
-    /// <param name="given">The saved answer that they chose.</param>
+    /// <param name="saved">The saved answer that they chose.</param>
     /// <param name="logged">The question that they had asked, in the log; null if it is unknown.</param>
-    public static TeamsActivity Message(SavedAnswer given, Id<LoggedQuestion>? logged) =>
+    public static TeamsActivity Message(SavedAnswer saved, Id<LoggedQuestion>? logged) =>
         Message(
-            given,
+            saved,
             [],
             logged is null
                 ? []
@@ -67,8 +67,8 @@ internal static class SavedAnswerCard
         );
 
     /// <summary>Makes the part that shows a saved answer below the policy's clauses, never instead of them.</summary>
-    public static IEnumerable<AdaptiveElement> Beside(SavedAnswer? given) =>
-        given is null
+    public static IEnumerable<AdaptiveElement> BelowClauses(SavedAnswer? saved) =>
+        saved is null
             ? []
             :
             [
@@ -79,7 +79,7 @@ internal static class SavedAnswerCard
                     Separator = true,
                     Spacing = "Medium",
                 },
-                .. Words(given),
+                .. Words(saved),
             ];
 
     /// <summary>Lists saved answers to similar questions; the person decides whether one fits.</summary>
@@ -89,29 +89,29 @@ internal static class SavedAnswerCard
             :
             [
                 new AdaptiveTextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" },
-                .. near.Select(answer => ManagerQuestionVerbs.GivenRow(answer, logged)),
+                .. near.Select(answer => ManagerQuestionVerbs.SavedAnswerRow(answer, logged)),
             ];
 
-    private static TeamsActivity Message(SavedAnswer given, AdaptiveElement[] before, AdaptiveElement[] after, AdaptiveAction[] actions)
+    private static TeamsActivity Message(SavedAnswer saved, AdaptiveElement[] before, AdaptiveElement[] after, AdaptiveAction[] actions)
     {
-        var summary = $"The practice manager's answer: {Excerpt.Of(given.Text, 120)}";
+        var summary = $"The practice manager's answer: {Excerpt.Of(saved.Text, 120)}";
         return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [AdaptiveTextBlock.Heading("The practice manager's answer"), .. before, .. Words(given), .. after],
+                Body = [AdaptiveTextBlock.Heading("The practice manager's answer"), .. before, .. Words(saved), .. after],
                 Actions = actions,
             },
             summary
         );
     }
 
-    private static IEnumerable<AdaptiveElement> Words(SavedAnswer given) =>
+    private static IEnumerable<AdaptiveElement> Words(SavedAnswer saved) =>
         [
-            new AdaptiveTextBlock($"“{given.Question}”") { Weight = "Bolder" },
-            new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(given.Text)] },
+            new AdaptiveTextBlock($"“{saved.Question}”") { Weight = "Bolder" },
+            new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(saved.Text)] },
             AdaptiveTextBlock.Subtle(
-                $"{given.By}, {PracticeTime.Text(PracticeTime.DateOf(given.At))}. The practice manager's own answer, "
+                $"{saved.By}, {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. The practice manager's own answer, "
                     + "not the policy's words."
             ),
         ];

@@ -17,9 +17,9 @@ public sealed class SavedAnswerConversation(SavedAnswers answers) : IConversatio
                 ManagerQuestionVerbs.Given,
                 (_, click, _) =>
                     Task.FromResult<ClickAnswer>(
-                        Ids.Read<SavedAnswer>(click.Id) is { } id && answers.Find(id) is { } given
+                        Ids.Read<SavedAnswer>(click.Id) is { } id && answers.Find(id) is { } saved
                             ? new ClickAnswer.Said(
-                                SavedAnswerCard.Message(given, Ids.Read<LoggedQuestion>(click.Kept(ManagerQuestionVerbs.Logged)))
+                                SavedAnswerCard.Message(saved, Ids.Read<LoggedQuestion>(click.Kept(ManagerQuestionVerbs.Logged)))
                             )
                             : new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown)
                     )

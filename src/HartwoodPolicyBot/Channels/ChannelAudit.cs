@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Channels;
 
-/// <summary>What the audit says of choosing the incidents channel.</summary>
+/// <summary>Holds the audit codes for choosing the incidents channel, with their words.</summary>
 internal static class ChannelAudit
 {
     public static AuditedAction Chose { get; } = new(BotVerbs.UseChannel, "You chose the channel for incident alerts.");

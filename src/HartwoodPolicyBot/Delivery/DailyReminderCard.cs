@@ -16,6 +16,7 @@ public interface IDailyReminderPart
     Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken);
 }
 
+/// <summary>Holds one feature's part of the daily reminder.</summary>
 /// <param name="Heading">The heading of the part.</param>
 /// <param name="Summary">The part in one line, for the notification.</param>
 /// <param name="Says">The elements below the heading.</param>
@@ -50,9 +51,9 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
         var due = new List<DailyReminderPart>();
         foreach (var part in parts)
         {
-            if (await part.ForAsync(personId, cancellationToken) is { } said)
+            if (await part.ForAsync(personId, cancellationToken) is { } duePart)
             {
-                due.Add(said);
+                due.Add(duePart);
             }
         }
 

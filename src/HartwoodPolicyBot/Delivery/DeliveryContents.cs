@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>Which content makes the messages of a kind.</summary>
+/// <summary>Pairs a kind of delivery with the content that makes its messages.</summary>
 public sealed record DeliveryContentOf(DeliveryKind Kind, IDeliveryContent Content);
 
-/// <summary>Registers what makes messages.</summary>
+/// <summary>Registers the contents that make messages.</summary>
 internal static class DeliveryContents
 {
-    /// <summary>Registers the kinds of a feature's messages, with what makes them.</summary>
+    /// <summary>Registers the kinds of a feature's messages, with the content that makes them.</summary>
     public static IServiceCollection AddDeliveryContent<TContent>(this IServiceCollection services, params IEnumerable<DeliveryKind> kinds)
         where TContent : class, IDeliveryContent
     {

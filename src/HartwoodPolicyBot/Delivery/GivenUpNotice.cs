@@ -25,29 +25,29 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
         }
 
         var counts = await backlog.CountAsync(cancellationToken);
-        List<(string Sentence, string Count)> said = [];
+        List<(string Sentence, string Count)> lines = [];
         if (counts.ChannelStopped)
         {
-            said.Add((channel.Refused, $"Waiting for the channel: {counts.WaitingForChannel}"));
+            lines.Add((channel.Refused, $"Waiting for the channel: {counts.WaitingForChannel}"));
         }
 
         if (counts.GivenUp > 0)
         {
-            said.Add((GivenUp, $"Waiting for you: {counts.GivenUp}"));
+            lines.Add((GivenUp, $"Waiting for you: {counts.GivenUp}"));
         }
 
-        return said.Count == 0 ? null : new(Card(said, counts.GivenUp > 0), 0);
+        return lines.Count == 0 ? null : new(Card(lines, counts.GivenUp > 0), 0);
     }
 
-    private static TeamsActivity Card(IReadOnlyList<(string Sentence, string Count)> said, bool canSendAgain) =>
+    private static TeamsActivity Card(IReadOnlyList<(string Sentence, string Count)> lines, bool canSendAgain) =>
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = string.Join(' ', said.Select(one => one.Sentence)),
+                FallbackText = string.Join(' ', lines.Select(one => one.Sentence)),
                 Body =
                 [
                     AdaptiveTextBlock.Heading("Not delivered"),
-                    .. said.SelectMany(one => new[] { new AdaptiveTextBlock(one.Sentence), AdaptiveTextBlock.Subtle(one.Count) }),
+                    .. lines.SelectMany(one => new[] { new AdaptiveTextBlock(one.Sentence), AdaptiveTextBlock.Subtle(one.Count) }),
                 ],
                 Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
             },

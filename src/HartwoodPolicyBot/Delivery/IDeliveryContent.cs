@@ -10,6 +10,7 @@ public interface IDeliveryContent
     Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
 }
 
+/// <summary>Holds a message that is ready to be sent, and where it goes.</summary>
 /// <param name="Message">The message to send.</param>
 /// <param name="Version">The version of the record that the message shows.</param>
 /// <param name="Thread">The channel thread that it belongs in; null for a new post, and for messages to a person.</param>

@@ -105,12 +105,12 @@ public sealed class TeamsDeliverySender(
         CancellationToken cancellationToken
     )
     {
-        var said = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
+        var posted = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
         return
-            said is DeliveryOutcome.Blocked { IsGone: true }
-            || (said is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
+            posted is DeliveryOutcome.Blocked { IsGone: true }
+            || (posted is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
             ? new DeliveryOutcome.ThreadGone(thread.Card)
-            : said;
+            : posted;
     }
 
     private async Task<DeliveryOutcome> SayAsync(
@@ -120,8 +120,8 @@ public sealed class TeamsDeliverySender(
         CancellationToken cancellationToken
     )
     {
-        var said = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
-        return said.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, said.Value?.Id) : Failed(said);
+        var sent = await connector.SendToConversationAsync(new(new Uri(service), conversation), rendered.Message, cancellationToken);
+        return sent.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, sent.Value?.Id) : Failed(sent);
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Files;
 
-/// <summary>What the audit says of files that were not handed over.</summary>
+/// <summary>Holds the audit codes for files that were not handed over, with their words.</summary>
 internal static class FileAudit
 {
     public static AuditedAttempt Fetch { get; } = new("file", "To fetch a file");

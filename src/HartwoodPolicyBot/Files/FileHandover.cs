@@ -50,6 +50,7 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     ) => FileCards.Link(address.At($"{FilePages.Path}/{await offers.MakeLinkAsync(file, person, cancellationToken)}"), says, why);
 }
 
+/// <summary>Describes a file to the person to whom it is offered.</summary>
 /// <param name="Name">
 /// The file's name. OneDrive replaces a file of the same name, so it should say what the file is and of which day.
 /// </param>

@@ -12,6 +12,7 @@ public interface IFileContent
     Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken);
 }
 
+/// <summary>Says which file is fetched, and for whom.</summary>
 /// <param name="Arguments">Which file of this kind, as the feature wrote it into the offer.</param>
 /// <param name="PersonId">The person to whom it was offered.</param>
 public sealed record FileRequest(string? Arguments, PersonId PersonId);

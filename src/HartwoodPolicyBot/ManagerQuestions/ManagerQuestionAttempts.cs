@@ -2,7 +2,10 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>What only practice managers may do about questions and answers. The audit's code of each is its button's verb.</summary>
+/// <summary>
+/// Holds the actions on questions and answers that only practice managers may take. The audit code of each is its button's
+/// verb.
+/// </summary>
 internal static class ManagerQuestionAttempts
 {
     public static AuditedAttempt Question { get; } = new(ManagerQuestionVerbs.Question, "To open a question to the practice manager");

@@ -17,7 +17,7 @@ internal static class ManagerQuestionCard
     /// <param name="question">The manager question as it is now.</param>
     /// <param name="offered">The sections that the bot had offered the asker.</param>
     /// <param name="earlier">The earlier manager question whose answer did not help the asker; null if there is none.</param>
-    /// <param name="given">The saved answer that was made from this question, as it is now; null if there is none.</param>
+    /// <param name="saved">The saved answer that was made from this question, as it is now; null if there is none.</param>
     /// <param name="delivery">The state of the answer's delivery; null if it is unknown.</param>
     /// <param name="refusal">Why the practice manager's last click was refused; null if it wasn't.</param>
     /// <param name="typed">What the practice manager typed, filled in again so that it isn't lost.</param>
@@ -25,7 +25,7 @@ internal static class ManagerQuestionCard
         ManagerQuestion question,
         IEnumerable<PolicySection> offered,
         ManagerQuestion? earlier,
-        SavedAnswer? given,
+        SavedAnswer? saved,
         DeliveryState? delivery,
         Refusal? refusal = null,
         WrittenAnswer? typed = null
@@ -55,7 +55,7 @@ internal static class ManagerQuestionCard
                                     : "The asker has had their words erased."
                             ),
                         ],
-                    .. question.Answer is null ? [] : Answered(question, given, delivery),
+                    .. question.Answer is null ? [] : Answered(question, saved, delivery),
                     .. !question.IsOpen && typed is { Text.Length: > 0 }
                         ? (AdaptiveElement[])
                             [
@@ -74,7 +74,7 @@ internal static class ManagerQuestionCard
                             ]
                         : [],
                 ],
-                Actions = Actions(question, given is not null, refusal, typed),
+                Actions = Actions(question, saved is not null, refusal, typed),
             },
             summary
         );
@@ -115,7 +115,7 @@ internal static class ManagerQuestionCard
         );
     }
 
-    private static IEnumerable<AdaptiveElement> Answered(ManagerQuestion question, SavedAnswer? given, DeliveryState? delivery) =>
+    private static IEnumerable<AdaptiveElement> Answered(ManagerQuestion question, SavedAnswer? saved, DeliveryState? delivery) =>
         [
             new AdaptiveTextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}")
             {
@@ -135,30 +135,30 @@ internal static class ManagerQuestionCard
                     _ => "It is on its way to the asker.",
                 }
             ),
-            .. GivenNow(question, given),
+            .. GivenNow(question, saved),
         ];
 
     /// <summary>
     /// Shows what others get when they ask this now: the answer above, another text if it was corrected since, or no saved
     /// answer.
     /// </summary>
-    private static AdaptiveElement[] GivenNow(ManagerQuestion question, SavedAnswer? given) =>
-        given switch
+    private static AdaptiveElement[] GivenNow(ManagerQuestion question, SavedAnswer? saved) =>
+        saved switch
         {
             null => question.GivenAs is null
                 ? []
                 : [AdaptiveTextBlock.Subtle("I do not give it to others any more: it was removed from answers.")],
-            _ when given.Text == question.Answer =>
+            _ when saved.Text == question.Answer =>
             [
                 AdaptiveTextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it."),
             ],
             _ =>
             [
                 AdaptiveTextBlock.Subtle(
-                    $"{given.By} corrected it on {PracticeTime.Text(given.At)}. Whoever asks the same gets this now; type "
+                    $"{saved.By} corrected it on {PracticeTime.Text(saved.At)}. Whoever asks the same gets this now; type "
                         + "answers to change it:"
                 ),
-                new AdaptiveTextBlock(Excerpt.Of(given.Text, LongestEarlier)),
+                new AdaptiveTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
             ],
         };
 

@@ -55,7 +55,7 @@ public sealed class ManagerQuestionCards(
         var offered = question.Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(library.Section).OfType<PolicySection>();
         // For a question that was asked again, QuestionId is the answered manager question, not a row of the log.
         var earlier = await questions.FindAsync(new(question.QuestionId), cancellationToken);
-        var given = question.GivenAs is { } id ? answers.Find(new Id<SavedAnswer>(id)) : null;
-        return ManagerQuestionCard.Message(question, offered, earlier, given, delivery, refusal, typed);
+        var saved = question.GivenAs is { } id ? answers.Find(new Id<SavedAnswer>(id)) : null;
+        return ManagerQuestionCard.Message(question, offered, earlier, saved, delivery, refusal, typed);
     }
 }

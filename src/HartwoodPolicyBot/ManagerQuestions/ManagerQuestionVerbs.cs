@@ -68,7 +68,7 @@ internal static class ManagerQuestionVerbs
     /// <param name="logged">
     /// The question that was asked, in the log, so that the asker can also send it to the practice manager from the answer.
     /// </param>
-    public static AdaptiveContainer GivenRow(SavedAnswer answer, Id<LoggedQuestion> logged) =>
+    public static AdaptiveContainer SavedAnswerRow(SavedAnswer answer, Id<LoggedQuestion> logged) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(answer.Question, Given, $"{answer.Id}", Kept((Logged, $"{logged}"))));
 
     public static Dictionary<string, string> Kept(params (string Name, string? Value)[] kept) =>

@@ -25,7 +25,7 @@ public sealed class ManagerThreadReplies(
     /// Returns the card of the question in whose thread the text was written, with the text filled in; null outside such a
     /// thread.
     /// </summary>
-    public async Task<TeamsActivity?> MeantForAskerAsync(ITurn turn, string text, CancellationToken cancellationToken) =>
+    public async Task<TeamsActivity?> CardForReplyAsync(ITurn turn, string text, CancellationToken cancellationToken) =>
         await questions.OfThreadAsync(turn.Activity.Conversation!.Id!, cancellationToken) is { } question
             ? await cards.ForManagerAsync(
                 question,

@@ -69,11 +69,11 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             return SavedAnswersCard.List(answers.All, 1, null, ManagerQuestionRefusals.NoAnswer.Sentence);
         }
 
-        var (asked, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
-        var (added, refusal) = await editor.AddAsync(By(turn), id, asked, written, cancellationToken);
+        var (question, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
+        var (added, refusal) = await editor.AddAsync(By(turn), id, question, written, cancellationToken);
         return refusal is null
             ? SavedAnswersCard.One(added!, "Saved. I give it from now on.")
-            : SavedAnswersCard.Form(null, id.Value, 0, asked, refusal, written);
+            : SavedAnswersCard.Form(null, id.Value, 0, question, refusal, written);
     }
 
     private async Task<TeamsActivity> SaveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -87,17 +87,17 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var seen = Seen(click);
 
         // Forms that were sent before the question could be changed don't carry it.
-        var asked = click.Input(ManagerQuestionVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
+        var question = click.Input(ManagerQuestionVerbs.Asked) ?? answers.Find(id)?.Question ?? "";
         var keeping = click.Kept(ManagerQuestionVerbs.Wordings) is null
             ? null
             : ManagerQuestionVerbs
                 .TickedIn(click)
                 .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
                 .ToHashSet();
-        var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, asked, keeping, written, cancellationToken);
+        var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, question, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
-            : SavedAnswersCard.Form(answer, id.Value, seen, asked, refusal, written, keeping);
+            : SavedAnswersCard.Form(answer, id.Value, seen, question, refusal, written, keeping);
     }
 
     private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)

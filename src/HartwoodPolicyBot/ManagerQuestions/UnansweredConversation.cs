@@ -73,8 +73,8 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             )
             .Cast<int?>()
             .FirstOrDefault();
-        var refusal = group.Only(shown, ofAll) is { } left
-            ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), left, written, cancellationToken)).Refusal
+        var refusal = group.Only(shown, ofAll) is { } chosen
+            ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), chosen, written, cancellationToken)).Refusal
             : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {

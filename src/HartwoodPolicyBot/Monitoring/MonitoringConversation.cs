@@ -63,13 +63,13 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
     private async Task<TeamsActivity> ShowAsync(RequestedPeriod requested, bool isForEvidence, CancellationToken cancellationToken)
     {
         var (period, refusal) = reports.Choose(requested);
-        var (report, none) = period is null ? (null, refusal) : await reports.ReportAsync(period, cancellationToken);
+        var (report, noReport) = period is null ? (null, refusal) : await reports.ReportAsync(period, cancellationToken);
         return (report, isForEvidence) switch
         {
             (not null, false) => MonitoringReportCard.Message(report, requested),
             (not null, true) => EvidenceCard.Message(report.Period, requested),
-            (null, false) => MonitoringReportCard.Refused(none!.Sentence, requested),
-            (null, true) => EvidenceCard.Refused(none!.Sentence, requested),
+            (null, false) => MonitoringReportCard.Refused(noReport!.Sentence, requested),
+            (null, true) => EvidenceCard.Refused(noReport!.Sentence, requested),
         };
     }
 

@@ -12,6 +12,7 @@ internal sealed class PlaygroundOptions
     public int Port { get; set; } = 56150;
 }
 
+/// <summary>Registers the service that starts the Agents Playground.</summary>
 internal static class PlaygroundServices
 {
     public static IServiceCollection AddPlayground(this IServiceCollection services, WebApplicationBuilder builder)

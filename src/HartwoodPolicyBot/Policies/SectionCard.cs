@@ -54,8 +54,8 @@ internal static class SectionCard
 
     private static List<Clause> Fitting(PolicySection section, int from)
     {
-        var left = MostCharacters;
-        return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (left -= clause.Text.Length) > 0)];
+        var remaining = MostCharacters;
+        return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (remaining -= clause.Text.Length) > 0)];
     }
 
     private static AdaptiveTextBlock Paragraph(IEnumerable<Clause> clauses)

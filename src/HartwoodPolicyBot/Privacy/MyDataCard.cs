@@ -73,7 +73,7 @@ internal static class MyDataCard
         );
     }
 
-    public static TeamsActivity Deleted(int count, MyData left, Uri privacy)
+    public static TeamsActivity Deleted(int count, MyData remaining, Uri privacy)
     {
         var summary = count == 0 ? "There was nothing to delete" : $"Deleted: {Count(count, "record")}";
         return CardMessage.Of(
@@ -83,7 +83,7 @@ internal static class MyDataCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(summary),
-                    .. Kept(left),
+                    .. Kept(remaining),
                     AdaptiveTextBlock.Subtle(
                         "Copies in the practice's backups go when the backups go. What stands in this chat is kept by Teams."
                     ),
@@ -111,8 +111,8 @@ internal static class MyDataCard
 
     private static IEnumerable<AdaptiveElement> Nothing(MyData data)
     {
-        var none = data.Kinds.Where(kind => kind.Records.Count == 0).Select(kind => kind.Title).ToList();
-        return none.Count == 0 ? [] : [AdaptiveTextBlock.Subtle($"Nothing stored for: {string.Join("; ", none)}.")];
+        var empty = data.Kinds.Where(kind => kind.Records.Count == 0).Select(kind => kind.Title).ToList();
+        return empty.Count == 0 ? [] : [AdaptiveTextBlock.Subtle($"Nothing stored for: {string.Join("; ", empty)}.")];
     }
 
     private static IEnumerable<AdaptiveElement> Kept(MyData data)

@@ -65,8 +65,8 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
                         turn,
                         async () =>
                         {
-                            var (deleted, left) = await requests.DeleteAsync(Sender.IdOf(turn), cancel);
-                            return MyDataCard.Deleted(deleted, left, address.Privacy);
+                            var (deleted, remaining) = await requests.DeleteAsync(Sender.IdOf(turn), cancel);
+                            return MyDataCard.Deleted(deleted, remaining, address.Privacy);
                         }
                     )
             ),

@@ -64,5 +64,7 @@ internal sealed class MyDataJsonFile(PersonalDataRequests requests) : IFileConte
 internal static class PersonIdForms
 {
     public static PersonId In(FileRequest request) =>
-        PersonId.TryParse(request.Arguments, out var given) && given == request.PersonId ? given : request.PersonId;
+        PersonId.TryParse(request.Arguments, out var asTeamsWritesIt) && asTeamsWritesIt == request.PersonId
+            ? asTeamsWritesIt
+            : request.PersonId;
 }

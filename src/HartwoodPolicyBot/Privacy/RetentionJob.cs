@@ -15,5 +15,5 @@ internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> lo
         await retention.RunDueAsync(cancellationToken);
     }
 
-    protected override void Failed(Exception fault) => log.RetentionNotBegun(fault);
+    protected override void Failed(Exception fault) => log.RetentionNotStarted(fault);
 }

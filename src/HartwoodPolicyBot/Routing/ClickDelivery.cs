@@ -22,7 +22,7 @@ internal static class ClickDelivery
         {
             ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeAnswer.Card(CardOf(message))),
             ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
-            ClickAnswer.Said said => await SayAsync(turn, click, said, cancellationToken),
+            ClickAnswer.Said newMessage => await SayAsync(turn, click, newMessage, cancellationToken),
             ClickAnswer.Refused refused when click.IsInvoke => new(
                 true,
                 InvokeAnswer.Refused(RefusalStatus.OfClick(refused.Why), refused.Why.Sentence)
@@ -54,10 +54,15 @@ internal static class ClickDelivery
         return Outcome(await turn.SendActivityAsync(message, cancellationToken));
     }
 
-    private static async Task<TurnOutcome> SayAsync(ITurn turn, CardClick click, ClickAnswer.Said said, CancellationToken cancellationToken)
+    private static async Task<TurnOutcome> SayAsync(
+        ITurn turn,
+        CardClick click,
+        ClickAnswer.Said newMessage,
+        CancellationToken cancellationToken
+    )
     {
-        var sent = await turn.SendActivityAsync(said.Message, cancellationToken);
-        await (said.Meanwhile ?? Task.CompletedTask);
+        var sent = await turn.SendActivityAsync(newMessage.Message, cancellationToken);
+        await (newMessage.Work ?? Task.CompletedTask);
         var outcome = Outcome(sent);
         return click.IsInvoke
             ? outcome with

@@ -52,10 +52,10 @@ public abstract record ClickAnswer
     public sealed record InPlace(TeamsActivity Message) : ClickAnswer;
 
     /// <summary>
-    /// Sends a new message and leaves the clicked card as it is. The turn ends when <paramref name="Meanwhile"/> has ended as
+    /// Sends a new message and leaves the clicked card as it is. The turn ends when <paramref name="Work"/> has ended as
     /// well.
     /// </summary>
-    public sealed record Said(TeamsActivity Message, Task? Meanwhile = null) : ClickAnswer;
+    public sealed record Said(TeamsActivity Message, Task? Work = null) : ClickAnswer;
 
     /// <summary>Changes nothing; the refusal says why, and what to do next.</summary>
     public sealed record Refused(Refusal Why) : ClickAnswer;

@@ -10,14 +10,14 @@ public interface IOngoingTask
     /// Returns the message that answers a text with a meaning in this task only, such as "B" or "cancel"; null if the text
     /// should be handled in the usual way.
     /// </summary>
-    ValueTask<TeamsActivity?> AnswerAsync(TeamsActivity said, string text, CancellationToken cancellationToken);
+    ValueTask<TeamsActivity?> AnswerAsync(TeamsActivity activity, string text, CancellationToken cancellationToken);
 
     /// <summary>Returns the button that continues the task; null if the person has not started one.</summary>
-    ValueTask<AdaptiveExecuteAction?> ContinueAsync(TeamsActivity said, CancellationToken cancellationToken);
+    ValueTask<AdaptiveExecuteAction?> ContinueAsync(TeamsActivity activity, CancellationToken cancellationToken);
 }
 
 /// <summary>Wraps a turn so that its answer also has the button that continues the task.</summary>
-internal sealed class InterruptingTurn(ITurn turn, AdaptiveExecuteAction goOn) : ITurn
+internal sealed class InterruptingTurn(ITurn turn, AdaptiveExecuteAction continueButton) : ITurn
 {
     /// <summary>Source: Teams store guidelines, actions of a card.</summary>
     private const int MostButtons = 6;
@@ -35,7 +35,7 @@ internal sealed class InterruptingTurn(ITurn turn, AdaptiveExecuteAction goOn) :
             {
                 FallbackText = card.FallbackText,
                 Body = card.Body,
-                Actions = [.. actions ?? [], goOn],
+                Actions = [.. actions ?? [], continueButton],
             };
         }
 

@@ -19,13 +19,13 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, TurnRo
     public async Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken)
     {
         using var timing = Telemetry.BeginTurn(KnownTypes.Contains(turn.Activity.Type ?? "") ? turn.Activity.Type! : "other");
-        var (outcome, wasKnown) = await recentTurns.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
-        if (!wasKnown)
+        var (outcome, wasRepeated) = await recentTurns.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
+        if (!wasRepeated)
         {
             return outcome;
         }
 
-        log.KnownTurnDropped();
+        log.RepeatedTurnDropped();
         return outcome.Delivered && turn.Activity.Type == ActivityKinds.Invoke
             ? new(true, InvokeAnswer.Message(Sentences.AlreadyAnswered))
             : outcome with

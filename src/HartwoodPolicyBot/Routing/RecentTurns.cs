@@ -25,7 +25,7 @@ public sealed class RecentTurns(TimeProvider time)
     /// Runs <paramref name="handle"/> if the turn is new. For a repeated turn it returns the outcome of the first one, and
     /// waits for it if it is still running. A turn that failed may be sent again.
     /// </summary>
-    public async Task<(TurnOutcome Outcome, bool WasKnown)> RunOnceAsync(TeamsActivity activity, Func<Task<TurnOutcome>> handle)
+    public async Task<(TurnOutcome Outcome, bool WasRepeated)> RunOnceAsync(TeamsActivity activity, Func<Task<TurnOutcome>> handle)
     {
         if (string.IsNullOrEmpty(activity.Id))
         {
@@ -36,9 +36,9 @@ public sealed class RecentTurns(TimeProvider time)
         var key = Key(activity);
         var generation = current;
         var running = new TaskCompletionSource<TurnOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (previous.TryGetValue(key, out var known) || (known = generation.GetOrAdd(key, running.Task)) != running.Task)
+        if (previous.TryGetValue(key, out var first) || (first = generation.GetOrAdd(key, running.Task)) != running.Task)
         {
-            return (await known, true);
+            return (await first, true);
         }
 
         Interlocked.Increment(ref added);

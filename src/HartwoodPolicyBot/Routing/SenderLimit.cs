@@ -26,7 +26,7 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
         Sweep(now);
         while (true)
         {
-            var known = ahead.TryGetValue(sender, out var until);
+            var isKnown = ahead.TryGetValue(sender, out var until);
             var next = Math.Max(now, until) + interval;
             var verdict =
                 next - now <= interval * options.Burst ? SenderVerdict.Allowed
@@ -38,7 +38,7 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
             }
 
             // Another message of the same sender may have been counted at the same time, so this looks again.
-            if (known ? ahead.TryUpdate(sender, next, until) : ahead.TryAdd(sender, next))
+            if (isKnown ? ahead.TryUpdate(sender, next, until) : ahead.TryAdd(sender, next))
             {
                 return verdict;
             }
@@ -63,6 +63,7 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
     }
 }
 
+/// <summary>Says whether a message is within the sender's limit.</summary>
 public enum SenderVerdict
 {
     Allowed,

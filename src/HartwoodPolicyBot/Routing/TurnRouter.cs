@@ -41,7 +41,7 @@ public sealed class TurnRouter(
         .SelectMany(conversation => conversation.Invokes)
         .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
 
-    private readonly CommandMatcher meant = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
+    private readonly CommandMatcher matcher = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
 
     private readonly IOngoingTask[] underWay = [.. begun];
 
@@ -97,11 +97,11 @@ public sealed class TurnRouter(
             return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
         }
 
-        return meant.Find(words, help.IsForManager(turn)) switch
+        return matcher.Find(words, help.IsForManager(turn)) switch
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await questions.AskAsync(await InterruptingAsync(turn, cancellationToken), text, cancellationToken),
+            null => await questions.AskAsync(await WithContinueButtonAsync(turn, cancellationToken), text, cancellationToken),
         };
     }
 
@@ -121,13 +121,13 @@ public sealed class TurnRouter(
     /// <summary>
     /// Adds a button to the answer if the sender has an unfinished task, so that they can continue it after asking something.
     /// </summary>
-    private async ValueTask<ITurn> InterruptingAsync(ITurn turn, CancellationToken cancellationToken)
+    private async ValueTask<ITurn> WithContinueButtonAsync(ITurn turn, CancellationToken cancellationToken)
     {
         foreach (var one in underWay)
         {
-            if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } goOn)
+            if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } continueButton)
             {
-                return new InterruptingTurn(turn, goOn);
+                return new InterruptingTurn(turn, continueButton);
             }
         }
 

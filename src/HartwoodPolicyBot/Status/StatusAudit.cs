@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>What the audit says of looking after the bot.</summary>
+/// <summary>Holds the audit codes for checking the bot's state, with their words.</summary>
 internal static class StatusAudit
 {
     public static AuditedAction SentAgain { get; } = new(BotVerbs.SendAgain, "You sent again what had not been delivered.");

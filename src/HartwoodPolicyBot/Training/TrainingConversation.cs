@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>Lets people do their training in their own chat, on one card that changes in place.</summary>
 internal sealed class TrainingConversation(
     OwnTraining training,
-    TrainingRound round,
+    AttemptCards attempts,
     TrainingRecords records,
     TrainingStatus status,
     TrainingAddress address,
@@ -39,7 +39,7 @@ internal sealed class TrainingConversation(
     public IEnumerable<CardVerb> Verbs =>
         [
             new(
-                TrainingVerbs.GoOn,
+                TrainingVerbs.Continue,
                 async (turn, _, cancel) => new ClickAnswer.Said(await PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)))
             ),
             new(
@@ -61,33 +61,33 @@ internal sealed class TrainingConversation(
                 TrainingVerbs.Begin,
                 async (turn, _, cancel) => new ClickAnswer.InPlace(await PrivatelyAsync(turn, () => BeginAsync(turn, cancel)))
             ),
-            new(TrainingVerbs.Answer, (turn, click, cancel) => round.AnswerAsync(Sender.IdOf(turn), click.Id, cancel)),
-            new(TrainingVerbs.Next, (turn, click, cancel) => round.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
+            new(TrainingVerbs.Answer, (turn, click, cancel) => attempts.AnswerAsync(Sender.IdOf(turn), click.Id, cancel)),
+            new(TrainingVerbs.Next, (turn, click, cancel) => attempts.NextAsync(Sender.IdOf(turn), click.Id, cancel)),
             new(
                 TrainingVerbs.Stop,
                 async (turn, _, cancel) =>
-                    new ClickAnswer.InPlace(TrainingRound.Stopped(await training.LookAsync(Sender.IdOf(turn), cancel)))
+                    new ClickAnswer.InPlace(AttemptCards.Stopped(await training.LookAsync(Sender.IdOf(turn), cancel)))
             ),
             new(TrainingVerbs.Certificate, CertificateAsync),
         ];
 
     private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
         !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere()
-        : !round.IsOffered ? TrainingStartCard.NotOffered()
+        : !attempts.IsOffered ? TrainingStartCard.NotOffered()
         : await answer();
 
     private async Task<TeamsActivity> CurrentAsync(ITurn turn, CancellationToken cancellationToken)
     {
         // The bot may have to remind this person later, so it stores their chat.
         await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
-        return round.Current(await training.LookAsync(Sender.IdOf(turn), cancellationToken));
+        return attempts.Current(await training.LookAsync(Sender.IdOf(turn), cancellationToken));
     }
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyTrainingCard.Message(await training.LookAsync(Sender.IdOf(turn), cancellationToken), status.Today);
 
     private async Task<TeamsActivity> BeginAsync(ITurn turn, CancellationToken cancellationToken) =>
-        round.Current(await training.BeginAsync(Sender.IdOf(turn), cancellationToken));
+        attempts.Current(await training.BeginAsync(Sender.IdOf(turn), cancellationToken));
 
     private async Task<ClickAnswer> RoleAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -110,7 +110,7 @@ internal sealed class TrainingConversation(
                         cancellationToken
                     );
                     return !changes
-                        ? round.Current(await training.BeginAsync(view, cancellationToken))
+                        ? attempts.Current(await training.BeginAsync(view, cancellationToken))
                         : MyTrainingCard.Message(
                             view,
                             status.Today,

@@ -33,7 +33,7 @@ internal static class TrainingServices
         services.AddSingleton<HelpRequestHandover>();
         services.AddSingleton<TrainingRecords>();
         services.AddSingleton<TrainingAddress>();
-        services.AddSingleton<TrainingRound>();
+        services.AddSingleton<AttemptCards>();
         services.AddSingleton<IConversation, TrainingConversation>();
         services.AddSingleton<IConversation, TrainingStatusConversation>();
         services.AddFileContent<TrainingRecordsFile>(TrainingRecordsFile.Kind);

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Training;
 internal static class TrainingVerbs
 {
     /// <summary>Continues the training in a new message, as typing <c>training</c> does.</summary>
-    public const string GoOn = "training";
+    public const string Continue = "training";
     public const string Begin = "training-begin";
     public const string Role = "training-role";
     public const string AskRole = "training-ask-role";
@@ -35,9 +35,9 @@ internal static class TrainingVerbs
     /// <summary>Names the kept value with the form's id.</summary>
     public const string Form = "form";
 
-    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", GoOn);
+    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", Continue);
 
-    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", GoOn);
+    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue);
 
     public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My training", Mine);
 

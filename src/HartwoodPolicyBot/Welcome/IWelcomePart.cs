@@ -12,6 +12,7 @@ public interface IWelcomePart
     Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken);
 }
 
+/// <summary>Holds one feature's part of the welcome.</summary>
 /// <param name="Sentences">What the welcome says.</param>
 /// <param name="Button">The button that goes with it.</param>
 public sealed record WelcomePart(string Sentences, AdaptiveAction Button);

@@ -85,16 +85,16 @@ public sealed class InstallationConversation(
     {
         if (scope == InstallationScope.Personal)
         {
-            var said = new List<WelcomePart>();
+            var welcomeParts = new List<WelcomePart>();
             foreach (var part in parts)
             {
                 if (await part.ForAsync(turn.Activity, cancellationToken) is { } about)
                 {
-                    said.Add(about);
+                    welcomeParts.Add(about);
                 }
             }
 
-            return await turn.SendActivityAsync(WelcomeCard.Personal(said), cancellationToken);
+            return await turn.SendActivityAsync(WelcomeCard.Personal(welcomeParts), cancellationToken);
         }
 
         var here = ConversationAddress.Of(turn.Activity);

@@ -68,7 +68,7 @@ public sealed class TrainingCardTests
             ["feedback-right"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3), 3),
             ["feedback-wrong"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(3, wrong: 3), 3),
             ["feedback-last"] = () => ScenarioFeedbackCard.Message(ScenarioBank.Module, Attempt(10), 10),
-            ["stopped"] = () => TrainingRound.Stopped(new(Priya, Attempt(4), [], [Induction])),
+            ["stopped"] = () => AttemptCards.Stopped(new(Priya, Attempt(4), [], [Induction])),
             ["result-passed"] = () => TrainingResultCard.Message(ScenarioBank.Module, Done(1), new(Priya, null, [Done(1)], [Refresher])),
             ["result-failed"] = () => TrainingResultCard.Message(ScenarioBank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
             ["result-failed-three-times"] = () =>

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Chooses the card that shows where somebody is in their attempt, whatever they clicked to get there.</summary>
-internal sealed class TrainingRound(
+internal sealed class AttemptCards(
     OwnTraining training,
     RecordTrainingAnswer answers,
     TrainingModule module,
