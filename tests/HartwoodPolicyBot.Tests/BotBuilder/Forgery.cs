@@ -56,7 +56,7 @@ public sealed record Forgery(string Name, string Here, string Stock)
     }
 
     /// <summary>Returns a header without a signature, or with a wrong one.</summary>
-    public static string Unsigned(AuthenticatedHost bot, JsonObject claims, string algorithm)
+    public static string WithoutSignature(AuthenticatedHost bot, JsonObject claims, string algorithm)
     {
         var header = new JsonObject
         {

@@ -48,7 +48,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         Assert.Single(chat.Sent);
     }
 
-    private static object Question(Chat chat)
+    private static System.Text.Json.Nodes.JsonObject Question(Chat chat)
     {
         var activity = chat.Activity("message");
         activity["text"] = "help";
