@@ -9,8 +9,11 @@ internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity receive
 {
     public TeamsActivity Activity => received;
 
-    public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
-        SdkResults.SentAsync(() => context.SendActivityAsync(SdkActivities.Of(activity), cancellationToken));
+    public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        Address(activity);
+        return SdkResults.SentAsync(() => context.SendActivityAsync(new OutgoingActivity(activity), cancellationToken));
+    }
 
     public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
         string activityId,
@@ -18,8 +21,20 @@ internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity receive
         CancellationToken cancellationToken
     )
     {
-        var update = SdkActivities.Of(activity);
-        update.Id = activityId;
-        return SdkResults.SentAsync(() => context.UpdateActivityAsync(update, cancellationToken));
+        Address(activity);
+        return SdkResults.SentAsync(() =>
+            context.UpdateActivityAsync(new OutgoingActivity(activity) { Id = activityId }, cancellationToken)
+        );
+    }
+
+    /// <summary>Writes into the message what the turn context writes into its SDK activity.</summary>
+    private void Address(TeamsActivity outgoing)
+    {
+        outgoing.ChannelId = said.ChannelId;
+        outgoing.ServiceUrl = said.ServiceUrl;
+        outgoing.Conversation = said.Conversation;
+        outgoing.From = said.Recipient;
+        outgoing.Recipient = said.From;
+        outgoing.ReplyToId = said.Id;
     }
 }

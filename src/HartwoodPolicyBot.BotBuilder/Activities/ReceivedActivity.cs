@@ -22,10 +22,25 @@ internal sealed class ReceivedActivity : Activity
         Name = content.Name;
         Text = content.Text;
         ReplyToId = content.ReplyToId;
-        From = SdkActivities.Of(content.From);
-        Recipient = SdkActivities.Of(content.Recipient);
-        Conversation = SdkActivities.Of(content.Conversation);
+        From = Account(content.From);
+        Recipient = Account(content.Recipient);
+        Conversation = new()
+        {
+            Id = content.Conversation?.Id,
+            ConversationType = content.Conversation?.ConversationType,
+            TenantId = content.Conversation?.TenantId,
+        };
     }
 
     internal TeamsActivity Content { get; }
+
+    private static ChannelAccount? Account(TeamsAccount? account) =>
+        account is null
+            ? null
+            : new()
+            {
+                Id = account.Id,
+                Name = account.Name,
+                AadObjectId = account.AadObjectId,
+            };
 }

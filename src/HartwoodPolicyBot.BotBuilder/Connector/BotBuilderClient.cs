@@ -16,7 +16,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         ConversationAddress to,
         TeamsActivity activity,
         CancellationToken cancellationToken
-    ) => SdkResults.SentAsync(() => At(to).SendToConversationAsync(to.ConversationId, SdkActivities.Of(activity), cancellationToken));
+    ) => SdkResults.SentAsync(() => At(to).SendToConversationAsync(to.ConversationId, new OutgoingActivity(activity), cancellationToken));
 
     public Task<TeamsResult<SentMessage>> ReplyToActivityAsync(
         ConversationAddress to,
@@ -25,7 +25,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         CancellationToken cancellationToken
     ) =>
         SdkResults.SentAsync(() =>
-            At(to).ReplyToActivityAsync(to.ConversationId, activityId, SdkActivities.Of(activity), cancellationToken)
+            At(to).ReplyToActivityAsync(to.ConversationId, activityId, new OutgoingActivity(activity), cancellationToken)
         );
 
     public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
@@ -35,7 +35,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         CancellationToken cancellationToken
     ) =>
         SdkResults.SentAsync(() =>
-            At(to).UpdateActivityAsync(to.ConversationId, activityId, SdkActivities.Of(activity), cancellationToken)
+            At(to).UpdateActivityAsync(to.ConversationId, activityId, new OutgoingActivity(activity), cancellationToken)
         );
 
     public Task<TeamsResult<SentMessage>> DeleteActivityAsync(
@@ -55,7 +55,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         CancellationToken cancellationToken
     ) =>
         SdkResults.OfAsync<ConversationResourceResponse, SentMessage>(
-            () => At(serviceUrl).CreateConversationAsync(SdkActivities.Of(parameters), cancellationToken)!,
+            () => At(serviceUrl).CreateConversationAsync(new OutgoingConversation(parameters), cancellationToken)!,
             static answer => new SentMessage { Id = answer.Id, ActivityId = answer.ActivityId }
         );
 
@@ -75,7 +75,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
                 return new(page.Outcome);
             }
 
-            members.AddRange(page.Value?.Members?.Select(SdkActivities.From) ?? []);
+            members.AddRange(page.Value?.Members?.Select(Account) ?? []);
 
             // If Teams returned the same token twice, the loop would never end.
             next = page.Value?.ContinuationToken is { Length: > 0 } token && seen.Add(token) ? token : null;
@@ -91,7 +91,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
         SdkResults.OfAsync<ChannelAccount, TeamsAccount>(
             // The SDK has this request in its class only, not in its interface.
             () => ((Conversations)At(conversation)).GetConversationMemberAsync(memberId, conversation.ConversationId, cancellationToken)!,
-            SdkActivities.From
+            Account
         );
 
     public Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken) =>
@@ -104,6 +104,14 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
                 AadGroupId = team.AadGroupId,
             }
         );
+
+    private static TeamsAccount Account(ChannelAccount account) =>
+        new()
+        {
+            Id = account.Id,
+            Name = account.Name,
+            AadObjectId = account.AadObjectId,
+        };
 
     private IConversations At(ConversationAddress address) => At(address.ServiceUrl);
 

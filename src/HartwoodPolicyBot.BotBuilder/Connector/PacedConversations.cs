@@ -63,9 +63,7 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
         CancellationToken cancellationToken
     )
     {
-        // A post counts for its channel, a new chat for its person.
-        var place = (parameters as PlacedParameters)?.ChannelId ?? parameters.Members?.FirstOrDefault()?.Id ?? "";
-        await PaceAsync(place, cancellationToken);
+        await PaceAsync((parameters as OutgoingConversation)?.Place ?? "", cancellationToken);
         return await CreateConversationWithHttpMessagesAsync(parameters, customHeaders, cancellationToken);
     }
 
