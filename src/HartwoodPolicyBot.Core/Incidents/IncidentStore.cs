@@ -42,7 +42,7 @@ public sealed class IncidentStore(
         var noChannel = report.Route == IncidentRoute.Managers && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null;
         try
         {
-            return Own(await writer.StoreAsync(report, reporter, formId, noChannel, cancellationToken), reporter);
+            return Own(await writer.StoreAsync(report, reporter, formId, noChannel), reporter);
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {

@@ -7,43 +7,67 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Stores a report in one transaction with its number and all messages about it.</summary>
-public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, StaffOptions staff, TimeProvider time)
+/// <summary>
+/// Stores a report in one transaction with its number and all messages about it. Reports that arrive at the same moment share
+/// a transaction: stored one by one, 50 of them would take three times as long.
+/// </summary>
+public sealed class ReportWriter : IDisposable
 {
-    /// <summary>Stores a report.</summary>
-    /// <exception cref="DbUpdateException">The form is stored already.</exception>
-    public Task<Incident> StoreAsync(
-        IncidentReport report,
-        Reporter reporter,
-        Guid formId,
-        bool noChannel,
-        CancellationToken cancellationToken
-    ) =>
-        unitOfWork.WriteAsync(
-            async database =>
-            {
-                var now = time.GetUtcNow();
-                var year = PracticeTime.DateOf(now).Year;
-                var number = await TakeNumberAsync(database, year, cancellationToken);
-                var incident = NewIncident.Of(report, reporter, formId, $"INC-{year}-{number:0000}", now);
-                database.Incidents.Add(incident);
-                Plan(database, incident, noChannel);
-                if (report.Appearance != ReporterVisibility.Anonymous)
-                {
-                    await StaffContacts.NoteAskerAsync(
-                        database,
-                        outbox,
-                        (reporter.PersonId, reporter.ServiceUrl, reporter.ConversationId),
-                        now,
-                        cancellationToken
-                    );
-                }
+    private const int MostTogether = 50;
+    private readonly GroupCommit<NewReport, Incident> group;
+    private readonly Outbox outbox;
+    private readonly ChannelOptions options;
+    private readonly StaffOptions staff;
+    private readonly TimeProvider time;
 
-                await database.SaveChangesAsync(cancellationToken);
-                return incident;
-            },
-            cancellationToken
-        );
+    public ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, StaffOptions staff, TimeProvider time)
+    {
+        (this.outbox, this.options, this.staff, this.time) = (outbox, options, staff, time);
+        group = new(unitOfWork, MostTogether, WriteAsync);
+    }
+
+    /// <summary>Stores a report. It takes no cancellation token, because the report may share a transaction with others.</summary>
+    /// <exception cref="DbUpdateException">The form is stored already.</exception>
+    public Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid formId, bool noChannel) =>
+        group.WriteAsync(new(report, reporter, formId, noChannel));
+
+    public void Dispose() => group.Dispose();
+
+    private async Task<IReadOnlyList<Incident>> WriteAsync(HartwoodDbContext database, IReadOnlyList<NewReport> reports)
+    {
+        var now = time.GetUtcNow();
+        var year = PracticeTime.DateOf(now).Year;
+        var number = await TakeNumbersAsync(database, year, reports.Count) - reports.Count;
+        var incidents = new List<Incident>();
+        foreach (var (report, reporter, formId, noChannel) in reports)
+        {
+            var incident = NewIncident.Of(report, reporter, formId, $"INC-{year}-{++number:0000}", now);
+            incidents.Add(incident);
+            database.Incidents.Add(incident);
+            Plan(database, incident, noChannel);
+        }
+
+        // In a fixed order, because another instance may write at the same moment.
+        foreach (
+            var reporter in reports
+                .Where(one => one.Report.Appearance != ReporterVisibility.Anonymous)
+                .Select(one => one.Reporter)
+                .DistinctBy(reporter => reporter.PersonId)
+                .OrderBy(reporter => reporter.PersonId.Value, StringComparer.Ordinal)
+        )
+        {
+            await StaffContacts.NoteAskerAsync(
+                database,
+                outbox,
+                (reporter.PersonId, reporter.ServiceUrl, reporter.ConversationId),
+                now,
+                CancellationToken.None
+            );
+        }
+
+        await database.SaveChangesAsync(CancellationToken.None);
+        return incidents;
+    }
 
     internal static string SpeakUpPlace(ChannelOptions options) =>
         options.SpeakUpId is { } person ? Recipient.Person(person) : Recipient.SpeakUp;
@@ -72,19 +96,22 @@ public sealed class ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOp
     }
 
     /// <summary>
-    /// Takes the next number of the year from a table with one row for each year, in SQL that both databases understand.
+    /// Takes the next numbers of the year from a table with one row for each year, in SQL that both databases understand.
     /// </summary>
-    private static async Task<int> TakeNumberAsync(HartwoodDbContext database, int year, CancellationToken cancellationToken)
+    /// <returns>The last number that was taken.</returns>
+    private static async Task<int> TakeNumbersAsync(HartwoodDbContext database, int year, int count)
     {
         var number = await database
             .Database.SqlQuery<int>(
                 $"""
-                INSERT INTO "IncidentNumbers" ("Year", "Last") VALUES ({year}, 1)
-                ON CONFLICT ("Year") DO UPDATE SET "Last" = "IncidentNumbers"."Last" + 1
+                INSERT INTO "IncidentNumbers" ("Year", "Last") VALUES ({year}, {count})
+                ON CONFLICT ("Year") DO UPDATE SET "Last" = "IncidentNumbers"."Last" + {count}
                 RETURNING "Last" AS "Value"
                 """
             )
-            .ToListAsync(cancellationToken);
+            .ToListAsync(CancellationToken.None);
         return number.Single();
     }
+
+    private sealed record NewReport(IncidentReport Report, Reporter Reporter, Guid FormId, bool NoChannel);
 }

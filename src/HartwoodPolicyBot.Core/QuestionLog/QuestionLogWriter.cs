@@ -1,25 +1,31 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
 /// <summary>Writes the question log: what was asked, how the bot answered, and what the asker thought of it.</summary>
-public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
+public sealed class QuestionLogWriter : IDisposable
 {
-    /// <summary>Stores a question. The task fails if it could not be written.</summary>
+    private const int MostTogether = 200;
+    private readonly UnitOfWork unitOfWork;
+    private readonly GroupCommit<LoggedQuestion, LoggedQuestion> group;
+
+    public QuestionLogWriter(UnitOfWork unitOfWork)
+    {
+        this.unitOfWork = unitOfWork;
+        group = new(unitOfWork, MostTogether, WriteAsync);
+    }
+
+    /// <summary>
+    /// Stores a question. The task fails if it could not be written. Every turn waits for this, so questions that arrive at the
+    /// same moment share a transaction.
+    /// </summary>
     public Task RecordAsync(LoggedQuestion question) =>
-        unitOfWork.WriteAsync(
-            database =>
-                // Every turn waits for this, and one statement is faster than EF's SaveChanges.
-                database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "Questions" ("Id", "AskedAt", "Text", "Verdict", "Sections", "Score", "PolicyVersion", "AnswerId")
-                    VALUES ({question.Id}, {question.AskedAt.UtcDateTime}, {question.Text}, {(int)
-                        question.Verdict}, {question.Sections}, {question.Score}, {question.PolicyVersion}, {question.AnswerId})
-                    """
-                ),
-            CancellationToken.None
-        );
+        // Writing to SQLite blocks the thread, and this one still has to send the answer.
+        Task.Run(() => group.WriteAsync(question));
+
+    public void Dispose() => group.Dispose();
 
     /// <summary>Returns the question with that id; null when there is none or it has been deleted.</summary>
     public async Task<LoggedQuestion?> FindAsync(Id<LoggedQuestion> id, CancellationToken cancellationToken)
@@ -46,4 +52,10 @@ public sealed class QuestionLogWriter(UnitOfWork unitOfWork)
     /// </summary>
     public Task<int> DeleteBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         QuestionLogCleanup.DeleteBeforeAsync(unitOfWork, before, cancellationToken);
+
+    private static async Task<IReadOnlyList<LoggedQuestion>> WriteAsync(HartwoodDbContext database, IReadOnlyList<LoggedQuestion> questions)
+    {
+        await QuestionInsert.RunAsync(database, questions);
+        return questions;
+    }
 }

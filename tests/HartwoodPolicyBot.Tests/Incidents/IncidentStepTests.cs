@@ -135,12 +135,18 @@ public sealed class IncidentStepTests
         await host.Handling.DecideAsync(request, BreachDecision.NotReportable, "No patient in it.", default);
         Assert.Equal("text-missing", (await host.Handling.CloseAsync(request, "Done.", "", default)).Refusal!.Code);
         Assert.Equal("text-too-long", (await host.Handling.NoteAsync(request, new string('x', 10_000), default)).Refusal!.Code);
-        Assert.Equal("unknown", (await host.Handling.NoteAsync(request with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code);
+        Assert.Equal(
+            "unknown",
+            (await host.Handling.NoteAsync(request with { Incident = new(Guid.NewGuid()) }, "a", default)).Refusal!.Code
+        );
         Assert.Equal(
             "not-allowed",
             (await host.Handling.NoteAsync(request with { PersonId = PersonId.Of("priya") }, "a", default)).Refusal!.Code
         );
-        Assert.Equal("wrong-place", (await host.Handling.NoteAsync(request with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code);
+        Assert.Equal(
+            "wrong-place",
+            (await host.Handling.NoteAsync(request with { ConversationId = "a:copy" }, "a", default)).Refusal!.Code
+        );
 
         Assert.Equal(3, (await host.Store.FindAsync(new(incident.Id), default))!.Version);
         await using var database = host.Database.Open();
