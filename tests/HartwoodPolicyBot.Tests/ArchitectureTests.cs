@@ -156,10 +156,7 @@ public sealed class ArchitectureTests
         var uses = Uses(root).ToList();
 
         Assert.Contains(uses, use => use.To.StartsWith(mustKnow, StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            uses,
-            use => mustNotKnow.Any(one => use.To.StartsWith(one, StringComparison.Ordinal)) && !IsIn(use.To, root)
-        );
+        Assert.DoesNotContain(uses, use => mustNotKnow.Any(one => use.To.StartsWith(one, StringComparison.Ordinal)) && !IsIn(use.To, root));
     }
 
     /// <summary>Fails if a rule names a folder that does not exist, because such a rule would always hold.</summary>

@@ -30,11 +30,11 @@ internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity receive
     /// <summary>Writes into the message what the turn context writes into its SDK activity.</summary>
     private void Address(TeamsActivity outgoing)
     {
-        outgoing.ChannelId = said.ChannelId;
-        outgoing.ServiceUrl = said.ServiceUrl;
-        outgoing.Conversation = said.Conversation;
-        outgoing.From = said.Recipient;
-        outgoing.Recipient = said.From;
-        outgoing.ReplyToId = said.Id;
+        outgoing.ChannelId = received.ChannelId;
+        outgoing.ServiceUrl = received.ServiceUrl;
+        outgoing.Conversation = received.Conversation;
+        outgoing.From = received.Recipient;
+        outgoing.Recipient = received.From;
+        outgoing.ReplyToId = received.Id;
     }
 }

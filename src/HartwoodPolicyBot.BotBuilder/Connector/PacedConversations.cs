@@ -63,6 +63,7 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
         CancellationToken cancellationToken
     )
     {
+        // A post counts for its channel, a new chat for its person.
         await PaceAsync((parameters as OutgoingConversation)?.Place ?? "", cancellationToken);
         return await CreateConversationWithHttpMessagesAsync(parameters, customHeaders, cancellationToken);
     }

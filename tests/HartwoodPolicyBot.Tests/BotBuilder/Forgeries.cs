@@ -20,7 +20,10 @@ public static class Forgeries
             new("a word for a token", "401", "500") { Authorization = (_, _) => "Bearer nonsense" },
             new("three letters for a token", "401", "500") { Authorization = (_, _) => "Bearer a.b.c" },
             new("two dots for a token", "401", "500") { Authorization = (_, _) => "Bearer .." },
-            new("a token without signature", "401", "500") { Authorization = (bot, claims) => Forgery.WithoutSignature(bot, claims, "none") },
+            new("a token without signature", "401", "500")
+            {
+                Authorization = (bot, claims) => Forgery.WithoutSignature(bot, claims, "none"),
+            },
             new("a token with the public key as a secret", "401", "500") { Authorization = WithPublicKey },
             new("a token by an unknown key", "401", "500")
             {

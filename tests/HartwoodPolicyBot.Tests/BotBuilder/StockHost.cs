@@ -69,12 +69,12 @@ public sealed class StockHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var stock = builder.Build();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(configuration, credentials));
-        app.MapPost("/api/messages", (HttpContext context) => adapter.ProcessAsync(context.Request, context.Response, new Echo()));
-        await app.StartAsync();
-        return new StockHost(app);
+        stock.MapPost("/api/messages", (HttpContext context) => adapter.ProcessAsync(context.Request, context.Response, new Echo()));
+        await stock.StartAsync();
+        return new StockHost(stock);
     }
 
     private sealed class Echo : IBot
