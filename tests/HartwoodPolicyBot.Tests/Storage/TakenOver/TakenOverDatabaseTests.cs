@@ -41,7 +41,7 @@ public sealed class TakenOverDatabaseTests
     [MemberData(nameof(Providers))]
     public async Task The_start_leaves_every_row_of_every_table_unchanged(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var test = await TestDatabase.CreateEmptyAsync(provider);
         await using var bot = await StartAsync(test, provider);
 
         // The start sends what was waiting: a report that had not reached the channel, and 2 messages about training.
@@ -81,7 +81,7 @@ public sealed class TakenOverDatabaseTests
     [MemberData(nameof(Providers))]
     public async Task Timed_work_runs_without_a_fault_for_days_and_deletes_nothing_too_early(StorageProvider provider)
     {
-        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var test = await TestDatabase.CreateEmptyAsync(provider);
         await using var bot = await StartAsync(test, provider, hasClocks: true);
 
         await bot.Teams.ArrivedAsync(request => TakenOverBot.Tells(request, TakenOverBot.Channel, "INC-2026-0010"));
