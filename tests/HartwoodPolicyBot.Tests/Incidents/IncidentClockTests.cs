@@ -266,7 +266,7 @@ public sealed class IncidentClockTests
         await Practice.ReportAsync(bot.Chat(), ("patient", "Unsure"), ("noticed", null));
         var planned = bot.Log.Next(line => line.Contains("Reminders planned", StringComparison.Ordinal));
 
-        bot.Time.Advance(TimeSpan.FromHours(25));
+        bot.Time.Sleep(TimeSpan.FromHours(25));
 
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }

@@ -119,7 +119,7 @@ public sealed class OverlookedTests
         await ManagerQuestionTestHost.AskAsync(new Chat(bot, "personal"));
         var planned = bot.Log.Next(line => line.Contains("Reminders of unanswered manager questions planned", StringComparison.Ordinal));
 
-        bot.Time.Advance(TimeSpan.FromHours(25));
+        bot.Time.Sleep(TimeSpan.FromHours(25));
 
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }

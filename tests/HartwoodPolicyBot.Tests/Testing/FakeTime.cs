@@ -17,6 +17,24 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
     public FakeTime()
         : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)) { }
 
+    /// <summary>Moves on as under a machine that sleeps: what is due many times meanwhile comes once, at the end.</summary>
+    public void Sleep(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        NotedTimer[] often;
+        lock (noting)
+        {
+            often = [.. waiting.Where(timer => timer.Every > TimeSpan.Zero && timer.Due < end)];
+        }
+
+        foreach (var timer in often)
+        {
+            timer.Change(by, timer.Every);
+        }
+
+        Advance(by);
+    }
+
     /// <summary>Jumps to the next short timer, if somebody waits for one.</summary>
     public void JumpToNext()
     {
@@ -89,9 +107,11 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
     private sealed class NotedTimer(FakeTime time, TimerCallback callback) : ITimer
     {
         private ITimer timer = null!;
-        private TimeSpan every = Timeout.InfiniteTimeSpan;
+        private bool isDisposed;
 
         public DateTimeOffset Due { get; private set; }
+
+        public TimeSpan Every { get; private set; } = Timeout.InfiniteTimeSpan;
 
         public void Start(ITimer ofPackage, TimeSpan dueTime, TimeSpan period)
         {
@@ -104,8 +124,8 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
             var now = time.GetUtcNow();
             lock (time.noting)
             {
-                every = period;
-                if (dueTime == Timeout.InfiniteTimeSpan)
+                Every = period;
+                if (dueTime == Timeout.InfiniteTimeSpan || isDisposed)
                 {
                     time.waiting.Remove(this);
                 }
@@ -126,9 +146,9 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
             var now = time.GetUtcNow();
             lock (time.noting)
             {
-                if (every > TimeSpan.Zero)
+                if (Every > TimeSpan.Zero)
                 {
-                    Due += every;
+                    Due += Every;
                 }
                 else if (Due <= now)
                 {
@@ -141,7 +161,12 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 
         public void Dispose()
         {
-            Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            lock (time.noting)
+            {
+                isDisposed = true;
+                time.waiting.Remove(this);
+            }
+
             timer.Dispose();
         }
 
