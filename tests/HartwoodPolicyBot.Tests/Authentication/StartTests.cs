@@ -18,11 +18,7 @@ public sealed class StartTests : IDisposable
         ["Web:PublicUrl"] = "https://policy.hartwood.example",
     };
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
     [InlineData("MicrosoftAppId", null)]
@@ -129,7 +125,7 @@ public sealed class StartTests : IDisposable
     {
         // A new database that is half made: it holds only what EF writes before its first migration.
         var connection = settings["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "locked.db")}";
-        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection(connection))
+        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"{connection};Pooling=False"))
         {
             await database.OpenAsync();
             await using var left = database.CreateCommand();

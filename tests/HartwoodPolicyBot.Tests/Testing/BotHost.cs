@@ -31,6 +31,8 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     private string DatabaseFile => Path.Combine(DatabaseFolder, "test.db");
 
+    private StorageOptions OwnStorage => new() { ConnectionString = $"Data Source={DatabaseFile}" };
+
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>
@@ -92,7 +94,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         }
 
         await Teams.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPool.Clear(OwnStorage);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -137,7 +139,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
     public void BreakDatabase()
     {
         Directory.Move(DatabaseFolder, Path.Combine(folder, "gone"));
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPool.Clear(OwnStorage);
     }
 
     /// <summary>Registers other services for one kind of test.</summary>
@@ -154,7 +156,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             // Longer than any automatic jump of the fake clock, because a sweep must not move the time of other tests.
             builder.UseSetting("Delivery:Sweep", "1.00:00:00");
             builder.UseSetting("Incidents:ServiceUrl", host.Teams.ServiceUrl.AbsoluteUri);
-            builder.UseSetting("Storage:ConnectionString", $"Data Source={host.DatabaseFile}");
+            builder.UseSetting("Storage:ConnectionString", host.OwnStorage.ConnectionString);
             foreach (var (key, value) in host.settings)
             {
                 builder.UseSetting(key, value);

@@ -1,8 +1,8 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace HartwoodPolicyBot.Testing;
@@ -39,7 +39,15 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
     private readonly string name;
     private readonly List<UnitOfWork> units = [];
 
-    private TestDatabase(StorageOptions storage, string name) => (this.storage, this.name) = (storage, name);
+    private readonly PooledDbContextFactory<HartwoodDbContext> contexts;
+
+    private TestDatabase(StorageOptions storage, string name)
+    {
+        (this.storage, this.name) = (storage, name);
+        var builder = new DbContextOptionsBuilder<HartwoodDbContext>();
+        StorageServices.Use(builder, storage);
+        contexts = new(builder.Options);
+    }
 
     public string ConnectionString => storage.ConnectionString;
 
@@ -73,12 +81,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
         return test;
     }
 
-    public HartwoodDbContext Open()
-    {
-        var builder = new DbContextOptionsBuilder<HartwoodDbContext>();
-        StorageServices.Use(builder, storage);
-        return new HartwoodDbContext(builder.Options);
-    }
+    public HartwoodDbContext Open() => contexts.CreateDbContext();
 
     public HartwoodDbContext CreateDbContext() => Open();
 
@@ -101,14 +104,13 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
     public async ValueTask DisposeAsync()
     {
         units.ForEach(unit => unit.Dispose());
+        ConnectionPool.Clear(storage);
         if (storage.Provider == StorageProvider.PostgreSql)
         {
-            NpgsqlConnection.ClearAllPools();
             await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
             return;
         }
 
-        SqliteConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(Path.GetTempPath(), name + "*"))
         {
             File.Delete(file);
