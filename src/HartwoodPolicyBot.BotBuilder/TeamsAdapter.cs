@@ -31,18 +31,24 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
         CancellationToken cancellationToken = default
     )
     {
-        var read = await AdmitAsync(httpRequest, cancellationToken);
+        var (read, caller) = await ReadAsync(httpRequest, cancellationToken);
         if (read.Activity is not { } activity)
         {
-            log.ActivityRefused(read.Status, read.Reason);
-            httpResponse.StatusCode = read.Status;
+            Refuse(httpResponse, read.Status, read.Reason);
+            return;
+        }
+
+        var (admitted, refusal) = authentication.Admit(activity, caller);
+        if (admitted is null)
+        {
+            Refuse(httpResponse, StatusCodes.Status403Forbidden, refusal);
             return;
         }
 
         // Not cancelled with the request, so that a caller that disconnects doesn't stop a turn half-way.
         TurnOutcome? outcome = null;
         await ProcessActivityAsync(
-            authentication.Admitted(),
+            admitted,
             new ReceivedActivity(activity),
             async (turn, stopping) =>
             {
@@ -80,31 +86,31 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
         return sent;
     }
 
-    private async Task<ActivityReading> AdmitAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads what a caller may send, who is checked before; the size is limited before that.</summary>
+    private async Task<(ActivityReading Read, TokenVerdict Caller)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (ActivityReader.RefuseLarge(request) is { } large)
         {
-            return large;
+            return (large, TokenVerdict.Refused(large.Reason));
         }
 
-        var caller = await authentication.CheckCallerAsync(
-            request.Headers.Authorization,
-            request.HttpContext.Connection.RemoteIpAddress,
-            cancellationToken
+        var from = request.HttpContext.Connection.RemoteIpAddress;
+        var caller = await authentication.CheckCallerAsync(request.Headers.Authorization, from, cancellationToken);
+        return (caller.Refusal is { } refusal ? Stranger(refusal) : await ActivityReader.ReadAsync(request, cancellationToken), caller);
+    }
+
+    private static ActivityReading Stranger(string refusal) =>
+        ActivityReading.Refused(
+            refusal == ConnectorTokenValidator.KeysUnreachable
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status401Unauthorized,
+            refusal
         );
-        if (caller.Refusal is { } refusal)
-        {
-            var status =
-                refusal == ConnectorTokenValidator.KeysUnreachable
-                    ? StatusCodes.Status503ServiceUnavailable
-                    : StatusCodes.Status401Unauthorized;
-            return ActivityReading.Refused(status, refusal);
-        }
 
-        var read = await ActivityReader.ReadAsync(request, cancellationToken);
-        return read.Activity is { } activity && authentication.Refusal(activity, caller) is { } foreign
-            ? ActivityReading.Refused(StatusCodes.Status403Forbidden, foreign)
-            : read;
+    private void Refuse(HttpResponse response, int status, string reason)
+    {
+        log.ActivityRefused(status, reason);
+        response.StatusCode = status;
     }
 
     private static async Task AnswerAsync(HttpResponse response, TurnOutcome? outcome, CancellationToken cancellationToken)

@@ -54,11 +54,12 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
             : TokenVerdict.Refused("no credentials set, and the caller is not on this machine");
     }
 
-    /// <summary>Takes the second step: returns why a complete activity of that caller is refused, or null.</summary>
-    public string? Refusal(TeamsActivity activity, TokenVerdict caller) => caller.Refusal ?? rules.Foreign(activity, caller);
-
-    /// <summary>Returns what the SDK needs to know about a turn that passed both steps.</summary>
-    internal AuthenticateRequestResult Admitted() => admitted;
+    /// <summary>
+    /// Takes the second step: returns what the SDK needs to know about a turn with that caller's complete activity, or why the
+    /// activity is refused.
+    /// </summary>
+    internal (AuthenticateRequestResult? Admitted, string Refusal) Admit(TeamsActivity activity, TokenVerdict caller) =>
+        (caller.Refusal ?? rules.Foreign(activity, caller)) is { } refusal ? (null, refusal) : (admitted, "");
 
     /// <summary>
     /// Takes both steps at once, for callers inside the SDK. An activity that <see cref="TeamsAdapter"/> did not read is
@@ -72,8 +73,8 @@ public sealed class TeamsAuthentication : BotFrameworkAuthentication
     )
     {
         var caller = await CheckCallerAsync(authHeader, caller: null, cancellationToken);
-        return activity is ReceivedActivity received && Refusal(received.Content, caller) is null
-            ? admitted
+        return activity is ReceivedActivity received && Admit(received.Content, caller).Admitted is { } result
+            ? result
             : throw new UnauthorizedAccessException();
     }
 

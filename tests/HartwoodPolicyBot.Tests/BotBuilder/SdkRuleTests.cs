@@ -56,7 +56,7 @@ public sealed class SdkRuleTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public void Only_the_Bot_Builder_folder_uses_the_SDK()
+    public void Only_the_Bot_Builder_project_uses_the_SDK_and_the_libraries_that_it_brings()
     {
         Assert.Contains(ReferencesOf(Edge), IsSdk);
         Assert.All(
