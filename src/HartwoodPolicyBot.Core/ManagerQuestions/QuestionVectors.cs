@@ -16,7 +16,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// </param>
 public sealed class QuestionVectors(Lexicon everyday, Lazy<WordRarity> rarity)
 {
-    // Found by measurement; see README.
+    // Found by measurement; see the README of the benchmark program.
     private const float ConceptWeight = 1;
     private const float SpokenWordWeight = 0.5f;
     private const float PieceWeight = 0.5f;
