@@ -86,7 +86,7 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
         return sent;
     }
 
-    /// <summary>Reads what a caller may send, who is checked before; the size is limited before that.</summary>
+    /// <summary>Limits the size, then checks the caller, then reads the body.</summary>
     private async Task<(ActivityReading Read, TokenVerdict Caller)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (ActivityReader.RefuseLarge(request) is { } large)

@@ -27,7 +27,7 @@ internal sealed class BotBuilderTurn(ITurnContext context, TeamsActivity receive
         );
     }
 
-    /// <summary>Writes into the message what the turn context writes into its SDK activity.</summary>
+    /// <summary>Addresses the message as the turn context addresses the SDK's activity.</summary>
     private void Address(TeamsActivity outgoing)
     {
         outgoing.ChannelId = received.ChannelId;

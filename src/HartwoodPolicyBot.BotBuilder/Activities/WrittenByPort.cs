@@ -5,16 +5,16 @@ using JsonText = System.Text.Json.JsonSerializer;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
-/// <summary>Something that the SDK sends and the port writes.</summary>
+/// <summary>Marks what the SDK sends but the port writes as JSON.</summary>
 internal interface IWrittenByPort
 {
-    /// <summary>Writes it with the port's generated code.</summary>
+    /// <summary>Returns the JSON, written by the port's generated code.</summary>
     string ToJson();
 }
 
 /// <summary>
-/// A message on its way out, as the SDK's activity. The SDK carries and addresses it; what is sent is the port's message, card and
-/// all, so that nothing is reflected over and no card is parsed again.
+/// Holds an outgoing message as the SDK's activity. The SDK addresses and sends it, but the body of the request is the port's
+/// message with its card, so that nothing is serialised by reflection and no card is parsed again.
 /// </summary>
 [JsonConverter(typeof(WrittenByPortConverter))]
 internal sealed class OutgoingActivity : Activity, IWrittenByPort
@@ -33,17 +33,17 @@ internal sealed class OutgoingActivity : Activity, IWrittenByPort
     public string ToJson() => JsonText.Serialize(content, TeamsJson.Wire.TeamsActivity);
 }
 
-/// <summary>A conversation to be opened, as the SDK's parameters.</summary>
+/// <summary>Holds the request for a new conversation as the SDK's parameters.</summary>
 [JsonConverter(typeof(WrittenByPortConverter))]
 internal sealed class OutgoingConversation(NewConversation content) : ConversationParameters, IWrittenByPort
 {
-    /// <summary>The place whose pace counts: a post goes into its channel, a new chat to its person.</summary>
+    /// <summary>Returns the id that the pace is kept for: a post counts for its channel, a new chat for its person.</summary>
     public string Place => content.ChannelData?.Channel?.Id ?? content.Members?.FirstOrDefault()?.Id ?? "";
 
     public string ToJson() => JsonText.Serialize(content, TeamsJson.Wire.NewConversation);
 }
 
-/// <summary>Hands the port's JSON on to the SDK's writer as it is.</summary>
+/// <summary>Passes the port's JSON to the SDK's writer without a change.</summary>
 internal sealed class WrittenByPortConverter : JsonConverter<IWrittenByPort>
 {
     public override bool CanRead => false;
