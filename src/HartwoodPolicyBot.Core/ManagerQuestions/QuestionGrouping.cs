@@ -6,7 +6,10 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// <summary>Groups similar questions: each joins the group whose centre is most similar, or starts a new group.</summary>
 public sealed class QuestionGrouping(QuestionVectors vectors)
 {
-    /// <summary>The least similarity to the centre of a group at which a question joins it. It was measured; see the README of the benchmark program.</summary>
+    /// <summary>
+    /// The least similarity to the centre of a group at which a question joins it. It was measured; see the README of the
+    /// benchmark program.
+    /// </summary>
     private const float Alike = 0.35f;
 
     /// <summary>

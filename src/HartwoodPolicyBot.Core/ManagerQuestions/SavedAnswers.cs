@@ -12,7 +12,10 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases, SectionRanker ranker, QuestionVectors vectors)
     : IDisposable
 {
-    /// <summary>The similarity from which two questions count as the same. It was measured; see the README of the benchmark program.</summary>
+    /// <summary>
+    /// The similarity from which two questions count as the same. It was measured; see the README of the
+    /// benchmark program.
+    /// </summary>
     public const float Same = 0.55f;
 
     /// <summary>The similarity from which an answer is offered by its question, for the person to decide.</summary>

@@ -48,7 +48,8 @@ public sealed class GivenColumnsTests
         [typeof(RefusedAttempt)] = [],
         [typeof(ManagerAction)] = ["Subject"], // It is about another person.
         [typeof(SignOff)] = ["PolicySlug"], // The title says which policy it is.
-        [typeof(TrainingAssignment)] = ["CompletedBy", "Key"], // The attempt that completed it, and the key that prevents a second assignment.
+        // The attempt that completed it, and the key that prevents a second assignment.
+        [typeof(TrainingAssignment)] = ["CompletedBy", "Key"],
         // The secret address is shown in my training; the others are a setting of the practice and how the draw was made.
         [typeof(TrainingAttempt)] = ["Link", "PassPercent", "Running", "Seed"],
         [typeof(TrainingAnswer)] = ["Option"], // Whether the answer was right is shown.
