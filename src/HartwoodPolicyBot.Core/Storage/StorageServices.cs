@@ -21,7 +21,7 @@ public static class StorageServices
     /// <summary>Connects <paramref name="builder"/> to the configured database.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
     {
-        // Migrations are written by hand, so there is no snapshot to compare with; a test compares the databases instead.
+        // The snapshot of the model names the column types of SQLite, so on PostgreSQL it always differs; a test compares instead.
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (storage.Provider == StorageProvider.PostgreSql)
         {

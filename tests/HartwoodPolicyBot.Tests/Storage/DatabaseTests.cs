@@ -4,6 +4,9 @@ using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace HartwoodPolicyBot.Tests.Storage;
 
@@ -31,6 +34,35 @@ public sealed class DatabaseTests
         var schema = await migrated.SchemaAsync();
         Assert.Contains(schema, line => line.Contains("Questions", StringComparison.Ordinal));
         Assert.Equal(await modelled.SchemaAsync(), schema);
+    }
+
+    [Fact]
+    public async Task The_snapshot_from_which_the_next_migration_is_made_equals_the_model()
+    {
+        await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
+        await using var database = test.Open();
+
+        Assert.False(database.Database.HasPendingModelChanges(), "Make a migration: src/README.md, Adding a feature.");
+    }
+
+    [Fact]
+    public async Task No_migration_names_the_type_of_a_column()
+    {
+        await using var test = await TestDatabase.CreateEmptyAsync(StorageProvider.Sqlite);
+        await using var database = test.Open();
+        var migrations = database.GetService<IMigrationsAssembly>();
+        var operations = migrations
+            .Migrations.Values.SelectMany(type => migrations.CreateMigration(type, database.Database.ProviderName!).UpOperations)
+            .ToList();
+
+        var columns = operations
+            .OfType<CreateTableOperation>()
+            .SelectMany(table => table.Columns)
+            .Concat(operations.OfType<ColumnOperation>())
+            .ToList();
+
+        Assert.True(columns.Count > 100);
+        Assert.All(columns, column => Assert.Null(column.ColumnType));
     }
 
     [SkippableTheory]
