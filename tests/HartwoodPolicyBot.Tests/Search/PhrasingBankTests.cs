@@ -71,7 +71,7 @@ public sealed class PhrasingBankTests : IDisposable
         Write("scope.txt", "# Scop\nam i covered\n");
 
         Assert.StartsWith(
-            "scope.txt, line 1, must be \"# \" and a heading of the policy Social media policy; \"Scop\" is none",
+            "scope.txt, line 1, must be \"# \" and a heading of the policy Social media policy; \"Scop\" is not one",
             Fault(),
             StringComparison.Ordinal
         );
