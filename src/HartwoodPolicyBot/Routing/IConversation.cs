@@ -30,7 +30,7 @@ public sealed record BotCommand(
 
 /// <summary>Describes what help says about a command, and who sees it.</summary>
 /// <param name="What">What the command is for, in a few words.</param>
-/// <param name="IsForManagersOnly">True if only practice managers can use it; then help shows it only to them.</param>
+/// <param name="IsForManagersOnly">True if help shows it only to practice managers. The command still asks who may use it.</param>
 public sealed record CommandHelp(string What, bool IsForManagersOnly)
 {
     public static CommandHelp ForEverybody(string what) => new(what, false);
