@@ -58,8 +58,10 @@ public sealed class TeamsConnectorFactory(
     private Clients New(Uri serviceUrl)
     {
         var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        ConnectorClient.AddDefaultRequestHeaders(http);
         var connector = new KeptConnectorClient(serviceUrl, http, pacer, log);
+
+        // Each request would copy the client's own headers under a lock that all requests share. The handler writes them instead.
+        http.DefaultRequestHeaders.Clear();
         return new(connector, new Lazy<ITeamsConnectorClient>(() => NewTeams(serviceUrl, http)));
     }
 

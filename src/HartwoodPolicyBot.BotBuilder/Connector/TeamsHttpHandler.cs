@@ -21,12 +21,19 @@ public sealed class TeamsHttpHandler(
     ILogger<TeamsHttpHandler> log
 ) : DelegatingHandler(network)
 {
+    /// <summary>The headers by which Teams knows the SDK and its version.</summary>
+    private static readonly KeyValuePair<string, string>[] SdkHeaders = ReadSdkHeaders();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await CheckSizeAsync(request.Content, cancellationToken);
 
         // The SDK repeats the conversation's id here. A header can't hold an id that isn't ASCII, and Teams doesn't need it.
         request.Headers.Remove(ConversationConstants.ConversationIdHttpHeaderName);
+        foreach (var (name, value) in SdkHeaders)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
 
         var response = await TryAsync(request, cancellationToken);
         return response.IsSuccessStatusCode ? Plain(response) : throw Failure(response);
@@ -41,6 +48,13 @@ public sealed class TeamsHttpHandler(
         response.StatusCode = HttpStatusCode.OK;
         response.Content.Headers.ContentType = null;
         return response;
+    }
+
+    private static KeyValuePair<string, string>[] ReadSdkHeaders()
+    {
+        using var client = new HttpClient();
+        ConnectorClient.AddDefaultRequestHeaders(client);
+        return [.. client.DefaultRequestHeaders.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))];
     }
 
     private async ValueTask CheckSizeAsync(HttpContent? content, CancellationToken cancellationToken)

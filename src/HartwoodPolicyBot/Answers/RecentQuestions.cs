@@ -18,6 +18,9 @@ public sealed class RecentQuestions(TimeProvider time)
     private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, DateTimeOffset At)> recent = new();
     private long nextSweep;
 
+    /// <summary>The questions remembered since the last sweep. Asking the dictionary for its size would stop every other turn.</summary>
+    private int added;
+
     /// <summary>Returns this person's last answered question in this chat; null if it is more than 10 minutes old.</summary>
     public string? Before(TeamsActivity activity) =>
         recent.TryGetValue(Key(activity), out var last) && time.GetUtcNow() - last.At < Remembered ? last.Question : null;
@@ -39,11 +42,14 @@ public sealed class RecentQuestions(TimeProvider time)
             {
                 recent.TryRemove(entry);
             }
+
+            Volatile.Write(ref added, recent.Count);
         }
 
-        if (recent.Count >= MostRemembered)
+        if (Interlocked.Increment(ref added) > MostRemembered)
         {
             recent.Clear();
+            Volatile.Write(ref added, 0);
         }
     }
 
