@@ -8,7 +8,6 @@ using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
@@ -103,13 +102,4 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         SignOffTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
-
-    /// <summary>
-    /// Stores times as UTC DateTime values, which both databases can compare and order. SQLite can't do that with an offset.
-    /// </summary>
-    private sealed class UtcConverter()
-        : ValueConverter<DateTimeOffset, DateTime>(
-            time => time.UtcDateTime,
-            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
-        );
 }

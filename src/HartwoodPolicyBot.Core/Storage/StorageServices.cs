@@ -15,7 +15,12 @@ public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) =>
         services.AddPooledDbContextFactory<HartwoodDbContext>(
-            (provider, builder) => Use(builder, provider.GetRequiredService<IOptions<StorageOptions>>().Value)
+            (provider, builder) =>
+            {
+                var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+                Use(builder, storage);
+                UseCompiledModel(builder, storage.Provider);
+            }
         );
 
     /// <summary>Connects <paramref name="builder"/> to the configured database.</summary>
@@ -32,6 +37,18 @@ public static class StorageServices
             var connection = new SqliteConnectionStringBuilder(storage.ConnectionString) { ForeignKeys = true };
             builder.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings.Instance);
         }
+    }
+
+    /// <summary>Takes the model of the database that <c>compile-models.sh</c> wrote, which saves a start from working it out.</summary>
+    public static void UseCompiledModel(DbContextOptionsBuilder builder, StorageProvider provider)
+    {
+#if !WITHOUT_COMPILED_MODELS
+        builder.UseModel(
+            provider == StorageProvider.PostgreSql
+                ? CompiledModels.PostgreSql.HartwoodDbContextModel.Instance
+                : CompiledModels.Sqlite.HartwoodDbContextModel.Instance
+        );
+#endif
     }
 
     /// <summary>
