@@ -66,6 +66,8 @@ internal static class StartUp
             // The binder names the key if a value has the wrong type, but has no exception type of its own.
             InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => fault.Message,
             IOException { InnerException: AddressInUseException } => fault.Message,
+            FileNotFoundException { FileName: { } file } when file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) =>
+                $"The file {Path.GetRelativePath(AppContext.BaseDirectory, file)} is missing. Put it back, or install the bot again.",
             _ => null,
         };
 }

@@ -143,6 +143,19 @@ public sealed class StartTests : IDisposable
         Assert.Contains("DROP TABLE \"__EFMigrationsLock\";", Assert.Single(errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_of_the_program_that_is_missing_is_named_in_one_sentence()
+    {
+        var missing = Assert.Throws<FileNotFoundException>(() =>
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Content", "no-such-file.txt"))
+        );
+
+        Assert.Equal(
+            "The file Content/no-such-file.txt is missing. Put it back, or install the bot again.",
+            StartUp.Refusal(missing)?.Replace('\\', '/')
+        );
+    }
+
     private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
     {
         var start = new ProcessStartInfo(
