@@ -1,9 +1,14 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
-/// <summary>Loads saved answers that another instance has changed. It looks twice a second with one small query.</summary>
-internal sealed class SavedAnswerRefresh(SavedAnswers answers, TimeProvider time, ILogger<SavedAnswerRefresh> log) : BackgroundService
+/// <summary>
+/// Loads saved answers that another instance has changed. Twice a second it asks the database whether anything was written,
+/// and reads only then.
+/// </summary>
+internal sealed class SavedAnswerRefresh(SavedAnswers answers, DatabaseChanges changes, TimeProvider time, ILogger<SavedAnswerRefresh> log)
+    : BackgroundService
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMilliseconds(500);
 
@@ -15,11 +20,17 @@ internal sealed class SavedAnswerRefresh(SavedAnswers answers, TimeProvider time
         {
             try
             {
-                await answers.RefreshAsync(stoppingToken);
+                if (await changes.SinceLastLookAsync(stoppingToken))
+                {
+                    await answers.RefreshAsync(stoppingToken);
+                }
+
                 isFailing = false;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                changes.Forget();
+
                 // Logged once and not twice a second, because an unreachable database is logged in other places too.
                 if (!isFailing)
                 {

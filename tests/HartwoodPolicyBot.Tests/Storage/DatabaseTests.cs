@@ -67,6 +67,27 @@ public sealed class DatabaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task A_look_at_the_database_tells_whether_another_instance_has_written(StorageProvider provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var changes = new DatabaseChanges(test);
+        await changes.SinceLastLookAsync(default);
+        Assert.False(await changes.SinceLastLookAsync(default));
+
+        await using (var other = test.Open())
+        {
+            other.Add(new Installation { Place = "19:channel" });
+            await other.SaveChangesAsync();
+        }
+
+        Assert.True(await changes.SinceLastLookAsync(default));
+        Assert.False(await changes.SinceLastLookAsync(default));
+        changes.Forget();
+        Assert.True(await changes.SinceLastLookAsync(default));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task A_logged_question_is_read_back_unchanged_and_its_first_feedback_stays(StorageProvider provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
