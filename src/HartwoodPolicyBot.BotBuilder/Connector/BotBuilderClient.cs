@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.BotBuilder.Activities;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
@@ -94,17 +93,6 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
             Account
         );
 
-    public Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken) =>
-        SdkResults.OfAsync<TeamDetails, TeamFacts>(
-            () => connectors.For(serviceUrl).Teams.Value.Teams.FetchTeamDetailsAsync(teamId, cancellationToken)!,
-            static team => new TeamFacts
-            {
-                Id = team.Id,
-                Name = team.Name,
-                AadGroupId = team.AadGroupId,
-            }
-        );
-
     private static TeamsAccount Account(ChannelAccount account) =>
         new()
         {
@@ -115,7 +103,7 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
 
     private IConversations At(ConversationAddress address) => At(address.ServiceUrl);
 
-    private IConversations At(Uri serviceUrl) => connectors.For(serviceUrl).Connector.Conversations;
+    private IConversations At(Uri serviceUrl) => connectors.For(serviceUrl).Conversations;
 
     private Task<TeamsResult<PagedMembersResult>> PageAsync(
         ConversationAddress conversation,

@@ -4,13 +4,12 @@ using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Bot.Connector.Teams;
 using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
-/// Creates the SDK's clients: once for each service URL, and only for hosts that may receive messages and the bot's token.
+/// Creates the SDK's clients, one for each service URL, and only for hosts that may receive messages and the bot's token.
 /// </summary>
 public sealed class TeamsConnectorFactory(
     TeamsHttpHandler handler,
@@ -23,14 +22,14 @@ public sealed class TeamsConnectorFactory(
     /// Teams has a handful of service URLs. The limit stops a caller that invents more from filling the memory.
     /// </summary>
     private const int MostClients = 100;
-    private readonly ConcurrentDictionary<string, Clients> clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IConnectorClient> clients = new(StringComparer.Ordinal);
 
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
-        Task.FromResult<IConnectorClient>(For(new Uri(serviceUrl, UriKind.Absolute)).Connector);
+        Task.FromResult(For(new Uri(serviceUrl, UriKind.Absolute)));
 
-    /// <summary>Returns the clients for a service URL.</summary>
+    /// <summary>Returns the client for a service URL.</summary>
     /// <exception cref="TeamsRequestException">The host is not allowed; this has been logged.</exception>
-    internal Clients For(Uri serviceUrl)
+    internal IConnectorClient For(Uri serviceUrl)
     {
         if (clients.TryGetValue(serviceUrl.OriginalString, out var known))
         {
@@ -55,25 +54,13 @@ public sealed class TeamsConnectorFactory(
         );
     }
 
-    private Clients New(Uri serviceUrl)
+    private KeptConnectorClient New(Uri serviceUrl)
     {
         var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var connector = new KeptConnectorClient(serviceUrl, http, pacer, log);
 
         // Each request would copy the client's own headers under a lock that all requests share. The handler writes them instead.
         http.DefaultRequestHeaders.Clear();
-        return new(connector, new Lazy<ITeamsConnectorClient>(() => NewTeams(serviceUrl, http)));
+        return connector;
     }
-
-    private static TeamsConnectorClient NewTeams(Uri serviceUrl, HttpClient http)
-    {
-        var teams = new TeamsConnectorClient(serviceUrl, credentials: null, http, disposeHttpClient: false);
-        StrictText.ApplyTo(teams.DeserializationSettings);
-        return teams;
-    }
-
-    /// <summary>
-    /// Holds the SDK's two clients for one service URL: one for the Bot Connector, one for what only Teams has.
-    /// </summary>
-    internal sealed record Clients(IConnectorClient Connector, Lazy<ITeamsConnectorClient> Teams);
 }

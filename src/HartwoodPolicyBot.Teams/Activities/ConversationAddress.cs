@@ -49,11 +49,3 @@ public sealed class MembersPage
     public IList<TeamsAccount>? Members { get; set; }
     public string? ContinuationToken { get; set; }
 }
-
-/// <summary>Holds a team's name and its id in Entra.</summary>
-public sealed class TeamFacts
-{
-    public string? Id { get; set; }
-    public string? Name { get; set; }
-    public string? AadGroupId { get; set; }
-}

@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Teams.Activities;
 
 /// <summary>
-/// Writes to Teams outside a turn, and asks Teams about members and teams. It is one of the two interfaces that another host
+/// Writes to Teams outside a turn, and asks Teams about members. It is one of the two interfaces that another host
 /// implements; the other is <see cref="ITurn"/>. Retries and pacing happen inside, so a result is final.
 /// </summary>
 /// <remarks>Source: Bot Connector REST API v3.</remarks>
@@ -45,8 +45,6 @@ public interface ITeamsClient
         string memberId,
         CancellationToken cancellationToken
     );
-
-    Task<TeamsResult<TeamFacts>> GetTeamDetailsAsync(Uri serviceUrl, string teamId, CancellationToken cancellationToken);
 }
 
 /// <summary>Says how a request to Teams ended, after all retries.</summary>

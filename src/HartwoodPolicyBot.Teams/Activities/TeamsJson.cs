@@ -16,7 +16,6 @@ namespace HartwoodPolicyBot.Teams.Activities;
 [JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(MembersPage))]
 [JsonSerializable(typeof(TeamsAccount))]
-[JsonSerializable(typeof(TeamFacts))]
 [JsonSerializable(typeof(FileConsentCard))]
 [JsonSerializable(typeof(FileConsentAnswer))]
 [JsonSerializable(typeof(FileInfoCard))]

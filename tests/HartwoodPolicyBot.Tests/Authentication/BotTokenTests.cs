@@ -37,7 +37,7 @@ public sealed class BotTokenTests : IAsyncLifetime
         );
         Assert.Equal(TeamsOutcome.Refused, (await connector.DeleteActivityAsync(there, "1", CancellationToken.None)).Outcome);
         Assert.Equal(TeamsOutcome.Refused, (await connector.GetConversationMembersAsync(there, CancellationToken.None)).Outcome);
-        Assert.Equal(TeamsOutcome.Refused, (await connector.GetTeamDetailsAsync(forged, "t", CancellationToken.None)).Outcome);
+        Assert.Equal(TeamsOutcome.Refused, (await connector.GetConversationMemberAsync(there, "29:p", CancellationToken.None)).Outcome);
         Assert.Equal(
             TeamsOutcome.Refused,
             (await connector.CreateConversationAsync(forged, NewConversation.WithPerson("b", "p", "t"), CancellationToken.None)).Outcome

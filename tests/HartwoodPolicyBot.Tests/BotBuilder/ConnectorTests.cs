@@ -151,27 +151,6 @@ public sealed class ConnectorTests(ConnectorHost bot) : IClassFixture<ConnectorH
         Assert.Equal(("Asha", "0-1"), (result.Value!.Name, result.Value.AadObjectId));
     }
 
-    [Fact]
-    public async Task The_details_of_a_team_are_requested()
-    {
-        bot.Answering(_ =>
-            Results.Json(
-                new
-                {
-                    id = "19:t",
-                    name = "Reception",
-                    aadGroupId = "g",
-                }
-            )
-        );
-        var result = await bot.RunAsync(connector =>
-            connector.GetTeamDetailsAsync(bot.Teams.ServiceUrl, "19:t@thread", CancellationToken.None)
-        );
-
-        Assert.Equal("GET /v3/teams/19%3At%40thread", Assert.Single(bot.Arrived).Target);
-        Assert.Equal(("Reception", "g"), (result.Value!.Name, result.Value.AadGroupId));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("<html>Accepted</html>")]
