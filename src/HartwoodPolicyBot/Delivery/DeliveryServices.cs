@@ -20,6 +20,7 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLeases>();
         services.AddSingleton<DeliveryBacklog>();
+        services.AddSingleton<SentCards>();
         services.AddSingleton<DeliveryDispatcher>();
         services.AddSingleton<StaffContacts>();
         services.AddSingleton<WaitingRecipients>();

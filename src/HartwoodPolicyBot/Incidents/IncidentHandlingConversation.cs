@@ -17,15 +17,15 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(
-                IncidentVerbs.Acknowledge,
-                (turn, click, cancel) => StepAsync(turn, click, request => handling.AcknowledgeAsync(request, cancel))
-            ),
-            new(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, request => handling.TakeOnAsync(request, cancel))),
-            new(IncidentVerbs.Form, FormAsync),
-            new(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, request => SaveAsync(request, click, cancel))),
-            new(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, request => handling.LookAsync(request, cancel))),
+            Verb(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, by => handling.AcknowledgeAsync(by, cancel))),
+            Verb(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, by => handling.TakeOnAsync(by, cancel))),
+            Verb(IncidentVerbs.Form, FormAsync),
+            Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
+            Verb(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, by => handling.LookAsync(by, cancel))),
         ];
+
+    private static CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
+        new(verb, answer) { Card = IncidentVerbs.Card };
 
     private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, Func<IncidentRequest, Task<IncidentResult>> step)
     {

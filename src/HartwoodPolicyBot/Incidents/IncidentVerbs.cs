@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -31,6 +32,13 @@ internal static class IncidentVerbs
 
     /// <summary>Names the kept value that says which form it is.</summary>
     public const string Which = "form";
+
+    /// <summary>The card of an incident, which has the buttons of those who handle it.</summary>
+    public static KeptCard Card { get; } =
+        new(
+            [IncidentDeliveryKinds.Card, IncidentDeliveryKinds.SpeakUpCard],
+            click => Read(click.Id) is var (incident, _) ? IncidentDeliveryKinds.CardKey(incident) : null
+        );
 
     /// <summary>Returns the incident and the version on the card as "id.version".</summary>
     public static string Id(Incident incident) => Id(incident, incident.Version);

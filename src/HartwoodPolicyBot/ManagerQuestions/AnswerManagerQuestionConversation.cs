@@ -15,6 +15,12 @@ internal sealed class AnswerManagerQuestionConversation(
     ManagerAccess managers
 ) : IConversation
 {
+    /// <summary>The card of a question in the channel.</summary>
+    private static readonly KeptCard Card = new(
+        [ManagerQuestionDeliveryKinds.Card],
+        click => Ids.Read<ManagerQuestion>(click.Id) is { } question ? ManagerQuestionDeliveryKinds.CardKey(question) : null
+    );
+
     public IEnumerable<BotCommand> Commands => [];
 
     public IEnumerable<CardVerb> Verbs =>
@@ -45,7 +51,10 @@ internal sealed class AnswerManagerQuestionConversation(
                     () => StepAsync(turn, click, (by, id) => step(click, by, id, cancel), cancel),
                     cancel
                 )
-        );
+        )
+        {
+            Card = Card,
+        };
 
     private async Task<ClickAnswer> StepAsync(
         ITurn turn,

@@ -1,43 +1,80 @@
+using System.Collections.Frozen;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
-/// <summary>Sends the answer to a click, in the way that fits how the client sent the click.</summary>
-internal static class ClickDelivery
+/// <summary>
+/// Sends the answer to a click, in the way that fits how the client sent the click. A click says which message it was made in,
+/// and anybody can write that; so only a message that may have the button is replaced.
+/// </summary>
+public sealed class ClickDelivery(IEnumerable<IConversation> conversations, SentCards sentCards, AlwaysReachable always)
 {
+    private readonly FrozenDictionary<string, KeptCard> cards = conversations
+        .SelectMany(conversation => conversation.Verbs)
+        .Where(verb => verb.Card is not null)
+        .ToFrozenDictionary(verb => verb.Verb, verb => verb.Card!, StringComparer.Ordinal);
+
     /// <summary>
     /// Answers an <c>Action.Execute</c> in the HTTP response. Answers its fallback, <c>Action.Submit</c>, by editing the card
     /// or by a new message.
     /// </summary>
-    public static async Task<TurnOutcome> DeliverAsync(
-        ITurn turn,
-        CardClick click,
-        ClickAnswer answer,
-        CancellationToken cancellationToken
-    ) =>
-        answer switch
+    public async Task<TurnOutcome> DeliverAsync(ITurn turn, CardClick click, ClickAnswer answer, CancellationToken cancellationToken)
+    {
+        switch (answer)
         {
-            ClickAnswer.InPlace { Message: var message } when click.IsInvoke => new(true, InvokeAnswer.Card(CardOf(message))),
-            ClickAnswer.InPlace { Message: var message } => await EditAsync(turn, message, cancellationToken),
-            ClickAnswer.Said newMessage => await SayAsync(turn, click, newMessage, cancellationToken),
-            ClickAnswer.Refused refused when click.IsInvoke => new(
-                true,
-                InvokeAnswer.Refused(RefusalStatus.OfClick(refused.Why), refused.Why.Sentence)
-            ),
-            ClickAnswer.Refused refused => Outcome(
-                await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Why.Sentence), cancellationToken)
-            ),
-            _ => throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}"),
-        };
+            case ClickAnswer.InPlace { Message: var message } when await MayReplaceAsync(turn.Activity, click, cancellationToken):
+                return click.IsInvoke ? new(true, InvokeAnswer.Card(CardOf(message))) : await EditAsync(turn, message, cancellationToken);
+            case ClickAnswer.InPlace { Message: var message }:
+                return await SayAsync(turn, click, new(message), cancellationToken);
+            case ClickAnswer.Said newMessage:
+                return await SayAsync(turn, click, newMessage, cancellationToken);
+            case ClickAnswer.Refused refused when click.IsInvoke:
+                return new(true, InvokeAnswer.Refused(RefusalStatus.OfClick(refused.Why), refused.Why.Sentence));
+            case ClickAnswer.Refused refused:
+                return Outcome(await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Why.Sentence), cancellationToken));
+            default:
+                throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}");
+        }
+    }
 
     /// <summary>
     /// Returns how the turn ends after a send. Only when Teams can't be reached is it worth trying the whole turn again.
     /// </summary>
     public static TurnOutcome Outcome(TeamsResult<SentMessage> result) =>
         result.Outcome == TeamsOutcome.Unavailable ? TurnOutcome.NotDelivered : TurnOutcome.Done;
+
+    /// <summary>
+    /// Returns whether the message that was clicked may be replaced. In a person's own chat it may: nobody else reads it. In a
+    /// conversation of several people, Teams ties an <c>Action.Execute</c> to its message, but a message with data says only
+    /// itself where it comes from. A card that was delivered is replaced by its own buttons alone, wherever it is.
+    /// </summary>
+    private async Task<bool> MayReplaceAsync(TeamsActivity activity, CardClick click, CancellationToken cancellationToken)
+    {
+        var isPrivate = Sender.IsPersonal(activity);
+        if (activity.ReplyToId is not { Length: > 0 } clicked)
+        {
+            return isPrivate || click.IsInvoke;
+        }
+
+        // Delivered cards that are kept up to date go to channels, and to people who are always reachable.
+        if (isPrivate && !always.Includes(Sender.IdOf(activity)))
+        {
+            return true;
+        }
+
+        var conversation = activity.Conversation!.Id!;
+        var sent = isPrivate
+            ? await sentCards.InChatAsync(Sender.IdOf(activity), conversation, clicked, cancellationToken)
+            : await sentCards.InChannelAsync(conversation, clicked, cancellationToken);
+        return sent is null || (isPrivate && !cards.Values.Any(card => card.Kinds.Contains(sent.Kind)))
+            ? isPrivate || click.IsInvoke
+            : cards.TryGetValue(click.Verb, out var own) && own.KeyOf(click) == sent.Key;
+    }
 
     private static async Task<TurnOutcome> EditAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken)
     {

@@ -41,7 +41,16 @@ public sealed record CommandHelp(string What, bool IsForManagersOnly)
 /// <summary>
 /// Names a kind of button, and the function that answers a click on it. That function must check what the click carries.
 /// </summary>
-public sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> Answer);
+public sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> Answer)
+{
+    /// <summary>The delivered card that has this button; null for a button on cards that answer a message or a click.</summary>
+    public KeptCard? Card { get; init; }
+}
+
+/// <summary>Describes a card that was delivered and is kept up to date where it is, for everybody who sees it.</summary>
+/// <param name="Kinds">The delivery kinds of these cards.</param>
+/// <param name="KeyOf">Returns the key of the delivery that a click names; null if it names none.</param>
+public sealed record KeptCard(IReadOnlyList<string> Kinds, Func<CardClick, string?> KeyOf);
 
 /// <summary>Describes what happens after a click.</summary>
 public abstract record ClickAnswer

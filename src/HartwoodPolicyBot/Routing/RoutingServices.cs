@@ -14,6 +14,7 @@ internal static class RoutingServices
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<ManagerAccess>();
         services.AddSingleton<SenderLimit>();
+        services.AddSingleton<ClickDelivery>();
         services.AddSingleton<TurnRouter>();
         services.AddHostedService<MemoryAfterStart>();
         return services.AddSingleton<ITurnHandler, PolicyBot>();

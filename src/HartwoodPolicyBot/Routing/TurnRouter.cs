@@ -17,6 +17,7 @@ public sealed class TurnRouter(
     QuestionConversation questions,
     SmallTalkConversation help,
     StaffChatRecorder staff,
+    ClickDelivery clicks,
     IEnumerable<IOngoingTask> begun
 )
 {
@@ -147,7 +148,7 @@ public sealed class TurnRouter(
             : click.Verb == BotVerbs.Command && commands.TryGetValue(click.Id ?? "", out var command)
                 ? new ClickAnswer.Said(await command.Answer(turn, cancellationToken))
             : new ClickAnswer.Refused(UnknownButton);
-        return await ClickDelivery.DeliverAsync(turn, click, answer, cancellationToken);
+        return await clicks.DeliverAsync(turn, click, answer, cancellationToken);
     }
 
     internal static async Task<TurnOutcome> SayAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken) =>
