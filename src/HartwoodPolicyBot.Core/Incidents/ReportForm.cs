@@ -150,14 +150,15 @@ public sealed class ReportForm
             return null;
         }
 
-        if (
-            !DateOnly.TryParseExact(masked[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year < 2000
-        )
+        if (FormDay.Read(masked[field]) is not { Year: >= 2000 } day)
         {
+            // Put back into the field it would show nothing, or be read as something else.
+            masked[field] = "";
             errors[field] = "That is not a date I understand.";
             return null;
         }
+
+        masked[field] = FormDay.Text(day);
 
         if (day > today)
         {

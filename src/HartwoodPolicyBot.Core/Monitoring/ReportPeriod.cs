@@ -1,4 +1,3 @@
-using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
@@ -9,7 +8,6 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
     /// <summary>The month in which the NHS year begins: 1 April.</summary>
     /// <remarks>Source: NHS Digital, KO41b guidance: the year of complaints is 1 April to 31 March.</remarks>
     private const int FirstMonthOfYear = 4;
-    private const string Day = "yyyy-MM-dd";
 
     /// <summary>The start of the period, in UTC.</summary>
     public DateTimeOffset Begins => PracticeTime.At(From, TimeOnly.MinValue);
@@ -18,11 +16,7 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
     public DateTimeOffset Ends => PracticeTime.At(To.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>The text for the period in a button or an offered file.</summary>
-    public string Code =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{From.ToString(Day, CultureInfo.InvariantCulture)}.{To.ToString(Day, CultureInfo.InvariantCulture)}"
-        );
+    public string Code => $"{FormDay.Text(From)}.{FormDay.Text(To)}";
 
     public override string ToString() => $"{PracticeTime.Text(From)} to {PracticeTime.Text(To)}";
 
@@ -52,9 +46,6 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
         return parts.Length == 2 && ReadDay(parts[0]) is { } from && ReadDay(parts[1]) is { } to && from <= to ? new(from, to) : null;
     }
 
-    /// <summary>Reads a day as Teams clients write it, such as 2026-11-23; null when it is not a day.</summary>
-    public static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 9000
-            ? day
-            : null;
+    /// <summary>Reads a day that was chosen in a form; null when it is not a day.</summary>
+    public static DateOnly? ReadDay(string? text) => FormDay.Read(text) is { Year: >= 1900 and <= 9000 } day ? day : null;
 }

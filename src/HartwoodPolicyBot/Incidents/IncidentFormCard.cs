@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -144,7 +145,7 @@ internal static class IncidentFormCard
                 {
                     Id = id,
                     Label = label,
-                    Max = $"{today:yyyy-MM-dd}",
+                    Max = FormDay.Text(today),
                     ErrorMessage = "Please choose a day up to today.",
                     Value = Answer(id),
                 }

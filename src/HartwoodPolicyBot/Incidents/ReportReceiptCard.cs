@@ -32,6 +32,8 @@ internal static class ReportReceiptCard
                     [
                         new("Reference", incident.Reference),
                         new("Sent", PracticeTime.Text(incident.ReportedAt)),
+                        .. Day("Happened on", incident.HappenedOn),
+                        .. Day("Noticed on", incident.NoticedOn),
                         .. code is null ? Array.Empty<AdaptiveFact>() : [new("Your code", code)],
                     ],
                 },
@@ -52,6 +54,10 @@ internal static class ReportReceiptCard
             ],
             Actions = actions,
         };
+
+    /// <summary>Says a day again that was chosen in the form, because clients write days in different ways.</summary>
+    private static IEnumerable<AdaptiveFact> Day(string title, DateOnly? day) =>
+        day is { } chosen ? [new(title, PracticeTime.Text(chosen))] : [];
 
     private static string Next(Incident incident)
     {

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -21,8 +22,8 @@ internal static class PeriodInputs
     public static RequestedPeriod Filled(RequestedPeriod requested, ReportPeriod period) =>
         requested with
         {
-            From = period.From.ToString("yyyy-MM-dd", null),
-            To = period.To.ToString("yyyy-MM-dd", null),
+            From = FormDay.Text(period.From),
+            To = FormDay.Text(period.To),
         };
 
     public static IReadOnlyList<AdaptiveElement> Of(RequestedPeriod filled) =>
@@ -71,8 +72,8 @@ internal static class PeriodInputs
     public static RequestedPeriod In(CardClick click) =>
         new RequestedPeriod(
             MonitoringVerbs.PeriodIn(click.Input(MonitoringVerbs.Period)),
-            click.Input(MonitoringVerbs.From),
-            click.Input(MonitoringVerbs.To)
+            Chosen(click, MonitoringVerbs.From),
+            Chosen(click, MonitoringVerbs.To)
         ).Meant(click.Kept(MonitoringVerbs.From) is { } from && click.Kept(MonitoringVerbs.To) is { } to ? (from, to) : null);
 
     /// <summary>
@@ -84,13 +85,16 @@ internal static class PeriodInputs
         && click.Input(MonitoringVerbs.Period) is { } chosen
         && (
             chosen != shown
-            || (click.Input(MonitoringVerbs.From) ?? "") != click.Kept(MonitoringVerbs.From)
-            || (click.Input(MonitoringVerbs.To) ?? "") != click.Kept(MonitoringVerbs.To)
+            || (Chosen(click, MonitoringVerbs.From) ?? "") != click.Kept(MonitoringVerbs.From)
+            || (Chosen(click, MonitoringVerbs.To) ?? "") != click.Kept(MonitoringVerbs.To)
         )
             ? In(click)
             : null;
 
     public static bool IsForEvidence(CardClick click) => click.Id == MonitoringVerbs.Evidence;
 
-    private static string? DayIn(string? text) => ReportPeriod.ReadDay(text) is null ? null : text;
+    /// <summary>Returns a chosen day in the form in which the field shows it, and anything else as it came.</summary>
+    private static string? Chosen(CardClick click, string input) => DayIn(click.Input(input)) ?? click.Input(input);
+
+    private static string? DayIn(string? text) => ReportPeriod.ReadDay(text) is { } day ? FormDay.Text(day) : null;
 }

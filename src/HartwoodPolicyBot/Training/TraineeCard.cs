@@ -64,7 +64,7 @@ internal static class TraineeCard
         Guid formId,
         DateOnly today,
         string? reason = null,
-        string? due = null,
+        DateOnly? due = null,
         string? error = null
     ) =>
         CardMessage.Of(
@@ -90,8 +90,8 @@ internal static class TraineeCard
                         Label = "Due on",
                         IsRequired = true,
                         ErrorMessage = TrainingRefusals.DateWrong.Sentence,
-                        Min = $"{today:yyyy-MM-dd}",
-                        Value = due ?? $"{today.AddDays(28):yyyy-MM-dd}",
+                        Min = FormDay.Text(today),
+                        Value = FormDay.Text(due ?? today.AddDays(28)),
                     },
                     AdaptiveTextBlock.Subtle(
                         "The policy says that training requirements are identified within an individual's Personal Development Reviews."

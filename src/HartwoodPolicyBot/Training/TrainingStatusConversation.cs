@@ -168,10 +168,7 @@ internal sealed class TrainingStatusConversation(
             return new ClickAnswer.Refused(TrainingRefusals.NoSuchPerson);
         }
 
-        var (reason, due) = (click.Input(TrainingVerbs.Reason), click.Input(TrainingVerbs.DueOn));
-        DateOnly? day = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-            ? read
-            : null;
+        var (reason, day) = (click.Input(TrainingVerbs.Reason), FormDay.Read(click.Input(TrainingVerbs.DueOn)));
         var refusal = await assigning.AssignAsync(
             Sender.IdOf(turn),
             PersonId.Of(line.Person.PersonId),
@@ -182,6 +179,6 @@ internal sealed class TrainingStatusConversation(
         );
         return refusal is null
             ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
-            : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, status.Today, reason, due, refusal.Sentence));
+            : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, status.Today, reason, day, refusal.Sentence));
     }
 }
