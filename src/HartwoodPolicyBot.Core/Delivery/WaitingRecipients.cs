@@ -17,6 +17,7 @@ public sealed class WaitingRecipients(
 )
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly long start = time.GetTimestamp();
     private long readAgainAt;
 
     /// <summary>
@@ -25,8 +26,8 @@ public sealed class WaitingRecipients(
     /// </summary>
     public async ValueTask<bool> TakeAsync(string place, CancellationToken cancellationToken)
     {
-        var (now, due) = (time.GetUtcNow(), Interlocked.Read(ref readAgainAt));
-        if (now.UtcTicks > due && Interlocked.CompareExchange(ref readAgainAt, (now + Fresh).UtcTicks, due) == due)
+        var (now, due) = (time.GetElapsedTime(start), Interlocked.Read(ref readAgainAt));
+        if (now.Ticks >= due && Interlocked.CompareExchange(ref readAgainAt, (now + Fresh).Ticks, due) == due)
         {
             await ReadAsync(cancellationToken);
         }

@@ -6,14 +6,24 @@ namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>
 /// Deletes every night what has been kept beyond its retention period, once however many instances run. A night when the
-/// bot was off is made up for when it is back. What fails is tried again the next night.
+/// bot was off is made up for when it is back. What fails is tried again the next night. After the clock was set, the deletions
+/// wait for an hour, so that a clock that is corrected soon has deleted nothing early.
 /// </summary>
 public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> features, TimeProvider time, ILogger<Retention> log)
 {
     /// <summary>The hour in London from which it runs. Nobody is at the practice, and any change of the clocks is over.</summary>
     public static TimeOnly Begins { get; } = new(3, 0);
 
+    /// <summary>How long the clock must have gone evenly after a jump, so that a wrong clock deletes nothing early.</summary>
+    private static readonly TimeSpan EvenFor = TimeSpan.FromHours(1);
+
+    /// <summary>A correction of the clock by less than this is no jump.</summary>
+    private static readonly TimeSpan Jump = TimeSpan.FromMinutes(5);
+
     private readonly IRetention[] features = [.. features];
+    private readonly long start = time.GetTimestamp();
+    private TimeSpan evenSince = -EvenFor;
+    private DateTimeOffset startedAt = time.GetUtcNow();
 
     /// <summary>Does tonight's deletions if no instance has started them.</summary>
     /// <returns>True when this call did them.</returns>
@@ -21,7 +31,11 @@ public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> fea
     {
         var now = time.GetUtcNow();
         var local = PracticeTime.InLondon(now).DateTime;
-        if (TimeOnly.FromDateTime(local) < Begins || !await BeginAsync(DateOnly.FromDateTime(local), now, cancellationToken))
+        if (
+            !IsEven(now)
+            || TimeOnly.FromDateTime(local) < Begins
+            || !await BeginAsync(DateOnly.FromDateTime(local), now, cancellationToken)
+        )
         {
             return false;
         }
@@ -48,6 +62,18 @@ public sealed class Retention(UnitOfWork unitOfWork, IEnumerable<IRetention> fea
         log.RetentionDone(all, failed);
 
         return true;
+    }
+
+    /// <summary>Compares the clock with the time that has passed since the last look.</summary>
+    private bool IsEven(DateTimeOffset now)
+    {
+        var passed = time.GetElapsedTime(start);
+        if ((now - passed - startedAt).Duration() > Jump)
+        {
+            (startedAt, evenSince) = (now - passed, passed);
+        }
+
+        return passed - evenSince >= EvenFor;
     }
 
     private async Task<bool> BeginAsync(DateOnly night, DateTimeOffset now, CancellationToken cancellationToken)

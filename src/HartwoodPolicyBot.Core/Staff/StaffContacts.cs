@@ -15,7 +15,9 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, DateTimeOffset Until)> chats = new();
+    private readonly ConcurrentDictionary<PersonId, (string ServiceUrl, string ConversationId, TimeSpan Until)> chats = new();
+
+    private readonly long start = time.GetTimestamp();
 
     /// <summary>
     /// Records the chat in which this person wrote. What was held for it, or stopped because they had blocked the bot, is then
@@ -23,11 +25,11 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// </summary>
     public async Task NoteAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (now, steady) = (time.GetUtcNow(), time.GetElapsedTime(start));
         if (
             chats.TryGetValue(personId, out var chat)
             && (chat.ServiceUrl, chat.ConversationId) == (serviceUrl, conversationId)
-            && now < chat.Until
+            && steady < chat.Until
         )
         {
             return;
@@ -44,7 +46,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
             cancellationToken
         );
 
-        chats[personId] = (serviceUrl, conversationId, now + Remembered);
+        chats[personId] = (serviceUrl, conversationId, steady + Remembered);
     }
 
     /// <summary>

@@ -22,7 +22,8 @@ public sealed class ConversationPacer(TimeProvider time)
     /// them.
     /// </summary>
     private readonly ConcurrentDictionary<int, Track> tracks = new();
-    private long nextSweep = time.GetUtcNow().UtcTicks;
+    private readonly long start = time.GetTimestamp();
+    private long nextSweep;
 
     /// <summary>Returns the number of conversations that are remembered now.</summary>
     public int Conversations => tracks.Count;
@@ -56,7 +57,7 @@ public sealed class ConversationPacer(TimeProvider time)
             {
                 if (!track.Forgotten)
                 {
-                    var now = time.GetUtcNow().UtcTicks;
+                    var now = Now();
                     var slot = track.Reserve(now, now + LongestWait.Ticks);
                     return slot is null ? null : TimeSpan.FromTicks(slot.Value - now);
                 }
@@ -64,10 +65,13 @@ public sealed class ConversationPacer(TimeProvider time)
         }
     }
 
+    /// <summary>Returns the ticks since the start. They go on evenly when somebody sets the clock.</summary>
+    private long Now() => time.GetElapsedTime(start).Ticks;
+
     private void Sweep()
     {
         var due = Interlocked.Read(ref nextSweep);
-        var now = time.GetUtcNow().UtcTicks;
+        var now = Now();
         if (now < due || Interlocked.CompareExchange(ref nextSweep, now + SweepEvery.Ticks, due) != due)
         {
             return;
@@ -86,7 +90,7 @@ public sealed class ConversationPacer(TimeProvider time)
         }
     }
 
-    /// <summary>Holds the times, in UTC ticks and ascending, at which a conversation got or will get a message.</summary>
+    /// <summary>Holds the times, ascending, at which a conversation got or will get a message.</summary>
     private sealed class Track
     {
         private long[] slots = new long[1];

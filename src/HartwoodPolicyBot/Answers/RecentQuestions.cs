@@ -15,7 +15,8 @@ public sealed class RecentQuestions(TimeProvider time)
     private const int LongestText = 600;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, DateTimeOffset At)> recent = new();
+    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, TimeSpan At)> recent = new();
+    private readonly long start = time.GetTimestamp();
     private long nextSweep;
 
     /// <summary>The questions remembered since the last sweep. Asking the dictionary for its size would stop every other turn.</summary>
@@ -23,20 +24,23 @@ public sealed class RecentQuestions(TimeProvider time)
 
     /// <summary>Returns this person's last answered question in this chat; null if it is more than 10 minutes old.</summary>
     public string? Before(TeamsActivity activity) =>
-        recent.TryGetValue(Key(activity), out var last) && time.GetUtcNow() - last.At < Remembered ? last.Question : null;
+        recent.TryGetValue(Key(activity), out var last) && Now() - last.At < Remembered ? last.Question : null;
 
     public void Remember(TeamsActivity activity, string question)
     {
-        var now = time.GetUtcNow();
+        var now = Now();
         Forget(now);
         recent[Key(activity)] = (Excerpt.Of(question, LongestText), now);
     }
 
+    /// <summary>Returns the time since the start, which goes on evenly when somebody sets the clock.</summary>
+    private TimeSpan Now() => time.GetElapsedTime(start);
+
     /// <summary>Removes what is older than 10 minutes, or everything if far more is asked than at any practice.</summary>
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
         var due = Interlocked.Read(ref nextSweep);
-        if (now.UtcTicks >= due && Interlocked.CompareExchange(ref nextSweep, now.UtcTicks + SweepEvery.Ticks, due) == due)
+        if (now.Ticks >= due && Interlocked.CompareExchange(ref nextSweep, now.Ticks + SweepEvery.Ticks, due) == due)
         {
             foreach (var entry in recent.Where(entry => now - entry.Value.At >= Remembered))
             {

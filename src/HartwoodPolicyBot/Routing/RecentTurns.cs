@@ -18,7 +18,8 @@ public sealed class RecentTurns(TimeProvider time)
     private readonly Lock turning = new();
     private ConcurrentDictionary<Guid, Task<TurnOutcome>> current = new();
     private ConcurrentDictionary<Guid, Task<TurnOutcome>> previous = new();
-    private long turnAt = (time.GetUtcNow() + Generation).UtcTicks;
+    private readonly long start = time.GetTimestamp();
+    private long turnAt = Generation.Ticks;
     private int added;
 
     /// <summary>
@@ -72,22 +73,25 @@ public sealed class RecentTurns(TimeProvider time)
         return new Guid(hash[..16]);
     }
 
+    /// <summary>Returns the ticks since the start. They go on evenly when somebody sets the clock.</summary>
+    private long Now() => time.GetElapsedTime(start).Ticks;
+
     private void TurnGeneration()
     {
-        if (Volatile.Read(ref added) < MostInGeneration && time.GetUtcNow().UtcTicks < Interlocked.Read(ref turnAt))
+        if (Volatile.Read(ref added) < MostInGeneration && Now() < Interlocked.Read(ref turnAt))
         {
             return;
         }
 
         lock (turning)
         {
-            var now = time.GetUtcNow();
-            if (added >= MostInGeneration || now.UtcTicks >= turnAt)
+            var now = Now();
+            if (added >= MostInGeneration || now >= turnAt)
             {
                 previous = current;
                 current = new();
                 added = 0;
-                Interlocked.Exchange(ref turnAt, (now + Generation).UtcTicks);
+                Interlocked.Exchange(ref turnAt, now + Generation.Ticks);
             }
         }
     }

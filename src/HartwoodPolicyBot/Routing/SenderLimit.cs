@@ -15,6 +15,7 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<PersonId, long> ahead = new();
     private readonly long interval = TimeSpan.FromMinutes(1).Ticks / options.MessagesPerMinute;
+    private readonly long start = time.GetTimestamp();
     private long nextSweep;
 
     /// <summary>
@@ -22,7 +23,8 @@ public sealed class SenderLimit(BotOptions options, TimeProvider time)
     /// </summary>
     public SenderVerdict Count(PersonId sender)
     {
-        var now = time.GetUtcNow().UtcTicks;
+        // The time since the start goes on evenly when somebody sets the clock.
+        var now = time.GetElapsedTime(start).Ticks;
         Sweep(now);
         while (true)
         {

@@ -12,15 +12,26 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
     private static readonly TimeSpan LongestJump = TimeSpan.FromMinutes(10);
     private readonly Lock noting = new();
     private readonly HashSet<NotedTimer> waiting = [];
+    private TimeSpan setBy;
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeTime()
         : this(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)) { }
 
+    /// <summary>The time that goes on evenly, by which timers run and time stamps are made.</summary>
+    private DateTimeOffset Even => base.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + setBy;
+
+    public override long GetTimestamp() => Even.UtcTicks;
+
+    /// <summary>Sets the clock, as an administrator or a time server does. Timers and time stamps go on evenly.</summary>
+    public void SetClock(TimeSpan by) => setBy += by;
+
     /// <summary>Moves on as under a machine that sleeps: what is due many times meanwhile comes once, at the end.</summary>
     public void Sleep(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        var end = Even + by;
         NotedTimer[] often;
         lock (noting)
         {
@@ -88,7 +99,7 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 
     private (DateTimeOffset? Due, Task Set) Next()
     {
-        var soon = GetUtcNow() + LongestJump;
+        var soon = Even + LongestJump;
         lock (noting)
         {
             return (waiting.Where(timer => timer.Due <= soon).Min(timer => (DateTimeOffset?)timer.Due), timerSet.Task);
@@ -97,7 +108,7 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 
     private void JumpTo(DateTimeOffset due)
     {
-        if (due - GetUtcNow() is { Ticks: > 0 } wait)
+        if (due - Even is { Ticks: > 0 } wait)
         {
             Advance(wait);
         }
@@ -121,7 +132,7 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            var now = time.GetUtcNow();
+            var now = time.Even;
             lock (time.noting)
             {
                 Every = period;
@@ -143,7 +154,7 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 
         public void Fire(object? state)
         {
-            var now = time.GetUtcNow();
+            var now = time.Even;
             lock (time.noting)
             {
                 if (Every > TimeSpan.Zero)
