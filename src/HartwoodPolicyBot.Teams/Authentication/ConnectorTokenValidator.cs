@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace HartwoodPolicyBot.Teams.Authentication;
@@ -15,6 +13,7 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
     public const string MissingToken = "no token";
     public const string MalformedToken = "malformed token";
     public const string KeysUnreachable = "signing keys unreachable";
+    private const string Scheme = "Bearer ";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms =
     [
@@ -26,37 +25,37 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
 
     public async Task<TokenVerdict> ValidateAsync(string? authorization, CancellationToken cancellationToken)
     {
-        if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (authorization?.StartsWith(Scheme, StringComparison.Ordinal) != true || authorization.Length == Scheme.Length)
         {
             return TokenVerdict.Refused(MissingToken);
         }
 
-        var token = authorization["Bearer ".Length..].Trim();
-        if (!handler.CanReadToken(token))
+        var token = authorization[Scheme.Length..];
+        if (!TokenForm.IsGood(token) || !handler.CanReadToken(token))
         {
             return TokenVerdict.Refused(MalformedToken);
         }
 
-        if (await keys.GetAsync(cancellationToken) is not { } document)
+        if (await keys.GetAsync(cancellationToken) is not { } known)
         {
             return TokenVerdict.Refused(KeysUnreachable);
         }
 
-        var (verdict, fault) = await ValidateAsync(token, document);
+        var (verdict, fault) = await ValidateAsync(token, known);
         if (
             fault is SecurityTokenSignatureKeyNotFoundException
             && await keys.RefreshAsync(cancellationToken) is { } newer
-            && newer != document
+            && newer != known
         )
         {
-            // The key may be newer than the document, because the Bot Connector changes its keys from time to time.
+            // The key may be newer than the known ones, because the Bot Connector changes its keys from time to time.
             (verdict, _) = await ValidateAsync(token, newer);
         }
 
         return verdict;
     }
 
-    private async Task<(TokenVerdict Verdict, Exception? Fault)> ValidateAsync(string token, OpenIdConnectConfiguration document)
+    private async Task<(TokenVerdict Verdict, Exception? Fault)> ValidateAsync(string token, IReadOnlyList<ConnectorKey> known)
     {
         var result = await handler.ValidateTokenAsync(
             token,
@@ -64,7 +63,9 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
             {
                 ValidIssuer = identity.ToBotFromChannelTokenIssuer,
                 ValidAudience = identity.MicrosoftAppId,
-                IssuerSigningKeys = document.SigningKeys,
+                IgnoreTrailingSlashWhenValidatingAudience = false,
+                // By the key's id alone, as Microsoft's SDKs do. The library would also take the header's thumbprint, "x5t".
+                IssuerSigningKeyResolver = (_, _, id, _) => known.Where(one => one.Key.KeyId == id).Select(one => one.Key),
                 ValidAlgorithms = Algorithms,
                 RequireExpirationTime = true,
                 RequireSignedTokens = true,
@@ -82,17 +83,9 @@ public sealed class ConnectorTokenValidator(BotIdentity identity, SigningKeys ke
 
         var read = (JsonWebToken)result.SecurityToken;
         var serviceUrl = read.TryGetPayloadValue<string>("serviceurl", out var claim) ? claim : null;
-        return (new TokenVerdict(null, serviceUrl, Endorsements(document, read.Kid)), null);
-    }
 
-    private static string[] Endorsements(OpenIdConnectConfiguration document, string keyId)
-    {
-        var key = document.JsonWebKeySet?.Keys.FirstOrDefault(key => key.Kid == keyId);
-        return
-            key is not null
-            && key.AdditionalData.TryGetValue("endorsements", out var value)
-            && value is JsonElement { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
-            : [];
+        // The key that verified the signature is asked, because two keys may have the same id.
+        var verified = known.First(one => ReferenceEquals(one.Key, read.SigningKey));
+        return (new TokenVerdict(null, serviceUrl, verified.Endorsements), null);
     }
 }

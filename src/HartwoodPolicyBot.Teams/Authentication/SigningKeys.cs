@@ -5,13 +5,15 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace HartwoodPolicyBot.Teams.Authentication;
 
 /// <summary>
-/// Loads the Bot Connector's OpenID document with its signing keys. It is kept for hours and loaded again when a token names a
-/// key that isn't in it, but never more often than every few seconds, whatever callers send.
+/// Loads the Bot Connector's signing keys from its OpenID document. They are kept for hours and loaded again when a token names
+/// a key that isn't among them, but never more often than every few seconds, whatever callers send. Nobody whose key is known
+/// waits for a download: keys of half a day still serve while newer ones are loaded.
 /// </summary>
 /// <remarks>
 /// The library's ConfigurationManager is not used. It refreshes in the background, so that the first tokens by a new key are
 /// refused, at most every 5 minutes again; and while it has no document, each request asks for one. Source for the 24 hours:
-/// learn.microsoft.com, "Bot Connector authentication": refresh the keys at least every 24 hours.
+/// learn.microsoft.com, "Bot Connector authentication": refresh the keys at least every 24 hours. Ages are measured from the
+/// start of the bot, because somebody may set the clock.
 /// </remarks>
 public sealed class SigningKeys : IDisposable
 {
@@ -28,8 +30,9 @@ public sealed class SigningKeys : IDisposable
     private readonly HttpClient http = new() { Timeout = LongestAttempt, MaxResponseContentBufferSize = MostBytes };
     private readonly HttpDocumentRetriever documents;
     private readonly SemaphoreSlim asking = new(1, 1);
+    private readonly long start;
     private Known? known;
-    private DateTimeOffset nextAttempt = DateTimeOffset.MinValue;
+    private long nextAttempt;
 
     public SigningKeys(BotIdentity identity, TimeProvider time, ILogger<SigningKeys> log)
     {
@@ -37,24 +40,40 @@ public sealed class SigningKeys : IDisposable
         documents = new HttpDocumentRetriever(http) { RequireHttps = !new Uri(address).IsLoopback };
         this.time = time;
         this.log = log;
+        start = time.GetTimestamp();
     }
 
-    /// <summary>Returns the document, or null if there is none that can still be trusted.</summary>
-    public async ValueTask<OpenIdConnectConfiguration?> GetAsync(CancellationToken cancellationToken) =>
-        Within(FreshFor) ?? await RefreshAsync(cancellationToken);
+    private TimeSpan Now => time.GetElapsedTime(start);
+
+    /// <summary>Returns the keys, or null if there are none that can still be trusted.</summary>
+    public async ValueTask<IReadOnlyList<ConnectorKey>?> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Within(TrustedFor) is not { } trusted)
+        {
+            return await RefreshAsync(cancellationToken);
+        }
+
+        if (Within(FreshFor) is null && asking.CurrentCount > 0 && Now.Ticks >= Volatile.Read(ref nextAttempt))
+        {
+            // Not awaited: the download logs its own failure, and the next caller sees the new keys.
+            _ = RefreshAsync(CancellationToken.None);
+        }
+
+        return trusted;
+    }
 
     /// <summary>
-    /// Returns the document as it is now or was a few seconds ago, or null if there is none that can still be trusted.
+    /// Returns the keys as they are now or were a few seconds ago, or null if there are none that can still be trusted.
     /// </summary>
-    public async Task<OpenIdConnectConfiguration?> RefreshAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConnectorKey>?> RefreshAsync(CancellationToken cancellationToken)
     {
         await asking.WaitAsync(cancellationToken);
         try
         {
-            if (time.GetUtcNow() >= nextAttempt)
+            if (Now.Ticks >= Volatile.Read(ref nextAttempt))
             {
                 await AskAsync();
-                nextAttempt = time.GetUtcNow() + AttemptsApart;
+                Volatile.Write(ref nextAttempt, (Now + AttemptsApart).Ticks);
             }
         }
         finally
@@ -77,7 +96,9 @@ public sealed class SigningKeys : IDisposable
         try
         {
             var document = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, CancellationToken.None);
-            known = new Known(document, time.GetUtcNow());
+            known = ConnectorKey.In(document) is { Count: > 0 } keys
+                ? new Known(keys, Now)
+                : throw new InvalidDataException("The document has no key that can be used.");
         }
         catch (Exception fault)
         {
@@ -90,8 +111,7 @@ public sealed class SigningKeys : IDisposable
         }
     }
 
-    private OpenIdConnectConfiguration? Within(TimeSpan age) =>
-        known is { } have && time.GetUtcNow() - have.At < age ? have.Document : null;
+    private IReadOnlyList<ConnectorKey>? Within(TimeSpan age) => known is { } have && Now - have.At < age ? have.Keys : null;
 
-    private sealed record Known(OpenIdConnectConfiguration Document, DateTimeOffset At);
+    private sealed record Known(IReadOnlyList<ConnectorKey> Keys, TimeSpan At);
 }

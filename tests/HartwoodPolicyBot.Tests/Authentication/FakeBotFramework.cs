@@ -32,7 +32,7 @@ public sealed class FakeBotFramework : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/openid", Document);
+        app.MapGet("/openid", (Delegate)Document);
         app.MapGet(
             "/keys",
             () =>
@@ -53,10 +53,13 @@ public sealed class FakeBotFramework : IAsyncDisposable
     /// <summary>The document cannot be had: the connection breaks off.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>While this is set, the document is not given: the server is slow.</summary>
+    public TaskCompletionSource? Slow { get; set; }
+
     /// <summary>How often the document was asked for.</summary>
     public int Documents => documents;
 
-    public static RsaSecurityKey NewKey(string kid) => Named(kid, NewNumbers());
+    public static RsaSecurityKey NewKey(string kid, int bits = 2048) => Named(kid, NewNumbers(bits));
 
     public Task StartAsync() => app.StartAsync();
 
@@ -89,17 +92,18 @@ public sealed class FakeBotFramework : IAsyncDisposable
             new SigningCredentials(key, algorithm)
         );
 
-    private static RSAParameters NewNumbers()
+    private static RSAParameters NewNumbers(int bits = 2048)
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = RSA.Create(bits);
         return rsa.ExportParameters(includePrivateParameters: true);
     }
 
     private static RsaSecurityKey Named(string kid, RSAParameters numbers) => new(RSA.Create(numbers)) { KeyId = kid };
 
-    private IResult? Document(HttpContext http)
+    private async Task<IResult> Document(HttpContext http)
     {
         Interlocked.Increment(ref documents);
+        await (Slow?.Task ?? Task.CompletedTask);
         if (IsDown)
         {
             http.Abort();

@@ -103,12 +103,61 @@ public sealed class SigningKeyTests : IAsyncLifetime
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         bot.BotFramework.IsDown = true;
         bot.Time.Advance(TimeSpan.FromHours(20));
+        var logged = bot.Log.Next(line => line.Contains("signing keys could not be refreshed", StringComparison.Ordinal));
         var during = await bot.AskAsync(bot.Bearer());
         Assert.Equal((HttpStatusCode.OK, 1), (during.Status, during.Sent.Count));
-        Assert.Contains("signing keys could not be refreshed", Assert.Single(during.Logged), StringComparison.Ordinal);
+        await logged.WaitAsync(TimeSpan.FromSeconds(30));
 
         bot.Time.Advance(TimeSpan.FromHours(5));
         (await bot.AskAsync(bot.Bearer())).AssertRefused(HttpStatusCode.ServiceUnavailable, "signing keys unreachable");
+    }
+
+    [Fact]
+    public async Task Nobody_whose_key_is_known_waits_for_a_slow_key_server()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.BotFramework.Slow = new();
+        bot.Time.Advance(TimeSpan.FromHours(13));
+
+        for (var turn = 0; turn < 20; turn++)
+        {
+            (await bot.AskAsync(bot.Bearer()).WaitAsync(TimeSpan.FromSeconds(4))).AssertAnswered();
+        }
+
+        Assert.Equal(2, bot.BotFramework.Documents);
+        bot.BotFramework.Slow.SetResult();
+    }
+
+    [Fact]
+    public async Task A_document_without_keys_does_not_replace_the_known_ones()
+    {
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        bot.BotFramework.Withdraw(bot.BotFramework.Key);
+        bot.BotFramework.Withdraw(bot.BotFramework.ForWebChat);
+        bot.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.AskAsync(BearerBy(FakeBotFramework.NewKey("unknown")))).Status);
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+    }
+
+    [Fact]
+    public async Task The_endorsements_are_those_of_the_key_that_signed_when_two_have_the_same_id()
+    {
+        var sameId = FakeBotFramework.NewKey(bot.BotFramework.Key.KeyId);
+        bot.BotFramework.Publish(sameId, "webchat");
+
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        (await bot.AskAsync(BearerBy(sameId))).AssertRefused(HttpStatusCode.Forbidden, "not endorsed for Teams");
+    }
+
+    [Fact]
+    public async Task A_short_key_is_not_used_although_it_is_published()
+    {
+        var weak = FakeBotFramework.NewKey("weak", bits: 1024);
+        bot.BotFramework.Publish(weak);
+
+        (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+        (await bot.AskAsync(BearerBy(weak))).AssertRefused(HttpStatusCode.Unauthorized, nameof(SecurityTokenSignatureKeyNotFoundException));
     }
 
     private string BearerBy(RsaSecurityKey key) => FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), key);
