@@ -19,6 +19,9 @@ public sealed class MessageEntity
     public TeamsAccount? Mentioned { get; set; }
     public string? Text { get; set; }
 
+    /// <summary>For a quote, the message that is quoted.</summary>
+    public QuotedMessage? QuotedReply { get; set; }
+
     [JsonPropertyName("@type")]
     public string? SchemaType { get; set; }
 
@@ -36,6 +39,14 @@ public sealed class MessageEntity
             SchemaContext = "https://schema.org",
             Citation = [.. documents.Take(20).Select((document, index) => new Citation { Position = index + 1, Appearance = document })],
         };
+}
+
+/// <summary>Holds the beginning of a message that somebody quoted, and who wrote it.</summary>
+/// <remarks>Source: microsoft/teams.net#389, QuotedReplyData.</remarks>
+public sealed class QuotedMessage
+{
+    public string? SenderName { get; set; }
+    public string? Preview { get; set; }
 }
 
 /// <summary>Holds one cited section: its position in the list, and what its pop-up shows.</summary>

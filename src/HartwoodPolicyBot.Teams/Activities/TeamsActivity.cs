@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HartwoodPolicyBot.Teams.Activities;
 
@@ -10,13 +11,26 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <remarks>Source: Bot Framework Activity specification; Teams' own parts are in <see cref="ChannelData"/>.</remarks>
 public sealed class TeamsActivity
 {
+    private const string BotPrefix = "28:";
+
     public string? Type { get; set; }
     public string? Id { get; set; }
     public string? ChannelId { get; set; }
     public string? ServiceUrl { get; set; }
     public string? Name { get; set; }
     public string? Action { get; set; }
+
+    /// <summary>
+    /// The text; in an activity that came in, the words that may be kept. <see cref="Written"/> has both of its readings.
+    /// </summary>
     public string? Text { get; set; }
+
+    /// <summary>How the text is written: "plain", "markdown" or "xml".</summary>
+    public string? TextFormat { get; set; }
+
+    /// <summary>What a person wrote, read once when the activity came in.</summary>
+    [JsonIgnore]
+    public WrittenText Written { get; internal set; } = WrittenText.Nothing;
 
     /// <summary>The text that the notification and the activity feed show for a message with only a card.</summary>
     public string? Summary { get; set; }
@@ -32,6 +46,10 @@ public sealed class TeamsActivity
 
     /// <summary>The card data of a click, or the payload of an invoke. It may be forged, so it must be checked.</summary>
     public JsonElement? Value { get; set; }
+
+    /// <summary>Returns whether an account is this bot, or any other: the ids of bots begin with "28:".</summary>
+    public bool IsBot(TeamsAccount? account) =>
+        account?.Id is { Length: > 0 } id && (id == Recipient?.Id || id.StartsWith(BotPrefix, StringComparison.Ordinal));
 }
 
 /// <summary>Holds the activity types and invoke names that this bot handles; it accepts all others and does nothing.</summary>
@@ -60,6 +78,9 @@ public sealed class TeamsAccount
 /// <summary>Identifies the conversation of an activity: a one-to-one chat, a group chat, or a thread of a channel.</summary>
 public sealed class TeamsConversation
 {
+    /// <summary>The type of a one-to-one chat.</summary>
+    public const string Personal = "personal";
+
     public string? Id { get; set; }
     public string? ConversationType { get; set; }
     public string? TenantId { get; set; }

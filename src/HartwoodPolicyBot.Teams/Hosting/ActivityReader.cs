@@ -43,7 +43,7 @@ public static class ActivityReader
             var activity = await JsonSerializer.DeserializeAsync(request.BodyReader, TeamsJson.Wire.TeamsActivity, cancellationToken);
             return ActivityRules.Incomplete(activity) is { } missing
                 ? ActivityReading.Refused(StatusCodes.Status400BadRequest, missing)
-                : new ActivityReading(StatusCodes.Status200OK, "", activity);
+                : new ActivityReading(StatusCodes.Status200OK, "", ActivityCleaning.Cleaned(activity!));
         }
         catch (JsonException)
         {

@@ -1,7 +1,6 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -12,7 +11,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// <param name="Link">A link that opens the message in Teams.</param>
 /// <param name="AuthorId">The author's Entra id, used only to find out what they do at the practice.</param>
 /// <param name="IsApp">True if an app wrote the message.</param>
-internal sealed partial record ReportedMessage(string Text, string Link, string? AuthorId, bool IsApp)
+internal sealed record ReportedMessage(string Text, string Link, string? AuthorId, bool IsApp)
 {
     private const int LongestHtml = 20_000;
 
@@ -26,14 +25,12 @@ internal sealed partial record ReportedMessage(string Text, string Link, string?
         var from = Part(message, "from");
         var html = Part(message, "body") is { } body ? String(body, "content") : "";
         return new(
-            Plain(Excerpt.Cut(html, LongestHtml)),
+            WrittenText.InHtml(Excerpt.Cut(html, LongestHtml)),
             String(message, "linkToMessage"),
             from is { } sender && Part(sender, "user") is { } user ? String(user, "id") : null,
             from is { } writer && Part(writer, "application") is not null
         );
     }
-
-    private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), " ")).Trim();
 
     private static JsonElement? Part(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object
@@ -42,10 +39,4 @@ internal sealed partial record ReportedMessage(string Text, string Link, string?
 
     private static string String(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()! : "";
-
-    [GeneratedRegex("<br[^>]*>|</p>|</div>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Break();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 }

@@ -22,13 +22,16 @@ internal static class Sender
     public static string NameOf(ITurn turn) =>
         turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";
 
+    /// <summary>Returns whether a bot sent this, most likely this one. It is nobody at the practice.</summary>
+    public static bool IsBot(TeamsActivity activity) => activity.IsBot(activity.From);
+
     /// <summary>
     /// Returns whether the turn was sent in the sender's own chat with the bot. Teams also calls a chat of two people
     /// "personal": "Report this message" and clicks on a copied card come from there, and both people read what the bot sends
-    /// to it.
+    /// to it. A conversation of a type that Teams doesn't name is not private: it may be a channel.
     /// </summary>
     public static bool IsPersonal(TeamsActivity activity) =>
-        activity.Conversation?.ConversationType is null or "personal" && !IsOfTwoPeople(activity);
+        activity.Conversation?.ConversationType == TeamsConversation.Personal && !IsOfTwoPeople(activity);
 
     public static bool IsPersonal(ITurn turn) => IsPersonal(turn.Activity);
 

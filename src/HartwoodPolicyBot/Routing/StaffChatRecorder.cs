@@ -19,7 +19,7 @@ public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable al
     /// </summary>
     public async Task NoteAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
-        if (!Sender.IsPersonal(activity))
+        if (!Sender.IsPersonal(activity) || Sender.IsBot(activity))
         {
             return;
         }

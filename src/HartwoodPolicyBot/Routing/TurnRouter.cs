@@ -49,6 +49,11 @@ public sealed class TurnRouter(
     public async Task<TurnOutcome> RouteAsync(ITurn turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
+        if (Sender.IsBot(activity) && activity.Type is (ActivityKinds.Message or ActivityKinds.Invoke))
+        {
+            return TurnOutcome.Done;
+        }
+
         await staff.NoteAsync(activity, cancellationToken);
         if (CardClick.In(activity) is { } click)
         {
@@ -75,19 +80,19 @@ public sealed class TurnRouter(
     private async Task<TurnOutcome> MessageAsync(ITurn turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
-        if (!Sender.IsPersonal(activity) && !ActivityText.MentionsRecipient(activity))
+        var (text, typed, mentionsBot) = activity.Written;
+        if (!Sender.IsPersonal(activity) && !mentionsBot)
         {
             return TurnOutcome.Done;
         }
 
-        var text = ActivityText.WithoutMention(activity);
-        if (!text.Any(char.IsLetterOrDigit))
+        if (!typed.Any(char.IsLetterOrDigit))
         {
             return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
         }
 
-        var words = Terms.Words(text);
-        var word = CommandIn(text, words);
+        var words = Terms.Words(typed);
+        var word = CommandIn(typed, words);
         if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
         {
             return await SayAsync(turn, answer, cancellationToken);
