@@ -39,6 +39,11 @@ public sealed class InstallationConversation(
             await channels.ReleaseAsync(cancellationToken);
         }
 
+        if (scope == InstallationScope.Personal && AddsTheBot(activity) && !await IsPersonKnownAsync(activity, cancellationToken))
+        {
+            return TurnOutcome.Done;
+        }
+
         if (!AddsTheBot(activity) || !await installations.AddAsync(place, scope, cancellationToken))
         {
             return TurnOutcome.Done;
@@ -63,6 +68,30 @@ public sealed class InstallationConversation(
                 await installations.RemoveAsync(place, CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>
+    /// Finds out who added the bot in a private chat, and asks Teams if the event has no id in Entra. Returns false if it can't
+    /// be found out: then the welcome waits for the next event, because somebody must not be at the practice twice, once
+    /// without a name.
+    /// </summary>
+    private async Task<bool> IsPersonKnownAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        if (Sender.IsBot(activity))
+        {
+            return false;
+        }
+
+        var person = activity.From!;
+        if (person.AadObjectId is not { Length: > 0 })
+        {
+            var asked = await connector.GetConversationMemberAsync(ConversationAddress.Of(activity), person.Id!, cancellationToken);
+            var member = asked.Value?.Id == person.Id ? asked.Value : null;
+            (person.AadObjectId, person.Name) = (member?.AadObjectId, person.Name ?? member?.Name);
+            return person.AadObjectId is { Length: > 0 } || (asked.Succeeded && person.Name is { Length: > 0 });
+        }
+
+        return true;
     }
 
     private static bool AddsTheBot(TeamsActivity activity) =>

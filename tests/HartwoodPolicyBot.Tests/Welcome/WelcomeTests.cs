@@ -65,6 +65,89 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal(2, chat.Sent.Count);
     }
 
+    [Theory]
+    [InlineData("29:{0}", null)]
+    [InlineData("29:{0}", "Priya Shah")]
+    [InlineData("28:bot", null)]
+    [InlineData("28:bot", "Hartwood Policy Bot")]
+    public async Task The_first_event_without_an_Entra_id_welcomes_the_person_among_its_members_and_never_the_bot(string from, string? name)
+    {
+        var chat = bot.Chat();
+        var (id, before) = (chat.Person[3..], await StaffAsync());
+        var first = chat.Activity("conversationUpdate");
+        first["from"] = new JsonObject { ["id"] = from.Replace("{0}", id, StringComparison.Ordinal), ["name"] = name };
+        first["membersAdded"] = new JsonArray(
+            new JsonObject { ["id"] = Chat.BotId },
+            new JsonObject { ["id"] = chat.Person, ["aadObjectId"] = id }
+        );
+
+        await chat.SendAsync(first);
+        await chat.SendAsync(Installed(chat, "add"));
+
+        Assert.Single(chat.Sent);
+        Assert.Equal([id], (await StaffAsync()).Except(before));
+    }
+
+    [Theory]
+    [InlineData("29:{0}")]
+    [InlineData("28:bot")]
+    public async Task An_event_that_does_not_say_who_added_the_bot_waits_for_one_that_does(string from)
+    {
+        var chat = bot.Chat();
+        var (id, before) = (chat.Person[3..], await StaffAsync());
+        var first = chat.Activity("conversationUpdate");
+        first["from"] = new JsonObject { ["id"] = from.Replace("{0}", id, StringComparison.Ordinal) };
+        first["membersAdded"] = new JsonArray(new JsonObject { ["id"] = Chat.BotId });
+
+        await chat.SendAsync(first);
+        Assert.Empty(chat.Sent);
+        Assert.Empty((await StaffAsync()).Except(before));
+        await chat.SendAsync(Installed(chat, "add"));
+
+        Assert.Single(chat.Sent);
+        Assert.Equal([id], (await StaffAsync()).Except(before));
+    }
+
+    [Fact]
+    public async Task Teams_is_asked_for_a_person_whom_the_event_names_only_by_their_id_in_Teams()
+    {
+        await using var own = await BotHost.StartAsync();
+        var chat = own.Chat();
+        own.Teams.Answer = (request, _) =>
+            request.Path.EndsWith($"/members/{chat.Person}", StringComparison.Ordinal)
+                ? Results.Json(
+                    new
+                    {
+                        id = chat.Person,
+                        name = "Priya Shah",
+                        aadObjectId = "priya",
+                    }
+                )
+                : null;
+        var first = Installed(chat, "add");
+        first["from"] = new JsonObject { ["id"] = chat.Person };
+
+        await chat.SendAsync(first);
+
+        var person = await own.ReadAsync(database => database.StaffMembers.SingleAsync());
+        Assert.Equal(("priya", "Priya Shah"), (person.PersonId, person.Name));
+    }
+
+    [Fact]
+    public async Task A_message_from_the_bot_is_not_answered_and_makes_nobody_a_member_of_staff()
+    {
+        var (chat, before) = (bot.Chat(), await StaffAsync());
+        foreach (var said in new[] { "training", "help" })
+        {
+            var echo = chat.Activity("message");
+            (echo["text"], echo["from"]) = (said, new JsonObject { ["id"] = Chat.BotId, ["name"] = "Hartwood Policy Bot" });
+            await chat.SendAsync(echo);
+        }
+
+        Assert.Empty(chat.Sent);
+        Assert.Equal(before, await StaffAsync());
+    }
+
     [Fact]
     public async Task Somebody_who_joins_a_group_later_gets_no_message()
     {
@@ -120,6 +203,9 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal(before + 1, chat.Sent.Count);
         Assert.Equal(HttpStatusCode.OK, chat.Status);
     }
+
+    private Task<List<string>> StaffAsync() =>
+        bot.ReadAsync(database => database.StaffMembers.Select(person => person.PersonId).Order().ToListAsync());
 
     private static JsonObject Installed(Chat chat, string action)
     {
