@@ -2,7 +2,6 @@ using HartwoodPolicyBot.BotBuilder.Activities;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
