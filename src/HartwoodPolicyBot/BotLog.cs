@@ -89,4 +89,12 @@ internal static partial class BotLog
 
     [LoggerMessage(141, LogLevel.Error, "A file could not be made: {Kind}")]
     public static partial void FileNotMade(this ILogger log, Exception fault, string kind);
+
+    [LoggerMessage(
+        150,
+        LogLevel.Warning,
+        "Codes of anonymous reports that were made with another key and are not recognised: {Count}. Put the earlier key file back, or "
+            + "set Incidents:FollowUpKey as it was"
+    )]
+    public static partial void CodesOfOtherKey(this ILogger log, int count);
 }

@@ -32,7 +32,7 @@ try
         .AddRouting(builder.Configuration)
         .AddPolicies(builder.Configuration)
         .AddAnswers()
-        .AddIncidents()
+        .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddMonitoring()
         .AddTraining(builder.Configuration)

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
@@ -23,6 +24,7 @@ internal static class StartUp
     /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
     /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
+    /// <exception cref="FollowUpKeyException">The key of anonymous reports' codes can't be had; the message says why.</exception>
     /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
     /// <exception cref="MigrationLockedException">
     /// A start that was killed has left the database locked; the message says how to clear it.
@@ -39,6 +41,7 @@ internal static class StartUp
         app.Services.GetRequiredService<TrainingModule>();
         app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await app.Services.WarnOfLostKeyAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<StatusCheck>().LogAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
@@ -46,6 +49,18 @@ internal static class StartUp
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+    }
+
+    /// <summary>
+    /// Reads the key of anonymous reports' codes, or makes it at the first start, and logs how many codes were made with another
+    /// one.
+    /// </summary>
+    private static async Task WarnOfLostKeyAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<EarlierCodes>().OfOtherKeyAsync(cancellationToken) is > 0 and var lost)
+        {
+            services.GetRequiredService<ILogger<PolicyBot>>().CodesOfOtherKey(lost);
+        }
     }
 
     /// <summary>Returns what the person who starts the bot must change; null if they cannot help <paramref name="fault"/>.</summary>
@@ -58,6 +73,7 @@ internal static class StartUp
             or ScenarioFileException
             or BriefFileException
             or DatabaseOutOfReachException
+            or FollowUpKeyException
             or MigrationLockedException => fault.Message,
             AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             // If two sections are checked against each other, both report the same wrong value.

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
@@ -28,6 +29,7 @@ public sealed class SettingsTests
         ("Bot", typeof(BotOptions)),
         ("Staff", typeof(StaffOptions)),
         ("Incidents", typeof(ChannelOptions)),
+        ("Incidents", typeof(FollowUpOptions)),
         ("Delivery", typeof(DeliveryOptions)),
         ("Training", typeof(TrainingOptions)),
     ];

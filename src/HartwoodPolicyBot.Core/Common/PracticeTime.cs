@@ -20,6 +20,11 @@ public static class PracticeTime
         return new DateTimeOffset(local, London.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>
+    /// Returns the start of that day in London. It is stored where the exact time could lead to an anonymous reporter.
+    /// </summary>
+    public static DateTimeOffset StartOfDay(DateTimeOffset time) => At(DateOf(time), TimeOnly.MinValue);
+
     /// <summary>Returns a time in London, such as "Mon 23 Nov 2026, 14:05".</summary>
     public static string Text(DateTimeOffset time) => $"{InLondon(time):ddd d MMM yyyy, HH:mm}";
 

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Reports what has not reached Teams, for the health check and the status card, and sends it again.</summary>
-public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
+/// <summary>
+/// Reports what has not reached Teams, for the health check and the status card, and sends it again. What is kept from practice
+/// managers is left out of both.
+/// </summary>
+public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, DeliverySecrecy secrecy)
 {
     /// <summary>Named one by one so that the index is used: nearly all rows are in the other two states.</summary>
     private static readonly DeliveryState[] Undelivered =
@@ -18,21 +21,29 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
     public async Task<BacklogCounts> CountAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var counts = await database
-            .Deliveries.Where(row => Undelivered.Contains(row.State))
+        var known = secrecy.KnownToManagers(database.Deliveries);
+        var counts = await known
+            .Where(row => Undelivered.Contains(row.State))
             .GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(entry => entry.State, entry => entry.Count, cancellationToken);
+
+        // What waits behind a stopped message to the same person is stopped as well. Otherwise it would show whether the message
+        // that was stopped first is one that practice managers must not know of.
+        var behind = await known.CountAsync(
+            row =>
+                row.State == DeliveryState.Waiting
+                && row.Place != Recipient.Alerts
+                && database.Deliveries.Any(other => other.Place == row.Place && other.State == DeliveryState.Stopped),
+            cancellationToken
+        );
         return new(
-            counts.GetValueOrDefault(DeliveryState.Waiting),
+            counts.GetValueOrDefault(DeliveryState.Waiting) - behind,
             counts.GetValueOrDefault(DeliveryState.Held),
             counts.GetValueOrDefault(DeliveryState.GivenUp),
-            counts.GetValueOrDefault(DeliveryState.Stopped),
-            await database.Deliveries.AnyAsync(
-                row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped,
-                cancellationToken
-            ),
-            await database.Deliveries.CountAsync(
+            counts.GetValueOrDefault(DeliveryState.Stopped) + behind,
+            await known.AnyAsync(row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
+            await known.CountAsync(
                 row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
             )
@@ -56,9 +67,31 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox)
             .ToDictionaryAsync(row => row.Key, row => row.State, cancellationToken);
     }
 
-    /// <summary>Tries again everything that was given up, and returns how many deliveries that was.</summary>
+    /// <summary>
+    /// Tries again everything that was given up and that practice managers may know of, and returns how many deliveries that was.
+    /// Anybody who was told about it today is told again if it is given up a second time.
+    /// </summary>
     public Task<int> SendAgainAsync(CancellationToken cancellationToken) =>
-        unitOfWork.WriteAsync(database => outbox.SendAgainAsync(database, cancellationToken), cancellationToken);
+        unitOfWork.WriteAsync(
+            async database =>
+            {
+                await database
+                    .Deliveries.Where(row =>
+                        row.Kind == DeliveryNotices.Kind
+                        && (row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp || row.State == DeliveryState.Dropped)
+                    )
+                    .ExecuteDeleteAsync(cancellationToken);
+                return await outbox.SendAgainAsync(database, secrecy.KnownToManagers(database.Deliveries), cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Tries again what was given up and is kept from practice managers, and returns how many deliveries that was.</summary>
+    public Task<int> SendKeptAgainAsync(CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(
+            database => outbox.SendAgainAsync(database, secrecy.KeptFromManagers(database.Deliveries), cancellationToken),
+            cancellationToken
+        );
 }
 
 /// <summary>Counts the deliveries that have not reached Teams.</summary>

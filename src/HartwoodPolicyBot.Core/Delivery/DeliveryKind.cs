@@ -3,7 +3,11 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>A kind of message that the bot sends first, as the outbox stores it and as people read it. Each feature has its own.</summary>
 /// <param name="Code">Is stored, and never changes.</param>
 /// <param name="Words">What a message of this kind is about, for the person who got it.</param>
-public sealed record DeliveryKind(string Code, string Words);
+/// <param name="IsKeptFromManagers">
+/// True if practice managers must not know that there is such a message. <see cref="DeliverySecrecy"/> then leaves it out of all
+/// that they see.
+/// </param>
+public sealed record DeliveryKind(string Code, string Words, bool IsKeptFromManagers = false);
 
 /// <summary>A kind of file that the bot offers, as an offer stores it and as people read it.</summary>
 /// <param name="Code">Is stored, and never changes.</param>

@@ -92,7 +92,7 @@ public sealed class DeliveryLeases(
 
     private Task SentAsync(PlannedDelivery row, DeliveryOutcome.Sent sent, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Kept(row);
         return WriteAsync(
             row,
             set =>
@@ -127,7 +127,7 @@ public sealed class DeliveryLeases(
             row,
             set =>
                 set.SetProperty(mine => mine.Attempts, row.Attempts + 1)
-                    .SetProperty(mine => mine.FailingSince, row.FailingSince ?? now)
+                    .SetProperty(mine => mine.FailingSince, row.FailingSince ?? Kept(row))
                     .SetProperty(mine => mine.Fault, later.Fault)
                     .SetProperty(mine => mine.DueAt, now + wait),
             cancellationToken
@@ -138,10 +138,7 @@ public sealed class DeliveryLeases(
     {
         log.DeliveryGivenUp(row.Kind, fault);
         await StateAsync(row, DeliveryState.GivenUp, fault, cancellationToken);
-        await TellManagersAsync(
-            row.Kind != DeliveryNotices.Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix, StringComparison.Ordinal),
-            cancellationToken
-        );
+        await TellManagersAsync(notices.AreAbout(row.Kind), cancellationToken);
     }
 
     private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
@@ -175,8 +172,18 @@ public sealed class DeliveryLeases(
         outbox.PutAside[row.Place] = true;
     }
 
-    private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken) =>
-        WriteAsync(row, set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault), cancellationToken);
+    private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken)
+    {
+        var due = row.KeepsDayOnly ? Kept(row) : row.DueAt;
+        return WriteAsync(
+            row,
+            set => set.SetProperty(mine => mine.State, state).SetProperty(mine => mine.Fault, fault).SetProperty(mine => mine.DueAt, due),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Returns the time to keep: the day only, where the time could lead to an anonymous reporter.</summary>
+    private DateTimeOffset Kept(PlannedDelivery row) => row.KeepsDayOnly ? PracticeTime.StartOfDay(time.GetUtcNow()) : time.GetUtcNow();
 
     private Task WriteAsync(
         PlannedDelivery row,

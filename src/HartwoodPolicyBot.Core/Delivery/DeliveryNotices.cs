@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Tells each practice manager that a message can't be delivered: at once, then every working day as long as that is so,
 /// because the notice may not have arrived either. They get one message a day, whatever the number of deliveries.
 /// </summary>
-public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff, TimeProvider time)
+public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff, DeliverySecrecy secrecy, TimeProvider time)
 {
     /// <summary>The delivery kind of the notice.</summary>
     public const string Kind = "given-up";
@@ -27,16 +27,20 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
         }
 
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        return await database.Deliveries.AnyAsync(IsToldOf, cancellationToken)
+        return await secrecy
+            .KnownToManagers(database.Deliveries)
+            .AnyAsync(
+                row =>
+                    (row.State == DeliveryState.GivenUp && row.Kind != Kind)
+                    || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts),
+                cancellationToken
+            )
             ? await Outbox.PlanNewAsync(unitOfWork, OfToday(), cancellationToken)
             : 0;
     }
 
-    /// <summary>Selects the deliveries that practice managers are told about. Reports about a practice manager are left out.</summary>
-    internal static System.Linq.Expressions.Expression<Func<PlannedDelivery, bool>> IsToldOf { get; } =
-        row =>
-            (row.State == DeliveryState.GivenUp && row.Kind != Kind && !row.Kind.StartsWith(PlannedDelivery.PrivatePrefix))
-            || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts);
+    /// <summary>Says whether practice managers are told when a delivery of this kind is given up.</summary>
+    internal bool AreAbout(string kind) => kind != Kind && secrecy.MayManagersKnowOf(kind);
 
     /// <summary>Returns today's notice for each practice manager, each to be planned once.</summary>
     internal IReadOnlyList<PlannedDelivery> OfToday()

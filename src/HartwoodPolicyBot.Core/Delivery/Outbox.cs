@@ -14,10 +14,12 @@ public sealed class Outbox(TimeProvider time)
     );
 
     /// <summary>Returns a new row to add to a context.</summary>
-    public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted) =>
-        new()
+    public PlannedDelivery Plan(string key, string kind, Guid subject, int step, string place, int wanted, bool keepsDayOnly = false)
+    {
+        var now = keepsDayOnly ? PracticeTime.StartOfDay(time.GetUtcNow()) : time.GetUtcNow();
+        return new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = keepsDayOnly ? Guid.NewGuid() : Guid.CreateVersion7(),
             Key = key,
             Kind = kind,
             Subject = subject,
@@ -25,10 +27,12 @@ public sealed class Outbox(TimeProvider time)
             Place = place,
             Wanted = wanted,
             State = DeliveryState.Waiting,
-            CreatedAt = time.GetUtcNow(),
-            DueAt = time.GetUtcNow(),
+            CreatedAt = now,
+            DueAt = now,
             LeaseUntil = DateTimeOffset.UnixEpoch,
+            KeepsDayOnly = keepsDayOnly,
         };
+    }
 
     /// <summary>Adds a row whose key can't exist yet.</summary>
     public static void Add(HartwoodDbContext database, PlannedDelivery row)
@@ -45,9 +49,9 @@ public sealed class Outbox(TimeProvider time)
             await database.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Deliveries" ("Id", "Key", "Kind", "Subject", "Step", "Place", "Wanted", "Shown", "State", "CreatedAt",
-                "DueAt", "LeaseUntil", "Attempts")
+                "DueAt", "LeaseUntil", "Attempts", "KeepsDayOnly")
                 VALUES ({row.Id}, {row.Key}, {row.Kind}, {row.Subject}, {row.Step}, {row.Place}, {row.Wanted}, 0, {(int)
-                    row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0)
+                    row.State}, {row.CreatedAt.UtcDateTime}, {row.DueAt.UtcDateTime}, {row.LeaseUntil.UtcDateTime}, 0, {row.KeepsDayOnly})
                 ON CONFLICT ("Key") DO NOTHING
                 """,
                 cancellationToken
@@ -123,20 +127,9 @@ public sealed class Outbox(TimeProvider time)
     public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
         AgainAsync(database, database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp), cancellationToken);
 
-    /// <summary>
-    /// Sends again what was given up, and returns how many deliveries that was. Anybody who was told about it today is told
-    /// again if it is given up a second time.
-    /// </summary>
-    public async Task<int> SendAgainAsync(HartwoodDbContext database, CancellationToken cancellationToken)
-    {
-        await database
-            .Deliveries.Where(row =>
-                row.Kind == DeliveryNotices.Kind
-                && (row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp || row.State == DeliveryState.Dropped)
-            )
-            .ExecuteDeleteAsync(cancellationToken);
-        return await AgainAsync(database, database.Deliveries.Where(row => row.State == DeliveryState.GivenUp), cancellationToken);
-    }
+    /// <summary>Sends again those of these deliveries that were given up, and returns how many that was.</summary>
+    public Task<int> SendAgainAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken) =>
+        AgainAsync(database, rows.Where(row => row.State == DeliveryState.GivenUp), cancellationToken);
 
     /// <summary>The places that are being sent to now. Each is checked again when it is free.</summary>
     internal ConcurrentDictionary<string, Task> Busy { get; } = new(StringComparer.Ordinal);

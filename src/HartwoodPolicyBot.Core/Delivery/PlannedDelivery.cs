@@ -8,9 +8,6 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// </summary>
 public sealed class PlannedDelivery
 {
-    /// <summary>The prefix of kinds that practice managers are not told about.</summary>
-    public const string PrivatePrefix = "speak-up-";
-
     public Guid Id { get; init; }
 
     /// <summary>The key that says what this message is. No second row with the same key is stored.</summary>
@@ -68,6 +65,12 @@ public sealed class PlannedDelivery
     public string? ActivityId { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>
+    /// Says that times are kept as days, because the exact time of what the message tells of could lead to an anonymous
+    /// reporter.
+    /// </summary>
+    public bool KeepsDayOnly { get; init; }
 }
 
 /// <summary>Says how far a delivery has come.</summary>

@@ -11,10 +11,16 @@ public sealed class Incident
 
     public Guid Id { get; init; }
 
-    /// <summary>The id of the form that was filled in. One form makes one incident, however often it arrives.</summary>
+    /// <summary>
+    /// What <see cref="FollowUpCodes"/> makes of the form that was filled in, and in builds up to November 2026 the form's own id.
+    /// One form makes one incident, however often it arrives.
+    /// </summary>
     public Guid FormId { get; init; }
 
-    /// <summary>The number that people see, such as INC-2026-0001.</summary>
+    /// <summary>
+    /// The number that people see, such as INC-2026-0001. A report about a practice manager has a random one, so that no gap in
+    /// the others shows that there is one.
+    /// </summary>
     public required string Reference { get; init; }
 
     /// <summary>The number of timeline lines. It keeps two changes at the same time from both being stored.</summary>
@@ -24,7 +30,10 @@ public sealed class Incident
 
     public IncidentRoute Route { get; init; }
 
-    /// <summary>The time of the report, in UTC like all times here.</summary>
+    /// <summary>
+    /// The time of the report, in UTC like all times here. For an anonymous report, the start of that day: a time could be
+    /// matched with a person's chat.
+    /// </summary>
     public DateTimeOffset ReportedAt { get; init; }
 
     /// <summary>The reporter's words, masked like all text here.</summary>
@@ -59,7 +68,7 @@ public sealed class Incident
     /// <summary>The reporter's name; null unless the reporter chose to be named.</summary>
     public string? ReporterName { get; init; }
 
-    /// <summary>For an anonymous report: the hash of the code that its reporter was shown.</summary>
+    /// <summary>For an anonymous report: what <see cref="FollowUpCodes"/> makes of the code that its reporter was shown.</summary>
     public string? CodeHash { get; init; }
 
     public string? OwnerId { get; set; }
@@ -97,6 +106,14 @@ public sealed class Incident
     /// <summary>The time 72 hours after the practice became aware of a data breach. Nights, weekends and bank holidays count.</summary>
     /// <remarks>Source: UK GDPR article 33; themdu.com, "GDPR data breaches".</remarks>
     public DateTimeOffset? BreachDue => BreachClockFrom + BreachClock;
+
+    public bool IsAnonymous => Appearance == ReporterVisibility.Anonymous;
+
+    /// <summary>
+    /// Says whether what the reporter's chat shows may name the report. It may not where that would lead from an anonymous
+    /// report to the person; the chats of earlier builds' reporters name it already.
+    /// </summary>
+    public bool MayBeNamedToReporter => CodeHash is null || !FollowUpCodes.IsUnlinked(CodeHash);
 
     public bool BreachClockRuns => BreachClockFrom is not null && BreachDecision is null;
 

@@ -9,34 +9,63 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Decides who may do what to which incident. It is checked again at every click, because cards can be copied and roles can
 /// change.
 /// </summary>
-public sealed class IncidentAccess(StaffOptions staff, ChannelOptions channels, DeliveryBacklog deliveries)
+public sealed class IncidentAccess(
+    StaffOptions staff,
+    ChannelOptions channels,
+    DeliveryBacklog deliveries,
+    StaffContacts contacts,
+    FollowUpCodes codes
+)
 {
     /// <summary>
     /// Returns null when the person may work on the incident in the chat or channel where they clicked, otherwise the refusal.
     /// </summary>
     public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest request, CancellationToken cancellationToken)
     {
-        var isManager = staff.IsPracticeManager(request.PersonId);
         var isHandler =
-            incident.Route == IncidentRoute.Managers
-                ? isManager
-                : !isManager && (channels.SpeakUpId is not { } named || named == request.PersonId);
+            incident.Route == IncidentRoute.Managers ? staff.IsPracticeManager(request.PersonId) : HandlesSpeakUp(request.PersonId);
         if (!isHandler)
         {
             return IncidentRefusals.NotAllowed;
         }
 
         var card = await deliveries.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), cancellationToken);
+        if (incident.Route == IncidentRoute.SpeakUp && card?.ConversationId is null)
+        {
+            // The card has not arrived, so the report is handled from the list.
+            return await IsSpeakUpPlaceAsync(request.ConversationId, cancellationToken) ? null : IncidentRefusals.WrongPlace;
+        }
+
         return
             card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(request.ConversationId)
             ? null
             : IncidentRefusals.WrongPlace;
     }
 
+    /// <summary>
+    /// Returns null when the person may see the reports about practice managers in the chat or channel where they ask, otherwise
+    /// the refusal.
+    /// </summary>
+    public async Task<Refusal?> MaySeeSpeakUpAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
+        channels.HasSpeakUpWay && HandlesSpeakUp(personId) && await IsSpeakUpPlaceAsync(conversationId, cancellationToken)
+            ? null
+            : IncidentRefusals.NotSpeakUp;
+
     /// <summary>Returns null when the report is the person's own, by their id or their code, otherwise the refusal.</summary>
-    public static Refusal? MayFollow(Incident incident, PersonId personId, string? code) =>
-        (incident.ReporterId is { } reporter && reporter == personId.Given)
-        || (incident.CodeHash is { } hash && code is { Length: > 0 } && Codes.AreSame(hash, FollowUpCode.Hash(code)))
+    public Refusal? MayFollow(Incident incident, PersonId personId, string? code) =>
+        (incident.ReporterId is { } reporter && reporter == personId.Given) || (code is { Length: > 0 } && codes.IsOf(incident, code))
             ? null
             : IncidentRefusals.NotYours;
+
+    /// <summary>
+    /// Says whether reports about practice managers are this person's work. In a channel for them that is every member who is no
+    /// practice manager, and Teams decides who is a member.
+    /// </summary>
+    private bool HandlesSpeakUp(PersonId personId) =>
+        !staff.IsPracticeManager(personId) && (channels.SpeakUpId is not { } named || named == personId);
+
+    private async Task<bool> IsSpeakUpPlaceAsync(string conversationId, CancellationToken cancellationToken) =>
+        channels.SpeakUpId is { } person
+            ? (await contacts.FindAsync(person, cancellationToken))?.ConversationId == conversationId
+            : ChannelAddress.WithoutThread(conversationId) == channels.SpeakUpChannel;
 }

@@ -11,6 +11,8 @@ public static class IncidentAudit
 
     public static AuditedAttempt Look { get; } = new("look", "To open a report to work on it");
 
+    public static AuditedAttempt ListSpeakUp { get; } = new("speak-up-list", "To see the reports about the practice manager");
+
     public static AuditedAttempt See { get; } = new("see", "To see a report");
 
     public static AuditedAttempt Add { get; } = new("add", "To add something to a report");
@@ -46,6 +48,7 @@ public static class IncidentAudit
                 Report,
                 FindByCode,
                 Look,
+                ListSpeakUp,
                 See,
                 Add,
                 Withdraw,

@@ -13,6 +13,7 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);
+    private static readonly TimeOnly Evening = new(18, 0);
 
     /// <summary>Plans the reminders that are due and not yet planned.</summary>
     /// <returns>How many reminders are new.</returns>
@@ -50,7 +51,7 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
             yield return ("complaint", 2);
         }
 
-        if (incident.State == IncidentState.New && now > WorkingDays.OneAfter(incident.ReportedAt))
+        if (incident.State == IncidentState.New && now > WorkingDays.OneAfter(CameAt(incident)))
         {
             yield return ("new", 1);
         }
@@ -66,6 +67,10 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
         && BreachHours.LastOrDefault(hours => now >= incident.BreachClockFrom + TimeSpan.FromHours(hours)) is > 0 and var passed
             ? ($"breach-{passed}", passed)
             : null;
+
+    /// <summary>Returns when the report came. Of an anonymous one only the day is known, so it counts from that day's evening.</summary>
+    private static DateTimeOffset CameAt(Incident incident) =>
+        incident.IsAnonymous ? PracticeTime.At(PracticeTime.DateOf(incident.ReportedAt), Evening) : incident.ReportedAt;
 
     private PlannedDelivery Plan(Incident incident, string what, int step)
     {

@@ -10,10 +10,13 @@ public static class IncidentDeliveryKinds
     public const string Card = "incident";
 
     /// <summary>The card of a report about a practice manager.</summary>
-    public const string SpeakUpCard = PlannedDelivery.PrivatePrefix + "incident";
+    public const string SpeakUpCard = "speak-up-incident";
 
     /// <summary>A word to the reporter.</summary>
     public const string Told = "told";
+
+    /// <summary>The same for a report about a practice manager.</summary>
+    public const string SpeakUpTold = "speak-up-told";
 
     /// <summary>A word to a practice manager: a report has come, and no channel is set.</summary>
     public const string NoChannel = "no-channel";
@@ -22,18 +25,22 @@ public static class IncidentDeliveryKinds
     public const string Reminder = "reminder";
 
     /// <summary>The same for a report about a practice manager.</summary>
-    public const string SpeakUpReminder = PlannedDelivery.PrivatePrefix + "reminder";
+    public const string SpeakUpReminder = "speak-up-reminder";
 
     /// <summary>A word to the reporter: a report about a practice manager has reached nobody.</summary>
-    public const string Undelivered = PlannedDelivery.PrivatePrefix + "undelivered";
+    public const string Undelivered = "speak-up-undelivered";
+
+    /// <summary>A word to whoever handles reports about a practice manager: one has not reached them.</summary>
+    public const string SpeakUpNotice = "speak-up-notice";
 
     /// <summary>The cards of incidents and what their reporters hear, each kind with its words for people.</summary>
     public static IReadOnlyList<DeliveryKind> Cards { get; } =
     [
         new(Card, "A report to handle"),
-        new(SpeakUpCard, "A report to handle"),
+        new(SpeakUpCard, "A report to handle", IsKeptFromManagers: true),
         new(Told, "A step in a report of yours"),
-        new(Undelivered, "A report of yours that was not delivered"),
+        new(SpeakUpTold, "A step in a report of yours", IsKeptFromManagers: true),
+        new(Undelivered, "A report of yours that was not delivered", IsKeptFromManagers: true),
     ];
 
     /// <summary>What those who handle incidents hear beside the cards, each kind with its words for people.</summary>
@@ -41,7 +48,8 @@ public static class IncidentDeliveryKinds
     [
         new(NoChannel, "A report that waits for a channel"),
         new(Reminder, "A reminder about a report to handle"),
-        new(SpeakUpReminder, "A reminder about a report to handle"),
+        new(SpeakUpReminder, "A reminder about a report to handle", IsKeptFromManagers: true),
+        new(SpeakUpNotice, "A report to handle that was not delivered", IsKeptFromManagers: true),
     ];
 
     public static string CardKey(Id<Incident> incident) => $"{Card}:{incident:N}";
@@ -49,6 +57,8 @@ public static class IncidentDeliveryKinds
     public static string ToldKey(Id<Incident> incident, int version) => $"{Told}:{incident:N}:{version}";
 
     public static string UndeliveredKey(Id<Incident> incident) => $"{Undelivered}:{incident:N}";
+
+    public static string SpeakUpNoticeKey(Id<Incident> incident) => $"{SpeakUpNotice}:{incident:N}";
 
     public static string NoChannelKey(Id<Incident> incident, PersonId manager) => $"{NoChannel}:{incident:N}:{manager}";
 

@@ -1,19 +1,11 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
-using HartwoodPolicyBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>
-/// Carries out steps on incidents. Each step is authorised by who asks and where, adds one line to the timeline, and plans
-/// the card update and the message to the reporter in the same transaction.
-/// </summary>
-public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit audit, IncidentAccess access, TimeProvider time)
+/// <summary>Carries out steps on incidents. Each step is authorised by who asks and where.</summary>
+public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess access, TimeProvider time)
 {
-    private const int MostTries = 10;
-
     public Task<IncidentResult> AcknowledgeAsync(IncidentRequest request, CancellationToken cancellationToken) =>
         WorkAsync(request, IncidentAudit.Acknowledge, IncidentSteps.Acknowledge, cancellationToken);
 
@@ -96,44 +88,43 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 
     /// <summary>Adds more text from the reporter, who is recognised by their id or their code.</summary>
     public Task<IncidentResult> AddAsync(IncidentRequest request, string? code, string text, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        OwnAsync(
             request,
+            code,
             IncidentAudit.Add,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
-            incident => IncidentSteps.Add(incident, time.GetUtcNow(), Masked(text)),
-            false,
+            incident => IncidentSteps.Add(incident, NowOf(incident), Masked(text)),
             cancellationToken
         );
 
     public Task<IncidentResult> WithdrawAsync(IncidentRequest request, string? code, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            request,
-            IncidentAudit.Withdraw,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
-            incident => IncidentSteps.Withdraw(incident, time.GetUtcNow()),
-            false,
-            cancellationToken
-        );
+        OwnAsync(request, code, IncidentAudit.Withdraw, incident => IncidentSteps.Withdraw(incident, NowOf(incident)), cancellationToken);
 
     /// <summary>Returns the incident to somebody who wants to work on it, if they may.</summary>
     public Task<IncidentResult> LookAsync(IncidentRequest request, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        changes.MakeAsync(
             request,
-            IncidentAudit.Look,
-            (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
-            null,
-            false,
+            new(IncidentAudit.Look, (incident, cancel) => access.MayWorkAsync(incident, request, cancel), null),
             cancellationToken
         );
 
     /// <summary>Returns the incident to its reporter.</summary>
     public Task<IncidentResult> LookAtOwnAsync(IncidentRequest request, string? code, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        OwnAsync(request, code, IncidentAudit.See, null, cancellationToken);
+
+    private Task<IncidentResult> OwnAsync(
+        IncidentRequest request,
+        string? code,
+        AuditedAttempt what,
+        Func<Incident, Refusal?>? step,
+        CancellationToken cancellationToken
+    ) =>
+        changes.MakeAsync(
             request,
-            IncidentAudit.See,
-            (incident, _) => Task.FromResult(IncidentAccess.MayFollow(incident, request.PersonId, code)),
-            null,
-            false,
+            new(what, (incident, _) => Task.FromResult(access.MayFollow(incident, request.PersonId, code)), step)
+            {
+                IsOfReporter = true,
+                HasCode = code is not null,
+            },
             cancellationToken
         );
 
@@ -143,106 +134,18 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
         Func<Incident, Actor, DateTimeOffset, Refusal?> step,
         CancellationToken cancellationToken
     ) =>
-        ChangeAsync(
+        changes.MakeAsync(
             request,
-            what,
-            (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
-            incident => step(incident, new Actor(request.PersonId, request.Name), time.GetUtcNow()),
-            true,
+            new(
+                what,
+                (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
+                incident => step(incident, new Actor(request.PersonId, request.Name), time.GetUtcNow())
+            ),
             cancellationToken
         );
 
-    private async Task<IncidentResult> ChangeAsync(
-        IncidentRequest request,
-        AuditedAttempt what,
-        Func<Incident, CancellationToken, Task<Refusal?>> may,
-        Func<Incident, Refusal?>? step,
-        bool tell,
-        CancellationToken cancellationToken
-    )
-    {
-        for (var tries = 1; ; tries++)
-        {
-            await using var database = await unitOfWork.OpenAsync(cancellationToken);
-            var incident = await IncidentStore
-                .Whole(database)
-                .FirstOrDefaultAsync(row => row.Id == request.Incident.Value, cancellationToken);
-            if ((incident is null ? IncidentRefusals.Unknown : await may(incident, cancellationToken)) is { } refusal)
-            {
-                await audit.RefusedAsync(request.PersonId, what, refusal, incident?.Reference, cancellationToken);
-                return new(null, refusal);
-            }
-
-            if (step is null)
-            {
-                return new(incident, null);
-            }
-
-            if (step(incident!) is { } notNow)
-            {
-                await audit.RefusedAsync(tell ? request.PersonId : null, what, notNow, incident!.Reference, cancellationToken);
-                return new(incident, notNow);
-            }
-
-            if (await SaveAsync(database, incident!, tell, cancellationToken) is not { } conflict)
-            {
-                return new(incident, null);
-            }
-
-            if (tries == MostTries)
-            {
-                throw new InvalidOperationException(
-                    "An incident could not be saved: it changes too often, or the database rejects it.",
-                    conflict
-                );
-            }
-        }
-    }
-
-    /// <summary>
-    /// Saves the changes, and returns null when that worked. When it didn't, most often another person has changed the
-    /// incident, so the caller reads it again and decides again.
-    /// </summary>
-    private Task<DbUpdateException?> SaveAsync(
-        HartwoodDbContext database,
-        Incident incident,
-        bool tell,
-        CancellationToken cancellationToken
-    ) =>
-        unitOfWork.WriteAsync<DbUpdateException?>(
-            database,
-            async () =>
-            {
-                if (tell && incident.ReporterId is { } reporter)
-                {
-                    Outbox.Add(
-                        database,
-                        outbox.Plan(
-                            IncidentDeliveryKinds.ToldKey(new(incident.Id), incident.Version),
-                            IncidentDeliveryKinds.Told,
-                            incident.Id,
-                            incident.Version,
-                            Recipient.Person(PersonId.Of(reporter)),
-                            incident.Version
-                        )
-                    );
-                }
-
-                try
-                {
-                    await database.SaveChangesAsync(cancellationToken);
-                }
-                catch (DbUpdateException conflict)
-                {
-                    await database.Database.RollbackTransactionAsync(cancellationToken);
-                    return conflict;
-                }
-
-                await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(new(incident.Id)), incident.Version, cancellationToken);
-                return null;
-            },
-            cancellationToken
-        );
+    /// <summary>Returns the time of a reporter's step: only the day if the reporter is anonymous.</summary>
+    private DateTimeOffset NowOf(Incident incident) => incident.IsAnonymous ? PracticeTime.StartOfDay(time.GetUtcNow()) : time.GetUtcNow();
 
     private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }
@@ -253,4 +156,11 @@ public sealed class IncidentHandling(UnitOfWork unitOfWork, Outbox outbox, Audit
 /// <param name="PersonId">The person's Entra id, given by Teams.</param>
 /// <param name="Name">The person's name, given by Teams.</param>
 /// <param name="ConversationId">The chat or channel where they clicked, given by Teams.</param>
-public sealed record IncidentRequest(Id<Incident> Incident, int Seen, PersonId PersonId, string Name, string ConversationId);
+public sealed record IncidentRequest(Id<Incident> Incident, int Seen, PersonId PersonId, string Name, string ConversationId)
+{
+    /// <summary>
+    /// The key of the form that was pressed, with all that was filled in, so that a press that Teams sends again is not written
+    /// again. Null for a card that was sent before forms had a key.
+    /// </summary>
+    public string? Press { get; init; }
+}

@@ -11,6 +11,13 @@ public static class IncidentRefusals
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Only those who handle this report can do that. Nothing was changed.");
 
+    public static Refusal NotSpeakUp { get; } =
+        new(
+            RefusalKind.NotAllowed,
+            "not-allowed",
+            "Only those who get reports about the practice manager can see them, and only where they get them."
+        );
+
     public static Refusal NotYours { get; } =
         new(RefusalKind.NotAllowed, "not-yours", "Only the person who made this report can do that. Nothing was changed.");
 

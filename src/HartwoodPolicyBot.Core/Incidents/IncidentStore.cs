@@ -12,12 +12,16 @@ public sealed class IncidentStore(
     IDbContextFactory<HartwoodDbContext> databases,
     ReportWriter writer,
     ChannelLookup channels,
-    ChannelOptions options
+    ChannelOptions options,
+    FollowUpCodes codes
 )
 {
     public const int MostListed = 6;
 
-    /// <summary>Stores the report from a form. If the form is stored already, returns the stored report.</summary>
+    /// <summary>
+    /// Stores the report from a form. If the form is stored already with the same answers, returns the stored report. With
+    /// other answers it is another report.
+    /// </summary>
     /// <param name="report">The report that was read from the form.</param>
     /// <param name="reporter">The reporter, who isn't stored when the report is anonymous.</param>
     /// <param name="formId">The form's own id.</param>
@@ -34,7 +38,8 @@ public sealed class IncidentStore(
             return new(null, IncidentRefusals.NoSpeakUpWay);
         }
 
-        if (await IsKnownAsync(formId, cancellationToken) && await OfFormAsync(formId, cancellationToken) is { } stored)
+        var form = new FilledForm(formId, codes.MarkOf(formId, report), codes.MarkOf(formId));
+        if (await IsKnownAsync(form, cancellationToken) && await OfFormAsync(form, report, cancellationToken) is { } stored)
         {
             return Own(stored, reporter);
         }
@@ -42,12 +47,12 @@ public sealed class IncidentStore(
         var noChannel = report.Route == IncidentRoute.Managers && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null;
         try
         {
-            return Own(await writer.StoreAsync(report, reporter, formId, noChannel), reporter);
+            return Own(await writer.StoreAsync(report, reporter, form.Mark, noChannel), reporter);
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
             // Either the same form was stored at the same moment, or the database has a fault.
-            if (await OfFormAsync(formId, cancellationToken) is not { } sameForm)
+            if (await OfFormAsync(form, report, cancellationToken) is not { } sameForm)
             {
                 throw;
             }
@@ -78,9 +83,9 @@ public sealed class IncidentStore(
     /// <summary>Returns the anonymous report with this code; null when there is none.</summary>
     public async Task<Incident?> OfCodeAsync(string code, CancellationToken cancellationToken)
     {
-        var hash = FollowUpCode.Hash(code);
+        var hashes = codes.HashesOf(code);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.CodeHash == hash, cancellationToken);
+        return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => hashes.Contains(incident.CodeHash!), cancellationToken);
     }
 
     /// <summary>
@@ -92,18 +97,26 @@ public sealed class IncidentStore(
             .Include(incident => incident.Timeline.OrderBy(entry => entry.Number))
             .Include(incident => incident.Actions.OrderBy(action => action.Number));
 
+    /// <summary>Returns the code of an anonymous report to whoever has sent its form; null for other reports.</summary>
+    public string? CodeOf(Incident incident, Guid formId) => codes.CodeOf(incident, formId);
+
     /// <summary>Says whether the form is stored. This cheap query comes first, because nearly every form is new.</summary>
-    private async Task<bool> IsKnownAsync(Guid formId, CancellationToken cancellationToken)
+    private async Task<bool> IsKnownAsync(FilledForm form, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Incidents.AnyAsync(incident => incident.FormId == formId, cancellationToken);
+        return await Of(database.Incidents, form).AnyAsync(cancellationToken);
     }
 
-    private async Task<Incident?> OfFormAsync(Guid formId, CancellationToken cancellationToken)
+    private async Task<Incident?> OfFormAsync(FilledForm form, IncidentReport report, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.FormId == formId, cancellationToken);
+        var stored = await Of(Whole(database).AsNoTracking(), form).ToListAsync(cancellationToken);
+        return stored.Find(incident => incident.FormId == form.Mark || report.IsIn(incident));
     }
+
+    /// <summary>Selects the reports that may be of this form. An earlier build stored a form without its answers.</summary>
+    private static IQueryable<Incident> Of(IQueryable<Incident> incidents, FilledForm form) =>
+        incidents.Where(incident => incident.FormId == form.Mark || incident.FormId == form.EarlierMark || incident.FormId == form.Id);
 
     /// <summary>
     /// Returns the report to the person who filled in the form. For an anonymous report, that is anybody who holds the form.
@@ -112,6 +125,11 @@ public sealed class IncidentStore(
         incident.ReporterId is null || incident.ReporterId == reporter.PersonId.Given
             ? new(incident, null)
             : new(null, IncidentRefusals.NotYours);
+
+    /// <param name="Id">The form's own id, under which builds up to November 2026 stored it.</param>
+    /// <param name="Mark">What is stored of the form and its answers.</param>
+    /// <param name="EarlierMark">What is kept of a form that an earlier build stored.</param>
+    private sealed record FilledForm(Guid Id, Guid Mark, Guid EarlierMark);
 }
 
 /// <summary>The incident as it is now, and a refusal if it was not changed. The incident is null when the person may not see it.</summary>

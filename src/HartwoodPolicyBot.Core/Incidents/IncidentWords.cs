@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>Returns the words that people read for each choice.</summary>
@@ -66,6 +68,16 @@ public static class IncidentWords
         Enum.GetValues<Referral>().Where(flag => flag != Referral.None && flags.HasFlag(flag));
 
     public static string Of(BreachDecision decision) => decision == BreachDecision.Reported ? "Reported" : "Not reportable";
+
+    /// <summary>Returns when a report came. Of an anonymous one only the day is said, so that the time leads to nobody.</summary>
+    public static string WhenReported(Incident incident) =>
+        incident.IsAnonymous ? PracticeTime.Text(PracticeTime.DateOf(incident.ReportedAt)) : PracticeTime.Text(incident.ReportedAt);
+
+    /// <summary>Returns when a step was taken. Of an anonymous reporter's steps only the day is said.</summary>
+    public static string When(Incident incident, TimelineEntry entry) =>
+        incident.IsAnonymous && entry.Kind is (TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn)
+            ? PracticeTime.Text(PracticeTime.DateOf(entry.At))
+            : PracticeTime.Text(entry.At);
 
     /// <summary>Returns what was done, to follow the name of the person who did it.</summary>
     public static string Of(TimelineKind kind) =>

@@ -5,14 +5,28 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>Makes an incident from a report: who is known, which deadlines count, and the first line of the timeline.</summary>
 internal static class NewIncident
 {
-    public static Incident Of(IncidentReport report, Reporter reporter, Guid formId, string reference, DateTimeOffset now)
+    /// <param name="report">The report that was read from the form.</param>
+    /// <param name="reporter">The reporter, who isn't stored when the report is anonymous.</param>
+    /// <param name="marks">What is stored of the form, and of the code of an anonymous reporter.</param>
+    /// <param name="reference">The number that people see.</param>
+    /// <param name="time">The time of the report.</param>
+    public static Incident Of(
+        IncidentReport report,
+        Reporter reporter,
+        (Guid Form, string? CodeHash) marks,
+        string reference,
+        DateTimeOffset time
+    )
     {
-        var id = Guid.CreateVersion7();
+        // Neither the time nor an id that holds the time may be matched with the chat of an anonymous reporter.
+        var isAnonymous = report.Appearance == ReporterVisibility.Anonymous;
+        var id = isAnonymous ? Guid.NewGuid() : Guid.CreateVersion7();
+        var now = isAnonymous ? PracticeTime.StartOfDay(time) : time;
         var today = PracticeTime.DateOf(now);
         return new Incident
         {
             Id = id,
-            FormId = formId,
+            FormId = marks.Form,
             Reference = reference,
             Version = 1,
             State = IncidentState.New,
@@ -30,9 +44,9 @@ internal static class NewIncident
             AlreadyDone = OrNull(report.AlreadyDone),
             Source = report.Source,
             Appearance = report.Appearance,
-            ReporterId = report.Appearance == ReporterVisibility.Anonymous ? null : reporter.PersonId.Given,
+            ReporterId = isAnonymous ? null : reporter.PersonId.Given,
             ReporterName = report.Appearance == ReporterVisibility.Named ? reporter.Name : null,
-            CodeHash = report.Appearance == ReporterVisibility.Anonymous ? FollowUpCode.Hash(FollowUpCode.Of(formId)) : null,
+            CodeHash = marks.CodeHash,
             BreachClockFrom = report.PatientRecognisable == YesNoUnsure.No ? null : AwareSince(report.NoticedOn, now),
             ComplaintDue = report.Source == IncidentSource.Complaint ? WorkingDays.After(today, 3) : null,
             Timeline =

@@ -44,6 +44,8 @@ public sealed class ReportForm
         Appear,
         AboutManager,
     ];
+    private static readonly string[] Yes = ["true", "yes"];
+    private static readonly string[] No = ["false", "no"];
     private static readonly string[] FreeText = [What, Platform, Link, Done];
     private readonly Dictionary<string, string> masked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
@@ -120,9 +122,34 @@ public sealed class ReportForm
             AlreadyDone = masked[Done],
             Source = One(Source, IncidentSource.Staff),
             Appearance = One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
-            Route = masked[AboutManager] == "true" ? IncidentRoute.SpeakUp : IncidentRoute.Managers,
+            Route = RouteIn(),
         };
         return errors.Count == 0 ? report : null;
+    }
+
+    /// <summary>
+    /// Returns where the report goes. Only a clear no sends it to the practice managers: anything that is not understood is asked
+    /// again.
+    /// </summary>
+    private IncidentRoute RouteIn()
+    {
+        var answer = masked[AboutManager];
+        if (No.Contains(answer, StringComparer.OrdinalIgnoreCase))
+        {
+            masked[AboutManager] = No[0];
+            return IncidentRoute.Managers;
+        }
+
+        if (Yes.Contains(answer, StringComparer.OrdinalIgnoreCase))
+        {
+            masked[AboutManager] = Yes[0];
+        }
+        else
+        {
+            errors[AboutManager] = "Please say whether it is about the practice manager.";
+        }
+
+        return IncidentRoute.SpeakUp;
     }
 
     private void TooLong(string field, string text)
@@ -235,6 +262,15 @@ public sealed record IncidentReport
     public required ReporterVisibility Appearance { get; init; }
 
     public required IncidentRoute Route { get; init; }
+
+    /// <summary>Says whether a stored incident has these answers.</summary>
+    internal bool IsIn(Incident incident) =>
+        (incident.WhatHappened, incident.Platform ?? "", incident.Link ?? "", incident.AlreadyDone ?? "")
+            == (WhatHappened, Platform, Link, AlreadyDone)
+        && (incident.Kind, incident.Account, incident.StillVisible, incident.PatientRecognisable)
+            == (Kind, Account, StillVisible, PatientRecognisable)
+        && (incident.HappenedOn, incident.NoticedOn, incident.Source, incident.Appearance, incident.Route)
+            == (HappenedOn, NoticedOn, Source, Appearance, Route);
 }
 
 /// <summary>

@@ -18,18 +18,26 @@ public sealed class ReportWriter : IDisposable
     private readonly Outbox outbox;
     private readonly ChannelOptions options;
     private readonly StaffOptions staff;
+    private readonly FollowUpCodes codes;
     private readonly TimeProvider time;
 
-    public ReportWriter(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, StaffOptions staff, TimeProvider time)
+    public ReportWriter(
+        UnitOfWork unitOfWork,
+        Outbox outbox,
+        ChannelOptions options,
+        StaffOptions staff,
+        FollowUpCodes codes,
+        TimeProvider time
+    )
     {
-        (this.outbox, this.options, this.staff, this.time) = (outbox, options, staff, time);
+        (this.outbox, this.options, this.staff, this.codes, this.time) = (outbox, options, staff, codes, time);
         group = new(unitOfWork, MostTogether, WriteAsync);
     }
 
     /// <summary>Stores a report. It takes no cancellation token, because the report may share a transaction with others.</summary>
     /// <exception cref="DbUpdateException">The form is stored already.</exception>
-    public Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid formId, bool noChannel) =>
-        group.WriteAsync(new(report, reporter, formId, noChannel));
+    public Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid form, bool noChannel) =>
+        group.WriteAsync(new(report, reporter, form, noChannel));
 
     public void Dispose() => group.Dispose();
 
@@ -37,11 +45,14 @@ public sealed class ReportWriter : IDisposable
     {
         var now = time.GetUtcNow();
         var year = PracticeTime.DateOf(now).Year;
-        var number = await TakeNumbersAsync(database, year, reports.Count) - reports.Count;
+        var numbered = reports.Count(one => one.Report.Route == IncidentRoute.Managers);
+        var number = numbered == 0 ? 0 : await TakeNumbersAsync(database, year, numbered) - numbered;
         var incidents = new List<Incident>();
-        foreach (var (report, reporter, formId, noChannel) in reports)
+        foreach (var (report, reporter, form, noChannel) in reports)
         {
-            var incident = NewIncident.Of(report, reporter, formId, $"INC-{year}-{++number:0000}", now);
+            var reference = report.Route == IncidentRoute.Managers ? $"INC-{year}-{++number:0000}" : SpeakUpReference();
+            var codeHash = report.Appearance == ReporterVisibility.Anonymous ? codes.HashOfCode(codes.CodeOf(form)) : null;
+            var incident = NewIncident.Of(report, reporter, (form, codeHash), reference, now);
             incidents.Add(incident);
             database.Incidents.Add(incident);
             Plan(database, incident, noChannel);
@@ -69,6 +80,12 @@ public sealed class ReportWriter : IDisposable
         return incidents;
     }
 
+    /// <summary>
+    /// Returns a random reference such as "SU-ABCD-EFGH". A number in a row would tell a practice manager who sends such a
+    /// report how many others there are.
+    /// </summary>
+    private static string SpeakUpReference() => $"SU-{Codes.New()[..9]}";
+
     internal static string SpeakUpPlace(ChannelOptions options) =>
         options.SpeakUpId is { } person ? Recipient.Person(person) : Recipient.SpeakUp;
 
@@ -78,7 +95,18 @@ public sealed class ReportWriter : IDisposable
             incident.Route == IncidentRoute.Managers
                 ? (IncidentDeliveryKinds.Card, Recipient.Alerts)
                 : (IncidentDeliveryKinds.SpeakUpCard, SpeakUpPlace(options));
-        Outbox.Add(database, outbox.Plan(IncidentDeliveryKinds.CardKey(new(incident.Id)), kind, incident.Id, 0, place, incident.Version));
+        Outbox.Add(
+            database,
+            outbox.Plan(
+                IncidentDeliveryKinds.CardKey(new(incident.Id)),
+                kind,
+                incident.Id,
+                0,
+                place,
+                incident.Version,
+                incident.IsAnonymous
+            )
+        );
         foreach (var manager in noChannel ? staff.Managers : [])
         {
             Outbox.Add(
@@ -89,7 +117,8 @@ public sealed class ReportWriter : IDisposable
                     incident.Id,
                     0,
                     Recipient.Person(manager),
-                    incident.Version
+                    incident.Version,
+                    incident.IsAnonymous
                 )
             );
         }
@@ -113,5 +142,5 @@ public sealed class ReportWriter : IDisposable
         return number.Single();
     }
 
-    private sealed record NewReport(IncidentReport Report, Reporter Reporter, Guid FormId, bool NoChannel);
+    private sealed record NewReport(IncidentReport Report, Reporter Reporter, Guid Form, bool NoChannel);
 }

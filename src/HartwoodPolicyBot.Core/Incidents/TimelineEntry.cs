@@ -13,7 +13,7 @@ public sealed class TimelineEntry
     /// <summary>The line's number, which is also the incident's version after this line. Number 1 is the report itself.</summary>
     public int Number { get; init; }
 
-    /// <summary>The time of the step, in UTC.</summary>
+    /// <summary>The time of the step, in UTC. For a step of an anonymous reporter, the start of that day.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>The person as people see them: a name, or "The reporter".</summary>
@@ -30,6 +30,12 @@ public sealed class TimelineEntry
 
     /// <summary>The text of the step, masked.</summary>
     public string? Text { get; init; }
+
+    /// <summary>
+    /// What <see cref="FollowUpCodes"/> makes of the press that wrote this line. A press that Teams sends again is not written
+    /// again.
+    /// </summary>
+    public Guid? Press { get; set; }
 }
 
 /// <summary>Says what was done in one step of an incident.</summary>

@@ -79,7 +79,9 @@ internal static class CountIncidents
 
     private static async Task<Durations> AcknowledgingAsync(IQueryable<Incident> incidents, CancellationToken cancellationToken)
     {
+        // Of an anonymous report only the day is stored, so the hours are not known.
         var times = await incidents
+            .Where(incident => incident.Appearance != ReporterVisibility.Anonymous)
             .Select(incident => new
             {
                 From = incident.ReportedAt,

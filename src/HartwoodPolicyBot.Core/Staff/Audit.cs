@@ -21,14 +21,19 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     )
     {
         log.AttemptRefused(attempt.Code, why.Code);
+
+        // Where nobody is named it may be an anonymous reporter, and the exact time could lead to them.
+        var (id, at) = personId is null
+            ? (Guid.NewGuid(), PracticeTime.StartOfDay(time.GetUtcNow()))
+            : (Guid.CreateVersion7(), time.GetUtcNow());
         await unitOfWork.WriteAsync(
             async database =>
             {
                 database.RefusedAttempts.Add(
                     new()
                     {
-                        Id = Guid.CreateVersion7(),
-                        At = time.GetUtcNow(),
+                        Id = id,
+                        At = at,
                         PersonId = personId?.Given,
                         Action = attempt.Code,
                         Code = why.Code,

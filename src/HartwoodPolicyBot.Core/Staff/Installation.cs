@@ -11,7 +11,7 @@ public sealed class Installation
 
     public InstallationScope Scope { get; init; }
 
-    /// <summary>The time when it was recorded, in UTC.</summary>
+    /// <summary>The day on which it was recorded. A time could be matched with an anonymous report.</summary>
     public DateTimeOffset InstalledAt { get; init; }
 }
 

@@ -12,7 +12,7 @@ public sealed class Installations(UnitOfWork unitOfWork, TimeProvider time)
     /// <summary>Records an installation. Returns false when it is known already, also when two calls come at the same moment.</summary>
     public async Task<bool> AddAsync(string place, InstallationScope scope, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = PracticeTime.StartOfDay(time.GetUtcNow()).UtcDateTime;
 
         // Two events of one installation often arrive in the same millisecond. The database decides, in SQL that both databases
         // understand.

@@ -14,6 +14,6 @@ public sealed class StaffContact
 
     public required string ConversationId { get; set; }
 
-    /// <summary>The time when it was recorded, in UTC.</summary>
+    /// <summary>The day on which it was recorded. A time could be matched with an anonymous report.</summary>
     public DateTimeOffset NotedAt { get; set; }
 }

@@ -171,7 +171,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "StaffContacts" ("PersonId", "ServiceUrl", "ConversationId", "NotedAt")
-            VALUES ({personId.Value}, {serviceUrl}, {conversationId}, {now.UtcDateTime})
+            VALUES ({personId.Value}, {serviceUrl}, {conversationId}, {PracticeTime.StartOfDay(now).UtcDateTime})
             ON CONFLICT ("PersonId") DO UPDATE SET "ServiceUrl" = excluded."ServiceUrl", "ConversationId" = excluded."ConversationId"
             """,
             cancellationToken

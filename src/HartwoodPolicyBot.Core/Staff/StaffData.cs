@@ -86,7 +86,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                             MayGo(person),
                             ("Chat", row.ConversationId),
                             ("Teams' address", row.ServiceUrl),
-                            ("Noted", PracticeTime.Text(row.NotedAt))
+                            ("Noted", PracticeTime.Text(PracticeTime.DateOf(row.NotedAt)))
                         )
                     ),
                 ]
@@ -98,7 +98,11 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                     + "that chat afterwards, I welcome you once more.",
                 [
                     .. installed.Select(row =>
-                        PersonalRecord.Of(MayGo(person), ("Chat", row.Place), ("Since", PracticeTime.Text(row.InstalledAt)))
+                        PersonalRecord.Of(
+                            MayGo(person),
+                            ("Chat", row.Place),
+                            ("Since", PracticeTime.Text(PracticeTime.DateOf(row.InstalledAt)))
+                        )
                     ),
                 ]
             ),

@@ -18,13 +18,13 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 
     /// <summary>
     /// Returns the answer in the input with this name, or null. It is text for every kind of input; several choices are joined
-    /// by commas.
+    /// by commas. A client may send a choice as a value that is no text; it is not taken for a missing answer.
     /// </summary>
-    public string? Input(string name) => Text(Data, name);
+    public string? Input(string name) => Value(Data, name);
 
     /// <summary>Returns a value that the button kept from an earlier card.</summary>
     public string? Kept(string name) =>
-        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty("kept", out var kept) ? Text(kept, name) : null;
+        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty("kept", out var kept) ? Value(kept, name) : null;
 
     /// <summary>Makes a click from a form's data that came in another way, such as from a dialog.</summary>
     public static CardClick Of(JsonElement data) => From(data, null, true);
@@ -55,6 +55,16 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 
     private static CardClick From(JsonElement data, string? verb, bool isInvoke) =>
         new(verb ?? Text(data, "verb") ?? "", Text(data, "id"), isInvoke) { Data = data };
+
+    private static string? Value(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var property)
+            ? property.ValueKind switch
+            {
+                JsonValueKind.String => property.GetString(),
+                JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => property.GetRawText(),
+                _ => null,
+            }
+            : null;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object

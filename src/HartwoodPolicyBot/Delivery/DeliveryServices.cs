@@ -17,6 +17,7 @@ internal static class DeliveryServices
         services.AddSingleton<Audit>();
         services.AddSingleton(AuditWords.OfAll);
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliverySecrecy>();
         services.AddSingleton<DeliveryNotices>();
         services.AddSingleton<DeliveryLeases>();
         services.AddSingleton<DeliveryBacklog>();

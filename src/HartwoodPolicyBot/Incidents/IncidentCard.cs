@@ -19,8 +19,9 @@ internal static class IncidentCard
 
     /// <param name="incident">The incident as it is now.</param>
     /// <param name="quote">The clause of the policy that it concerns.</param>
+    /// <param name="onlySeenBy">For a report about the practice manager: that it is one, and who alone sees it; otherwise null.</param>
     /// <param name="banner">A sentence at the top for somebody whose click came second; null for none.</param>
-    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? banner = null)
+    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner = null)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
         var summary = Summary(incident, title);
@@ -34,8 +35,9 @@ internal static class IncidentCard
                         ? Array.Empty<AdaptiveElement>()
                         : [new AdaptiveTextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
                     AdaptiveTextBlock.Heading(title),
+                    .. onlySeenBy is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(onlySeenBy) { Weight = "Bolder" }],
                     AdaptiveTextBlock.Subtle(
-                        $"{IncidentWords.Of(incident.State)}. Reported {PracticeTime.Text(incident.ReportedAt)}, {Reporter(incident)}."
+                        $"{IncidentWords.Of(incident.State)}. Reported {IncidentWords.WhenReported(incident)}, {Reporter(incident)}."
                     ),
                     .. Deadlines(incident),
                     new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] },
@@ -167,7 +169,7 @@ internal static class IncidentCard
             .Timeline.TakeLast(MostLines)
             .Select(
                 (entry, place) =>
-                    new AdaptiveTextBlock(Line(entry))
+                    new AdaptiveTextBlock(Line(incident, entry))
                     {
                         IsSubtle = true,
                         Size = "Small",
@@ -176,9 +178,10 @@ internal static class IncidentCard
                     }
             );
 
-    private static string Line(TimelineEntry entry)
+    private static string Line(Incident incident, TimelineEntry entry)
     {
-        var line = $"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
+        var line =
+            $"{IncidentWords.When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
         return Excerpt.Of(line, LongestLine);
     }
 

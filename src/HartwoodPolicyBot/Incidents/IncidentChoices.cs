@@ -13,6 +13,10 @@ internal static class IncidentChoices
     public static IReadOnlyList<AdaptiveChoice> Of<T>(Func<T, string> words)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
 
+    /// <summary>Returns the choice that was offered under this value; null for any other value.</summary>
+    public static T? Read<T>(string? value)
+        where T : struct, Enum => Enum.GetValues<T>().Where(choice => $"{choice}" == value).Select(choice => (T?)choice).FirstOrDefault();
+
     /// <summary>Returns the section of the policy that a kind of incident concerns, and words from the clause in it.</summary>
     public static (string Section, string Words) Clause(IncidentKind kind)
     {

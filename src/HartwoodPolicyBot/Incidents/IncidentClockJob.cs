@@ -13,7 +13,10 @@ internal sealed class IncidentClockJob(IncidentClocks clocks, UndeliveredSpeakUp
 
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var planned = await clocks.PlanDueAsync(cancellationToken) + await undelivered.TellReportersAsync(cancellationToken);
+        var planned =
+            await clocks.PlanDueAsync(cancellationToken)
+            + await undelivered.TellReportersAsync(cancellationToken)
+            + await undelivered.TellHandlersAsync(cancellationToken);
         if (planned > 0)
         {
             log.RemindersPlanned(planned);

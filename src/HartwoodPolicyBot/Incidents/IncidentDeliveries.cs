@@ -25,7 +25,7 @@ public sealed class IncidentDeliveries(
 
         switch (delivery.Kind)
         {
-            case IncidentDeliveryKinds.Told:
+            case IncidentDeliveryKinds.Told or IncidentDeliveryKinds.SpeakUpTold:
                 return incident.Timeline.FirstOrDefault(entry => entry.Number == delivery.Step) is { } step
                     ? new(ReporterUpdateCard.Message(incident, step), incident.Version)
                     : null;
@@ -35,7 +35,8 @@ public sealed class IncidentDeliveries(
                     : null;
             default:
                 var (section, words) = IncidentChoices.Clause(incident.Kind);
-                return new(IncidentCard.Message(incident, quotes.Find(section, words)), incident.Version);
+                var onlySeenBy = SpeakUpWords.OnlySeenBy(incident, options);
+                return new(IncidentCard.Message(incident, quotes.Find(section, words), onlySeenBy), incident.Version);
         }
     }
 }

@@ -11,16 +11,24 @@ internal static class IncidentFormCard
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static TeamsActivity Empty(Guid form, DateOnly today, string whatHappened = "") =>
-        Message(form, today, new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened }, Nothing);
+    public static TeamsActivity Empty(Guid form, DateOnly today, string? goElsewhere, string whatHappened = "") =>
+        Message(
+            form,
+            today,
+            goElsewhere,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened },
+            Nothing
+        );
 
     /// <param name="form">The form's id. The report is stored under it, so that one form makes one report.</param>
     /// <param name="today">Today's date in London; no later day can be chosen.</param>
+    /// <param name="goElsewhere">Whom to go to about the practice manager, in a sentence, if nobody else gets such a report.</param>
     /// <param name="answers">What was filled in before, masked.</param>
     /// <param name="errors">What must be changed, by field.</param>
     public static TeamsActivity Message(
         Guid form,
         DateOnly today,
+        string? goElsewhere,
         IReadOnlyDictionary<string, string> answers,
         IReadOnlyDictionary<string, string> errors
     ) =>
@@ -28,7 +36,7 @@ internal static class IncidentFormCard
             new AdaptiveCard
             {
                 FallbackText = "Report an incident",
-                Body = Body(new Fields(answers, errors, today)),
+                Body = Body(new Fields(answers, errors, today), goElsewhere),
                 Actions = [AdaptiveExecuteAction.Of("Send", IncidentVerbs.Send, $"{form}")],
             },
             "Report an incident"
@@ -38,13 +46,14 @@ internal static class IncidentFormCard
     public static AdaptiveCard ForDialog(
         Guid form,
         DateOnly today,
+        string? goElsewhere,
         IReadOnlyDictionary<string, string> answers,
         IReadOnlyDictionary<string, string> errors
     ) =>
         new()
         {
             FallbackText = "Report an incident",
-            Body = Body(new Fields(answers, errors, today)),
+            Body = Body(new Fields(answers, errors, today), goElsewhere),
             Actions =
             [
                 new AdaptiveSubmitAction
@@ -55,12 +64,13 @@ internal static class IncidentFormCard
             ],
         };
 
-    private static IReadOnlyList<AdaptiveElement> Body(Fields fields) =>
+    private static IReadOnlyList<AdaptiveElement> Body(Fields fields, string? goElsewhere) =>
         [
             AdaptiveTextBlock.Heading("Report an incident"),
             new AdaptiveTextBlock(
                 "Something went wrong online? Say so here. It goes to the practice manager. Please leave out patients' names and details."
             ),
+            .. goElsewhere is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(goElsewhere) { Weight = "Bolder" }],
             .. fields.Problems(),
             .. fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
             .. fields.Choice(
@@ -92,7 +102,8 @@ internal static class IncidentFormCard
             .. fields.Choice(
                 ReportForm.AboutManager,
                 "Is it about the practice manager?",
-                [new("No", "false"), new("Yes: keep it from them", "true")]
+                [new("No", "false"), new("Yes: keep it from them", "true")],
+                "Please say whether it is about the practice manager."
             ),
         ];
 

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Policies;
@@ -11,7 +12,12 @@ namespace HartwoodPolicyBot.Incidents;
 /// Handles the steps that are taken on an incident's card. The card that comes back shows the current state, even if somebody
 /// else was faster.
 /// </summary>
-public sealed class IncidentHandlingConversation(IncidentHandling handling, ReportFormReader reader, PolicyQuotes quotes) : IConversation
+public sealed class IncidentHandlingConversation(
+    IncidentHandling handling,
+    ReportFormReader reader,
+    PolicyQuotes quotes,
+    ChannelOptions options
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
@@ -96,14 +102,27 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         };
     }
 
-    private Task<IncidentResult> PassOnAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
+    private async Task<IncidentResult> PassOnAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
     {
-        var flags = Chosen(click, IncidentStepForms.Flags)
-            .Select(name => Enum.TryParse<Referral>(name, out var flag) && Enum.IsDefined(flag) ? flag : Referral.None)
-            .Aggregate(Referral.None, (all, flag) => all | flag);
+        var chosen = Chosen(click, IncidentStepForms.Flags).Select(IncidentChoices.Read<Referral>).ToList();
+        if (chosen.Contains(null))
+        {
+            return await NoChoiceAsync(request, cancellationToken);
+        }
+
+        var flags = chosen.Aggregate(Referral.None, (all, flag) => all | flag!.Value);
         var said = flags == Referral.None ? "nowhere" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
-        return handling.PassOnAsync(request, flags, said, cancellationToken);
+        return await handling.PassOnAsync(request, flags, said, cancellationToken);
     }
+
+    /// <summary>Refuses a choice that the form does not offer. Nothing that was chosen beside it is stored.</summary>
+    private async Task<IncidentResult> NoChoiceAsync(IncidentRequest request, CancellationToken cancellationToken) =>
+        await handling.LookAsync(request, cancellationToken) is var seen && seen.Refusal is null
+            ? seen with
+            {
+                Refusal = IncidentRefusals.NoChoice,
+            }
+            : seen;
 
     /// <summary>Changes the deadlines from one form for both; a field that was left empty changes nothing.</summary>
     private async Task<IncidentResult> DeadlineAsync(
@@ -113,11 +132,17 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         CancellationToken cancellationToken
     )
     {
-        var complaint = Chosen(click, IncidentStepForms.ComplaintAcknowledged).Contains("yes");
-        var decision =
-            Enum.TryParse<BreachDecision>(click.Input(IncidentStepForms.Decision), out var chosen) && Enum.IsDefined(chosen)
-                ? chosen
-                : (BreachDecision?)null;
+        var acknowledged = Chosen(click, IncidentStepForms.ComplaintAcknowledged);
+        var decision = IncidentChoices.Read<BreachDecision>(click.Input(IncidentStepForms.Decision));
+        if (
+            (decision is null && click.Input(IncidentStepForms.Decision) is { Length: > 0 })
+            || acknowledged.Any(choice => choice != IncidentStepForms.Acknowledged)
+        )
+        {
+            return await NoChoiceAsync(request, cancellationToken);
+        }
+
+        var complaint = acknowledged.Length > 0;
         if (decision is not null || !complaint)
         {
             var decided = await handling.DecideAsync(request, decision, reason, cancellationToken);
@@ -133,7 +158,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
     private TeamsActivity Card(Incident incident, Refusal? refusal)
     {
         var (section, words) = IncidentChoices.Clause(incident.Kind);
-        return IncidentCard.Message(incident, quotes.Find(section, words), refusal?.Sentence);
+        return IncidentCard.Message(incident, quotes.Find(section, words), SpeakUpWords.OnlySeenBy(incident, options), refusal?.Sentence);
     }
 
     /// <summary>
@@ -143,6 +168,9 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
     private static IncidentRequest? Who(ITurn turn, CardClick click) =>
         IncidentVerbs.Read(click.Id) is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+            {
+                Press = IncidentVerbs.PressIn(click, IncidentStepForms.Inputs),
+            }
             : null;
 
     private static string[] Chosen(CardClick click, string id) =>

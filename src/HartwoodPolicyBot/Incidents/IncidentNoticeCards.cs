@@ -55,7 +55,16 @@ internal static class IncidentNoticeCards
             "A report is waiting for a channel",
             $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, "
                 + "go to the channel for incidents, mention me and write: use this channel.",
-            incident.Reference
+            incident
+        );
+
+    /// <summary>Makes the message that tells whoever handles reports about the practice manager that one has not reached them.</summary>
+    public static TeamsActivity SpeakUpUndelivered(Incident incident) =>
+        Short(
+            "A report has not reached you",
+            $"{incident.Reference} is about the practice manager, and I could not deliver it here. It is kept. Open the list to read it, "
+                + "or to have it sent again.",
+            incident
         );
 
     /// <summary>Returns the reminder as it should read now; null if nothing is left to remind of.</summary>
@@ -66,7 +75,7 @@ internal static class IncidentNoticeCards
                 $"{incident.Reference}: data breach to decide",
                 $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record "
                     + "the decision and its reason on the card above.",
-                incident.Reference
+                incident
             ),
             "complaint" when incident.ComplaintClockRuns => Short(
                 $"{incident.Reference}: complaint to acknowledge",
@@ -75,12 +84,12 @@ internal static class IncidentNoticeCards
                         + "working day. Please record it on the card above."
                     : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the "
                         + "third working day, and is late. Please acknowledge it now and record it on the card above.",
-                incident.Reference
+                incident
             ),
             "new" when incident.State == IncidentState.New => Short(
                 $"{incident.Reference}: nobody has looked yet",
                 "This report has been new for more than a working day. Please acknowledge it or take it on, on the card above.",
-                incident.Reference
+                incident
             ),
             _ => null,
         };
@@ -94,13 +103,18 @@ internal static class IncidentNoticeCards
             ? $"it is due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew"
             : $"it was due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew, and is late";
 
-    private static TeamsActivity Short(string title, string sentence, string reference) =>
+    private static TeamsActivity Short(string title, string sentence, Incident incident) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = title,
                 Body = [AdaptiveTextBlock.Heading(title), new AdaptiveTextBlock(sentence)],
-                Actions = [AdaptiveExecuteAction.Of("Status", BotVerbs.Status, reference)],
+                Actions =
+                [
+                    incident.Route == IncidentRoute.SpeakUp
+                        ? IncidentVerbs.SpeakUpListButton()
+                        : AdaptiveExecuteAction.Of("Status", BotVerbs.Status, incident.Reference),
+                ],
             },
             title
         );

@@ -15,6 +15,7 @@ public sealed class IncidentNoticeDeliveries(
     ChannelLookup channels,
     DeliveryBacklog deliveries,
     StaffOptions staff,
+    UndeliveredSpeakUpReports undelivered,
     TimeProvider time
 ) : IDeliveryContent
 {
@@ -31,6 +32,13 @@ public sealed class IncidentNoticeDeliveries(
                 staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
                 && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null
                 ? new(IncidentNoticeCards.NoChannel(incident), incident.Version)
+                : null;
+        }
+
+        if (delivery.Kind == IncidentDeliveryKinds.SpeakUpNotice)
+        {
+            return await undelivered.IncludeAsync(new(incident.Id), cancellationToken)
+                ? new(IncidentNoticeCards.SpeakUpUndelivered(incident), incident.Version)
                 : null;
         }
 

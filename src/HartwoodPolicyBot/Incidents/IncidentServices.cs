@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
@@ -10,19 +11,29 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Registers the services for incidents.</summary>
 internal static class IncidentServices
 {
-    public static IServiceCollection AddIncidents(this IServiceCollection services)
+    public static IServiceCollection AddIncidents(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptionsOf<FollowUpOptions>(configuration, "Incidents");
+        services.AddSingleton(provider =>
+            FollowUpKeyFile.Read(provider.GetRequiredService<FollowUpOptions>(), provider.GetRequiredService<StorageOptions>())
+        );
+        services.AddSingleton<FollowUpCodes>();
+        services.AddSingleton<EarlierCodes>();
+        services.AddSingleton<IRetention>(provider => provider.GetRequiredService<EarlierCodes>());
         services.AddSingleton<IChannelCards, OpenIncidentCards>();
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<IncidentChanges>();
         services.AddSingleton<IncidentHandling>();
+        services.AddSingleton<SpeakUpReports>();
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
         services.AddSingleton<IConversation, ReportConversation>();
         services.AddSingleton<IConversation, OwnReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
+        services.AddSingleton<IConversation, SpeakUpConversation>();
         services.AddDeliveryContent<IncidentDeliveries>(IncidentDeliveryKinds.Cards);
         services.AddDeliveryContent<IncidentNoticeDeliveries>(IncidentDeliveryKinds.Notices);
         services.AddSingleton(IncidentAudit.Words);

@@ -27,6 +27,13 @@ internal static class IncidentStepForms
     public const string Learning = "learning";
     public const string ComplaintAcknowledged = "complaint";
 
+    /// <summary>Is the value of the tick that says that a complaint has been acknowledged.</summary>
+    public const string Acknowledged = "yes";
+
+    /// <summary>Lists the inputs of all forms.</summary>
+    public static IReadOnlyList<string> Inputs { get; } =
+    [IncidentVerbs.Text, Consequence, Likelihood, Flags, DoneActions, Decision, Learning, ComplaintAcknowledged];
+
     public static AdaptiveExecuteAction Button(string title, Incident incident, string form) =>
         AdaptiveExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
 
@@ -39,7 +46,7 @@ internal static class IncidentStepForms
         var fields = new Typed(typed ?? (_ => null));
         (string Title, AdaptiveElement[] Body)? content = form switch
         {
-            Note => ("Add a note", [fields.Text("Note", "Seen by everyone in this channel")]),
+            Note => ("Add a note", [fields.Text("Note", SpeakUpWords.NoteIsSeenBy(incident))]),
             Grade => (
                 "Grade it",
                 [
@@ -73,7 +80,7 @@ internal static class IncidentStepForms
                 Body = [AdaptiveTextBlock.Heading(title), .. AdaptiveTextBlock.Warning(error), .. made.Body],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Save", IncidentVerbs.Save, IncidentVerbs.Id(incident), Kept(form!)),
+                    AdaptiveExecuteAction.Of("Save", IncidentVerbs.Save, IncidentVerbs.Id(incident), IncidentVerbs.WithPress(Kept(form!))),
                     AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
                 ],
             },
@@ -180,7 +187,7 @@ internal static class IncidentStepForms
                     Label = $"Complaint, by {PracticeTime.Text(incident.ComplaintDue!.Value)}",
                     Style = "expanded",
                     IsMultiSelect = true,
-                    Choices = [new("It has been acknowledged", "yes")],
+                    Choices = [new("It has been acknowledged", Acknowledged)],
                     Value = Before(ComplaintAcknowledged),
                 };
             }

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -24,6 +25,10 @@ internal static class IncidentVerbs
     public const string Save = "incident-save";
     public const string Back = "incident-back";
 
+    public const string SpeakUpList = "speak-up-list";
+    public const string SpeakUpSee = "speak-up-see";
+    public const string SpeakUpSendAgain = "speak-up-send-again";
+
     /// <summary>Names the input, and the kept value, for an anonymous reporter's code.</summary>
     public const string Code = "code";
 
@@ -40,6 +45,20 @@ internal static class IncidentVerbs
             click => Read(click.Id) is var (incident, _) ? IncidentDeliveryKinds.CardKey(incident) : null
         );
 
+    /// <summary>Names the kept value that makes a press of a form happen once, even if Teams sends it again with another id.</summary>
+    private const string Press = "press";
+
+    /// <summary>Returns the kept values of a form's button, with a new key for its press.</summary>
+    public static Dictionary<string, string> WithPress(IReadOnlyDictionary<string, string>? kept) =>
+        new(kept ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [Press] = $"{Guid.NewGuid()}" };
+
+    /// <summary>
+    /// Returns the key of the form that was pressed, with these answers, because other answers are another press. Returns null for
+    /// a card that has no key.
+    /// </summary>
+    public static string? PressIn(CardClick click, params IEnumerable<string> answers) =>
+        Guid.TryParse(click.Kept(Press), out var key) ? string.Join('\n', answers.Select(click.Input).Prepend($"{key}")) : null;
+
     /// <summary>Returns the incident and the version on the card as "id.version".</summary>
     public static string Id(Incident incident) => Id(incident, incident.Version);
 
@@ -53,6 +72,8 @@ internal static class IncidentVerbs
         && version > 0
             ? (read, version)
             : null;
+
+    public static AdaptiveExecuteAction SpeakUpListButton() => AdaptiveExecuteAction.Of("See these reports", SpeakUpList);
 
     public static AdaptiveExecuteAction MyReportsButton() => AdaptiveExecuteAction.Of("My reports", MyReports);
 }

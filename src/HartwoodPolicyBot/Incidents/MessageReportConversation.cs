@@ -50,7 +50,13 @@ public sealed class MessageReportConversation(
             [ReportForm.Link] = reader.Masked(message.Link),
         };
         return Dialog(
-            IncidentFormCard.ForDialog(Guid.NewGuid(), reader.Today, answers, new Dictionary<string, string>(StringComparer.Ordinal))
+            IncidentFormCard.ForDialog(
+                Guid.NewGuid(),
+                reader.Today,
+                SpeakUpWords.GoElsewhere(options),
+                answers,
+                new Dictionary<string, string>(StringComparer.Ordinal)
+            )
         );
     }
 
@@ -68,13 +74,14 @@ public sealed class MessageReportConversation(
                     click.Id,
                     isChecked ? click.Kept : click.Input,
                     isChecked,
-                    await ReporterAsync(turn, cancellationToken),
+                    new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null),
+                    cancel => chats.WithSenderAsync(turn.Activity, cancel),
                     cancellationToken
                 );
                 return Dialog(CardFor(sent));
             case IncidentVerbs.Edit when Guid.TryParse(click.Id, out var form):
                 var read = reader.Read(click.Kept);
-                return Dialog(IncidentFormCard.ForDialog(form, reader.Today, read.Masked, read.Errors));
+                return Dialog(IncidentFormCard.ForDialog(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors));
             default:
                 return Dialog(ReporterCards.ForDialog(IncidentRefusals.Unknown.Sentence));
         }
@@ -83,7 +90,13 @@ public sealed class MessageReportConversation(
     private AdaptiveCard CardFor(IntakeOutcome sent) =>
         sent switch
         {
-            IntakeOutcome.Again again => IncidentFormCard.ForDialog(again.Form, reader.Today, again.Read.Masked, again.Read.Errors),
+            IntakeOutcome.Again again => IncidentFormCard.ForDialog(
+                again.Form,
+                reader.Today,
+                SpeakUpWords.GoElsewhere(options),
+                again.Read.Masked,
+                again.Read.Errors
+            ),
             IntakeOutcome.Check check => IdentifierCheckCard.ForDialog(check.Form, check.Read),
             IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => ReporterCards.GoToForDialog(
@@ -93,18 +106,6 @@ public sealed class MessageReportConversation(
             IntakeOutcome.Refused { Why: var why } => ReporterCards.ForDialog(why.Sentence),
             _ => throw new InvalidOperationException($"No card for {sent.GetType().Name}"),
         };
-
-    /// <summary>
-    /// Returns the reporter, with their own chat with the bot if they have one. The dialog may have been opened in any chat,
-    /// but updates go to their own.
-    /// </summary>
-    private async Task<Reporter> ReporterAsync(ITurn turn, CancellationToken cancellationToken) =>
-        new(
-            Sender.IdOf(turn),
-            Sender.NameOf(turn),
-            turn.Activity.ServiceUrl!,
-            await chats.WithSenderAsync(turn.Activity, cancellationToken)
-        );
 
     private static InvokeAnswer Dialog(AdaptiveCard card) => InvokeAnswer.Dialog(Title, card);
 }

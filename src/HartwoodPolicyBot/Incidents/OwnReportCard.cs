@@ -8,7 +8,9 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>
-/// Makes the card that shows a report to its reporter: its state and its outcome. It leaves out the practice managers' notes.
+/// Makes the card that shows a report to its reporter: its state and its outcome. It leaves out the practice managers' notes. In
+/// an anonymous reporter's chat it also leaves out the report's id, reference and words, which would lead from the report to
+/// that chat; the buttons find it by the code.
 /// </summary>
 internal static class OwnReportCard
 {
@@ -20,19 +22,22 @@ internal static class OwnReportCard
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading(incident.Reference),
+                    AdaptiveTextBlock.Heading(Name(incident)),
                     new AdaptiveFactSet
                     {
                         Facts =
                         [
                             new("State", IncidentWords.Of(incident.State)),
                             new("Kind", IncidentWords.Of(incident.Kind)),
-                            new("Sent", PracticeTime.Text(incident.ReportedAt)),
+                            new("Sent", IncidentWords.WhenReported(incident)),
                         ],
                     },
-                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] },
+                    .. incident.MayBeNamedToReporter
+                        ? (AdaptiveElement[])
+                            [new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] }]
+                        : [],
                     .. incident.Timeline.Select(entry =>
-                        AdaptiveTextBlock.Subtle($"{PracticeTime.Text(entry.At)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
+                        AdaptiveTextBlock.Subtle($"{When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
                     ),
                     .. Ended(incident),
                 ],
@@ -43,13 +48,13 @@ internal static class OwnReportCard
 
     public static IReadOnlyList<AdaptiveAction> Buttons(Incident incident, string? code)
     {
-        var kept = code is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
+        var kept = Kept(code);
         return incident.IsOver
             ? [IncidentVerbs.MyReportsButton(), ReportOffer.Button()]
             :
             [
-                AdaptiveExecuteAction.Of("Add something", IncidentVerbs.AddForm, IncidentVerbs.Id(incident), kept),
-                AdaptiveExecuteAction.Of("Withdraw", IncidentVerbs.WithdrawForm, IncidentVerbs.Id(incident), kept),
+                AdaptiveExecuteAction.Of("Add something", IncidentVerbs.AddForm, Id(incident), kept),
+                AdaptiveExecuteAction.Of("Withdraw", IncidentVerbs.WithdrawForm, Id(incident), kept),
                 IncidentVerbs.MyReportsButton(),
             ];
     }
@@ -59,10 +64,10 @@ internal static class OwnReportCard
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = $"{incident.Reference}: add something",
+                FallbackText = $"{Name(incident)}: add something",
                 Body =
                 [
-                    AdaptiveTextBlock.Heading($"Add to {incident.Reference}"),
+                    AdaptiveTextBlock.Heading($"Add to {InSentence(incident)}"),
                     new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Text,
@@ -78,21 +83,21 @@ internal static class OwnReportCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Add", IncidentVerbs.Add, IncidentVerbs.Id(incident), Kept(code)),
+                    AdaptiveExecuteAction.Of("Add", IncidentVerbs.Add, Id(incident), IncidentVerbs.WithPress(Kept(code))),
                     Back(incident, code),
                 ],
             },
-            $"{incident.Reference}: add something"
+            $"{Name(incident)}: add something"
         );
 
     public static TeamsActivity WithdrawForm(Incident incident, string? code) =>
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = $"{incident.Reference}: withdraw?",
+                FallbackText = $"{Name(incident)}: withdraw?",
                 Body =
                 [
-                    AdaptiveTextBlock.Heading($"Withdraw {incident.Reference}?"),
+                    AdaptiveTextBlock.Heading($"Withdraw {InSentence(incident)}?"),
                     new AdaptiveTextBlock(
                         "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, "
                             + "above all when a patient could be recognised."
@@ -100,15 +105,15 @@ internal static class OwnReportCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, IncidentVerbs.Id(incident), Kept(code)),
+                    AdaptiveExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, Id(incident), IncidentVerbs.WithPress(Kept(code))),
                     Back(incident, code),
                 ],
             },
-            $"{incident.Reference}: withdraw?"
+            $"{Name(incident)}: withdraw?"
         );
 
     private static AdaptiveExecuteAction Back(Incident incident, string? code) =>
-        AdaptiveExecuteAction.Of("Back", IncidentVerbs.See, IncidentVerbs.Id(incident), Kept(code), leavesForm: true);
+        AdaptiveExecuteAction.Of("Back", IncidentVerbs.See, Id(incident), Kept(code), leavesForm: true);
 
     private static Dictionary<string, string>? Kept(string? code) =>
         code is null ? null : new(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
@@ -122,7 +127,17 @@ internal static class OwnReportCard
             ]
             : [];
 
-    private static string Summary(Incident incident) => $"{incident.Reference}: {IncidentWords.Of(incident.State)}";
+    /// <summary>Returns what the buttons carry: the report, or nothing where the code alone finds it.</summary>
+    private static string? Id(Incident incident) => incident.MayBeNamedToReporter ? IncidentVerbs.Id(incident) : null;
+
+    private static string Name(Incident incident) => incident.MayBeNamedToReporter ? incident.Reference : "Your report";
+
+    private static string InSentence(Incident incident) => incident.MayBeNamedToReporter ? incident.Reference : "your report";
+
+    private static string When(Incident incident, TimelineEntry entry) =>
+        incident.MayBeNamedToReporter ? IncidentWords.When(incident, entry) : PracticeTime.Text(PracticeTime.DateOf(entry.At));
+
+    private static string Summary(Incident incident) => $"{Name(incident)}: {IncidentWords.Of(incident.State)}";
 }
 
 /// <summary>Makes the card that lists a person's reports, with an input for the code of an anonymous one.</summary>

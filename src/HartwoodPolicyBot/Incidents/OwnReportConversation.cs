@@ -102,7 +102,7 @@ public sealed class OwnReportConversation(
     )
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } request
+        var (incident, refusal) = await WhoAsync(turn, click, cancellationToken) is { } request
             ? await handling.LookAtOwnAsync(request, code, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return incident is null ? new ClickAnswer.Refused(refusal!) : new ClickAnswer.InPlace(await card(incident, code));
@@ -112,7 +112,7 @@ public sealed class OwnReportConversation(
     {
         var code = click.Kept(IncidentVerbs.Code);
         var text = click.Input(IncidentVerbs.Text) ?? "";
-        var (incident, refusal) = Who(turn, click) is { } request
+        var (incident, refusal) = await WhoAsync(turn, click, cancellationToken) is { } request
             ? await handling.AddAsync(request, code, text, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return (incident, refusal) switch
@@ -127,7 +127,7 @@ public sealed class OwnReportConversation(
     private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var code = click.Kept(IncidentVerbs.Code);
-        var (incident, refusal) = Who(turn, click) is { } request
+        var (incident, refusal) = await WhoAsync(turn, click, cancellationToken) is { } request
             ? await handling.WithdrawAsync(request, code, cancellationToken)
             : new(null, IncidentRefusals.Unknown);
         return incident is null
@@ -136,10 +136,27 @@ public sealed class OwnReportConversation(
     }
 
     /// <summary>
-    /// Returns who clicked and what they ask for; null outside the reporter's own chat, so that a copied card does nothing.
+    /// Returns who clicked and what they ask for; null outside the reporter's own chat, so that a copied card does nothing. The
+    /// cards of an anonymous report name it by its code alone.
     /// </summary>
-    private static IncidentRequest? Who(ITurn turn, CardClick click) =>
-        Sender.IsPersonal(turn) && IncidentVerbs.Read(click.Id) is var (incident, seen)
+    private async Task<IncidentRequest?> WhoAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Sender.IsPersonal(turn))
+        {
+            return null;
+        }
+
+        var named = IncidentVerbs.Read(click.Id);
+        if (named is null && click.Kept(IncidentVerbs.Code) is { Length: > 0 } code)
+        {
+            named = await incidents.OfCodeAsync(code, cancellationToken) is { } found ? (new(found.Id), found.Version) : null;
+        }
+
+        return named is var (incident, seen)
             ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
+            {
+                Press = IncidentVerbs.PressIn(click, IncidentVerbs.Text),
+            }
             : null;
+    }
 }

@@ -52,7 +52,8 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
             new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
         ];
 
-    private TeamsActivity NewForm(string text) => IncidentFormCard.Empty(Guid.NewGuid(), reader.Today, reader.Prefill(text));
+    private TeamsActivity NewForm(string text) =>
+        IncidentFormCard.Empty(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), reader.Prefill(text));
 
     private ClickAnswer Edit(CardClick click)
     {
@@ -62,7 +63,9 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         }
 
         var read = reader.Read(click.Kept);
-        return new ClickAnswer.InPlace(IncidentFormCard.Message(form, reader.Today, read.Masked, read.Errors));
+        return new ClickAnswer.InPlace(
+            IncidentFormCard.Message(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors)
+        );
     }
 
     private async Task<ClickAnswer> SendAsync(
@@ -72,10 +75,17 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         bool isChecked,
         CancellationToken cancellationToken
     ) =>
-        await intake.SendAsync(click.Id, answers, isChecked, Reporter(turn), cancellationToken) switch
+        await intake.SendAsync(
+            click.Id,
+            answers,
+            isChecked,
+            Reporter(turn),
+            _ => Task.FromResult(turn.Activity.Conversation?.Id),
+            cancellationToken
+        ) switch
         {
             IntakeOutcome.Again again => new ClickAnswer.InPlace(
-                IncidentFormCard.Message(again.Form, reader.Today, again.Read.Masked, again.Read.Errors)
+                IncidentFormCard.Message(again.Form, reader.Today, SpeakUpWords.GoElsewhere(options), again.Read.Masked, again.Read.Errors)
             ),
             IntakeOutcome.Check check => new ClickAnswer.InPlace(IdentifierCheckCard.Message(check.Form, check.Read)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(ReportReceiptCard.Message(received.Incident, received.Code)),
@@ -88,7 +98,5 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
 
     /// <summary>Returns the reporter; null outside their own chat, so that a copied form does nothing.</summary>
     private static Reporter? Reporter(ITurn turn) =>
-        Sender.IsPersonal(turn)
-            ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!)
-            : null;
+        Sender.IsPersonal(turn) ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null) : null;
 }

@@ -10,13 +10,18 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
     /// <param name="formId">The form's id, as the click sent it.</param>
     /// <param name="answers">Returns the answer to a field.</param>
     /// <param name="isChecked">True if the reporter has seen what was masked.</param>
-    /// <param name="reporter">Who sends the report; null if Teams did not say.</param>
+    /// <param name="reporter">Who sends the report, without their chat; null if Teams did not say.</param>
+    /// <param name="chat">
+    /// Finds the reporter's own chat, and opens it if there is none. It is not asked for an anonymous reporter, because that chat
+    /// would lead to them.
+    /// </param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IntakeOutcome> SendAsync(
         string? formId,
         Func<string, string?> answers,
         bool isChecked,
         Reporter? reporter,
+        Func<CancellationToken, Task<string?>> chat,
         CancellationToken cancellationToken
     )
     {
@@ -39,15 +44,21 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
             return new IntakeOutcome.Check(form, read);
         }
 
-        var (incident, refusal) = await incidents.ReportAsync(report, reporter, form, cancellationToken);
+        var isAnonymous = report.Appearance == ReporterVisibility.Anonymous;
+        var (incident, refusal) = await incidents.ReportAsync(
+            report,
+            isAnonymous ? reporter : reporter with { ConversationId = await chat(cancellationToken) },
+            form,
+            cancellationToken
+        );
         if (incident is not null)
         {
-            return new IntakeOutcome.Received(incident, incident.CodeHash is null ? null : FollowUpCode.Of(form));
+            return new IntakeOutcome.Received(incident, incidents.CodeOf(incident, form));
         }
 
         if (refusal != IncidentRefusals.NoSpeakUpWay)
         {
-            await audit.RefusedAsync(reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
+            await audit.RefusedAsync(isAnonymous ? null : reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
         }
 
         return new IntakeOutcome.Refused(refusal!, $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd());

@@ -6,13 +6,16 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Makes the receipt that replaces the form when a report has been stored.</summary>
+/// <summary>
+/// Makes the receipt that replaces the form when a report has been stored. An anonymous reporter's shows only the code, because
+/// a reference or a time would lead from the report to the chat in which the receipt stands.
+/// </summary>
 internal static class ReportReceiptCard
 {
     /// <param name="incident">The report that was stored.</param>
     /// <param name="code">The code of an anonymous report; null if it isn't anonymous.</param>
     public static TeamsActivity Message(Incident incident, string? code) =>
-        CardMessage.Of(Card(incident, code, OwnReportCard.Buttons(incident, code)), $"{incident.Reference}: your report is in");
+        CardMessage.Of(Card(incident, code, OwnReportCard.Buttons(incident, code)), Title(incident));
 
     /// <summary>
     /// Makes the receipt for a dialog. It has no buttons, because a dialog ends here and updates go to the person's own chat.
@@ -22,7 +25,7 @@ internal static class ReportReceiptCard
     private static AdaptiveCard Card(Incident incident, string? code, IReadOnlyList<AdaptiveAction>? actions) =>
         new()
         {
-            FallbackText = $"{incident.Reference}: your report is in",
+            FallbackText = Title(incident),
             Body =
             [
                 AdaptiveTextBlock.Heading("Thank you, your report is in"),
@@ -30,10 +33,7 @@ internal static class ReportReceiptCard
                 {
                     Facts =
                     [
-                        new("Reference", incident.Reference),
-                        new("Sent", PracticeTime.Text(incident.ReportedAt)),
-                        .. Day("Happened on", incident.HappenedOn),
-                        .. Day("Noticed on", incident.NoticedOn),
+                        .. incident.MayBeNamedToReporter ? Named(incident) : [],
                         .. code is null ? Array.Empty<AdaptiveFact>() : [new("Your code", code)],
                     ],
                 },
@@ -55,9 +55,21 @@ internal static class ReportReceiptCard
             Actions = actions,
         };
 
+    /// <summary>Returns what would lead from the report to this chat, so an anonymous reporter does not get it.</summary>
+    private static IEnumerable<AdaptiveFact> Named(Incident incident) =>
+        [
+            new("Reference", incident.Reference),
+            new("Sent", IncidentWords.WhenReported(incident)),
+            .. Day("Happened on", incident.HappenedOn),
+            .. Day("Noticed on", incident.NoticedOn),
+        ];
+
     /// <summary>Says a day again that was chosen in the form, because clients write days in different ways.</summary>
     private static IEnumerable<AdaptiveFact> Day(string title, DateOnly? day) =>
         day is { } chosen ? [new(title, PracticeTime.Text(chosen))] : [];
+
+    private static string Title(Incident incident) =>
+        incident.MayBeNamedToReporter ? $"{incident.Reference}: your report is in" : "Your report is in";
 
     private static string Next(Incident incident)
     {

@@ -177,8 +177,8 @@ public sealed class IncidentStepTests
     {
         await using var host = await CreateAsync();
         var form = Guid.NewGuid();
-        await host.Store.ReportAsync(Report(appearance: ReporterVisibility.Anonymous), Priya, form, default);
-        var code = FollowUpCode.Of(form);
+        var stored = await host.Store.ReportAsync(Report(appearance: ReporterVisibility.Anonymous), Priya, form, default);
+        var code = host.Store.CodeOf(stored.Incident!, form)!;
 
         var found = await host.Store.OfCodeAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), default);
 

@@ -24,10 +24,16 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         Outbox = new Outbox(Time);
         UnitOfWork = database.UnitOfWork(Outbox);
         Channels = new ChannelLookup(UnitOfWork, Outbox, Options, [new OpenIncidentCards()], Time);
-        Backlog = new DeliveryBacklog(UnitOfWork, Outbox);
-        Store = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Time), Channels, Options);
+        Secrecy = new DeliverySecrecy([.. IncidentDeliveryKinds.Cards, .. IncidentDeliveryKinds.Notices]);
+        Backlog = new DeliveryBacklog(UnitOfWork, Outbox, Secrecy);
+        Codes = new FollowUpCodes(new FollowUpKey(new byte[FollowUpKey.Bytes]));
+        Store = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Codes, Time), Channels, Options, Codes);
         Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);
-        Handling = new IncidentHandling(UnitOfWork, Outbox, Audit, new IncidentAccess(Staff, Options, Backlog), Time);
+        Handling = new IncidentHandling(
+            new IncidentChanges(UnitOfWork, Outbox, Audit, Codes),
+            new IncidentAccess(Staff, Options, Backlog, new StaffContacts(UnitOfWork, Outbox, Time), Codes),
+            Time
+        );
         Leases = Instance();
     }
 
@@ -45,7 +51,11 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     public ChannelLookup Channels { get; }
 
+    public DeliverySecrecy Secrecy { get; }
+
     public DeliveryBacklog Backlog { get; }
+
+    public FollowUpCodes Codes { get; }
 
     public IncidentStore Store { get; }
 
@@ -90,7 +100,14 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     /// <summary>Creates another instance's leases on the same database.</summary>
     public DeliveryLeases Instance() =>
-        new(UnitOfWork, Outbox, Delivery, new DeliveryNotices(UnitOfWork, Outbox, Staff, Time), Time, NullLogger<DeliveryLeases>.Instance);
+        new(
+            UnitOfWork,
+            Outbox,
+            Delivery,
+            new DeliveryNotices(UnitOfWork, Outbox, Staff, Secrecy, Time),
+            Time,
+            NullLogger<DeliveryLeases>.Instance
+        );
 
     /// <summary>Creates another instance's dispatcher. Nothing wakes it; it finds its work by sweeping.</summary>
     public DeliveryDispatcher Dispatcher(IDeliverySender post) =>

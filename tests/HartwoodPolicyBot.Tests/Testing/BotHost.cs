@@ -157,6 +157,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("Delivery:Sweep", "1.00:00:00");
             builder.UseSetting("Incidents:ServiceUrl", host.Teams.ServiceUrl.AbsoluteUri);
             builder.UseSetting("Storage:ConnectionString", host.OwnStorage.ConnectionString);
+            builder.UseSetting("Incidents:FollowUpKey", "a key for tests that is long enough");
             foreach (var (key, value) in host.settings)
             {
                 builder.UseSetting(key, value);

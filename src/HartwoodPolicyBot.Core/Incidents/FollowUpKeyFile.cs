@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>Reads the key of anonymous reports' codes from the settings or from its file, which it makes at the first start.</summary>
+public static class FollowUpKeyFile
+{
+    private const string Name = "hartwood.key";
+
+    /// <exception cref="FollowUpKeyException">The file can't be read or made, or holds no key.</exception>
+    public static FollowUpKey Read(FollowUpOptions options, StorageOptions storage)
+    {
+        if (options.FollowUpKey is { Length: > 0 } text)
+        {
+            return FollowUpKey.Of(text);
+        }
+
+        var path = Path.GetFullPath(options.FollowUpKeyFile is { Length: > 0 } named ? named : Beside(storage));
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+
+            return new(InFile(path));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or FormatException)
+        {
+            throw new FollowUpKeyException(path, fault);
+        }
+    }
+
+    private static byte[] InFile(string path) =>
+        Convert.FromBase64String(File.ReadAllText(path).Trim()) is { Length: FollowUpKey.Bytes } key
+            ? key
+            : throw new FormatException($"The key has not {FollowUpKey.Bytes} bytes.");
+
+    /// <summary>Makes the file, which only the bot's account may read. If another instance was faster, its file stays.</summary>
+    private static void Make(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // It gets its name only when it is complete, because another instance may read it at once.
+        var made = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var stream = new FileStream(made, options))
+            {
+                stream.Write(
+                    System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(FollowUpKey.Bytes)))
+                );
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(made, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(made);
+        }
+    }
+
+    private static string Beside(StorageOptions storage) =>
+        storage.Provider == StorageProvider.Sqlite
+        && new SqliteConnectionStringBuilder(storage.ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { } database }
+        && Path.GetFileNameWithoutExtension(database) is { Length: > 0 } name
+        && !database.StartsWith(':')
+            ? Path.Combine(Path.GetDirectoryName(database) ?? "", $"{name}.key")
+            : Name;
+}
+
+/// <summary>Says that the key of anonymous reports' codes can't be had, and what to do. The message is for the person who starts the bot.</summary>
+public sealed class FollowUpKeyException(string path, Exception fault)
+    : Exception(
+        $"The key for the codes of anonymous reports can't be read from or written to {path}: {fault.Message} Put the file back, name "
+            + "another one in Incidents:FollowUpKeyFile, or set Incidents:FollowUpKey.",
+        fault
+    );

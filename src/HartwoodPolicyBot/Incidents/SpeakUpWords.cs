@@ -1,0 +1,29 @@
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Incidents;
+
+namespace HartwoodPolicyBot.Incidents;
+
+/// <summary>Holds what cards say about reports about the practice manager: who sees them, and whom to go to instead.</summary>
+internal static class SpeakUpWords
+{
+    /// <summary>Returns who alone sees a report about the practice manager; null for other reports.</summary>
+    public static string? OnlySeenBy(Incident incident, ChannelOptions options) =>
+        incident.Route == IncidentRoute.SpeakUp ? $"This report is about the practice manager. {OnlySeenBy(options, "it")}" : null;
+
+    public static string OnlySeenBy(ChannelOptions options, string what) =>
+        options.SpeakUpId is null ? $"Only the people in this channel can see {what}." : $"Only you can see {what}.";
+
+    public static string NoteIsSeenBy(Incident incident) =>
+        incident.Route == IncidentRoute.SpeakUp
+            ? "Seen by those who get reports about the practice manager"
+            : "Seen by everyone in this channel";
+
+    /// <summary>
+    /// Returns what the report form says at the top where a report about the practice manager can be sent to nobody; null where
+    /// it can.
+    /// </summary>
+    public static string? GoElsewhere(ChannelOptions options) =>
+        options.HasSpeakUpWay
+            ? null
+            : $"Is it about the practice manager? I have nobody else to send that to. Please go to {options.SpeakUpInstead}.";
+}
