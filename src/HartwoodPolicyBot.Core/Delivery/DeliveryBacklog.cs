@@ -27,21 +27,11 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
             .GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(entry => entry.State, entry => entry.Count, cancellationToken);
-
-        // What waits behind a stopped message to the same person is stopped as well. Otherwise it would show whether the message
-        // that was stopped first is one that practice managers must not know of.
-        var behind = await known.CountAsync(
-            row =>
-                row.State == DeliveryState.Waiting
-                && row.Place != Recipient.Alerts
-                && database.Deliveries.Any(other => other.Place == row.Place && other.State == DeliveryState.Stopped),
-            cancellationToken
-        );
         return new(
-            counts.GetValueOrDefault(DeliveryState.Waiting) - behind,
+            counts.GetValueOrDefault(DeliveryState.Waiting),
             counts.GetValueOrDefault(DeliveryState.Held),
             counts.GetValueOrDefault(DeliveryState.GivenUp),
-            counts.GetValueOrDefault(DeliveryState.Stopped) + behind,
+            counts.GetValueOrDefault(DeliveryState.Stopped),
             await known.AnyAsync(row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
             await known.CountAsync(
                 row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),

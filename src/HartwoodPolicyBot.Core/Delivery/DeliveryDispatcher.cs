@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core.Delivery;
@@ -11,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// planned or left. It sends one delivery at a time to each place, so that a slow channel delays no other place.
 /// </summary>
 public sealed class DeliveryDispatcher(
-    IDbContextFactory<HartwoodDbContext> databases,
+    DueDeliveries deliveries,
     DeliveryLeases ledger,
     Outbox outbox,
     IDeliverySender sender,
@@ -20,8 +18,6 @@ public sealed class DeliveryDispatcher(
     ILogger<DeliveryDispatcher> log
 )
 {
-    private const int MostLookedAt = 64;
-
     /// <summary>Shared with the outbox, which wakes the dispatcher.</summary>
     private readonly ConcurrentDictionary<string, Task> busy = outbox.Busy;
 
@@ -34,7 +30,8 @@ public sealed class DeliveryDispatcher(
             try
             {
                 await StartDueAsync(cancellationToken);
-                wait = await UntilNextAsync(cancellationToken);
+                var next = await deliveries.UntilNextAsync(cancellationToken);
+                wait = next < options.Sweep ? next.Value : options.Sweep;
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
@@ -59,7 +56,7 @@ public sealed class DeliveryDispatcher(
             return;
         }
 
-        foreach (var due in (await DueAsync(cancellationToken)).DistinctBy(row => row.Place).Take(free))
+        foreach (var due in (await deliveries.DueAsync(busy.Keys, cancellationToken)).DistinctBy(row => row.Place).Take(free))
         {
             if (await ledger.ClaimAsync(due.Id, cancellationToken) is { } claimed)
             {
@@ -68,48 +65,6 @@ public sealed class DeliveryDispatcher(
                 markedBusy.SetResult();
             }
         }
-    }
-
-    /// <summary>
-    /// Returns what can be sent now, oldest first: for each subject the first delivery in its queue, to places that have not
-    /// blocked the bot.
-    /// </summary>
-    private async Task<List<PlannedDelivery>> DueAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var taken = busy.Keys.ToList();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database
-            .Deliveries.AsNoTracking()
-            .Where(row => row.State == DeliveryState.Waiting && row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
-            .Where(row => !database.Deliveries.Any(other => other.Place == row.Place && other.State == DeliveryState.Stopped))
-            .Where(row =>
-                !database.Deliveries.Any(earlier =>
-                    earlier.Subject == row.Subject
-                    && earlier.Place == row.Place
-                    && earlier.Step < row.Step
-                    && (earlier.State == DeliveryState.Waiting || earlier.State == DeliveryState.Held)
-                )
-            )
-            .OrderBy(row => row.DueAt)
-            .ThenBy(row => row.Step)
-            .ThenBy(row => row.Id)
-            .Take(MostLookedAt)
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// Returns the time until the next delivery becomes due. A delivery to a busy place is not counted, because the dispatcher
-    /// is woken when that place is free.
-    /// </summary>
-    private async Task<TimeSpan> UntilNextAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var next = await database
-            .Deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt > now)
-            .MinAsync(row => (DateTimeOffset?)row.DueAt, cancellationToken);
-        return next is { } at && at - now < options.Sweep ? at - now : options.Sweep;
     }
 
     /// <summary>Sends one delivery, and marks its place as free afterwards.</summary>

@@ -19,6 +19,7 @@ internal static class DeliveryTables
             delivery.HasKey(row => row.Id);
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.HasIndex(row => row.Key).IsUnique();
+            delivery.Property(row => row.KeepsDayOnly).HasDefaultValue(false);
             delivery.HasIndex(row => new { row.State, row.DueAt });
             delivery.HasIndex(row => new
             {

@@ -22,6 +22,7 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryLeases>();
         services.AddSingleton<DeliveryBacklog>();
         services.AddSingleton<SentCards>();
+        services.AddSingleton<DueDeliveries>();
         services.AddSingleton<DeliveryDispatcher>();
         services.AddSingleton<StaffContacts>();
         services.AddSingleton<WaitingRecipients>();

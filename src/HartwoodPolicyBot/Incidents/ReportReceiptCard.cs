@@ -78,7 +78,7 @@ internal static class ReportReceiptCard
             incident.Appearance == ReporterVisibility.Anonymous
                 ? "Nobody can write to you, so look it up with your code."
                 : "I tell you here about each step.";
-        var clock = incident.BreachDue is { } due
+        var clock = incident is { MayBeNamedToReporter: true, BreachDue: { } due }
             ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Deadline(due)}."
             : "";
         return $"{who} gets it now, and is reminded when nobody has looked after a working day. {told}{clock}";

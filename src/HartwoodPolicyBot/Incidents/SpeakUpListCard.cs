@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -33,6 +34,7 @@ internal static class SpeakUpListCard
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Send again", IncidentVerbs.SpeakUpSendAgain)]
                         : [],
                     .. page.Buttons(IncidentVerbs.SpeakUpList),
+                    HelpCard.Button(),
                 ],
             },
             Title

@@ -52,6 +52,7 @@ internal sealed partial class Reporter(string serviceUrl) : IDisposable
                         ["platform"] = "Instagram",
                         ["patient"] = "Unsure",
                         ["appear"] = "Named",
+                        ["aboutManager"] = "false",
                     },
                 },
             },

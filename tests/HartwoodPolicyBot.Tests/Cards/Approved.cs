@@ -24,6 +24,7 @@ internal static partial class Approved
         var approved = Path.Combine(folder, $"{name}.approved.json");
         var received = Path.Combine(folder, $"{name}.received.json");
         var json = Id().Replace(JsonSerializer.Serialize(card, Readable), "00000000-0000-0000-0000-000000000000") + "\n";
+        json = SpeakUpReference().Replace(json, "SU-ABCD-EFGH");
         if (File.Exists(approved) && File.ReadAllText(approved) == json)
         {
             File.Delete(received);
@@ -37,4 +38,7 @@ internal static partial class Approved
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 1000)]
     private static partial Regex Id();
+
+    [GeneratedRegex("SU-[A-Z2-9]{4}-[A-Z2-9]{4}", RegexOptions.None, 1000)]
+    private static partial Regex SpeakUpReference();
 }

@@ -111,7 +111,15 @@ internal sealed class IncidentTestHost : IAsyncDisposable
 
     /// <summary>Creates another instance's dispatcher. Nothing wakes it; it finds its work by sweeping.</summary>
     public DeliveryDispatcher Dispatcher(IDeliverySender post) =>
-        new(Database, Instance(), new Outbox(Time), post, Delivery, Time, NullLogger<DeliveryDispatcher>.Instance);
+        new(
+            new DueDeliveries(Database, Secrecy, Time),
+            Instance(),
+            new Outbox(Time),
+            post,
+            Delivery,
+            Time,
+            NullLogger<DeliveryDispatcher>.Instance
+        );
 
     public async Task<Incident> ReportedAsync(IncidentReport? report = null)
     {

@@ -38,7 +38,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             """
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
             answers-find close code complaint-acknowledged decide file gap gap-answer gap-set-aside gaps grade look monitoring note
-            pass-on question question-give-always question-send reading reading.confirm reopen report see send-again status take-on
+            pass-on question question-give-always question-send reading reading.confirm reopen report see send-again speak-up-list status take-on
             training use-channel withdraw
             """,
             attempts.Select(attempt => attempt.Code)
@@ -55,7 +55,8 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             due given-up incident monitoring-report no-channel question question-answer question-no-channel question-nudge
-            reading-changed reminder speak-up-incident speak-up-reminder speak-up-undelivered told training-help training-overdue
+            reading-changed reminder speak-up-incident speak-up-notice speak-up-reminder speak-up-told speak-up-undelivered told
+            training-help training-overdue
             """,
             kinds.Select(kind => kind.Code)
         );

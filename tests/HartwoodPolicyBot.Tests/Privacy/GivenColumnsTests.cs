@@ -73,7 +73,7 @@ public sealed class GivenColumnsTests
             "ComplaintDue",
             "ComplaintAcknowledgedAt",
         ],
-        [typeof(TimelineEntry)] = ["From", "To"], // The step says so.
+        [typeof(TimelineEntry)] = ["From", "To", "Press"], // The step says so, and what prevents a second press.
         [typeof(ManagerQuestion)] =
         [
             "QuestionId",
@@ -94,6 +94,7 @@ public sealed class GivenColumnsTests
             "DueAt",
             "FailingSince",
             "Fault",
+            "KeepsDayOnly",
             "Key",
             "Lease",
             "LeaseUntil",

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -151,7 +152,7 @@ public sealed class DatabaseTests
 
         Assert.Equal(1, told.Count(isNew => isNew));
         await using var database = test.Open();
-        Assert.Equal(new FakeTime().GetUtcNow(), (await database.Installations.SingleAsync()).InstalledAt);
+        Assert.Equal(PracticeTime.StartOfDay(new FakeTime().GetUtcNow()), (await database.Installations.SingleAsync()).InstalledAt);
     }
 
     [SkippableTheory]
