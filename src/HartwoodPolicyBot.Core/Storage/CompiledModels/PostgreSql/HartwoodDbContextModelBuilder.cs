@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("aa5e0208-c658-4cda-aea9-8842516fe4c2"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5460017b-ceef-4a60-bd28-0f43d098a104"), entityTypeCount: 23)
         {
         }
 

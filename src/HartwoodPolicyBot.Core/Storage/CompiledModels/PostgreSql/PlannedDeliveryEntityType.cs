@@ -20,7 +20,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 "HartwoodPolicyBot.Core.Delivery.PlannedDelivery",
                 typeof(PlannedDelivery),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -91,6 +91,16 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 fieldInfo: typeof(PlannedDelivery).GetField("<Fault>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             fault.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var keepsDayOnly = runtimeEntityType.AddProperty(
+                "KeepsDayOnly",
+                typeof(bool),
+                propertyInfo: typeof(PlannedDelivery).GetProperty("KeepsDayOnly", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedDelivery).GetField("<KeepsDayOnly>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            keepsDayOnly.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            keepsDayOnly.AddAnnotation("Relational:DefaultValue", false);
 
             var key = runtimeEntityType.AddProperty(
                 "Key",

@@ -22,7 +22,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 "HartwoodPolicyBot.Core.Incidents.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -84,6 +84,14 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 fieldInfo: typeof(TimelineEntry).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var press = runtimeEntityType.AddProperty(
+                "Press",
+                typeof(Guid?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Press", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Press>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            press.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8ce5867e-6e0c-4b5a-8668-c8c9de98d027"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("9c29b03d-9b50-422e-ae2f-a5fb47b1476a"), entityTypeCount: 23)
         {
         }
 

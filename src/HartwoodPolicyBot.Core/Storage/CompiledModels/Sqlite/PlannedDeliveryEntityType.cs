@@ -19,7 +19,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 "HartwoodPolicyBot.Core.Delivery.PlannedDelivery",
                 typeof(PlannedDelivery),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -82,6 +82,15 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 propertyInfo: typeof(PlannedDelivery).GetProperty("Fault", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PlannedDelivery).GetField("<Fault>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var keepsDayOnly = runtimeEntityType.AddProperty(
+                "KeepsDayOnly",
+                typeof(bool),
+                propertyInfo: typeof(PlannedDelivery).GetProperty("KeepsDayOnly", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedDelivery).GetField("<KeepsDayOnly>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            keepsDayOnly.AddAnnotation("Relational:DefaultValue", false);
 
             var key = runtimeEntityType.AddProperty(
                 "Key",

@@ -21,7 +21,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 "HartwoodPolicyBot.Core.Incidents.TimelineEntry",
                 typeof(TimelineEntry),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -76,6 +76,13 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 propertyInfo: typeof(TimelineEntry).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TimelineEntry).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
+
+            var press = runtimeEntityType.AddProperty(
+                "Press",
+                typeof(Guid?),
+                propertyInfo: typeof(TimelineEntry).GetProperty("Press", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimelineEntry).GetField("<Press>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",
