@@ -1,6 +1,5 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-
-#nullable disable
 
 namespace HartwoodPolicyBot.Core.Storage.Migrations;
 
@@ -8,9 +7,10 @@ namespace HartwoodPolicyBot.Core.Storage.Migrations;
 /// Adds what makes a press happen once, and which deliveries keep days only. Updates to reporters about a practice manager get a
 /// kind of their own, so that those which were not sent yet are kept from practice managers too.
 /// </summary>
-public partial class PressesAndDaysOfAnonymousReports : Migration
+[DbContext(typeof(HartwoodDbContext))]
+[Migration("20261128110805_PressesAndDaysOfAnonymousReports")]
+internal sealed class PressesAndDaysOfAnonymousReports : Migration
 {
-    /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.AddColumn<Guid>("Press", "IncidentTimeline", nullable: true);
@@ -25,7 +25,6 @@ public partial class PressesAndDaysOfAnonymousReports : Migration
         );
     }
 
-    /// <inheritdoc />
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql("UPDATE \"Deliveries\" SET \"Kind\" = 'told' WHERE \"Kind\" = 'speak-up-told'");
