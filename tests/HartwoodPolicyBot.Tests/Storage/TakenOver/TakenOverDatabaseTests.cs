@@ -8,12 +8,12 @@ namespace HartwoodPolicyBot.Tests.Storage.TakenOver;
 /// <summary>A database that the build of 22 November 2026 filled is taken over without loss.</summary>
 public sealed class TakenOverDatabaseTests
 {
-    private const string LastMigrationOfThen = "20261122_008_GivenAnswers";
+    internal const string LastMigrationOfThen = "20261122_008_GivenAnswers";
 
     /// <summary>
     /// EF searches for a migration's id only if it begins with 14 digits, and otherwise for the name after the first 15 characters.
     /// </summary>
-    private const int BeforeName = 15;
+    internal const int BeforeName = 15;
 
     /// <summary>Is short, so that the fake clock does not run ahead of a delivery that is being sent on a slow machine.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
