@@ -6,11 +6,12 @@ namespace HartwoodPolicyBot.Packaging;
 
 /// <summary>
 /// Makes the zip file that is uploaded to Teams: <c>dotnet run --project src/HartwoodPolicyBot -- package FILE</c>. The ids and
-/// addresses come from the bot's own configuration, so that the two can't differ.
+/// addresses come from the bot's own configuration, so that the two can't differ. Beside it goes the list of packages.
 /// </summary>
 internal static class AppPackage
 {
     private const string Command = "package";
+    private static readonly string Dependencies = Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.deps.json");
     private static readonly string[] Icons = ["color.png", "outline.png"];
 
     public static bool IsAskedFor(string[] args) => args is [Command, ..];
@@ -37,9 +38,12 @@ internal static class AppPackage
             zip.CreateEntryFromFile(InManifestFolder(icon), icon);
         }
 
+        var parts = PartsListFor(args[1]);
+        File.WriteAllText(parts, PartsList.Of(File.ReadAllText(Dependencies), services.GetRequiredService<TimeProvider>().GetUtcNow()));
         Console.WriteLine(
             $"Written: {Path.GetFullPath(args[1])}. Upload it in the Teams admin centre, or in Teams under Apps, Manage your apps."
         );
+        Console.WriteLine($"Written: {Path.GetFullPath(parts)}. It lists the packages that the bot is made of (CycloneDX). Keep it.");
         return 0;
     }
 
@@ -57,9 +61,13 @@ internal static class AppPackage
             _ when !Guid.TryParse(identity.MicrosoftAppId, out _) => "MicrosoftAppId is missing or not a GUID: the app package carries it.",
             _ when address.Scheme != Uri.UriSchemeHttps || address.IsLoopback =>
                 "Web:PublicUrl must be the bot's public https address: Teams opens its pages.",
+            [_, var file] when File.Exists(PartsListFor(file)) => $"{PartsListFor(file)} exists already; remove it or name another.",
             [_, var file] when File.Exists(file) => $"{file} exists already; remove it or name another.",
             _ => null,
         };
+
+    /// <summary>Returns the name of the list beside the zip file, because Teams takes a zip file with nothing else in it.</summary>
+    private static string PartsListFor(string file) => Path.ChangeExtension(file, ".cdx.json");
 
     private static string InManifestFolder(string file) => Path.Combine(AppContext.BaseDirectory, "manifest", file);
 }

@@ -78,6 +78,24 @@ internal sealed class Mutation(IReadOnlyList<JsonObject> valid, IReadOnlyList<st
         };
     }
 
+    /// <summary>Returns the places of an activity that hold text and are not part of its envelope, as paths.</summary>
+    public static IEnumerable<string> TextPlaces(JsonObject activity) =>
+        Places(activity)
+            .Select(place => Get(place.Parent, place.Name))
+            .OfType<JsonValue>()
+            .Where(value => value.TryGetValue(out string? _))
+            .Select(value => value.GetPath()[2..])
+            .Where(path => !Envelope.Contains(path.Split('.', '[')[0]) || path == "from.name");
+
+    /// <summary>Returns the activity with another text in one place.</summary>
+    public static JsonObject With(JsonObject activity, string path, string text)
+    {
+        var changed = activity.DeepClone().AsObject();
+        var (parent, name) = Places(changed).First(place => Get(place.Parent, place.Name)?.GetPath() == $"$.{path}");
+        Set(parent, name, text);
+        return changed;
+    }
+
     private void Change(JsonObject activity, Random random)
     {
         var places = Places(activity).ToList();

@@ -1,6 +1,205 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Attack.Changed;
 using HartwoodPolicyBot.Attack.Common;
+using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Tests.Storage.TakenOver;
+
 namespace HartwoodPolicyBot.Attack.Floods;
+
+/// <summary>
+/// Puts the worst texts into every field of every form of a bot that runs in a process of its own, and measures the slowest request, and
+/// how long another person waits while one floods.
+/// </summary>
 internal static class FloodAttack
 {
-    public static Task<IReadOnlyList<AttackRow>> RunAsync(AttackOptions options) => Task.FromResult<IReadOnlyList<AttackRow>>([]);
+    private static readonly TimeSpan SlowestRequest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Writes "é" as two bytes and not as six, so that a long text stays within the size of a request.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task<IReadOnlyList<AttackRow>> RunAsync(AttackOptions options)
+    {
+        var folder = Directory.CreateTempSubdirectory("hartwood-floods-");
+        try
+        {
+            // This bot only lends its fake Teams, so that clicks made for it fit the process too.
+            await using var lender = await AttackedBot.StartAsync();
+            var file = Path.Combine(folder.FullName, "flood.db");
+            File.Copy(Path.Combine(TakenOverBot.Folder, "build-2026-11-22.sqlite"), file);
+            var activities = Fields(lender, await RecordedClicks.FindAsync()).ToList();
+            return
+            [
+                await SlowestAsync(file, activities, options),
+                await OthersWaitAsync(file, activities, options),
+            ];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Returns every field that takes text, with a way to make an activity that has a text in it.</summary>
+    private static IEnumerable<(string Field, Func<string, JsonObject> With)> Fields(AttackedBot bot, IReadOnlyList<RecordedClick> clicks)
+    {
+        foreach (var click in clicks.Where(click => click.Inputs.Count > 0).DistinctBy(click => click.Kind))
+        {
+            foreach (var input in click.Inputs)
+            {
+                yield return ($"{click.Verb}, {input}", text => click.ByOwner(bot, new Dictionary<string, string> { [input] = text }));
+            }
+
+            yield return ($"{click.Verb}, all fields", text => click.ByOwner(bot, click.Inputs.ToDictionary(input => input, _ => text)));
+        }
+
+        foreach (var click in clicks.DistinctBy(click => click.Verb))
+        {
+            yield return ($"{click.Verb}, id", text => WithData(click.ByOwner(bot), "id", text));
+            yield return ($"{click.Verb}, kept", text => WithData(click.ByOwner(bot), "kept", new JsonObject { ["what"] = text }));
+        }
+
+        foreach (var activity in ValidActivities.Of(bot, []).Where(activity => (string?)activity["type"] is "message" or "invoke"))
+        {
+            foreach (var place in Mutation.TextPlaces(activity))
+            {
+                yield return ($"{activity["type"]} {activity["name"]}, {place}", text => Mutation.With(activity, place, text));
+            }
+        }
+    }
+
+    private static JsonObject WithData(JsonObject activity, string name, JsonNode value)
+    {
+        activity["value"]!["action"]!["data"]![name] = value;
+        return activity;
+    }
+
+    private static async Task<AttackRow> SlowestAsync(
+        string file,
+        List<(string Field, Func<string, JsonObject> With)> fields,
+        AttackOptions options
+    )
+    {
+        using var bot = await BotProcess.StartAsync(file, Unlimited);
+        using var http = Client(bot);
+        var chosen = options.IsShort ? fields.Where((_, at) => at % 25 == 0).ToList() : fields;
+        var texts = options.IsShort ? WorstTexts.All.Take(6).ToList() : WorstTexts.All;
+
+        // Everything runs once before it is timed, so that no request pays for code that is compiled.
+        foreach (var (_, with) in chosen)
+        {
+            await SendAsync(http, with("The words of a test."));
+            await SendAsync(http, with(new string('x', 100_000)));
+        }
+
+        var slowest = (Took: TimeSpan.Zero, What: "");
+        var (sent, over) = (0, 0);
+        foreach (var (field, with) in chosen)
+        {
+            foreach (var (name, text) in texts)
+            {
+                var took = await SendAsync(http, with(text));
+                sent++;
+                over += took > SlowestRequest ? 1 : 0;
+                slowest = took > slowest.Took ? (took, $"{field}, {name}") : slowest;
+            }
+        }
+
+        return new(
+            $"slowest of {sent} requests with the worst texts in {chosen.Count} fields",
+            $"{slowest.Took.TotalMilliseconds:F0} ms ({slowest.What}); {over} over the bar",
+            "100 ms",
+            slowest.Took <= SlowestRequest
+        );
+    }
+
+    /// <summary>Lets one person send all that they may at once, the worst texts in all fields, and another ask one thing after the other.</summary>
+    private static async Task<AttackRow> OthersWaitAsync(
+        string file,
+        List<(string Field, Func<string, JsonObject> With)> fields,
+        AttackOptions options
+    )
+    {
+        using var bot = await BotProcess.StartAsync(file, new Dictionary<string, string>(StringComparer.Ordinal));
+        using var http = Client(bot);
+        var forms = fields.Where(field => field.Field.EndsWith("all fields", StringComparison.Ordinal)).ToList();
+        var ask = fields.First(field => field.Field == "message , text").With;
+        for (var warm = 0; warm < 50; warm++)
+        {
+            await SendAsync(http, ask("can i stick a pic of reception on insta"), $"29:warm-{warm}");
+        }
+
+        var bodies = WorstTexts.All.SelectMany(text => forms.Select(form => form.With(text.Text))).Take(options.IsShort ? 60 : 600).ToList();
+        using var over = new CancellationTokenSource();
+        var waits = WaitsAsync(http, ask, over.Token);
+        await Parallel.ForEachAsync(
+            bodies.Select((body, at) => (body, at)),
+            new ParallelOptions { MaxDegreeOfParallelism = 60 },
+            async (one, _) => await SendAsync(http, one.body, $"29:flood-{one.at / 150}")
+        );
+        await over.CancelAsync();
+        var (longest, count) = await waits;
+        return new(
+            $"longest of {count} waits of another person and of /health/live while {bodies.Count} such forms arrive, 60 at once",
+            $"{longest.TotalMilliseconds:F0} ms",
+            "300 ms",
+            longest <= LongestWait
+        );
+    }
+
+    private static async Task<(TimeSpan Longest, int Count)> WaitsAsync(
+        HttpClient http,
+        Func<string, JsonObject> ask,
+        CancellationToken over
+    )
+    {
+        var (longest, count) = (TimeSpan.Zero, 0);
+        while (!over.IsCancellationRequested)
+        {
+            var asked = await SendAsync(http, ask("can i stick a pic of reception on insta"), $"29:other-{count}");
+            var since = Stopwatch.GetTimestamp();
+            using var alive = await http.GetAsync("health/live", CancellationToken.None);
+            var lived = Stopwatch.GetElapsedTime(since);
+            longest = new[] { longest, asked, lived }.Max();
+            count++;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+        }
+
+        return (longest, count);
+    }
+
+    private static Dictionary<string, string> Unlimited =>
+        new(StringComparer.Ordinal) { ["Bot__MessagesPerMinute"] = "6000", ["Bot__Burst"] = "6000" };
+
+    private static HttpClient Client(MeasuredProcess bot) =>
+        new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
+        {
+            BaseAddress = bot.Address,
+            Timeout = TimeSpan.FromMinutes(5),
+        };
+
+    /// <summary>Sends an activity of its own chat, so that no chat's pace holds an answer up, and returns how long it took.</summary>
+    private static async Task<TimeSpan> SendAsync(HttpClient http, JsonObject activity, string? person = null)
+    {
+        activity["id"] = $"{Guid.NewGuid()}";
+        if ((string?)activity["conversation"]!["conversationType"] == "personal")
+        {
+            activity["conversation"]!["id"] = $"a:{Guid.NewGuid()}";
+        }
+
+        if (person is not null)
+        {
+            activity["from"]!["id"] = person;
+            activity["from"]!["aadObjectId"] = person[3..];
+        }
+
+        using var content = new StringContent(activity.ToJsonString(Plain), null, "application/json");
+        var since = Stopwatch.GetTimestamp();
+        using var response = await http.PostAsync("api/messages", content);
+        await response.Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(since);
+    }
 }
