@@ -82,7 +82,14 @@ internal static class ChangedAttack
         }
 
         examples.Take(4 * Shown).ToList().ForEach(Console.WriteLine);
-        return Rows($"{count} changed activities on {provider}, seed {seed}", failed, turns, slow, broken, $"{refused} refused, slowest {slowest.TotalMilliseconds:F0} ms");
+        return Rows(
+            $"{count} changed activities on {provider}, seed {seed}",
+            failed,
+            turns,
+            slow,
+            broken,
+            $"{refused} refused, slowest {slowest.TotalMilliseconds:F0} ms"
+        );
     }
 
     private static AttackRow[] Rows(string what, int failed, int turns, int slow, int broken, string more) =>

@@ -169,7 +169,16 @@ internal sealed class Mutation(IReadOnlyList<JsonObject> valid, IReadOnlyList<st
     {
         if (parent is JsonArray list)
         {
-            list.Add(random.Next(2) == 0 ? null : new JsonObject { ["type"] = "mention", ["mentioned"] = null, ["text"] = "" });
+            list.Add(
+                random.Next(2) == 0
+                    ? null
+                    : new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["mentioned"] = null,
+                        ["text"] = "",
+                    }
+            );
         }
         else
         {

@@ -58,10 +58,7 @@ internal static class WholeRows
             (SELECT count(*) FROM "TrainingAnswers" AS t WHERE t."AttemptId" = a."Id" AND t."IsRight")
             """
         ),
-        (
-            "numbers of reports given out twice",
-            """SELECT count(*) - count(DISTINCT "Reference") AS "Value" FROM "Incidents" """
-        ),
+        ("numbers of reports given out twice", """SELECT count(*) - count(DISTINCT "Reference") AS "Value" FROM "Incidents" """),
     ];
 
     /// <summary>Returns how many rows break what, one line for each rule that is broken.</summary>
@@ -87,9 +84,9 @@ internal static class WholeRows
 
     private static string Orphans(string table, string column, string parents) =>
         $"""
-        SELECT count(*) AS "Value" FROM "{table}" AS t WHERE NOT EXISTS
-        (SELECT 1 FROM "{parents}" AS p WHERE p."Id" = t."{column}")
-        """;
+            SELECT count(*) AS "Value" FROM "{table}" AS t WHERE NOT EXISTS
+            (SELECT 1 FROM "{parents}" AS p WHERE p."Id" = t."{column}")
+            """;
 
     /// <summary>Counts the rows with text that no other program can read.</summary>
     private static async Task<int> UnreadableAsync(DbContext database)

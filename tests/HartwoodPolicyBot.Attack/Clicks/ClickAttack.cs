@@ -14,7 +14,14 @@ namespace HartwoodPolicyBot.Attack.Clicks;
 internal static class ClickAttack
 {
     /// <summary>Lists the tables in which somebody who is not a practice manager can never cause a new row.</summary>
-    private static readonly string[] ForManagers = ["ManagerActions", "ManagerAnswers", "ManagerAnswerWordings", "AlertChannels", "PolicyRounds"];
+    private static readonly string[] ForManagers =
+    [
+        "ManagerActions",
+        "ManagerAnswers",
+        "ManagerAnswerWordings",
+        "AlertChannels",
+        "PolicyRounds",
+    ];
 
     /// <summary>Lists the tables whose rows belong to a row of another.</summary>
     private static readonly string[] Parts = ["IncidentTimeline", "IncidentActions", "TrainingAnswers"];
@@ -75,7 +82,12 @@ internal static class ClickAttack
     private static IEnumerable<RecordedClick> Made(IEnumerable<string> verbs, IReadOnlyList<RecordedClick> clicks) =>
         verbs
             .Except(clicks.Select(click => click.Verb), StringComparer.Ordinal)
-            .Select(verb => new RecordedClick("margaret", "a:margaret", JsonSerializer.SerializeToElement(new { verb, data = new { verb } }), []));
+            .Select(verb => new RecordedClick(
+                "margaret",
+                "a:margaret",
+                JsonSerializer.SerializeToElement(new { verb, data = new { verb } }),
+                []
+            ));
 
     /// <summary>Returns the clicks of one verb, each also with every id that any other card carries.</summary>
     private static List<RecordedClick> Tried(List<RecordedClick> own, IReadOnlyList<RecordedClick> clicks, bool withOthers, bool isShort)
@@ -128,7 +140,9 @@ internal static class ClickAttack
         );
         faults.AddRange(
             messages
-                .Where(message => message.Method == "PUT" && WebUtility.UrlDecode(message.Path).Contains(TakenOverBot.Channel, StringComparison.Ordinal))
+                .Where(message =>
+                    message.Method == "PUT" && WebUtility.UrlDecode(message.Path).Contains(TakenOverBot.Channel, StringComparison.Ordinal)
+                )
                 .Select(_ => $"{verb}, {intruder.Name}: replaces a card in the incidents channel")
         );
         var now = await DatabaseContents.ReadAsync(bot);

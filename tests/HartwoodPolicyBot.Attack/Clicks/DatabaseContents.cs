@@ -34,7 +34,11 @@ internal sealed class DatabaseContents
     public IReadOnlyList<string> New(DatabaseContents before) => Beyond(before);
 
     private List<string> Beyond(DatabaseContents other) =>
-        [.. lines.SelectMany(table => table.Value.Where(line => !other.lines[table.Key].Contains(line)).Select(line => $"{table.Key}: {line}"))];
+        [
+            .. lines.SelectMany(table =>
+                table.Value.Where(line => !other.lines[table.Key].Contains(line)).Select(line => $"{table.Key}: {line}")
+            ),
+        ];
 
     private static async Task<List<string>> LinesAsync(DbConnection connection, string table)
     {

@@ -17,7 +17,16 @@ internal sealed record AttackOptions
 
     public static AttackOptions From(string[] args)
     {
-        var full = args[0] == "short" ? new AttackOptions { IsShort = true, Changed = 2_000, Reports = 20, Kills = 2 } : new();
+        var full =
+            args[0] == "short"
+                ? new AttackOptions
+                {
+                    IsShort = true,
+                    Changed = 2_000,
+                    Reports = 20,
+                    Kills = 2,
+                }
+                : new();
         return full with
         {
             Changed = Number(args, "--count") ?? full.Changed,

@@ -29,10 +29,11 @@ internal static class AttackTable
         }
     }
 
-    private static string Verdict(AttackRow row) => (row.IsMet, row.Bar) switch
-    {
-        (_, "") => "",
-        (true, _) => "met",
-        (false, _) => "**not met**",
-    };
+    private static string Verdict(AttackRow row) =>
+        (row.IsMet, row.Bar) switch
+        {
+            (_, "") => "",
+            (true, _) => "met",
+            (false, _) => "**not met**",
+        };
 }

@@ -20,7 +20,8 @@ internal static class RecordedClicks
     /// <summary>Returns every verb that the bot knows.</summary>
     public static IReadOnlyList<string> Verbs(AttackedBot bot) =>
         [
-            .. bot.Services.GetServices<IConversation>()
+            .. bot
+                .Services.GetServices<IConversation>()
                 .SelectMany(conversation => conversation.Verbs)
                 .Select(verb => verb.Verb)
                 .Append("command")
@@ -55,8 +56,7 @@ internal static class RecordedClicks
         return [.. found.DistinctBy(click => (click.Person, click.Conversation, click.Action.GetRawText()))];
     }
 
-    private static bool IsLast(RecordedClick click) =>
-        Last.Any(word => click.Kind.Split(' ')[0].EndsWith(word, StringComparison.Ordinal));
+    private static bool IsLast(RecordedClick click) => Last.Any(word => click.Kind.Split(' ')[0].EndsWith(word, StringComparison.Ordinal));
 
     private static IEnumerable<RecordedClick> OnOldCards()
     {
@@ -95,8 +95,10 @@ internal static class RecordedClicks
         var answered = await bot.SendAsync(activity);
         var messages = bot
             .Teams.Requests.Skip(before)
-            .Where(request => request.Path.Contains(Uri.EscapeDataString(conversation), StringComparison.Ordinal)
-                || request.Path.Contains(conversation, StringComparison.Ordinal))
+            .Where(request =>
+                request.Path.Contains(Uri.EscapeDataString(conversation), StringComparison.Ordinal)
+                || request.Path.Contains(conversation, StringComparison.Ordinal)
+            )
             .SelectMany(request => CardsIn(request.Body));
         var cards = answered.Card is { } card ? messages.Prepend(card) : messages;
         return [.. cards.SelectMany(one => Buttons(one, person, conversation))];

@@ -127,7 +127,10 @@ internal static class KillAttack
         while (forms.TryDequeue(out var form))
         {
             string? reference;
-            while ((reference = (await reporter.SendAsync(Volatile.Read(ref bots[person % bots.Length]).Address, person, form)).Reference) is null)
+            while (
+                (reference = (await reporter.SendAsync(Volatile.Read(ref bots[person % bots.Length]).Address, person, form)).Reference)
+                    is null
+            )
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, stop);
             }

@@ -28,7 +28,17 @@ internal static class JavaScriptSdk
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Node.js does not start.");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        await process.StandardInput.WriteAsync(JsonSerializer.Serialize(new { keys, appId, serviceUrl, authorizations }));
+        await process.StandardInput.WriteAsync(
+            JsonSerializer.Serialize(
+                new
+                {
+                    keys,
+                    appId,
+                    serviceUrl,
+                    authorizations,
+                }
+            )
+        );
         process.StandardInput.Close();
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -57,7 +57,10 @@ internal static class TokenAttack
             Console.WriteLine($"accepted here, refused by the JavaScript SDK: {variant.Name}, because {variant.Reason ?? "?"}");
         }
 
-        yield return AttackRow.Count($"{Forgeries.All.Count} forged requests, {TokenVariants.All.Count} unusual tokens: wrong verdicts", wrong);
+        yield return AttackRow.Count(
+            $"{Forgeries.All.Count} forged requests, {TokenVariants.All.Count} unusual tokens: wrong verdicts",
+            wrong
+        );
         yield return new(
             $"tokens accepted that the JavaScript SDK refuses ({compared})",
             $"{kinder.Count}, of these without a reason {kinder.Count(variant => variant.Reason is null)}",

@@ -32,7 +32,12 @@ internal static class TokenVariants
             new("a wrong key id beside the right x5t", false, false, (bot, claims) => Signed(bot, claims, change: WrongId)),
             new("the id of another key beside the right x5t", false, false, (bot, claims) => Signed(bot, claims, change: OtherId)),
             new("an extension that must be understood", false, true, (bot, claims) => Signed(bot, claims, change: Critical)),
-            new("a critical list that is empty", false, true, (bot, claims) => Signed(bot, claims, change: h => h["crit"] = new JsonArray())),
+            new(
+                "a critical list that is empty",
+                false,
+                true,
+                (bot, claims) => Signed(bot, claims, change: h => h["crit"] = new JsonArray())
+            ),
             new("a key of its own in the header", true, true, (bot, claims) => Signed(bot, claims, change: OwnKey)),
             new("an address for keys in the header", true, true, (bot, claims) => Signed(bot, claims, change: OwnAddress)),
         ];
@@ -48,7 +53,12 @@ internal static class TokenVariants
             new("issued tomorrow", true, true, (bot, claims) => Signed(bot, With(claims, "iat", (long)claims["exp"]! + 86_400))),
             new("a list with this bot as audience", true, false, (bot, claims) => Signed(bot, Audiences(claims)), AudienceList),
             new("a list without this bot as audience", false, false, (bot, claims) => Signed(bot, With(claims, "aud", new JsonArray("x")))),
-            new("the audience in capitals", false, false, (bot, claims) => Signed(bot, With(claims, "aud", "11111111-2222-3333-4444-55555555555A"))),
+            new(
+                "the audience in capitals",
+                false,
+                false,
+                (bot, claims) => Signed(bot, With(claims, "aud", "11111111-2222-3333-4444-55555555555A"))
+            ),
             new("an issuer with a slash", false, false, (bot, claims) => Signed(bot, With(claims, "iss", $"{claims["iss"]}/"))),
             new("the issuer in capitals", false, false, (bot, claims) => Signed(bot, With(claims, "iss", "HTTPS://API.BOTFRAMEWORK.COM"))),
             new("a service URL without its last slash", true, false, (bot, claims) => Signed(bot, NoSlash(claims)), SameAddress),
@@ -69,7 +79,13 @@ internal static class TokenVariants
         [
             new("bearer in small letters", true, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "bearer"), Insensitive),
             new("BEARER in capitals", true, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "BEARER"), Insensitive),
-            new("two spaces before the token", true, false, (bot, claims) => Signed(bot, claims).Replace(" ", "  "), "RFC 7235 allows several"),
+            new(
+                "two spaces before the token",
+                true,
+                false,
+                (bot, claims) => Signed(bot, claims).Replace(" ", "  "),
+                "RFC 7235 allows several"
+            ),
             new("a tab before the token", false, false, (bot, claims) => Signed(bot, claims).Replace(' ', '\t')),
             new("a dot after the token", false, false, (bot, claims) => Signed(bot, claims) + "."),
             new("padding after the token", false, false, (bot, claims) => Signed(bot, claims) + "=="),
@@ -125,7 +141,13 @@ internal static class TokenVariants
         header["exp2"] = 1;
     }
 
-    private static void OwnKey(JsonObject header) => header["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = "AQAB", ["e"] = "AQAB" };
+    private static void OwnKey(JsonObject header) =>
+        header["jwk"] = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["n"] = "AQAB",
+            ["e"] = "AQAB",
+        };
 
     private static void OwnAddress(JsonObject header) => header["jku"] = "https://elsewhere.example/keys";
 

@@ -30,8 +30,7 @@ public sealed class PartsListTests
     public void It_says_what_it_lists_and_what_uses_what()
     {
         var program = list.GetProperty("metadata").GetProperty("component");
-        var names = list
-            .GetProperty("components")
+        var names = list.GetProperty("components")
             .EnumerateArray()
             .Append(program)
             .Select(part => part.GetProperty("bom-ref").GetString()!)
@@ -39,7 +38,10 @@ public sealed class PartsListTests
         var uses = list.GetProperty("dependencies").EnumerateArray().ToList();
 
         Assert.Equal(("CycloneDX", "1.6"), (list.GetProperty("bomFormat").GetString(), list.GetProperty("specVersion").GetString()));
-        Assert.Equal(("application", "HartwoodPolicyBot"), (program.GetProperty("type").GetString(), program.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("application", "HartwoodPolicyBot"),
+            (program.GetProperty("type").GetString(), program.GetProperty("name").GetString())
+        );
         Assert.Equal("2026-11-28T12:00:00Z", list.GetProperty("metadata").GetProperty("timestamp").GetString());
         Assert.Equal(names.Order(), uses.Select(one => one.GetProperty("ref").GetString()!).Order());
         Assert.All(uses.SelectMany(one => one.GetProperty("dependsOn").EnumerateArray()), one => Assert.Contains(one.GetString()!, names));
@@ -48,7 +50,9 @@ public sealed class PartsListTests
     [Fact]
     public void What_another_project_brings_along_is_listed_too()
     {
-        var uses = list.GetProperty("dependencies").EnumerateArray().Single(one => one.GetProperty("ref").GetString() == "HartwoodPolicyBot.BotBuilder/1.0.0");
+        var uses = list.GetProperty("dependencies")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("ref").GetString() == "HartwoodPolicyBot.BotBuilder/1.0.0");
 
         Assert.Contains(
             "Microsoft.Bot.Builder.Integration.AspNet.Core/4.23.1",
