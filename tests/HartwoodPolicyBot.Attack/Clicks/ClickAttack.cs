@@ -32,17 +32,23 @@ internal static class ClickAttack
         await using var bot = await AttackedBot.StartAsync();
         await bot.Teams.ArrivedAsync(request => request.Body.ToString().Contains("INC-2026-0010", StringComparison.Ordinal));
         await Canaries.PlantAsync(bot);
+        var first = await DatabaseContents.ReadAsync(bot);
         var verbs = RecordedClicks.Verbs(bot);
         var all = clicks.Concat(Made(verbs, clicks)).ToList();
         var faults = new List<string>();
         var pressed = 0;
         foreach (var intruder in await IntrudersAsync(bot))
         {
-            foreach (var group in all.Where(intruder.IsForbidden).GroupBy(click => click.Verb, StringComparer.Ordinal))
+            var tried = all.Where(intruder.IsForbidden)
+                .GroupBy(click => click.Verb, StringComparer.Ordinal)
+                .Select(verb => Tried([.. verb], clicks, intruder.TriesOtherIds, options.IsShort))
+                .ToList();
+            pressed += tried.Sum(verb => verb.Count);
+
+            // The short form compares the database once for each person, the full one after each verb, so that it can name it.
+            foreach (var batch in options.IsShort ? [tried.SelectMany(verb => verb).ToList()] : tried)
             {
-                var tried = Tried(group.ToList(), clicks, intruder.TriesOtherIds, options.IsShort);
-                pressed += tried.Count;
-                faults.AddRange(await PressAsync(bot, intruder, group.Key, tried));
+                faults.AddRange(await PressAsync(bot, first, intruder, options.IsShort ? "some verb" : batch[0].Verb, batch));
             }
         }
 
@@ -110,33 +116,34 @@ internal static class ClickAttack
         return click with { Action = JsonSerializer.SerializeToElement(action) };
     }
 
-    private static async Task<IEnumerable<string>> PressAsync(AttackedBot bot, Intruder intruder, string verb, List<RecordedClick> clicks)
+    private static async Task<IEnumerable<string>> PressAsync(AttackedBot bot, DatabaseContents first, Intruder intruder, string verb, List<RecordedClick> clicks)
     {
         var (before, sent) = (await DatabaseContents.ReadAsync(bot), bot.Teams.Requests.Count);
         var faults = new List<string>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var verbs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var click in clicks)
         {
             var activity = click.By(intruder.Chat);
             intruder.Change(activity);
-            ids.Add(activity["id"]!.ToString());
+            verbs[activity["id"]!.ToString()] = click.Verb;
             var answered = await bot.SendAsync(activity);
             if (answered.Status >= 500 || (intruder.Status is { } status && answered.Status != status))
             {
-                faults.Add($"{verb}, {intruder.Name}: status {answered.Status}");
+                faults.Add($"{click.Verb}, {intruder.Name}: status {answered.Status}");
             }
 
-            if (answered.Body.Contains(Canaries.Word, StringComparison.Ordinal))
+            if (Canaries.AreIn(answered.Body, click.Verb))
             {
-                faults.Add($"{verb}, {intruder.Name}: shows what is not theirs");
+                faults.Add($"{click.Verb}, {intruder.Name}: shows what is not theirs");
             }
         }
 
         var messages = bot.Teams.Requests.Skip(sent).ToList();
         faults.AddRange(
             messages
-                .Where(message => IsAnswer(message, ids) && message.Body.ToString().Contains(Canaries.Word, StringComparison.Ordinal))
-                .Select(_ => $"{verb}, {intruder.Name}: sends what is not theirs")
+                .Select(message => (Verb: VerbOf(message, verbs), Text: message.Body.ToString()))
+                .Where(message => message.Verb is not null && Canaries.AreIn(message.Text, message.Verb))
+                .Select(message => $"{message.Verb}, {intruder.Name}: sends what is not theirs")
         );
         faults.AddRange(
             messages
@@ -146,19 +153,22 @@ internal static class ClickAttack
                 .Select(_ => $"{verb}, {intruder.Name}: replaces a card in the incidents channel")
         );
         var now = await DatabaseContents.ReadAsync(bot);
-        faults.AddRange(Changes(before, now, intruder).Select(change => $"{verb}, {intruder.Name}: {change}"));
+        faults.AddRange(Changes(first, before, now, intruder).Select(change => $"{verb}, {intruder.Name}: {change}"));
         return faults;
     }
 
-    private static bool IsAnswer(TeamsRequest message, HashSet<string> ids) =>
-        message.Body.ValueKind == JsonValueKind.Object
-        && message.Body.TryGetProperty("replyToId", out var to)
-        && ids.Contains(to.GetString() ?? "");
+    /// <summary>Returns the verb of the click that a message answers; null if it answers none of these.</summary>
+    private static string? VerbOf(TeamsRequest message, Dictionary<string, string> verbs) =>
+        message.Body.ValueKind == JsonValueKind.Object && message.Body.TryGetProperty("replyToId", out var to)
+            ? verbs.GetValueOrDefault(to.GetString() ?? "")
+            : null;
 
     /// <summary>Returns what changed that is not the intruder's own: rows that were there, and rows that only others may make.</summary>
-    private static IEnumerable<string> Changes(DatabaseContents before, DatabaseContents now, Intruder intruder)
+    private static IEnumerable<string> Changes(DatabaseContents first, DatabaseContents before, DatabaseContents now, Intruder intruder)
     {
-        foreach (var line in before.Missing(now).Where(line => !IsOwn(line, intruder)))
+        // A row that the attack itself caused, such as a message about the intruder's own report, may go on changing.
+        var old = before.Missing(now).Where(line => first.Has(line.Split(" | ")[0]));
+        foreach (var line in old.Where(line => !IsOwn(line, intruder) && !IsFeedback(line, now)))
         {
             yield return $"changes {Start(line)}";
         }
@@ -176,6 +186,13 @@ internal static class ClickAttack
     /// <summary>Returns whether a row is the intruder's own, or the count from which the next number of a report is taken.</summary>
     private static bool IsOwn(string line, Intruder intruder) =>
         line.Contains(intruder.Id, StringComparison.OrdinalIgnoreCase) || line.StartsWith("IncidentNumbers:", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Returns whether only "helpful" changed in a row of the question log. The log names nobody, so whoever holds a question's card can
+    /// press it: README has the reason.
+    /// </summary>
+    private static bool IsFeedback(string line, DatabaseContents now) =>
+        line.StartsWith("Questions:", StringComparison.Ordinal) && now.Has(line[..line.IndexOf(" | Feedback=", StringComparison.Ordinal)]);
 
     /// <summary>Returns whether the row that a part belongs to is as new as the part.</summary>
     private static bool IsOwnPart(string line, DatabaseContents now, DatabaseContents before)

@@ -33,6 +33,9 @@ internal sealed class DatabaseContents
     /// <summary>Returns the rows that are new since <paramref name="before"/>, or were changed.</summary>
     public IReadOnlyList<string> New(DatabaseContents before) => Beyond(before);
 
+    /// <summary>Returns whether a row starts like this.</summary>
+    public bool Has(string start) => lines.Any(table => table.Value.Any(line => $"{table.Key}: {line}".StartsWith(start, StringComparison.Ordinal)));
+
     private List<string> Beyond(DatabaseContents other) =>
         [
             .. lines.SelectMany(table =>

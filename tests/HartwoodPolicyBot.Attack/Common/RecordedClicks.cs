@@ -28,16 +28,21 @@ internal static class RecordedClicks
                 .Order(StringComparer.Ordinal),
         ];
 
+    private static Task<IReadOnlyList<RecordedClick>>? found;
+
+    /// <summary>Finds them, the first time that it is called.</summary>
+    public static Task<IReadOnlyList<RecordedClick>> FindAsync() => found ??= PressAllAsync();
+
     /// <summary>Presses its way through a bot that is thrown away afterwards.</summary>
-    public static async Task<IReadOnlyList<RecordedClick>> FindAsync()
+    private static async Task<IReadOnlyList<RecordedClick>> PressAllAsync()
     {
         await using var bot = await AttackedBot.StartAsync();
-        var found = OnOldCards().ToList();
+        var shown = OnOldCards().ToList();
         foreach (var command in bot.Services.GetRequiredService<CommandList>().All)
         {
             foreach (var person in new[] { "margaret", "priya", "owen" })
             {
-                found.AddRange(await TypeAsync(bot, person, command.Words[0]));
+                shown.AddRange(await TypeAsync(bot, person, command.Words[0]));
             }
         }
 
@@ -45,15 +50,15 @@ internal static class RecordedClicks
         for (var depth = 0; depth < Deepest; depth++)
         {
             var next = new List<RecordedClick>();
-            foreach (var click in found.Where(click => pressed.Add(click.Kind)).OrderBy(IsLast).ToList())
+            foreach (var click in shown.Where(click => pressed.Add(click.Kind)).OrderBy(IsLast).ToList())
             {
                 next.AddRange(await PressAsync(bot, click));
             }
 
-            found.AddRange(next);
+            shown.AddRange(next);
         }
 
-        return [.. found.DistinctBy(click => (click.Person, click.Conversation, click.Action.GetRawText()))];
+        return [.. shown.DistinctBy(click => (click.Person, click.Conversation, click.Action.GetRawText()))];
     }
 
     private static bool IsLast(RecordedClick click) => Last.Any(word => click.Kind.Split(' ')[0].EndsWith(word, StringComparison.Ordinal));
