@@ -116,7 +116,13 @@ internal static class ClickAttack
         return click with { Action = JsonSerializer.SerializeToElement(action) };
     }
 
-    private static async Task<IEnumerable<string>> PressAsync(AttackedBot bot, DatabaseContents first, Intruder intruder, string verb, List<RecordedClick> clicks)
+    private static async Task<IEnumerable<string>> PressAsync(
+        AttackedBot bot,
+        DatabaseContents first,
+        Intruder intruder,
+        string verb,
+        List<RecordedClick> clicks
+    )
     {
         var (before, sent) = (await DatabaseContents.ReadAsync(bot), bot.Teams.Requests.Count);
         var faults = new List<string>();

@@ -34,7 +34,8 @@ internal sealed class DatabaseContents
     public IReadOnlyList<string> New(DatabaseContents before) => Beyond(before);
 
     /// <summary>Returns whether a row starts like this.</summary>
-    public bool Has(string start) => lines.Any(table => table.Value.Any(line => $"{table.Key}: {line}".StartsWith(start, StringComparison.Ordinal)));
+    public bool Has(string start) =>
+        lines.Any(table => table.Value.Any(line => $"{table.Key}: {line}".StartsWith(start, StringComparison.Ordinal)));
 
     private List<string> Beyond(DatabaseContents other) =>
         [

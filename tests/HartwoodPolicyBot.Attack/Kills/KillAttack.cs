@@ -92,6 +92,9 @@ internal static class KillAttack
         var receipts = new ConcurrentBag<string>();
         var forms = new ConcurrentQueue<Guid>(Enumerable.Range(0, options.Reports).Select(_ => Guid.NewGuid()));
         using var stop = new CancellationTokenSource(Longest);
+
+        // The channel takes two posts a second. Reports come as fast, so that each kill finds some on their way.
+        var between = TimeSpan.FromSeconds(options.IsShort ? 0.2 : 2);
         var people = Enumerable.Range(0, 4).Select(person => ReportAllAsync(person, bots, reporter, forms, receipts, stop.Token)).ToList();
         var random = new Random(options.Seed);
         var kills = new List<long>();
@@ -121,6 +124,7 @@ internal static class KillAttack
         Reporter reporter,
         ConcurrentQueue<Guid> forms,
         ConcurrentBag<string> receipts,
+        TimeSpan between,
         CancellationToken stop
     )
     {
@@ -136,7 +140,7 @@ internal static class KillAttack
             }
 
             receipts.Add(reference);
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop);
+            await Task.Delay(between, TimeProvider.System, stop);
         }
     }
 
