@@ -57,9 +57,10 @@ internal sealed partial class FailingTeams : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private async Task<IResult> PostAsync(HttpContext http)
+    private async Task<IResult> PostAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(http.Request.Body);
+        var http = request.HttpContext;
+        using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
         int chance;
         int late;

@@ -19,6 +19,7 @@ internal static class JavaScriptSdk
         var start = new ProcessStartInfo("node")
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
