@@ -95,7 +95,10 @@ internal static class KillAttack
 
         // The channel takes two posts a second. Reports come as fast, so that each kill finds some on their way.
         var between = TimeSpan.FromSeconds(options.IsShort ? 0.2 : 2);
-        var people = Enumerable.Range(0, 4).Select(person => ReportAllAsync(person, bots, reporter, forms, receipts, between, stop.Token)).ToList();
+        var people = Enumerable
+            .Range(0, 4)
+            .Select(person => ReportAllAsync(person, bots, reporter, forms, receipts, between, stop.Token))
+            .ToList();
         var random = new Random(options.Seed);
         var kills = new List<long>();
         for (var kill = 1; kill <= options.Kills; kill++)
