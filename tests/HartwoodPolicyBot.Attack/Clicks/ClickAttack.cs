@@ -104,7 +104,7 @@ internal static class ClickAttack
         }
 
         var ids = clicks.Select(click => click.Id).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var step = isShort ? 10 : 1;
+        var step = isShort ? 40 : 1;
         return [.. own, .. ids.Where((_, at) => at % step == 0).Select(id => WithId(own[0], id))];
     }
 

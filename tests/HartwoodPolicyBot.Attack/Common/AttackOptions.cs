@@ -23,8 +23,8 @@ internal sealed record AttackOptions
                 {
                     IsShort = true,
                     Changed = 2_000,
-                    Reports = 20,
-                    Kills = 2,
+                    Reports = 12,
+                    Kills = 1,
                 }
                 : new();
         return full with
