@@ -18,6 +18,7 @@ internal static class WebServices
 
     public static void UseWeb(this WebApplication app)
     {
+        var isReachedByHttps = app.Configuration["Web:PublicUrl"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ?? false;
         app.Use(
             (http, next) =>
             {
@@ -26,6 +27,12 @@ internal static class WebServices
                     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
+                if (isReachedByHttps)
+                {
+                    // For a year, a browser that has been here once does not try plain HTTP again.
+                    headers.StrictTransportSecurity = "max-age=31536000";
+                }
+
                 return next(http);
             }
         );

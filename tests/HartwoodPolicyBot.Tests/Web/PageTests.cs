@@ -28,6 +28,17 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Theory]
+    [InlineData("https://policy.hartwood.example", true)]
+    [InlineData("http://localhost:3978", false)]
+    public async Task Browsers_keep_to_https_where_the_bot_is_reached_by_it(string address, bool isKept)
+    {
+        await using var reached = await BotHost.StartAsync(("Web:PublicUrl", address));
+        using var response = await reached.Http.GetAsync("/privacy");
+
+        Assert.Equal(isKept, response.Headers.Contains("Strict-Transport-Security"));
+    }
+
     [Fact]
     public async Task The_policy_page_has_every_clause_under_an_anchor_of_its_section()
     {
