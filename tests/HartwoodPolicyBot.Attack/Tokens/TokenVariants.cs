@@ -9,9 +9,7 @@ namespace HartwoodPolicyBot.Attack.Tokens;
 /// <summary>Lists tokens that are unusual: some of them a good caller may send, the others must be refused.</summary>
 internal static class TokenVariants
 {
-    private const string Insensitive = "RFC 7235 compares the scheme without case";
     private const string AudienceList = "RFC 7519 allows a list of audiences, and this bot is in it";
-    private const string SameEnd = "the end is the same and is checked; only quotation marks are around it";
     private const string SameAddress = "the address is the same; only its host and the token's signer decide";
 
     public static IReadOnlyList<TokenVariant> All { get; } = [.. Headers(), .. Claims(), .. Keys(), .. Writings()];
@@ -46,8 +44,8 @@ internal static class TokenVariants
         [
             new("no start", true, true, (bot, claims) => Signed(bot, Without(claims, "nbf"))),
             new("no end", false, true, (bot, claims) => Signed(bot, Without(claims, "exp"))),
-            new("an end that is text", true, false, (bot, claims) => Signed(bot, With(claims, "exp", $"{claims["exp"]}")), SameEnd),
-            new("an end with a fraction", true, true, (bot, claims) => Signed(bot, With(claims, "exp", (long)claims["exp"]! + 0.5))),
+            new("an end that is text", false, false, (bot, claims) => Signed(bot, With(claims, "exp", $"{claims["exp"]}"))),
+            new("an end with a fraction", false, true, (bot, claims) => Signed(bot, With(claims, "exp", (long)claims["exp"]! + 0.5))),
             new("an end in the year 60000", true, true, (bot, claims) => Signed(bot, With(claims, "exp", 1_831_000_000_000))),
             new("an end before 1970", false, false, (bot, claims) => Signed(bot, With(claims, "exp", -1))),
             new("issued tomorrow", true, true, (bot, claims) => Signed(bot, With(claims, "iat", (long)claims["exp"]! + 86_400))),
@@ -77,15 +75,9 @@ internal static class TokenVariants
 
     private static IEnumerable<TokenVariant> Writings() =>
         [
-            new("bearer in small letters", true, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "bearer"), Insensitive),
-            new("BEARER in capitals", true, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "BEARER"), Insensitive),
-            new(
-                "two spaces before the token",
-                true,
-                false,
-                (bot, claims) => Signed(bot, claims).Replace(" ", "  "),
-                "RFC 7235 allows several"
-            ),
+            new("bearer in small letters", false, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "bearer")),
+            new("BEARER in capitals", false, false, (bot, claims) => Signed(bot, claims).Replace("Bearer", "BEARER")),
+            new("two spaces before the token", false, false, (bot, claims) => Signed(bot, claims).Replace(" ", "  ")),
             new("a tab before the token", false, false, (bot, claims) => Signed(bot, claims).Replace(' ', '\t')),
             new("a dot after the token", false, false, (bot, claims) => Signed(bot, claims) + "."),
             new("padding after the token", false, false, (bot, claims) => Signed(bot, claims) + "=="),
