@@ -43,7 +43,7 @@ function drawCard({ card, config, style, width, background }) {
   const withFallback = JSON.parse(card).body.filter(element => element.fallback?.type).map(element => element.type);
   const unread = Array.from({ length: reading.eventCount }, (_, at) => reading.getEventAt(at).message)
     .filter(message => !withFallback.some(type => message.startsWith("Unknown element type") && message.includes(type)));
-  return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder)];
+  return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder), ...tooLow(holder)];
 }
 
 const shortly = element => `"${element.textContent.trim().slice(0, 60)}"`;
@@ -73,4 +73,13 @@ function outOfReach(holder) {
     ...nameOf(control) === "" ? [`${control.outerHTML.slice(0, 80)} has no name`] : [],
     ...control.tabIndex < 0 ? [`${shortly(control)} cannot be reached by keyboard`] : [],
   ]);
+}
+
+// A row that is tapped is as high as a thumb needs.
+function tooLow(holder) {
+  const lowest = 44;
+  // Teams sets the height of its own buttons.
+  return [...holder.querySelectorAll(".ac-selectable:not(button)")]
+    .filter(row => row.getBoundingClientRect().height < lowest)
+    .map(row => `${shortly(row)} is ${Math.round(row.getBoundingClientRect().height)} px high, and a thumb needs ${lowest}`);
 }

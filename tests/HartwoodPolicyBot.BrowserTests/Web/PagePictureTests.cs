@@ -29,6 +29,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
                     await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
                     $"{path} is wider than {width} px"
                 );
+                Assert.Empty(await BarriersAsync(page));
                 await page.ScreenshotAsync(
                     new()
                     {
@@ -70,6 +71,15 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
 
         Assert.Equal(PolicyFile.Headings, linked);
         await page.CloseAsync();
+    }
+
+    /// <summary>Returns what axe-core finds on a page that somebody with a disability could not use, with the element.</summary>
+    private static async Task<string[]> BarriersAsync(IPage page)
+    {
+        await page.EvaluateAsync(await File.ReadAllTextAsync(await NodePackages.FileAsync("axe-core", "axe.min.js")));
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))"
+        );
     }
 
     private async Task<IPage> OpenAsync(string path, int width, ColorScheme colours)
