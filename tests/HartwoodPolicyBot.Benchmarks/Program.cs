@@ -11,6 +11,15 @@ switch (args)
     case ["questions"]:
         QualityBenchmark.Run();
         return 0;
+    case ["clauses"]:
+        ClauseBenchmark.Run();
+        return 0;
+    case ["ask", .. var questions]:
+        ClauseBenchmark.Ask(questions);
+        return 0;
+    case ["about-the-bot"]:
+        AboutTheBotBenchmark.Run();
+        return 0;
     case ["chats"]:
         ChatBenchmark.Run();
         return 0;
@@ -41,6 +50,9 @@ switch (args)
             """
             What to measure?
               questions  how well questions are understood, and how fast
+              clauses    whether the clause that answers is set off, with all that belongs to it
+              ask QUESTION  what the bot makes of a question
+              about-the-bot  whether what people ask about the bot itself is told apart
               chats      disclosures told from questions, and follow-ups
               answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format

@@ -20,6 +20,12 @@ public sealed class AnswerQuestion(
     /// <summary>The length up to which a question is read. Answering time grows with length, and real questions are far shorter.</summary>
     public const int LongestQuestion = 4000;
 
+    /// <summary>The least score of a section that is shown under a refusal. A less likely one has nothing to do with the question.</summary>
+    private const float LeastNear = 0.03f;
+
+    /// <summary>The least part of the probability that a policy answers. Where several sections share it, none is near.</summary>
+    private const float LeastShare = 0.34f;
+
     /// <summary>
     /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer
     /// first, then wait for that task before the turn ends.
@@ -29,20 +35,19 @@ public sealed class AnswerQuestion(
     public (PolicyAnswer Answer, Task Logged) Ask(string question, string? before = null)
     {
         var text = Excerpt.Of(question, LongestQuestion);
-        var ranking = ranker.Rank(text, AnswerThreshold.MostCited);
-        var after = before is not null && FollowUp.Needs(text, ranking) ? before : null;
-        if (after is not null)
-        {
-            ranking = ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
-        }
+        var alone = ranker.Rank(text, AnswerThreshold.MostCited);
+        var after = before is not null && FollowUp.Needs(text, alone) ? before : null;
+        var ranking = after is null ? alone : ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
 
         var cited = threshold.Cite(ranking);
         var answer = Read(text, after, cited, ranking.Covered) with
         {
             QuestionId = Guid.CreateVersion7(time.GetUtcNow()),
-            Nearest = cited.Count > 0 ? [] : [.. ranking.Sections.Select(near => near.Section)],
+            Nearest = cited.Count > 0 ? [] : Near(ranking),
             Kind = cited.Count > 0 ? null : ranking.Kind,
-            FromManager = savedAnswers.Find(ranking.Text),
+
+            // Only what was typed is compared: an answer to the question before must not be given to the one after it.
+            FromManager = savedAnswers.Find(alone.Text),
         };
         var entry = Entry(answer, ranking);
         Telemetry.CountQuestion(entry.Verdict.ToString());
@@ -62,7 +67,7 @@ public sealed class AnswerQuestion(
             return Read(question.Text, null, [], (float)question.Score) with
             {
                 QuestionId = question.Id,
-                Nearest = [.. ranking.Sections.Select(near => near.Section)],
+                Nearest = Near(ranking),
                 Kind = ranking.Kind,
                 FromManager = new(given, []),
             };
@@ -84,9 +89,13 @@ public sealed class AnswerQuestion(
             Asked = text,
             After = after,
             Cited = cited,
+            OwnWords = cited.Count > 0 ? ranker.OwnWords.GetValueOrDefault(new(cited[0].Section.Id, cited[0].Best.Number)) : null,
             NotNamed = remarks.NotNamed(Together(text, after), cited),
             Disclosed = remarks.Tells(text, after, covered) ? LoggedQuestion.Masked(Together(text, after), time) : null,
         };
+
+    private static IReadOnlyList<PolicySection> Near(Ranking ranking) =>
+        [.. ranking.Sections.Where(near => near.Score >= Math.Max(LeastNear, ranking.Covered * LeastShare)).Select(near => near.Section)];
 
     /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
     internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);

@@ -13,11 +13,13 @@ public sealed class AnswerRemarks(PolicyLibrary library, Disclosures disclosures
     private const float PerhapsCovered = 0.25f;
 
     /// <summary>
-    /// Returns the things that the question names but the policies of the quoted sections don't. Empty when no section is
-    /// quoted.
+    /// Returns the things that the question names but the policies of the quoted sections don't name so. Empty when no section
+    /// is quoted.
     /// </summary>
-    internal IReadOnlyList<string> NotNamed(string question, IReadOnlyList<RankedSection> cited) =>
-        cited.Count > 0 ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), question) : [];
+    internal NotNamedThings NotNamed(string question, IReadOnlyList<RankedSection> cited) =>
+        cited.Count > 0
+            ? things.NotNamedIn(cited.Select(section => library.DocumentOf(section.Section)).Distinct(), question)
+            : NotNamedThings.None;
 
     /// <summary>Says whether the message is a disclosure: it tells of something that has happened and may have to be reported.</summary>
     /// <param name="message">The message as it was written.</param>

@@ -19,8 +19,11 @@ public sealed record PolicyAnswer
     /// <summary>The sections to quote, best first, at most three; empty for a refusal.</summary>
     public required IReadOnlyList<RankedSection> Cited { get; init; }
 
+    /// <summary>The line in the bot's own words above the clause that answers; null where there is none.</summary>
+    public string? OwnWords { get; init; }
+
     /// <summary>Things that the question names and the policy covers only in general terms, such as "TikTok".</summary>
-    public IReadOnlyList<string> NotNamed { get; init; } = [];
+    public NotNamedThings NotNamed { get; init; } = NotNamedThings.None;
 
     /// <summary>The text of a disclosure, with patient identifiers masked; null when the message isn't a disclosure.</summary>
     public string? Disclosed { get; init; }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>A policy of the practice, word for word, read from one Markdown file.</summary>
@@ -55,7 +57,31 @@ public sealed record PolicySection(string DocumentSlug, string Heading, string A
 {
     /// <summary>The id of the section, unique across all documents.</summary>
     public string Id => $"{DocumentSlug}/{Anchor}";
+
+    /// <summary>
+    /// Returns a clause together with what it can't be read without, in order: what introduces it, and for a line that ends in a
+    /// colon, its list.
+    /// </summary>
+    public IReadOnlyList<Clause> WithContext(Clause clause)
+    {
+        var numbers = new SortedSet<int>();
+        for (var needed = (int?)clause.Number; needed is { } number && numbers.Add(number); )
+        {
+            needed = Clauses[number].IntroducedBy;
+        }
+
+        if (clause.Text.EndsWith(':'))
+        {
+            numbers.UnionWith(Clauses.Where(item => item.IntroducedBy == clause.Number).Select(item => item.Number));
+        }
+
+        return [.. numbers.Select(number => Clauses[number])];
+    }
 }
+
+/// <summary>Names a clause: the id of its section, and its number in it.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ClauseId(string SectionId, int Number);
 
 /// <summary>One sentence or one bullet of a section, verbatim.</summary>
 /// <param name="Number">Its place in the section, from 0.</param>

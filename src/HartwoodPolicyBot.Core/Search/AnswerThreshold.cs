@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Search;
 public sealed class AnswerThreshold(PolicyOptions options)
 {
     /// <summary>The least share of the best section's score at which a second or third section is quoted too.</summary>
-    private const float NearBest = 0.5f;
+    private const float NearBest = 0.25f;
     public const int MostCited = 3;
 
     /// <summary>Returns the sections to quote, best first, at most three; empty when the policies don't cover the question.</summary>

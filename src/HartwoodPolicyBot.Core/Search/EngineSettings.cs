@@ -8,11 +8,15 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="Rate">The learning rate at the start.</param>
 /// <param name="WordsWeight">The weight of the search by words against the classifier in ranking, from 0 to 1.</param>
 /// <param name="MatchWeight">How much a match of words raises the classifier's probability that a policy answers.</param>
+/// <param name="ClauseWordsWeight">The same weight in the choice of the clause that answers.</param>
+/// <param name="LeastAboutTheBot">The probability from which a text counts as asked about the bot itself.</param>
 /// <param name="CorrectsSpelling">Whether a misspelt word is read as the known word that is one slip away.</param>
 public sealed record EngineSettings(
     int Passes = 3,
     float Rate = 2f,
     float WordsWeight = 0.2f,
     float MatchWeight = 0.5f,
+    float ClauseWordsWeight = 0.1f,
+    float LeastAboutTheBot = 0.48f,
     bool CorrectsSpelling = true
 );

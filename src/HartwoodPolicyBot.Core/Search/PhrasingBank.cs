@@ -4,25 +4,39 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Holds the ways in which staff ask: the phrasings for each section, and by kind what the policies don't cover. They come
-/// from files that anybody can edit: one folder for each policy, one file for each section, and one phrasing on each line
-/// below "# Heading".
+/// from files that anybody can edit: one folder for each policy and one file for each section, with one phrasing on each line
+/// below "# Heading" and "## Beginning of the clause that answers".
 /// </summary>
 public sealed class PhrasingBank
 {
     private const string NotCoveredFile = "not-covered.txt";
 
     /// <summary>The phrasings by the id of their section.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> BySection { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<Phrasing>> BySection { get; init; }
 
     /// <summary>The phrasings that no policy covers, by their kind, such as "small talk".</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> NotCovered { get; init; }
 
+    /// <summary>The line in the bot's own words that stands above each clause, where one was written.</summary>
+    public IReadOnlyDictionary<ClauseId, string> OwnWords { get; init; } = new Dictionary<ClauseId, string>();
+
+    /// <summary>The phrasings of what people ask about the bot itself, by the id of the intent, such as "certificate".</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AboutTheBot { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>All phrasings, covered or not.</summary>
-    public IEnumerable<string> All => BySection.Values.Concat(NotCovered.Values).SelectMany(phrasings => phrasings);
+    public IEnumerable<string> All =>
+        BySection
+            .Values.SelectMany(phrasings => phrasings.Select(phrasing => phrasing.Text))
+            .Concat(NotCovered.Values.SelectMany(phrasings => phrasings))
+            .Concat(AboutTheBot.Values.SelectMany(phrasings => phrasings));
 
     /// <summary>A bank without phrasings. The ranker then uses only the policies' own words.</summary>
     public static PhrasingBank Empty { get; } =
-        new() { BySection = new Dictionary<string, IReadOnlyList<string>>(), NotCovered = new Dictionary<string, IReadOnlyList<string>>() };
+        new()
+        {
+            BySection = new Dictionary<string, IReadOnlyList<Phrasing>>(),
+            NotCovered = new Dictionary<string, IReadOnlyList<string>>(),
+        };
 
     /// <summary>Returns the policies that have a folder of phrasings, whether or not the library holds them.</summary>
     public static IReadOnlyList<string> PoliciesIn(string folder) =>
@@ -30,14 +44,16 @@ public sealed class PhrasingBank
             ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Reads the phrasings. It skips policies that are not in the library, and those without a folder.</summary>
+    /// <summary>Reads the phrasings of a folder, and those about the bot. It skips policies that are not in the library, and those without a folder.</summary>
     /// <exception cref="PhrasingFileException">
-    /// A heading is unknown, or a phrasing appears twice or under two sections. The message names file and line.
+    /// A heading is unknown or begins no clause, or a phrasing appears twice or under two sections. The message names file and
+    /// line.
     /// </exception>
-    public static PhrasingBank Load(string folder, PolicyLibrary library)
+    public static PhrasingBank Load(string folder, PolicyLibrary library, string? aboutTheBot = null)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        var bySection = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var bySection = new Dictionary<string, IReadOnlyList<Phrasing>>(StringComparer.Ordinal);
+        var ownWords = new Dictionary<ClauseId, string>();
         foreach (var document in library.Documents)
         {
             var files = Path.Combine(folder, document.Slug);
@@ -56,7 +72,7 @@ public sealed class PhrasingBank
                         1,
                         $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is not one"
                     );
-                if (!bySection.TryAdd(section.Id, PhrasingFile.Phrasings(file, lines, 1, lines.Length, seen)))
+                if (!bySection.TryAdd(section.Id, new SectionPhrasings(file, section, seen, ownWords).Read(lines)))
                 {
                     throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"");
                 }
@@ -67,7 +83,21 @@ public sealed class PhrasingBank
         return new PhrasingBank
         {
             BySection = bySection,
+            OwnWords = ownWords,
+            AboutTheBot =
+                bySection.Count > 0 && aboutTheBot is not null
+                    ? Directory
+                        .GetFiles(aboutTheBot, "*.txt")
+                        .Order(StringComparer.Ordinal)
+                        .SelectMany(file => PhrasingFile.Parts(file, seen))
+                        .ToDictionary(intent => intent.Key, intent => intent.Value, StringComparer.Ordinal)
+                    : Empty.NotCovered,
             NotCovered = bySection.Count > 0 && File.Exists(notCovered) ? PhrasingFile.Parts(notCovered, seen) : Empty.NotCovered,
         };
     }
 }
+
+/// <summary>One way in which staff ask about a section.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Clause">The number of the clause that answers it; null where only the whole section does.</param>
+public sealed record Phrasing(string Text, int? Clause);

@@ -34,17 +34,24 @@ internal sealed class QuestionFeatures
     /// <summary>The number of known features.</summary>
     public int Count => known.Count;
 
+    /// <summary>The number of known words, pairs and concepts. Their numbers come before those of parts of words.</summary>
+    public int Phrases { get; private set; }
+
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
     public static (QuestionFeatures Features, IReadOnlyList<QuestionFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
         var features = new QuestionFeatures();
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
-        foreach (var (key, count) in Counts(phrasings, words))
+        var (counts, phrases) = Counts(phrasings, words);
+        foreach (var (key, count) in counts)
         {
             if (count >= LeastSeen)
             {
                 features.known.Add(key, new QuestionFeature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
             }
+
+            // The dictionary keeps the order in which it was filled: first the phrases, then the parts of words.
+            features.Phrases = --phrases >= 0 ? features.known.Count : features.Phrases;
         }
 
         // The phrasings repeat the same words, so each word is divided into parts only once.
@@ -96,7 +103,10 @@ internal sealed class QuestionFeatures
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Dictionary<ulong, int> Counts(IReadOnlyList<QuestionText> phrasings, List<KeyValuePair<string, int>> words)
+    private static (Dictionary<ulong, int> Counts, int Phrases) Counts(
+        IReadOnlyList<QuestionText> phrasings,
+        List<KeyValuePair<string, int>> words
+    )
     {
         var counts = new Dictionary<ulong, int>(LikelyFeatures);
         foreach (var phrasing in phrasings)
@@ -104,12 +114,13 @@ internal sealed class QuestionFeatures
             EachPhrase(phrasing, (key, weight) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++);
         }
 
+        var phrases = counts.Count;
         foreach (var (word, times) in words)
         {
             EachPiece(word, key => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += times);
         }
 
-        return counts;
+        return (counts, phrases);
     }
 
     /// <summary>Calls <paramref name="take"/> for words, pairs of neighbours, concepts, and pairs of concepts.</summary>

@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Classifies a question by what it learned from the phrasings: which section it is about, and whether any policy covers
-/// it.
+/// Classifies a text by what it learned from the phrasings: which section it is about, which of its clauses answers it, whether
+/// any policy covers it, and what it asks about the bot.
 /// </summary>
 internal sealed class SectionClassifier
 {
@@ -10,28 +10,38 @@ internal sealed class SectionClassifier
     private readonly LinearModel model;
     private readonly int sections;
 
+    /// <summary>The small model of each class that has parts, by the number of the class.</summary>
+    private readonly Dictionary<int, SmallClassifier> parts;
+
     /// <summary>Trains the classifier.</summary>
-    /// <param name="examples">Phrasings with the number of their class: first the sections, then the kinds of what is not covered.</param>
-    /// <param name="sections">How many of the classes are sections.</param>
-    /// <param name="classes">How many classes there are.</param>
+    /// <param name="examples">The texts to learn from.</param>
+    /// <param name="sections">How many of the classes are sections. They come first.</param>
+    /// <param name="partsOf">How many parts each class has: the clauses of a section, or what people ask about the bot.</param>
     /// <param name="settings">Settings for training.</param>
-    public SectionClassifier(IReadOnlyList<(QuestionText Text, int Class)> examples, int sections, int classes, EngineSettings settings)
+    public SectionClassifier(IReadOnlyList<TextExample> examples, int sections, IReadOnlyList<int> partsOf, EngineSettings settings)
     {
         this.sections = sections;
         (features, var found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
+
+        // The small models need nothing from the large one, so they learn at the same time.
+        var learning = Task.Run(() => Parts(examples, found, partsOf, features.Phrases, settings));
         model = new LinearModel(
             [.. found.Select((features, number) => new TrainingExample(features, examples[number].Class))],
             features.Count,
             sections,
-            classes,
+            partsOf.Count,
             settings
         );
+        parts = learning.GetAwaiter().GetResult();
     }
 
+    /// <summary>Returns the features of a text, for the two methods that classify it.</summary>
+    public QuestionFeature[] FeaturesOf(QuestionText text) => features.Of(text);
+
     /// <summary>Returns the probability that a policy covers the question, and the probability of each class.</summary>
-    public (float Covered, float[] Classes) Classify(QuestionText question)
+    public (float Covered, float[] Classes) Classify(QuestionFeature[] question)
     {
-        var (classes, yes) = model.Classify(features.Of(question));
+        var (classes, yes) = model.Classify(question);
         var byClass = 0f;
         foreach (var probability in classes.AsSpan(0, sections))
         {
@@ -41,4 +51,37 @@ internal sealed class SectionClassifier
         // Both are estimates of the same probability, about equally good by cross-validation, and their mean is better than either.
         return ((byClass + yes) / 2, classes);
     }
+
+    /// <summary>Returns the probability of each part of a class; null where its phrasings don't tell parts apart.</summary>
+    public float[]? ClassifyParts(int ofClass, QuestionFeature[] question) => parts.GetValueOrDefault(ofClass)?.Classify(question);
+
+    private static Dictionary<int, SmallClassifier> Parts(
+        IReadOnlyList<TextExample> examples,
+        IReadOnlyList<QuestionFeature[]> found,
+        IReadOnlyList<int> partsOf,
+        int phrases,
+        EngineSettings settings
+    ) =>
+        examples
+            .Select((example, number) => (example.Class, example.Part, Features: found[number]))
+            .Where(example => example.Part is not null)
+            .GroupBy(example => example.Class)
+            .Where(group => group.DistinctBy(example => example.Part).Skip(1).Any())
+            .ToDictionary(
+                group => group.Key,
+                group => new SmallClassifier(
+                    [.. group.Select(example => new TrainingExample(example.Features, example.Part!.Value))],
+                    partsOf[group.Key],
+                    phrases,
+                    settings
+                )
+            );
 }
+
+/// <summary>A text to learn from.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Class">Its class: first the sections, then the kinds of what is not covered.</param>
+/// <param name="Part">
+/// The number of the clause that answers it, or of what it asks about the bot; null where it belongs to the class as a whole.
+/// </param>
+internal sealed record TextExample(QuestionText Text, int Class, int? Part = null);

@@ -135,31 +135,25 @@ internal sealed class SectionIndex
     public float FullScore(IndexedQuestion question) =>
         (question.Known.Sum(number => terms[number].Rarity) + (question.Unknown * Rarity(0, false))) / (Saturation + 1);
 
-    /// <summary>
-    /// Returns the clauses that share most with the question, best first, or the first clause where none shares anything.
-    /// </summary>
-    public IReadOnlyList<Clause> Matching(int section, IndexedQuestion question)
+    /// <summary>Returns how much each clause of a section shares with the question, from 0 to 1 for the one that shares most.</summary>
+    public float[] ScoreClauses(int section, IndexedQuestion question)
     {
-        const int Most = 3;
-        var scored = new (float Score, Clause Clause)[clauses[section].Length];
-        for (var number = 0; number < scored.Length; number++)
+        var scores = new float[clauses[section].Length];
+        for (var number = 0; number < scores.Length; number++)
         {
-            var score = 0f;
             foreach (var term in question.Known)
             {
-                score += clauses[section][number].Contains(term) ? terms[term].Rarity : 0;
+                scores[number] += clauses[section][number].Contains(term) ? terms[term].Rarity : 0;
             }
-
-            scored[number] = (score, Sections[section].Clauses[number]);
         }
 
-        Array.Sort(
-            scored,
-            static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Clause.Number - other.Clause.Number
-        );
-        return scored[0].Score == 0
-            ? [Sections[section].Clauses[0]]
-            : [.. scored.TakeWhile(candidate => candidate.Score >= scored[0].Score / 2).Take(Most).Select(candidate => candidate.Clause)];
+        var most = Math.Max(scores.Max(), float.Epsilon);
+        foreach (ref var score in scores.AsSpan())
+        {
+            score /= most;
+        }
+
+        return scores;
     }
 
     private float Rarity(int holding, bool isConcept) =>

@@ -21,36 +21,56 @@ public sealed class SectionRanker
     private readonly SectionClassifier? classifier;
     private readonly SpellingCorrection spelling;
     private readonly IReadOnlyList<string> kinds;
+    private readonly IReadOnlyList<string> intents;
 
     public SectionRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
     {
         this.lexicon = lexicon;
         this.settings = settings;
         kinds = [.. bank.NotCovered.Keys];
+        intents = [.. bank.AboutTheBot.Keys];
+        OwnWords = bank.OwnWords;
         var phrasings = bank
             .BySection.AsParallel()
             .ToDictionary(
                 section => section.Key,
-                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(text => QuestionText.Of(text, lexicon))]
+                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(phrasing => QuestionText.Of(phrasing.Text, lexicon))]
             );
         IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
 
         // The classifier and the search are built from the same texts, independently, so they are built at the same time.
-        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank.NotCovered, settings));
+        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank, settings));
         taught = new SectionIndex(withPhrasings, lexicon, phrasings);
         untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
-        spelling = new SpellingCorrection(phrasings.Values.SelectMany(texts => texts).Concat(library.Sections.SelectMany(WordsOf)));
+        spelling = new SpellingCorrection(
+            phrasings
+                .Values.SelectMany(texts => texts)
+                .Concat(library.Sections.SelectMany(WordsOf))
+                .Concat(bank.AboutTheBot.Values.SelectMany(texts => texts.Select(Words)))
+        );
         classifier = learning.GetAwaiter().GetResult();
     }
+
+    /// <summary>The line in the bot's own words that stands above each clause, where one was written.</summary>
+    public IReadOnlyDictionary<ClauseId, string> OwnWords { get; }
 
     /// <summary>Returns the <paramref name="most"/> best sections, and how likely it is that a policy answers the question.</summary>
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
         var best = new TopSections(most);
-        var (covered, kind) = AddTaught(text, best);
+        var features = classifier?.FeaturesOf(text) ?? [];
+        var (covered, kind, intent) = AddTaught(text, features, best);
         covered = Math.Max(covered, AddUntaught(text, best));
-        return new Ranking([.. best.Ranked()], covered, text.Words.Any(spelling.Knows) ? kind : NotCoveredKind.Nonsense, text);
+        return new Ranking(
+            [.. best.Best.Select(candidate => Ranked(candidate, features))],
+            covered,
+            text.Words.Any(spelling.Knows) ? kind : NotCoveredKind.Nonsense,
+            text
+        )
+        {
+            Intent = intent,
+        };
     }
 
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
@@ -62,14 +82,14 @@ public sealed class SectionRanker
 
     private bool IsSmallTalk(string part) =>
         classifier is not null
-        && classifier.Classify(QuestionText.Of(part, lexicon)) is var (covered, classes)
+        && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)
         && covered < 0.5f
-        && KindOf(classes.AsSpan(taught.Sections.Count)) == NotCoveredKind.SmallTalk;
+        && KindOf(classes.AsSpan(taught.Sections.Count, kinds.Count)) == NotCoveredKind.SmallTalk;
 
     private SectionClassifier? Classifier(
         IReadOnlyList<PolicySection> sections,
         Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> notCovered,
+        PhrasingBank bank,
         EngineSettings settings
     )
     {
@@ -79,35 +99,74 @@ public sealed class SectionRanker
         }
 
         // The policy's clauses are examples too, because people who have read it ask in its words.
-        var examples = sections.SelectMany(
-            (section, number) => phrasings[section.Id].Concat(WordsOf(section)).Select(text => (text, number))
+        var covered = sections.SelectMany(
+            (section, number) =>
+                phrasings[section.Id]
+                    .Zip(bank.BySection[section.Id], (text, phrasing) => new TextExample(text, number, phrasing.Clause))
+                    .Concat(section.Clauses.Select(clause => new TextExample(Words(clause.Text), number, clause.Number)))
+                    .Concat(NamesOf(section).Select(text => new TextExample(text, number)))
+        );
+        var notCovered = bank.NotCovered.SelectMany(
+            (kind, number) => kind.Value.Select(text => (text, Class: sections.Count + number, Part: (int?)null))
+        );
+        var aboutTheBot = bank.AboutTheBot.SelectMany(
+            (intent, number) => intent.Value.Select(text => (text, Class: sections.Count + bank.NotCovered.Count, Part: (int?)number))
         );
         var others = notCovered
-            .SelectMany((kind, number) => kind.Value.Select(text => (text, sections.Count + number)))
+            .Concat(aboutTheBot)
             .AsParallel()
             .AsOrdered()
-            .Select(example => (QuestionText.Of(example.text, lexicon), example.Item2));
-        return new SectionClassifier([.. examples, .. others], sections.Count, sections.Count + notCovered.Count, settings);
+            .Select(example => new TextExample(Words(example.text), example.Class, example.Part));
+        return new SectionClassifier(
+            [.. covered, .. others],
+            sections.Count,
+            [
+                .. sections.Select(section => section.Clauses.Count),
+                .. bank.NotCovered.Select(_ => 0),
+                .. bank.AboutTheBot.Count > 0 ? [bank.AboutTheBot.Count] : Array.Empty<int>(),
+            ],
+            settings
+        );
     }
 
-    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
-        section
-            .Clauses.Select(clause => clause.Text)
-            .Append(section.Heading)
-            .Append($"{section.Heading} policy")
-            .Select(words => QuestionText.Of(words, lexicon));
+    private QuestionText Words(string text) => QuestionText.Of(text, lexicon);
 
-    private (float Covered, string? Kind) AddTaught(QuestionText text, TopSections best)
+    private IEnumerable<QuestionText> NamesOf(PolicySection section) => [Words(section.Heading), Words($"{section.Heading} policy")];
+
+    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
+        section.Clauses.Select(clause => Words(clause.Text)).Concat(NamesOf(section));
+
+    private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
+    {
+        var section = candidate.Index.Sections[candidate.Section];
+        if (section.Clauses.Count == 1)
+        {
+            return new(section, candidate.Score, section.Clauses);
+        }
+
+        var scores = candidate.Index.ScoreClauses(candidate.Section, candidate.Question);
+        if (candidate.Index == taught && classifier!.ClassifyParts(candidate.Section, features) is { } learned)
+        {
+            for (var clause = 0; clause < scores.Length; clause++)
+            {
+                scores[clause] = ((1 - settings.ClauseWordsWeight) * learned[clause]) + (settings.ClauseWordsWeight * scores[clause]);
+            }
+        }
+
+        return new(section, candidate.Score, QuotedClauses.Of(section, scores));
+    }
+
+    private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, QuestionFeature[] features, TopSections best)
     {
         if (classifier is null)
         {
-            return (0, null);
+            return (0, null, null);
         }
 
         var question = taught.Read(text);
         var words = taught.Score(question);
         var most = Math.Max(words.Max(), float.Epsilon);
-        var (covered, classes) = classifier.Classify(text);
+        var (covered, classes) = classifier.Classify(features);
         var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
         for (var section = 0; section < words.Length; section++)
         {
@@ -115,7 +174,23 @@ public sealed class SectionRanker
             best.Offer(new SectionCandidate(taught, section, covered * score, question));
         }
 
-        return (Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)), KindOf(classes.AsSpan(words.Length)));
+        return (
+            Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)),
+            KindOf(classes.AsSpan(words.Length, kinds.Count)),
+            IntentOf(classes, features)
+        );
+    }
+
+    /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
+    private string? IntentOf(float[] classes, QuestionFeature[] features)
+    {
+        if (intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
+        {
+            return null;
+        }
+
+        var likely = classifier!.ClassifyParts(classes.Length - 1, features)!;
+        return intents[Array.IndexOf(likely, likely.Max())];
     }
 
     /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>
@@ -174,10 +249,18 @@ public sealed class SectionRanker
 /// <param name="Covered">The probability, from 0 to 1, that a policy answers the question.</param>
 /// <param name="Kind">What the message is instead, if that is clear: a kind of what is not covered, such as "small talk".</param>
 /// <param name="Text">The question as it was read.</param>
-public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text);
+public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text)
+{
+    /// <summary>The id of what the message asks about the bot itself, such as "certificate"; null where it asks nothing of it.</summary>
+    public string? Intent { get; init; }
+}
 
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>
 /// <param name="Score">The score, comparable only within one question.</param>
-/// <param name="Clauses">The clauses to quote, best first, at least one.</param>
-public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses);
+/// <param name="Clauses">The clauses to quote, at least one. The first is the one that answers.</param>
+public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses)
+{
+    /// <summary>The clause that answers.</summary>
+    public Clause Best => Clauses[0];
+}

@@ -27,13 +27,8 @@ internal sealed class TopSections(int most)
         }
     }
 
-    /// <summary>Returns the sections, best first, each with the clauses to quote.</summary>
-    public IEnumerable<RankedSection> Ranked() =>
-        best.Select(candidate => new RankedSection(
-            candidate.Index.Sections[candidate.Section],
-            candidate.Score,
-            candidate.Index.Matching(candidate.Section, candidate.Question)
-        ));
+    /// <summary>The sections that were kept, best first.</summary>
+    public IReadOnlyList<SectionCandidate> Best => best;
 }
 
 /// <summary>A candidate section: its number in an index, its score, and the question as that index reads it.</summary>

@@ -29,18 +29,18 @@ internal static class AnswerCard
     )
     {
         var best = answer.Cited[0];
-        var summary = SectionCitation.Summary(best.Section, best.Clauses[0]);
+        var summary = SectionCitation.Summary(best.Section, best.Best);
         var card = new AdaptiveCard
         {
             FallbackText = summary,
             Body =
             [
-                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0)),
+                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? answer.OwnWords : null)),
                 .. NotNamed(answer.NotNamed),
                 AdaptiveTextBlock.Subtle(Sources(answer, library)),
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
-                .. AskNext(next.After(best.Section, answer.Asked)),
+                .. AskNext(next.After(best, answer.Asked)),
                 .. FeedbackParts.Said(feedback),
             ],
             Actions =
@@ -50,14 +50,13 @@ internal static class AnswerCard
                 .. FeedbackParts.Buttons(answer.QuestionId, feedback),
             ],
         };
-        return CardMessage.Of(
-            card,
-            summary,
-            [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Clauses[0], address))]
-        );
+        return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Best, address))]);
     }
 
-    private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest)
+    /// <summary>
+    /// Quotes a section in its own order. The clause that answers is set off, together with what it can't be read without.
+    /// </summary>
+    private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest, string? ownWords)
     {
         yield return isBest
             ? AdaptiveTextBlock.Heading(cited.Section.Heading)
@@ -68,41 +67,39 @@ internal static class AnswerCard
                 Separator = true,
                 Spacing = "Medium",
             };
-        var quoted = new HashSet<int>();
-        yield return new AdaptiveContainer { Style = "emphasis", Items = [.. Quote(cited.Section, cited.Clauses[0], quoted)] };
-        foreach (var text in cited.Clauses.Skip(1).SelectMany(clause => Quote(cited.Section, clause, quoted)))
+        if (ownWords is not null)
         {
-            yield return text;
+            yield return new AdaptiveTextBlock(ownWords);
+        }
+
+        var setOff = cited.Section.WithContext(cited.Best);
+        foreach (var clause in cited.Clauses.SelectMany(cited.Section.WithContext).Distinct().OrderBy(clause => clause.Number))
+        {
+            if (clause == setOff[0])
+            {
+                yield return new AdaptiveContainer { Style = "emphasis", Items = [.. setOff.Select(Quote)] };
+            }
+            else if (!setOff.Contains(clause))
+            {
+                yield return Quote(clause);
+            }
         }
     }
 
-    /// <summary>
-    /// Quotes a clause. If it means little without the clause before it, that one is quoted first; nothing is quoted twice.
-    /// </summary>
-    private static IEnumerable<AdaptiveTextBlock> Quote(PolicySection section, Clause clause, HashSet<int> quoted)
+    private static AdaptiveTextBlock Quote(Clause clause) =>
+        new(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+
+    private static IEnumerable<AdaptiveTextBlock> NotNamed(NotNamedThings things)
     {
-        if (clause.IntroducedBy is { } intro && quoted.Add(intro))
-        {
-            yield return new AdaptiveTextBlock(section.Clauses[intro].Text);
-        }
-
-        if (quoted.Add(clause.Number))
-        {
-            yield return new AdaptiveTextBlock(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
-        }
+        IReadOnlyList<string> sentences =
+        [
+            .. things.Names.Count > 0
+                ? [$"The policy does not name {string.Join(" or ", things.Names)}. What it says in general is quoted here."]
+                : Array.Empty<string>(),
+            .. things.Otherwise.Select(name => $"The policy calls it {name}."),
+        ];
+        return sentences.Select((sentence, number) => new AdaptiveTextBlock(sentence) { Separator = number == 0, Spacing = "Medium" });
     }
-
-    private static IEnumerable<AdaptiveTextBlock> NotNamed(IReadOnlyList<string> things) =>
-        things.Count == 0
-            ? []
-            :
-            [
-                new AdaptiveTextBlock($"The policy does not name {string.Join(" or ", things)}. What it says in general is quoted here.")
-                {
-                    Separator = true,
-                    Spacing = "Medium",
-                },
-            ];
 
     private static string Sources(PolicyAnswer answer, PolicyLibrary library) =>
         "Quoted from: "

@@ -13,6 +13,7 @@ internal static class AnswerServices
 {
     private const string AskedNextFile = "Content/asked-next.json";
     private const string PhrasingsFolder = "Content/Phrasings";
+    private const string AboutTheBotFolder = "Content/About-the-bot";
     private const string LexiconFile = "Content/lexicon.txt";
     private const string DisclosuresFile = "Content/disclosures.txt";
     private const string ThingsFile = "Content/things.txt";
@@ -23,6 +24,7 @@ internal static class AnswerServices
             AskedNext.Load(
                 ProgramFolder.Path(AskedNextFile),
                 provider.GetRequiredService<PolicyLibrary>(),
+                provider.GetRequiredService<SectionRanker>(),
                 provider.GetRequiredService<ILogger<AskedNext>>()
             )
         );
@@ -46,7 +48,7 @@ internal static class AnswerServices
     private static SectionRanker Engine(PolicyLibrary library) =>
         new(
             library,
-            PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library),
+            PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library, ProgramFolder.Path(AboutTheBotFolder)),
             Lexicon.Load(ProgramFolder.Path(LexiconFile)),
             new EngineSettings()
         );

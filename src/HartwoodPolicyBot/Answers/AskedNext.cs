@@ -6,20 +6,36 @@ namespace HartwoodPolicyBot.Answers;
 
 /// <summary>
 /// Suggests what people ask after they have read a section, from Content/asked-next.json: two or three questions for a section
-/// id.
+/// id. It leaves out a question that the same clause answers, because a tap on it would show the same card again.
 /// </summary>
-public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
+public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker)
 {
-    /// <summary>Returns the questions to offer under <paramref name="section"/>, without the one that was just asked.</summary>
-    public IReadOnlyList<string> After(PolicySection section, string justAsked) =>
-        [.. bySection.GetValueOrDefault(section.Id, []).Where(question => !Same(question, justAsked))];
+    /// <summary>The clause that answers each question. All are found at the first answer.</summary>
+    private readonly Lazy<Dictionary<string, ClauseId>> answers = new(() =>
+        bySection
+            .Values.SelectMany(questions => questions)
+            .Distinct(StringComparer.Ordinal)
+            .Select(question => (Question: question, Found: ranker.Rank(question, 1).Sections))
+            .Where(answer => answer.Found.Count > 0)
+            .ToDictionary(answer => answer.Question, answer => IdOf(answer.Found[0]), StringComparer.Ordinal)
+    );
+
+    /// <summary>Returns the questions to offer under an answer, without the one that it has just answered.</summary>
+    public IReadOnlyList<string> After(RankedSection answered, string justAsked) =>
+        [
+            .. bySection
+                .GetValueOrDefault(answered.Section.Id, [])
+                .Where(question => !Same(question, justAsked) && answers.Value.GetValueOrDefault(question) != IdOf(answered)),
+        ];
+
+    private static ClauseId IdOf(RankedSection answered) => new(answered.Section.Id, answered.Best.Number);
 
     private static bool Same(string question, string justAsked) => Terms.Of(question).SequenceEqual(Terms.Of(justAsked));
 
     /// <summary>
     /// Reads the file. A section that isn't in any policy is logged and skipped, because the policy may have changed.
     /// </summary>
-    public static AskedNext Load(string file, PolicyLibrary library, ILogger<AskedNext> log)
+    public static AskedNext Load(string file, PolicyLibrary library, SectionRanker ranker, ILogger<AskedNext> log)
     {
         Dictionary<string, string[]> questions;
         try
@@ -40,6 +56,6 @@ public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection)
             log.UnknownSectionAskedNext(unknown);
         }
 
-        return new AskedNext(questions);
+        return new AskedNext(questions, ranker);
     }
 }

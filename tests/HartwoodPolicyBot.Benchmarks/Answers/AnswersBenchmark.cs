@@ -16,7 +16,7 @@ internal static class AnswersBenchmark
     public static async Task RunAsync()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
+        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot"));
         var engine = new SectionRanker(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
         var everyday = Lexicon.Load(Path.Combine(Content, "everyday.txt"));
         var vectors = new QuestionVectors(everyday, new(() => new WordRarity(bank.All, everyday)));

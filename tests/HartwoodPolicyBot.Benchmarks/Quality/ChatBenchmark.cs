@@ -17,7 +17,7 @@ internal static class ChatBenchmark
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
         var engine = new SectionRanker(
             library,
-            PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library),
+            PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot")),
             Lexicon.Load(Path.Combine(Content, "lexicon.txt")),
             new EngineSettings()
         );

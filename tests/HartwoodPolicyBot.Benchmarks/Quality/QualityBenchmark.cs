@@ -20,7 +20,7 @@ internal static class QualityBenchmark
     public static void Run()
     {
         var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library);
+        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot"));
         var lexicon = Lexicon.Load(Path.Combine(Content, "lexicon.txt"));
         var clock = Stopwatch.StartNew();
         var engine = new SectionRanker(library, bank, lexicon, Settings);
@@ -115,7 +115,11 @@ internal static class QualityBenchmark
                 lexicon,
                 Settings
             );
-            foreach (var (id, texts) in bank.BySection.Concat(bank.NotCovered))
+            foreach (
+                var (id, texts) in bank
+                    .BySection.Select(section => (section.Key, section.Value.Select(phrasing => phrasing.Text).ToList()))
+                    .Concat(bank.NotCovered.Select(kind => (kind.Key, kind.Value.ToList())))
+            )
             {
                 string[] accepted = library.Section(id) is { } section ? [section.Heading] : [];
                 outcomes.AddRange(
@@ -127,9 +131,6 @@ internal static class QualityBenchmark
         return outcomes;
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Without(IReadOnlyDictionary<string, IReadOnlyList<string>> texts, int fold) =>
-        texts.ToDictionary(
-            entry => entry.Key,
-            entry => (IReadOnlyList<string>)[.. entry.Value.Where((_, number) => number % Folds != fold)]
-        );
+    private static Dictionary<string, IReadOnlyList<T>> Without<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> texts, int fold) =>
+        texts.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<T>)[.. entry.Value.Where((_, number) => number % Folds != fold)]);
 }

@@ -17,8 +17,42 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
         var reply = await bot.Chat().SayAsync("May I share an image of my workplace?");
 
         Assert.Equal("Patient confidentiality", reply.Texts[0]);
-        Assert.Equal(WorkplaceClause, reply.Texts[1]);
+        Assert.Equal("Only with care: the picture has to be checked first.", reply.Texts[1]);
+        Assert.Contains(WorkplaceClause, reply.Texts);
         Assert.Contains("Quoted from: Social media policy (no version stated)", reply.Texts);
+    }
+
+    [Fact]
+    public async Task A_short_section_is_shown_whole_in_its_own_order()
+    {
+        var reply = await bot.Chat().SayAsync("a patient from today's clinic wants to be my friend on facebook, do I say yes");
+
+        Assert.Equal("Interactions online", reply.Cited[0]);
+        Assert.StartsWith("Interactions online: Professional boundaries", reply.Summary, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Ethical and legal standards and professionalism will be maintained on social media.",
+                "Patients and colleagues will be respected.",
+                "Professional boundaries will be maintained from patients.",
+                "Discussing a patient’s health with them on publicly accessible social media will be avoided.",
+            ],
+            reply.Texts.SkipWhile(text => !text.StartsWith("Ethical", StringComparison.Ordinal)).Take(4)
+        );
+    }
+
+    [Fact]
+    public async Task A_bullet_is_set_off_with_the_line_that_introduces_its_list()
+    {
+        var reply = await bot.Chat().SayAsync("does a blog of mine count as social media");
+
+        var setOff = CardReader
+            .Nodes(reply.Card)
+            .First(node => node.TryGetProperty("style", out var style) && style.GetString() == "emphasis");
+
+        Assert.Equal(
+            ["In this policy the term applies all use of social media, including, but not limited to:", "- Blogs."],
+            CardReader.Texts(setOff)
+        );
     }
 
     [Fact]
@@ -133,9 +167,9 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
 
         var next = await chat.ExecuteAsync(answer.Button("Can I share an image of a patient?"));
 
-        Assert.Equal(
+        Assert.Contains(
             "Images of patients will not be shared without their explicit consent and GMC guidance will be followed.",
-            next.Texts[1]
+            next.Texts
         );
         Assert.Equal("application/vnd.microsoft.activity.message", chat.Body.GetProperty("type").GetString());
         Assert.Equal(2, chat.Sent.Count);

@@ -22,6 +22,17 @@ public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("can I post about a patient on X?")]
+    [InlineData("may I be friends with a patient on my X account")]
+    public async Task X_is_called_by_the_name_that_the_policy_has_for_it(string question)
+    {
+        var reply = await bot.Chat().SayAsync(question);
+
+        Assert.Contains("The policy calls it Twitter.", reply.Texts);
+        Assert.DoesNotContain(reply.Texts, text => text.Contains("does not name", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("is filming the empty corridor for instagram alright")]
     [InlineData("does twitter count under this policy")]
     public async Task The_answer_says_nothing_about_words_that_the_policy_names(string question) =>

@@ -32,7 +32,7 @@ public sealed class SavedAnswerTests
         Assert.Equal(
             [
                 "The practice manager's answer",
-                "I found no answer in the social media policy. The practice manager has answered this:",
+                "The social media policy does not say. The practice manager has answered this:",
                 $"“{ManagerQuestionTestHost.Uncovered}”",
                 Answer,
                 "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words.",
@@ -64,8 +64,8 @@ public sealed class SavedAnswerTests
     }
 
     [Theory]
-    [InlineData("Filming a TikTok dance in the corridor for NHS birthday. Anything we should check before it goes up?")]
-    [InlineData("what dose the surgery acctualy class as socail meda")]
+    [InlineData("Is it all right to go over somebody's ailments with them where all the world can read it?")]
+    [InlineData("i fink the polcy is discrimnating who do i tel")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();

@@ -11,7 +11,12 @@ public sealed class PhrasingBankTests : IDisposable
 
     private static PolicyLibrary Library => PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, Content, "Policies"));
 
-    private static PhrasingBank Bank => PhrasingBank.Load(Path.Combine(AppContext.BaseDirectory, Content, "Phrasings"), Library);
+    private static PhrasingBank Bank =>
+        PhrasingBank.Load(
+            Path.Combine(AppContext.BaseDirectory, Content, "Phrasings"),
+            Library,
+            Path.Combine(AppContext.BaseDirectory, Content, "About-the-bot")
+        );
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -37,32 +42,116 @@ public sealed class PhrasingBankTests : IDisposable
     [Fact]
     public void No_measured_question_or_close_variant_of_one_is_in_the_bank()
     {
-        const double Near = 0.3;
-        var measured = Directory
-            .GetFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "*.jsonl")
-            .SelectMany(File.ReadLines)
-            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-            .Where(line => line.TryGetProperty("question", out _))
-            .Select(line => Pieces(line.GetProperty("question").GetString()!))
-            .ToList();
-        Assert.Equal(830, measured.Count);
+        var measured = Measured("question");
+        Assert.Equal(990, measured.Count);
+
+        Assert.Empty(
+            Copies(
+                Bank.BySection.Values.SelectMany(phrasings => phrasings.Select(phrasing => phrasing.Text))
+                    .Concat(Bank.NotCovered.Values.SelectMany(texts => texts)),
+                measured,
+                near: 0.3
+            )
+        );
+    }
+
+    /// <summary>
+    /// What people say to the bot is short, and often there is one way to say it: "next", "my certificate please". So up to three
+    /// words may be the same, and longer texts may share up to half.
+    /// </summary>
+    [Fact]
+    public void No_measured_wording_about_the_bot_of_more_than_three_words_or_close_variant_of_one_is_in_the_bank()
+    {
+        var measured = Measured("text", "house.jsonl", "house-not.jsonl").FindAll(text => Terms.Words(text).Count > 3);
+        Assert.InRange(measured.Count, 400, 500);
+
+        Assert.Empty(
+            Copies(Bank.AboutTheBot.Values.SelectMany(texts => texts).Where(text => Terms.Words(text).Count > 3), measured, near: 0.5)
+        );
+    }
+
+    [Fact]
+    public void Each_clause_of_the_shipped_policy_has_phrasings_and_nearly_each_a_line_of_the_bots_own()
+    {
+        var clauses = Library.Sections.SelectMany(section => section.Clauses.Select(clause => new ClauseId(section.Id, clause.Number)));
+
+        Assert.All(
+            clauses,
+            clause => Assert.True(Bank.BySection[clause.SectionId].Count(phrasing => phrasing.Clause == clause.Number) >= 10, $"{clause}")
+        );
+        Assert.All(Bank.OwnWords.Values, line => Assert.InRange(Terms.Words(line).Count, 4, 14));
+        Assert.True(Bank.OwnWords.Count >= 40);
+    }
+
+    [Theory]
+    [InlineData("## This policy applies to al")]
+    [InlineData("## Whole section")]
+    public void A_beginning_of_a_clause_and_the_whole_section_are_headings(string heading)
+    {
+        Write("scope.txt", $"# Scope\nwho\n{heading}\nlocums?\n");
+
+        var phrasings = PhrasingBank.Load(folder, Library).BySection["social-media/scope"];
+
+        Assert.Equal([null, heading.EndsWith("al", StringComparison.Ordinal) ? 0 : null], phrasings.Select(phrasing => phrasing.Clause));
+    }
+
+    [Theory]
+    [InlineData("## This policy applies to cats", "none")]
+    [InlineData("## This policy applies to", "2 clauses")]
+    public void A_heading_that_begins_no_clause_or_two_is_refused_with_its_line(string heading, string begins)
+    {
+        Write("scope.txt", $"# Scope\n\n{heading}\nlocums?\n");
+
+        Assert.Equal(
+            "scope.txt, line 3, must be \"## \" and the beginning of one clause of \"Scope\", or \"## Whole section\"; "
+                + $"\"{heading[3..]}\" is the beginning of {begins}.",
+            Fault()
+        );
+    }
+
+    [Theory]
+    [InlineData("> ours\n", "scope.txt, line 2, is the bot's own words, and must be below a clause.")]
+    [InlineData(
+        "## This policy applies to all\n> ours\n> ours too\n",
+        "scope.txt, line 4, is a second line of the bot's own words for one clause."
+    )]
+    public void The_bots_own_words_belong_to_one_clause(string lines, string sentence)
+    {
+        Write("scope.txt", $"# Scope\n{lines}");
+
+        Assert.Equal(sentence, Fault());
+    }
+
+    private static List<string> Measured(string property, params string[] sets) =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "*.jsonl")
+                .Where(file => sets.Length == 0 || sets.Contains(Path.GetFileName(file)))
+                .SelectMany(File.ReadLines)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+                .Where(line => line.TryGetProperty(property, out _))
+                .Select(line => line.GetProperty(property).GetString()!),
+        ];
+
+    /// <summary>Returns the phrasings that share at least the given part of their pieces with a measured text.</summary>
+    private static List<string> Copies(IEnumerable<string> phrasings, List<string> texts, double near)
+    {
+        var measured = texts.ConvertAll(Pieces);
         var holding = measured
             .SelectMany((pieces, question) => pieces.Select(piece => (piece, question)))
             .ToLookup(entry => entry.piece, entry => entry.question, StringComparer.Ordinal);
 
-        var copies = Bank
-            .BySection.Values.Concat(Bank.NotCovered.Values)
-            .SelectMany(texts => texts)
-            .Where(phrasing =>
+        return
+        [
+            .. phrasings.Where(phrasing =>
             {
                 var pieces = Pieces(phrasing);
                 return pieces
                     .SelectMany(piece => holding[piece])
                     .CountBy(question => question)
-                    .Any(shared => (double)shared.Value / (pieces.Count + measured[shared.Key].Count - shared.Value) >= Near);
-            });
-
-        Assert.Empty(copies);
+                    .Any(shared => (double)shared.Value / (pieces.Count + measured[shared.Key].Count - shared.Value) >= near);
+            }),
+        ];
     }
 
     [Fact]
