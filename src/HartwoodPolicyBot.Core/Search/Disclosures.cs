@@ -44,7 +44,7 @@ public sealed class Disclosures
     }
 
     /// <summary>Says whether <paramref name="message"/> tells of something that has happened.</summary>
-    public bool Tells(string message) => model.Classify(features.Of(Read(message))).Yes > Sure;
+    public bool Tells(string message) => ActWords.AreIn(Terms.Words(message)) && model.Classify(features.Of(Read(message))).Yes > Sure;
 
     /// <summary>Reads a text with the endings of its words, because "I posted" is a disclosure and "can I post" is a question.</summary>
     private static QuestionText Read(string text)

@@ -2,7 +2,7 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Recognises a follow-up, a message that makes sense only with the one before it: "and on linkedin?", "where do I find
-/// it", "why".
+/// it", "why". It opens like one or points back; that a message is short is not enough.
 /// </summary>
 public static class FollowUp
 {
@@ -16,9 +16,6 @@ public static class FollowUp
     /// Below this probability that a policy covers the message alone, it is about an unrelated subject, such as leave or lunch.
     /// </summary>
     private const float AnotherMatter = 0.25f;
-
-    /// <summary>The same limit for one or two words that the phrasings know as something not covered: "leave", "gdpr".</summary>
-    private const float PerhapsAnotherMatter = 0.5f;
 
     /// <summary>
     /// The same limit for messages such as "what if it was only a sample", which refer to the question before in two ways.
@@ -38,6 +35,9 @@ public static class FollowUp
         ["same"],
         ["so"],
         ["only"],
+        ["just"],
+        ["ok"],
+        ["what", "even"],
         ["not", "even"],
         ["what", "about"],
         ["wot", "about"],
@@ -49,9 +49,6 @@ public static class FollowUp
         ["does", "it"],
         ["would", "that"],
         ["would", "it"],
-        ["ok", "and"],
-        ["ok", "but"],
-        ["ok", "so"],
     ];
 
     /// <summary>Words that, alone, ask about the message before: "how", "for how long", "why not".</summary>
@@ -71,6 +68,32 @@ public static class FollowUp
         "ones",
         "there",
         "then",
+        "she",
+        "he",
+    ];
+
+    /// <summary>Words that add to the message before, in a short message: "the builders too?", "mine as well?".</summary>
+    private static readonly string[] Adding = ["too", "well", "only", "either", "instead", "else", "though"];
+
+    /// <summary>Words about the chat itself. A message with one of them is said to the bot, and is no question about a policy.</summary>
+    private static readonly string[] AboutTheChat =
+    [
+        "yes",
+        "yeah",
+        "yep",
+        "no",
+        "nope",
+        "nah",
+        "back",
+        "undo",
+        "over",
+        "wrong",
+        "right",
+        "disagree",
+        "contact",
+        "human",
+        "person",
+        "weather",
     ];
 
     /// <summary>Says whether a message has to be read with the one before it.</summary>
@@ -79,19 +102,20 @@ public static class FollowUp
     public static bool Needs(string message, Ranking alone)
     {
         var (words, covered) = (Terms.Words(message), alone.Covered);
-        var opens = Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));
-        var pointsBack = words.Any(PointingBack.Contains);
-        var leastCovered = opens && pointsBack ? Unheard : AnotherMatter;
-        if (words.Count <= VeryFewWords)
+        if (words.Any(AboutTheChat.Contains) || (words.Count <= VeryFewWords && alone.Intent is not null))
         {
-            leastCovered =
-                opens || pointsBack || words.Any(Asking.Contains) ? 0
-                : alone.Kind is null ? AnotherMatter
-                : PerhapsAnotherMatter;
+            return false;
         }
 
-        return words.Count <= MostWords
-            && covered >= leastCovered
-            && (opens || (covered < Complete && (words.Count <= FewWords || pointsBack)));
+        var opens = Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));
+        var pointsBack = words.Any(PointingBack.Contains) || (words.Count <= FewWords && words.Any(Adding.Contains));
+        var leastCovered = opens && pointsBack ? Unheard : AnotherMatter;
+        var asks = words.Count <= VeryFewWords && words.Any(Asking.Contains);
+        if (words.Count <= VeryFewWords)
+        {
+            leastCovered = 0;
+        }
+
+        return words.Count <= MostWords && covered >= leastCovered && (opens || (covered < Complete && (pointsBack || asks)));
     }
 }

@@ -21,6 +21,11 @@ public sealed class DisclosureTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("annonymous posting")]
+    [InlineData("and whatsapp")]
+    [InlineData("a patient has sent me a friend request")]
+    [InlineData("i disagree")]
+    [InlineData("this bot is wrong")]
     [InlineData("may I upload a snap of a wound to my story?")]
     [InlineData("if our registrar wanted to share a scan in his club's group, could he?")]
     [InlineData("who do we tell when somebody slates the partners on reddit?")]

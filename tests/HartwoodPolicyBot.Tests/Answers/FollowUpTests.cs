@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.ManagerQuestions;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Answers;
@@ -121,6 +122,20 @@ public sealed class FollowUpTests : IAsyncLifetime
 
         Assert.Empty(reply.Cited);
         reply.Button("Ask the practice manager");
+    }
+
+    [Fact]
+    public async Task A_saved_answer_is_matched_with_the_typed_words_only()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskedAsync(host.Staff(), "which day does the window cleaner come");
+        await host.AnswerAsync("On Tuesdays.", always: true);
+        var chat = host.Staff("Tom Field");
+        await chat.SayAsync("which day does the window cleaner come");
+
+        var reply = await chat.SayAsync("is tiktok allowed?");
+
+        Assert.DoesNotContain("On Tuesdays.", reply.Texts);
     }
 
     [Theory]
