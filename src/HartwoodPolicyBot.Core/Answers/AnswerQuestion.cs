@@ -26,16 +26,19 @@ public sealed class AnswerQuestion(
     /// <summary>The least part of the probability that a policy answers. Where several sections share it, none is near.</summary>
     private const float LeastShare = 0.34f;
 
+    /// <summary>Ranks the sections for a question, and says what it asks about the bot itself, if it does.</summary>
+    public Ranking Read(string question) => ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
+
     /// <summary>
     /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer
     /// first, then wait for that task before the turn ends.
     /// </summary>
     /// <param name="question">The question as it was written.</param>
+    /// <param name="alone">What <see cref="Read(string)"/> returned for it.</param>
     /// <param name="before">The recent question before it in the same chat, if any. A follow-up is read together with it.</param>
-    public (PolicyAnswer Answer, Task Logged) Ask(string question, string? before = null)
+    public (PolicyAnswer Answer, Task Logged) Ask(string question, Ranking alone, string? before = null)
     {
         var text = Excerpt.Of(question, LongestQuestion);
-        var alone = ranker.Rank(text, AnswerThreshold.MostCited);
         var after = before is not null && FollowUp.Needs(text, alone) ? before : null;
         var ranking = after is null ? alone : ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
 

@@ -1,11 +1,13 @@
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Answers;
 
@@ -21,6 +23,32 @@ public sealed class QuestionConversation(
 {
     public IEnumerable<BotCommand> Commands => [];
 
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("start-over", (turn, _) => Task.FromResult(StartOver(turn))),
+            new(
+                "wrong-answer",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Sentence(
+                            "Sorry about that. Try putting it another way. Or tap Not helpful under my answer: then you can send your "
+                                + "question to the practice manager."
+                        )
+                    )
+            ),
+            new(
+                "who-sees-questions",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "I keep questions without names. The practice manager can see what was asked, but not who asked it. If you "
+                                + "tap Ask the practice manager, your name and question are posted in the practice manager's channel.",
+                            BotVerbs.CommandButton("See my data", "my data")
+                        )
+                    )
+            ),
+        ];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             new(PolicyVerbs.Ask, AskedByTapAsync),
@@ -31,7 +59,11 @@ public sealed class QuestionConversation(
     /// <summary>
     /// Answers a question. The answer is sent while the log is being written; the turn ends when both are done.
     /// </summary>
-    public async Task<TurnOutcome> AskAsync(ITurn turn, string question, CancellationToken cancellationToken)
+    /// <param name="turn">The turn that the question came in.</param>
+    /// <param name="question">The question as it was written.</param>
+    /// <param name="read">What <see cref="Read"/> returned for it.</param>
+    /// <param name="cancellationToken">Stops the answer.</param>
+    public async Task<TurnOutcome> AskAsync(ITurn turn, string question, Ranking read, CancellationToken cancellationToken)
     {
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
         if (toManager && await thread.CardForReplyAsync(turn, question, cancellationToken) is { } card)
@@ -39,11 +71,27 @@ public sealed class QuestionConversation(
             return ClickDelivery.Outcome(await turn.SendActivityAsync(card, cancellationToken));
         }
 
-        var (answer, logged) = answers.Ask(question, recent.Before(turn.Activity));
+        var (answer, logged) = answers.Ask(question, read, recent.Before(turn.Activity));
         Remember(turn, answer);
         var sent = await turn.SendActivityAsync(messages.For(answer, toManager: toManager), cancellationToken);
         await WaitForLogAsync(logged);
         return ClickDelivery.Outcome(sent);
+    }
+
+    /// <summary>Reads a text: which sections it may be about, and what it asks about the bot itself.</summary>
+    public Ranking Read(string text) => answers.Read(text);
+
+    /// <summary>Returns whether a text is read with the question before it: "where do I find it" is then not about the bot.</summary>
+    public bool IsFollowUp(ITurn turn, string text, Ranking read) => recent.Before(turn.Activity) is not null && FollowUp.Needs(text, read);
+
+    /// <summary>Returns whether a practice manager wrote in a thread of the channel, where the text may be meant for an asker.</summary>
+    public async ValueTask<bool> IsReplyToAskerAsync(ITurn turn, CancellationToken cancellationToken) =>
+        !Sender.IsPersonal(turn) && await thread.IsOfAsync(turn, cancellationToken);
+
+    private TeamsActivity StartOver(ITurn turn)
+    {
+        recent.Forget(turn.Activity);
+        return SmallTalkCards.Sentence("Let's start again. What would you like to know?");
     }
 
     private async Task<ClickAnswer> AskedByTapAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -56,7 +104,7 @@ public sealed class QuestionConversation(
         }
 
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
-        var (answer, logged) = answers.Ask(question);
+        var (answer, logged) = answers.Ask(question, answers.Read(question));
         Remember(turn, answer);
         return new ClickAnswer.Said(messages.For(answer, toManager: toManager), WaitForLogAsync(logged));
     }

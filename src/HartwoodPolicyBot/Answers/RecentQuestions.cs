@@ -33,6 +33,9 @@ public sealed class RecentQuestions(TimeProvider time)
         recent[Key(activity)] = (Excerpt.Of(question, LongestText), now);
     }
 
+    /// <summary>Forgets this person's question in this chat.</summary>
+    public void Forget(TeamsActivity activity) => recent.TryRemove(Key(activity), out _);
+
     /// <summary>Returns the time since the start, which goes on evenly when somebody sets the clock.</summary>
     private TimeSpan Now() => time.GetElapsedTime(start);
 

@@ -22,21 +22,20 @@ public sealed class OwnReportConversation(
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
+        [new(["my reports", "my report", "reports"], MineAsync, CommandHelp.ForEverybody("what became of your reports"))];
+
+    public IEnumerable<BotIntent> Intents =>
         [
+            new("my-reports", MineAsync),
             new(
-                ["my reports", "my report", "reports"],
-                async (turn, cancel) => Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe(),
-                CommandHelp.ForEverybody("what became of your reports")
+                "withdraw-report",
+                (turn, cancel) => CardLead.WithAsync("Tap a report to add to it or to withdraw it.", MineAsync(turn, cancel))
             ),
         ];
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(
-                IncidentVerbs.MyReports,
-                async (turn, _, cancel) =>
-                    new ClickAnswer.Said(Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancel) : ReporterCards.ComeToMe())
-            ),
+            new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),
             new(IncidentVerbs.FindByCode, FindByCodeAsync),
             new(
                 IncidentVerbs.See,
@@ -55,6 +54,9 @@ public sealed class OwnReportConversation(
             new(IncidentVerbs.Add, AddAsync),
             new(IncidentVerbs.Withdraw, WithdrawAsync),
         ];
+
+    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
+        Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancellationToken) : ReporterCards.ComeToMe();
 
     private async Task<TeamsActivity> ListAsync(ITurn turn, string? error, CancellationToken cancellationToken)
     {

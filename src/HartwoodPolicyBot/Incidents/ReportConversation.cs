@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -35,6 +36,22 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                 ],
                 (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe()),
                 CommandHelp.ForEverybody("report something that went wrong online")
+            ),
+        ];
+
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("report", (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe())),
+            new(
+                "who-sees-report",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "Everyone in the practice manager's channel can read a report. You choose on the form whether they see your "
+                                + "name. If you report anonymously, I don't keep it.",
+                            ReportOffer.Button()
+                        )
+                    )
             ),
         ];
 

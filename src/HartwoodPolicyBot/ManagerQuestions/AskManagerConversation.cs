@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
@@ -17,12 +18,23 @@ internal sealed class AskManagerConversation(
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
+        [new(["my questions", "my question"], MineAsync, CommandHelp.ForEverybody("what you asked the practice manager"))];
+
+    public IEnumerable<BotIntent> Intents =>
         [
+            new("my-questions", MineAsync),
+            new("withdraw-question", MineAsync),
+            new("ask-manager", AskFirst),
             new(
-                ["my questions", "my question"],
-                async (turn, cancel) =>
-                    Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancel) : OwnQuestionsCard.NotHere(),
-                CommandHelp.ForEverybody("what you asked the practice manager")
+                "contact",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "I don't have anyone's phone number or email address. I can pass a question on to the practice manager: type "
+                                + "it here. If the policy doesn't answer it, tap Ask the practice manager under my reply.",
+                            ReportOffer.Button()
+                        )
+                    )
             ),
         ];
 
@@ -39,6 +51,18 @@ internal sealed class AskManagerConversation(
             new(ManagerQuestionVerbs.AddLine, AddLineAsync),
             new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
         ];
+
+    private static Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            SmallTalkCards.Leading(
+                "Type your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name and "
+                    + "question are then posted in the practice manager's channel.",
+                BotVerbs.CommandButton("See my questions", "my questions")
+            )
+        );
+
+    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
+        Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancellationToken) : OwnQuestionsCard.NotHere();
 
     private async Task<ClickAnswer> SendAsync<TRecord>(
         ITurn turn,

@@ -15,13 +15,12 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         [
             new(
                 [ManagerQuestionVerbs.List, "my answers", "manager answers"],
-                async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, ManagerQuestionAttempts.List, inOwnChat: true, cancel) is { } refused
-                        ? SavedAnswersCard.Sentence(refused.Sentence)
-                        : SavedAnswersCard.List(answers.All, 1, null),
+                ListAsync,
                 CommandHelp.ForManagers("what practice managers have answered, and I give")
             ),
         ];
+
+    public IEnumerable<BotIntent> Intents => [new("saved-answers", ListAsync)];
 
     public IEnumerable<CardVerb> Verbs =>
         [
@@ -35,6 +34,11 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             Verb(ManagerQuestionAttempts.Save, SaveAsync),
             Verb(ManagerQuestionAttempts.Remove, RemoveAsync),
         ];
+
+    private async Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, ManagerQuestionAttempts.List, inOwnChat: true, cancellationToken) is { } refused
+            ? SavedAnswersCard.Sentence(refused.Sentence)
+            : SavedAnswersCard.List(answers.All, 1, null);
 
     private CardVerb Verb(AuditedAttempt attempt, Func<CardClick, TeamsActivity> card) =>
         Verb(attempt, (_, click, _) => Task.FromResult(card(click)));

@@ -17,13 +17,12 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
         [
             new(
                 [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
-                async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, ManagerQuestionAttempts.Gaps, inOwnChat: true, cancel) is { } refused
-                        ? SavedAnswersCard.Sentence(refused.Sentence)
-                        : await ListAsync(1, null, cancel),
+                GapsAsync,
                 CommandHelp.ForManagers("questions that nobody has answered yet")
             ),
         ];
+
+    public IEnumerable<BotIntent> Intents => [new("questions-waiting", GapsAsync), new("not-answered", GapsAsync)];
 
     public IEnumerable<CardVerb> Verbs =>
         [
@@ -41,6 +40,11 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             attempt.Code,
             (turn, click, cancel) => managers.ClickedAsync(turn, attempt, inOwnChat: true, () => answer(turn, click, cancel), cancel)
         );
+
+    private async Task<TeamsActivity> GapsAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, ManagerQuestionAttempts.Gaps, inOwnChat: true, cancellationToken) is { } refused
+            ? SavedAnswersCard.Sentence(refused.Sentence)
+            : await ListAsync(1, null, cancellationToken);
 
     private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
     {

@@ -21,21 +21,13 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
         [
             new(
                 ["monitoring report", "monitoring", "monitor"],
-                async (turn, cancel) =>
-                    await RefusalAsync(turn, cancel) is { } refused
-                        ? SmallTalkCards.Sentence(refused.Sentence)
-                        : await ShowAsync(ThisMonth, false, cancel),
+                ReportAsync,
                 CommandHelp.ForManagers("figures of a month, a quarter or a year")
             ),
-            new(
-                ["evidence pack", "evidence"],
-                async (turn, cancel) =>
-                    await RefusalAsync(turn, cancel) is { } refused
-                        ? SmallTalkCards.Sentence(refused.Sentence)
-                        : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel),
-                CommandHelp.ForManagers("what to show an inspector, in one file")
-            ),
+            new(["evidence pack", "evidence"], EvidencePackAsync, CommandHelp.ForManagers("what to show an inspector, in one file")),
         ];
+
+    public IEnumerable<BotIntent> Intents => [new("reports-figures", ReportAsync), new("evidence-pack", EvidencePackAsync)];
 
     public IEnumerable<CardVerb> Verbs =>
         [
@@ -59,6 +51,16 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
             new(MonitoringVerbs.Excel, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Manager, cancel)),
             new(MonitoringVerbs.ExcelToShare, (turn, click, cancel) => ExcelAsync(turn, click, Audience.Everybody, cancel)),
         ];
+
+    private async Task<TeamsActivity> ReportAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, cancellationToken) is { } refused
+            ? SmallTalkCards.Sentence(refused.Sentence)
+            : await ShowAsync(ThisMonth, false, cancellationToken);
+
+    private async Task<TeamsActivity> EvidencePackAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await RefusalAsync(turn, cancellationToken) is { } refused
+            ? SmallTalkCards.Sentence(refused.Sentence)
+            : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancellationToken);
 
     private async Task<TeamsActivity> ShowAsync(RequestedPeriod requested, bool isForEvidence, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Policies;
 
@@ -18,6 +19,31 @@ public sealed class SectionConversation(PolicyLibrary library, PublicAddress add
                 ["policy", "policies", "sections", "browse"],
                 (_, _) => Task.FromResult(SectionListCard.Message(library, address)),
                 CommandHelp.ForEverybody("all sections, to read in full")
+            ),
+        ];
+
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("read-policy", (_, _) => Task.FromResult(SectionListCard.Message(library, address))),
+            new(
+                "policy-version",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            string.Join("\n\n", library.Documents.Select(PolicyTitle.WhatIsKnown)),
+                            PolicyVerbs.BrowseButton()
+                        )
+                    )
+            ),
+            new(
+                "change-policy",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "I can't change a policy. Its text is in a file. Please ask whoever runs me to change the file and restart me.",
+                            PolicyVerbs.BrowseButton()
+                        )
+                    )
             ),
         ];
 

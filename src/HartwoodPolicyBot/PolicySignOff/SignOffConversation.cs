@@ -19,6 +19,8 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("my-policies", MineAsync)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             new(SignOffVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),

@@ -34,6 +34,19 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new(
+                "policy-round",
+                (turn, cancel) =>
+                    ForManagerAsync(
+                        turn,
+                        () => StartAsync(SignOffVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
+                        cancel
+                    )
+            ),
+        ];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             new(

@@ -1,8 +1,10 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Web;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Privacy;
 
@@ -20,6 +22,22 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
                 CommandHelp.ForEverybody("what I store about you, and deleting it")
             ),
             new(["delete my data", "forget me"], (turn, cancel) => PrivatelyAsync(turn, () => AskAsync(turn, cancel))),
+        ];
+
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("my-data", (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel))),
+            new(
+                "privacy-notice",
+                (_, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "The privacy page says what I store, why, and for how long.",
+                            new AdaptiveOpenUrlAction { Title = "Privacy page (in your browser)", Url = address.Privacy },
+                            BotVerbs.CommandButton("See my data", "my data")
+                        )
+                    )
+            ),
         ];
 
     public IEnumerable<CardVerb> Verbs =>

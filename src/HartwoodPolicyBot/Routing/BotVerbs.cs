@@ -1,3 +1,5 @@
+using AdaptiveCards;
+
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Holds the verbs of the buttons that more than one feature shows.</summary>
@@ -8,6 +10,9 @@ internal static class BotVerbs
 
     /// <summary>Runs a command when somebody taps it.</summary>
     public const string Command = "command";
+
+    /// <summary>Makes a button that runs a command.</summary>
+    public static AdaptiveExecuteAction CommandButton(string title, string command) => AdaptiveExecuteAction.Of(title, Command, command);
 
     /// <summary>Makes the channel in which it is clicked the incidents channel.</summary>
     public const string UseChannel = "use-channel";

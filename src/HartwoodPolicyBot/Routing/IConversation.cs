@@ -11,12 +11,22 @@ public interface IConversation
 
     IEnumerable<CardVerb> Verbs { get; }
 
+    /// <summary>
+    /// Returns what the feature answers when people ask about the bot itself. The ids are those of Content/About-the-bot.
+    /// </summary>
+    IEnumerable<BotIntent> Intents => [];
+
     /// <summary>Returns the feature's invokes that are not card clicks; most features have none.</summary>
     IEnumerable<NamedInvoke> Invokes => [];
 }
 
 /// <summary>Names an invoke, such as a message extension's, and the function that answers it.</summary>
 public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer);
+
+/// <summary>Names something that people ask about the bot in their own words, and the function that answers it.</summary>
+/// <param name="Id">Its id in Content/About-the-bot, such as "certificate".</param>
+/// <param name="Answer">Makes the message that answers it.</param>
+public sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer);
 
 /// <summary>Describes a command that people can type.</summary>
 /// <param name="Words">The ways to write it, in lower case; help shows the first.</param>

@@ -6,7 +6,8 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Handles each turn once, limits how fast a sender may write, and apologises if a bug ends the turn.</summary>
-public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, TurnRouter router, ILogger<PolicyBot> log) : ITurnHandler
+public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, RecentOffers offers, TurnRouter router, ILogger<PolicyBot> log)
+    : ITurnHandler
 {
     /// <summary>Only these types are named in the metrics, so that senders can't add names of their own.</summary>
     private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
@@ -40,7 +41,7 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, TurnRo
         {
             return limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed
                 ? await SlowDownAsync(turn, verdict, cancellationToken)
-                : await router.RouteAsync(turn, cancellationToken);
+                : await router.RouteAsync(offers.Around(turn), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ internal static class RoutingServices
     {
         services.AddOptionsOf<BotOptions>(configuration, "Bot");
         services.AddSingleton<CommandList>();
+        services.AddSingleton<RecentOffers>();
         services.AddSingleton<RecentTurns>();
         services.AddSingleton<StaffChatRecorder>();
         services.AddSingleton<PersonalChats>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AdaptiveCards;
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
@@ -37,6 +38,10 @@ public sealed class TurnRouter(
     private readonly FrozenDictionary<string, CardVerb> verbs = conversations
         .SelectMany(conversation => conversation.Verbs)
         .ToFrozenDictionary(verb => verb.Verb, StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, BotIntent> intents = conversations
+        .SelectMany(conversation => conversation.Intents)
+        .ToFrozenDictionary(intent => intent.Id, StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
         .SelectMany(conversation => conversation.Invokes)
@@ -107,8 +112,43 @@ public sealed class TurnRouter(
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await questions.AskAsync(await WithContinueButtonAsync(turn, cancellationToken), text, cancellationToken),
+            null => await OtherwiseAsync(turn, text, cancellationToken),
         };
+    }
+
+    /// <summary>Answers a text that is no command: it asks something about the bot itself, or is a question about a policy.</summary>
+    private async Task<TurnOutcome> OtherwiseAsync(ITurn turn, string text, CancellationToken cancellationToken)
+    {
+        var read = questions.Read(text);
+        return
+            read.Intent is { } id
+            && intents.TryGetValue(id, out var intent)
+            && !questions.IsFollowUp(turn, text, read)
+            && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
+            ? await AboutTheBotAsync(turn, intent, cancellationToken)
+            : await questions.AskAsync(await WithContinueButtonAsync(turn, cancellationToken), text, read, cancellationToken);
+    }
+
+    private async Task<TurnOutcome> AboutTheBotAsync(ITurn turn, BotIntent intent, CancellationToken cancellationToken)
+    {
+        if (intent.Id == ChatIntents.Yes && turn is OfferingTurn { Accepted: { } accepted })
+        {
+            return await ClickAsync(turn, accepted, cancellationToken);
+        }
+
+        if (intent.Id == ChatIntents.Next && await ContinueButtonAsync(turn, cancellationToken) is { } next)
+        {
+            return await ClickAsync(turn, new CardClick(next.Verb, next.Data.Id, IsInvoke: false), cancellationToken);
+        }
+
+        return await SayAsync(
+            turn,
+            intent.Id == ChatIntents.Cancel
+            && await AnswerUnderWayAsync(turn.Activity, ChatIntents.Cancel, cancellationToken) is { } stopped
+                ? stopped
+                : await intent.Answer(turn, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async ValueTask<TeamsActivity?> AnswerUnderWayAsync(TeamsActivity activity, string text, CancellationToken cancellationToken)
@@ -127,17 +167,20 @@ public sealed class TurnRouter(
     /// <summary>
     /// Adds a button to the answer if the sender has an unfinished task, so that they can continue it after asking something.
     /// </summary>
-    private async ValueTask<ITurn> WithContinueButtonAsync(ITurn turn, CancellationToken cancellationToken)
+    private async ValueTask<ITurn> WithContinueButtonAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await ContinueButtonAsync(turn, cancellationToken) is { } continueButton ? new InterruptingTurn(turn, continueButton) : turn;
+
+    private async ValueTask<AdaptiveExecuteAction?> ContinueButtonAsync(ITurn turn, CancellationToken cancellationToken)
     {
         foreach (var one in underWay)
         {
             if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } continueButton)
             {
-                return new InterruptingTurn(turn, continueButton);
+                return continueButton;
             }
         }
 
-        return turn;
+        return null;
     }
 
     /// <summary>

@@ -12,6 +12,20 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
     public IEnumerable<BotCommand> Commands =>
         [new([BotVerbs.Status, "self-check", "self check"], StatusAsync, CommandHelp.ForManagers("what is not set up, or not delivered"))];
 
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("status", StatusAsync),
+            new(
+                "set-up",
+                (turn, cancel) =>
+                    CardLead.WithAsync(
+                        "To choose the channel for reports and questions, mention me in it and write: use this channel. Everything else "
+                            + "is set by whoever runs me.",
+                        StatusAsync(turn, cancel)
+                    )
+            ),
+        ];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             new(BotVerbs.Status, async (turn, _, cancel) => new ClickAnswer.Said(await StatusAsync(turn, cancel))),

@@ -14,7 +14,8 @@ internal sealed class TrainingConversation(
     TrainingRecords records,
     TrainingStatus status,
     TrainingAddress address,
-    StaffContacts contacts
+    StaffContacts contacts,
+    TrainingOptions options
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -34,6 +35,14 @@ internal sealed class TrainingConversation(
                 (turn, cancel) =>
                     PrivatelyAsync(turn, async () => TrainingStartCard.AskRole(await training.LookAsync(Sender.IdOf(turn), cancel)))
             ),
+        ];
+
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("certificate", (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
+            new("training-due", (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
+            new("training-start", (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
+            new("training-about", (turn, _) => PrivatelyAsync(turn, () => Task.FromResult(TrainingStartCard.About(options)))),
         ];
 
     public IEnumerable<CardVerb> Verbs =>

@@ -48,6 +48,15 @@ internal static class TrainingStartCard
         );
     }
 
+    /// <summary>Makes the card that says how long the training is, and what has to be right.</summary>
+    public static TeamsActivity About(TrainingOptions options) =>
+        Sentence(
+            $"The training has {options.Questions} short scenarios and takes {TrainingWords.HowLong}. To pass, {options.PassPercent}% must "
+                + "be right. You can stop at any time and carry on later. If you don't pass, you can try again.",
+            TrainingVerbs.StartButton(),
+            TrainingVerbs.MineButton()
+        );
+
     /// <summary>Makes the card to change the role later.</summary>
     public static TeamsActivity AskRole(TrainingView view) =>
         CardMessage.Of(

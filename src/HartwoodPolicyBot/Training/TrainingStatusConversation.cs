@@ -24,13 +24,28 @@ internal sealed class TrainingStatusConversation(
         [
             new(
                 ["training status", "who is trained", "training overview"],
-                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? TrainingStatusCard.Message(await status.StatusAsync(cancel), 1),
+                StatusAsync,
                 CommandHelp.ForManagers("who has done it, who is due")
             ),
             new(
                 ["training records", "training csv"],
                 async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel),
                 CommandHelp.ForManagers("the same as a table to file")
+            ),
+        ];
+
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("overdue-training", StatusAsync),
+            new("remind-everyone", (turn, cancel) => CardLead.WithAsync("Tap a person to remind them.", StatusAsync(turn, cancel))),
+            new("assign-training", (turn, cancel) => CardLead.WithAsync("Tap a person to give them training.", StatusAsync(turn, cancel))),
+            new(
+                "staff-list",
+                (turn, cancel) =>
+                    CardLead.WithAsync(
+                        "These are the people I know of. Others have to add me first. Tap a person who has left to set them aside.",
+                        StatusAsync(turn, cancel)
+                    )
             ),
         ];
 
@@ -115,6 +130,9 @@ internal sealed class TrainingStatusConversation(
                     )
             ),
         ];
+
+    private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
+        await RefusedAsync(turn, cancellationToken) ?? TrainingStatusCard.Message(await status.StatusAsync(cancellationToken), 1);
 
     private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 

@@ -24,6 +24,10 @@ internal static class SmallTalkCards
 
     public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
 
+    /// <summary>Makes a message that says something about the bot, with the buttons that lead on from there.</summary>
+    public static TeamsActivity Leading(string sentences, params IReadOnlyList<AdaptiveAction> actions) =>
+        Short(sentences, [.. actions, HelpCard.Button()]);
+
     /// <summary>
     /// Makes a message with one sentence about setting the bot up. It offers help, because reading the policy is no next step
     /// here.

@@ -1,4 +1,6 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Web;
@@ -86,8 +88,68 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("help", (turn, _) => Task.FromResult(Help(turn))),
+            new(ChatIntents.Yes, Says("Yes to what? Tell me in a few words what you'd like, or ask me a question.")),
+            new("no", Says("No problem. Ask me whenever you like.")),
+            new(
+                ChatIntents.Next,
+                Leads(
+                    "There's nothing to carry on with. You can start your training, or ask me a question.",
+                    BotVerbs.CommandButton("Start training", "training")
+                )
+            ),
+            new("back", Says("I can't go back, but the cards above still work: tap the one you want, or ask me again.")),
+            new(ChatIntents.Cancel, (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel())),
+            new(
+                "who-are-you",
+                Says(
+                    $"I'm {Sentences.Name}, a computer program and not a person. I quote the practice's policies word for word. If they "
+                        + "don't cover something, I say so."
+                )
+            ),
+            new(
+                "language",
+                Leads(
+                    "I only understand English. To make the text bigger, use the settings of Teams, or read the policy in your browser.",
+                    PolicyVerbs.BrowseButton()
+                )
+            ),
+            new(
+                "reminders",
+                Leads(
+                    "I message you when training is due, or when there's a policy to read. It stops when you've done it. You can't turn it "
+                        + "off here.",
+                    BotVerbs.CommandButton("See my training", "my training"),
+                    BotVerbs.CommandButton("See my policies", "my policies")
+                )
+            ),
+            new(
+                "urgent",
+                Leads(
+                    "I can't call anyone for you. If somebody is in danger, call 999. If it can't wait, speak to the practice manager or a "
+                        + "GP partner. If something has gone wrong online, you can report it here too.",
+                    ReportOffer.Button()
+                )
+            ),
+            new(
+                "feedback",
+                Says(
+                    "Please tell the practice manager, so that it can be put right. If a button doesn't work, type what you want instead, "
+                        + "such as help."
+                )
+            ),
+        ];
+
     public IEnumerable<CardVerb> Verbs =>
         [new(HelpCard.Verb, (turn, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(Help(turn))))];
+
+    private static Func<ITurn, CancellationToken, Task<TeamsActivity>> Says(string sentences) =>
+        (_, _) => Task.FromResult(SmallTalkCards.Sentence(sentences));
+
+    private static Func<ITurn, CancellationToken, Task<TeamsActivity>> Leads(string sentences, params AdaptiveAction[] actions) =>
+        (_, _) => Task.FromResult(SmallTalkCards.Leading(sentences, actions));
 
     private TeamsActivity Help(ITurn turn) => HelpCard.Message(commands.All, address.Privacy, IsForManager(turn));
 

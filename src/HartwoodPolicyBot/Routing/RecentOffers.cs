@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Routing;
+
+/// <summary>
+/// Remembers what the last message to each person offered, for 10 minutes and in memory only, so that a typed "yes" does it. An
+/// offer is a question that one button answers with yes: "Did you mean training?", or "Report this".
+/// </summary>
+public sealed class RecentOffers(TimeProvider time)
+{
+    private const int MostRemembered = 5_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (CardData Offer, long At)> recent = new();
+
+    /// <summary>The offers remembered since the last time that all were forgotten.</summary>
+    private int added;
+
+    /// <summary>Returns the turn, wrapped so that what its answer offers is remembered.</summary>
+    public ITurn Around(ITurn turn) => new OfferingTurn(turn, this);
+
+    /// <summary>Notes what a message to the sender offers, and forgets what the one before it offered.</summary>
+    public void Note(TeamsActivity to, TeamsActivity message)
+    {
+        if (OfferIn(message) is not { } offer)
+        {
+            recent.TryRemove(Key(to), out _);
+            return;
+        }
+
+        if (Interlocked.Increment(ref added) > MostRemembered)
+        {
+            recent.Clear();
+            Volatile.Write(ref added, 0);
+        }
+
+        recent[Key(to)] = (offer, time.GetTimestamp());
+    }
+
+    /// <summary>Returns the click that accepts what was offered last; null if nothing was, or too long ago.</summary>
+    public CardClick? Accept(TeamsActivity from) =>
+        recent.TryGetValue(Key(from), out var last) && time.GetElapsedTime(last.At) < Remembered
+            ? new CardClick(last.Offer.Verb, last.Offer.Id, IsInvoke: false)
+            : null;
+
+    private static CardData? OfferIn(TeamsActivity message) =>
+        message.Attachments is [{ Content: AdaptiveCard { Actions: [AdaptiveExecuteAction { Data: { Id: not null } data }, ..] } }]
+        && data.Verb is ReportOffer.Verb or BotVerbs.Command
+            ? data
+            : null;
+
+    private static (string Conversation, PersonId Person) Key(TeamsActivity activity) =>
+        (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
+}
+
+/// <summary>Wraps a turn so that what its answer offers is remembered.</summary>
+internal sealed class OfferingTurn(ITurn turn, RecentOffers offers) : ITurn
+{
+    public TeamsActivity Activity => turn.Activity;
+
+    /// <summary>The click that accepts what was offered before this turn; null if nothing was.</summary>
+    public CardClick? Accepted { get; } = offers.Accept(turn.Activity);
+
+    public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        offers.Note(turn.Activity, activity);
+        return turn.SendActivityAsync(activity, cancellationToken);
+    }
+
+    public Task<TeamsResult<SentMessage>> UpdateActivityAsync(
+        string activityId,
+        TeamsActivity activity,
+        CancellationToken cancellationToken
+    ) => turn.UpdateActivityAsync(activityId, activity, cancellationToken);
+}
