@@ -243,24 +243,3 @@ public sealed class SectionRanker
         return Math.Min(1, surest);
     }
 }
-
-/// <summary>The result of ranking the sections for a question.</summary>
-/// <param name="Sections">The sections, best first.</param>
-/// <param name="Covered">The probability, from 0 to 1, that a policy answers the question.</param>
-/// <param name="Kind">What the message is instead, if that is clear: a kind of what is not covered, such as "small talk".</param>
-/// <param name="Text">The question as it was read.</param>
-public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text)
-{
-    /// <summary>The id of what the message asks about the bot itself, such as "certificate"; null where it asks nothing of it.</summary>
-    public string? Intent { get; init; }
-}
-
-/// <summary>A section that may answer a question.</summary>
-/// <param name="Section">The section.</param>
-/// <param name="Score">The score, comparable only within one question.</param>
-/// <param name="Clauses">The clauses to quote, at least one. The first is the one that answers.</param>
-public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses)
-{
-    /// <summary>The clause that answers.</summary>
-    public Clause Best => Clauses[0];
-}
