@@ -28,7 +28,15 @@ internal static class WorstTexts
             "Mr A",
             "A1 1A",
             "\t-",
-            "1/1/"
+            "1/1/",
+            "<at></at>",
+            "<at id=\"0\">a</at>",
+            "<quoted ",
+            "<quoted>",
+            "<quoted messageId=\"1\"/>",
+            "<img alt",
+            "<img alt=\"🍺\">",
+            "<blockquote itemtype=\"http://schema.skype.com/Reply\">"
         ),
         ("NHS and 99,000 spaces", "NHS" + new string(' ', 99_000) + "x1"),
         ("words of one letter", Times("a b c d e f g h i j ", Length / 20)),

@@ -37,8 +37,13 @@ internal sealed class FullTextSearch : IDisposable
     /// <summary>Returns the ids of the three best sections, best first, or fewer where fewer share a word.</summary>
     public IReadOnlyList<string> Rank(string question)
     {
-        words.Value = string.Join(" OR ", Terms.Words(question).Select(word => $"\"{word}\""));
         var found = new List<string>();
+        words.Value = string.Join(" OR ", Terms.Words(question).Select(word => $"\"{word}\""));
+        if (words.Value is "")
+        {
+            return found;
+        }
+
         using var reader = search.ExecuteReader();
         while (reader.Read())
         {

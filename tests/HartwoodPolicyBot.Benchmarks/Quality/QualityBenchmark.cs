@@ -12,7 +12,7 @@ internal static class QualityBenchmark
 {
     private const int Folds = 5;
     private const int Rounds = 10;
-    private static readonly string[] Sets = ["dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl"];
+    private static readonly string[] Sets = ["dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl", "fifth.jsonl", "steering.jsonl"];
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
     private static readonly EngineSettings Settings = new();
     private static readonly float Threshold = (float)new PolicyOptions().LeastConfidence;

@@ -155,67 +155,6 @@ public sealed class MessageTextTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Empty(reply.Cited);
     }
 
-    [Theory]
-    [InlineData("&nbsp;")]
-    [InlineData("&amp")]
-    [InlineData("<at>")]
-    [InlineData("<at></at>")]
-    [InlineData("<at id=\"0\">a</at>")]
-    [InlineData("<quoted ")]
-    [InlineData("<quoted>")]
-    [InlineData("<quoted messageId=\"1\"/>")]
-    [InlineData("<img alt")]
-    [InlineData("<img alt=\"🍺\">")]
-    [InlineData("<blockquote itemtype=\"http://schema.skype.com/Reply\">")]
-    [InlineData("<")]
-    [InlineData("\u0000")]
-    public async Task A_text_of_a_hundred_thousand_characters_takes_a_tenth_of_a_second_or_at_least_no_more_than_its_share(string part)
-    {
-        var quarter = await FastestAsync(Hostile(part, 25_000));
-        var whole = await FastestAsync(Hostile(part, 100_000));
-
-        // Other tests run at the same time, so the clock alone proves little. What is not linear takes 16 times as long.
-        Assert.InRange(whole.TotalMilliseconds, 0, Math.Max(100, 8 * quarter.TotalMilliseconds));
-    }
-
-    /// <summary>Makes an activity with the text in both places, and with as many mentions as are looked at.</summary>
-    private byte[] Hostile(string part, int length)
-    {
-        var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
-        var activity = bot.Chat().Activity("message");
-        activity["text"] = text;
-        activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = text });
-        activity["entities"] = new JsonArray([
-            .. Enumerable
-                .Range(0, 60)
-                .Select(number => new JsonObject
-                {
-                    ["type"] = "mention",
-                    ["text"] = $"name {number}",
-                    ["mentioned"] = new JsonObject { ["id"] = $"29:{number}" },
-                }),
-        ]);
-        return System.Text.Encoding.UTF8.GetBytes(activity.ToJsonString());
-    }
-
-    /// <summary>Reads the activity as the bot's edge does. The limit of the size is the server's, so it isn't asked here.</summary>
-    private static async Task<TimeSpan> FastestAsync(byte[] body)
-    {
-        var times = new List<TimeSpan>();
-        for (var round = 0; round < 5; round++)
-        {
-            var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(body);
-            var start = TimeProvider.System.GetTimestamp();
-            var read = await HartwoodPolicyBot.Teams.Hosting.ActivityReader.ReadAsync(http.Request, CancellationToken.None);
-            times.Add(TimeProvider.System.GetElapsedTime(start));
-            Assert.NotNull(read.Activity);
-        }
-
-        return times.Min();
-    }
-
     private async Task<Reply> SendQuotingAsync(string text, string preview)
     {
         var chat = bot.Chat();

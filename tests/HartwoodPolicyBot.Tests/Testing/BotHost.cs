@@ -73,7 +73,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         }
 
         factory = new Factory(this);
-        factory.UseKestrel(0);
+
+        // Given a port here, the factory would set it while the program is already starting, and would sometimes be too late.
+        factory.UseKestrel();
         factory.StartServer();
         var address = factory
             .Services.GetRequiredService<IServer>()
@@ -150,6 +152,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Playground:Enabled", "false");
             builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
 
