@@ -23,6 +23,9 @@ internal static partial class BotBuilderLog
     [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]
     public static partial void NoToken(this ILogger log, string code);
 
+    [LoggerMessage(8, LogLevel.Error, "A click was answered in time, but its turn failed afterwards")]
+    public static partial void LateTurnFailed(this ILogger log, Exception fault);
+
     [LoggerMessage(20, LogLevel.Warning, "Not sent: the conversation's next message would have to wait for more than a minute")]
     public static partial void ConversationTooBusy(this ILogger log);
 }

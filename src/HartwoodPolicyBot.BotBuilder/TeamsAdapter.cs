@@ -1,8 +1,11 @@
 using System.Text.Json;
+using AdaptiveCards;
 using HartwoodPolicyBot.BotBuilder.Activities;
 using HartwoodPolicyBot.BotBuilder.Authentication;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Authentication;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Teams.Connector;
 using HartwoodPolicyBot.Teams.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
@@ -19,9 +22,14 @@ namespace HartwoodPolicyBot.BotBuilder;
 /// answered with a status and one line in the log; the bot acts on nothing in an activity before all checks have passed.
 /// </summary>
 /// <remarks>The base class gets no log, because its lines would contain ids that a caller wrote.</remarks>
-public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplicationLifetime lifetime, ILogger<TeamsAdapter> log)
-    : CloudAdapterBase(authentication),
-        IBotFrameworkHttpAdapter
+public sealed class TeamsAdapter(
+    TeamsAuthentication authentication,
+    ITurnHandler handler,
+    ConnectorOptions options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<TeamsAdapter> log
+) : CloudAdapterBase(authentication), IBotFrameworkHttpAdapter
 {
     /// <summary>Answers one request. The response has a status, and a body only for an invoke.</summary>
     public async Task ProcessAsync(
@@ -47,16 +55,32 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
 
         // Not cancelled with the request, so that a caller that disconnects doesn't stop a turn half-way.
         TurnOutcome? outcome = null;
-        await ProcessActivityAsync(
+        var isLate = false;
+        var turn = ProcessActivityAsync(
             admitted,
             new ReceivedActivity(activity),
             async (turn, stopping) =>
             {
                 await bot.OnTurnAsync(turn, stopping);
                 outcome = turn.TurnState.Get<TurnOutcome>();
+                if (isLate && outcome is { Invoke.Body: CardActionAnswer { Value: AdaptiveCard card } } && IsPersonal(activity))
+                {
+                    // The click has had its answer, so the card that would have replaced the clicked one comes as a message.
+                    await new BotBuilderTurn(turn, activity).SendActivityAsync(CardMessage.Of(card, card.FallbackText ?? ""), stopping);
+                }
             },
             lifetime.ApplicationStopping
         );
+        if (activity.Type == ActivityKinds.Invoke && !await EndsInTimeAsync(turn))
+        {
+            // The turn goes on: what it sends arrives as soon as Teams takes it.
+            isLate = true;
+            _ = LogIfFailedAsync(turn);
+            await AnswerAsync(httpResponse, new(true, handler.AnswerLate(activity)), cancellationToken);
+            return;
+        }
+
+        await turn;
         await AnswerAsync(httpResponse, outcome, cancellationToken);
     }
 
@@ -84,6 +108,33 @@ public sealed class TeamsAdapter(TeamsAuthentication authentication, IHostApplic
         }
 
         return sent;
+    }
+
+    private async Task<bool> EndsInTimeAsync(Task turn)
+    {
+        if (turn.IsCompleted)
+        {
+            return true;
+        }
+
+        using var inTime = new CancellationTokenSource();
+        var ended = await Task.WhenAny(turn, Task.Delay(options.LongestClick, time, inTime.Token)) == turn;
+        await inTime.CancelAsync();
+        return ended;
+    }
+
+    private static bool IsPersonal(TeamsActivity activity) => activity.Conversation?.ConversationType == "personal";
+
+    private async Task LogIfFailedAsync(Task turn)
+    {
+        try
+        {
+            await turn;
+        }
+        catch (Exception fault)
+        {
+            log.LateTurnFailed(fault);
+        }
     }
 
     /// <summary>Limits the size, then checks the caller, then reads the body.</summary>

@@ -28,7 +28,7 @@ internal static partial class CoreLog
     [LoggerMessage(304, LogLevel.Error, "A delivery ({Kind}) was given up: {Fault}. The practice manager can send it again from status.")]
     public static partial void DeliveryGivenUp(this ILogger log, string kind, string fault);
 
-    [LoggerMessage(305, LogLevel.Warning, "A delivery ({Kind}) was stopped because the recipient blocked or removed the bot")]
+    [LoggerMessage(305, LogLevel.Warning, "A delivery ({Kind}) was stopped, because Teams allows no posts there")]
     public static partial void RecipientBlocked(this ILogger log, string kind);
 
     [LoggerMessage(306, LogLevel.Warning, "A delivery ({Kind}) took longer than its lease")]
@@ -55,6 +55,9 @@ internal static partial class CoreLog
         "{Feature} could not delete records after their retention period. It will try again tomorrow night."
     )]
     public static partial void NotDeleted(this ILogger log, Exception fault, string feature);
+
+    [LoggerMessage(331, LogLevel.Warning, "There is no database yet, so a new one is made: {Path}")]
+    public static partial void MakesNewDatabase(this ILogger log, string path);
 
     [LoggerMessage(330, LogLevel.Warning, "Another instance is migrating the database. This one will wait up to {Seconds} s for it.")]
     public static partial void WaitsForMigration(this ILogger log, double seconds);

@@ -14,6 +14,18 @@ internal static partial class BotLog
     [LoggerMessage(102, LogLevel.Error, "A turn failed; the person was given the reference {Reference}")]
     public static partial void TurnFailed(this ILogger log, Exception fault, string reference);
 
+    [LoggerMessage(147, LogLevel.Error, "The database can't be used, and the person was asked to try again later: {Fault}")]
+    public static partial void DatabaseUnusable(this ILogger log, string fault);
+
+    [LoggerMessage(149, LogLevel.Error, "A report could not be stored; the reporter has the form with their words")]
+    public static partial void ReportNotStored(this ILogger log, Exception fault);
+
+    [LoggerMessage(148, LogLevel.Warning, "An answer was too large for Teams; the person was told so")]
+    public static partial void AnswerTooLarge(this ILogger log);
+
+    [LoggerMessage(146, LogLevel.Warning, "A click took too long; the person was told that the bot is still working on it")]
+    public static partial void TurnTooSlow(this ILogger log);
+
     [LoggerMessage(103, LogLevel.Information, "The bot sent its welcome to a new installation ({Scope})")]
     public static partial void Welcomed(this ILogger log, InstallationScope scope);
 

@@ -22,7 +22,14 @@ internal static class HostServices
     {
         if (!builder.Environment.IsDevelopment())
         {
-            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+            builder
+                .Logging.ClearProviders()
+                .AddJsonConsole(console =>
+                {
+                    console.UseUtcTimestamp = true;
+                    // Without a format, the lines have no time at all.
+                    console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+                });
         }
     }
 }

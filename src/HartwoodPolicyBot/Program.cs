@@ -21,7 +21,7 @@ using HartwoodPolicyBot.Welcome;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(DatabaseCommand.SettingsIn(args));
     builder.AddLogs();
     // Help lists the commands in this order.
     builder
@@ -56,6 +56,11 @@ try
     if (AppPackage.IsAskedFor(args))
     {
         return AppPackage.Write(args, app.Services);
+    }
+
+    if (DatabaseCommand.IsAskedFor(args))
+    {
+        return DatabaseCommand.Run(args, app.Services);
     }
 
     await app.PrepareAsync();

@@ -36,7 +36,7 @@ public sealed class TeamsHttpHandler(
         }
 
         var response = await TryAsync(request, cancellationToken);
-        return response.IsSuccessStatusCode ? Plain(response) : throw Failure(response);
+        return response.IsSuccessStatusCode ? Plain(response) : throw await FailureAsync(response, cancellationToken);
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ public sealed class TeamsHttpHandler(
         }
     }
 
-    private TeamsRequestException Failure(HttpResponseMessage response)
+    private async ValueTask<TeamsRequestException> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -123,6 +123,10 @@ public sealed class TeamsHttpHandler(
             {
                 RetryAfter = response.Headers.RetryAfter?.Delta,
                 IsServerFault = response.StatusCode >= HttpStatusCode.InternalServerError,
+                Status = (int)response.StatusCode,
+                IsRemoved =
+                    response.StatusCode == HttpStatusCode.Forbidden
+                    && RefusalCodes.SayRemoved(await response.Content.ReadAsStringAsync(cancellationToken)),
             };
         }
     }

@@ -11,6 +11,17 @@ internal sealed class TeamsRequestException(TeamsOutcome outcome) : Exception($"
 
     public bool IsServerFault { get; init; }
 
+    public int? Status { get; init; }
+
+    public bool IsRemoved { get; init; }
+
     public TeamsResult<T> ToResult<T>()
-        where T : class => new(outcome) { RetryAfter = RetryAfter, IsServerFault = IsServerFault };
+        where T : class =>
+        new(outcome)
+        {
+            RetryAfter = RetryAfter,
+            IsServerFault = IsServerFault,
+            Status = Status,
+            IsRemoved = IsRemoved,
+        };
 }

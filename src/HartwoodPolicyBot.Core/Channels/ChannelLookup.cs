@@ -14,7 +14,8 @@ public sealed class ChannelLookup(
     TimeProvider time
 )
 {
-    private static readonly string[] Channels = [Recipient.Alerts, Recipient.SpeakUp];
+    /// <summary>The places that are channels.</summary>
+    public static IReadOnlyList<string> Places { get; } = [Recipient.Alerts, Recipient.SpeakUp];
 
     /// <summary>Says whether the configuration names the channel, so that nobody can choose another in Teams.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
@@ -68,21 +69,25 @@ public sealed class ChannelLookup(
     /// </summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        foreach (var place in Channels)
+        foreach (var place in Places)
         {
             if (await FindAsync(place, cancellationToken) is { } channel)
             {
-                await unitOfWork.WriteAsync(
-                    async database =>
-                    {
-                        await outbox.ReleaseAsync(database, place, cancellationToken);
-                        await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
-                    },
-                    cancellationToken
-                );
+                await ReleaseAsync(place, channel, cancellationToken);
             }
         }
     }
+
+    /// <summary>Releases what is held or stopped for this channel.</summary>
+    public Task ReleaseAsync(string place, ChannelAddress channel, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync(
+            async database =>
+            {
+                await outbox.ReleaseAsync(database, place, cancellationToken);
+                await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// Edits each card once that people still work on and that is in another channel. A card that can no longer be edited is

@@ -84,9 +84,20 @@ internal sealed class GroupCommit<TItem, TResult>(
 
             return true;
         }
+        catch (Exception fault) when (DatabaseFaults.IsOutOfReach(fault))
+        {
+            // Trying one by one, or the next group, would make everybody wait as long again.
+            while (waiting.TryDequeue(out var next))
+            {
+                group.Add(next);
+            }
+
+            group.ForEach(item => item.Result.TrySetException(fault));
+            return true;
+        }
         catch (Exception fault) when (isLastTry || group.Count < 2)
         {
-            group.ForEach(item => item.Result.SetException(fault));
+            group.ForEach(item => item.Result.TrySetException(fault));
             return true;
         }
         catch (Exception)

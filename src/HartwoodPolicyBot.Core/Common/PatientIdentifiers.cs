@@ -51,7 +51,8 @@ public static partial class PatientIdentifiers
 
         // The patterns need a character before and after an identifier. The added spaces give them one at the start and the end of the
         // text.
-        text = Replace(Email(), $" {text} ", _ => "[email]");
+        text = $" {text} ";
+        text = Replace(Email(), text, _ => "[email]", WebLinks.In(text));
         text = Replace(CuedNhsNumber(), text, _ => "[NHS number]");
         text = Replace(Phone(), text, found => LooksLikePhone(found.Value) ? "[phone number]" : found.Value);
         text = Replace(TenDigits(), text, found => IsGrouped(found.Value) || HasNhsCheckDigit(found.Value) ? "[NHS number]" : found.Value);
@@ -60,7 +61,7 @@ public static partial class PatientIdentifiers
             FullDate(),
             text,
             found => IsLongAgo(found.Value, today) ? "[date of birth]" : found.Value,
-            at => Version().IsMatch(text.AsSpan(Math.Max(0, at - LongestVersion), Math.Min(at, LongestVersion)))
+            at => Version().IsMatch(text.AsSpan(Math.Max(0, at - LongestVersion), Math.Min(at, LongestVersion))) ? at + 1 : null
         );
         return Replace(Postcode(), text, found => IsOrdinal(found.Value) ? found.Value : "[postcode]")[1..^1];
     }
@@ -69,7 +70,13 @@ public static partial class PatientIdentifiers
     /// Replaces what the group "it" finds. A pattern also reads the characters before and after "it", to check that "it" is a
     /// whole word. Those characters may belong to the next match, so the search goes on right after "it".
     /// </summary>
-    private static string Replace(Regex pattern, string text, Func<Group, string> word, Func<int, bool>? mayNotBegin = null)
+    /// <param name="pattern">The pattern, with the group "it".</param>
+    /// <param name="text">The text to search.</param>
+    /// <param name="word">Returns what replaces a match.</param>
+    /// <param name="goOnAt">
+    /// Returns where the search goes on if no match may begin at a place; null if one may. It is asked for ascending places.
+    /// </param>
+    private static string Replace(Regex pattern, string text, Func<Group, string> word, Func<int, int?>? goOnAt = null)
     {
         var masked = new StringBuilder();
         var kept = 0;
@@ -77,8 +84,7 @@ public static partial class PatientIdentifiers
         while (found.Success)
         {
             var it = found.Groups["it"];
-            var next = it.Index + 1;
-            if (mayNotBegin?.Invoke(it.Index) != true)
+            if (goOnAt?.Invoke(it.Index) is not { } next)
             {
                 masked.Append(text, kept, it.Index - kept).Append(word(it));
                 kept = next = it.Index + it.Length;

@@ -16,6 +16,12 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
     /// </summary>
     private readonly SemaphoreSlim? gate = storage.Provider == StorageProvider.Sqlite ? new(1, 1) : null;
 
+    /// <summary>
+    /// How long to wait for other writers in this process. Together with the wait for a lock that is less than 10 seconds, so
+    /// that a person gets an answer before Teams stops waiting for it.
+    /// </summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <summary>Opens the database for reading.</summary>
     public Task<HartwoodDbContext> OpenAsync(CancellationToken cancellationToken) => databases.CreateDbContextAsync(cancellationToken);
 
@@ -87,9 +93,9 @@ public sealed class UnitOfWork(IDbContextFactory<HartwoodDbContext> databases, S
 
     private async Task<Pass> EnterAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
-        if (gate is not null)
+        if (gate is not null && !await gate.WaitAsync(LongestWait, cancellationToken))
         {
-            await gate.WaitAsync(cancellationToken);
+            throw new DatabaseBusyException();
         }
 
         // The context may come from a pool, or from an earlier unit of work.

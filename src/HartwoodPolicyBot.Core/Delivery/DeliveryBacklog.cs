@@ -32,7 +32,15 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
             counts.GetValueOrDefault(DeliveryState.Held),
             counts.GetValueOrDefault(DeliveryState.GivenUp),
             counts.GetValueOrDefault(DeliveryState.Stopped),
-            await known.AnyAsync(row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped, cancellationToken),
+            await known
+                .Where(row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped)
+                .Select(row => (bool?)(row.Fault == StoppedPlaces.Removed))
+                .FirstOrDefaultAsync(cancellationToken) switch
+            {
+                null => ChannelState.Open,
+                true => ChannelState.RemovedFrom,
+                false => ChannelState.Refused,
+            },
             await known.CountAsync(
                 row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
@@ -88,7 +96,23 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
 /// <param name="Waiting">Waiting to be sent, or to be tried again.</param>
 /// <param name="Held">Waiting until a channel or chat is known.</param>
 /// <param name="GivenUp">Given up after failing for too long.</param>
-/// <param name="Stopped">Stopped because the recipient blocked or removed the bot.</param>
-/// <param name="ChannelStopped">Teams accepts no posts in the incidents channel.</param>
+/// <param name="Stopped">Stopped because Teams allows no posts at the recipient.</param>
+/// <param name="Channel">Whether Teams accepts posts in the incidents channel.</param>
 /// <param name="WaitingForChannel">Posts and edits that wait for the incidents channel.</param>
-public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, bool ChannelStopped, int WaitingForChannel);
+public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, ChannelState Channel, int WaitingForChannel)
+{
+    /// <summary>True if Teams accepts no posts in the incidents channel.</summary>
+    public bool ChannelStopped => Channel != ChannelState.Open;
+}
+
+/// <summary>Says whether Teams accepts posts in the incidents channel.</summary>
+public enum ChannelState
+{
+    Open,
+
+    /// <summary>Teams refuses posts, for a reason that it doesn't name or that may pass.</summary>
+    Refused,
+
+    /// <summary>Teams says that the bot was removed from the channel's team.</summary>
+    RemovedFrom,
+}

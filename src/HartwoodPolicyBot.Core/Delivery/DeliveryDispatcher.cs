@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core.Delivery;
@@ -18,6 +19,8 @@ public sealed class DeliveryDispatcher(
     ILogger<DeliveryDispatcher> log
 )
 {
+    private static readonly TimeSpan BetweenTriesToFinish = TimeSpan.FromSeconds(2);
+
     /// <summary>Shared with the outbox, which wakes the dispatcher.</summary>
     private readonly ConcurrentDictionary<string, Task> busy = outbox.Busy;
 
@@ -78,7 +81,7 @@ public sealed class DeliveryDispatcher(
             using var span = Telemetry.Begin("deliver");
             var outcome = await SendAsync(claimed, cancellationToken);
             Telemetry.CountDelivery(claimed.Kind, outcome.GetType().Name);
-            await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
+            await FinishAsync(claimed, outcome, cancellationToken);
 
             // The place became known during the attempt. That released what was held then, but this delivery was not held yet.
             if (outcome is DeliveryOutcome.NoAddress && await sender.IsReachableAsync(claimed.Place, CancellationToken.None))
@@ -99,6 +102,30 @@ public sealed class DeliveryDispatcher(
         {
             busy.TryRemove(claimed.Place, out _);
             outbox.Wake();
+        }
+    }
+
+    /// <summary>
+    /// Stores the outcome. If the database can't be used, this is repeated as long as the lease lasts: otherwise what has been
+    /// sent would be sent again.
+    /// </summary>
+    private async Task FinishAsync(PlannedDelivery claimed, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
+                return;
+            }
+            catch (Exception fault)
+                when (DatabaseFaults.IsOutOfReach(fault)
+                    && time.GetUtcNow() + BetweenTriesToFinish < claimed.LeaseUntil
+                    && !cancellationToken.IsCancellationRequested
+                )
+            {
+                await Task.Delay(BetweenTriesToFinish, time, cancellationToken);
+            }
         }
     }
 

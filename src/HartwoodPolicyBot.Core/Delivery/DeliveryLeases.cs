@@ -33,7 +33,8 @@ public sealed class DeliveryLeases(
             async database =>
             {
                 var mine = await database
-                    .Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Waiting && row.LeaseUntil <= now)
+                    .Deliveries.Where(row => row.Id == id && row.LeaseUntil <= now)
+                    .Where(row => row.State == DeliveryState.Waiting || (row.State == DeliveryState.Stopped && row.DueAt <= now))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
                         cancellationToken
@@ -54,6 +55,14 @@ public sealed class DeliveryLeases(
         {
             case DeliveryOutcome.Sent sent:
                 await SentAsync(row, sent, cancellationToken);
+                if (row.State == DeliveryState.Stopped)
+                {
+                    await ReleaseAsync(row.Place, cancellationToken);
+                }
+
+                break;
+            case DeliveryOutcome.Later when row.State == DeliveryState.Stopped:
+                await StopAsync(row, row.Fault, cancellationToken);
                 break;
             case DeliveryOutcome.Later later
                 when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
@@ -66,18 +75,19 @@ public sealed class DeliveryLeases(
                 await GiveUpAsync(row, impossible.Fault, cancellationToken);
                 break;
             case DeliveryOutcome.ThreadGone gone when row.Fault != ThreadIsGone:
-                await PostCardAnewAsync(gone.Card, cancellationToken);
+                await CheckCardAsync(gone.Card, cancellationToken);
                 await AgainAsync(row, new(ThreadIsGone, TimeSpan.Zero), cancellationToken);
                 break;
             case DeliveryOutcome.ThreadGone:
                 await GiveUpAsync(row, ThreadIsGone, cancellationToken);
                 break;
             case DeliveryOutcome.NoAddress:
-                await PutAsideAsync(row, DeliveryState.Held, "no address", cancellationToken);
+                await StateAsync(row, DeliveryState.Held, "no address", cancellationToken);
+                outbox.PutAside[row.Place] = true;
                 break;
-            case DeliveryOutcome.Blocked:
+            case DeliveryOutcome.Blocked blocked:
                 log.RecipientBlocked(row.Kind);
-                await PutAsideAsync(row, DeliveryState.Stopped, "blocked", cancellationToken);
+                await StopAsync(row, StoppedPlaces.FaultOf(blocked), cancellationToken);
                 await TellManagersAsync(row.Place == Recipient.Alerts, cancellationToken);
                 break;
             default:
@@ -126,7 +136,8 @@ public sealed class DeliveryLeases(
         return WriteAsync(
             row,
             set =>
-                set.SetProperty(mine => mine.Attempts, row.Attempts + 1)
+                set.SetProperty(mine => mine.State, DeliveryState.Waiting)
+                    .SetProperty(mine => mine.Attempts, row.Attempts + 1)
                     .SetProperty(mine => mine.FailingSince, row.FailingSince ?? Kept(row))
                     .SetProperty(mine => mine.Fault, later.Fault)
                     .SetProperty(mine => mine.DueAt, now + wait),
@@ -144,31 +155,39 @@ public sealed class DeliveryLeases(
     private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
         mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Posts a card again, before the messages in its thread, because the card no longer exists in Teams.</summary>
-    private Task<int> PostCardAnewAsync(Guid card, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a card again before the messages in its thread. It is edited if it is still there, and posted anew if not: its
+    /// thread may be refused although nothing happened to the card.
+    /// </summary>
+    private Task<int> CheckCardAsync(Guid card, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return unitOfWork.WriteAsync(
             database =>
                 database
-                    .Deliveries.Where(row => row.Id == card)
+                    .Deliveries.Where(row => row.Id == card && row.State != DeliveryState.Stopped)
                     .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.State, DeliveryState.Waiting)
-                                .SetProperty(row => row.DueAt, now)
-                                .SetProperty(row => row.ServiceUrl, (string?)null)
-                                .SetProperty(row => row.ConversationId, (string?)null)
-                                .SetProperty(row => row.ActivityId, (string?)null),
+                        set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
                         cancellationToken
                     ),
             cancellationToken
         );
     }
 
-    /// <summary>Holds or stops a delivery until its place can be reached again.</summary>
-    private async Task PutAsideAsync(PlannedDelivery row, DeliveryState state, string fault, CancellationToken cancellationToken)
+    /// <summary>Stops everything to the place of a delivery, until this delivery is tried again or something comes from there.</summary>
+    private async Task StopAsync(PlannedDelivery row, string? fault, CancellationToken cancellationToken)
     {
-        await StateAsync(row, state, fault, cancellationToken);
+        var now = time.GetUtcNow();
+        var next = row.KeepsDayOnly ? Kept(row).AddDays(1) : now + StoppedPlaces.WaitAfter(row, now);
+        await WriteAsync(
+            row,
+            set =>
+                set.SetProperty(mine => mine.State, DeliveryState.Stopped)
+                    .SetProperty(mine => mine.Fault, fault)
+                    .SetProperty(mine => mine.FailingSince, row.FailingSince ?? Kept(row))
+                    .SetProperty(mine => mine.DueAt, next),
+            cancellationToken
+        );
         outbox.PutAside[row.Place] = true;
     }
 

@@ -10,7 +10,7 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
 
     /// <summary>
     /// Returns what can be sent now, oldest first: for each subject the first delivery in its queue, to places that are not busy
-    /// and have not blocked the bot.
+    /// and where Teams allows posts; and one delivery to each place where it is time to find out whether Teams allows them again.
     /// </summary>
     /// <remarks>
     /// A message that practice managers may know of doesn't wait behind a stopped one that they must not know of. It would then
@@ -24,7 +24,7 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
         var stopped = database.Deliveries.Where(row => row.State == DeliveryState.Stopped);
         var stoppedForAll = secrecy.KnownToManagers(stopped);
         var kept = secrecy.KeptFromManagers(database.Deliveries);
-        return await database
+        var due = await database
             .Deliveries.AsNoTracking()
             .Where(row => row.State == DeliveryState.Waiting && row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
             .Where(row =>
@@ -44,6 +44,14 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
             .ThenBy(row => row.Id)
             .Take(MostLookedAt)
             .ToListAsync(cancellationToken);
+        var triedAgain = await database
+            .Deliveries.AsNoTracking()
+            .Where(StoppedPlaces.AreTriedAgain)
+            .Where(row => row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
+            .OrderBy(row => row.DueAt)
+            .Take(MostLookedAt)
+            .ToListAsync(cancellationToken);
+        return [.. due, .. triedAgain];
     }
 
     /// <summary>
@@ -57,6 +65,10 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
         var next = await database
             .Deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt > now)
             .MinAsync(row => (DateTimeOffset?)row.DueAt, cancellationToken);
-        return next - now;
+        var nextStopped = await database
+            .Deliveries.Where(StoppedPlaces.AreTriedAgain)
+            .Where(row => row.DueAt > now)
+            .MinAsync(row => (DateTimeOffset?)row.DueAt, cancellationToken);
+        return (next is null || nextStopped < next ? nextStopped : next) - now;
     }
 }

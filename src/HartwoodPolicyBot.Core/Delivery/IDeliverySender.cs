@@ -29,8 +29,10 @@ public abstract record DeliveryOutcome
     /// <summary>The address of the place is not known yet.</summary>
     public sealed record NoAddress : DeliveryOutcome;
 
-    /// <summary>The recipient blocked or removed the bot, or the chat, channel or thread is gone.</summary>
-    public sealed record Blocked(bool IsGone = false) : DeliveryOutcome;
+    /// <summary>Teams allows no posts at the place.</summary>
+    /// <param name="IsGone">Teams says that there is no such chat, channel or thread.</param>
+    /// <param name="IsRemoved">Teams says that the bot was removed there, or that the person blocked it.</param>
+    public sealed record Blocked(bool IsGone = false, bool IsRemoved = false) : DeliveryOutcome;
 
     /// <summary>
     /// The thread for the message is gone or can't be reached. <paramref name="Card"/> is the delivery that started the thread.

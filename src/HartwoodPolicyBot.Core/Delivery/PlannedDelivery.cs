@@ -88,7 +88,7 @@ public enum DeliveryState
     /// <summary>It failed for too long or can't succeed. A practice manager can send it again.</summary>
     GivenUp = 4,
 
-    /// <summary>The recipient blocked or removed the bot. Nothing is sent there until they write again.</summary>
+    /// <summary>Teams allows no posts there. Nothing else is sent there until this one arrives or something comes from there.</summary>
     Stopped = 5,
 
     /// <summary>There is no longer anything to tell.</summary>

@@ -24,7 +24,11 @@ public sealed class WaitingRecipients(
     /// Says whether something is held for this place. Returns true at most once between two reads: the caller then checks the
     /// place and releases what is held.
     /// </summary>
-    public async ValueTask<bool> TakeAsync(string place, CancellationToken cancellationToken)
+    public async ValueTask<bool> TakeAsync(string place, CancellationToken cancellationToken) =>
+        await IncludeAsync(place, cancellationToken) && outbox.PutAside.TryRemove(place, out _);
+
+    /// <summary>Says whether something is held for this place, and leaves it to the next caller to release it.</summary>
+    public async ValueTask<bool> IncludeAsync(string place, CancellationToken cancellationToken)
     {
         var (now, due) = (time.GetElapsedTime(start), Interlocked.Read(ref readAgainAt));
         if (now.Ticks >= due && Interlocked.CompareExchange(ref readAgainAt, (now + Fresh).Ticks, due) == due)
@@ -32,7 +36,7 @@ public sealed class WaitingRecipients(
             await ReadAsync(cancellationToken);
         }
 
-        return outbox.PutAside.TryRemove(place, out _);
+        return outbox.PutAside.ContainsKey(place);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -88,6 +88,9 @@ public sealed class ReportForm
     /// <summary>The report; null when something must be changed.</summary>
     public IncidentReport? Report { get; }
 
+    /// <summary>Adds something that the reporter must know about a field before they send the form again.</summary>
+    public void Reject(string field, string sentence) => errors[field] = sentence;
+
     private IncidentReport? Read()
     {
         var what = masked[What];

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HartwoodPolicyBot.Core.Storage;
 
 /// <summary>
-/// Sets up each SQLite connection: it waits for a lock instead of failing, and syncs at checkpoints, which with the
+/// Sets up each SQLite connection: it waits some seconds for a lock instead of failing at once, and syncs at checkpoints, which with the
 /// write-ahead log loses nothing when the process is killed.
 /// </summary>
 /// <remarks>Source: sqlite.org/pragma.html#pragma_synchronous, NORMAL with WAL. EF Core makes new databases with WAL.</remarks>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings Instance = new();
-    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL;";
+    private const string Pragmas = "PRAGMA busy_timeout = 3500; PRAGMA synchronous = NORMAL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -13,15 +13,24 @@ namespace HartwoodPolicyBot.Core.Storage;
 /// <summary>Registers and migrates the database.</summary>
 public static class StorageServices
 {
+    private const int SecondsForLock = 3;
+    private const int SecondsToConnect = 3;
+    private const int SecondsForCommand = 6;
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
+
     public static IServiceCollection AddStorage(this IServiceCollection services) =>
-        services.AddPooledDbContextFactory<HartwoodDbContext>(
-            (provider, builder) =>
-            {
-                var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-                Use(builder, storage);
-                UseCompiledModel(builder, storage.Provider);
-            }
-        );
+        services
+            .AddSingleton<WriteProbe>()
+            .AddSingleton<SqliteFile>()
+            .AddSingleton<SqliteBackup>()
+            .AddPooledDbContextFactory<HartwoodDbContext>(
+                (provider, builder) =>
+                {
+                    var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+                    Use(builder, storage);
+                    UseCompiledModel(builder, storage.Provider);
+                }
+            );
 
     /// <summary>Connects <paramref name="builder"/> to the configured database.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
@@ -34,7 +43,7 @@ public static class StorageServices
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder(storage.ConnectionString) { ForeignKeys = true };
+            var connection = OfSqlite(storage);
             builder.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings.Instance);
         }
     }
@@ -52,12 +61,29 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// Limits the connection pool to a third of the 100 connections that a server accepts by default, because several instances
-    /// share them.
+    /// Returns the connection string with a limit to how long a statement waits for a lock. The provider would try for 30 seconds,
+    /// and Teams doesn't wait that long for an answer.
+    /// </summary>
+    internal static SqliteConnectionStringBuilder OfSqlite(StorageOptions storage)
+    {
+        var connection = new SqliteConnectionStringBuilder(storage.ConnectionString) { ForeignKeys = true };
+        if (!connection.ShouldSerialize("Default Timeout"))
+        {
+            connection.DefaultTimeout = SecondsForLock;
+        }
+
+        return connection;
+    }
+
+    /// <summary>
+    /// Limits how long a request waits for a server that is gone, and limits the connection pool to a third of the 100
+    /// connections that a server accepts by default, because several instances share them.
     /// </summary>
     private static string WithRoomForOthers(string connection)
     {
         var parts = new NpgsqlConnectionStringBuilder(connection);
+        parts.Timeout = parts.ContainsKey("Timeout") ? parts.Timeout : SecondsToConnect;
+        parts.CommandTimeout = parts.ContainsKey("Command Timeout") ? parts.CommandTimeout : SecondsForCommand;
         parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, parts.ContainsKey("Maximum Pool Size") ? int.MaxValue : 32);
         return parts.ConnectionString;
     }
@@ -67,6 +93,8 @@ public static class StorageServices
     /// <exception cref="MigrationLockedException">Another start began to migrate it and did not end.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        var file = services.GetRequiredService<SqliteFile>();
+        file.CheckBeforeStart();
         try
         {
             await using var database = await services
@@ -82,8 +110,11 @@ public static class StorageServices
                     services.GetRequiredService<ILogger<HartwoodDbContext>>(),
                     cancellationToken
                 );
+                database.Database.SetCommandTimeout(LongestMigration);
                 await database.Database.MigrateAsync(cancellationToken);
             }
+
+            file.KeepOpen();
         }
         catch (Exception fault) when (fault is DbException or ArgumentException or FormatException or SocketException)
         {

@@ -52,7 +52,10 @@ public enum TeamsOutcome
 {
     Done,
 
-    /// <summary>The bot was blocked or uninstalled there (403), so it must stop sending.</summary>
+    /// <summary>
+    /// Teams allows no posts there (403): the bot was removed or blocked, or the team is archived. For a message that is changed,
+    /// it says only that this message can't be changed.
+    /// </summary>
     Blocked,
 
     /// <summary>The conversation or message is gone (404).</summary>
@@ -84,4 +87,27 @@ public sealed record TeamsResult<T>(TeamsOutcome Outcome, T? Value = default)
     /// True if Teams failed (5xx). A turn ends then; a delivery that has hours to arrive may be tried again later.
     /// </summary>
     public bool IsServerFault { get; init; }
+
+    /// <summary>The HTTP status of the last answer; null if there was none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>
+    /// True if Teams said that the bot was removed from the conversation, or that the person blocked or uninstalled it. Other
+    /// refusals (403) have reasons that pass: an archived team, or an administrator's block.
+    /// </summary>
+    public bool IsRemoved { get; init; }
+
+    /// <summary>
+    /// True if Teams refused to change one message. That says nothing about the conversation: the message may be deleted, or too
+    /// old to change. A request that was cut off, was too large, or came too often is not refused.
+    /// </summary>
+    public bool IsEditRefused =>
+        Outcome is TeamsOutcome.Blocked or TeamsOutcome.NotFound
+        || Status is 409 or 412
+        || (Outcome == TeamsOutcome.Refused && !IsServerFault && !MayPass);
+
+    /// <summary>
+    /// True if the answer says nothing about the message: a redirect, a refused token, or a conflict with another request.
+    /// </summary>
+    public bool MayPass => Status is (>= 300 and < 400) or 401 or 408 or 409;
 }

@@ -24,6 +24,11 @@ public interface ITurnHandler
 {
     /// <summary>Handles one turn. The outcome has an answer for invokes only.</summary>
     Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns the answer to an invoke whose turn isn't finished although the client won't wait any longer. The turn goes on.
+    /// </summary>
+    InvokeAnswer AnswerLate(TeamsActivity activity);
 }
 
 /// <summary>Says how a turn ended, so that the host can answer the HTTP request.</summary>

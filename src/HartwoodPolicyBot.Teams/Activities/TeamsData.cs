@@ -3,6 +3,9 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <summary>Holds what Teams adds to an activity: tenant, team and channel.</summary>
 public sealed class TeamsData
 {
+    /// <summary>What happened to the team or channel, such as "teamArchived"; only in a conversation update.</summary>
+    public string? EventType { get; set; }
+
     public TenantRef? Tenant { get; set; }
     public TeamRef? Team { get; set; }
     public ChannelRef? Channel { get; set; }

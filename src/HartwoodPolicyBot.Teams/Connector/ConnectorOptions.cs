@@ -28,6 +28,13 @@ public sealed class ConnectorOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Teams:Connector:AttemptTimeout must be 00:00:01 to 01:00:00.")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a click may take. Clients wait 5 seconds for the answer to a dialog, and about 10 for other clicks; the rest is
+    /// for the way there and back.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Teams:Connector:LongestClick must be 00:00:01 to 01:00:00.")]
+    public TimeSpan LongestClick { get; set; } = TimeSpan.FromSeconds(4);
+
     /// <summary>How many messages one conversation may get, and within which time.</summary>
     /// <remarks>Source: learn.microsoft.com, Teams "Rate limiting": per bot per thread.</remarks>
     public static IReadOnlyList<PacingWindow> Windows { get; } =

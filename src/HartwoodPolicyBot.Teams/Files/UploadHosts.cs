@@ -6,7 +6,22 @@ namespace HartwoodPolicyBot.Teams.Files;
 /// </summary>
 public sealed class UploadHosts(IEnumerable<string> allowed, bool allowLoopback)
 {
+    private const string AnySharePoint = ".sharepoint.com";
+    private const string OfPersons = "-my";
     private readonly string[] hosts = [.. allowed];
+    private string? organisation;
+
+    /// <summary>
+    /// Learns the organisation from an address at which a practice manager's file arrived. From then on, files go to no other
+    /// organisation's SharePoint, unless the settings name it. Nobody else teaches the bot, because an address may be forged.
+    /// </summary>
+    public void Learn(string address)
+    {
+        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && OrganisationOf(url.IdnHost) is { } name)
+        {
+            organisation ??= name;
+        }
+    }
 
     /// <summary>Returns the address if a file may be uploaded to it; null if not.</summary>
     public Uri? Check(string? address) =>
@@ -21,8 +36,20 @@ public sealed class UploadHosts(IEnumerable<string> allowed, bool allowLoopback)
 
     private bool IsListed(string name) =>
         hosts.Any(host =>
-            host.StartsWith('.')
-                ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
-                : name.Equals(host, StringComparison.OrdinalIgnoreCase)
+            host == AnySharePoint && organisation is not null ? OrganisationOf(name) == organisation
+            : host.StartsWith('.') ? name.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+            : name.Equals(host, StringComparison.OrdinalIgnoreCase)
         );
+
+    /// <summary>Returns "contoso" for contoso.sharepoint.com and for contoso-my.sharepoint.com; null for other hosts.</summary>
+    private static string? OrganisationOf(string host)
+    {
+        if (!host.EndsWith(AnySharePoint, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var name = host[..^AnySharePoint.Length].ToLowerInvariant();
+        return name.EndsWith(OfPersons, StringComparison.Ordinal) ? name[..^OfPersons.Length] : name;
+    }
 }

@@ -24,6 +24,7 @@ internal static class ChannelServices
         ]));
         services.AddSingleton<ChannelLookup>();
         services.AddSingleton<IncidentsChannelAccess>();
+        services.AddSingleton<ReturnedChannels>();
         services.AddSingleton(ChannelAudit.Words);
         return services.AddSingleton<IConversation, ChannelConversation>();
     }

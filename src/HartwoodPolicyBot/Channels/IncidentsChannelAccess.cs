@@ -7,16 +7,19 @@ namespace HartwoodPolicyBot.Channels;
 /// <summary>Tells features whether the incidents channel accepts posts, and whether a message was written there.</summary>
 public sealed class IncidentsChannelAccess(ChannelLookup channels)
 {
-    /// <summary>
-    /// Returns the sentence that is shown while Teams refuses posts in the channel, with the step that helps.
-    /// </summary>
-    public string Refused =>
-        channels.IsConfigured
-            ? "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add "
-                + "me to the team again, and what waits is posted."
-            : "Teams refuses my posts in the channel for alerts: I was removed from its team, or it was deleted. Add "
-                + "me to the team again, and what waits is posted. To have another channel instead, go to it, mention me "
-                + "and write: use this channel.";
+    private const string RemovedFrom =
+        "Teams refuses my posts in the incidents channel: I was removed from its team. Add me to the team again, and "
+        + "I'll post what is waiting.";
+
+    private const string RefusedByTeams =
+        "Teams refuses my posts in the incidents channel. Its team may be archived or deleted, or an administrator may "
+        + "have blocked me. Ask whoever looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
+
+    private const string ChooseAnother = " To use another channel instead, go to it, mention me and write: use this channel.";
+
+    /// <summary>Returns the sentence that is shown while Teams refuses posts in the channel, with the step that helps.</summary>
+    public string Refused(ChannelState state) =>
+        (state == ChannelState.RemovedFrom ? RemovedFrom : RefusedByTeams) + (channels.IsConfigured ? "" : ChooseAnother);
 
     public async Task<bool> IsSetAsync(CancellationToken cancellationToken) =>
         await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;

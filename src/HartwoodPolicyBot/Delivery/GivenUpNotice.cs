@@ -28,7 +28,7 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
         List<(string Sentence, string Count)> lines = [];
         if (counts.ChannelStopped)
         {
-            lines.Add((channel.Refused, $"Waiting for the channel: {counts.WaitingForChannel}"));
+            lines.Add((channel.Refused(counts.Channel), $"Waiting for the channel: {counts.WaitingForChannel}"));
         }
 
         if (counts.GivenUp > 0)

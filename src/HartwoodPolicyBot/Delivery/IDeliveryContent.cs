@@ -14,7 +14,11 @@ public interface IDeliveryContent
 /// <param name="Message">The message to send.</param>
 /// <param name="Version">The version of the record that the message shows.</param>
 /// <param name="Thread">The channel thread that it belongs in; null for a new post, and for messages to a person.</param>
-public sealed record DeliveryMessage(TeamsActivity Message, int Version, DeliveryThread? Thread = null);
+/// <param name="IsErasure">
+/// True if the message only takes away what an earlier one showed. If that one is gone there is nothing to take away, so no new
+/// message is posted.
+/// </param>
+public sealed record DeliveryMessage(TeamsActivity Message, int Version, DeliveryThread? Thread = null, bool IsErasure = false);
 
 /// <summary>
 /// Identifies a thread in Teams: the one under the card that delivery <paramref name="Card"/> posted. It may have been deleted

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Delivery;
 
-/// <summary>Sends a delivery to Teams. A message that was sent before is edited; if it is gone, it is posted again.</summary>
+/// <summary>Sends a delivery to Teams. A message that was sent before is edited; if Teams refuses that, it is posted again.</summary>
 public sealed class TeamsDeliverySender(
     IEnumerable<DeliveryContentOf> contents,
     StaffContacts contacts,
@@ -41,7 +41,10 @@ public sealed class TeamsDeliverySender(
             ? await contacts.FindAsync(person, cancellationToken) is not null
             : await channels.FindAsync(place, cancellationToken) is not null;
 
-    /// <summary>Edits the message that was sent before; returns null if there is none, or if it is gone.</summary>
+    /// <summary>
+    /// Edits the message that was sent before; returns null if it must be posted instead. Only a refused post says that the bot
+    /// may not write somewhere: Teams refuses to edit a message that somebody deleted, and answers 403, 404 or 400.
+    /// </summary>
     private async Task<DeliveryOutcome?> EditAsync(PlannedDelivery delivery, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
         if (delivery is not { ServiceUrl: { } service, ConversationId: { } conversation, ActivityId: { Length: > 0 } activity })
@@ -55,12 +58,13 @@ public sealed class TeamsDeliverySender(
             rendered.Message,
             cancellationToken
         );
-        return edited.Outcome switch
+        return edited switch
         {
-            TeamsOutcome.Done => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
-            TeamsOutcome.NotFound => null,
-            TeamsOutcome.Blocked when await IsElsewhereAsync(delivery.Place, conversation, cancellationToken) => null,
-            _ => Failed(edited),
+            { Succeeded: true } => new DeliveryOutcome.Sent(rendered.Version, service, conversation, activity),
+            { IsEditRefused: false } => Failed(edited),
+            _ when !rendered.IsErasure => null,
+            { Outcome: TeamsOutcome.NotFound } or { Status: 400 } => new DeliveryOutcome.Nothing(),
+            _ => new DeliveryOutcome.Later("Teams refused the edit"),
         };
     }
 
@@ -75,7 +79,7 @@ public sealed class TeamsDeliverySender(
 
         if (rendered.Thread is { } thread)
         {
-            return await SayInAsync(thread, delivery.Place, rendered, cancellationToken);
+            return await SayInAsync(thread, rendered, cancellationToken);
         }
 
         if (await channels.FindAsync(delivery.Place, cancellationToken) is not { } channel)
@@ -98,19 +102,10 @@ public sealed class TeamsDeliverySender(
             : Failed(posted);
     }
 
-    private async Task<DeliveryOutcome> SayInAsync(
-        DeliveryThread thread,
-        string place,
-        DeliveryMessage rendered,
-        CancellationToken cancellationToken
-    )
+    private async Task<DeliveryOutcome> SayInAsync(DeliveryThread thread, DeliveryMessage rendered, CancellationToken cancellationToken)
     {
         var posted = await SayAsync(thread.ServiceUrl, thread.ConversationId, rendered, cancellationToken);
-        return
-            posted is DeliveryOutcome.Blocked { IsGone: true }
-            || (posted is DeliveryOutcome.Blocked && await IsElsewhereAsync(place, thread.ConversationId, cancellationToken))
-            ? new DeliveryOutcome.ThreadGone(thread.Card)
-            : posted;
+        return posted is DeliveryOutcome.Blocked ? new DeliveryOutcome.ThreadGone(thread.Card) : posted;
     }
 
     private async Task<DeliveryOutcome> SayAsync(
@@ -124,21 +119,13 @@ public sealed class TeamsDeliverySender(
         return sent.Succeeded ? new DeliveryOutcome.Sent(rendered.Version, service, conversation, sent.Value?.Id) : Failed(sent);
     }
 
-    /// <summary>
-    /// Returns whether the message is in a channel that was the incidents channel earlier. If the bot is refused there, that
-    /// says nothing about today's channel.
-    /// </summary>
-    private async Task<bool> IsElsewhereAsync(string place, string conversation, CancellationToken cancellationToken) =>
-        Recipient.PersonIn(place) is null
-        && await channels.FindAsync(place, cancellationToken) is { } channel
-        && ChannelAddress.WithoutThread(conversation) != channel.ChannelId;
-
     private static DeliveryOutcome Failed(TeamsResult<SentMessage> result) =>
         result.Outcome switch
         {
             _ when result.IsServerFault => new DeliveryOutcome.Later("Teams failed", result.RetryAfter),
-            TeamsOutcome.Blocked => new DeliveryOutcome.Blocked(IsGone: false),
+            TeamsOutcome.Blocked => new DeliveryOutcome.Blocked(IsRemoved: result.IsRemoved),
             TeamsOutcome.NotFound => new DeliveryOutcome.Blocked(IsGone: true),
+            _ when result.MayPass => new DeliveryOutcome.Later("Teams refused it for now", result.RetryAfter),
             TeamsOutcome.Unavailable => new DeliveryOutcome.Later("Teams was not reached", result.RetryAfter),
             TeamsOutcome.TooLarge => new DeliveryOutcome.Impossible("too large"),
             _ => new DeliveryOutcome.Impossible("Teams refused it"),

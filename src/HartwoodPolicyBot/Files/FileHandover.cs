@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Authentication;
@@ -12,7 +13,14 @@ namespace HartwoodPolicyBot.Files;
 /// Offers files in a person's own chat: into their OneDrive if the client supports that, and otherwise as a link for the
 /// browser. The feature decides who may have which file, now and again when it is fetched.
 /// </summary>
-public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, BotIdentity identity, PublicAddress address)
+public sealed class FileHandover(
+    FileOffers offers,
+    TeamsFileOptions options,
+    BotIdentity identity,
+    PublicAddress address,
+    UploadHosts hosts,
+    StaffOptions staff
+)
 {
     private bool HasConsent => options.Consent ?? identity.HasCredentials;
 
@@ -40,6 +48,15 @@ public sealed class FileHandover(FileOffers offers, TeamsFileOptions options, Bo
     /// </summary>
     internal Task<TeamsActivity> InsteadAsync(FileOffer offer, string why, CancellationToken cancellationToken) =>
         LinkAsync(PersonId.Of(offer.PersonId), new(offer.Kind, offer.Arguments), null, why, cancellationToken);
+
+    /// <summary>Notes that a file arrived at an address. One of a practice manager's tells which SharePoint is the practice's.</summary>
+    internal void Arrived(FileOffer offer, string address)
+    {
+        if (staff.IsPracticeManager(PersonId.Of(offer.PersonId)))
+        {
+            hosts.Learn(address);
+        }
+    }
 
     private async Task<TeamsActivity> LinkAsync(
         PersonId person,

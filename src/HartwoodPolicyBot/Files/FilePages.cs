@@ -15,8 +15,9 @@ internal static class FilePages
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapGet(
-            $"/{Path}/{{secret}}",
+        var links = app.MapGroup(Path).RequireRateLimiting(FileRequestLimit.Policy);
+        links.MapGet(
+            "/{secret}",
             async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusalLog refusals, CancellationToken cancel) =>
             {
                 Private(http);
@@ -29,8 +30,8 @@ internal static class FilePages
         );
 
         // No antiforgery token is needed: only somebody who knows the secret could send another person's browser here.
-        app.MapPost(
-            $"/{Path}/{{secret}}",
+        links.MapPost(
+            "/{secret}",
             async (
                 string secret,
                 HttpContext http,

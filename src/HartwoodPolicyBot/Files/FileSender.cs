@@ -93,6 +93,7 @@ internal sealed class FileSender(
             return await handover.InsteadAsync(offer, FileCards.NotUploaded, cancellationToken);
         }
 
+        handover.Arrived(offer, to.UploadUrl!);
         log.FileFetched(offer.Kind);
         return FileInfoCard.Message(to);
     }

@@ -8,6 +8,8 @@ internal static class FileServices
 {
     public static IServiceCollection AddFileHandover(this IServiceCollection services)
     {
+        services.AddFileRequestLimit();
+        services.AddTrustedProxies();
         services.AddSingleton<FileOffers>();
         services.AddSingleton<FileHandover>();
         services.AddSingleton<FileMaker>();

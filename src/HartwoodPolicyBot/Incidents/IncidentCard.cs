@@ -21,7 +21,11 @@ internal static class IncidentCard
     /// <param name="quote">The clause of the policy that it concerns.</param>
     /// <param name="onlySeenBy">For a report about the practice manager: that it is one, and who alone sees it; otherwise null.</param>
     /// <param name="banner">A sentence at the top for somebody whose click came second; null for none.</param>
-    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner = null)
+    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner = null) =>
+        IncidentCardCuts.Levels.Select(cuts => Message(incident, quote, onlySeenBy, banner, cuts)).FirstOrDefault(CardLimit.IsShort)
+        ?? Message(incident, quote, onlySeenBy, banner, IncidentCardCuts.Levels[^1]);
+
+    private static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner, IncidentCardCuts cuts)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
         var summary = Summary(incident, title);
@@ -39,14 +43,18 @@ internal static class IncidentCard
                     AdaptiveTextBlock.Subtle(
                         $"{IncidentWords.Of(incident.State)}. Reported {IncidentWords.WhenReported(incident)}, {Reporter(incident)}."
                     ),
-                    .. Deadlines(incident),
-                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] },
-                    new AdaptiveFactSet { Facts = [.. Facts(incident)] },
+                    .. Deadlines(incident, cuts),
+                    new AdaptiveContainer
+                    {
+                        Style = "emphasis",
+                        Items = [new AdaptiveTextBlock(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account))],
+                    },
+                    new AdaptiveFactSet { Facts = [.. Facts(incident, cuts)] },
                     .. quote is null
                         ? Array.Empty<AdaptiveElement>()
                         : [new AdaptiveTextBlock($"The policy, {quote.Heading}: {quote.Text}")],
-                    .. Actions(incident),
-                    .. Ended(incident),
+                    .. Actions(incident, cuts),
+                    .. Ended(incident, cuts),
                     .. History(incident),
                 ],
                 Actions = Buttons(incident),
@@ -72,7 +80,7 @@ internal static class IncidentCard
             _ => "anonymously",
         };
 
-    private static IEnumerable<AdaptiveElement> Deadlines(Incident incident)
+    private static IEnumerable<AdaptiveElement> Deadlines(Incident incident, IncidentCardCuts cuts)
     {
         if (incident.BreachClockRuns)
         {
@@ -86,7 +94,9 @@ internal static class IncidentCard
         }
         else if (incident.BreachDecision is { } decision)
         {
-            yield return new AdaptiveTextBlock($"Data breach: {IncidentWords.Of(decision)}. {incident.BreachReason}");
+            yield return new AdaptiveTextBlock(
+                $"Data breach: {IncidentWords.Of(decision)}. {IncidentCardCuts.Of(incident.BreachReason ?? "", cuts.Text)}"
+            );
         }
 
         if (incident.ComplaintClockRuns)
@@ -99,7 +109,7 @@ internal static class IncidentCard
         }
     }
 
-    private static IEnumerable<AdaptiveFact> Facts(Incident incident)
+    private static IEnumerable<AdaptiveFact> Facts(Incident incident, IncidentCardCuts cuts)
     {
         yield return new("Where", incident.Platform ?? "Not said");
         yield return new("Account", IncidentWords.Of(incident.Account));
@@ -116,7 +126,7 @@ internal static class IncidentCard
             {
                 ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
                 ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Done already", incident.AlreadyDone),
+                ("Done already", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
                 ("Taken on by", incident.OwnerName),
                 ("Grade", incident.Grade?.ToString()),
                 (
@@ -153,15 +163,34 @@ internal static class IncidentCard
         return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
 
-    private static IEnumerable<AdaptiveElement> Actions(Incident incident) =>
-        incident.Actions.Select(action => new AdaptiveTextBlock($"{(action.DoneAt is null ? "To do" : "Done")}: {action.Text}")
-        {
-            Spacing = "Small",
-        });
+    /// <summary>Returns the actions in their order. If there is no room for all, those that are still to do come before the others.</summary>
+    private static IEnumerable<AdaptiveElement> Actions(Incident incident, IncidentCardCuts cuts)
+    {
+        var shown = incident.Actions.OrderBy(action => action.DoneAt is not null).Take(cuts.Actions).ToHashSet();
+        var left = incident.Actions.Count - shown.Count;
+        return
+        [
+            .. incident
+                .Actions.Where(shown.Contains)
+                .Select(action => new AdaptiveTextBlock(
+                    $"{(action.DoneAt is null ? "To do" : "Done")}: {IncidentCardCuts.Of(action.Text, cuts.Text)}"
+                )
+                {
+                    Spacing = "Small",
+                }),
+            .. left == 0
+                ? Array.Empty<AdaptiveElement>()
+                : [AdaptiveTextBlock.Subtle($"{left} more {(left == 1 ? "action" : "actions")}. The evidence pack has everything.")],
+        ];
+    }
 
-    private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
+    private static IEnumerable<AdaptiveElement> Ended(Incident incident, IncidentCardCuts cuts) =>
         incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ? [new AdaptiveTextBlock($"Outcome: {outcome}"), new AdaptiveTextBlock($"Learning: {incident.Learning}")]
+            ?
+            [
+                new AdaptiveTextBlock($"Outcome: {IncidentCardCuts.Of(outcome, cuts.Text)}"),
+                new AdaptiveTextBlock($"Learning: {IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)}"),
+            ]
             : [];
 
     private static IEnumerable<AdaptiveElement> History(Incident incident) =>

@@ -23,6 +23,11 @@ internal static class IncidentStepForms
     public const string Likelihood = "likelihood";
     public const string Flags = "flags";
     public const string DoneActions = "done";
+
+    /// <summary>So many actions, and so much of each, that the form doesn't outgrow Teams.</summary>
+    private const int MostChoices = 20;
+    private const int LongestChoice = 200;
+
     public const string Decision = "decision";
     public const string Learning = "learning";
     public const string ComplaintAcknowledged = "complaint";
@@ -155,10 +160,14 @@ internal static class IncidentStepForms
                     new AdaptiveChoiceSetInput
                     {
                         Id = DoneActions,
-                        Label = "Which are done?",
+                        Label = open.Count > MostChoices ? $"Which are done? (The first {MostChoices} of {open.Count})" : "Which are done?",
                         IsMultiSelect = true,
                         Style = "expanded",
-                        Choices = [.. open.Select(action => new AdaptiveChoice(action.Text, $"{action.Number}"))],
+                        Choices =
+                        [
+                            .. open.Take(MostChoices)
+                                .Select(action => new AdaptiveChoice(Excerpt.Of(action.Text, LongestChoice), $"{action.Number}")),
+                        ],
                         Value = Before(DoneActions),
                     },
                 ];

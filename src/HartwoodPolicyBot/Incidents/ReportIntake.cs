@@ -1,11 +1,12 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFormReader reader)
+public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFormReader reader, ILogger<ReportIntake> log)
 {
     /// <param name="formId">The form's id, as the click sent it.</param>
     /// <param name="answers">Returns the answer to a field.</param>
@@ -45,12 +46,25 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
         }
 
         var isAnonymous = report.Appearance == ReporterVisibility.Anonymous;
-        var (incident, refusal) = await incidents.ReportAsync(
-            report,
-            isAnonymous ? reporter : reporter with { ConversationId = await chat(cancellationToken) },
-            form,
-            cancellationToken
-        );
+        Incident? incident;
+        Refusal? refusal;
+        try
+        {
+            (incident, refusal) = await incidents.ReportAsync(
+                report,
+                isAnonymous ? reporter : reporter with { ConversationId = await chat(cancellationToken) },
+                form,
+                cancellationToken
+            );
+        }
+        catch (Exception fault) when (DatabaseFaults.IsOutOfReach(fault))
+        {
+            // The form comes back with its words. Sent once more it makes one report, even if this try succeeded after all.
+            log.ReportNotStored(fault);
+            read.Reject(ReportForm.What, "I can't save your report at the moment. Please send it again in a few minutes.");
+            return new IntakeOutcome.Again(form, read);
+        }
+
         if (incident is not null)
         {
             return new IntakeOutcome.Received(incident, incidents.CodeOf(incident, form));

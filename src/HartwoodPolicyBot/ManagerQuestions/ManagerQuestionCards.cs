@@ -28,7 +28,8 @@ public sealed class ManagerQuestionCards(
         var delivery = await WayOfAnswerAsync(question, cancellationToken);
         return new(
             await MadeAsync(question, delivery, null, null, cancellationToken),
-            ManagerQuestionDeliveryKinds.CardVersion(question.Version, delivery)
+            ManagerQuestionDeliveryKinds.CardVersion(question.Version, delivery),
+            IsErasure: question.TakenBackAt is not null
         );
     }
 

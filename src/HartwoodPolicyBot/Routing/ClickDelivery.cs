@@ -78,11 +78,11 @@ public sealed class ClickDelivery(IEnumerable<IConversation> conversations, Sent
 
     private static async Task<TurnOutcome> EditAsync(ITurn turn, TeamsActivity message, CancellationToken cancellationToken)
     {
-        // A Submit edits the card that was clicked. If there is no such card, or it is gone, the answer is a new message.
+        // A Submit edits the card that was clicked. If there is no such card, or Teams refuses to edit it, the answer is a new message.
         if (turn.Activity.ReplyToId is { Length: > 0 } card)
         {
             var edited = await turn.UpdateActivityAsync(card, message, cancellationToken);
-            if (edited.Outcome is not (TeamsOutcome.NotFound or TeamsOutcome.Refused))
+            if (!edited.IsEditRefused)
             {
                 return Outcome(edited);
             }

@@ -1,13 +1,21 @@
 using System.Collections.Frozen;
+using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Handles each turn once, limits how fast a sender may write, and apologises if a bug ends the turn.</summary>
-public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, RecentOffers offers, TurnRouter router, ILogger<PolicyBot> log)
-    : ITurnHandler
+public sealed class PolicyBot(
+    RecentTurns recentTurns,
+    SenderLimit limit,
+    RecentOffers offers,
+    TurnRouter router,
+    ReturnedChannels channels,
+    ILogger<PolicyBot> log
+) : ITurnHandler
 {
     /// <summary>Only these types are named in the metrics, so that senders can't add names of their own.</summary>
     private static readonly FrozenSet<string> KnownTypes = FrozenSet.Create(
@@ -20,7 +28,10 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, Recent
     public async Task<TurnOutcome> OnTurnAsync(ITurn turn, CancellationToken cancellationToken)
     {
         using var timing = Telemetry.BeginTurn(KnownTypes.Contains(turn.Activity.Type ?? "") ? turn.Activity.Type! : "other");
-        var (outcome, wasRepeated) = await recentTurns.RunOnceAsync(turn.Activity, () => HandleAsync(turn, cancellationToken));
+        var (outcome, wasRepeated) = await recentTurns.RunOnceAsync(
+            turn.Activity,
+            () => HandleAsync(new ExplainingTurn(turn, log), cancellationToken)
+        );
         if (!wasRepeated)
         {
             return outcome;
@@ -35,13 +46,35 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, Recent
             };
     }
 
-    private async Task<TurnOutcome> HandleAsync(ITurn turn, CancellationToken cancellationToken)
+    public InvokeAnswer AnswerLate(TeamsActivity activity)
+    {
+        log.TurnTooSlow();
+        return SayTo(activity, Sentences.StillWorking);
+    }
+
+    /// <summary>Returns the answer that shows a sentence for this kind of invoke. A dialog shows cards only.</summary>
+    private static InvokeAnswer SayTo(TeamsActivity activity, string sentence) =>
+        activity.Name switch
+        {
+            ActivityKinds.ComposeExtensionFetchTask or ActivityKinds.ComposeExtensionSubmitAction => InvokeAnswer.Dialog(
+                Sentences.Name,
+                SmallTalkCards.ForDialog(sentence)
+            ),
+            ActivityKinds.AdaptiveCardAction => InvokeAnswer.Message(sentence),
+            _ => InvokeAnswer.Taken,
+        };
+
+    private async Task<TurnOutcome> HandleAsync(ExplainingTurn turn, CancellationToken cancellationToken)
     {
         try
         {
-            return limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed
-                ? await SlowDownAsync(turn, verdict, cancellationToken)
-                : await router.RouteAsync(offers.Around(turn), cancellationToken);
+            if (limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed)
+            {
+                return await SlowDownAsync(turn, verdict, cancellationToken);
+            }
+
+            await channels.NoteAsync(turn.Activity, cancellationToken);
+            return await router.RouteAsync(offers.Around(turn), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -49,7 +82,7 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, Recent
         }
     }
 
-    private async Task<TurnOutcome> SlowDownAsync(ITurn turn, SenderVerdict verdict, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> SlowDownAsync(ExplainingTurn turn, SenderVerdict verdict, CancellationToken cancellationToken)
     {
         log.SenderTooFast();
         if (turn.Activity.Type == ActivityKinds.Invoke)
@@ -65,13 +98,28 @@ public sealed class PolicyBot(RecentTurns recentTurns, SenderLimit limit, Recent
     /// <summary>
     /// Logs the bug with a reference, and sends the person that reference and what to do next, without any detail.
     /// </summary>
-    private async Task<TurnOutcome> ApologiseAsync(ITurn turn, Exception fault, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> ApologiseAsync(ExplainingTurn turn, Exception fault, CancellationToken cancellationToken)
     {
+        if (DatabaseFaults.IsOutOfReach(fault))
+        {
+            log.DatabaseUnusable(fault.GetBaseException().Message.ReplaceLineEndings(" "));
+            return turn.Activity.Type switch
+            {
+                ActivityKinds.Invoke => new(true, SayTo(turn.Activity, Sentences.NotStored)),
+                ActivityKinds.Message => await TurnRouter.SayAsync(
+                    turn,
+                    SmallTalkCards.NotStored(turn.Activity.Written.Kept),
+                    cancellationToken
+                ),
+                _ => TurnOutcome.NotDelivered,
+            };
+        }
+
         var reference = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
         log.TurnFailed(fault, reference);
         return turn.Activity.Type switch
         {
-            ActivityKinds.Invoke => new(true, InvokeAnswer.Message(Sentences.Apology(reference))),
+            ActivityKinds.Invoke => new(true, SayTo(turn.Activity, Sentences.Apology(reference))),
             ActivityKinds.Message => await TurnRouter.SayAsync(turn, SmallTalkCards.Apology(reference), cancellationToken),
             _ => TurnOutcome.Done,
         };

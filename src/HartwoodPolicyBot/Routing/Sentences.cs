@@ -7,6 +7,12 @@ internal static class Sentences
     public const string AlreadyAnswered = "I have answered that click already.";
     public const string AnsweredBelow = "My answer is below.";
     public const string NotDelivered = "Teams did not take my answer. Please try again in a minute.";
+    public const string StillWorking =
+        "This is taking longer than usual. I'm still working on it. Please wait a minute before you try again.";
+    public const string NotStored =
+        "I can't save anything at the moment. Nothing is lost: your words are still here. Please try again in a few minutes.";
+    public const string TooLong =
+        "My answer is too long for Teams, so I couldn't send it. Please ask for a part of it, or tell the practice manager.";
     public const string SlowDown = "That was a lot at once. Please wait a minute, then carry on.";
 
     public static string Apology(string reference) =>

@@ -21,7 +21,7 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.ChannelStopped)
         {
-            faults.Add(alerts.Refused);
+            faults.Add(alerts.Refused(counts.Channel));
         }
 
         if (counts.GivenUp > 0)

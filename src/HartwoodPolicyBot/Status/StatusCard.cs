@@ -30,7 +30,7 @@ internal static class StatusCard
                             new("On their way", $"{counts.Waiting}"),
                             new("Waiting for a channel or chat", $"{counts.Held}"),
                             new("Not delivered", $"{counts.GivenUp}"),
-                            new("Person left or removed me", $"{counts.Stopped}"),
+                            new("Teams allows no posts there", $"{counts.Stopped}"),
                         ],
                     },
                 ],

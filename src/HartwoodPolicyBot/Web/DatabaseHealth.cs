@@ -1,21 +1,16 @@
 using HartwoodPolicyBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HartwoodPolicyBot.Web;
 
 /// <summary>
-/// Reports the bot as ready if the database answers; the policies were read before the server started to listen.
+/// Reports the bot as ready if the database takes writes: without them no report can be stored. The policies were read before
+/// the server started to listen.
 /// </summary>
-internal sealed class DatabaseHealth(IDbContextFactory<HartwoodDbContext> databases) : IHealthCheck
+internal sealed class DatabaseHealth(WriteProbe probe) : IHealthCheck
 {
     public const string Ready = "ready";
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await probe.FaultAsync(cancellationToken) is { } fault ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Web;
@@ -9,6 +10,12 @@ public sealed class WebOptions : IValidatableObject
     /// <summary>The address that people's browsers use, https in production. Cards and citations link to it.</summary>
     [Required(ErrorMessage = "Web:PublicUrl is missing. Set it to the address at which people reach the policy page.")]
     public string PublicUrl { get; set; } = "http://localhost:3978";
+
+    /// <summary>
+    /// The IP addresses of the practice's own proxies in front of the bot, besides this machine. Only they may say which address
+    /// a request for a page came from.
+    /// </summary>
+    public IList<string> TrustedProxies { get; set; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -21,6 +28,11 @@ public sealed class WebOptions : IValidatableObject
                 "Web:PublicUrl must be an address that starts with https:// (http:// on this machine only).",
                 [nameof(PublicUrl)]
             );
+        }
+
+        if (TrustedProxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is { } wrong)
+        {
+            yield return new($"Web:TrustedProxies holds \"{wrong}\", which isn't an IP address.", [nameof(TrustedProxies)]);
         }
     }
 }

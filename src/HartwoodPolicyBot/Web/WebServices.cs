@@ -37,6 +37,8 @@ internal static class WebServices
             }
         );
         app.UseStaticFiles();
+        app.UseForwardedHeaders();
+        app.UseRateLimiter();
     }
 
     public static void MapPages(this WebApplication app)

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -9,6 +10,8 @@ namespace HartwoodPolicyBot.Welcome;
 /// <summary>Makes the short messages around the features. Each gives the person something to do next.</summary>
 internal static class SmallTalkCards
 {
+    private const int LongestGivenBack = 3000;
+
     public static TeamsActivity Hello() => Short("Hello. What would you like to know about the social media policy?", WhatToDo());
 
     public static TeamsActivity Thanks() => Short("You're welcome. Ask me again whenever you are unsure before you post.", WhatToDo());
@@ -20,7 +23,27 @@ internal static class SmallTalkCards
 
     public static TeamsActivity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 
+    public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };
+
     public static TeamsActivity Apology(string reference) => Short(Sentences.Apology(reference), WhatToDo());
+
+    /// <summary>Says that nothing can be stored now, and gives back what the person wrote.</summary>
+    public static TeamsActivity NotStored(string written) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = Sentences.NotStored,
+                Body =
+                [
+                    new AdaptiveTextBlock(Sentences.NotStored),
+                    .. written.Length == 0
+                        ? Array.Empty<AdaptiveElement>()
+                        : [AdaptiveTextBlock.Subtle(Excerpt.Of(written, LongestGivenBack))],
+                ],
+                Actions = WhatToDo(),
+            },
+            Sentences.NotStored
+        );
 
     public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
 

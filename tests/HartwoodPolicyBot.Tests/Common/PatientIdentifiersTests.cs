@@ -32,6 +32,9 @@ public sealed class PatientIdentifiersTests
     [InlineData("it says 12/03/1956 on the screen", "it says [date of birth] on the screen")]
     [InlineData("5 May 1948", "[date of birth]")]
     [InlineData("write to pat.smith+x@example.co.uk please", "write to [email] please")]
+    [InlineData("mailto:pat@example.com", "mailto:[email]")]
+    [InlineData("https://example.com/a,pat@example.com", "https://example.com/a,[email]")]
+    [InlineData("(https://example.com/19:x@thread.skype/1)pat@example.com", "(https://example.com/19:x@thread.skype/1)[email]")]
     public void Patient_identifiers_are_masked(string text, string masked) => Assert.Equal(masked, PatientIdentifiers.Mask(text, Today));
 
     [Theory]
@@ -44,7 +47,17 @@ public sealed class PatientIdentifiersTests
     [InlineData("the post got 1,250,000 views")]
     [InlineData("@hartwood on insta, #nhs75")]
     [InlineData("NHS 75 was in 2023")]
+    [InlineData("https://teams.microsoft.com/l/message/19:6decf54d86d945e4b3924b63a9161a78@thread.skype/1611060744833")]
+    [InlineData("see HTTPS://example.com/@hartwood@mastodon.example and http://example.com/~x@y.z?a=b, both")]
     public void Innocent_text_is_left_alone(string text) => Assert.Equal(text, PatientIdentifiers.Mask(text, Today));
+
+    [Fact]
+    public void A_link_as_long_as_a_message_is_read_once()
+    {
+        var link = "https://example.com/" + string.Concat(Enumerable.Repeat("a.b@c.d/", 12_000));
+
+        Assert.Equal(link, PatientIdentifiers.Mask(link, Today));
+    }
 
     [Theory]
     [InlineData("999 000 0018", true)]

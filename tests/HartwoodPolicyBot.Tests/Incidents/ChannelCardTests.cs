@@ -146,7 +146,12 @@ public sealed class ChannelCardTests
     private static async Task RefusedAsync(Practice practice)
     {
         practice.Bot.Teams.Answer = (request, _) =>
-            request.Path == "/v3/conversations" ? Results.StatusCode(StatusCodes.Status403Forbidden) : null;
+            request.Path == "/v3/conversations"
+                ? Results.Json(
+                    new { error = new { code = "BotNotInConversationRoster", message = "" } },
+                    statusCode: StatusCodes.Status403Forbidden
+                )
+                : null;
         await Practice.ReportAsync(practice.Bot.Chat());
         await practice.DeliveredAsync();
         await Practice.ReportAsync(practice.Bot.Chat());

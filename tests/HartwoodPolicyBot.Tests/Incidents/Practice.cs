@@ -27,6 +27,7 @@ public sealed class Practice : IAsyncDisposable
             ("Staff:PracticeManagers:0", ManagerId),
             ("Staff:PracticeManagers:1", SecondId),
             ("Teams:Connector:AttemptTimeout", "01:00:00"),
+            ("Teams:Connector:LongestClick", "01:00:00"),
             ("Delivery:Lease", "01:00:00"),
             .. settings,
         ]);

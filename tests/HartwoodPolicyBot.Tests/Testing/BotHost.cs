@@ -144,6 +144,14 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         ConnectionPool.Clear(OwnStorage);
     }
 
+    /// <summary>Opens the bot's database as another program would.</summary>
+    public Microsoft.Data.Sqlite.SqliteConnection OpenBeside()
+    {
+        var connection = new Microsoft.Data.Sqlite.SqliteConnection($"{OwnStorage.ConnectionString};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>Registers other services for one kind of test.</summary>
     protected virtual void Configure(IServiceCollection services) { }
 

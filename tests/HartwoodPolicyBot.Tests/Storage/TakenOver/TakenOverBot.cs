@@ -34,7 +34,10 @@ public class TakenOverBot : BotHost, IAsyncLifetime, IAsyncDisposable
         File.Copy(Path.Combine(Folder, "build-2026-11-22.sqlite"), copy);
         With("Staff:PracticeManagers:0", Manager).With("Staff:PracticeManagers:1", Second);
         With("Incidents:SpeakUpPerson", SpeakUp).With("Incidents:SpeakUpInstead", "Dr Hughes");
-        With("Teams:Files:Consent", "true").With("Teams:Connector:AttemptTimeout", "01:00:00").With("Delivery:Lease", "01:00:00");
+        With("Teams:Files:Consent", "true")
+            .With("Teams:Connector:AttemptTimeout", "01:00:00")
+            .With("Teams:Connector:LongestClick", "01:00:00")
+            .With("Delivery:Lease", "01:00:00");
         With("Storage:Provider", postgreSql is null ? "Sqlite" : "PostgreSql");
         With("Storage:ConnectionString", postgreSql ?? $"Data Source={copy}");
     }
