@@ -37,6 +37,8 @@ internal static class TrainingPages
             ) =>
             {
                 Private(http);
+                // The box on the page sends the code as a query, the link on a certificate has it in the path.
+                code ??= http.Request.Query["code"] is [{ Length: > 0 } typed] ? typed : null;
                 return await pages.Render<VerifyPage>(
                     new()
                     {

@@ -39,7 +39,7 @@ internal static class TrainingVerbs
 
     public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue);
 
-    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My training", Mine);
+    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("See my training", Mine);
 
     /// <summary>Returns the id of a scenario in an attempt, "id.number", or with an option "id.number.place".</summary>
     public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";

@@ -20,7 +20,7 @@ internal static class HelpCard
         "Who manages the practice social media accounts?",
     ];
 
-    public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("What can I ask?", Verb);
+    public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("Show help", Verb);
 
     /// <summary>Makes the help card.</summary>
     /// <param name="commands">All commands; only those with a line for help are shown.</param>

@@ -153,7 +153,7 @@ public sealed class ManagersChangeTests
         await learner.FinishAsync(wrong: 9);
         for (var round = 2; round <= 3; round++)
         {
-            await learner.TapAsync("Try again with new scenarios");
+            await learner.TapAsync("Try again");
             await learner.FinishAsync(wrong: 9);
         }
 

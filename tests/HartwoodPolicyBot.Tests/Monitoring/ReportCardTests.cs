@@ -112,7 +112,7 @@ public sealed class ReportCardTests
                 ActionsDone = 17,
                 WithLearning = 10,
             },
-            new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+            new(new(2026, 11, 23), [new("Up to date", 71), new("Due", 6), new("Overdue", 3), new("No training set", 0)], 12, 13, 4),
             new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)])
         );
 
@@ -152,7 +152,7 @@ public sealed class ReportCardTests
                 ActionsDone = 0,
                 WithLearning = 0,
             },
-            new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+            new(new(2026, 11, 23), [new("Up to date", 0), new("Due", 0), new("Overdue", 0), new("No training set", 0)], 0, 0, 0),
             new(0, 0, 0, 0, 0, 0, [])
         );
 

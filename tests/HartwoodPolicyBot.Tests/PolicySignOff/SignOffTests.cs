@@ -75,14 +75,14 @@ public sealed class SignOffTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Equal(
-            "Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy",
+            "Induction training: due on Mon 7 Dec 2026 (in 7 days). Please read and confirm: Social media policy",
             priya.Sent[^1].Body.GetProperty("summary").GetString()
         );
-        Assert.Equal(["Start training", "My training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
+        Assert.Equal(["Start training", "See my training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
 
         var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
         CardRules.Hold(confirmed);
-        Assert.Equal(["Start training", "My training", "My policies", "Browse the policy"], Titles(confirmed));
+        Assert.Equal(["Start training", "See my training", "My policies", "Browse the policy"], Titles(confirmed));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class SignOffTests
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains(
-            "in your private chat with me",
+            "Open our chat",
             (await practice.Channel.MentionAsync("my policies")).Texts[0],
             StringComparison.Ordinal
         );
@@ -154,7 +154,7 @@ public sealed class SignOffTests
         foreach (
             var button in new[] { offer.Card, status.Card }
                 .SelectMany(card => CardReader.Actions(card))
-                .Where(action => action.GetProperty("title").GetString() != "What can I ask?")
+                .Where(action => action.GetProperty("title").GetString() != "Show help")
         )
         {
             foreach (var chat in new[] { tom, practice.Channel })
