@@ -43,7 +43,7 @@ internal static class TraineeCard
                         [
                             AdaptiveExecuteAction.Of("Send reminder", TrainingVerbs.Remind, person.PersonId),
                             AdaptiveExecuteAction.Of("Assign training", TrainingVerbs.AssignForm, person.PersonId),
-                            AdaptiveExecuteAction.Of("Mark as left", TrainingVerbs.SetAside, person.PersonId),
+                            AdaptiveExecuteAction.Of("Mark as left", TrainingVerbs.SetAside, person.PersonId).Secondary(),
                         ],
                     AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1"),
                 ],

@@ -39,7 +39,7 @@ internal static class TrainingStartCard
                 Actions =
                     view.Role == StaffRole.Unknown
                         ? RoleButtons("")
-                        : [AdaptiveExecuteAction.Of("Start training", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
+                        : [AdaptiveExecuteAction.Of("Start training", TrainingVerbs.Begin).Positive(), TrainingVerbs.MineButton()],
             },
             summary
         );
@@ -63,7 +63,7 @@ internal static class TrainingStartCard
 
     /// <summary>Makes the message for a chat that others can read, where nobody does training.</summary>
     public static TeamsActivity NotHere() =>
-        Sentence("Let's keep your training private. Open our chat and type “training”.", HelpCard.Button());
+        Sentence("Let's keep your training private. Open our private chat and type “training”.", HelpCard.Button());
 
     public static TeamsActivity NotOffered() =>
         Sentence("There's no training available at the moment. Please ask the practice manager.", HelpCard.Button());

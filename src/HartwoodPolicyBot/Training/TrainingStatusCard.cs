@@ -97,7 +97,7 @@ internal static class TrainingStatusCard
             lines.Select(line => new AdaptiveTableRow([
                 AdaptiveTableCell.Link(AdaptiveExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),
                 AdaptiveTableCell.Of(TrainingStandingNames.Of(line.Standing)),
-                AdaptiveTableCell.Of(line.Next is { } next ? PracticeTime.Short(next.DueOn) : "–"),
+                AdaptiveTableCell.Of(line.Next is { } next ? PracticeTime.InTable(next.DueOn) : "–"),
             ]))
         );
 }

@@ -35,9 +35,9 @@ internal static class TrainingVerbs
     /// <summary>Names the kept value with the form's id.</summary>
     public const string Form = "form";
 
-    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", Continue);
+    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", Continue).Positive();
 
-    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue);
+    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue).Positive();
 
     public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("See my training", Mine);
 

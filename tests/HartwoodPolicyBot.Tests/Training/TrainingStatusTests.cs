@@ -52,7 +52,7 @@ public sealed class TrainingStatusTests
         CardRules.Hold(reminder);
         Assert.Contains("Induction training: due on Mon 7 Dec 2026 (in 13 days).", CardReader.Texts(reminder));
         Assert.StartsWith(
-            "They have had a message",
+            "They've already had a message",
             CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Send reminder")))[0],
             StringComparison.Ordinal
         );
@@ -67,10 +67,10 @@ public sealed class TrainingStatusTests
             CardReader.Button(wrong, "Assign training"),
             new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" }
         );
-        Assert.StartsWith("Assigned.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Done.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
         Assert.Contains(
             (await priya.SayAsync("my training")).Texts,
-            text => text.StartsWith("Training: Personal Development Review: due in 7 days", StringComparison.Ordinal)
+            text => text.StartsWith("Training: Personal Development Review: due on Tue 1 Dec 2026", StringComparison.Ordinal)
         );
 
         var aside = await manager.FillAsync(CardReader.Button(assigned, "Mark as left"));
@@ -188,7 +188,7 @@ public sealed class TrainingStatusTests
         await (await Learner.StartAsync(practice.Bot, chat: evil)).FinishAsync();
         await InstallAsync(practice, "Tom Reed");
         var file = await practice.Personal(Practice.ManagerId).SayAsync("training records");
-        var path = new Uri(file.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var path = new Uri(file.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath;
 
         using var response = await practice.Bot.Http.PostAsync(path, null);
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
@@ -234,7 +234,7 @@ public sealed class TrainingStatusTests
         );
         Assert.Contains("90%", page, StringComparison.Ordinal);
         Assert.DoesNotContain(attempt.Link, check, StringComparison.Ordinal);
-        Assert.Contains("no certificate with this code", wrong, StringComparison.Ordinal);
+        Assert.Contains("find that certificate", wrong, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, guessed.StatusCode);
     }
 

@@ -314,8 +314,8 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     {
         var channel = bot.Chat("channel");
 
-        Assert.Contains("Open our chat", (await channel.MentionAsync("training")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("Open our chat", (await channel.MentionAsync("my training")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("our private chat", (await channel.MentionAsync("training")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("our private chat", (await channel.MentionAsync("my training")).Texts[0], StringComparison.Ordinal);
     }
 
     [Fact]
