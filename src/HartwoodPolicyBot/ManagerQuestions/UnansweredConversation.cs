@@ -16,12 +16,12 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
+                ["unanswered", "unanswered questions", ManagerQuestionVerbs.Gaps],
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, ManagerQuestionAttempts.Gaps, inOwnChat: true, cancel) is { } refused
                         ? SavedAnswersCard.Sentence(refused.Sentence)
                         : await ListAsync(1, null, cancel),
-                CommandHelp.ForManagers("questions that nobody has answered yet")
+                CommandHelp.ForManagers("see questions still waiting for an answer")
             ),
         ];
 
@@ -78,7 +78,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {
-            return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
+            return new ClickAnswer.InPlace(await ListAsync(1, "Done. I'll use that answer from now on.", cancellationToken));
         }
 
         // Looked up again, because somebody else may have settled the whole group.
@@ -105,11 +105,11 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
 
         var refusal = await answering.SetAsideAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group, cancellationToken);
         return new ClickAnswer.InPlace(
-            await ListAsync(1, refusal?.Sentence ?? "Set aside. It is not shown again unless it is asked again.", cancellationToken)
+            await ListAsync(1, refusal?.Sentence ?? "Dismissed. It will come back only if someone asks again.", cancellationToken)
         );
     }
 
-    private const string Gone = "That group is settled already.";
+    private const string Gone = "That one has already been dealt with.";
 
     private async Task<ClickAnswer> GoneAsync(CancellationToken cancellationToken) =>
         new ClickAnswer.InPlace(await ListAsync(1, Gone, cancellationToken));
