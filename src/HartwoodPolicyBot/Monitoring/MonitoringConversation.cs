@@ -25,7 +25,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                     await RefusalAsync(turn, cancel) is { } refused
                         ? SmallTalkCards.Sentence(refused.Sentence)
                         : await ShowAsync(ThisMonth, false, cancel),
-                CommandHelp.ForManagers("figures of a month, a quarter or a year")
+                CommandHelp.ForManagers("see figures for a month, quarter or year")
             ),
             new(
                 ["evidence pack", "evidence"],
@@ -33,7 +33,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                     await RefusalAsync(turn, cancel) is { } refused
                         ? SmallTalkCards.Sentence(refused.Sentence)
                         : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancel),
-                CommandHelp.ForManagers("what to show an inspector, in one file")
+                CommandHelp.ForManagers("get everything for an inspection (CQC) in one download")
             ),
         ];
 
@@ -81,7 +81,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                 files.OfferPageAsync(
                     turn,
                     new(ReportPrint.KindOf(audience).Code, period.Code, MonitoringAudit.MadePage),
-                    Says("The report as a page to print", period, audience),
+                    Says("Monitoring report to print", period, audience),
                     cancellationToken
                 ),
             cancellationToken
@@ -95,7 +95,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                 files.OfferAsync(
                     turn,
                     new(ReportWorkbook.KindOf(audience).Code, period.Code, MonitoringAudit.MadeExcel),
-                    new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
+                    new(ReportWorkbook.Name(period, audience), Says("Monitoring report in Excel", period, audience)),
                     cancellationToken
                 ),
             cancellationToken
@@ -121,8 +121,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
             new(EvidenceFile.Kind.Code, period.Code, MonitoringAudit.MadeEvidence),
             new(
                 EvidenceFile.Name(period),
-                $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning "
-                    + "and actions. It holds names of staff. Please read it before it leaves the practice.",
+                $"Evidence pack, {period}. Contains staff names, so please check it before you share it.",
                 EvidenceEstimate
             ),
             cancellationToken
@@ -145,8 +144,8 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
 
     private static string Says(string what, ReportPeriod period, Audience audience) =>
         audience == Audience.Manager
-            ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
-            : $"{what}, {period}, to share: counts that could point at a person are hidden.";
+            ? $"{what}, {period}. For practice managers only: small numbers could identify someone."
+            : $"{what}, {period}, for sharing. Small numbers are hidden.";
 
     private Task<Refusal?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, MonitoringAudit.See, inOwnChat: true, cancellationToken);
