@@ -134,7 +134,7 @@ public sealed class MyDataTests
                 "Training assigned to you: 2",
                 "Your training attempts: 1",
                 "Incidents that you reported by name or in confidence: 2",
-                "Policies that you were asked to read: 1",
+                "Policies you've been asked to read: 1",
             }
         )
         {
@@ -384,7 +384,7 @@ public sealed class MyDataTests
     private static async Task SendRoundAsync(Practice practice)
     {
         var manager = practice.Personal(Practice.ManagerId);
-        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
         Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<SignOff>().CountAsync()));
     }
 
