@@ -221,6 +221,8 @@ public sealed class TrainingStatusTests
             $"/training/verify/{attempt.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"
         );
         var wrong = await practice.Bot.Http.GetStringAsync("/training/verify/AAAA-AAAA-AAAA");
+        var typed = await practice.Bot.Http.GetStringAsync($"/training/verify?code={attempt.Code}");
+        using var empty = await practice.Bot.Http.GetAsync("/training/verify");
         using var guessed = await practice.Bot.Http.GetAsync($"/training/certificate/{new string('0', 64)}");
 
         Assert.Equal(64, attempt.Link!.Length);
@@ -235,6 +237,9 @@ public sealed class TrainingStatusTests
         Assert.Contains("90%", page, StringComparison.Ordinal);
         Assert.DoesNotContain(attempt.Link, check, StringComparison.Ordinal);
         Assert.Contains("find that certificate", wrong, StringComparison.Ordinal);
+        Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", typed, StringComparison.Ordinal);
+        Assert.Contains("<label for=\"code\">", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self'", Assert.Single(empty.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, guessed.StatusCode);
     }
 
