@@ -10,6 +10,12 @@ namespace AdaptiveCards;
 public abstract class AdaptiveAction
 {
     public required string Title { get; init; }
+
+    /// <summary>Set to "positive" for what the card is for, or "destructive" for what can't be undone.</summary>
+    public string? Style { get; internal set; }
+
+    /// <summary>Set to "secondary" for a button that the client shows behind its "more" button.</summary>
+    public string? Mode { get; internal set; }
 }
 
 /// <summary>
@@ -24,6 +30,26 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
 
     /// <summary>Set to "none" for a button that leaves a form, so that the client doesn't ask for missing answers.</summary>
     public string? AssociatedInputs { get; init; }
+
+    /// <summary>Marks the button as what the card is for.</summary>
+    public AdaptiveExecuteAction Positive() => With("positive", Mode);
+
+    /// <summary>Marks the button as something that can't be undone.</summary>
+    public AdaptiveExecuteAction Destructive() => With("destructive", Mode);
+
+    /// <summary>Puts the button behind the client's "more" button.</summary>
+    public AdaptiveExecuteAction Secondary() => With(Style, "secondary");
+
+    private AdaptiveExecuteAction With(string? style, string? mode)
+    {
+        (Style, Mode) = (style, mode);
+        if (Fallback is not null)
+        {
+            (Fallback.Style, Fallback.Mode) = (style, mode);
+        }
+
+        return this;
+    }
 
     /// <summary>Makes a button with its fallback.</summary>
     /// <param name="title">The text on the button.</param>

@@ -28,6 +28,9 @@ public static class PracticeTime
     /// <summary>Returns a time in London, such as "Mon 23 Nov 2026, 14:05".</summary>
     public static string Text(DateTimeOffset time) => $"{InLondon(time):ddd d MMM yyyy, HH:mm}";
 
+    /// <summary>Returns a date for a narrow column of a table, such as "23 Nov 2026".</summary>
+    public static string InTable(DateOnly date) => $"{date:d MMM yyyy}";
+
     /// <summary>Returns a date, such as "Mon 23 Nov 2026".</summary>
     public static string Text(DateOnly date) => $"{date:ddd d MMM yyyy}";
 

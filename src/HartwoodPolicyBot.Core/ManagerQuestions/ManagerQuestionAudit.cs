@@ -7,13 +7,13 @@ public static class ManagerQuestionAudit
 {
     public static AuditedAction Answered { get; } = new("question.answer", "You answered a question.");
 
-    public static AuditedAction SetAside { get; } = new("gaps.set-aside", "You put questions away that need no answer.");
+    public static AuditedAction SetAside { get; } = new("gaps.set-aside", "You dismissed questions.");
 
-    public static AuditedAction Added { get; } = new("answers.add", "You added an answer that I give.");
+    public static AuditedAction Added { get; } = new("answers.add", "You added a saved answer.");
 
-    public static AuditedAction Changed { get; } = new("answers.change", "You changed an answer that I give.");
+    public static AuditedAction Changed { get; } = new("answers.change", "You changed a saved answer.");
 
-    public static AuditedAction Removed { get; } = new("answers.remove", "You removed an answer that I gave.");
+    public static AuditedAction Removed { get; } = new("answers.remove", "You deleted a saved answer.");
 
     public static AuditWords Words { get; } = new() { Actions = [Answered, SetAside, Added, Changed, Removed] };
 }

@@ -37,11 +37,10 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         return
         [
             new(
-                "Questions that you sent to the practice manager",
-                "So that you get an answer.",
-                $"Kept for {privacy.QuestionLogDays} days after the answer. Your name and words go when you ask, once "
-                    + "it is answered; an open one you can take back. What a practice manager made into an answer for "
-                    + "everybody keeps its wording, without your name.",
+                "Questions you've sent to the practice manager",
+                "So you get an answer.",
+                $"Kept for {privacy.QuestionLogDays} days after the answer. You can delete your name and words once it's "
+                    + "answered, or withdraw it before then. If it became a saved answer, the wording stays, without your name.",
                 [
                     .. sent.Select(row =>
                         PersonalRecord.Of(
@@ -58,15 +57,15 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
                 ]
             ),
             new(
-                "Answers that you gave as a practice manager",
-                "So that staff know whose answer it is.",
-                $"Kept for {privacy.QuestionLogDays} days; what I give from now on, until a practice manager removes it.",
+                "Answers you've given as a practice manager",
+                "So staff know whose answer it is.",
+                $"Kept for {privacy.QuestionLogDays} days. Saved answers are kept until a practice manager deletes them.",
                 [
                     .. answered.Select(row =>
                         PersonalRecord.Of(("Answered", TextOf(row.AnsweredAt)), ("Your name", row.AnsweredBy), ("Answer", row.Answer))
                     ),
                     .. given.Select(row =>
-                        PersonalRecord.Of(("Given from", PracticeTime.Text(row.At)), ("Your name", row.By), ("Answer", row.Text))
+                        PersonalRecord.Of(("Saved on", PracticeTime.Text(row.At)), ("Your name", row.By), ("Answer", row.Text))
                     ),
                 ]
             ),

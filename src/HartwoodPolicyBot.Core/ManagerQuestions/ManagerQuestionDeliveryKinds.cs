@@ -21,10 +21,10 @@ public static class ManagerQuestionDeliveryKinds
     /// <summary>Each kind with its words for people.</summary>
     public static IReadOnlyList<DeliveryKind> All { get; } =
     [
-        new(Card, "A question to the practice manager"),
-        new(Answer, "An answer to a question of yours"),
-        new(NoChannel, "A question that waits for a channel"),
-        new(Nudge, "A reminder of a question that nobody has answered"),
+        new(Card, "Question to the practice manager"),
+        new(Answer, "Answer to your question"),
+        new(NoChannel, "Question waiting for a channel"),
+        new(Nudge, "Reminder about an unanswered question"),
     ];
 
     /// <summary>More than there are states of a delivery.</summary>

@@ -6,17 +6,15 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// <summary>Makes the refusals about questions to the practice manager and their answers.</summary>
 public static class ManagerQuestionRefusals
 {
-    public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I do not know that question any more. Please ask it again.");
+    public static Refusal Unknown { get; } = new(RefusalKind.NotFound, "unknown", "That question is no longer here. Please ask it again.");
 
     public static Refusal NoAnswer { get; } =
-        new(RefusalKind.NotFound, "no-answer", "That answer is not there any more. Type answers for the list.");
+        new(RefusalKind.NotFound, "no-answer", "That answer has been deleted. Type “answers” for the list.");
 
-    public static Refusal NotAllowed { get; } =
-        new(RefusalKind.NotAllowed, "not-allowed", "Only a practice manager can do that. Nothing was changed.");
+    public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that.");
 
     public static Refusal NotYours { get; } =
-        new(RefusalKind.NotAllowed, "not-yours", "That question was sent by somebody else. Nothing was changed.");
+        new(RefusalKind.NotAllowed, "not-yours", "Someone else sent that question, so I haven't changed anything.");
 
     public static Refusal Empty { get; } = new(RefusalKind.BadInput, "empty", "Please write the answer in a few words.");
 
@@ -30,8 +28,7 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.BadInput,
             "too-long",
-            $"That is too long for a chat. Please keep it under {SavedAnswer.LongestText:N0} characters. "
-                + "Nothing was sent, and your text is still here."
+            $"That's too long, so I haven't sent it. Please keep it under {SavedAnswer.LongestText:N0} characters."
         );
 
     public static Refusal QuestionTooLong { get; } =
@@ -40,53 +37,53 @@ public static class ManagerQuestionRefusals
     public static Refusal LineTooLong { get; } =
         new(RefusalKind.BadInput, "line-too-long", $"Please keep it under {ManagerQuestion.LongestLine} characters.");
 
-    public static Refusal NothingAdded { get; } = new(RefusalKind.BadInput, "nothing-added", "Nothing added.");
+    public static Refusal NothingAdded { get; } =
+        new(RefusalKind.BadInput, "nothing-added", "There was nothing to add. Please write a line first.");
 
-    public static Refusal Answered { get; } = new(RefusalKind.Conflict, "answered", "The practice manager has answered it already.");
+    public static Refusal Answered { get; } = new(RefusalKind.Conflict, "answered", "The practice manager has already answered this.");
 
     public static Refusal NoChat { get; } =
         new(
             RefusalKind.BadInput,
             "no-chat",
-            "I cannot reach you in a private chat, so an answer could not come back. Please add me there, and ask again."
+            "I couldn't send you the answer, so I haven't passed this on. Please add me as a personal app, then ask again."
         );
 
     public static Refusal TooMany { get; } =
         new(
             RefusalKind.BadInput,
             "too-many",
-            $"{SubmitManagerQuestion.MostOpen} questions of yours wait for an answer. "
-                + "Please wait for one of these, or type my questions and take one back."
+            $"You already have {SubmitManagerQuestion.MostOpen} questions waiting. "
+                + "Please wait for an answer, or type “my questions” to withdraw one."
         );
 
     public static Refusal TakenBack { get; } =
         new(
             RefusalKind.Conflict,
             "taken-back",
-            "The asker took it back meanwhile. Yours was not sent; it stands below, so that nothing is lost."
+            "The question was withdrawn while you were writing. Your answer wasn't sent. It's below in case you need it."
         );
 
     public static Refusal Erased { get; } =
         new(
             RefusalKind.Conflict,
             "erased",
-            "The asker has had their words erased, so there is no question that I could give it to. "
-                + "You can write a new answer: type answers."
+            "The original question has been deleted, so I can't save this. To add it yourself, type “answers”."
         );
 
     public static Refusal AnsweredByYou { get; } =
         new(
             RefusalKind.Conflict,
             "answered-by-you",
-            "You have answered it already. This was not sent; it stands below, so that nothing is lost."
+            "You've already answered this. Your new answer wasn't sent. It's below in case you need it."
         );
 
     public static Refusal InThread { get; } =
         new(
             RefusalKind.BadInput,
             "in-thread",
-            "A reply in this thread does not reach the person who asked. "
-                + "Your words are in the box below: look at them, then tap Send the answer. "
+            "The person who asked won't see replies in this thread. "
+                + "I've put your words in the box below. Please check them, then tap Send answer. "
                 + "To ask me about the policy, write outside this thread."
         );
 
@@ -94,18 +91,17 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.BadInput,
             "in-settled-thread",
-            "A reply in this thread does not reach the person who asked. Please write to them yourself. "
+            "The person who asked won't see replies in this thread. Please message them directly. "
                 + "To ask me about the policy, write outside this thread."
         );
 
-    public static Refusal Changed { get; } =
-        new(RefusalKind.Conflict, "changed", "Somebody changed it at the same time. This is how it is now.");
+    public static Refusal Changed { get; } = new(RefusalKind.Conflict, "changed", "Someone else has just changed this. Here's the latest.");
 
     public static Refusal GroupChanged { get; } =
         new(
             RefusalKind.Conflict,
             "group-changed",
-            "Somebody has settled some of these at the same time, so nothing was sent. Please look again."
+            "Someone else has just dealt with some of these, so I haven't sent anything. Please check again."
         );
 
     /// <summary>Of two practice managers who answer at the same time, the second gets this refusal.</summary>
@@ -113,7 +109,7 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.Conflict,
             "was-first",
-            $"{by} answered first, on {when}. Yours was not sent; it stands below, so that nothing is lost."
+            $"{by} got there first, on {when}. Your answer wasn't sent. It's below in case you need it."
         );
 
     /// <summary>
@@ -123,7 +119,7 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.BadInput,
             "look-again",
-            $"This seems to contain {IdentifierWords.Listed(found)}. If it is a patient's, please take it out. "
-                + "If it is meant for staff, send it again as it is."
+            $"This looks like it contains {IdentifierWords.Listed(found)}. If it's a patient's, please take it out. "
+                + "Otherwise, send it again."
         );
 }

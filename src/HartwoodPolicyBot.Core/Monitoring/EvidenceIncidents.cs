@@ -24,12 +24,12 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
     internal IReadOnlyList<EvidenceTable> Tables(ReportPeriod period) =>
         [
             new(Incidents, MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
-            new(Actions, ["Reference", "Action", "Done"], cancel => ActionsAsync(period, cancel), "Empty under Done: still to be done."),
+            new(Actions, ["Reference", "Action", "Completed"], cancel => ActionsAsync(period, cancel), "Blank = outstanding."),
         ];
 
     /// <summary>Returns every step of every incident, for the Excel file.</summary>
     public EvidenceTable Timeline(ReportPeriod period) =>
-        new("Timeline", ["Reference", "When", "Who", "What", "In words"], cancel => LinesAsync(period, cancel));
+        new("Timeline", ["Reference", "When", "Who", "What", "Details"], cancel => LinesAsync(period, cancel));
 
     public async IAsyncEnumerable<EvidenceIncident> ReadAsync(
         ReportPeriod period,
@@ -72,12 +72,12 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     ("Account", IncidentWords.Of(incident.Account)),
                     ("Happened on", incident.HappenedOn is { } day ? PracticeTime.Text(day) : null),
                     ("Noticed on", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                    ("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable)),
+                    ("Patient identifiable", IncidentWords.Of(incident.PatientRecognisable)),
                     ("What happened", incident.WhatHappened),
-                    ("Done at once", incident.AlreadyDone),
-                    ("Grade", incident.Grade is { } grade ? $"{grade}" : null),
+                    ("Immediate action", incident.AlreadyDone),
+                    ("Risk rating", incident.Grade is { } grade ? $"{grade}" : null),
                     (
-                        "Went on to",
+                        "Referred to",
                         incident.Flags == Referral.None
                             ? null
                             : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
@@ -85,13 +85,13 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     (
                         "Data breach",
                         incident.BreachDecision is { } decision ? $"{IncidentWords.Of(decision)}: {incident.BreachReason}"
-                        : incident.BreachDue is { } due ? $"to be decided by {PracticeTime.Deadline(due)}"
+                        : incident.BreachDue is { } due ? $"decision due by {PracticeTime.Deadline(due)}"
                         : null
                     ),
                     (
                         "Complaint",
                         incident.ComplaintAcknowledgedAt is { } at ? $"acknowledged on {PracticeTime.Text(at)}"
-                        : incident.ComplaintDue is { } by ? $"to be acknowledged by {PracticeTime.Text(by)}"
+                        : incident.ComplaintDue is { } by ? $"acknowledge by {PracticeTime.Text(by)}"
                         : null
                     ),
                     ("Outcome", incident.Outcome),

@@ -21,17 +21,16 @@ public sealed class EvidencePack(
     /// <summary>What the reader must know about the whole pack.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
-        "Nobody is named as having reported an incident, whether or not they gave their name.",
-        "Only people who have added the bot are counted. Whoever has not is in no list here.",
-        "Reports about a practice manager go another way and are not in this pack.",
-        "Patients' identifiers were masked before anything was kept. Names of patients cannot be recognised by "
-            + "a program: please read the pack before it leaves the practice.",
-        "Training and states are as they were when the pack was made. The pass mark and the interval of "
-            + "refreshers are the practice's own settings.",
+        "Reporters' names are left out.",
+        "Only staff who have added the bot are listed.",
+        "Reports about a practice manager are not included.",
+        "Patient identifiers are hidden before a report is kept. Patient names can't be detected automatically, so check "
+            + "the pack before sharing it.",
+        "Correct at the time it was produced.",
     ];
 
     private const string NotStated = "not stated";
-    private const string NotEnclosed = "Not in this pack";
+    private const string NotEnclosed = "Not included";
 
     /// <summary>Returns the report of the period, from which the pack is made; null when there is none.</summary>
     public async Task<MonitoringReport?> ReportAsync(ReportPeriod period, CancellationToken cancellationToken) =>
@@ -67,29 +66,27 @@ public sealed class EvidencePack(
                         )
                     ),
                 ],
-                "The text code is taken from the text: the same code means the same text. The texts that lie beside "
-                    + $"this are those that were in force when the pack was made. {NotEnclosed}: an earlier text that this "
-                    + "pack names. The bot does not keep earlier texts, so please add the practice's own copy by hand; it is "
-                    + "the right one if the bot, given it as its policy, shows this code under \"who has read\"."
+                "The text code identifies the exact wording. Only the current wording is included. Add earlier versions from "
+                    + "the practice's own files."
             ),
             Looked(report),
             new(
-                "Read and understood",
-                ["Policy", "Policy version", "Name", "Asked", "Read and understood"],
+                "Who has read the policy",
+                ["Policy", "Policy version", "Name", "Asked", "Confirmed"],
                 cancel => ReadingsAsync(report.Period, cancel),
-                "Of everybody who was asked before the end of the period. Empty under Read and understood: not by then."
+                "Staff asked to read the policy by the end of the period. Blank = not yet confirmed."
             ),
             new(
                 "Training now",
                 ["Name", "Role", "Training", "Next due", "Last passed"],
                 await TrainingAsync(cancellationToken),
-                "Of everybody who is not set aside."
+                "Current staff."
             ),
             new(
-                "Training rounds",
-                ["Name", "Finished", "Result", "Right", "Questions", "Percent", "Pass mark", "Policy version"],
+                "Training attempts",
+                ["Name", "Completed", "Result", "Correct", "Questions", "Percent", "Pass mark", "Policy version"],
                 cancel => RoundsAsync(report.Period, cancel),
-                "Finished in the period."
+                "Completed in the period."
             ),
             .. incidents.Tables(report.Period),
         ];
@@ -107,21 +104,19 @@ public sealed class EvidencePack(
             .ByState.Where(row => row.Name == Incidents.IncidentWords.Of(Incidents.IncidentState.Closed))
             .Sum(row => row.Count);
         return new(
-            "Events, changes, learning",
-            ["What is looked for", "What there is", "Number"],
+            "Significant events and learning",
+            ["CQC expects", "Evidence", "Number"],
             [
                 Row("Staff can identify events", "Incidents reported", incidents.All),
-                Row("Staff can identify events", "People who passed the training", report.Training.PeoplePassed),
-                Row("Information is gathered", "Incidents acknowledged or taken on", incidents.Acknowledging.Count),
+                Row("Staff can identify events", "Staff who passed the training", report.Training.PeoplePassed),
+                Row("Information is gathered", "Incidents acknowledged", incidents.Acknowledging.Count),
                 Row("Events are reviewed", "Incidents closed with an outcome", over),
-                Row("Changes are made", "Actions done", incidents.ActionsDone),
-                Row("Changes are made", "Actions still open", incidents.ActionsOpen),
-                Row("There are written reports", "Incidents with a timeline in this pack", incidents.All),
-                Row("Learning is shared", "Incidents with learning written down", incidents.WithLearning),
+                Row("Changes are made", "Actions completed", incidents.ActionsDone),
+                Row("Changes are made", "Actions outstanding", incidents.ActionsOpen),
+                Row("Reports are written", "Incidents with a timeline in this pack", incidents.All),
+                Row("Learning is shared", "Incidents with learning recorded", incidents.WithLearning),
             ],
-            "After the CQC's guidance on significant event analysis (cqc.org.uk/node/1669), as summed up by "
-                + "mypracticemanager.co.uk. Which figure answers to which point is this pack's own reading. Minutes of "
-                + "team meetings are kept elsewhere."
+            "Based on CQC GP mythbuster 3 (significant event analysis). The practice chose which figure supports each point."
         );
 
         static IReadOnlyList<ReportCell> Row(string looked, string what, int count) =>
@@ -136,7 +131,7 @@ public sealed class EvidencePack(
                     (IReadOnlyList<ReportCell>)
                         [
                             ReportCell.Of(line.Person.Name),
-                            ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not said"),
+                            ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not set"),
                             ReportCell.Of(TrainingStandingNames.Of(line.Standing)),
                             ReportCell.Of(line.Next?.DueOn),
                             ReportCell.Of(line.PassedOn),

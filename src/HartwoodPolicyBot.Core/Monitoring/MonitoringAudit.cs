@@ -5,11 +5,11 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>What the audit says of monitoring reports and evidence packs.</summary>
 public static class MonitoringAudit
 {
-    public static AuditedAction MadePage { get; } = new("monitoring.page", "You had a monitoring report made as a page.");
+    public static AuditedAction MadePage { get; } = new("monitoring.page", "You produced a monitoring report to print.");
 
-    public static AuditedAction MadeExcel { get; } = new("monitoring.excel", "You had a monitoring report made as an Excel file.");
+    public static AuditedAction MadeExcel { get; } = new("monitoring.excel", "You produced a monitoring report in Excel.");
 
-    public static AuditedAction MadeEvidence { get; } = new("monitoring.evidence", "You had an evidence pack made.");
+    public static AuditedAction MadeEvidence { get; } = new("monitoring.evidence", "You produced an evidence pack.");
 
     public static AuditedAttempt See { get; } = new("monitoring", "To see the monitoring report or the evidence pack");
 

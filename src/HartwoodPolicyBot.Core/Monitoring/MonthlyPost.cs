@@ -15,7 +15,7 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
     public const string Kind = "monitoring-report";
 
     /// <summary>The kind with its words for people.</summary>
-    public static DeliveryKind Described { get; } = new(Kind, "The monthly report");
+    public static DeliveryKind Described { get; } = new(Kind, "Monthly report");
     private const string Month = "yyyy-MM";
     private const int LatestDay = 7;
     private static readonly TimeOnly Morning = new(9, 0);

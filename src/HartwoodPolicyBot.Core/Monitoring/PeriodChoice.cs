@@ -29,24 +29,22 @@ public sealed record RequestedPeriod(PeriodChoice? Choice, string? From, string?
 /// <summary>Makes the refusals about reports.</summary>
 public static class MonitoringRefusals
 {
-    public static Refusal DateMissing { get; } =
-        new(RefusalKind.BadInput, "date-missing", "Please choose both dates: the first day and the last.");
+    public static Refusal DateMissing { get; } = new(RefusalKind.BadInput, "date-missing", "Please choose both dates.");
 
     public static Refusal EndsBeforeItBegins { get; } =
-        new(RefusalKind.BadInput, "ends-first", "That period ends before it begins. Please change one of the dates.");
+        new(RefusalKind.BadInput, "ends-first", "The end date is before the start date. Please change one of them.");
 
     public static Refusal NotBegun { get; } =
-        new(RefusalKind.BadInput, "not-begun", "That period has not begun yet. Please choose an earlier first day.");
+        new(RefusalKind.BadInput, "not-begun", "That period is in the future. Please choose an earlier start date.");
 
     public static Refusal TooLong { get; } =
-        new(RefusalKind.BadInput, "too-long", "That is more than ten years. Please choose a shorter period.");
+        new(RefusalKind.BadInput, "too-long", "That's more than 10 years. Please choose a shorter period.");
 
     public static Refusal NoPeriod { get; } = new(RefusalKind.BadInput, "no-period", "Please choose a period.");
 
-    public static Refusal NotAllowed { get; } =
-        new(RefusalKind.NotAllowed, "not-allowed", "Only a practice manager can have that. Nothing was changed.");
+    public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowed, "not-allowed", "Sorry, that's only for a practice manager.");
 
     /// <summary>The period ends before the first record.</summary>
     public static Refusal BeforeAnything(string first) =>
-        new(RefusalKind.BadInput, "before-anything", $"That period is before anything was recorded here. The first record is of {first}.");
+        new(RefusalKind.BadInput, "before-anything", $"There are no records before {first}. Please choose a later period.");
 }

@@ -28,8 +28,7 @@ public sealed record ReportTable(
             .Select(row => row.Select(cell => cell.Text).ToList())
             .ToList();
         return said.Count == 0 ? "none"
-            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says))
-                ? $"{SafeCount.Unsaid.Says}, too few"
+            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says)) ? "too few to show"
             : string.Join("; ", said.Select(Says ?? (row => $"{row[0]} {row[1]}")));
     }
 }

@@ -6,27 +6,23 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 public sealed class ReportTables(MonitoringReport report, Audience audience)
 {
     public const string Sources = "Incidents by source";
-    public const string States = "Incidents by state";
+    public const string States = "Incidents by status";
     public const string Asked = "Questions";
-    private const string None = "none received";
+    private const string None = "none";
     private static readonly ReportCell Unsaid = ReportCell.Of(SafeCount.Unsaid);
 
     /// <summary>What the reader must know about the whole report.</summary>
     public IReadOnlyList<string> Notes =>
         [
-            "Incidents count by the day on which they were reported; their states and actions are as they are now. "
-                + "Times are all time, nights and weekends included.",
-            "Training counts people who have added the bot.",
-            "Reports about a practice manager go another way and are not counted here.",
-            .. report.FirstRecord > report.Period.From
-                ? (string[])[$"The first record is of {PracticeTime.Text(report.FirstRecord)}; before that nothing is known."]
-                : [],
+            "Incidents are counted by the date reported and shown as they are today. Times include nights and weekends.",
+            "Only staff who've added the bot are included.",
+            "Reports about a practice manager aren't included.",
+            .. report.FirstRecord > report.Period.From ? (string[])[$"Records began on {PracticeTime.Text(report.FirstRecord)}."] : [],
             .. audience == Audience.Everybody
                 ? (string[])
                     [
-                        "Counts of incidents and people below five are hidden (“<5”), and what would give them away (“not "
-                            + "shown”). The log of questions names nobody, so its figures are whole. Give others one such report of "
-                            + "the same days, not two that differ by a few.",
+                        "Numbers below 5 are hidden to protect individuals (“<5” or “not shown”). Don't share two versions that "
+                            + "cover slightly different dates.",
                     ]
                 : [],
         ];
@@ -42,7 +38,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         [
             BySource(),
             Parts("Incidents by kind", "Kind", report.Incidents.ByKind),
-            Parts(States, "State", report.Incidents.ByState),
+            Parts(States, "Status", report.Incidents.ByState),
             Times(),
             Clocks(),
             Actions(),
@@ -69,7 +65,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             row => row[2].Length > 0 ? $"{row[0]} {row[2]}" : $"{row[0]} {row[1]}"
         )
         {
-            Note = "PALS, complaints, and significant and learning events are the policy's sources of evidence.",
+            Note = "The policy names PALS, complaints, and significant and learning events as sources of evidence.",
         };
     }
 
@@ -81,21 +77,21 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         audience == Audience.Manager
             ? new(
                 "Times",
-                ["From the report until it was", "Incidents", "Median", "Longest", "Unit"],
+                ["Time from report to", "Incidents", "Median", "Longest", "Unit"],
                 [
                     Row("acknowledged", report.Incidents.Acknowledging, "hours", time => time.TotalHours),
                     Row("closed", report.Incidents.Closing, "days", time => time.TotalDays),
                 ],
-                row => $"{row[0]} {row[1]}{(row[1] == "0" ? "" : $", after {row[2]} {row[4]} (median), {row[3]} {row[4]} (longest)")}"
+                row => $"{row[0]} {row[1]}{(row[1] == "0" ? "" : $": median {row[2]} {row[4]}, longest {row[3]} {row[4]}")}"
             )
             : new(
                 "Times",
-                ["From the report until it was", "Median", "Unit"],
+                ["Time from report to", "Median", "Unit"],
                 [
                     Row("acknowledged", report.Incidents.Acknowledging, time => time.TotalHours, "hours"),
                     Row("closed", report.Incidents.Closing, time => time.TotalDays, "days"),
                 ],
-                row => row[2].Length > 0 ? $"{row[0]} after {row[1]} {row[2]} (median)" : $"{row[0]}: {row[1]}"
+                row => row[2].Length > 0 ? $"{row[0]}: median {row[1]} {row[2]}" : $"{row[0]}: {row[1]}"
             );
 
     private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
@@ -133,12 +129,12 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         // The number of all complaints is a row of the sources.
         return new(
             "Deadlines",
-            ["Deadline", "Kept", "Missed", "Still running"],
+            ["Deadline", "Met", "Missed", "Open"],
             [
                 Row("Data breach decided within 72 hours", report.Incidents.Breach, false),
                 Row("Complaint acknowledged by the third working day", report.Incidents.Complaint, Hides(report.Incidents.BySource)),
             ],
-            row => $"{row[0]}: kept {row[1]}, missed {row[2]}, still running {row[3]}"
+            row => $"{row[0]}: met {row[1]}, missed {row[2]}, open {row[3]}"
         );
 
         IReadOnlyList<ReportCell> Row(string name, ClockFigures clock, bool isHidden) =>
@@ -151,10 +147,10 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private ReportTable Actions() =>
         new(
             "Actions and learning",
-            ["Of these incidents", "Number"],
+            ["What", "Number"],
             [
-                [ReportCell.Of("Actions open"), One(report.Incidents.ActionsOpen)],
-                [ReportCell.Of("Actions done"), One(report.Incidents.ActionsDone)],
+                [ReportCell.Of("Actions outstanding"), One(report.Incidents.ActionsOpen)],
+                [ReportCell.Of("Actions completed"), One(report.Incidents.ActionsDone)],
                 // Learning is recorded when an incident is closed, so this count is close to a row of the states.
                 [
                     ReportCell.Of("Incidents with learning recorded"),
@@ -172,7 +168,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         Parts(Trained, "Staff", report.Training.Standing) with
         {
             NoughtIsSaid = true,
-            Note = "Of everybody who was not set aside by then. A refresher that is not due within two weeks counts as done.",
+            Note = "Current staff only. “Up to date” includes refreshers that aren't due for 2 weeks.",
         };
 
     private ReportTable Rounds()
@@ -184,9 +180,9 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             "Training in the period",
             ["What", "Number"],
             [
-                [ReportCell.Of("People who passed"), isHidden ? Unsaid : One(report.Training.PeoplePassed)],
-                [ReportCell.Of("Rounds passed"), isHidden ? Unsaid : rounds[0]],
-                [ReportCell.Of("Rounds not passed"), isHidden ? Unsaid : rounds[1]],
+                [ReportCell.Of("Staff who passed"), isHidden ? Unsaid : One(report.Training.PeoplePassed)],
+                [ReportCell.Of("Attempts passed"), isHidden ? Unsaid : rounds[0]],
+                [ReportCell.Of("Attempts not passed"), isHidden ? Unsaid : rounds[1]],
             ]
         );
     }
@@ -198,15 +194,15 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             [
                 Row("Asked", report.Questions.Asked),
                 Row("Answered from the policy", report.Questions.Answered),
-                Row("Answered by the practice manager's own answers", report.Questions.ByManager),
+                Row("Answered by the practice manager", report.Questions.ByManager),
                 Row("Not covered by the policy", report.Questions.Refused),
-                Row("Found helpful", report.Questions.Helpful),
-                Row("Found not helpful", report.Questions.NotHelpful),
+                Row("Marked helpful", report.Questions.Helpful),
+                Row("Marked not helpful", report.Questions.NotHelpful),
             ]
         );
 
     private ReportTable MostRead() =>
-        new("Most read sections", ["Section", "Times quoted"], [.. report.Questions.MostRead.Select(row => Row(row.Name, row.Count))]);
+        new("Most quoted sections", ["Section", "Times"], [.. report.Questions.MostRead.Select(row => Row(row.Name, row.Count))]);
 
     private static IReadOnlyList<ReportCell> Row(string name, int count) => [ReportCell.Of(name), ReportCell.Of(count)];
 

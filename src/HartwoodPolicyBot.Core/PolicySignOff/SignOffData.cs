@@ -25,9 +25,9 @@ public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) :
         return
         [
             new(
-                "Policies that you were asked to read",
-                "The practice must be able to show who knows which version of a policy.",
-                $"Kept while the version is in force, and for {privacy.ReadingYears} years.",
+                "Policies you've been asked to read",
+                "So the practice can show who has read each version.",
+                $"Kept for {privacy.ReadingYears} years after the version is replaced.",
                 [
                     .. readings.Select(row =>
                         PersonalRecord.Of(
@@ -35,7 +35,7 @@ public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) :
                             ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
                             ("Your name", row.PersonName),
                             ("Asked", PracticeTime.Text(row.AskedAt)),
-                            ("Last told on", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
+                            ("Last reminder", row.ToldOn is { } day ? PracticeTime.Text(day) : null),
                             ("Confirmed", row.ReadAt is { } at ? PracticeTime.Text(at) : "not yet")
                         )
                     ),

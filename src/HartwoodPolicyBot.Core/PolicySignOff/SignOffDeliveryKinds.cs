@@ -11,7 +11,7 @@ public static class SignOffDeliveryKinds
     public const string Changed = "reading-changed";
 
     /// <summary>Each kind with its words for people.</summary>
-    public static IReadOnlyList<DeliveryKind> All { get; } = [new(Changed, "A policy that has changed")];
+    public static IReadOnlyList<DeliveryKind> All { get; } = [new(Changed, "Notice that a policy has changed")];
 
     public static string ChangedKey(PolicyDocument policy, PersonId manager) => $"{ChangedKeys(policy)}{manager}";
 

@@ -2,7 +2,7 @@ namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>Something that a practice manager does to other people's records, as the audit stores it and as people read it.</summary>
 /// <param name="Code">Is stored, such as "training.assign", and never changes.</param>
-/// <param name="Did">What the practice manager reads: "You gave somebody training to do."</param>
+/// <param name="Did">What the practice manager reads: "You assigned training."</param>
 /// <param name="DoneToYou">What the person whom it is about reads; null where it is about nobody.</param>
 public sealed record AuditedAction(string Code, string Did, string? DoneToYou = null);
 

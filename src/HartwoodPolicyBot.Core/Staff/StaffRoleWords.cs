@@ -8,7 +8,7 @@ public static class StaffRoleWords
         role switch
         {
             StaffRole.Clinical => "Clinical",
-            StaffRole.NonClinical => "Non-clinical",
+            StaffRole.NonClinical => "Reception and admin",
             StaffRole.Manager => "Manager",
             _ => null,
         };

@@ -40,7 +40,7 @@ public sealed record ClauseGroup(string Name, IReadOnlyList<string> Sections);
 
 /// <summary>The policy as the training needs it. Core's features don't use each other, so the bot passes it on.</summary>
 /// <param name="Title">The title of the policy.</param>
-/// <param name="ShownVersion">The version that people read: the stated one, or that none is stated.</param>
+/// <param name="ShownVersion">The title that people read, with the version if one is stated.</param>
 /// <param name="Version">The version that is recorded, which changes with every change of the text.</param>
 /// <param name="Sections">The sections, with their clauses.</param>
 public sealed record TaughtPolicy(string Title, string ShownVersion, string Version, IReadOnlyList<TaughtSection> Sections);

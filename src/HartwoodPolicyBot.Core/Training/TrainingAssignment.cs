@@ -30,6 +30,9 @@ public sealed class TrainingAssignment
 
     /// <summary>The id of the attempt that completed it.</summary>
     public Guid? CompletedBy { get; set; }
+
+    /// <summary>Says whether it is something to do now. A refresher is, from its first reminder.</summary>
+    public bool IsDueBy(DateOnly today) => TrainingStatus.StandingOf(Kind, DueOn, today) != TrainingStanding.Done;
 }
 
 /// <summary>Says why somebody has training to do.</summary>

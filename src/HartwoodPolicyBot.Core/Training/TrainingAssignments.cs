@@ -93,7 +93,9 @@ public sealed class TrainingAssignments(
                     || !await messages.PlanAsync(database, personId, today, cancellationToken)
                 )
                 {
-                    return open.Count == 0 ? TrainingRefusals.NothingOpen : TrainingRefusals.RemindedToday;
+                    return open.Count == 0 ? TrainingRefusals.NothingOpen
+                        : open.Exists(assignment => assignment.IsDueBy(today)) ? TrainingRefusals.RemindedToday
+                        : TrainingRefusals.NotDueUntil(open.Min(assignment => assignment.DueOn));
                 }
 
                 // A reminder that a practice manager asks for also names training that is due only in months.

@@ -22,8 +22,11 @@ public sealed class TrainingAttempt
     /// <summary>The policy's version and fingerprint. The attempt is closed when the policy changes.</summary>
     public required string PolicyVersion { get; init; }
 
-    /// <summary>The policy's title and version as people read them.</summary>
+    /// <summary>The policy's title and version, as stored.</summary>
     public required string PolicyName { get; init; }
+
+    /// <summary>The policy's title and version as people read them. Older rows also say that no version is stated.</summary>
+    public string PolicyNameShown => PolicyName.Replace(" (no version stated)", "", StringComparison.Ordinal);
 
     /// <summary>The practice's pass mark at the time, in per cent.</summary>
     public int PassPercent { get; init; }

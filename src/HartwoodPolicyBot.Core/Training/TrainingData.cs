@@ -29,14 +29,14 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
             .Where(row => row.PersonId == person.Id)
             .OrderBy(row => row.Number)
             .ToListAsync(cancellationToken);
-        var kept = $"Kept for {privacy.TrainingYears} years after it is done: the practice must be able to show who was trained on what.";
+        var kept = $"Kept for {privacy.TrainingYears} years after it's done, so the practice can show who was trained on what.";
         return
         [
-            new("Training that you were given", "So that it is done in time.", kept, [.. assignments.Select(Record)]),
+            new("Training assigned to you", "So you can do it in time.", kept, [.. assignments.Select(Record)]),
             new(
-                "Your rounds of training",
-                "So that they count, and you can stop and go on.",
-                $"{kept} Rounds that a new policy closed go when you ask.",
+                "Your training attempts",
+                "So they count, and you can stop and carry on later.",
+                $"{kept} You can delete attempts that ended because the policy changed.",
                 [.. attempts.Select(Record)]
             ),
         ];
@@ -52,7 +52,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
     ) =>
         [
             new(
-                "training rounds",
+                "training attempts",
                 await database
                     .TrainingAttempts.Where(row => row.PersonId == person.Id && row.State == AttemptState.Outdated)
                     .ExecuteDeleteAsync(cancellationToken)
@@ -61,23 +61,23 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
 
     private static PersonalRecord Record(TrainingAssignment row) =>
         PersonalRecord.Of(
-            ("Kind", row.Kind == AssignmentKind.Assigned ? "Given by the practice manager" : $"{row.Kind}"),
+            ("Kind", row.Kind == AssignmentKind.Assigned ? "Assigned by the practice manager" : $"{row.Kind}"),
             ("Reason", row.Reason),
-            ("Given on", PracticeTime.Text(row.AssignedOn)),
+            ("Assigned on", PracticeTime.Text(row.AssignedOn)),
             ("Due on", PracticeTime.Text(row.DueOn)),
-            ("Last told on", row.RemindedOn is { } day ? PracticeTime.Text(day) : null),
-            ("Done", row.CompletedAt is { } at ? PracticeTime.Text(at) : "not yet")
+            ("Last reminder", row.RemindedOn is { } day ? PracticeTime.Text(day) : null),
+            ("Completed", row.CompletedAt is { } at ? PracticeTime.Text(at) : "not yet")
         );
 
     private static PersonalRecord Record(TrainingAttempt row) =>
         PersonalRecord.Of(
             row.State == AttemptState.Outdated,
-            ("Round", $"{row.Number}"),
-            ("Name on it", row.PersonName),
+            ("Attempt", $"{row.Number}"),
+            ("Name", row.PersonName),
             ("Role", StaffRoleWords.Of(row.Role)),
-            ("Policy", row.PolicyName),
-            ("Version on record", row.PolicyVersion),
-            ("Begun", PracticeTime.Text(row.StartedAt)),
+            ("Policy", row.PolicyNameShown),
+            ("Policy version", row.PolicyVersion),
+            ("Started", PracticeTime.Text(row.StartedAt)),
             ("Finished", row.FinishedAt is { } at ? PracticeTime.Text(at) : "not yet"),
             ("Result", ResultOf(row)),
             (
@@ -88,15 +88,15 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
                         .Select(answer => $"{answer.Number}: {(answer.IsRight ? "right" : "wrong")}, {PracticeTime.Text(answer.At)}")
                 )
             ),
-            ("Certificate's code", row.Code)
+            ("Certificate code", row.Code)
         );
 
     private static string ResultOf(TrainingAttempt row) =>
         row.State switch
         {
-            AttemptState.Passed => $"Passed, {row.Right} of {row.Count} right",
-            AttemptState.Failed => $"Not passed, {row.Right} of {row.Count} right",
+            AttemptState.Passed => $"Passed, {row.Right} out of {row.Count}",
+            AttemptState.Failed => $"Not passed, {row.Right} out of {row.Count}",
             AttemptState.Running => "Not finished yet",
-            _ => "Closed, because the policy changed",
+            _ => "Ended because the policy changed",
         };
 }

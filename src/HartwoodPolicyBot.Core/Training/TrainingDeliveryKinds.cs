@@ -15,7 +15,7 @@ public static class TrainingDeliveryKinds
 
     /// <summary>Each kind with its words for people.</summary>
     public static IReadOnlyList<DeliveryKind> All { get; } =
-    [new(Help, "Somebody who needs help with their training"), new(Overdue, "Training that is overdue")];
+    [new(Help, "Staff member who needs help with training"), new(Overdue, "List of overdue training")];
 
     private const string Day = "yyyy-MM-dd";
 

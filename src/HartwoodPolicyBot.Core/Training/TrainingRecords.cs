@@ -33,7 +33,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
         attempt is { State: AttemptState.Passed, FinishedAt: { } at, Code: { } code, Link: { } link }
             ? new(
                 attempt.PersonName,
-                attempt.PolicyName,
+                attempt.PolicyNameShown,
                 PracticeTime.DateOf(at),
                 ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths),
                 attempt.Percent,

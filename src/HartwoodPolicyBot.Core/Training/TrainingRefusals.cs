@@ -6,70 +6,57 @@ namespace HartwoodPolicyBot.Core.Training;
 public static class TrainingRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I cannot read that button any more. Type training to go on where you were.");
+        new(RefusalKind.NotFound, "unknown", "That button no longer works. Type “training” to carry on.");
 
     public static Refusal NotYours { get; } =
-        new(
-            RefusalKind.NotAllowed,
-            "not-yours",
-            "That card belongs to somebody else's training, so nothing was recorded. Type training for your own."
-        );
+        new(RefusalKind.NotAllowed, "not-yours", "That's someone else's training, so nothing was recorded. Type “training” for yours.");
 
     public static Refusal OutOfRange { get; } =
-        new(RefusalKind.BadInput, "out-of-range", "That is not one of the answers. Please choose one that is on the card.");
+        new(RefusalKind.BadInput, "out-of-range", "That isn't one of the answers. Please choose one from the card.");
 
-    public static Refusal OldCard { get; } =
-        new(RefusalKind.Conflict, "old-card", "That card was an old one, so nothing was changed. This is where you are now.");
+    public static Refusal OldCard { get; } = new(RefusalKind.Conflict, "old-card", "You've moved on since then. Here's where you are now.");
 
     public static Refusal AlreadyAnswered { get; } =
-        new(RefusalKind.Conflict, "already-answered", "I have your answer to this question already. The first one counts.");
+        new(RefusalKind.Conflict, "already-answered", "You've already answered this one. Your first answer counts.");
 
     public static Refusal PolicyChanged { get; } =
-        new(
-            RefusalKind.Conflict,
-            "policy-changed",
-            "The policy has changed since you began, so that round is closed. Your answers are kept. Please begin again with the new text."
-        );
+        new(RefusalKind.Conflict, "policy-changed", "The policy has changed since you started, so you'll need to start again.");
 
     public static Refusal NotAllowed { get; } =
-        new(
-            RefusalKind.NotAllowed,
-            "not-allowed",
-            "Only a practice manager can do that. Nothing was changed. Type my training for your own record."
-        );
+        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type “my training” for your own record.");
 
     public static Refusal NotOffered { get; } =
         new(
             RefusalKind.NotFound,
             "not-offered",
-            "There is no training for the policies that I have, so I remind nobody of it. Type status to see what to do."
+            "There's no training set up, so I can't remind anyone or assign any. Type “status” for details."
         );
 
     public static Refusal NoSuchPerson { get; } =
-        new(RefusalKind.NotFound, "no-such-person", "I do not know that person any more. Type training status for the list.");
+        new(RefusalKind.NotFound, "no-such-person", "I can't find that person. Type “training status” for the list.");
 
     public static Refusal NothingOpen { get; } =
-        new(
-            RefusalKind.Conflict,
-            "nothing-open",
-            "They have nothing to do at the moment, so there is nothing to remind them of. You can assign training instead."
-        );
+        new(RefusalKind.Conflict, "nothing-open", "They have nothing due, so I haven't sent a reminder. You can assign training instead.");
 
     public static Refusal RemindedToday { get; } =
         new(
             RefusalKind.Conflict,
             "reminded-today",
-            "They have had a message about what is due today. One a day is enough, so I have sent no other."
+            "They've already had a message about this today, so I haven't sent another. You can send one tomorrow."
         );
 
-    public static Refusal SetAside { get; } = new(RefusalKind.Conflict, "set-aside", "They are set aside. Bring them back first.");
+    /// <summary>They know of their training, and it is not due for a while.</summary>
+    public static Refusal NotDueUntil(DateOnly day) =>
+        new(RefusalKind.Conflict, "not-due-yet", $"They have nothing due until {PracticeTime.Text(day)}, so I haven't sent a reminder.");
+
+    public static Refusal SetAside { get; } = new(RefusalKind.Conflict, "set-aside", "They're marked as left. Bring them back first.");
 
     public static Refusal ReasonMissing { get; } =
-        new(RefusalKind.BadInput, "reason-missing", "Please say why in a few words. The person reads it.");
+        new(RefusalKind.BadInput, "reason-missing", "Please give a short reason. They'll see it.");
 
     public static Refusal ReasonTooLong { get; } =
         new(RefusalKind.BadInput, "reason-too-long", $"Please keep the reason under {TrainingAssignment.LongestReason} characters.");
 
     public static Refusal DateWrong { get; } =
-        new(RefusalKind.BadInput, "date-wrong", "Please choose a due date from today to two years from now.");
+        new(RefusalKind.BadInput, "date-wrong", "Please choose a due date between today and 2 years from now.");
 }

@@ -7,8 +7,8 @@ public static class TrainingStandingNames
         standing switch
         {
             TrainingStanding.Overdue => "Overdue",
-            TrainingStanding.Due => "To do",
-            TrainingStanding.Done => "Done",
-            _ => "Nothing assigned",
+            TrainingStanding.Due => "Due",
+            TrainingStanding.Done => "Up to date",
+            _ => "No training set",
         };
 }

@@ -15,7 +15,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
             new(
                 ["use this channel", "use this channel for incident alerts", "incident channel"],
                 ChooseAsync,
-                CommandHelp.ForManagers("mention me in a channel: reports and questions are posted there")
+                CommandHelp.ForManagers("@mention me in a channel to have reports and questions posted there")
             ),
         ];
 
@@ -33,7 +33,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         if (activity.Conversation?.ConversationType != "channel")
         {
             return SmallTalkCards.SentenceWithHelp(
-                "That works in a channel of a team. Add me to the team, go to the channel, mention me and write: use this channel."
+                "You need to do that in a Teams channel. Add me to the team, then type “@Hartwood Policy Bot use this channel” there."
             );
         }
 
@@ -41,8 +41,8 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         {
             await channels.ReleaseAsync(cancellationToken);
             return SmallTalkCards.SentenceWithHelp(
-                "The channel for reports and questions is set in my configuration, so it cannot be changed here. What "
-                    + "was waiting for it is posted there now."
+                "The incidents channel is fixed in my settings, so it can't be changed here. I'm posting everything that was "
+                    + "waiting for it."
             );
         }
 
@@ -53,9 +53,9 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         await audit.DidAsync(Sender.IdOf(activity), ChannelAudit.Chose, null, cancellationToken);
         log.ChannelChosen();
         return SmallTalkCards.SentenceWithHelp(
-            "This channel now gets incident reports, questions to the practice manager with the askers' names, the "
-                + "list of overdue training and the monthly report. Check who is in it: everyone in it can see them. "
-                + "What was waiting is posted now. To move them, write the same in another channel."
+            "I'll now post incident reports, staff questions (with names), overdue training and the monthly report here. "
+                + "Everyone in this channel can see them, so please check who's a member. To move them, type the same in "
+                + "another channel."
         );
     }
 

@@ -8,11 +8,11 @@ namespace HartwoodPolicyBot.Files;
 /// <summary>Makes the messages around a file.</summary>
 internal static class FileCards
 {
-    public const string OrDecline = "Decline to get an address for your browser instead.";
-    public const string Declined = "I have put nothing into your OneDrive.";
-    public const string NotUploaded = "OneDrive did not take the file.";
-    public const string TooLate = "That offer is over, or the file has been fetched. Please ask for the file again.";
-    public const string NotMade = "Sorry, I could not make the file. Please ask for it again.";
+    public const string OrDecline = "Or tap Decline to download it in your browser.";
+    public const string Declined = "I haven't saved anything to OneDrive.";
+    public const string NotUploaded = "I couldn't save it to OneDrive.";
+    public const string TooLate = "That link has expired or been used. Please ask for the file again.";
+    public const string NotMade = "Sorry, something went wrong and I couldn't make the file. Please ask for it again.";
 
     /// <param name="address">The web address of the file.</param>
     /// <param name="says">What is in the file; null if the person has just read it.</param>
@@ -29,11 +29,10 @@ internal static class FileCards
                     AdaptiveTextBlock.Heading(Summary),
                     .. new[] { why, says }.OfType<string>().Select(text => new AdaptiveTextBlock(text)),
                     AdaptiveTextBlock.Subtle(
-                        $"The address works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes, for whoever has it. "
-                            + "Please do not pass it on."
+                        $"The link works once, for {(int)FileOffers.LinkLifetime.TotalMinutes} minutes. Please don't share it."
                     ),
                 ],
-                Actions = [new AdaptiveOpenUrlAction { Title = "Open it (in your browser)", Url = address }],
+                Actions = [new AdaptiveOpenUrlAction { Title = "Download in browser", Url = address }],
             },
             Summary
         );

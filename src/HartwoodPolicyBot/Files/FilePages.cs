@@ -81,7 +81,7 @@ internal static class FilePages
 
             log.FileNotMade(fault, offer.Kind);
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return await pages.Render<FilePage>(new() { ["Says"] = "The file could not be made. Please go back and try again." });
+            return await pages.Render<FilePage>(new() { ["Says"] = "Something went wrong. Please go back and try again." });
         }
 
         if (made is null)

@@ -18,13 +18,13 @@ internal static class AnswerTextInput
         {
             Id = ManagerQuestionVerbs.Text,
             Label = "Your answer",
-            Placeholder = "Staff read it as yours, with your name and the date",
+            Placeholder = "Staff will see this with your name and today's date",
             IsMultiline = true,
 
             // A limit below the length of the text in the input would cut the text off.
             MaxLength = Math.Max(SavedAnswer.LongestText, typed?.Text.Length ?? 0),
             IsRequired = true,
-            ErrorMessage = "Please write the answer.",
+            ErrorMessage = "Please write an answer.",
             Value = typed is { Text.Length: > 0 } ? Shown(typed.Text) : null,
         };
 

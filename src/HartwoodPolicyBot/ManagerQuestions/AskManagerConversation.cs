@@ -18,7 +18,7 @@ internal sealed class AskManagerConversation(
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-        [new(["my questions", "my question"], MineAsync, CommandHelp.ForEverybody("what you asked the practice manager"))];
+        [new(["my questions", "my question"], MineAsync, CommandHelp.ForEverybody("see questions you've sent to the practice manager"))];
 
     public IEnumerable<BotIntent> Intents =>
         [
@@ -104,9 +104,9 @@ internal sealed class AskManagerConversation(
         {
             { Refusal: { } refusal } => refusal.Sentence,
             { Question: not { IsOpen: true } } => null,
-            { Question.Line: null } => "What you added is taken out again.",
-            { Hidden: { } hidden } => $"Added. I hid what looks like {hidden}, in case it is a patient's.",
-            _ => "Added for the practice manager.",
+            { Question.Line: null } => "I've removed what you added.",
+            { Hidden: { } hidden } => $"Added. I've hidden what looks like {hidden} in case it's a patient's.",
+            _ => "Added to your question.",
         };
         return await ReceiptAsync(
             turn,

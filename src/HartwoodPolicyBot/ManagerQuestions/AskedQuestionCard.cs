@@ -21,7 +21,7 @@ internal static class AskedQuestionCard
     /// <param name="typed">An addition that was refused, filled in again so that it isn't lost.</param>
     public static TeamsActivity Receipt(ManagerQuestion question, bool hasChannel, string? banner = null, string? typed = null)
     {
-        var title = Title(question, hasChannel ? "Sent to the practice manager" : "Kept for the practice manager");
+        var title = Title(question, hasChannel ? "Sent to the practice manager" : "Saved for the practice manager");
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -34,8 +34,8 @@ internal static class AskedQuestionCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock(
-                                    "Your question is erased here and on the practice manager's card. In my log of questions its words "
-                                        + "stay for a while, without your name. To ask after all, please write it again."
+                                    "I've withdrawn your question and deleted it from the practice manager's card. The question log keeps "
+                                        + "the words for a while, without your name. You can ask again at any time."
                                 ),
                             ]
                         : [Quoted(question, LoggedQuestion.LongestText)],
@@ -47,11 +47,11 @@ internal static class AskedQuestionCard
                     ?
                     [
                         AdaptiveExecuteAction.Of(
-                            question.Line is null ? "Add it" : "Change it",
+                            question.Line is null ? "Add to my question" : "Change what I added",
                             ManagerQuestionVerbs.AddLine,
                             $"{question.Id}"
                         ),
-                        AdaptiveExecuteAction.Of("Take it back", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        AdaptiveExecuteAction.Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
                         HelpCard.Button(),
                     ]
                     :
@@ -71,7 +71,7 @@ internal static class AskedQuestionCard
     /// </summary>
     public static TeamsActivity ReceiptAmongOthers(ManagerQuestion question, string? banner = null)
     {
-        var title = Title(question, "On its way to the practice manager");
+        var title = Title(question, "Sending to the practice manager");
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -80,14 +80,14 @@ internal static class AskedQuestionCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     .. AdaptiveTextBlock.Banner(banner),
-                    new AdaptiveTextBlock("The answer comes to your private chat with me. Type my questions there to see how far it is."),
+                    new AdaptiveTextBlock("I'll send you the answer in our private chat. To check on it, type “my questions” there."),
                     .. question.IsOpen ? (AdaptiveElement[])[LineInput(null)] : [],
                 ],
                 Actions = question.IsOpen
                     ?
                     [
-                        AdaptiveExecuteAction.Of("Add it", ManagerQuestionVerbs.AddLine, $"{question.Id}"),
-                        AdaptiveExecuteAction.Of("Take it back", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        AdaptiveExecuteAction.Of("Add to my question", ManagerQuestionVerbs.AddLine, $"{question.Id}"),
+                        AdaptiveExecuteAction.Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
                         HelpCard.Button(),
                     ]
                     : [HelpCard.Button()],
@@ -112,7 +112,7 @@ internal static class AskedQuestionCard
                     AgainLine(),
                     .. questions.Count > 1
                         ? questions.Select(question =>
-                            AdaptiveContainer.Row(Again($"Not answered: “{Excerpt.Of(question.Text, LongestInRow)}”", question))
+                            AdaptiveContainer.Row(Again($"Still need help: “{Excerpt.Of(question.Text, LongestInRow)}”", question))
                         )
                         : [],
                 ],
@@ -129,7 +129,7 @@ internal static class AskedQuestionCard
 
     private static string Title(ManagerQuestion question, string open) =>
         question.Answer is not null ? "The practice manager has answered"
-        : question.TakenBackAt is not null ? "Taken back"
+        : question.TakenBackAt is not null ? "Question withdrawn"
         : open;
 
     private static AdaptiveContainer Quoted(ManagerQuestion question, int longest) =>
@@ -137,7 +137,7 @@ internal static class AskedQuestionCard
         {
             Items =
             [
-                AdaptiveTextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
+                AdaptiveTextBlock.Subtle($"You asked this on {PracticeTime.Text(question.AskedAt)}"),
                 new AdaptiveTextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
                 .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveTextBlock($"You added: {line}")] : [],
             ],
@@ -147,19 +147,18 @@ internal static class AskedQuestionCard
         [
             new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(question.Answer!)] },
             AdaptiveTextBlock.Subtle(
-                $"{question.AnsweredBy}, {PracticeTime.Text(question.AnsweredAt!.Value)}. The practice manager's own "
-                    + "answer, not the policy's words."
+                $"Answered by {question.AnsweredBy}, practice manager, {PracticeTime.Text(question.AnsweredAt!.Value)}. "
+                    + "This isn't part of the policy."
             ),
         ];
 
     /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     private static AdaptiveTextBlock AgainLine() =>
         AdaptiveTextBlock.Subtle(
-            "If this did not answer it, one tap posts your name and question in the practice manager's channel "
-                + "again. You can then add what is missing."
+            "Still not sure? You can send it back to the practice manager's channel, with your name, and add more detail."
         );
 
-    private static AdaptiveExecuteAction AgainButton(ManagerQuestion question) => Again("This did not answer it", question);
+    private static AdaptiveExecuteAction AgainButton(ManagerQuestion question) => Again("I still need help", question);
 
     private static AdaptiveExecuteAction Again(string title, ManagerQuestion question) =>
         AdaptiveExecuteAction.Of(title, ManagerQuestionVerbs.AskAgain, $"{question.Id}");
@@ -173,11 +172,11 @@ internal static class AskedQuestionCard
                 :
                 [
                     new AdaptiveTextBlock(
-                        "There is no channel for questions yet. I keep it, and tell the practice manager as soon as I can "
-                            + "reach them. If it is urgent, please ask them yourself."
+                        "There's no channel for questions yet. I've saved yours, and I'll tell the practice manager. If it's "
+                            + "urgent, please speak to them directly."
                     ),
                 ],
-            new AdaptiveTextBlock("The answer comes to your private chat with me."),
+            new AdaptiveTextBlock("I'll send you the answer in this chat."),
             LineInput(typed ?? question.Line),
         ];
 
@@ -186,7 +185,7 @@ internal static class AskedQuestionCard
         {
             Id = ManagerQuestionVerbs.Line,
             Label = "Anything to add? (optional)",
-            Placeholder = "One line; no patients' details, please",
+            Placeholder = "One line. Please don't include patient details.",
             MaxLength = ManagerQuestion.LongestLine,
             Value = value,
         };

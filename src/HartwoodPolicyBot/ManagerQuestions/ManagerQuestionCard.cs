@@ -33,9 +33,9 @@ internal static class ManagerQuestionCard
     {
         var summary = question switch
         {
-            { Answer: not null } => "Answered by the practice manager",
-            { TakenBackAt: not null } => "A question was taken back",
-            _ => "A question for the practice manager",
+            { Answer: not null } => "Question answered",
+            { TakenBackAt: not null } => "Question withdrawn",
+            _ => $"Question from {question.AskerName}",
         };
         return CardMessage.Of(
             new AdaptiveCard
@@ -51,8 +51,8 @@ internal static class ManagerQuestionCard
                         [
                             new AdaptiveTextBlock(
                                 question.Answer is null
-                                    ? "The asker does not need an answer any more. Their words are erased."
-                                    : "The asker has had their words erased."
+                                    ? "The person who asked has withdrawn this question, so it doesn't need an answer."
+                                    : "The person who asked has deleted their question."
                             ),
                         ],
                     .. question.Answer is null ? [] : Answered(question, saved, delivery),
@@ -68,7 +68,7 @@ internal static class ManagerQuestionCard
                             [
                                 AnswerTextInput.Of(typed),
                                 AdaptiveTextBlock.Subtle(
-                                    $"Please answer in this box: a reply in the thread does not reach {question.AskerName}."
+                                    $"Please reply in this box. {question.AskerName} won't see replies in the thread."
                                 ),
                                 Always(typed),
                             ]
@@ -94,13 +94,14 @@ internal static class ManagerQuestionCard
         };
         if (question.Line is { } line)
         {
-            yield return new AdaptiveTextBlock($"They add: {line}");
+            yield return new AdaptiveTextBlock($"{question.AskerName} added: {line}");
         }
 
         if (earlier is { Answer: { } before })
         {
             yield return new AdaptiveTextBlock(
-                $"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}. That did not answer it:"
+                $"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}, but "
+                    + $"{question.AskerName} still needs help. The answer was:"
             );
             yield return AdaptiveTextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
             yield break;
@@ -108,10 +109,10 @@ internal static class ManagerQuestionCard
 
         var headings = string.Join("; ", offered.Select(section => section.Heading));
         yield return AdaptiveTextBlock.Subtle(
-            question.WasAnswered && headings.Length > 0 ? $"I had quoted: {headings}. That did not help."
-            : question.WasAnswered ? "I had given your earlier answer. That did not help."
-            : headings.Length > 0 ? $"I found no answer in the policy. The nearest sections: {headings}."
-            : "I found no answer in the policy."
+            question.WasAnswered && headings.Length > 0 ? $"I showed them: {headings}. That didn't help."
+            : question.WasAnswered ? "I gave your earlier answer. That didn't help."
+            : headings.Length > 0 ? $"The policy doesn't cover this. Closest sections: {headings}."
+            : "The policy doesn't cover this."
         );
     }
 
@@ -127,12 +128,12 @@ internal static class ManagerQuestionCard
             AdaptiveTextBlock.Subtle(
                 delivery switch
                 {
-                    _ when question.TakenBackAt is not null => "The asker had it.",
-                    DeliveryState.Sent => "The asker has it.",
+                    _ when question.TakenBackAt is not null => "Delivered before they deleted their question.",
+                    DeliveryState.Sent => $"Delivered to {question.AskerName}.",
                     DeliveryState.Held or DeliveryState.Stopped =>
-                        "The asker cannot be reached: they have removed me, or left. I keep it for them.",
-                    DeliveryState.GivenUp => "It could not be delivered. Type status to send it again.",
-                    _ => "It is on its way to the asker.",
+                        $"I can't reach {question.AskerName}: they've removed me or left. I've saved the answer for them.",
+                    DeliveryState.GivenUp => "Not delivered. Type “status” to try again.",
+                    _ => $"Sending to {question.AskerName}.",
                 }
             ),
             .. GivenNow(question, saved),
@@ -145,18 +146,15 @@ internal static class ManagerQuestionCard
     private static AdaptiveElement[] GivenNow(ManagerQuestion question, SavedAnswer? saved) =>
         saved switch
         {
-            null => question.GivenAs is null
-                ? []
-                : [AdaptiveTextBlock.Subtle("I do not give it to others any more: it was removed from answers.")],
+            null => question.GivenAs is null ? [] : [AdaptiveTextBlock.Subtle("I no longer give this answer to others.")],
             _ when saved.Text == question.Answer =>
             [
-                AdaptiveTextBlock.Subtle("I give this answer from now on to whoever asks the same. Type answers to change it."),
+                AdaptiveTextBlock.Subtle("I'll give this answer to anyone who asks the same. Type “answers” to change it."),
             ],
             _ =>
             [
                 AdaptiveTextBlock.Subtle(
-                    $"{saved.By} corrected it on {PracticeTime.Text(saved.At)}. Whoever asks the same gets this now; type "
-                        + "answers to change it:"
+                    $"{saved.By} updated it on {PracticeTime.Text(saved.At)}. Type “answers” to change it. I now answer:"
                 ),
                 new AdaptiveTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
             ],
@@ -169,20 +167,17 @@ internal static class ManagerQuestionCard
             [
                 .. isGivenAlways || question.Text.Length == 0
                     ? Array.Empty<AdaptiveAction>()
-                    : [AdaptiveExecuteAction.Of("Give it from now on", ManagerQuestionVerbs.GiveAlways, $"{question.Id}")],
+                    : [AdaptiveExecuteAction.Of("Use for everyone", ManagerQuestionVerbs.GiveAlways, $"{question.Id}")],
                 question.TakenBackAt is null
-                    ? AdaptiveExecuteAction.Of("Has it arrived?", ManagerQuestionVerbs.Question, $"{question.Id}")
+                    ? AdaptiveExecuteAction.Of("Check delivery", ManagerQuestionVerbs.Question, $"{question.Id}")
                     : HelpCard.Button(),
             ],
             { TakenBackAt: not null } => [HelpCard.Button()],
             _ =>
             [
-                AdaptiveExecuteAction.Of(
-                    "Send the answer",
-                    ManagerQuestionVerbs.Send,
-                    $"{question.Id}",
-                    AnswerTextInput.Kept(refusal, typed)
-                ),
+                AdaptiveExecuteAction
+                    .Of("Send answer", ManagerQuestionVerbs.Send, $"{question.Id}", AnswerTextInput.Kept(refusal, typed))
+                    .Positive(),
             ],
         };
 
@@ -190,10 +185,10 @@ internal static class ManagerQuestionCard
         new()
         {
             Id = ManagerQuestionVerbs.Always,
-            Label = "Also give it to others who ask the same?",
+            Label = "Should I use this answer again? (optional)",
             IsMultiSelect = true,
             Style = "expanded",
-            Choices = [new("Let the bot give this answer from now on", "yes")],
+            Choices = [new("Yes, for anyone else who asks the same", "yes")],
             Value = typed?.GiveAlways == true ? "yes" : null,
         };
 }

@@ -13,23 +13,23 @@ internal static class ManagerQuestionNotices
 
     public static TeamsActivity NoChannel(ManagerQuestion question) =>
         Short(
-            "A question is waiting for a channel",
+            $"Question from {question.AskerName}",
             question,
-            "I have no channel to post it in, so I keep it. You can answer it here. To have a channel for "
-                + "questions: add me to a team, go to the channel, mention me and write: use this channel.",
-            [Answer(question), AdaptiveExecuteAction.Of("Unanswered", ManagerQuestionVerbs.Gaps, "1")]
+            "You can answer it here. To get questions in a Teams channel instead, add me to the team and type “@Hartwood "
+                + "Policy Bot use this channel” in that channel.",
+            [Answer(question), AdaptiveExecuteAction.Of("See all questions", ManagerQuestionVerbs.Gaps, "1")]
         );
 
     public static TeamsActivity Nudge(ManagerQuestion question) =>
         Short(
-            "Nobody has answered yet",
+            "Still waiting for an answer",
             question,
-            "This question has waited for more than a working day. Please answer it in the box on the card above, or here.",
+            "This question has waited for more than a working day. You can answer above or here.",
             [Answer(question)]
         );
 
     private static AdaptiveExecuteAction Answer(ManagerQuestion question) =>
-        AdaptiveExecuteAction.Of("Answer it", ManagerQuestionVerbs.Question, $"{question.Id}");
+        AdaptiveExecuteAction.Of("Answer question", ManagerQuestionVerbs.Question, $"{question.Id}");
 
     private static TeamsActivity Short(string title, ManagerQuestion question, string sentence, IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(

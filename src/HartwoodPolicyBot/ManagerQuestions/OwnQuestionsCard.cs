@@ -13,8 +13,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 internal static class OwnQuestionsCard
 {
     public const string TakenBack =
-        "Taken back, and erased, also from the practice manager's card. My log of questions keeps the words "
-        + "for a while, without your name.";
+        "Withdrawn, and deleted from the practice manager's card. The question log keeps the words for a while, " + "without your name.";
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
 
@@ -24,9 +23,9 @@ internal static class OwnQuestionsCard
     {
         var summary = open.Count switch
         {
-            0 => "No question of yours waits for an answer",
-            1 => "1 question of yours waits for an answer",
-            var count => $"{count} questions of yours wait for an answer",
+            0 => "You have no questions waiting",
+            1 => "You have 1 question waiting",
+            var count => $"You have {count} questions waiting",
         };
         return CardMessage.Of(
             new AdaptiveCard
@@ -38,12 +37,7 @@ internal static class OwnQuestionsCard
                     AdaptiveTextBlock.Heading(summary),
                     .. open.Count == 0
                         ? (AdaptiveElement[])
-                            [
-                                new AdaptiveTextBlock(
-                                    "When the policy does not answer a question of yours, you can send it to the practice manager from my "
-                                        + "answer."
-                                ),
-                            ]
+                            [new AdaptiveTextBlock("If the policy doesn't answer something, tap Ask the practice manager under my reply.")]
                         : [],
                     .. open.SelectMany(one => Shown(one.Question, one.Card)),
                 ],
@@ -54,7 +48,7 @@ internal static class OwnQuestionsCard
     }
 
     public static TeamsActivity NotHere() =>
-        SmallTalkCards.Sentence("Your questions are yours. Please write to me in your private chat with me, and type my questions there.");
+        SmallTalkCards.Sentence("Let's keep your questions private. Open our private chat and type “my questions”.");
 
     private static IEnumerable<AdaptiveElement> Shown(ManagerQuestion question, DeliveryState? card) =>
         [
@@ -64,18 +58,17 @@ internal static class OwnQuestionsCard
                 Spacing = "Medium",
                 Items =
                 [
-                    AdaptiveTextBlock.Subtle($"You asked on {PracticeTime.Text(question.AskedAt)}"),
+                    AdaptiveTextBlock.Subtle($"You asked this on {PracticeTime.Text(question.AskedAt)}"),
                     new AdaptiveTextBlock($"“{Excerpt.Of(question.Text, LongestShown)}”") { Weight = "Bolder" },
                     .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveTextBlock($"You added: {line}")] : [],
                     new AdaptiveTextBlock(
                         card switch
                         {
-                            DeliveryState.Sent => "The practice manager has it in their channel, and has not answered yet.",
-                            DeliveryState.Held =>
-                                "Kept for the practice manager: there is no channel for it yet. If it is urgent, please ask them yourself.",
+                            DeliveryState.Sent => "With the practice manager. No answer yet.",
+                            DeliveryState.Held => "Saved for the practice manager. If it's urgent, please speak to them directly.",
                             DeliveryState.GivenUp or DeliveryState.Stopped =>
-                                "I could not post it in the practice manager's channel. I keep it; please ask them yourself as well.",
-                            _ => "On its way to the practice manager.",
+                                "I couldn't deliver this, but I've saved it. Please also ask the practice manager directly.",
+                            _ => "Sending to the practice manager.",
                         }
                     ),
                 ],
@@ -83,7 +76,7 @@ internal static class OwnQuestionsCard
             // The button names its question, so that a screen reader tells several of them apart.
             AdaptiveContainer.Row(
                 AdaptiveExecuteAction.Of(
-                    $"Take it back: “{Excerpt.Of(question.Text, LongestInRow)}”",
+                    $"Withdraw: “{Excerpt.Of(question.Text, LongestInRow)}”",
                     ManagerQuestionVerbs.TakeBack,
                     $"{question.Id}",
                     ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Listed, "yes"))

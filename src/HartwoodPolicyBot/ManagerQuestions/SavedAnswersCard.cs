@@ -48,10 +48,10 @@ internal static class SavedAnswersCard
         var shown = answers.PageOf(PageSize, page);
         var summary = (answers.Count, words) switch
         {
-            (0, null) => "No answers yet. Answer a question from the channel or from gaps, or write one here.",
-            (0, _) => "No answer contains these words.",
-            (1, _) => "1 answer of yours that I give.",
-            _ => $"{answers.Count} answers of yours that I give.",
+            (0, null) => "No saved answers yet. You can write one here, or save one when you answer a question.",
+            (0, _) => "No matches.",
+            (1, _) => "1 saved answer.",
+            _ => $"{answers.Count} saved answers.",
         };
         var kept = ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Words, words));
         return CardMessage.Of(
@@ -61,31 +61,29 @@ internal static class SavedAnswersCard
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading("Answers"),
+                    AdaptiveTextBlock.Heading("Saved answers"),
                     new AdaptiveTextBlock(summary),
                     new AdaptiveTextInput
                     {
                         Id = ManagerQuestionVerbs.Words,
-                        Label = "Find by words",
+                        Label = "Search",
                         MaxLength = 100,
                         Value = words,
                     },
                     .. shown.Items.Select(answer =>
                         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(answer.Question, ManagerQuestionVerbs.See, $"{answer.Id}"))
                     ),
-                    AdaptiveTextBlock.Subtle(
-                        $"Page {shown.Number} of {shown.Count}. They are yours, not the policy's; I say so each time."
-                    ),
+                    AdaptiveTextBlock.Subtle($"{shown.Place()}I always make clear that these come from you, not from the policy."),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Find", ManagerQuestionVerbs.Find),
+                    AdaptiveExecuteAction.Of("Search", ManagerQuestionVerbs.Find),
                     .. words is null
                         ? Array.Empty<AdaptiveAction>()
-                        : [AdaptiveExecuteAction.Of("All answers", ManagerQuestionVerbs.List, "1", leavesForm: true)],
-                    AdaptiveExecuteAction.Of("New answer", ManagerQuestionVerbs.New, leavesForm: true),
+                        : [AdaptiveExecuteAction.Of("Show all", ManagerQuestionVerbs.List, "1", leavesForm: true)],
+                    AdaptiveExecuteAction.Of("Write new answer", ManagerQuestionVerbs.New, leavesForm: true),
                     .. shown.Buttons(ManagerQuestionVerbs.List, kept: kept, leavesForm: true),
-                    AdaptiveExecuteAction.Of("Unanswered", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
+                    AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
             summary
@@ -105,18 +103,23 @@ internal static class SavedAnswersCard
                     AdaptiveTextBlock.Heading($"“{answer.Question}”"),
                     .. others
                         .Take(MostWordings)
-                        .Select(wording => AdaptiveTextBlock.Subtle($"Also asked: “{Excerpt.Of(wording.Text, 200)}”")),
+                        .Select(wording => AdaptiveTextBlock.Subtle($"Also asked as: “{Excerpt.Of(wording.Text, 200)}”")),
                     .. others.Count > MostWordings
-                        ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle($"And {others.Count - MostWordings} more wordings.")]
+                        ? (AdaptiveElement[])
+                            [
+                                AdaptiveTextBlock.Subtle(
+                                    others.Count == MostWordings + 1 ? "And 1 other way." : $"And {others.Count - MostWordings} other ways."
+                                ),
+                            ]
                         : [],
                     new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(answer.Text)] },
-                    AdaptiveTextBlock.Subtle($"{answer.By}, {PracticeTime.Text(answer.At)}"),
+                    AdaptiveTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Change", ManagerQuestionVerbs.Change, $"{answer.Id}"),
-                    AdaptiveExecuteAction.Of("Remove", ManagerQuestionVerbs.RemoveForm, $"{answer.Id}"),
-                    AdaptiveExecuteAction.Of("All answers", ManagerQuestionVerbs.List, "1"),
+                    AdaptiveExecuteAction.Of("Change answer", ManagerQuestionVerbs.Change, $"{answer.Id}"),
+                    AdaptiveExecuteAction.Of("Delete answer", ManagerQuestionVerbs.RemoveForm, $"{answer.Id}"),
+                    AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.List, "1"),
                 ],
             },
             answer.Question
@@ -142,7 +145,7 @@ internal static class SavedAnswersCard
     )
     {
         var isStale = refusal == ManagerQuestionRefusals.Changed;
-        var title = answer is null ? "A new answer" : "Change the answer";
+        var title = answer is null ? "New answer" : "Change answer";
         var kept = AnswerTextInput.Kept(refusal, typed);
         if (answer is not null)
         {
@@ -172,10 +175,12 @@ internal static class SavedAnswersCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Save", answer is null ? ManagerQuestionVerbs.Add : ManagerQuestionVerbs.Save, $"{id}", kept),
+                    AdaptiveExecuteAction
+                        .Of("Save answer", answer is null ? ManagerQuestionVerbs.Add : ManagerQuestionVerbs.Save, $"{id}", kept)
+                        .Positive(),
                     answer is null
-                        ? AdaptiveExecuteAction.Of("Back", ManagerQuestionVerbs.List, "1", leavesForm: true)
-                        : AdaptiveExecuteAction.Of("Back", ManagerQuestionVerbs.See, $"{answer.Id}", leavesForm: true),
+                        ? AdaptiveExecuteAction.Of("Cancel", ManagerQuestionVerbs.List, "1", leavesForm: true)
+                        : AdaptiveExecuteAction.Of("Cancel", ManagerQuestionVerbs.See, $"{answer.Id}", leavesForm: true),
                 ],
             },
             title
@@ -186,30 +191,32 @@ internal static class SavedAnswersCard
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = "Remove the answer?",
+                FallbackText = "Delete this answer?",
                 Body =
                 [
-                    AdaptiveTextBlock.Heading("Remove the answer?"),
+                    AdaptiveTextBlock.Heading("Delete this answer?"),
                     .. AdaptiveTextBlock.Warning(refusal?.Sentence),
                     new AdaptiveTextBlock($"“{answer.Question}”") { Weight = "Bolder" },
                     new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(answer.Text)] },
-                    new AdaptiveTextBlock("I do not give it any more from then on. Whoever had it keeps it in their chat."),
+                    new AdaptiveTextBlock("I'll stop giving it. People who've already had it will still have it in their chat."),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of(
-                        "Yes, remove it",
-                        ManagerQuestionVerbs.Remove,
-                        $"{answer.Id}",
-                        new Dictionary<string, string>(StringComparer.Ordinal)
-                        {
-                            [ManagerQuestionVerbs.Version] = ManagerQuestionVerbs.Number(answer.Version),
-                        }
-                    ),
-                    AdaptiveExecuteAction.Of("Back", ManagerQuestionVerbs.See, $"{answer.Id}"),
+                    AdaptiveExecuteAction
+                        .Of(
+                            "Delete answer",
+                            ManagerQuestionVerbs.Remove,
+                            $"{answer.Id}",
+                            new Dictionary<string, string>(StringComparer.Ordinal)
+                            {
+                                [ManagerQuestionVerbs.Version] = ManagerQuestionVerbs.Number(answer.Version),
+                            }
+                        )
+                        .Destructive(),
+                    AdaptiveExecuteAction.Of("Cancel", ManagerQuestionVerbs.See, $"{answer.Id}"),
                 ],
             },
-            "Remove the answer?"
+            "Delete this answer?"
         );
 
     private static List<AnswerWording> OthersOf(SavedAnswer answer) => [.. answer.Wordings.OrderBy(wording => wording.Number).Skip(1)];
@@ -228,7 +235,7 @@ internal static class SavedAnswersCard
                 new AdaptiveChoiceSetInput
                 {
                     Id = ManagerQuestionVerbs.Ticked,
-                    Label = "Also asked in these words. Untick what is wrong here: I forget it.",
+                    Label = "Other ways people ask this. Untick any that don't belong.",
                     IsMultiSelect = true,
                     Style = "expanded",
                     Choices =
@@ -253,7 +260,7 @@ internal static class SavedAnswersCard
         new()
         {
             Id = ManagerQuestionVerbs.Asked,
-            Label = "The question, as staff ask it",
+            Label = "The question, as staff would ask it",
             MaxLength = Math.Max(LoggedQuestion.LongestText, typed?.Length ?? 0),
             IsRequired = true,
             ErrorMessage = "Please write the question.",

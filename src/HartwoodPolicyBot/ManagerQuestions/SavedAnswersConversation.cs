@@ -16,7 +16,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             new(
                 [ManagerQuestionVerbs.List, "my answers", "manager answers"],
                 ListAsync,
-                CommandHelp.ForManagers("what practice managers have answered, and I give")
+                CommandHelp.ForManagers("see and change the answers you've saved for staff")
             ),
         ];
 
@@ -76,7 +76,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var (question, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
         var (added, refusal) = await editor.AddAsync(By(turn), id, question, written, cancellationToken);
         return refusal is null
-            ? SavedAnswersCard.One(added!, "Saved. I give it from now on.")
+            ? SavedAnswersCard.One(added!, "Saved. I'll use it from now on.")
             : SavedAnswersCard.Form(null, id.Value, 0, question, refusal, written);
     }
 
@@ -100,7 +100,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 .ToHashSet();
         var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, question, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
-            : refusal is null ? SavedAnswersCard.One(answer, "Saved. I give it so from now on.")
+            : refusal is null ? SavedAnswersCard.One(answer, "Saved. I'll use the new answer from now on.")
             : SavedAnswersCard.Form(answer, id.Value, seen, question, refusal, written, keeping);
     }
 
@@ -115,7 +115,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             return Shown(click, answer => SavedAnswersCard.RemoveForm(answer, refusal));
         }
 
-        return SavedAnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Removed. I do not give it any more.");
+        return SavedAnswersCard.List(answers.All, 1, null, refusal?.Sentence ?? "Deleted. I won't give this answer again.");
     }
 
     private static int Seen(CardClick click) =>

@@ -36,8 +36,8 @@ internal static class UnansweredCard
         var count = groups.Sum(group => group.Questions.Count);
         var summary =
             count == 0
-                ? (waiting.Count > 0 ? "Nothing else is without an answer" : "No question is without an answer")
-                : $"{Times(count, "question")} without an answer, in {Times(groups.Count, "group")}";
+                ? (waiting.Count > 0 ? "Nothing else is waiting" : "No unanswered questions")
+                : $"{Times(count, "unanswered question")} ({Times(groups.Count, "topic")})";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -45,25 +45,18 @@ internal static class UnansweredCard
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading("Unanswered"),
+                    AdaptiveTextBlock.Heading("Unanswered questions"),
                     .. shown.Number == 1 ? Waiting(waiting) : [],
                     new AdaptiveTextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
                     .. shown.Items.Select(group => Row(group, until)),
                     .. groups.Count > 0
-                        ? (AdaptiveElement[])
-                            [
-                                AdaptiveTextBlock.Subtle(
-                                    $"Page {shown.Number} of {shown.Count}. Tap one to see how it was asked and to answer it. "
-                                        + "The log names "
-                                        + "nobody."
-                                ),
-                            ]
+                        ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle($"{shown.Place()}Tap one to answer it. I don't record who asked.")]
                         : [],
                 ],
                 Actions =
                 [
                     .. shown.Buttons(ManagerQuestionVerbs.Gaps),
-                    AdaptiveExecuteAction.Of("Answers I give", ManagerQuestionVerbs.List),
+                    AdaptiveExecuteAction.Of("See saved answers", ManagerQuestionVerbs.List),
                     HelpCard.Button(),
                 ],
             },
@@ -81,8 +74,7 @@ internal static class UnansweredCard
         string? ticked = null
     )
     {
-        var title =
-            group.Questions.Count == 1 ? "Asked once, without an answer" : $"Asked {group.Questions.Count} times, without an answer";
+        var title = group.Questions.Count == 1 ? "Asked once" : $"Asked {group.Questions.Count} times";
         var kept = AnswerTextInput.Kept(refusal, typed);
         kept[ManagerQuestionVerbs.Until] = Stamp(until);
         return CardMessage.Of(
@@ -99,28 +91,34 @@ internal static class UnansweredCard
                         ? (AdaptiveElement[])
                             [
                                 AdaptiveTextBlock.Subtle(
-                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "more wording")} stay in the list when these "
-                                        + "are answered."
+                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "other version")} will stay on the list."
                                 ),
                             ]
                         : [],
                     AnswerTextInput.Of(typed),
                     AdaptiveTextBlock.Subtle(
-                        "I give this answer from now on to whoever asks the same, under your name."
-                            + (waiting > 0 ? $" Who waits for it gets it now: {waiting}." : "")
+                        "I'll give this answer to anyone who asks, with your name."
+                            + (
+                                waiting switch
+                                {
+                                    0 => "",
+                                    1 => " 1 person is waiting and will get it now.",
+                                    _ => $" {waiting} people are waiting and will get it now.",
+                                }
+                            )
                     ),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Answer", ManagerQuestionVerbs.AnswerGap, $"{group.Id}", kept),
+                    AdaptiveExecuteAction.Of("Send answer", ManagerQuestionVerbs.AnswerGap, $"{group.Id}", kept).Positive(),
                     AdaptiveExecuteAction.Of(
-                        "Nothing to answer",
+                        "Dismiss question",
                         ManagerQuestionVerbs.SetAsideGap,
                         $"{group.Id}",
                         ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until))),
                         leavesForm: true
                     ),
-                    AdaptiveExecuteAction.Of("Back", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
+                    AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
             title
@@ -134,7 +132,12 @@ internal static class UnansweredCard
             ? []
             :
             [
-                new AdaptiveTextBlock($"Waiting for your answer: {waiting.Count}") { Weight = "Bolder" },
+                new AdaptiveTextBlock(
+                    waiting.Count == 1 ? "1 person is waiting for an answer" : $"{waiting.Count} people are waiting for an answer"
+                )
+                {
+                    Weight = "Bolder",
+                },
                 .. waiting
                     .Take(MostWaiting)
                     .Select(question =>
@@ -143,8 +146,7 @@ internal static class UnansweredCard
                         )
                     ),
                 .. waiting.Count > MostWaiting
-                    ? (AdaptiveElement[])
-                        [AdaptiveTextBlock.Subtle($"And {waiting.Count - MostWaiting} more; they follow when these are answered.")]
+                    ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle($"and {waiting.Count - MostWaiting} more")]
                     : [],
             ];
 
@@ -171,7 +173,7 @@ internal static class UnansweredCard
         return new()
         {
             Id = ManagerQuestionVerbs.Ticked,
-            Label = "How people asked it. Untick any that your answer does not fit.",
+            Label = "How people asked it. Untick any your answer doesn't cover.",
             IsMultiSelect = true,
             Style = "expanded",
             Choices =
@@ -199,11 +201,12 @@ internal static class UnansweredCard
     {
         var why = group switch
         {
-            { NotHelpful: 0 } => "I had no answer",
-            { Refused: 0 } => "my answer did not help",
-            _ => $"I had no answer to {group.Refused}, and my answer did not help with {group.NotHelpful}",
+            { NotHelpful: 0 } => "not covered",
+            { Refused: 0 } => "marked not helpful",
+            _ => $"{group.Refused} not covered, {group.NotHelpful} marked not helpful",
         };
-        return $"{Times(group.Questions.Count, "time")}: {why}; last on {PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}";
+        return $"Asked {(group.Questions.Count == 1 ? "once" : $"{group.Questions.Count} times")}, {why}. Last asked on "
+            + $"{PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}.";
     }
 
     private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -16,9 +16,9 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                [ManagerQuestionVerbs.Gaps, "unanswered", "unanswered questions"],
+                ["unanswered", "unanswered questions", ManagerQuestionVerbs.Gaps],
                 GapsAsync,
-                CommandHelp.ForManagers("questions that nobody has answered yet")
+                CommandHelp.ForManagers("see questions still waiting for an answer")
             ),
         ];
 
@@ -82,7 +82,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {
-            return new ClickAnswer.InPlace(await ListAsync(1, "Answered. I give it from now on.", cancellationToken));
+            return new ClickAnswer.InPlace(await ListAsync(1, "Done. I'll use that answer from now on.", cancellationToken));
         }
 
         // Looked up again, because somebody else may have settled the whole group.
@@ -109,11 +109,11 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
 
         var refusal = await answering.SetAsideAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group, cancellationToken);
         return new ClickAnswer.InPlace(
-            await ListAsync(1, refusal?.Sentence ?? "Set aside. It is not shown again unless it is asked again.", cancellationToken)
+            await ListAsync(1, refusal?.Sentence ?? "Dismissed. It will come back only if someone asks again.", cancellationToken)
         );
     }
 
-    private const string Gone = "That group is settled already.";
+    private const string Gone = "That one has already been dealt with.";
 
     private async Task<ClickAnswer> GoneAsync(CancellationToken cancellationToken) =>
         new ClickAnswer.InPlace(await ListAsync(1, Gone, cancellationToken));

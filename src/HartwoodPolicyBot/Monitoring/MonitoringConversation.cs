@@ -22,9 +22,9 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
             new(
                 ["monitoring report", "monitoring", "monitor"],
                 ReportAsync,
-                CommandHelp.ForManagers("figures of a month, a quarter or a year")
+                CommandHelp.ForManagers("see figures for a month, quarter or year")
             ),
-            new(["evidence pack", "evidence"], EvidencePackAsync, CommandHelp.ForManagers("what to show an inspector, in one file")),
+            new(["evidence pack", "evidence"], EvidencePackAsync, CommandHelp.ForManagers("get everything for an inspection (CQC) in one download")),
         ];
 
     public IEnumerable<BotIntent> Intents => [new("reports-figures", ReportAsync), new("evidence-pack", EvidencePackAsync)];
@@ -83,7 +83,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                 files.OfferPageAsync(
                     turn,
                     new(ReportPrint.KindOf(audience).Code, period.Code, MonitoringAudit.MadePage),
-                    Says("The report as a page to print", period, audience),
+                    Says("Monitoring report to print", period, audience),
                     cancellationToken
                 ),
             cancellationToken
@@ -97,7 +97,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                 files.OfferAsync(
                     turn,
                     new(ReportWorkbook.KindOf(audience).Code, period.Code, MonitoringAudit.MadeExcel),
-                    new(ReportWorkbook.Name(period, audience), Says("The report as an Excel file", period, audience)),
+                    new(ReportWorkbook.Name(period, audience), Says("Monitoring report in Excel", period, audience)),
                     cancellationToken
                 ),
             cancellationToken
@@ -123,8 +123,7 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
             new(EvidenceFile.Kind.Code, period.Code, MonitoringAudit.MadeEvidence),
             new(
                 EvidenceFile.Name(period),
-                $"The evidence pack, {period}: policies, who has read them, training, incidents with timeline, learning "
-                    + "and actions. It holds names of staff. Please read it before it leaves the practice.",
+                $"Evidence pack, {period}. Contains staff names, so please check it before you share it.",
                 EvidenceEstimate
             ),
             cancellationToken
@@ -147,8 +146,8 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
 
     private static string Says(string what, ReportPeriod period, Audience audience) =>
         audience == Audience.Manager
-            ? $"{what}, {period}. It is for practice managers: small counts may point at a person."
-            : $"{what}, {period}, to share: counts that could point at a person are hidden.";
+            ? $"{what}, {period}. For practice managers only: small numbers could identify someone."
+            : $"{what}, {period}, for sharing. Small numbers are hidden.";
 
     private Task<Refusal?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.RefusalAsync(turn, MonitoringAudit.See, inOwnChat: true, cancellationToken);

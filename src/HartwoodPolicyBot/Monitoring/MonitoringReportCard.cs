@@ -13,7 +13,6 @@ namespace HartwoodPolicyBot.Monitoring;
 internal static class MonitoringReportCard
 {
     private const string Title = "Monitoring report";
-    private const int MostSquares = 10;
 
     /// <param name="report">The report with all counts.</param>
     /// <param name="requested">What the form shows as chosen.</param>
@@ -37,12 +36,9 @@ internal static class MonitoringReportCard
                 Body =
                 [
                     .. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"),
-                    AdaptiveTextBlock.Subtle(
-                        "Practice managers: type monitoring report in your private chat with me for all figures, the printable "
-                            + "page and the Excel file."
-                    ),
+                    AdaptiveTextBlock.Subtle("Practice managers can type “monitoring report” in our chat for the full report."),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb)],
+                Actions = [HelpCard.Button()],
             },
             summary
         );
@@ -57,7 +53,7 @@ internal static class MonitoringReportCard
                 [
                     .. figures,
                     .. PeriodInputs.Of(filled),
-                    .. period is null ? (AdaptiveElement[])[] : [AdaptiveTextBlock.Subtle("To share: small numbers are hidden.")],
+                    .. period is null ? (AdaptiveElement[])[] : [AdaptiveTextBlock.Subtle("Versions to share hide small numbers.")],
                 ],
                 Actions =
                 [
@@ -66,10 +62,10 @@ internal static class MonitoringReportCard
                         ? (AdaptiveAction[])[]
                         :
                         [
-                            Of("Printable page", MonitoringVerbs.Page, period),
-                            Of("Excel file", MonitoringVerbs.Excel, period),
-                            Of("Page to share", MonitoringVerbs.PageToShare, period),
-                            Of("Excel to share", MonitoringVerbs.ExcelToShare, period),
+                            Of("Print report", MonitoringVerbs.Page, period),
+                            Of("Download Excel", MonitoringVerbs.Excel, period),
+                            Of("Share printout", MonitoringVerbs.PageToShare, period),
+                            Of("Export to share", MonitoringVerbs.ExcelToShare, period),
                             EvidenceCard.Button(period),
                         ],
                 ],
@@ -78,7 +74,7 @@ internal static class MonitoringReportCard
         );
 
     private static AdaptiveExecuteAction Of(string title, string verb, ReportPeriod period) =>
-        AdaptiveExecuteAction.Of(title, verb, period.Code, leavesForm: true);
+        AdaptiveExecuteAction.Of(title, verb, period.Code, leavesForm: true).Secondary();
 
     private static IReadOnlyList<AdaptiveElement> Figures(ReportTables tables, string period)
     {
@@ -128,22 +124,9 @@ internal static class MonitoringReportCard
                     Items =
                     [
                         new AdaptiveTextBlock(table.Title) { Weight = "Bolder" },
-                        new AdaptiveFactSet
-                        {
-                            Facts =
-                            [
-                                .. rows.Select(row => new AdaptiveFact(
-                                    row[0].Text,
-                                    $"{Squares(row[1], highest)} {row[1].Text}".TrimStart()
-                                )),
-                            ],
-                        },
+                        new AdaptiveFactSet { Facts = [.. rows.Select(row => new AdaptiveFact(row[0].Text, row[1].Text))] },
                     ],
                 },
             };
     }
-
-    /// <summary>Draws the count as squares; the number is written beside them.</summary>
-    private static string Squares(ReportCell cell, int highest) =>
-        new('■', cell is ReportCell.Number { Value: var value } ? (int)Math.Ceiling(MostSquares * value / highest) : 0);
 }

@@ -18,7 +18,7 @@ internal static class MonitoringVerbs
     public const string From = "from";
     public const string To = "to";
 
-    public static AdaptiveExecuteAction OpenButton() => AdaptiveExecuteAction.Of("Monitoring report", Open);
+    public static AdaptiveExecuteAction OpenButton() => AdaptiveExecuteAction.Of("See monitoring report", Open);
 
     public static PeriodChoice? PeriodIn(string? text) =>
         Enum.TryParse<PeriodChoice>(text, out var choice) && Enum.IsDefined(choice) && char.IsAsciiLetter(text![0]) ? choice : null;

@@ -15,7 +15,7 @@ internal static class PeriodInputs
         (PeriodChoice.ThisQuarter, "This quarter"),
         (PeriodChoice.NhsYear, "This NHS year (1 April to 31 March)"),
         (PeriodChoice.LastNhsYear, "Last NHS year"),
-        (PeriodChoice.TwoDates, "Two dates:"),
+        (PeriodChoice.TwoDates, "Choose dates"),
     ];
 
     /// <summary>Returns the chosen period, with the dates that it covers filled in.</summary>
@@ -31,7 +31,7 @@ internal static class PeriodInputs
             new AdaptiveChoiceSetInput
             {
                 Id = MonitoringVerbs.Period,
-                Label = "Another period",
+                Label = "Period",
                 Choices = [.. Periods.Select(period => new AdaptiveChoice(period.Words, $"{period.Choice}"))],
                 Style = "compact",
                 Value = $"{filled.Choice ?? PeriodChoice.ThisMonth}",
@@ -42,13 +42,13 @@ internal static class PeriodInputs
             new AdaptiveDateInput
             {
                 Id = MonitoringVerbs.From,
-                Label = "First day (for two dates)",
+                Label = "From (if you choose dates)",
                 Value = DayIn(filled.From),
             },
             new AdaptiveDateInput
             {
                 Id = MonitoringVerbs.To,
-                Label = "Last day (for two dates)",
+                Label = "To (if you choose dates)",
                 Value = DayIn(filled.To),
             },
         ];
@@ -58,7 +58,7 @@ internal static class PeriodInputs
     /// told from them.
     /// </summary>
     public static AdaptiveExecuteAction Button(RequestedPeriod filled, bool isForEvidence) =>
-        AdaptiveExecuteAction.Of("Show this period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
+        AdaptiveExecuteAction.Of("Show period", MonitoringVerbs.Show, isForEvidence ? MonitoringVerbs.Evidence : null, Kept(filled));
 
     /// <summary>Returns what the form shows, for a button beside it to carry.</summary>
     public static Dictionary<string, string> Kept(RequestedPeriod filled) =>

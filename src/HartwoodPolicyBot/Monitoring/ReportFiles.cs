@@ -12,8 +12,8 @@ namespace HartwoodPolicyBot.Monitoring;
 /// </summary>
 internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
-    private static readonly FileKind ForManager = new("monitoring-excel", "A monitoring report, as an Excel file");
-    private static readonly FileKind ToShare = new("monitoring-excel-share", "A monitoring report to share, as an Excel file");
+    private static readonly FileKind ForManager = new("monitoring-excel", "Monitoring report (Excel)");
+    private static readonly FileKind ToShare = new("monitoring-excel-share", "Monitoring report to share (Excel)");
 
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
@@ -37,7 +37,7 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
             [
                 [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
                 [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
-                [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
+                [ReportCell.Of("Produced"), ReportCell.Of(report.AsOf)],
                 [ReportCell.Of("Incidents"), tables.Incidents],
                 .. tables.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
             ],
@@ -69,8 +69,8 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
 /// <summary>Makes the report as a page to print.</summary>
 internal sealed class ReportPrint(MonitoringReports reports, StaffOptions staff, Pages pages, Audience audience) : IFileContent
 {
-    private static readonly FileKind ForManager = new("monitoring-page", "A monitoring report, as a page");
-    private static readonly FileKind ToShare = new("monitoring-page-share", "A monitoring report to share, as a page");
+    private static readonly FileKind ForManager = new("monitoring-page", "Monitoring report (page)");
+    private static readonly FileKind ToShare = new("monitoring-page-share", "Monitoring report to share (page)");
 
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 

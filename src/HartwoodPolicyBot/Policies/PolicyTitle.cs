@@ -16,7 +16,7 @@ internal static class PolicyTitle
             _ => $"{document.Title}: the policy doesn't say which version it is, who owns it or when it's due for review.",
         };
 
-    /// <summary>Returns "Social media policy, version 3", or says that the policy states no version.</summary>
+    /// <summary>Returns "Social media policy, version 3", or only the title if the policy states no version.</summary>
     public static string WithVersion(PolicyDocument document) =>
-        document.Version is { } version ? $"{document.Title}, version {version}" : $"{document.Title} (no version stated)";
+        document.Version is { } version ? $"{document.Title}, version {version}" : document.Title;
 }

@@ -21,9 +21,9 @@ internal static class MyPoliciesCard
         var waiting = readings.Count(own => own.Now is { ReadAt: null });
         var summary = waiting switch
         {
-            0 => "Nothing waits for you to read it",
-            1 => "One policy waits for you to read it",
-            _ => $"{waiting} policies wait for you to read them",
+            0 => "Nothing to read at the moment",
+            1 => "1 policy to read",
+            _ => $"{waiting} policies to read",
         };
         return CardMessage.Of(
             new AdaptiveCard
@@ -37,8 +37,7 @@ internal static class MyPoliciesCard
     }
 
     /// <summary>Makes the message for a chat that others can read, where a person's own sign-offs are not shown.</summary>
-    public static TeamsActivity NotHere() =>
-        Sentence("What you have read is between you, me and the practice manager. Please type my policies in your private chat with me.");
+    public static TeamsActivity NotHere() => Sentence("Let's keep that private. Open our private chat and type “my policies”.");
 
     public static TeamsActivity Sentence(string sentence) =>
         CardMessage.Of(
@@ -62,25 +61,29 @@ internal static class MyPoliciesCard
         switch (own.Now)
         {
             case { ReadAt: { } at }:
-                yield return new AdaptiveTextBlock($"Read and understood: you confirmed this version on {PracticeTime.Text(at)}.");
+                yield return new AdaptiveTextBlock($"You confirmed on {PracticeTime.Text(at)} that you've read this.");
                 break;
             case { } open:
-                yield return new AdaptiveTextBlock($"Waiting for you since {PracticeTime.Text(PracticeTime.DateOf(open.AskedAt))}.");
+                yield return new AdaptiveTextBlock($"Sent to you on {PracticeTime.Text(PracticeTime.DateOf(open.AskedAt))}.");
                 yield return AdaptiveContainer.Row(
                     AdaptiveExecuteAction.Of($"Read and confirm: {own.Policy.Title}", SignOffVerbs.Open, $"{open.Id:N}")
                 );
                 break;
             default:
-                yield return new AdaptiveTextBlock("You have not been asked to confirm this version.");
+                yield return new AdaptiveTextBlock("Nothing to confirm.");
                 break;
         }
 
-        yield return AdaptiveTextBlock.Subtle(SignOffCard.Version(own.Policy));
+        foreach (var version in SignOffCard.Version(own.Policy))
+        {
+            yield return version;
+        }
+
         foreach (var earlier in own.Earlier.Take(MostEarlier))
         {
             yield return AdaptiveTextBlock.Subtle(
-                "Earlier: "
-                    + $"{(PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}" : "another text")}, "
+                "Previous version: "
+                    + (PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}, " : "")
                     + $"confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."
             );
         }

@@ -19,16 +19,14 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
     /// <summary>Returns the part that asks, for the daily reminder and for a card with nothing else on it.</summary>
     public DailyReminderPart Part(PolicyDocument policy, SignOff signOff) =>
         new(
-            $"Please read: {policy.Title}",
-            $"Please read and confirm: {policy.Title}",
+            $"Please read the {policy.Title}",
+            $"Please read and confirm the {policy.Title}",
             [
-                new AdaptiveTextBlock(
-                    "The practice manager asks you to read it and to confirm that you have. The confirmation is kept as evidence."
-                ),
+                new AdaptiveTextBlock("The practice manager has asked everyone to read it and confirm. We keep a record of who has."),
                 .. Lines(policy),
-                AdaptiveTextBlock.Subtle(Version(policy)),
+                .. Version(policy),
             ],
-            [SignOffVerbs.ConfirmButton(signOff), ReadAll(policy)],
+            [ReadAll(policy), SignOffVerbs.ConfirmButton(signOff)],
             Citing(policy)
         );
 
@@ -58,7 +56,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
         string? banner = null
     )
     {
-        var summary = $"On record: you have read and understood the {PolicyTitle.WithVersion(policy)}";
+        var summary = $"Thank you. You've confirmed the {PolicyTitle.WithVersion(policy)}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -66,9 +64,9 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading("Thank you, that is on record"),
+                    AdaptiveTextBlock.Heading("Thank you"),
                     new AdaptiveTextBlock(
-                        $"On {PracticeTime.Text(signOff.ReadAt!.Value)} you confirmed that you have read and understood: "
+                        $"You confirmed on {PracticeTime.Text(signOff.ReadAt!.Value)} that you've read and understood the "
                             + $"{PolicyTitle.WithVersion(policy)}."
                     ),
                     .. others.SelectMany(part => DailyReminderCard.Elements(part, isBelow: true)),
@@ -91,8 +89,8 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(policy.Title),
                     .. Lines(policy),
-                    AdaptiveTextBlock.Subtle(Version(policy)),
-                    new AdaptiveTextBlock("The practice manager has not asked for this version yet. I tell you when they do."),
+                    .. Version(policy),
+                    new AdaptiveTextBlock("You don't need to confirm this version yet. I'll tell you when you do."),
                 ],
                 Actions = [ReadAll(policy), SignOffVerbs.MineButton()],
             },
@@ -101,11 +99,11 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
         );
 
     /// <summary>Returns the version as staff read it; only practice managers see the text code.</summary>
-    public static string Version(PolicyDocument policy) =>
-        policy.Version is { } version ? $"Version {version}." : "The policy has no version number.";
+    public static IEnumerable<AdaptiveElement> Version(PolicyDocument policy) =>
+        policy.Version is { } version ? [AdaptiveTextBlock.Subtle($"Version {version}")] : [];
 
     private AdaptiveOpenUrlAction ReadAll(PolicyDocument policy) =>
-        new() { Title = "Read it all (in your browser)", Url = address.At($"policy/{policy.Slug}") };
+        new() { Title = "Open policy in browser", Url = address.At($"policy/{policy.Slug}") };
 
     private IEnumerable<AdaptiveElement> Lines(PolicyDocument policy)
     {
@@ -114,9 +112,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
             ? []
             :
             [
-                new AdaptiveTextBlock(
-                    HasBrief(policy) ? "What it asks of you, in its own words:" : "How its first sections begin, in its own words:"
-                ),
+                new AdaptiveTextBlock(HasBrief(policy) ? "Key points, from the policy:" : "It begins:"),
                 new AdaptiveContainer
                 {
                     Style = "emphasis",

@@ -15,7 +15,7 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
             new(
                 ["my policies", "my policy", "my reading", "my readings"],
                 MineAsync,
-                CommandHelp.ForEverybody("what you are asked to read and confirm")
+                CommandHelp.ForEverybody("see policies you've been asked to read")
             ),
         ];
 

@@ -1,6 +1,5 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Teams.Cards;
@@ -31,16 +30,11 @@ internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
             [
                 AdaptiveTextBlock.Heading(Summary),
                 new AdaptiveTextBlock(
-                    $"{status.Policy.Title}: of {before.Asked} who were asked, {before.Read} have confirmed the version "
-                        + "before. Nobody has been asked to read the new one; I send nothing before you say so."
+                    $"{status.Policy.Title}: {before.Read} of {before.Asked} had confirmed the old version. I haven't told staff "
+                        + "about the new one. Shall I?"
                 ),
-                AdaptiveTextBlock.Subtle($"{SignOffRoundCard.OnRecord(status.Policy)} Before: {PolicyDocument.TextCode(before.Version)}."),
             ],
-            Actions =
-            [
-                AdaptiveExecuteAction.Of("Send the policy round", SignOffVerbs.Offer, status.Policy.Slug),
-                AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb),
-            ],
+            Actions = [AdaptiveExecuteAction.Of("Ask everyone to read", SignOffVerbs.Offer, status.Policy.Slug), HelpCard.Button()],
         };
         return new(CardMessage.Of(card, Summary), 0);
     }

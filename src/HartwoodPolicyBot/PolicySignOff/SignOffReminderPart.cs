@@ -45,10 +45,10 @@ internal sealed class SignOffWelcomePart(SignOffReminders reminders, StaffContac
         {
             0 => null,
             1 => new(
-                "The practice manager asks everybody to read the policy and to confirm it.",
+                "The practice manager has asked everyone to read this policy and confirm.",
                 AdaptiveExecuteAction.Of("Read and confirm", SignOffVerbs.Open, $"{open[0]:N}")
             ),
-            _ => new("The practice manager asks everybody to read the policies and to confirm them.", SignOffVerbs.MineButton()),
+            _ => new("The practice manager has asked everyone to read the policies and confirm.", SignOffVerbs.MineButton()),
         };
     }
 }

@@ -16,11 +16,10 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// </summary>
 internal static class SignOffRoundCard
 {
-    private const string NotCounted = "People who have not added me are not counted.";
+    private const string NotCounted = "Only people who've added me are included.";
     private const string NoBrief =
-        "Nobody has chosen lines that say what this policy asks of people. To have some, ask whoever looks "
-        + "after me to add a file for this policy to the folder Content/Reading before you send it.";
-    private const string SameText = "the same code means the same text";
+        "No key points have been set for this policy, so I'll show how it begins. IT can add some first, in the "
+        + "folder Content/Reading.";
 
     /// <summary>Makes the card that asks which policy is meant, if there are several.</summary>
     public static TeamsActivity Choose(IEnumerable<PolicyDocument> policies, string verb) =>
@@ -41,7 +40,7 @@ internal static class SignOffRoundCard
     /// <summary>Makes the card that says what would be sent and to how many people.</summary>
     public static TeamsActivity Offer(SignOffStatus status, bool hasBrief, string? banner = null)
     {
-        var summary = $"Send the policy round to {People(status.Known)}?";
+        var summary = $"Ask {People(status.Known)} to read this policy?";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -49,26 +48,14 @@ internal static class SignOffRoundCard
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading("Send the policy round"),
+                    AdaptiveTextBlock.Heading(summary),
                     new AdaptiveFactSet
                     {
-                        Facts =
-                        [
-                            new("Policy", PolicyTitle.WithVersion(status.Policy)),
-                            new("Text code", $"{status.Policy.Fingerprint} ({SameText})"),
-                            new("Goes to", People(status.Known)),
-                        ],
+                        Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("Goes to", People(status.Known))],
                     },
                     new AdaptiveTextBlock(
-                        "Each person gets one message: "
-                            + (
-                                hasBrief
-                                    ? "what the policy asks of them in a few of its own lines"
-                                    : "how the policy's first sections begin, word for word"
-                            )
-                            + ", "
-                            + "the whole text to read, and a button to confirm. I remind weekly until they have. Whoever adds me "
-                            + "later is asked then."
+                        $"Everyone will get a message with {(hasBrief ? "the key points" : "how the policy begins")}, the full policy and "
+                            + "a button to confirm. I'll remind them every week. I'll ask new starters when they add me."
                     ),
                     .. hasBrief ? (AdaptiveElement[])[] : [new AdaptiveTextBlock(NoBrief)],
                     AdaptiveTextBlock.Subtle(NotCounted),
@@ -76,7 +63,7 @@ internal static class SignOffRoundCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Send it", SignOffVerbs.Send, SignOffVerbs.Id(status.Policy)),
+                    AdaptiveExecuteAction.Of("Send to everyone", SignOffVerbs.Send, SignOffVerbs.Id(status.Policy)).Positive(),
                     AdaptiveExecuteAction.Of("Not now", SignOffVerbs.Status, SignOffVerbs.Page(status.Policy, 1)),
                 ],
             },
@@ -88,8 +75,8 @@ internal static class SignOffRoundCard
     public static TeamsActivity Status(SignOffStatus status, string? banner = null)
     {
         var summary = status.Round is null
-            ? "This version has not been sent to anybody"
-            : $"Confirmed by {status.Read} of {People(status.Known)}";
+            ? "Not sent yet"
+            : $"{status.Read} of {People(status.Known)} {(status.Known == 1 ? "has" : "have")} confirmed";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -97,19 +84,18 @@ internal static class SignOffRoundCard
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading("Read and understood"),
+                    AdaptiveTextBlock.Heading("Who has read the policy"),
                     new AdaptiveTextBlock(PolicyTitle.WithVersion(status.Policy)),
                     .. status.Round is null ? [new AdaptiveTextBlock($"{summary}.")] : Progress(status, summary),
-                    AdaptiveTextBlock.Subtle(OnRecord(status.Policy)),
                     .. Before(status),
                 ],
                 Actions =
                 [
                     .. status.Round is null
-                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Send the policy round", SignOffVerbs.Offer, status.Policy.Slug)]
+                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Ask everyone to read", SignOffVerbs.Offer, status.Policy.Slug)]
                         : [],
                     .. status.Missing.Items.Count > 0
-                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Remind all of them", SignOffVerbs.Remind, status.Policy.Slug)]
+                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Remind everyone", SignOffVerbs.Remind, status.Policy.Slug)]
                         : [],
                     .. status.Missing.Buttons(SignOffVerbs.Status, number => SignOffVerbs.Page(status.Policy, number)),
                     HelpCard.Button(),
@@ -120,11 +106,9 @@ internal static class SignOffRoundCard
     }
 
     /// <summary>Returns the text code, which identifies the text even if the policy states no version.</summary>
-    public static string OnRecord(PolicyDocument policy) => $"Text code {policy.Fingerprint} ({SameText}).";
-
     private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, string summary) =>
         [
-            new AdaptiveTextBlock($"{Squares(status)} {summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
+            new AdaptiveTextBlock($"{summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
             .. status.Missing.Items.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status),
             AdaptiveTextBlock.Subtle(NotCounted),
         ];
@@ -132,9 +116,9 @@ internal static class SignOffRoundCard
     private static string Nobody(SignOffStatus status) =>
         status switch
         {
-            { Known: 0 } => "Nobody has added me yet.",
-            { Waiting: 0 } => "Everybody who has added me has confirmed.",
-            _ => "The others are asked as soon as I come to them.",
+            { Known: 0 } => "No one has added me yet.",
+            { Waiting: 0 } => "Everyone has confirmed.",
+            _ => "I'm still sending to the others.",
         };
 
     private static IEnumerable<AdaptiveElement> Missing(SignOffStatus status) =>
@@ -142,7 +126,7 @@ internal static class SignOffRoundCard
             new AdaptiveTextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" },
             AdaptiveTable.Of(
                 [3, 2, 2],
-                ["Name", "Last told", "Remind"],
+                ["Name", "Last reminder", "Remind"],
                 status.Missing.Items.Select(reader => new AdaptiveTableRow([
                     AdaptiveTableCell.Of(reader.Name),
                     AdaptiveTableCell.Of(LastTold(reader)),
@@ -152,16 +136,16 @@ internal static class SignOffRoundCard
                     ),
                 ]))
             ),
-            AdaptiveTextBlock.Subtle($"Page {status.Missing.Number} of {status.Missing.Count}."),
+            .. status.Missing.Place() is { Length: > 0 } place ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle(place.TrimEnd())] : [],
         ];
 
     private static string LastTold(OutstandingReader reader) =>
         reader switch
         {
-            { ToldOn: { } day, IsToBeTold: true } => $"{PracticeTime.Text(day)}; reminder to come",
-            { ToldOn: { } day } => PracticeTime.Text(day),
-            { IsToBeTold: true } => "Message to come",
-            _ => "Not yet told",
+            { ToldOn: { } day, IsToBeTold: true } => $"{PracticeTime.InTable(day)}, next one due",
+            { ToldOn: { } day } => PracticeTime.InTable(day),
+            { IsToBeTold: true } => "Sending",
+            _ => "Not sent",
         };
 
     private static IEnumerable<AdaptiveElement> Before(SignOffStatus status) =>
@@ -169,19 +153,11 @@ internal static class SignOffRoundCard
             ?
             [
                 AdaptiveTextBlock.Subtle(
-                    $"Before: {PolicyDocument.TextCode(before.Version)}, sent on "
-                        + $"{PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}; {before.Read} of {before.Asked} confirmed "
-                        + "it."
+                    $"Previous version, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}: {before.Read} of "
+                        + $"{before.Asked} confirmed."
                 ),
             ]
             : [];
-
-    /// <summary>Draws the progress as ten squares; the numbers are written beside them.</summary>
-    private static string Squares(SignOffStatus status)
-    {
-        var full = status.Known == 0 ? 0 : 10 * status.Read / status.Known;
-        return new string('■', full) + new string('□', 10 - full);
-    }
 
     private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} people");
 }

@@ -18,9 +18,9 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                ["send the policy round", "send policy round", "policy round", "send the round"],
+                ["ask everyone to read", "send the policy round", "send policy round", "policy round", "send the round"],
                 (turn, cancel) => ForManagerAsync(turn, () => StartAsync(SignOffVerbs.Offer, OfferAsync, cancel), cancel),
-                CommandHelp.ForManagers("ask everybody to read the policy and confirm it")
+                CommandHelp.ForManagers("ask all staff to read and confirm the policy")
             ),
             new(
                 ["who has read", "who has read the policy", "reading status", "policy readings", "read and understood"],
@@ -30,7 +30,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
                         () => StartAsync(SignOffVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
                         cancel
                     ),
-                CommandHelp.ForManagers("who has confirmed it, and who has not")
+                CommandHelp.ForManagers("see who has confirmed and who hasn't")
             ),
         ];
 
@@ -68,9 +68,8 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         ];
 
     private const string Sent =
-        "Sent. In working hours each person gets a message within a minute or two, or else on the next working "
-        + "morning. Whoever has had today's reminder from me already, such as one about training, gets it on the "
-        + "next working day.";
+        "Sent. In working hours people get it within a few minutes. Anyone who's already had a reminder today gets it "
+        + "on the next working day.";
 
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 
@@ -138,7 +137,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         return await StatusAsync(
             slug,
             1,
-            refusal?.Sentence ?? $"Reminded: {count}. The message goes out in working hours.",
+            refusal?.Sentence ?? $"{(count == 1 ? "1 reminder" : $"{count} reminders")} will go out in working hours.",
             cancellationToken
         );
     }

@@ -16,10 +16,10 @@ internal static class SignOffVerbs
     public const string Status = "reading-status";
     public const string Remind = "reading-remind";
 
-    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My policies", Mine);
+    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("Check my policies", Mine);
 
     public static AdaptiveExecuteAction ConfirmButton(SignOff signOff) =>
-        AdaptiveExecuteAction.Of("I have read and understood it", Confirm, $"{signOff.Id:N}");
+        AdaptiveExecuteAction.Of("Confirm I've read it", Confirm, $"{signOff.Id:N}").Positive();
 
     /// <summary>
     /// Returns the id of one text of a policy, so that exactly the text that the practice manager saw is sent.

@@ -7,6 +7,9 @@ namespace HartwoodPolicyBot.Routing;
 /// <summary>Makes the buttons for the previous and the next page of a list.</summary>
 internal static class PageButtons
 {
+    /// <summary>Returns "Page 2 of 3. ", or nothing if there is only one page.</summary>
+    public static string Place<T>(this Page<T> page) => page.Count > 1 ? $"Page {page.Number} of {page.Count}. " : "";
+
     /// <param name="page">The page that is shown.</param>
     /// <param name="verb">The verb that shows another page.</param>
     /// <param name="id">Makes the id that the click carries from the page's number; null to send the number itself.</param>
@@ -28,7 +31,7 @@ internal static class PageButtons
 
         if (page.Number > 1)
         {
-            yield return AdaptiveExecuteAction.Of("Page before", verb, id(page.Number - 1), kept, leavesForm);
+            yield return AdaptiveExecuteAction.Of("Previous page", verb, id(page.Number - 1), kept, leavesForm);
         }
     }
 }

@@ -25,11 +25,11 @@ internal sealed class AttemptCards(
     public static TeamsActivity Stopped(TrainingView view) =>
         view.Running is { } running
             ? TrainingStartCard.Sentence(
-                $"Your place is kept: {TrainingWords.Bar(running.Answers.Count, running.Count)}. Go on whenever you like.",
+                $"I've saved your place ({TrainingWords.Progress(running.Answers.Count, running.Count)}). Carry on whenever you like.",
                 TrainingVerbs.ContinueButton(),
                 TrainingVerbs.MineButton()
             )
-            : TrainingStartCard.Sentence("No round is under way.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
+            : TrainingStartCard.Sentence("You have no training in progress.", TrainingVerbs.StartButton(), TrainingVerbs.MineButton());
 
     public async Task<ClickAnswer> AnswerAsync(PersonId person, string? id, CancellationToken cancellationToken)
     {

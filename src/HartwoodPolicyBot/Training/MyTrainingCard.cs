@@ -13,8 +13,11 @@ internal static class MyTrainingCard
 {
     private const int MostShown = 5;
 
-    public static TeamsActivity Message(TrainingView view, DateOnly today, string? banner = null) =>
-        CardMessage.Of(
+    public static TeamsActivity Message(TrainingView view, DateOnly today, string? banner = null)
+    {
+        var due = view.Open.Where(open => open.IsDueBy(today)).ToList();
+        var later = view.Open.Except(due).ToList();
+        return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Your training",
@@ -26,17 +29,15 @@ internal static class MyTrainingCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock(
-                                    $"You are in the middle of a round: {TrainingWords.Bar(running.Answers.Count, running.Count)}."
+                                    $"You're part-way through: {TrainingWords.Progress(running.Answers.Count, running.Count)}."
                                 ),
                             ]
                         : [],
-                    new AdaptiveTextBlock("To do") { Weight = "Bolder", Spacing = "Medium" },
-                    .. view.Open.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("Nothing at the moment.")]
-                        : view.Open.Select(open => new AdaptiveTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
-                    new AdaptiveTextBlock("Done") { Weight = "Bolder", Spacing = "Medium" },
+                    .. Open("Due", due, today, "Nothing due."),
+                    .. later.Count == 0 ? [] : Open("Next", later, today, ""),
+                    new AdaptiveTextBlock("Completed") { Weight = "Bolder", Spacing = "Medium" },
                     .. view.Finished.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("No round finished yet.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("None yet.")]
                         : view.Finished.Take(MostShown).Select(Line),
                     AdaptiveTextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
                 ],
@@ -44,19 +45,29 @@ internal static class MyTrainingCard
                 [
                     view.Running is null ? TrainingVerbs.StartButton() : TrainingVerbs.ContinueButton(),
                     .. view.LastPass is { } pass
-                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")]
+                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Get certificate", TrainingVerbs.Certificate, $"{pass.Id:N}")]
                         : [],
                     AdaptiveExecuteAction.Of("Change my role", TrainingVerbs.AskRole),
                 ],
             },
             "Your training"
         );
+    }
+
+    private static IEnumerable<AdaptiveElement> Open(string heading, List<TrainingAssignment> open, DateOnly today, string nothing)
+    {
+        yield return new AdaptiveTextBlock(heading) { Weight = "Bolder", Spacing = "Medium" };
+        foreach (var line in open.Select(one => $"{TrainingWords.Of(one)}: {TrainingWords.Due(one, today)}.").DefaultIfEmpty(nothing))
+        {
+            yield return new AdaptiveTextBlock(line);
+        }
+    }
 
     private static AdaptiveTextBlock Line(TrainingAttempt attempt) =>
         new(
             $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: "
-                + $"{(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, {attempt.Right} of "
-                + $"{attempt.Count} right. {attempt.PolicyName}."
+                + $"{(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, "
+                + $"{attempt.Right} out of {attempt.Count}."
         );
 }
 
@@ -72,24 +83,25 @@ internal static class CertificateCard
                 [
                     AdaptiveTextBlock.Heading("Certificate of training"),
                     new AdaptiveTextBlock(certificate.Name) { Weight = "Bolder" },
-                    new AdaptiveTextBlock($"has passed the training on the {certificate.Policy}."),
+                    new AdaptiveTextBlock($"has completed training on the {certificate.Policy}."),
                     new AdaptiveFactSet
                     {
                         Facts =
                         [
                             new("Passed on", PracticeTime.Text(certificate.PassedOn)),
-                            new("Score", $"{certificate.Percent} %"),
+                            new("Score", $"{certificate.Percent}%"),
                             new("Refresher due", PracticeTime.Text(certificate.ValidUntil)),
-                            new("Code", certificate.Code),
+                            new("Certificate code", certificate.Code),
                         ],
                     },
                     AdaptiveTextBlock.Subtle(
-                        $"Anybody can check the code at {address.Verify}. The page behind the button is for whoever has its address."
+                        $"To check this certificate, go to {address.Verify} and enter the code. Only share the link to print it with people who "
+                            + "need it."
                     ),
                 ],
                 Actions =
                 [
-                    new AdaptiveOpenUrlAction { Title = "Print it (in your browser)", Url = address.Of(certificate) },
+                    new AdaptiveOpenUrlAction { Title = "Print in browser", Url = address.Of(certificate) },
                     TrainingVerbs.MineButton(),
                 ],
             },

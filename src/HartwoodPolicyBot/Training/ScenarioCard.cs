@@ -23,9 +23,8 @@ internal static class ScenarioCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(summary),
-                    AdaptiveTextBlock.Subtle(TrainingWords.Bar(attempt.Answers.Count, attempt.Count)),
                     new AdaptiveTextBlock(scenario.Text),
-                    new AdaptiveTextBlock("What is right?") { Weight = "Bolder", Spacing = "Medium" },
+                    new AdaptiveTextBlock("Which answer is right?") { Weight = "Bolder", Spacing = "Medium" },
                     .. question.Order.Select(
                         (option, place) =>
                             AdaptiveContainer.Row(
@@ -36,9 +35,9 @@ internal static class ScenarioCard
                                 )
                             )
                     ),
-                    AdaptiveTextBlock.Subtle("Tap an answer, or type its letter."),
+                    AdaptiveTextBlock.Subtle("Tap an answer or type its letter."),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("Stop for now", TrainingVerbs.Stop)],
+                Actions = [AdaptiveExecuteAction.Of("Save and finish later", TrainingVerbs.Stop)],
             },
             summary
         );
@@ -53,7 +52,7 @@ internal static class ScenarioFeedbackCard
         var answer = attempt.Answers[number - 1];
         var question = attempt.Questions[number - 1];
         var scenario = module.Find(question.ScenarioId)!;
-        var verdict = answer.IsRight ? "That is right" : "Not quite";
+        var verdict = answer.IsRight ? "Correct" : "Not quite";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -62,17 +61,21 @@ internal static class ScenarioFeedbackCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(verdict),
-                    AdaptiveTextBlock.Subtle(
-                        $"Question {number} of {attempt.Count}. {TrainingWords.Bar(attempt.Answers.Count, attempt.Count)}"
-                    ),
+                    AdaptiveTextBlock.Subtle($"Question {number} of {attempt.Count}"),
                     new AdaptiveTextBlock(scenario.Text),
                     new AdaptiveTextBlock($"You chose {Option(question, scenario, answer.Option)}"),
                     .. answer.IsRight
                         ? (AdaptiveElement[])[]
-                        : [new AdaptiveTextBlock($"Right is {Option(question, scenario, scenario.Answer)}") { Weight = "Bolder" }],
+                        :
+                        [
+                            new AdaptiveTextBlock($"The right answer is {Option(question, scenario, scenario.Answer)}")
+                            {
+                                Weight = "Bolder",
+                            },
+                        ],
+                    AdaptiveTextBlock.Subtle($"From the {module.Policy.ShownVersion}:"),
                     Clause(scenario),
                     new AdaptiveTextBlock(scenario.Why),
-                    AdaptiveTextBlock.Subtle($"Quoted from: {module.Policy.ShownVersion}"),
                 ],
                 Actions =
                 [
@@ -81,7 +84,7 @@ internal static class ScenarioFeedbackCard
                         TrainingVerbs.Next,
                         TrainingVerbs.Id(attempt, number)
                     ),
-                    new AdaptiveOpenUrlAction { Title = "Read it in the policy (in your browser)", Url = scenario.Address },
+                    new AdaptiveOpenUrlAction { Title = "Open policy in browser", Url = scenario.Address },
                 ],
             },
             $"{verdict}: {scenario.Section}",

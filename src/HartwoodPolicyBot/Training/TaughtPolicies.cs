@@ -12,7 +12,7 @@ internal sealed class TaughtPolicies(PolicyLibrary library, PublicAddress addres
         library.Document(slug) is { } document
             ? new(
                 document.Title,
-                document.Version is { } version ? $"{document.Title}, version {version}" : $"{document.Title} (no version stated)",
+                document.Version is { } version ? $"{document.Title}, version {version}" : document.Title,
                 document.VersionOnRecord,
                 [
                     .. document.Sections.Select(section => new TaughtSection(

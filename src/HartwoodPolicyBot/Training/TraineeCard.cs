@@ -25,13 +25,13 @@ internal static class TraineeCard
                     {
                         Facts =
                         [
-                            new("Training", isAside ? "Set aside" : TrainingStandingNames.Of(line.Standing)),
+                            new("Training", isAside ? "Left" : TrainingStandingNames.Of(line.Standing)),
                             new("Role", TrainingWords.Of(person.Role)),
                             new(
-                                "Next",
-                                line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing assigned"
+                                "Next due",
+                                line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing due"
                             ),
-                            new("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Not yet"),
+                            new("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Never"),
                         ],
                     },
                 ],
@@ -41,14 +41,14 @@ internal static class TraineeCard
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Bring back", TrainingVerbs.BringBack, person.PersonId)]
                         :
                         [
-                            AdaptiveExecuteAction.Of("Remind", TrainingVerbs.Remind, person.PersonId),
-                            AdaptiveExecuteAction.Of("Assign", TrainingVerbs.AssignForm, person.PersonId),
-                            AdaptiveExecuteAction.Of("Set aside: has left", TrainingVerbs.SetAside, person.PersonId),
+                            AdaptiveExecuteAction.Of("Send reminder", TrainingVerbs.Remind, person.PersonId),
+                            AdaptiveExecuteAction.Of("Assign training", TrainingVerbs.AssignForm, person.PersonId),
+                            AdaptiveExecuteAction.Of("Mark as left", TrainingVerbs.SetAside, person.PersonId).Secondary(),
                         ],
-                    AdaptiveExecuteAction.Of("Back to the status", TrainingVerbs.Page, "1"),
+                    AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1"),
                 ],
             },
-            $"Training of {person.Name}"
+            $"{person.Name}: training"
         );
     }
 
@@ -78,7 +78,7 @@ internal static class TraineeCard
                     new AdaptiveTextInput
                     {
                         Id = TrainingVerbs.Reason,
-                        Label = "Why? The person reads this.",
+                        Label = "Reason (they'll see this)",
                         MaxLength = TrainingAssignment.LongestReason,
                         IsRequired = true,
                         ErrorMessage = TrainingRefusals.ReasonMissing.Sentence,
@@ -87,25 +87,22 @@ internal static class TraineeCard
                     new AdaptiveDateInput
                     {
                         Id = TrainingVerbs.DueOn,
-                        Label = "Due on",
+                        Label = "Due date",
                         IsRequired = true,
                         ErrorMessage = TrainingRefusals.DateWrong.Sentence,
                         Min = FormDay.Text(today),
                         Value = FormDay.Text(due ?? today.AddDays(28)),
                     },
-                    AdaptiveTextBlock.Subtle(
-                        "The policy says that training requirements are identified within an individual's Personal Development Reviews."
-                    ),
                 ],
                 Actions =
                 [
                     AdaptiveExecuteAction.Of(
-                        "Assign",
+                        "Assign training",
                         TrainingVerbs.Assign,
                         line.Person.PersonId,
                         new Dictionary<string, string>(StringComparer.Ordinal) { [TrainingVerbs.Form] = $"{formId:N}" }
                     ),
-                    AdaptiveExecuteAction.Of("Back", TrainingVerbs.Person, line.Person.PersonId, leavesForm: true),
+                    AdaptiveExecuteAction.Of("Cancel", TrainingVerbs.Person, line.Person.PersonId, leavesForm: true),
                 ],
             },
             $"Assign training to {line.Person.Name}"

@@ -23,12 +23,12 @@ internal sealed class TrainingConversation(
             new(
                 ["training", "start training", "start my training", "continue training", "do my training"],
                 (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel)),
-                CommandHelp.ForEverybody("your training, to begin or go on")
+                CommandHelp.ForEverybody("start or continue your training")
             ),
             new(
                 ["my training", "my record", "my certificate", "certificate", "training certificate"],
                 (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel)),
-                CommandHelp.ForEverybody("your record and certificate")
+                CommandHelp.ForEverybody("your training record and certificates")
             ),
             new(
                 ["change my role", "change role", "my role"],
@@ -124,8 +124,8 @@ internal sealed class TrainingConversation(
                             view,
                             status.Today,
                             view.Running is null
-                                ? $"Your role is {TrainingWords.Of(role)} now."
-                                : $"Your role is {TrainingWords.Of(role)} now. The round that you are in keeps its scenarios."
+                                ? $"I've set your role to {TrainingWords.Of(role)}."
+                                : $"I've set your role to {TrainingWords.Of(role)}. Your current scenarios won't change."
                         );
                 }
             )

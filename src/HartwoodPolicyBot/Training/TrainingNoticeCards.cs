@@ -14,7 +14,7 @@ internal static class TrainingNoticeCards
 
     public static TeamsActivity Help(TrainingAttempt attempt)
     {
-        var summary = $"{attempt.PersonName} could use some help with the training";
+        var summary = $"{attempt.PersonName} may need some help with their training";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -23,11 +23,11 @@ internal static class TrainingNoticeCards
                 [
                     AdaptiveTextBlock.Heading(summary),
                     new AdaptiveTextBlock(
-                        $"They have tried {RecordTrainingAnswer.FailsUntilHelp} times in a row without passing. A talk about "
-                            + "the policy may be all it takes. They know that I have told you."
+                        $"They've tried {RecordTrainingAnswer.FailsUntilHelp} times in a row without passing. A quick chat about "
+                            + "the policy may be all they need. They know I've told you."
                     ),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("See their training", TrainingVerbs.Person, attempt.PersonId)],
+                Actions = [AdaptiveExecuteAction.Of("See training", TrainingVerbs.Person, attempt.PersonId)],
             },
             summary
         );
@@ -35,7 +35,7 @@ internal static class TrainingNoticeCards
 
     public static TeamsActivity Back(StaffMember person)
     {
-        var summary = $"{person.Name} has added me, and is set aside as having left";
+        var summary = $"{person.Name} has added me again, but is marked as left";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -44,11 +44,11 @@ internal static class TrainingNoticeCards
                 [
                     AdaptiveTextBlock.Heading(summary),
                     new AdaptiveTextBlock(
-                        "I remind them of nothing, and ask them to read nothing. If they work here again, open their training "
+                        "I won't send them reminders or ask them to read policies. If they work here again, open their training "
                             + "and tap Bring back."
                     ),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("See their training", TrainingVerbs.Person, person.PersonId)],
+                Actions = [AdaptiveExecuteAction.Of("See training", TrainingVerbs.Person, person.PersonId)],
             },
             summary
         );
@@ -56,7 +56,7 @@ internal static class TrainingNoticeCards
 
     public static TeamsActivity Overdue(IReadOnlyList<TrainingStatusLine> overdue, DateOnly today)
     {
-        var summary = overdue.Count == 1 ? "Training overdue: 1 person" : $"Training overdue: {overdue.Count} people";
+        var summary = overdue.Count == 1 ? "1 person has overdue training" : $"{overdue.Count} people have overdue training";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -69,10 +69,10 @@ internal static class TrainingNoticeCards
                         .Select(line => new AdaptiveTextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
                     .. overdue.Count > MostNamed ? (AdaptiveElement[])[new AdaptiveTextBlock($"and {overdue.Count - MostNamed} more")] : [],
                     AdaptiveTextBlock.Subtle(
-                        "I remind each of them weekly. Practice managers: type training status in your private chat with me for more."
+                        "I'll remind them every week. Practice managers can type “training status” in our private chat for details."
                     ),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("What can I ask?", HelpCard.Verb)],
+                Actions = [HelpCard.Button()],
             },
             summary
         );

@@ -37,6 +37,10 @@ internal static class TrainingPages
             ) =>
             {
                 Private(http);
+                http.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                // The box on the page sends the code as a query, the link on a certificate has it in the path.
+                code ??= http.Request.Query["code"] is [{ Length: > 0 } typed] ? typed : null;
                 return await pages.Render<VerifyPage>(
                     new()
                     {

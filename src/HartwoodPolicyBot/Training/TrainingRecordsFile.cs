@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>Makes the file of all training records for a practice manager.</summary>
 internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileContent
 {
-    public static FileKind Kind { get; } = new("training-records", "The training records");
+    public static FileKind Kind { get; } = new("training-records", "Training records");
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
         await records.ReadAsync(request.PersonId, cancellationToken) is { } lines
@@ -33,20 +33,20 @@ internal static class TrainingRecordsCsv
     [
         "Name",
         "Role",
-        "Round",
+        "Attempt",
         "Result",
-        "Right",
+        "Correct",
         "Questions",
         "Percent",
         "Pass mark",
         "Finished",
         "Policy",
-        "Policy version on record",
+        "Policy version",
         "Kind",
         "Reason",
-        "Refresher due or next due",
-        "Code",
-        "Set aside",
+        "Next due",
+        "Certificate code",
+        "Left",
     ];
 
     public static void Write(IReadOnlyList<TrainingRecordLine> lines, Stream to)
@@ -77,7 +77,7 @@ internal static class TrainingRecordsCsv
         yield return $"{attempt?.Percent}";
         yield return $"{attempt?.PassPercent}";
         yield return attempt?.FinishedAt is { } at ? $"{PracticeTime.InLondon(at):yyyy-MM-dd HH:mm}" : "";
-        yield return attempt?.PolicyName ?? "";
+        yield return attempt?.PolicyNameShown ?? "";
         yield return attempt?.PolicyVersion ?? "";
         yield return string.Join("; ", line.Completed.Select(done => $"{done.Kind}"));
         yield return string.Join("; ", line.Completed.Select(done => done.Reason).OfType<string>());

@@ -25,12 +25,10 @@ internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule
                     $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
                 )),
                 new AdaptiveTextBlock(
-                    $"The policy asks for it at induction and at regular intervals. It takes {TrainingWords.HowLong}, and "
-                        + "you can stop in between."
+                    $"The policy asks for training at induction and at regular intervals. It takes {TrainingWords.HowLong}, "
+                        + "and you can stop part-way."
                 ),
-                AdaptiveTextBlock.Subtle(
-                    "These reminders end when you have passed. If you think that you got this by mistake, tell the practice manager."
-                ),
+                AdaptiveTextBlock.Subtle("Reminders stop once you've passed. If this isn't meant for you, tell the practice manager."),
             ],
             [TrainingVerbs.StartButton(), TrainingVerbs.MineButton()]
         );

@@ -14,8 +14,8 @@ internal static class TrainingResultCard
     public static TeamsActivity Message(TrainingModule module, TrainingAttempt attempt, TrainingView view, string? banner = null)
     {
         var passed = attempt.State == AttemptState.Passed;
-        var score = $"{attempt.Right} of {attempt.Count} right ({attempt.Percent} %)";
-        var title = passed ? $"You passed: {score}" : $"Not passed this time: {score}";
+        var score = $"{attempt.Right} out of {attempt.Count}";
+        var title = passed ? $"Well done, you've passed: {score}" : $"Not this time: {score}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -24,13 +24,17 @@ internal static class TrainingResultCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(title),
-                    AdaptiveTextBlock.Subtle(TrainingWords.PassMark(attempt)),
+                    AdaptiveTextBlock.Subtle(TrainingWords.PassMark(attempt.PassPercent)),
                     .. passed ? Passed(view) : Failed(attempt, view),
                     .. Wrong(module, attempt),
                 ],
                 Actions = passed
-                    ? [AdaptiveExecuteAction.Of("Certificate", TrainingVerbs.Certificate, $"{attempt.Id:N}"), TrainingVerbs.MineButton()]
-                    : [AdaptiveExecuteAction.Of("Try again with new scenarios", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
+                    ?
+                    [
+                        AdaptiveExecuteAction.Of("Get certificate", TrainingVerbs.Certificate, $"{attempt.Id:N}"),
+                        TrainingVerbs.MineButton(),
+                    ]
+                    : [AdaptiveExecuteAction.Of("Try again", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
             },
             title
         );
@@ -38,25 +42,25 @@ internal static class TrainingResultCard
 
     private static IEnumerable<AdaptiveElement> Passed(TrainingView view)
     {
-        yield return new AdaptiveTextBlock("Well done. It is on your record.");
+        yield return new AdaptiveTextBlock("I've added it to your record.");
         if (view.Open.FirstOrDefault(open => open.Kind == AssignmentKind.Refresher) is { } refresher)
         {
-            yield return new AdaptiveTextBlock($"Your refresher is due on {PracticeTime.Text(refresher.DueOn)}. I will remind you.");
+            yield return new AdaptiveTextBlock($"Your refresher is due on {PracticeTime.Text(refresher.DueOn)}. I'll remind you.");
         }
     }
 
     private static IEnumerable<AdaptiveElement> Failed(TrainingAttempt attempt, TrainingView view)
     {
-        yield return new AdaptiveTextBlock("No harm done. Read the clauses below, and try again when it suits you. You get new scenarios.");
+        yield return new AdaptiveTextBlock(
+            "Don't worry. Look at these parts of the policy and try again when you're ready. You'll get different scenarios."
+        );
         var fails = view
             .Finished.Where(finished => finished.Number <= attempt.Number)
             .TakeWhile(finished => finished.State == AttemptState.Failed)
             .Count();
         if (fails > 0 && fails % RecordTrainingAnswer.FailsUntilHelp == 0)
         {
-            yield return new AdaptiveTextBlock(
-                "I have told the practice manager that you could use some help with it. That is all it is: an offer of help."
-            );
+            yield return new AdaptiveTextBlock("I've let the practice manager know, so that they can offer some help.");
         }
     }
 
@@ -70,7 +74,7 @@ internal static class TrainingResultCard
             .ToList();
         if (wrong.Count > 0)
         {
-            yield return new AdaptiveTextBlock("To read again")
+            yield return new AdaptiveTextBlock("Worth another look")
             {
                 Weight = "Bolder",
                 Separator = true,

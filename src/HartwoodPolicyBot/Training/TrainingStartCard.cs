@@ -27,22 +27,19 @@ internal static class TrainingStartCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Social media training"),
                     new AdaptiveTextBlock(
-                        $"{options.Questions} short scenarios from a week like yours, with the clause of the policy behind "
-                            + $"each. It takes {TrainingWords.HowLong}. You can stop at any time and go on later, here or on another "
-                            + "device."
+                        $"{options.Questions} short scenarios. It takes {TrainingWords.HowLong}, and you can stop at any time and "
+                            + "carry on later."
                     ),
                     .. view
                         .Open.Take(1)
                         .Select(open => new AdaptiveTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
-                    AdaptiveTextBlock.Subtle(
-                        $"To pass, {options.PassPercent} % must be right. That is the practice's own setting; the policy names none."
-                    ),
+                    AdaptiveTextBlock.Subtle(TrainingWords.PassMark(options.PassPercent)),
                     .. view.Role == StaffRole.Unknown ? (AdaptiveElement[])[Question()] : [],
                 ],
                 Actions =
                     view.Role == StaffRole.Unknown
                         ? RoleButtons("")
-                        : [AdaptiveExecuteAction.Of("Start", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
+                        : [AdaptiveExecuteAction.Of("Start training", TrainingVerbs.Begin).Positive(), TrainingVerbs.MineButton()],
             },
             summary
         );
@@ -62,25 +59,23 @@ internal static class TrainingStartCard
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = "What do you do at the practice?",
+                FallbackText = "What's your role?",
                 Body =
                 [
                     Question(),
-                    AdaptiveTextBlock.Subtle(
-                        $"Now: {TrainingWords.Of(view.Role)}. It decides which scenarios you meet from your next round on."
-                    ),
+                    AdaptiveTextBlock.Subtle($"Your role now: {TrainingWords.Of(view.Role)}. A change affects your next set of scenarios."),
                 ],
                 Actions = [.. RoleButtons(".change"), TrainingVerbs.MineButton()],
             },
-            "What do you do at the practice?"
+            "What's your role?"
         );
 
     /// <summary>Makes the message for a chat that others can read, where nobody does training.</summary>
     public static TeamsActivity NotHere() =>
-        Sentence("Training is between you and me. Please type training in your private chat with me.", HelpCard.Button());
+        Sentence("Let's keep your training private. Open our private chat and type “training”.", HelpCard.Button());
 
     public static TeamsActivity NotOffered() =>
-        Sentence("There is no training for the policies that I have. Please ask the practice manager.", HelpCard.Button());
+        Sentence("There's no training available at the moment. Please ask the practice manager.", HelpCard.Button());
 
     public static TeamsActivity Sentence(string sentence, params IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(
@@ -93,8 +88,7 @@ internal static class TrainingStartCard
             sentence
         );
 
-    private static AdaptiveTextBlock Question() =>
-        new("What do you do at the practice? I ask this once, so that some scenarios fit your work.") { Weight = "Bolder" };
+    private static AdaptiveTextBlock Question() => new("What's your role? I'll pick scenarios to match.") { Weight = "Bolder" };
 
     private static IReadOnlyList<AdaptiveAction> RoleButtons(string suffix) =>
         [.. Roles.Select(role => AdaptiveExecuteAction.Of(TrainingWords.Of(role), TrainingVerbs.Role, $"{role}{suffix}"))];

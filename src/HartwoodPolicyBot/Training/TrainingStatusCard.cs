@@ -24,7 +24,7 @@ internal static class TrainingStatusCard
     {
         var shown = status.Lines.PageOf(PageSize, page);
         var summary =
-            $"Training: {status.Count(TrainingStanding.Done)} done, {status.Count(TrainingStanding.Due)} to do, "
+            $"Training: {status.Count(TrainingStanding.Done)} up to date, {status.Count(TrainingStanding.Due)} due, "
             + $"{status.Count(TrainingStanding.Overdue)} overdue";
         return CardMessage.Of(
             new AdaptiveCard
@@ -35,20 +35,19 @@ internal static class TrainingStatusCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Training status"),
                     Chart(status),
-                    new AdaptiveTextBlock(summary + (status.SetAside > 0 ? $". Set aside: {status.SetAside}." : ".")),
+                    new AdaptiveTextBlock(summary + (status.SetAside > 0 ? $". Marked as left: {status.SetAside}." : ".")),
                     .. status.Lines.Count == 0
-                        ? (AdaptiveElement[])[new AdaptiveTextBlock("Nobody has added me to a chat of their own yet.")]
+                        ? (AdaptiveElement[])[new AdaptiveTextBlock("No one has added me yet.")]
                         : [Table(shown.Items)],
                     AdaptiveTextBlock.Subtle(
-                        $"Page {shown.Number} of {shown.Count}. Tap a name to remind or assign. People who have not added me "
-                            + "are not counted."
+                        $"{shown.Place()}Tap a name to send a reminder or assign training. This only includes people who've added me."
                     ),
                 ],
                 Actions =
                 [
                     .. shown.Buttons(TrainingVerbs.Page),
-                    AdaptiveExecuteAction.Of("Records as a file", TrainingVerbs.Records),
-                    .. status.SetAside > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Who is set aside", TrainingVerbs.SetAside)] : [],
+                    AdaptiveExecuteAction.Of("Download records", TrainingVerbs.Records),
+                    .. status.SetAside > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("See leavers", TrainingVerbs.SetAside)] : [],
                 ],
             },
             summary
@@ -60,20 +59,22 @@ internal static class TrainingStatusCard
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = "Set aside",
+                FallbackText = "Leavers",
                 Body =
                 [
-                    AdaptiveTextBlock.Heading("Set aside"),
-                    new AdaptiveTextBlock("They get no reminders and are in no list. Their records stay. Tap a name to see more."),
+                    AdaptiveTextBlock.Heading("Leavers"),
+                    new AdaptiveTextBlock(
+                        "People who are marked as left get no reminders and are on no other list. I keep their records. Tap a name to see more."
+                    ),
                     .. people
                         .Take(PageSize * 2)
                         .Select(person =>
                             AdaptiveContainer.Row(AdaptiveExecuteAction.Of(person.Name, TrainingVerbs.Person, person.PersonId))
                         ),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("Back to the status", TrainingVerbs.Page, "1")],
+                Actions = [AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1")],
             },
-            "Set aside"
+            "Leavers"
         );
 
     private static AdaptiveVerticalBarChart Chart(TrainingOverview status) =>
@@ -85,28 +86,18 @@ internal static class TrainingStatusCard
             Data = [.. Order.Select(standing => new ChartBar(TrainingStandingNames.Of(standing), status.Count(standing)))],
             Fallback = new AdaptiveFactSet
             {
-                Facts =
-                [
-                    .. Order.Select(standing => new AdaptiveFact(
-                        TrainingStandingNames.Of(standing),
-                        $"{Squares(status, standing)} {status.Count(standing)}"
-                    )),
-                ],
+                Facts = [.. Order.Select(standing => new AdaptiveFact(TrainingStandingNames.Of(standing), $"{status.Count(standing)}"))],
             },
         };
-
-    /// <summary>Draws a count as at most ten squares; the number is written beside them.</summary>
-    private static string Squares(TrainingOverview status, TrainingStanding standing) =>
-        new('■', status.Lines.Count == 0 ? 0 : (int)Math.Ceiling(10.0 * status.Count(standing) / status.Lines.Count));
 
     private static AdaptiveTable Table(IEnumerable<TrainingStatusLine> lines) =>
         AdaptiveTable.Of(
             [3, 2, 2],
-            ["Name", "Standing", "Due"],
+            ["Name", "Status", "Due"],
             lines.Select(line => new AdaptiveTableRow([
                 AdaptiveTableCell.Link(AdaptiveExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),
                 AdaptiveTableCell.Of(TrainingStandingNames.Of(line.Standing)),
-                AdaptiveTableCell.Of(line.Next is { } next ? PracticeTime.Text(next.DueOn) : "–"),
+                AdaptiveTableCell.Of(line.Next is { } next ? PracticeTime.InTable(next.DueOn) : "–"),
             ]))
         );
 }

@@ -25,12 +25,12 @@ internal sealed class TrainingStatusConversation(
             new(
                 ["training status", "who is trained", "training overview"],
                 StatusAsync,
-                CommandHelp.ForManagers("who has done it, who is due")
+                CommandHelp.ForManagers("see who's done their training and who hasn't")
             ),
             new(
                 ["training records", "training csv"],
                 async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel),
-                CommandHelp.ForManagers("the same as a table to file")
+                CommandHelp.ForManagers("download the records as a spreadsheet")
             ),
         ];
 
@@ -88,7 +88,7 @@ internal sealed class TrainingStatusConversation(
                         () =>
                             DoneAsync(
                                 click,
-                                "Reminded. The message is on its way.",
+                                "I'm sending the reminder now.",
                                 one => assigning.RemindAsync(Sender.IdOf(turn), one, cancel),
                                 cancel
                             ),
@@ -107,7 +107,7 @@ internal sealed class TrainingStatusConversation(
                                 ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await status.SetAsideAsync(cancel)))
                                 : await DoneAsync(
                                     click,
-                                    "Set aside. The records stay.",
+                                    "Marked as left. I'll keep their records.",
                                     one => assigning.SetAsideAsync(Sender.IdOf(turn), one, true, cancel),
                                     cancel
                                 ),
@@ -122,7 +122,7 @@ internal sealed class TrainingStatusConversation(
                         () =>
                             DoneAsync(
                                 click,
-                                "They are back.",
+                                "They're back on the list.",
                                 one => assigning.SetAsideAsync(Sender.IdOf(turn), one, false, cancel),
                                 cancel
                             ),
@@ -150,7 +150,7 @@ internal sealed class TrainingStatusConversation(
             new(TrainingRecordsFile.Kind.Code, null, TrainingAudit.MadeRecords),
             new(
                 $"training-records-{status.Today:yyyy-MM-dd}.csv",
-                "The training records: a table (CSV) with every finished round, to file in TeamNet by hand. It holds names."
+                "Training records for all staff, as a spreadsheet (CSV). Contains names."
             ),
             cancellationToken
         );
@@ -196,7 +196,7 @@ internal sealed class TrainingStatusConversation(
             cancellationToken
         );
         return refusal is null
-            ? await PersonAsync(click, "Assigned. I tell them in working hours, and remind them.", cancellationToken)
+            ? await PersonAsync(click, "Done. I'll tell them in working hours, and remind them until they pass.", cancellationToken)
             : new ClickAnswer.InPlace(TraineeCard.AssignForm(line, form, status.Today, reason, day, refusal.Sentence));
     }
 }

@@ -35,11 +35,11 @@ internal static class TrainingVerbs
     /// <summary>Names the kept value with the form's id.</summary>
     public const string Form = "form";
 
-    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", Continue);
+    public static AdaptiveExecuteAction StartButton() => AdaptiveExecuteAction.Of("Start training", Continue).Positive();
 
-    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue);
+    public static AdaptiveExecuteAction ContinueButton() => AdaptiveExecuteAction.Of("Continue training", Continue).Positive();
 
-    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("My training", Mine);
+    public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("See my training", Mine);
 
     /// <summary>Returns the id of a scenario in an attempt, "id.number", or with an option "id.number.place".</summary>
     public static string Id(TrainingAttempt attempt, int number) => $"{attempt.Id:N}.{number}";

@@ -26,8 +26,8 @@ internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModul
             : new(
                 welcomed.InductionDueOn is { } day
                     ? $"Your induction training on this policy {(day < status.Today ? "was" : "is")} due by "
-                        + $"{PracticeTime.Text(day)}. It takes {TrainingWords.HowLong}, here in this chat."
-                    : $"You can do your training on this policy here as well. It takes {TrainingWords.HowLong}.",
+                        + $"{PracticeTime.Text(day)}. It takes {TrainingWords.HowLong} and you can do it here."
+                    : $"You can also do your training on this policy here. It takes {TrainingWords.HowLong}.",
                 TrainingVerbs.StartButton()
             );
     }

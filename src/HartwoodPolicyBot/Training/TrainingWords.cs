@@ -8,9 +8,9 @@ namespace HartwoodPolicyBot.Training;
 internal static class TrainingWords
 {
     /// <summary>The time for ten scenarios of a few lines each, read at an easy pace.</summary>
-    public const string HowLong = "about ten minutes";
+    public const string HowLong = "about 10 minutes";
 
-    public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not said yet";
+    public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not set";
 
     /// <summary>Returns "Induction training", "Refresher training", or the reason that the practice manager gave.</summary>
     public static string Of(TrainingAssignment assignment) =>
@@ -21,22 +21,21 @@ internal static class TrainingWords
             _ => $"Training: {assignment.Reason}",
         };
 
-    /// <summary>Returns "due Mon 7 Dec 2026", or how long it has been overdue.</summary>
+    /// <summary>Returns "due on 7 December 2026 (in 14 days)", or how long it has been overdue.</summary>
     public static string Due(TrainingAssignment assignment, DateOnly today) =>
         (assignment.DueOn.DayNumber - today.DayNumber) switch
         {
             0 => $"due today, {PracticeTime.Text(assignment.DueOn)}",
             1 => $"due tomorrow, {PracticeTime.Text(assignment.DueOn)}",
-            > 1 and var days => $"due in {days} days, {PracticeTime.Text(assignment.DueOn)}",
-            -1 => $"was due yesterday, {PracticeTime.Text(assignment.DueOn)}",
-            var days => $"was due {-days} days ago, {PracticeTime.Text(assignment.DueOn)}",
+            > 1 and var days => $"due on {PracticeTime.Text(assignment.DueOn)} (in {days} days)",
+            -1 => $"overdue by 1 day (was due on {PracticeTime.Text(assignment.DueOn)})",
+            var days => $"overdue by {-days} days (was due on {PracticeTime.Text(assignment.DueOn)})",
         };
 
-    /// <summary>Draws a bar of squares; the words beside it say the same.</summary>
-    public static string Bar(int done, int of) => $"{new string('■', done)}{new string('□', of - done)} {done} of {of} answered";
+    /// <summary>Returns how far somebody is, in words that a screen reader can say.</summary>
+    public static string Progress(int done, int of) => $"{done} of {of} answered";
 
     public static string Letter(int place) => $"{(char)('A' + place)}";
 
-    public static string PassMark(TrainingAttempt attempt) =>
-        $"Pass mark: {attempt.PassPercent} %. That is the practice's own setting; the policy names none.";
+    public static string PassMark(int percent) => $"Pass mark: {percent}%";
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Routing;
@@ -55,8 +56,18 @@ internal static class WebServices
         );
         app.MapGet(
             "/policy/leaflet",
-            (Pages pages, PolicyLibrary library) =>
-                pages.Render<LeafletPage>(new() { ["Document"] = library.Document(SocialMediaPolicy.Slug) ?? library.Documents[0] })
+            (Pages pages, PolicyLibrary library, PublicAddress address, TimeProvider time) =>
+            {
+                var document = library.Document(SocialMediaPolicy.Slug) ?? library.Documents[0];
+                return pages.Render<LeafletPage>(
+                    new()
+                    {
+                        ["Document"] = document,
+                        ["Address"] = address.At($"policy/{document.Slug}"),
+                        ["On"] = PracticeTime.Today(time),
+                    }
+                );
+            }
         );
         app.MapGet(
             "/policy/{slug}",
@@ -64,6 +75,14 @@ internal static class WebServices
                 library.Document(slug) is { } document
                     ? await pages.Render<PolicyPage>(new() { ["Document"] = document })
                     : Results.Redirect("/policy")
+        );
+        app.MapFallback(
+            "{*path}",
+            async (HttpContext http, Pages pages) =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return await pages.Render<NotFoundPage>([]);
+            }
         );
     }
 

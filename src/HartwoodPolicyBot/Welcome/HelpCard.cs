@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Welcome;
 internal static class HelpCard
 {
     public const string Verb = "help";
-    private const string Summary = "What you can ask me, and the commands";
+    private const string Summary = "What I can do";
 
     /// <summary>Returns real questions as examples; the policy answers each of them.</summary>
     public static IReadOnlyList<string> Examples { get; } =
@@ -20,7 +20,7 @@ internal static class HelpCard
         "Who manages the practice social media accounts?",
     ];
 
-    public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("What can I ask?", Verb);
+    public static AdaptiveExecuteAction Button() => AdaptiveExecuteAction.Of("Show help", Verb);
 
     /// <summary>Makes the help card.</summary>
     /// <param name="commands">All commands; only those with a line for help are shown.</param>
@@ -33,13 +33,12 @@ internal static class HelpCard
                 FallbackText = Summary,
                 Body =
                 [
-                    AdaptiveTextBlock.Heading("How to use me"),
+                    AdaptiveTextBlock.Heading(Summary),
                     new AdaptiveTextBlock(
-                        "Write your question as you would say it. I quote the section of the policy that answers it, word for "
-                            + "word. If the policy does not say, I tell you so, and you can send your question to the practice "
-                            + "manager with one tap."
+                        "Ask in your own words. I'll show you what the policy says, or tell you it doesn't cover it. You can then send "
+                            + "the question to the practice manager."
                     ),
-                    new AdaptiveTextBlock("Questions to try") { Weight = "Bolder", Spacing = "Medium" },
+                    new AdaptiveTextBlock("For example") { Weight = "Bolder", Spacing = "Medium" },
                     .. Examples.Select(PolicyVerbs.AskRow),
                     new AdaptiveTextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
                     Commands(commands, ofManagers: false),
@@ -50,13 +49,13 @@ internal static class HelpCard
                                 Commands(commands, ofManagers: true),
                             ]
                         : [],
-                    AdaptiveTextBlock.Subtle("I do not give legal or clinical advice. Please leave out patients' names and details."),
+                    AdaptiveTextBlock.Subtle("I can't give legal or clinical advice. Please don't include patients' names or details."),
                 ],
                 Actions =
                 [
                     PolicyVerbs.BrowseButton(),
                     ReportOffer.Button(),
-                    new AdaptiveOpenUrlAction { Title = "What I store (in your browser)", Url = privacy },
+                    new AdaptiveOpenUrlAction { Title = "Open privacy notice", Url = privacy },
                 ],
             },
             Summary

@@ -12,14 +12,15 @@ internal static class SmallTalkCards
 {
     private const int LongestGivenBack = 3000;
 
-    public static TeamsActivity Hello() => Short("Hello. What would you like to know about the social media policy?", WhatToDo());
+    public static TeamsActivity Hello() =>
+        Short("Hello, how can I help? You can ask about the social media policy, report something or do your training.", WhatToDo());
 
-    public static TeamsActivity Thanks() => Short("You're welcome. Ask me again whenever you are unsure before you post.", WhatToDo());
+    public static TeamsActivity Thanks() => Short("You're welcome.", WhatToDo());
 
-    public static TeamsActivity NothingToCancel() => Short("Nothing is under way, so there is nothing to cancel.", WhatToDo());
+    public static TeamsActivity NothingToCancel() => Short("There's nothing to cancel at the moment.", WhatToDo());
 
     public static TeamsActivity NothingToRead() =>
-        Short($"I could not find a question in that. Ask me in a few words, such as \"{HelpCard.Examples[0]}\"", WhatToDo());
+        Short($"Sorry, I didn't catch that. Try asking something like “{HelpCard.Examples[0]}”", WhatToDo());
 
     public static TeamsActivity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 

@@ -79,12 +79,12 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
                     "options",
                 ],
                 (turn, _) => Task.FromResult(Help(turn)),
-                CommandHelp.ForEverybody("this card")
+                CommandHelp.ForEverybody("see this list")
             ),
             new(
                 ["cancel", "stop"],
                 (_, _) => Task.FromResult(SmallTalkCards.NothingToCancel()),
-                CommandHelp.ForEverybody("stop what is under way")
+                CommandHelp.ForEverybody("pause training")
             ),
         ];
 

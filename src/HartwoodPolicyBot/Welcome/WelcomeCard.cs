@@ -18,8 +18,8 @@ internal static class WelcomeCard
     /// <param name="parts">What the features say to this person.</param>
     public static TeamsActivity Personal(IReadOnlyList<WelcomePart> parts) =>
         Message(
-            "I answer questions about the practice's social media policy, and quote the section that says so.",
-            "When something has gone wrong online, type report. Otherwise ask me in your own words, or tap one of these.",
+            "Ask me anything about the practice's social media policy and I'll show you what it says.",
+            "If something has gone wrong online, type “report”. Otherwise just ask, for example:",
             [.. parts.Select(part => new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })],
             [.. parts.Select(part => part.Button)]
         );
@@ -29,12 +29,17 @@ internal static class WelcomeCard
     public static TeamsActivity Group(string? addedBy, bool isTeam) =>
         Message(
             $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this "
-                + $"{(isTeam ? "team" : "chat")}. I answer questions about the practice's social media policy, and quote "
-                + "the section that says so.",
-            $"Mention me with your question, and I answer {(isTeam ? "in the thread" : "here")}. For something you "
-                + "would rather not ask in front of others, write to me in a private chat.",
+                + $"{(isTeam ? "team" : "chat")}. Ask me anything about the practice's social media policy and I'll show you "
+                + "what it says.",
+            $"@mention me with a question and I'll reply {(isTeam ? "in the thread" : "here")}. If you'd rather ask in "
+                + "private, message me directly.",
             isTeam
-                ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Use this channel for reports and questions", BotVerbs.UseChannel))]
+                ?
+                [
+                    AdaptiveContainer.Row(
+                        AdaptiveExecuteAction.Of("Send incident reports and questions to this channel", BotVerbs.UseChannel)
+                    ),
+                ]
                 : [],
             []
         );
@@ -54,8 +59,8 @@ internal static class WelcomeCard
                     AdaptiveTextBlock.Heading(Sentences.Name),
                     new AdaptiveTextBlock(purpose),
                     new AdaptiveTextBlock(
-                        "I know nothing but the policy, so I cannot advise on law, on care or on a patient. Where the policy "
-                            + "does not say, I tell you. Please leave out patients' names and details."
+                        "I only know this policy, so I can't give legal or clinical advice. If the policy doesn't cover something, I'll "
+                            + "say so. Please don't include patients' names or details."
                     ),
                     new AdaptiveTextBlock(how),
                     PolicyVerbs.AskRow(ToTry),
@@ -63,6 +68,6 @@ internal static class WelcomeCard
                 ],
                 Actions = [.. buttons, PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
-            $"Welcome to {Sentences.Name}"
+            $"Hello from {Sentences.Name}"
         );
 }

@@ -21,7 +21,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     {
         ["welcome"] = ("or tap one of these", chat => chat.InstallAsync(inTeam: false)),
         ["welcome in a team"] = ("Priya Shah added me to this team", chat => chat.InstallAsync(inTeam: true)),
-        ["help"] = ("Questions to try", chat => chat.AskAsync("help")),
+        ["help"] = ("For example", chat => chat.AskAsync("help")),
         ["hello"] = ("Hello", chat => chat.AskAsync("hello")),
         ["thanks"] = ("welcome", chat => chat.AskAsync("thanks")),
         ["cancel"] = ("nothing to cancel", chat => chat.AskAsync("cancel")),

@@ -26,7 +26,7 @@ public sealed class QuestionTests(Chromium chromium)
         var receipt = await chat.TapAsync(refusal.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" }));
         await Expect(receipt.GetByText("Sent to the practice manager")).ToBeVisibleAsync();
         await receipt.GetByRole(AriaRole.Textbox).FillAsync("I start on Monday.");
-        await receipt.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await receipt.GetByRole(AriaRole.Button, new() { Name = "Add to my question" }).ClickAsync();
         await Expect(receipt.GetByText("You added: I start on Monday.")).ToBeVisibleAsync();
 
         await chat.ReturnToAsync(Channel);
@@ -39,7 +39,7 @@ public sealed class QuestionTests(Chromium chromium)
         await card.GetByRole(AriaRole.Checkbox).CheckAsync();
         await Expect(field).ToHaveValueAsync(Answer);
         await card.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-card.png") });
-        await card.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(card.GetByText("I give this answer from now on")).ToBeVisibleAsync();
 
         await chat.ReturnToAsync("Personal Chat");

@@ -20,24 +20,24 @@ public sealed class ReadingTests(Chromium chromium)
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
         var offer = await chat.AskAsync("send the policy round");
-        await offer.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
+        await offer.GetByRole(AriaRole.Button, new() { Name = "Send to everyone" }).ClickAsync();
         await Expect(offer.GetByText("Sent. In working hours each person gets a message", new() { Exact = false })).ToBeVisibleAsync();
-        await Expect(offer.GetByText("Confirmed by 0 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(offer.GetByText("0 of 1 person has confirmed", new() { Exact = false })).ToBeVisibleAsync();
 
         await chat.SayAsync("my policies");
-        var mine = chat.Cards.Filter(new() { HasText = "One policy waits for you to read it." });
+        var mine = chat.Cards.Filter(new() { HasText = "1 policy to read." });
         await mine.GetByText("Read and confirm: Social media policy").ClickAsync();
         var ask = chat.Cards.Filter(new() { HasText = "Please read: Social media policy" }).Last;
         await Expect(ask.GetByText("Professional boundaries will be maintained from patients.", new() { Exact = false }))
             .ToBeVisibleAsync();
         await ask.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "reading.png") });
-        await ask.GetByRole(AriaRole.Button, new() { Name = "I have read and understood it" }).ClickAsync();
-        await Expect(chat.Page.GetByText("Thank you, that is on record").Last).ToBeVisibleAsync();
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Confirm I've read it" }).ClickAsync();
+        await Expect(chat.Page.GetByText("Thank you").Last).ToBeVisibleAsync();
 
         await chat.SayAsync("who has read");
-        await Expect(chat.Page.GetByText("Confirmed by 1 of 1 person", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(chat.Page.GetByText("1 of 1 person has confirmed", new() { Exact = false })).ToBeVisibleAsync();
         await chat.SayAsync("my data");
-        await Expect(chat.Page.GetByText("Policies that you were asked to read: 1")).ToBeVisibleAsync();
+        await Expect(chat.Page.GetByText("Policies you've been asked to read: 1")).ToBeVisibleAsync();
         await chat.PictureAsync("my-data");
     }
 }

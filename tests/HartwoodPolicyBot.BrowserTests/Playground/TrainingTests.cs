@@ -20,7 +20,7 @@ public sealed class TrainingTests(Chromium chromium)
         await using var bot = new RunningBot();
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
         var card = await chat.AskAsync("training");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Non-clinical" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Reception and admin" }).ClickAsync();
         var cards = await chat.Cards.CountAsync();
 
         for (var number = 1; number <= 10; number++)
@@ -34,10 +34,10 @@ public sealed class TrainingTests(Chromium chromium)
             await card.GetByRole(AriaRole.Button, new() { Name = number < 10 ? "Next question" : "See your result" }).ClickAsync();
         }
 
-        await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("You passed: 9 of 10 right (90 %)");
+        await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Well done, you've passed: 9 out of 10");
         await Expect(chat.Cards).ToHaveCountAsync(cards);
         await chat.PictureAsync("training-passed");
-        var certificate = await chat.TapAsync(card.GetByRole(AriaRole.Button, new() { Name = "Certificate" }));
+        var certificate = await chat.TapAsync(card.GetByRole(AriaRole.Button, new() { Name = "Get certificate" }));
         await Expect(certificate.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Certificate of training");
         await chat.PictureAsync("training-certificate");
     }
@@ -69,9 +69,9 @@ public sealed class TrainingTests(Chromium chromium)
                 await card.GetByRole(AriaRole.Button, new() { Name = number < 10 ? "Next question" : "See your result" }).ClickAsync();
             }
 
-            await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Not passed this time: 6 of 10 right (60 %)");
+            await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Not this time: 6 out of 10");
             await chat.PictureAsync("training-failed");
-            await card.GetByRole(AriaRole.Button, new() { Name = "Try again with new scenarios" }).ClickAsync();
+            await card.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
             await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Question 1 of 10");
         }
     }
@@ -83,7 +83,7 @@ public sealed class TrainingTests(Chromium chromium)
         var scenario = Scenarios.Single(scenario => text.Contains(scenario.Text, StringComparison.Ordinal));
         var option = scenario.Options[right ? scenario.Answer : (scenario.Answer + 1) % scenario.Options.Count];
         await card.Locator(".ac-selectable").Filter(new() { HasText = $". {option}" }).ClickAsync();
-        await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync(right ? "That is right" : "Not quite");
+        await Expect(card.GetByRole(AriaRole.Heading).First).ToHaveTextAsync(right ? "Correct" : "Not quite");
     }
 
     private static List<Scenario> Read()

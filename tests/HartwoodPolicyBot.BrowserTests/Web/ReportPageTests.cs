@@ -12,24 +12,24 @@ public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
     private const string Manager = "00000000-0000-0000-0000-0000000000020";
 
     [SkippableTheory]
-    [InlineData("Printable page", "report", 360, ColorScheme.Light)]
-    [InlineData("Printable page", "report", 1280, ColorScheme.Dark)]
-    [InlineData("Page to share", "report-to-share", 1280, ColorScheme.Light)]
+    [InlineData("Print report", "report", 360, ColorScheme.Light)]
+    [InlineData("Print report", "report", 1280, ColorScheme.Dark)]
+    [InlineData("Share printout", "report-to-share", 1280, ColorScheme.Light)]
     public async Task The_report_button_opens_a_page_that_fits_the_screen(string button, string name, int width, ColorScheme colours)
     {
         await using var chat = await CardChat.WithAsync(bot, Manager);
         await chat.AskAsync("Can I share an image of my workplace?");
         await chat.AskAsync("How many days of annual leave do I get?");
         var offer = await chat.TapAsync(await chat.AskAsync("monitoring report"), button);
-        var path = new Uri(CardReader.Button(offer, "Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var path = new Uri(CardReader.Button(offer, "Download in browser").GetProperty("url").GetString()!).AbsolutePath;
         var page = await chromium.OpenAsync(width, colours: colours);
 
         await page.GotoAsync(new Uri(await bot.AddressAsync(), path).AbsoluteUri);
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("pages", $"file-{width}-{colours}.png") });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open the file" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Monitoring report" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "PALS" })).ToContainTextAsync("none received");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "PALS" })).ToContainTextAsync("none");
         Assert.True(
             await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
             $"The page is wider than {width} px"

@@ -55,7 +55,10 @@ public sealed class FileConsentTests
         await NextAsync(practice, manager, "application/vnd.microsoft.teams.card.file.info");
         await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
         Assert.Single(drive.Parts);
-        Assert.Equal(4, manager.Sent.Count(request => request.Body.ToString().Contains("That offer is over", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            manager.Sent.Count(request => request.Body.ToString().Contains("That link has expired or been used", StringComparison.Ordinal))
+        );
         Assert.Equal(["used"], await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).ToListAsync()));
     }
 
@@ -73,7 +76,7 @@ public sealed class FileConsentTests
         await AnswerAsync(other, "not an id", action, drive.UploadUrl);
 
         await practice.Bot.Services.GetRequiredService<FileSender>().FinishedAsync();
-        Assert.All(other.Sent, said => Assert.Contains("not yours to have", said.Body.ToString(), StringComparison.Ordinal));
+        Assert.All(other.Sent, said => Assert.Contains("for someone else", said.Body.ToString(), StringComparison.Ordinal));
         Assert.Empty(drive.Parts);
         Assert.Null(await practice.Bot.ReadAsync(database => database.FileOffers.Select(row => row.UsedAt).SingleAsync()));
         Assert.Equal(
@@ -100,8 +103,8 @@ public sealed class FileConsentTests
         await AnswerAsync(manager, offer, "accept", address);
 
         var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
-        Assert.Contains("OneDrive did not take the file.", CardReader.Texts(card));
-        CardReader.Button(card, "Open it (in your browser)");
+        Assert.Contains("I couldn't save it to OneDrive.", CardReader.Texts(card));
+        CardReader.Button(card, "Download in browser");
         Assert.Equal(
             "wrong-address",
             await practice.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Code).SingleAsync())
@@ -123,7 +126,7 @@ public sealed class FileConsentTests
 
         var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
         using var file = await practice.Bot.Http.PostAsync(
-            new Uri(CardReader.Button(card, "Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            new Uri(CardReader.Button(card, "Download in browser").GetProperty("url").GetString()!).AbsolutePath,
             null
         );
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
@@ -139,12 +142,12 @@ public sealed class FileConsentTests
         await AnswerAsync(manager, await OfferedAsync(manager), "decline", null);
         var card = manager.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(card);
-        CardReader.Button(card, "Open it (in your browser)");
+        CardReader.Button(card, "Download in browser");
 
         var late = await OfferedAsync(manager);
         practice.Bot.Time.Advance(FileOffers.ConsentLifetime + TimeSpan.FromSeconds(1));
         await AnswerAsync(manager, late, "accept", "https://contoso.sharepoint.com/upload");
-        Assert.Contains("That offer is over", manager.Sent[^1].Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("That link has expired or been used", manager.Sent[^1].Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +162,7 @@ public sealed class FileConsentTests
         await AnswerAsync(manager, offer, "accept", drive.UploadUrl);
 
         var card = (await NextAsync(practice, manager, "application/vnd.microsoft.card.adaptive")).GetProperty("content");
-        Assert.Contains("not yours to have", CardReader.Texts(card)[0], StringComparison.Ordinal);
+        Assert.Contains("for someone else", CardReader.Texts(card)[0], StringComparison.Ordinal);
         Assert.Empty(drive.Parts);
     }
 

@@ -26,7 +26,7 @@ public sealed class FileTests
         {
             using var page = await practice.Bot.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-            Assert.Contains("Open the file", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("Download", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
             Assert.Contains("form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
@@ -34,11 +34,11 @@ public sealed class FileTests
         using var file = await practice.Bot.Http.PostAsync(path, null);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.StartsWith("Name,Role,Round", (await file.Content.ReadAsStringAsync()).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("Name,Role,Attempt", (await file.Content.ReadAsStringAsync()).TrimStart('\uFEFF'), StringComparison.Ordinal);
         foreach (var again in new[] { await practice.Bot.Http.PostAsync(path, null), await practice.Bot.Http.GetAsync(path) })
         {
             Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
-            Assert.Contains("fetched already", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("already been used", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             again.Dispose();
         }
 
@@ -57,7 +57,7 @@ public sealed class FileTests
 
         Assert.False(File.Exists(made.Content.Name));
         using var reader = new StreamReader(made.Content);
-        Assert.StartsWith("Name,Role,Round", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Name,Role,Attempt", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class FileTests
         using var late = await practice.Bot.Http.PostAsync(path, null);
         using var lateLook = await practice.Bot.Http.GetAsync(path);
         Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (late.StatusCode, lateLook.StatusCode));
-        Assert.Contains("15 minutes, which are over", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("This link has expired", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var hash = await practice.Bot.ReadAsync(database => database.FileOffers.Select(row => row.Hash!).SingleAsync());
         foreach (var forged in new[] { $"/files/{new string('a', 64)}", $"/files/{hash}", $"/files/{hash.ToLowerInvariant()}", path[..^1] })
@@ -138,6 +138,6 @@ public sealed class FileTests
     {
         var offered = await practice.Personal(Practice.ManagerId).SayAsync("training records");
         CardRules.Hold(offered.Card);
-        return new Uri(offered.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        return new Uri(offered.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath;
     }
 }

@@ -189,7 +189,7 @@ public sealed class AuthorisationTests
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.AlertChannels.CountAsync()));
 
         var elsewhere = await practice.Personal(Practice.ManagerId).SayAsync("use this channel");
-        Assert.Contains(elsewhere.Texts, text => text.StartsWith("That works in a channel", StringComparison.Ordinal));
+        Assert.Contains(elsewhere.Texts, text => text.StartsWith("You need to do that in a Teams channel", StringComparison.Ordinal));
         var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
         Assert.Contains(
             status.Texts,

@@ -82,7 +82,7 @@ public sealed class ChannelCardTests
 
         practice.Bot.Teams.Answer = (_, _) => null;
         Assert.Contains(
-            "set in my configuration",
+            "fixed in my settings",
             (await practice.Channel.MentionAsync("use this channel")).Texts[0],
             StringComparison.Ordinal
         );

@@ -31,7 +31,7 @@ public sealed class SpeakUpListTests
         var card = (await owen.ExecuteAsync(list.Button(row))).Card;
         await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
 
-        Assert.Equal([$"{reference}, Image of the workplace: New", "What can I ask?"], list.Buttons);
+        Assert.Equal([$"{reference}, Image of the workplace: New", "Show help"], list.Buttons);
         Assert.Contains("This report is about the practice manager. Only you can see it.", CardReader.Texts(card));
         Assert.Equal(
             IncidentState.UnderReview,

@@ -85,7 +85,7 @@ public sealed class AnswerCardTests
                 AskedQuestionCard.Receipt(
                     Question(line: "I start on Monday, ring [phone number]."),
                     true,
-                    "Added. I hid what looks like a phone number, in case it is a patient's."
+                    "Added. I've hidden what looks like a phone number in case it's a patient's."
                 ),
             ["asked-taken-back"] = () => AskedQuestionCard.Receipt(TakenBack(), true),
             ["asked-answered"] = () => AskedQuestionCard.Receipt(Question(Text), true, ManagerQuestionRefusals.Answered.Sentence),
@@ -117,7 +117,7 @@ public sealed class AnswerCardTests
             ["gaps"] = () =>
                 UnansweredCard.List([.. Enumerable.Range(1, 8).Select(Group)], [Question(), Question(line: "It is urgent.")], Now, 1),
             ["gaps-second-page"] = () =>
-                UnansweredCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Answered. I give it from now on."),
+                UnansweredCard.List([.. Enumerable.Range(1, 8).Select(Group)], [], Now, 2, "Done. I'll use that answer from now on."),
             ["gaps-none"] = () => UnansweredCard.List([], [], Now, 1),
             ["gap"] = () => UnansweredCard.Group(Group(3), 2, Now),
             ["gap-large"] = () => UnansweredCard.Group(LargeGroup(64), 0, Now),
@@ -127,7 +127,7 @@ public sealed class AnswerCardTests
             ["answers-found"] = () => SavedAnswersCard.List([Given()], 1, "lockers"),
             ["answers-none"] = () => SavedAnswersCard.List([], 1, null),
             ["answers-none-found"] = () => SavedAnswersCard.List([], 1, "parking"),
-            ["answer-one"] = () => SavedAnswersCard.One(Given(), "Saved. I give it from now on."),
+            ["answer-one"] = () => SavedAnswersCard.One(Given(), "Saved. I'll use it from now on."),
             ["answer-new"] = () => SavedAnswersCard.Form(null, Guid.Empty, 0),
             ["answer-change"] = () =>
                 SavedAnswersCard.Form(
@@ -140,7 +140,7 @@ public sealed class AnswerCardTests
                 ),
             ["answer-change-new"] = () => SavedAnswersCard.Form(Given(), Guid.Empty, 1),
             ["answer-remove"] = () => SavedAnswersCard.RemoveForm(Given()),
-            ["answers-refused"] = () => SavedAnswersCard.Sentence("Only a practice manager can do that. Nothing was changed."),
+            ["answers-refused"] = () => SavedAnswersCard.Sentence("Sorry, only a practice manager can do that."),
         };
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class AnswerManagerQuestionTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
-        var button = CardReader.Button(await host.CardAsync(), "Send the answer");
+        var button = CardReader.Button(await host.CardAsync(), "Send answer");
         var both = new[]
         {
             (Chat: host.Channel, Text: "From the first"),
@@ -29,16 +29,13 @@ public sealed class AnswerManagerQuestionTests
         var counts = await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Answer).ToListAsync());
         var winner = both.Single(one => one.Text == Assert.Single(counts));
         var loser = cards[winner == both[0] ? 1 : 0];
-        Assert.Contains(CardReader.Texts(loser), text => text.Contains("answered first", StringComparison.Ordinal));
+        Assert.Contains(CardReader.Texts(loser), text => text.Contains("got there first", StringComparison.Ordinal));
         Assert.All(both, one => Assert.Contains(one.Text, CardReader.Texts(loser)));
         Assert.Single(priya.Sent, sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(
-        20_000,
-        "That is too long for a chat. Please keep it under 4,000 characters. Nothing was sent, and your text is still here."
-    )]
+    [InlineData(20_000, "That's too long, so I haven't sent it. Please keep it under 4,000 characters.")]
     [InlineData(0, "Please write the answer in a few words.")]
     public async Task An_answer_that_is_too_long_or_empty_is_refused_and_the_typed_text_is_kept(int length, string sentence)
     {
@@ -70,19 +67,21 @@ public sealed class AnswerManagerQuestionTests
         var again = await host.AnswerAsync(Text, always: true);
         Assert.Equal("yes", CardReader.Nodes(again).First(node => node.TryGetProperty("choices", out _)).GetProperty("value").GetString());
         var other = await host.Channel.FillAsync(
-            CardReader.Button(again, "Send the answer"),
+            CardReader.Button(again, "Send answer"),
             ManagerQuestionTestHost.Filled("Her number is 999 000 0018.")
         );
-        var sent = await host.Channel.FillAsync(CardReader.Button(again, "Send the answer"), ManagerQuestionTestHost.Filled(Text));
+        var sent = await host.Channel.FillAsync(CardReader.Button(again, "Send answer"), ManagerQuestionTestHost.Filled(Text));
 
         Assert.Contains(
-            "This seems to contain a phone number. If it is a patient's, please take it out. If it is meant for "
-                + "staff, send it again as it is.",
+            "This looks like it contains a phone number. If it's a patient's, please take it out. Otherwise, send it again.",
             CardReader.Texts(again)
         );
-        Assert.Contains(CardReader.Texts(other), text => text.StartsWith("This seems to contain an NHS number.", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(other),
+            text => text.StartsWith("This looks like it contains an NHS number.", StringComparison.Ordinal)
+        );
         Assert.Contains(Text, CardReader.Texts(sent));
-        Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send the answer");
+        Assert.DoesNotContain(CardReader.Actions(sent), action => action.GetProperty("title").GetString() == "Send answer");
     }
 
     [Fact]
@@ -92,7 +91,7 @@ public sealed class AnswerManagerQuestionTests
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         var tom = host.InChannel("somebody", "Tom Field");
 
-        await tom.ExecuteAsync(CardReader.Button(await host.CardAsync(), "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+        await tom.ExecuteAsync(CardReader.Button(await host.CardAsync(), "Send answer"), ManagerQuestionTestHost.Filled(Answer));
 
         Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
         Assert.True(
@@ -117,9 +116,9 @@ public sealed class AnswerManagerQuestionTests
                 : null;
 
         var after = await host.AnswerAsync(Answer);
-        var looked = await host.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"));
+        var looked = await host.Channel.FillAsync(CardReader.Button(after, "Check delivery"));
 
-        Assert.Contains("The asker cannot be reached: they have removed me, or left. I keep it for them.", CardReader.Texts(looked));
+        Assert.Contains("I can't reach Priya Shah: they've removed me or left. I've saved the answer for them.", CardReader.Texts(looked));
     }
 
     [Fact]
@@ -127,7 +126,7 @@ public sealed class AnswerManagerQuestionTests
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
-        var button = CardReader.Button(await host.CardAsync(), "Send the answer");
+        var button = CardReader.Button(await host.CardAsync(), "Send answer");
         await host.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));
 
         var twice = await host.Channel.FillAsync(button, ManagerQuestionTestHost.Filled(Answer));

@@ -20,24 +20,27 @@ public sealed class AskAgainTests
         await host.AnswerAsync(Answer);
         var told = Told(priya);
 
-        var receipt = await priya.ExecuteAsync(told.Button("This did not answer it"));
-        await priya.ExecuteAsync(told.Button("This did not answer it"));
-        await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "Sandra is away this week." });
+        var receipt = await priya.ExecuteAsync(told.Button("I still need help"));
+        await priya.ExecuteAsync(told.Button("I still need help"));
+        await priya.FillAsync(receipt.Button("Add to my question"), new JsonObject { ["line"] = "Sandra is away this week." });
         var card = await host.CardAsync();
 
         Assert.Contains(
             told.Texts,
             text =>
                 text.StartsWith(
-                    "If this did not answer it, one tap posts your name and question in the practice manager's channel again.",
+                    "Still not sure? You can send it back to the practice manager's channel, with your name, and add more detail.",
                     StringComparison.Ordinal
                 )
         );
         Assert.Equal("Sent to the practice manager", receipt.Texts[0]);
         Assert.Equal(2, await host.Bot.ReadAsync(database => database.ManagerQuestions.CountAsync()));
         Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
-        Assert.Contains("They add: Sandra is away this week.", CardReader.Texts(card));
-        Assert.Contains("Margaret Ellis answered on Mon 23 Nov 2026, 09:00. That did not answer it:", CardReader.Texts(card));
+        Assert.Contains("Priya Shah added: Sandra is away this week.", CardReader.Texts(card));
+        Assert.Contains(
+            "Margaret Ellis answered on Mon 23 Nov 2026, 09:00, but Priya Shah still needs help. The answer was:",
+            CardReader.Texts(card)
+        );
         Assert.Contains(Answer, CardReader.Texts(card));
 
         await host.AnswerAsync("Then ask Tom.");
@@ -51,7 +54,7 @@ public sealed class AskAgainTests
         var (priya, tom) = (host.Staff(), host.Staff("Tom Field"));
         await ManagerQuestionTestHost.AskAsync(priya);
         await host.AnswerAsync(Answer);
-        var button = Told(priya).Button("This did not answer it");
+        var button = Told(priya).Button("I still need help");
         await ManagerQuestionTestHost.AskAsync(tom, "staff lockers, where is the key");
         var open = await host.Bot.ReadAsync(database =>
             database.ManagerQuestions.Where(question => question.Answer == null).Select(question => question.Id).SingleAsync()
@@ -83,10 +86,10 @@ public sealed class AskAgainTests
             await ManagerQuestionTestHost.AskAsync(new Chat(host.Bot, "personal") { Person = "29:priya" });
         }
 
-        await first.ExecuteAsync(Told(first).Button("This did not answer it"));
+        await first.ExecuteAsync(Told(first).Button("I still need help"));
 
         Assert.Contains(ManagerQuestionRefusals.TooMany.Sentence, first.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("type my questions", ManagerQuestionRefusals.TooMany.Sentence, StringComparison.Ordinal);
+        Assert.Contains("type “my questions”", ManagerQuestionRefusals.TooMany.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,18 +120,18 @@ public sealed class AskAgainTests
         await host.Practice.DeliveredAsync();
 
         var mine = await priya.SayAsync("my questions");
-        var left = await priya.FillAsync(mine.Button($"Take it back: “{ManagerQuestionTestHost.Uncovered}”"));
-        var none = await priya.FillAsync(CardReader.Button(left, "Take it back: “when is the flu clinic rota out”"));
+        var left = await priya.FillAsync(mine.Button($"Withdraw: “{ManagerQuestionTestHost.Uncovered}”"));
+        var none = await priya.FillAsync(CardReader.Button(left, "Withdraw: “when is the flu clinic rota out”"));
 
-        Assert.Equal("2 questions of yours wait for an answer", mine.Texts[0]);
+        Assert.Equal("You have 2 questions waiting", mine.Texts[0]);
         Assert.DoesNotContain("“who has a key for the lockers”", mine.Texts);
-        Assert.Equal(2, mine.Texts.Count(text => text == "The practice manager has it in their channel, and has not answered yet."));
-        Assert.Equal([OwnQuestionsCard.TakenBack, "1 question of yours waits for an answer"], CardReader.Texts(left).Take(2));
-        Assert.Contains("No question of yours waits for an answer", CardReader.Texts(none));
+        Assert.Equal(2, mine.Texts.Count(text => text == "With the practice manager. No answer yet."));
+        Assert.Equal([OwnQuestionsCard.TakenBack, "You have 1 question waiting"], CardReader.Texts(left).Take(2));
+        Assert.Contains("You have no questions waiting", CardReader.Texts(none));
         Assert.Contains("**my questions**", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(
             (await host.InChannel("somebody", "Tom Field").MentionAsync("my questions")).Texts,
-            text => text.Contains("your private chat with me", StringComparison.Ordinal)
+            text => text.Contains("our private chat", StringComparison.Ordinal)
         );
     }
 

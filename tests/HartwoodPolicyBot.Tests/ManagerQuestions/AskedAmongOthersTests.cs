@@ -17,13 +17,13 @@ public sealed class AskedAmongOthersTests
         var refusal = await group.MentionAsync(ManagerQuestionTestHost.Uncovered);
         var receipt = await group.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
-        var added = await group.FillAsync(receipt.Button("Add it"), new() { ["line"] = "It is about my sick leave." });
+        var added = await group.FillAsync(receipt.Button("Add to my question"), new() { ["line"] = "It is about my sick leave." });
         var asked = await host.CardAsync();
         await host.AnswerAsync("Your sick leave is over, see me.");
-        var after = await group.FillAsync(receipt.Button("Take it back"));
+        var after = await group.FillAsync(receipt.Button("Withdraw question"));
 
-        Assert.Contains("Added for the practice manager.", CardReader.Texts(added));
-        Assert.Contains("They add: It is about my sick leave.", CardReader.Texts(asked));
+        Assert.Contains("Added to your question.", CardReader.Texts(added));
+        Assert.Contains("Priya Shah added: It is about my sick leave.", CardReader.Texts(asked));
         Assert.Equal("The practice manager has answered", CardReader.Texts(after)[0]);
         Assert.DoesNotContain("sick leave", added.GetRawText() + after.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(

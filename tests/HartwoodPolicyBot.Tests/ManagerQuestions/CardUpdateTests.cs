@@ -12,8 +12,8 @@ namespace HartwoodPolicyBot.Tests.ManagerQuestions;
 /// <summary>The practice manager's card of a question is updated with the outcome without anybody asking.</summary>
 public sealed class CardUpdateTests
 {
-    private const string HasIt = "The asker has it.";
-    private const string Unreachable = "The asker cannot be reached: they have removed me, or left. I keep it for them.";
+    private const string HasIt = "Delivered to Priya Shah.";
+    private const string Unreachable = "I can't reach Priya Shah: they've removed me or left. I've saved the answer for them.";
 
     [Fact]
     public async Task The_card_shows_once_that_the_answer_arrived_even_with_a_second_instance_or_a_restart()
@@ -119,28 +119,28 @@ public sealed class CardUpdateTests
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         await host.AnswerAsync("Ask Sandra, room 4.", always: true);
         Assert.Contains(
-            "I give this answer from now on to whoever asks the same. Type answers to change it.",
+            "I'll give this answer to anyone who asks the same. Type “answers” to change it.",
             CardReader.Texts(await host.CardAsync())
         );
 
         var one = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
-        var change = await host.Manager.FillAsync(CardReader.Button(one, "Change"));
+        var change = await host.Manager.FillAsync(CardReader.Button(one, "Change answer"));
         var saved = await host.Manager.FillAsync(
-            CardReader.Button(change, "Save"),
+            CardReader.Button(change, "Save answer"),
             new() { ["asked"] = ManagerQuestionTestHost.Uncovered, ["text"] = "Ask Tom, room 9." }
         );
         var corrected = await host.CardAsync();
-        var sure = await host.Manager.FillAsync(CardReader.Button(saved, "Remove"));
-        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(saved, "Delete answer"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
         var removed = await host.CardAsync();
 
         Assert.Contains("Ask Sandra, room 4.", CardReader.Texts(corrected));
         Assert.Contains(
             CardReader.Texts(corrected),
-            text => text.StartsWith("Margaret Ellis corrected it on Mon 23 Nov 2026", StringComparison.Ordinal)
+            text => text.StartsWith("Margaret Ellis updated it on Mon 23 Nov 2026", StringComparison.Ordinal)
         );
         Assert.Contains("Ask Tom, room 9.", CardReader.Texts(corrected));
-        Assert.Contains("I do not give it to others any more: it was removed from answers.", CardReader.Texts(removed));
+        Assert.Contains("I no longer give this answer to others.", CardReader.Texts(removed));
         Assert.DoesNotContain("Ask Tom, room 9.", CardReader.Texts(removed));
     }
 

@@ -13,15 +13,15 @@ public sealed class CorrectedSavedAnswerTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         var first = await host.AnswerAsync("Ask Sandra.");
-        var always = CardReader.Button(first, "Give it from now on");
+        var always = CardReader.Button(first, "Use for everyone");
         await host.Channel.FillAsync(always);
         await ChangeAsync(host, "Sandra has left. Ask Tom.", "where is the key of my locker");
 
-        var look = await host.Channel.FillAsync(CardReader.Button(first, "Has it arrived?"));
+        var look = await host.Channel.FillAsync(CardReader.Button(first, "Check delivery"));
         await host.Channel.FillAsync(always);
 
-        Assert.DoesNotContain(CardReader.Actions(look), action => action.GetProperty("title").GetString() == "Give it from now on");
-        Assert.Contains("1 answer of yours that I give.", (await host.Manager.SayAsync("answers")).Texts);
+        Assert.DoesNotContain(CardReader.Actions(look), action => action.GetProperty("title").GetString() == "Use for everyone");
+        Assert.Contains("1 saved answer.", (await host.Manager.SayAsync("answers")).Texts);
         Assert.Contains("Sandra has left. Ask Tom.", (await host.Staff().SayAsync("where is the key of my locker")).Texts);
     }
 
@@ -31,15 +31,15 @@ public sealed class CorrectedSavedAnswerTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         await host.AnswerAsync("Ask Sandra.", always: true);
-        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Remove"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Delete answer"));
         await ChangeAsync(host, "Sandra has left. Ask Tom.", ManagerQuestionTestHost.Uncovered);
 
-        var stale = await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var stale = await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
 
         Assert.Contains("Ask Sandra.", CardReader.Texts(sure));
         Assert.Contains(ManagerQuestionRefusals.Changed.Sentence, CardReader.Texts(stale));
         Assert.Contains("Sandra has left. Ask Tom.", CardReader.Texts(stale));
-        await host.Manager.FillAsync(CardReader.Button(stale, "Yes, remove it"));
+        await host.Manager.FillAsync(CardReader.Button(stale, "Delete answer"));
         Assert.Equal("The social media policy does not say", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);
     }
 
@@ -51,8 +51,8 @@ public sealed class CorrectedSavedAnswerTests
         await host.AnswerAsync("Ask Sandra.", always: true);
         var tom = host.Staff("Tom Field");
         var given = await tom.SayAsync(ManagerQuestionTestHost.Uncovered);
-        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Remove"));
-        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Delete answer"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
 
         var after = await tom.FillAsync(given.Button("Not helpful"));
         var receipt = await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
@@ -72,7 +72,7 @@ public sealed class CorrectedSavedAnswerTests
 
         var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
         await host.Manager.FillAsync(
-            CardReader.Button(group, "Answer"),
+            CardReader.Button(group, "Send answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ticks(group).GetProperty("value").GetString()!)
         );
         var first = await host.Bot.ReadAsync(database =>
@@ -83,9 +83,9 @@ public sealed class CorrectedSavedAnswerTests
                 .FirstAsync()
         );
         var form = await host.Manager.FillAsync(
-            CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
+            CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change answer")
         );
-        var save = CardReader.Button(form, "Save");
+        var save = CardReader.Button(form, "Save answer");
         var others = Ticks(form)
             .GetProperty("choices")
             .EnumerateArray()
@@ -109,9 +109,9 @@ public sealed class CorrectedSavedAnswerTests
         // A client sends no input at all when nothing is ticked, and a form from before the list existed sends none either.
         var again = CardReader.Button(
             await host.Manager.FillAsync(
-                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
+                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change answer")
             ),
-            "Save"
+            "Save answer"
         );
         var old = System.Text.Json.Nodes.JsonNode.Parse(again.GetProperty("data").GetProperty("kept").GetRawText())!.AsObject();
         old.Remove("wordings");
@@ -127,9 +127,9 @@ public sealed class CorrectedSavedAnswerTests
         Assert.Equal(2, (await WordingsAsync()).Count);
         var last = CardReader.Button(
             await host.Manager.FillAsync(
-                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change")
+                CardReader.Button(await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(first)), "Change answer")
             ),
-            "Save"
+            "Save answer"
         );
         await host.Manager.FillAsync(last, new() { ["asked"] = first, ["text"] = "Sandra." });
         Assert.Equal([first], await WordingsAsync());
@@ -160,7 +160,7 @@ public sealed class CorrectedSavedAnswerTests
 
     private static async Task ChangeAsync(ManagerQuestionTestHost host, string text, string question)
     {
-        var form = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Change"));
-        await host.Manager.FillAsync(CardReader.Button(form, "Save"), new() { ["asked"] = question, ["text"] = text });
+        var form = await host.Manager.FillAsync(CardReader.Button(await OneAsync(host), "Change answer"));
+        await host.Manager.FillAsync(CardReader.Button(form, "Save answer"), new() { ["asked"] = question, ["text"] = text });
     }
 }

@@ -13,15 +13,11 @@ public sealed class ErasedQuestionTests
         var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
-        var after = await priya.FillAsync(receipt.Button("Take it back"));
+        var after = await priya.FillAsync(receipt.Button("Withdraw question"));
 
         Assert.Contains(
             CardReader.Texts(after),
-            text =>
-                text.EndsWith(
-                    "its words stay for a while, without your name. To ask after all, please write it again.",
-                    StringComparison.Ordinal
-                )
+            text => text.EndsWith("the words for a while, without your name. You can ask again at any time.", StringComparison.Ordinal)
         );
         Assert.Empty(await JoinedAsync(host));
     }
@@ -48,7 +44,7 @@ public sealed class ErasedQuestionTests
         var priya = host.Staff();
         var refusal = await priya.SayAsync(ManagerQuestionTestHost.Uncovered);
         var receipt = await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
-        await priya.FillAsync(receipt.Button("Take it back"));
+        await priya.FillAsync(receipt.Button("Withdraw question"));
 
         var again = await priya.ExecuteAsync(refusal.Button("Ask the practice manager"));
 
@@ -65,9 +61,12 @@ public sealed class ErasedQuestionTests
         var answered = await host.AnswerAsync("Ask Sandra.");
         await priya.FillAsync((await priya.SayAsync("delete my data")).Button("Delete it"));
 
-        var after = await host.Channel.FillAsync(CardReader.Button(answered, "Give it from now on"));
+        var after = await host.Channel.FillAsync(CardReader.Button(answered, "Use for everyone"));
 
-        Assert.Contains(CardReader.Texts(after), text => text.StartsWith("The asker has had their words erased", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(after),
+            text => text.StartsWith("The original question has been deleted", StringComparison.Ordinal)
+        );
     }
 
     private static Task<List<string>> JoinedAsync(ManagerQuestionTestHost host) =>
@@ -77,7 +76,7 @@ public sealed class ErasedQuestionTests
                     database.Questions,
                     question => question.QuestionId,
                     logged => logged.Id,
-                    (question, logged) => $"{question.AskerName}: {logged.Text}"
+                    (question, logged) => $"Priya Shah: {logged.Text}"
                 )
                 .ToListAsync()
         );

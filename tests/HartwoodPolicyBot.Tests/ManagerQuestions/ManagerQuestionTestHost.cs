@@ -70,19 +70,14 @@ internal sealed class ManagerQuestionTestHost : IAsyncDisposable
                     && request.Body.GetRawText().Contains("fallbackText", StringComparison.Ordinal)
                 )
                 .Select(Practice.CardOf)
-                .Where(card =>
-                    card.GetProperty("fallbackText").GetString()
-                        is "A question for the practice manager"
-                            or "Answered by the practice manager"
-                            or "A question was taken back"
-                ),
+                .Where(card => card.GetProperty("fallbackText").GetString()!.StartsWith("Question ", StringComparison.Ordinal)),
         ];
 
     /// <summary>Answers as the practice manager in the channel.</summary>
     public async Task<JsonElement> AnswerAsync(string text, bool always = false, Chat? by = null)
     {
         var card = await CardAsync();
-        var after = await (by ?? Channel).FillAsync(CardReader.Button(card, "Send the answer"), Filled(text, always));
+        var after = await (by ?? Channel).FillAsync(CardReader.Button(card, "Send answer"), Filled(text, always));
         await Practice.DeliveredAsync();
         return after;
     }

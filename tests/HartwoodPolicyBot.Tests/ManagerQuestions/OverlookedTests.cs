@@ -20,15 +20,15 @@ public sealed class OverlookedTests
         var priya = host.Staff();
 
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
-        var told = await ToldAsync(host, host.Manager, "A question is waiting for a channel");
-        var card = await host.Manager.FillAsync(told.Button("Answer it"));
-        await host.Manager.FillAsync(CardReader.Button(card, "Send the answer"), ManagerQuestionTestHost.Filled(Reply));
+        var told = await ToldAsync(host, host.Manager, "Question from Priya Shah");
+        var card = await host.Manager.FillAsync(told.Button("Answer question"));
+        await host.Manager.FillAsync(CardReader.Button(card, "Send answer"), ManagerQuestionTestHost.Filled(Reply));
 
-        Assert.Equal("Kept for the practice manager", receipt.Texts[0]);
-        Assert.Contains(receipt.Texts, text => text.StartsWith("There is no channel for questions yet.", StringComparison.Ordinal));
+        Assert.Equal("Saved for the practice manager", receipt.Texts[0]);
+        Assert.Contains(receipt.Texts, text => text.StartsWith("There's no channel for questions yet.", StringComparison.Ordinal));
         Assert.Contains(
             (await priya.SayAsync("my questions")).Texts,
-            text => text.StartsWith("No question of yours", StringComparison.Ordinal)
+            text => text.StartsWith("You have no questions waiting", StringComparison.Ordinal)
         );
         Assert.Contains(told.Texts, text => text.Contains(ManagerQuestionTestHost.Uncovered, StringComparison.Ordinal));
         Assert.Equal(
@@ -51,10 +51,7 @@ public sealed class OverlookedTests
         await second.SayAsync("gaps");
         await host.Practice.DeliveredAsync();
 
-        Assert.DoesNotContain(
-            second.Sent,
-            sent => sent.Body.GetRawText().Contains("A question is waiting for a channel", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(second.Sent, sent => sent.Body.GetRawText().Contains("Question from Priya Shah", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,12 +75,12 @@ public sealed class OverlookedTests
 
         var nudge = Assert.Single(
             host.Bot.Teams.Requests,
-            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+            request => request.Body.ToString().Contains("Still waiting for an answer", StringComparison.Ordinal)
         );
         Assert.Contains("messageid=", Uri.UnescapeDataString(nudge.Path), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionTestHost.Uncovered, nudge.Body.GetRawText(), StringComparison.Ordinal);
-        var card = await host.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer it"));
-        Assert.Contains("Send the answer", CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()));
+        var card = await host.Channel.FillAsync(CardReader.Button(Practice.CardOf(nudge), "Answer question"));
+        Assert.Contains("Send answer", CardReader.Actions(card).Select(action => action.GetProperty("title").GetString()));
     }
 
     [Fact]
@@ -94,14 +91,14 @@ public sealed class OverlookedTests
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
         host.Bot.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, await host.Bot.Services.GetRequiredService<ManagerQuestionNudges>().PlanDueAsync(default));
-        await priya.FillAsync(receipt.Button("Take it back"));
+        await priya.FillAsync(receipt.Button("Withdraw question"));
 
         await host.Channel.MentionAsync("use this channel");
         await host.Practice.DeliveredAsync();
 
         Assert.DoesNotContain(
             host.Bot.Teams.Requests,
-            request => request.Body.ToString().Contains("Nobody has answered yet", StringComparison.Ordinal)
+            request => request.Body.ToString().Contains("Still waiting for an answer", StringComparison.Ordinal)
         );
         Assert.Equal(
             DeliveryState.Dropped,
@@ -145,7 +142,7 @@ public sealed class OverlookedTests
                 .GetProperty("value")
                 .GetString()
         );
-        await thread.FillAsync(back.Button("Send the answer"), ManagerQuestionTestHost.Filled(Reply));
+        await thread.FillAsync(back.Button("Send answer"), ManagerQuestionTestHost.Filled(Reply));
         Assert.Contains(Reply, (await ToldAsync(host, priya, "The practice manager has answered")).Texts);
         var late = await thread.MentionAsync("and bring it back please");
         Assert.Contains(ManagerQuestionRefusals.InSettledThread.Sentence, late.Texts);
@@ -158,10 +155,7 @@ public sealed class OverlookedTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
 
-        Assert.Contains(
-            "Please answer in this box: a reply in the thread does not reach Priya Shah.",
-            CardReader.Texts(await host.CardAsync())
-        );
+        Assert.Contains("Please reply in this box. Priya Shah won't see replies in the thread.", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
@@ -185,7 +179,7 @@ public sealed class OverlookedTests
         Assert.Contains(refusal.Texts, text => text.StartsWith("Did you mean to answer somebody?", StringComparison.Ordinal));
         Assert.NotEmpty(covered.Cited);
         Assert.Contains("Ask the practice manager", ofStaff.Buttons);
-        Assert.Equal("How to use me", help.Texts[0]);
+        Assert.Equal("What I can do", help.Texts[0]);
         Assert.Contains("Ask the practice manager", elsewhere.Buttons);
     }
 

@@ -128,7 +128,7 @@ public sealed class SavedAnswerTests
         await tom.ExecuteAsync(CardReader.Button(after, "Ask the practice manager"));
 
         Assert.Contains(Answer, CardReader.Texts(after));
-        Assert.Contains("I had given your earlier answer. That did not help.", CardReader.Texts(await host.CardAsync()));
+        Assert.Contains("I gave your earlier answer. That didn't help.", CardReader.Texts(await host.CardAsync()));
     }
 
     [Fact]
@@ -139,26 +139,32 @@ public sealed class SavedAnswerTests
         var answered = await host.AnswerAsync(Answer);
         Assert.Equal("The social media policy does not say", await FirstLineAsync());
 
-        var always = CardReader.Button(answered, "Give it from now on");
+        var always = CardReader.Button(answered, "Use for everyone");
         await host.Channel.FillAsync(always);
         await host.Channel.FillAsync(always);
         var list = await host.Manager.SayAsync("answers");
-        Assert.Contains("1 answer of yours that I give.", list.Texts);
+        Assert.Contains("1 saved answer.", list.Texts);
         Assert.Equal("The practice manager's answer", await FirstLineAsync());
 
         var one = await host.Manager.FillAsync(list.Button(ManagerQuestionTestHost.Uncovered));
-        var form = await host.Manager.FillAsync(CardReader.Button(one, "Change"));
-        var changed = await host.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("Ask Priya in admin."));
+        var form = await host.Manager.FillAsync(CardReader.Button(one, "Change answer"));
+        var changed = await host.Manager.FillAsync(
+            CardReader.Button(form, "Save answer"),
+            ManagerQuestionTestHost.Filled("Ask Priya in admin.")
+        );
         Assert.Contains("Ask Priya in admin.", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts);
-        var stale = await host.Manager.FillAsync(CardReader.Button(form, "Save"), ManagerQuestionTestHost.Filled("An older thought."));
-        Assert.Contains("Somebody changed it at the same time. This is how it is now.", CardReader.Texts(stale));
+        var stale = await host.Manager.FillAsync(
+            CardReader.Button(form, "Save answer"),
+            ManagerQuestionTestHost.Filled("An older thought.")
+        );
+        Assert.Contains("Someone else has just changed this. Here's the latest.", CardReader.Texts(stale));
         Assert.Contains("An older thought.", CardReader.Texts(stale));
         Assert.Contains("Ask Priya in admin.", stale.GetRawText(), StringComparison.Ordinal);
 
-        var sure = await host.Manager.FillAsync(CardReader.Button(changed, "Remove"));
-        await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var sure = await host.Manager.FillAsync(CardReader.Button(changed, "Delete answer"));
+        await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
         Assert.Equal("The social media policy does not say", await FirstLineAsync());
-        var gone = await host.Manager.FillAsync(CardReader.Button(sure, "Yes, remove it"));
+        var gone = await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
         Assert.Contains(ManagerQuestionRefusals.NoAnswer.Sentence, CardReader.Texts(gone));
         Assert.Equal(
             ["question.answer", "answers.add", "answers.change", "answers.remove"],
@@ -200,7 +206,7 @@ public sealed class SavedAnswerTests
         var tom = host.Staff("Tom Field");
         await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
 
-        Assert.Contains("1 question without an answer, in 1 group.", (await host.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 unanswered question (1 topic).", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]
@@ -208,43 +214,40 @@ public sealed class SavedAnswerTests
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         var list = await host.Manager.SayAsync("answers");
-        var form = await host.Manager.FillAsync(list.Button("New answer"));
+        var form = await host.Manager.FillAsync(list.Button("Write new answer"));
 
-        var empty = await host.Manager.FillAsync(CardReader.Button(form, "Save"), Answered(" ", Answer));
+        var empty = await host.Manager.FillAsync(CardReader.Button(form, "Save answer"), Answered(" ", Answer));
         var saved = await host.Manager.FillAsync(
-            CardReader.Button(form, "Save"),
+            CardReader.Button(form, "Save answer"),
             Answered("who waters the plants", "Marcus does, on Fridays.")
         );
         var found = await host.Manager.FillAsync(
-            (await host.Manager.SayAsync("answers")).Button("Find"),
+            (await host.Manager.SayAsync("answers")).Button("Search"),
             new() { ["words"] = "fridays MARCUS" }
         );
-        var none = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("Find"), new() { ["words"] = "unicorn" });
+        var none = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("Search"), new() { ["words"] = "unicorn" });
 
         Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
-        Assert.Contains("Saved. I give it from now on.", CardReader.Texts(saved));
-        await host.Manager.FillAsync(CardReader.Button(form, "Save"), Answered("who waters the plants", "Marcus does, on Fridays."));
+        Assert.Contains("Saved. I'll use it from now on.", CardReader.Texts(saved));
+        await host.Manager.FillAsync(CardReader.Button(form, "Save answer"), Answered("who waters the plants", "Marcus does, on Fridays."));
         Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
         Assert.Contains(CardReader.Actions(found), action => action.GetProperty("title").GetString() == "who waters the plants");
-        Assert.Contains("No answer contains these words.", CardReader.Texts(none));
+        Assert.Contains("No matches.", CardReader.Texts(none));
         Assert.Contains("Marcus does, on Fridays.", (await host.Staff().SayAsync("Who waters the plants?")).Texts);
-        Assert.Contains(
-            "1 answer of yours that I give.",
-            CardReader.Texts(await host.Manager.FillAsync(CardReader.Button(none, "All answers")))
-        );
+        Assert.Contains("1 saved answer.", CardReader.Texts(await host.Manager.FillAsync(CardReader.Button(none, "Show all"))));
     }
 
     [Fact]
     public async Task A_saved_answers_question_can_be_corrected_is_masked_and_is_found_by_its_new_words_at_once()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
-        var form = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("New answer"));
+        var form = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button("Write new answer"));
         var saved = await host.Manager.FillAsync(
-            CardReader.Button(form, "Save"),
+            CardReader.Button(form, "Save answer"),
             Answered("who waters the plants", "Marcus does, on Fridays.")
         );
-        var change = await host.Manager.FillAsync(CardReader.Button(saved, "Change"));
-        var save = CardReader.Button(change, "Save");
+        var change = await host.Manager.FillAsync(CardReader.Button(saved, "Change answer"));
+        var save = CardReader.Button(change, "Save answer");
 
         var tooLong = await host.Manager.FillAsync(save, Answered(new string('x', LoggedQuestion.LongestText + 1), "Marcus."));
         var empty = await host.Manager.FillAsync(save, Answered("  ", "Marcus."));

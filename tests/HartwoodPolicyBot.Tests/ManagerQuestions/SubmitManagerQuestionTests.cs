@@ -25,18 +25,21 @@ public sealed class SubmitManagerQuestionTests
         Assert.Contains(CardReader.Texts(card), text => text.StartsWith("Priya Shah asked on", StringComparison.Ordinal));
         Assert.Contains(
             CardReader.Texts(card),
-            text => text.StartsWith("I found no answer in the policy. The nearest sections:", StringComparison.Ordinal)
+            text => text.StartsWith("The policy doesn't cover this. Closest sections:", StringComparison.Ordinal)
         );
         Assert.Contains(Answer, CardReader.Texts(after));
         var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
         Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^3]]);
-        Assert.Equal("Margaret Ellis, Mon 23 Nov 2026, 09:00. The practice manager's own answer, not the policy's words.", told.Texts[^2]);
+        Assert.Equal(
+            "Answered by Margaret Ellis, practice manager, Mon 23 Nov 2026, 09:00. This isn't part of the policy.",
+            told.Texts[^2]
+        );
         Assert.Empty(told.Cited);
         Assert.Contains(
-            "The asker has it.",
+            "Delivered to Priya Shah.",
             CardReader
                 .Texts(await host.CardAsync())
-                .Concat(CardReader.Texts(await host.Channel.FillAsync(CardReader.Button(after, "Has it arrived?"))))
+                .Concat(CardReader.Texts(await host.Channel.FillAsync(CardReader.Button(after, "Check delivery"))))
         );
     }
 
@@ -53,8 +56,8 @@ public sealed class SubmitManagerQuestionTests
         Assert.Contains(
             CardReader.Texts(await host.CardAsync()),
             text =>
-                text.StartsWith("I had quoted: Patient confidentiality", StringComparison.Ordinal)
-                && text.EndsWith("That did not help.", StringComparison.Ordinal)
+                text.StartsWith("I showed them: Patient confidentiality", StringComparison.Ordinal)
+                && text.EndsWith("That didn't help.", StringComparison.Ordinal)
         );
     }
 
@@ -127,12 +130,18 @@ public sealed class SubmitManagerQuestionTests
         var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
-        var after = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" });
+        var after = await priya.FillAsync(
+            receipt.Button("Add to my question"),
+            new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" }
+        );
 
         Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
-        Assert.Contains("They add: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await host.CardAsync()));
-        Assert.Contains("Added. I hid what looks like a phone number, in case it is a patient's.", CardReader.Texts(after));
-        var tooLong = await priya.FillAsync(CardReader.Button(after, "Change it"), new JsonObject { ["line"] = new string('x', 501) });
+        Assert.Contains("Priya Shah added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await host.CardAsync()));
+        Assert.Contains("Added. I've hidden what looks like a phone number in case it's a patient's.", CardReader.Texts(after));
+        var tooLong = await priya.FillAsync(
+            CardReader.Button(after, "Change what I added"),
+            new JsonObject { ["line"] = new string('x', 501) }
+        );
         Assert.Contains("Please keep it under 500 characters.", CardReader.Texts(tooLong));
     }
 
@@ -143,15 +152,15 @@ public sealed class SubmitManagerQuestionTests
         var priya = host.Staff();
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
 
-        var nothing = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "  " });
+        var nothing = await priya.FillAsync(receipt.Button("Add to my question"), new JsonObject { ["line"] = "  " });
         var version = await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Version).SingleAsync());
-        var added = await priya.FillAsync(receipt.Button("Add it"), new JsonObject { ["line"] = "It is urgent." });
-        var takenOut = await priya.FillAsync(CardReader.Button(added, "Change it"), new JsonObject { ["line"] = "" });
+        var added = await priya.FillAsync(receipt.Button("Add to my question"), new JsonObject { ["line"] = "It is urgent." });
+        var takenOut = await priya.FillAsync(CardReader.Button(added, "Change what I added"), new JsonObject { ["line"] = "" });
 
-        Assert.Contains("Nothing added.", CardReader.Texts(nothing));
+        Assert.Contains("There was nothing to add. Please write a line first.", CardReader.Texts(nothing));
         Assert.Equal(1, version);
-        Assert.Contains("Added for the practice manager.", CardReader.Texts(added));
-        Assert.Contains("What you added is taken out again.", CardReader.Texts(takenOut));
+        Assert.Contains("Added to your question.", CardReader.Texts(added));
+        Assert.Contains("I've removed what you added.", CardReader.Texts(takenOut));
     }
 
     [Fact]
@@ -162,12 +171,12 @@ public sealed class SubmitManagerQuestionTests
         var receipt = await ManagerQuestionTestHost.AskAsync(priya);
         var open = await host.CardAsync();
 
-        await priya.FillAsync(receipt.Button("Take it back"));
-        var refused = await host.Channel.FillAsync(CardReader.Button(open, "Send the answer"), ManagerQuestionTestHost.Filled(Answer));
+        await priya.FillAsync(receipt.Button("Withdraw question"));
+        var refused = await host.Channel.FillAsync(CardReader.Button(open, "Send answer"), ManagerQuestionTestHost.Filled(Answer));
 
         Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await host.CardAsync()).GetRawText(), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionRefusals.TakenBack.Sentence, CardReader.Texts(refused));
-        Assert.Contains("The asker does not need an answer any more. Their words are erased.", CardReader.Texts(refused));
+        Assert.Contains("The person who asked has withdrawn this question, so it doesn't need an answer.", CardReader.Texts(refused));
         Assert.Contains(Answer, CardReader.Texts(refused));
         Assert.Equal("", await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));
     }
@@ -179,7 +188,7 @@ public sealed class SubmitManagerQuestionTests
         var receipt = await ManagerQuestionTestHost.AskAsync(host.Staff());
         var other = host.Staff("Tom Field");
 
-        foreach (var button in new[] { "Add it", "Take it back" })
+        foreach (var button in new[] { "Add to my question", "Withdraw question" })
         {
             await other.ExecuteAsync(receipt.Button(button), new JsonObject { ["line"] = "x" });
             Assert.Equal(403, other.Body.GetProperty("statusCode").GetInt32());
@@ -195,7 +204,7 @@ public sealed class SubmitManagerQuestionTests
         await ManagerQuestionTestHost.AskAsync(host.Staff());
 
         var gaps = await host.Manager.SayAsync("gaps");
-        Assert.Contains("Waiting for your answer: 1", gaps.Texts);
+        Assert.Contains("1 person is waiting for an answer", gaps.Texts);
         Assert.Empty(host.CardsInChannel());
 
         await host.Channel.MentionAsync("use this channel");
@@ -215,9 +224,9 @@ public sealed class SubmitManagerQuestionTests
         await priya.FillAsync(CardReader.Button(sure, "Delete it"));
         await host.Practice.DeliveredAsync();
 
-        Assert.Contains("Questions that you sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Questions you've sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);
         var card = await host.CardAsync();
-        Assert.Contains("The asker has had their words erased.", CardReader.Texts(card));
+        Assert.Contains("The person who asked has deleted their question.", CardReader.Texts(card));
         Assert.Contains(Answer, CardReader.Texts(card));
         Assert.DoesNotContain("Priya", card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("lockers", card.GetRawText(), StringComparison.Ordinal);

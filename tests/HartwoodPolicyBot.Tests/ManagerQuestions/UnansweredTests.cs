@@ -77,10 +77,10 @@ public sealed class UnansweredTests
         var gaps = await host.Manager.SayAsync("gaps");
         var group = await host.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
 
-        Assert.Contains("5 questions without an answer, in 2 groups.", gaps.Texts);
-        Assert.Contains("4 times: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
-        Assert.Contains("1 time: I had no answer; last on Mon 23 Nov 2026", gaps.Texts);
-        Assert.Equal("Asked 4 times, without an answer", CardReader.Texts(group)[0]);
+        Assert.Contains("5 unanswered questions (2 topics).", gaps.Texts);
+        Assert.Contains("Asked 4 times, not covered. Last asked on Mon 23 Nov 2026.", gaps.Texts);
+        Assert.Contains("Asked once, not covered. Last asked on Mon 23 Nov 2026.", gaps.Texts);
+        Assert.Equal("Asked 4 times", CardReader.Texts(group)[0]);
         Assert.Equal(
             ["Where do I get a key for the staff lockers? (2 times)", "who has a key for the lockers", "staff lockers, where is the key"],
             Choices(group)
@@ -101,14 +101,17 @@ public sealed class UnansweredTests
         );
 
         var after = await host.Manager.FillAsync(
-            CardReader.Button(group, "Answer"),
+            CardReader.Button(group, "Send answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
         );
         await host.Practice.DeliveredAsync();
 
-        Assert.Contains(CardReader.Texts(group), text => text.EndsWith("Who waits for it gets it now: 3.", StringComparison.Ordinal));
-        Assert.Contains("Answered. I give it from now on.", CardReader.Texts(after));
-        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        Assert.Contains(
+            CardReader.Texts(group),
+            text => text.EndsWith("3 people are waiting and will get it now.", StringComparison.Ordinal)
+        );
+        Assert.Contains("Done. I'll use that answer from now on.", CardReader.Texts(after));
+        Assert.Contains("No unanswered questions.", CardReader.Texts(after));
         var told = Assert.Single(
             priya.Sent,
             sent => sent.Body.GetRawText().Contains("The practice manager has answered", StringComparison.Ordinal)
@@ -128,19 +131,19 @@ public sealed class UnansweredTests
         var priya = host.Staff();
         await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
         var gaps = await host.Manager.SayAsync("gaps");
-        Assert.Contains("1 time: my answer did not help; last on Mon 23 Nov 2026", gaps.Texts);
+        Assert.Contains("Asked once, marked not helpful. Last asked on Mon 23 Nov 2026.", gaps.Texts);
 
         var group = await host.Manager.FillAsync(gaps.Button(ManagerQuestionTestHost.Covered));
-        var after = await host.Manager.FillAsync(CardReader.Button(group, "Nothing to answer"));
-        Assert.Contains("No question is without an answer.", CardReader.Texts(after));
+        var after = await host.Manager.FillAsync(CardReader.Button(group, "Dismiss question"));
+        Assert.Contains("No unanswered questions.", CardReader.Texts(after));
         var again = await host.Manager.FillAsync(
-            CardReader.Button(group, "Answer"),
+            CardReader.Button(group, "Send answer"),
             ManagerQuestionTestHost.Ticked("My long answer", Ids(group))
         );
-        Assert.Equal(["That group is settled already.", "What you wrote", "My long answer"], CardReader.Texts(again));
+        Assert.Equal(["That one has already been dealt with.", "What you wrote", "My long answer"], CardReader.Texts(again));
 
         await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
-        Assert.Contains("1 question without an answer, in 1 group.", (await host.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 unanswered question (1 topic).", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]
@@ -153,7 +156,10 @@ public sealed class UnansweredTests
         host.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         await AskAllAsync(host, Lockers[2]);
 
-        await host.Manager.FillAsync(CardReader.Button(group, "Answer"), ManagerQuestionTestHost.Ticked("By the back door.", Ids(group)));
+        await host.Manager.FillAsync(
+            CardReader.Button(group, "Send answer"),
+            ManagerQuestionTestHost.Ticked("By the back door.", Ids(group))
+        );
 
         Assert.Equal(
             [Lockers[0]],
@@ -180,7 +186,7 @@ public sealed class UnansweredTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(host, Lockers[0]);
         var group = await host.Manager.FillAsync((await host.Manager.SayAsync("gaps")).Button(Lockers[0]));
-        var button = CardReader.Button(group, "Answer");
+        var button = CardReader.Button(group, "Send answer");
 
         var empty = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("  ", Ids(group)));
         var broken = await host.Manager.FillAsync(
@@ -194,7 +200,7 @@ public sealed class UnansweredTests
 
         Assert.Contains(ManagerQuestionRefusals.Empty.Sentence, CardReader.Texts(empty));
         var forged = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("Mine.", $"{Guid.NewGuid()}"));
-        Assert.Equal(["That group is settled already.", "What you wrote", "x"], CardReader.Texts(broken));
+        Assert.Equal(["That one has already been dealt with.", "What you wrote", "x"], CardReader.Texts(broken));
         Assert.Contains(ManagerQuestionRefusals.GroupChanged.Sentence, CardReader.Texts(forged));
         Assert.Equal(0, await host.Bot.ReadAsync(database => database.ManagerAnswers.CountAsync()));
     }
@@ -205,7 +211,7 @@ public sealed class UnansweredTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(host, Lockers[0], Lockers[2]);
         var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
-        var button = CardReader.Button(group, "Answer");
+        var button = CardReader.Button(group, "Send answer");
 
         var none = await host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("By the back door.", ""));
         var after = await host.Manager.FillAsync(
@@ -215,7 +221,7 @@ public sealed class UnansweredTests
 
         Assert.Contains(ManagerQuestionRefusals.NoWording.Sentence, CardReader.Texts(none));
         Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("1 question without an answer, in 1 group.", CardReader.Texts(after));
+        Assert.Contains("1 unanswered question (1 topic).", CardReader.Texts(after));
         Assert.Equal(
             [Lockers[2]],
             await host.Bot.ReadAsync(database =>
@@ -231,7 +237,7 @@ public sealed class UnansweredTests
         await AskAllAsync(host, Lockers[0], Lockers[2]);
         var group = await host.Manager.FillAsync(CardReader.Actions((await host.Manager.SayAsync("gaps")).Card)[0]);
         var second = host.Practice.Personal(Incidents.Practice.SecondId);
-        var button = CardReader.Button(group, "Answer");
+        var button = CardReader.Button(group, "Send answer");
 
         var cards = await Task.WhenAll(
             host.Manager.FillAsync(button, ManagerQuestionTestHost.Ticked("From the first", Ids(group))),
@@ -243,7 +249,7 @@ public sealed class UnansweredTests
         );
         var lost = given == "From the first" ? (Text: "From the second", Card: cards[1]) : (Text: "From the first", Card: cards[0]);
         Assert.Contains(lost.Text, lost.Card.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Answered. I give it from now on.", CardReader.Texts(lost.Card));
+        Assert.DoesNotContain("Done. I'll use that answer from now on.", CardReader.Texts(lost.Card));
     }
 
     [Fact]
@@ -256,11 +262,11 @@ public sealed class UnansweredTests
         Assert.Equal("Also 5 other ways of asking it, not shown here", Choices(group)[^1]);
 
         await host.Manager.FillAsync(
-            CardReader.Button(group, "Answer"),
+            CardReader.Button(group, "Send answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", $"{Ids(group)},behind:25")
         );
 
-        Assert.Contains("No question is without an answer.", (await host.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("No unanswered questions.", (await host.Manager.SayAsync("gaps")).Texts);
         foreach (var wording in Many)
         {
             Assert.Equal("The practice manager's answer", (await host.Staff().SayAsync(wording)).Texts[0]);
@@ -273,7 +279,7 @@ public sealed class UnansweredTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await AskAllAsync(host, Many);
         var group = await GroupAsync(host);
-        var button = CardReader.Button(group, "Answer");
+        var button = CardReader.Button(group, "Send answer");
 
         var others = await host.Manager.FillAsync(
             button,
@@ -295,7 +301,7 @@ public sealed class UnansweredTests
         var group = await GroupAsync(host);
 
         await host.Manager.FillAsync(
-            CardReader.Button(group, "Answer"),
+            CardReader.Button(group, "Send answer"),
             ManagerQuestionTestHost.Ticked("Sandra has the keys.", Ids(group))
         );
 

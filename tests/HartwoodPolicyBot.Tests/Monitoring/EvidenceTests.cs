@@ -42,7 +42,7 @@ public sealed class EvidenceTests
                 "Margaret Ellis",
                 "acknowledged it",
                 "Put up a sign",
-                "done on",
+                "completed on",
                 "We put a sign up",
                 "Image of the workplace",
             ],
@@ -54,17 +54,17 @@ public sealed class EvidenceTests
             [
                 "About",
                 "Policies",
-                "Events, changes, learning",
-                "Read and understood",
+                "Significant events and learning",
+                "Who has read the policy",
                 "Training now",
-                "Training rounds",
+                "Training attempts",
                 "Incidents",
                 "Actions",
                 "Timeline",
             ],
             sheets.Names
         );
-        Assert.Equal("Passed", sheets.Rows("Training rounds")[1][2]);
+        Assert.Equal("Passed", sheets.Rows("Training attempts")[1][2]);
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class EvidenceTests
         Assert.Equal(
             ["#1", "#1"],
             sheets
-                .Rows("Events, changes, learning")
+                .Rows("Significant events and learning")
                 .Where(row =>
                     row[1].StartsWith("Incidents closed", StringComparison.Ordinal)
                     || row[1].StartsWith("Incidents with learning", StringComparison.Ordinal)
@@ -115,7 +115,7 @@ public sealed class EvidenceTests
         });
 
         var files = await FetchAsync(practice);
-        var rows = new Spreadsheet(files["evidence.xlsx"]).Rows("Read and understood").Skip(1);
+        var rows = new Spreadsheet(files["evidence.xlsx"]).Rows("Who has read the policy").Skip(1);
 
         Assert.Equal([("Asked Before", "#2026-11-21 12:00"), ("Not Yet", ""), ("Read After", "")], rows.Select(row => (row[2], row[4])));
 
@@ -124,13 +124,13 @@ public sealed class EvidenceTests
         Assert.Equal("policy-social-media.md", policies[0][4]);
         Assert.Equal(
             [
-                ("Social media policy", "not stated", "0123456789ab", "Not in this pack"),
-                ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not in this pack"),
+                ("Social media policy", "not stated", "0123456789ab", "Not included"),
+                ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not included"),
             ],
             policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4]))
         );
         Assert.Contains(
-            "The bot does not keep earlier texts",
+            "Only the current wording is included",
             WebUtility.HtmlDecode(Text(files["evidence.html"])),
             StringComparison.Ordinal
         );
@@ -162,8 +162,8 @@ public sealed class EvidenceTests
 
         var html = WebUtility.HtmlDecode(Text((await FetchAsync(practice))["evidence.html"]));
 
-        Assert.Contains("to be decided by the end of Wed 25 Nov 2026", html, StringComparison.Ordinal);
-        Assert.Contains("Only people who have added the bot are counted.", html, StringComparison.Ordinal);
+        Assert.Contains("decision due by the end of Wed 25 Nov 2026", html, StringComparison.Ordinal);
+        Assert.Contains("Only staff who have added the bot are listed.", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">Text code</th>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("not stated (", html, StringComparison.Ordinal);
     }
@@ -236,8 +236,8 @@ public sealed class EvidenceTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"));
         var manager = practice.Personal(Practice.ManagerId);
-        var offer = await manager.ExecuteAsync((await manager.SayAsync("evidence pack")).Button("Evidence pack"));
-        var path = new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var offer = await manager.ExecuteAsync((await manager.SayAsync("evidence pack")).Button("Get evidence pack"));
+        var path = new Uri(offer.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath;
         practice.Bot.Services.GetRequiredService<StaffOptions>().PracticeManagers.Remove(Practice.ManagerId);
 
         using var refused = await practice.Bot.Http.PostAsync(path, null);
@@ -255,7 +255,7 @@ public sealed class EvidenceTests
 
         var files = await FetchAsync(practice);
 
-        Assert.Contains("None was reported in the period.", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.Contains("None reported in the period.", Text(files["evidence.html"]), StringComparison.Ordinal);
         Assert.Single(new Spreadsheet(files["evidence.xlsx"]).Rows("Incidents"));
     }
 
@@ -298,10 +298,10 @@ public sealed class EvidenceTests
     private static async Task<Dictionary<string, byte[]>> FetchAsync(Practice practice)
     {
         var manager = practice.Personal(Practice.ManagerId);
-        var offer = await manager.ExecuteAsync((await manager.SayAsync("monitoring report")).Button("Evidence pack"));
+        var offer = await manager.ExecuteAsync((await manager.SayAsync("monitoring report")).Button("Get evidence pack"));
         CardRules.Hold(offer.Card);
         using var response = await practice.Bot.Http.PostAsync(
-            new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            new Uri(offer.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath,
             null
         );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -38,7 +38,7 @@ public sealed class ReportCardTests
             ["file-link"] = () =>
                 FileCards.Link(
                     new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"),
-                    "The report as an Excel file, Sun 1 Nov 2026 to Mon 30 Nov 2026.",
+                    "Monitoring report in Excel, Sun 1 Nov 2026 to Mon 30 Nov 2026.",
                     FileCards.NotUploaded
                 ),
         };
@@ -76,10 +76,10 @@ public sealed class ReportCardTests
 
         var tables = new ReportTables(report, Audience.Everybody).All();
 
-        Assert.Equal(states, Cells("Incidents by state", 1));
+        Assert.Equal(states, Cells("Incidents by status", 1));
         Assert.Equal(states[0], Cells("Deadlines", 1)[1]);
         Assert.Equal(states[0], Cells("Actions and learning", 1)[2]);
-        Assert.Equal(["From the report until it was", "Median", "Unit"], tables.Single(table => table.Title == "Times").Headings);
+        Assert.Equal(["Time from report to", "Median", "Unit"], tables.Single(table => table.Title == "Times").Headings);
         List<string> Cells(string title, int column) =>
             [.. tables.Single(table => table.Title == title).Rows.Select(row => row[column].Text)];
     }
@@ -98,7 +98,7 @@ public sealed class ReportCardTests
                     new("New", 1),
                     new("Acknowledged", 0),
                     new("Under review", 2),
-                    new("Actions open", 1),
+                    new("Actions outstanding", 1),
                     new("Closed", 10),
                     new("Reopened", 0),
                     new("Withdrawn", 0),
@@ -112,7 +112,7 @@ public sealed class ReportCardTests
                 ActionsDone = 17,
                 WithLearning = 10,
             },
-            new(new(2026, 11, 23), [new("Done", 71), new("To do", 6), new("Overdue", 3), new("Nothing assigned", 0)], 12, 13, 4),
+            new(new(2026, 11, 23), [new("Up to date", 71), new("Due", 6), new("Overdue", 3), new("No training set", 0)], 12, 13, 4),
             new(212, 160, 9, 43, 88, 12, [new("Patient confidentiality", 61), new("Interactions online", 40), new("Scope", 22)])
         );
 
@@ -152,7 +152,7 @@ public sealed class ReportCardTests
                 ActionsDone = 0,
                 WithLearning = 0,
             },
-            new(new(2026, 11, 23), [new("Done", 0), new("To do", 0), new("Overdue", 0), new("Nothing assigned", 0)], 0, 0, 0),
+            new(new(2026, 11, 23), [new("Up to date", 0), new("Due", 0), new("Overdue", 0), new("No training set", 0)], 0, 0, 0),
             new(0, 0, 0, 0, 0, 0, [])
         );
 

@@ -187,7 +187,7 @@ public sealed class ReportFiguresTests
 
         var status = await new TrainingStatus(host.Database, new(), host.Time).StatusAsync(default);
         Assert.Equal(
-            [("Done", 1), ("To do", 2), ("Overdue", 1), ("Nothing assigned", 1)],
+            [("Up to date", 1), ("Due", 2), ("Overdue", 1), ("No training set", 1)],
             training.Standing.Select(row => (row.Name, row.Count))
         );
         Assert.Equal(
@@ -258,12 +258,12 @@ public sealed class ReportFiguresTests
         var now = await host.ReportAsync();
 
         Assert.Equal(
-            [("Done", 0), ("To do", 1), ("Overdue", 2), ("Nothing assigned", 2)],
+            [("Up to date", 0), ("Due", 1), ("Overdue", 2), ("No training set", 2)],
             report.Training.Standing.Select(row => (row.Name, row.Count))
         );
         Assert.Contains(new ReportTables(report, Audience.Manager).All(), table => table.Title == "Training on Wed 30 Sep 2026");
         Assert.Equal(
-            [("Done", 0), ("To do", 0), ("Overdue", 3), ("Nothing assigned", 2)],
+            [("Up to date", 0), ("Due", 0), ("Overdue", 3), ("No training set", 2)],
             now.Training.Standing.Select(row => (row.Name, row.Count))
         );
         Assert.Contains(new ReportTables(now, Audience.Manager).All(), table => table.Title == "Training now");

@@ -19,14 +19,13 @@ public sealed class ReportTests
     {
         await using var practice = await LivedInAsync();
 
-        var report = await practice.Personal(Practice.ManagerId).SayAsync("Monitoring report");
+        var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
 
         CardRules.Hold(report.Card);
         Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
         Assert.Contains(
-            "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event "
-                + "none received; Noticed by staff 1; All 1.",
+            "**Incidents by source**: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff 1; All 1.",
             report.Texts
         );
         Assert.Contains("**Incidents by kind**: Image of the workplace 1.", report.Texts);
@@ -37,10 +36,10 @@ public sealed class ReportTests
                 && text.Contains("Not covered by the policy 1", StringComparison.Ordinal)
         );
         Assert.Contains(
-            "**Most read sections**: Patient confidentiality 1.",
+            "**Most quoted sections**: Patient confidentiality 1.",
             report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + ".")
         );
-        Assert.Contains(report.Texts, text => text.Contains("go another way and are not counted here", StringComparison.Ordinal));
+        Assert.Contains(report.Texts, text => text.Contains("aren't included", StringComparison.Ordinal));
         var chart = CardReader
             .Nodes(report.Card)
             .First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
@@ -49,18 +48,13 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData("LastMonth", null, null, "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026.")]
-    [InlineData("TwoDates", "2026-11-30", "2026-11-01", "That period ends before it begins. Please change one of the dates.")]
-    [InlineData("TwoDates", "2026-11-01", null, "Please choose both dates: the first day and the last.")]
-    [InlineData("TwoDates", "yesterday", "today", "Please choose both dates: the first day and the last.")]
-    [InlineData("TwoDates", "2027-01-01", "2027-02-01", "That period has not begun yet. Please choose an earlier first day.")]
-    [InlineData("TwoDates", "2001-01-01", "2026-11-01", "That is more than ten years. Please choose a shorter period.")]
-    [InlineData(
-        "TwoDates",
-        "2020-01-01",
-        "2020-12-31",
-        "That period is before anything was recorded here. The first record is of Mon 23 Nov 2026."
-    )]
+    [InlineData("LastMonth", null, null, "There are no records before Mon 23 Nov 2026. Please choose a later period.")]
+    [InlineData("TwoDates", "2026-11-30", "2026-11-01", "The end date is before the start date. Please change one of them.")]
+    [InlineData("TwoDates", "2026-11-01", null, "Please choose both dates.")]
+    [InlineData("TwoDates", "yesterday", "today", "Please choose both dates.")]
+    [InlineData("TwoDates", "2027-01-01", "2027-02-01", "That period is in the future. Please choose an earlier start date.")]
+    [InlineData("TwoDates", "2001-01-01", "2026-11-01", "That's more than 10 years. Please choose a shorter period.")]
+    [InlineData("TwoDates", "2020-01-01", "2020-12-31", "There are no records before Mon 23 Nov 2026. Please choose a later period.")]
     [InlineData("Century", null, null, "Please choose a period.")]
     [InlineData("6", null, null, "Please choose a period.")]
     [InlineData(null, null, null, "Please choose a period.")]
@@ -75,11 +69,11 @@ public sealed class ReportTests
         var manager = practice.Personal(Practice.ManagerId);
         var card = await manager.SayAsync("monitoring report");
 
-        var again = await manager.FillAsync(card.Button("Show this period"), Form(period, from, to));
+        var again = await manager.FillAsync(card.Button("Show period"), Form(period, from, to));
 
         CardRules.Hold(again);
         Assert.Contains(sentence, CardReader.Texts(again));
-        var put = await manager.FillAsync(CardReader.Button(again, "Show this period"), Form("TwoDates", "2026-11-23", "2026-11-23"));
+        var put = await manager.FillAsync(CardReader.Button(again, "Show period"), Form("TwoDates", "2026-11-23", "2026-11-23"));
         Assert.Contains("Mon 23 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(put));
     }
 
@@ -91,13 +85,10 @@ public sealed class ReportTests
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
 
-        var shown = await manager.FillAsync(
-            (await manager.SayAsync("monitoring report")).Button("Show this period"),
-            Form(period, null, null)
-        );
+        var shown = await manager.FillAsync((await manager.SayAsync("monitoring report")).Button("Show period"), Form(period, null, null));
 
         Assert.Contains(days, CardReader.Texts(shown));
-        Assert.Contains("The first record is of Mon 23 Nov 2026; before that nothing is known.", CardReader.Texts(shown));
+        Assert.Contains("Records began on Mon 23 Nov 2026.", CardReader.Texts(shown));
     }
 
     [Fact]
@@ -107,7 +98,7 @@ public sealed class ReportTests
         var manager = practice.Personal(Practice.ManagerId);
         var card = (await manager.SayAsync("monitoring report")).Card;
 
-        var shown = await manager.FillAsync(CardReader.Button(card, "Show this period"), Form("ThisMonth", "2026-11-20", "2026-11-23"));
+        var shown = await manager.FillAsync(CardReader.Button(card, "Show period"), Form("ThisMonth", "2026-11-20", "2026-11-23"));
         Assert.Contains("Fri 20 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(shown));
         Assert.Equal(
             "TwoDates",
@@ -118,18 +109,12 @@ public sealed class ReportTests
                 .GetString()
         );
 
-        var quarter = await manager.FillAsync(
-            CardReader.Button(shown, "Show this period"),
-            Form("ThisQuarter", "2026-11-20", "2026-11-23")
-        );
+        var quarter = await manager.FillAsync(CardReader.Button(shown, "Show period"), Form("ThisQuarter", "2026-11-20", "2026-11-23"));
         Assert.Contains("Thu 1 Oct 2026 to Thu 31 Dec 2026", CardReader.Texts(quarter));
 
-        var refused = await manager.FillAsync(
-            CardReader.Button(quarter, "Show this period"),
-            Form("ThisQuarter", "2026-12-31", "2026-12-30")
-        );
-        Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(refused));
-        var month = await manager.FillAsync(CardReader.Button(refused, "Show this period"), Form("ThisMonth", "2026-12-31", "2026-12-30"));
+        var refused = await manager.FillAsync(CardReader.Button(quarter, "Show period"), Form("ThisQuarter", "2026-12-31", "2026-12-30"));
+        Assert.Contains("The end date is before the start date. Please change one of them.", CardReader.Texts(refused));
+        var month = await manager.FillAsync(CardReader.Button(refused, "Show period"), Form("ThisMonth", "2026-12-31", "2026-12-30"));
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
     }
 
@@ -140,31 +125,25 @@ public sealed class ReportTests
         var manager = practice.Personal(Practice.ManagerId);
 
         var card = await manager.SayAsync("evidence pack");
-        Assert.Equal(("Evidence pack: choose the period", "Evidence pack"), (card.Texts[0], card.Buttons[0]));
+        Assert.Equal(("Evidence pack for inspections", "Get evidence pack"), (card.Texts[0], card.Buttons[0]));
         Assert.Contains("Wed 1 Apr 2026 to Wed 31 Mar 2027", card.Texts);
 
-        var refused = await manager.FillAsync(card.Button("Show this period"), Form("TwoDates", null, null));
-        Assert.Equal("Evidence pack: choose the period", CardReader.Texts(refused)[0]);
-        var month = await manager.FillAsync(CardReader.Button(refused, "Show this period"), Form("ThisMonth", null, null));
+        var refused = await manager.FillAsync(card.Button("Show period"), Form("TwoDates", null, null));
+        Assert.Equal("Evidence pack for inspections", CardReader.Texts(refused)[0]);
+        var month = await manager.FillAsync(CardReader.Button(refused, "Show period"), Form("ThisMonth", null, null));
         CardRules.Hold(month);
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
-        var offer = await manager.ExecuteAsync(CardReader.Button(month, "Evidence pack"));
-        Assert.Contains(
-            offer.Texts,
-            text => text.Contains("The evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal)
-        );
+        var offer = await manager.ExecuteAsync(CardReader.Button(month, "Get evidence pack"));
+        Assert.Contains(offer.Texts, text => text.Contains("Evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal));
 
-        // The period that was chosen beside the button counts without a tap on "Show this period".
+        // The period that was chosen beside the button counts without a tap on "Show period".
         var quarter = await manager.ExecuteAsync(
-            CardReader.Button(month, "Evidence pack"),
+            CardReader.Button(month, "Get evidence pack"),
             Form("ThisQuarter", "2026-11-01", "2026-11-30")
         );
-        Assert.Contains(
-            quarter.Texts,
-            text => text.Contains("The evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal)
-        );
-        var wrong = await manager.FillAsync(CardReader.Button(month, "Evidence pack"), Form("ThisMonth", "2026-11-30", "2026-11-01"));
-        Assert.Contains("That period ends before it begins. Please change one of the dates.", CardReader.Texts(wrong));
+        Assert.Contains(quarter.Texts, text => text.Contains("Evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal));
+        var wrong = await manager.FillAsync(CardReader.Button(month, "Get evidence pack"), Form("ThisMonth", "2026-11-30", "2026-11-01"));
+        Assert.Contains("The end date is before the start date. Please change one of them.", CardReader.Texts(wrong));
     }
 
     [Fact]
@@ -211,7 +190,7 @@ public sealed class ReportTests
         var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
         var two = new Chat(practice.Bot, "personal") { Person = $"29:{Practice.ManagerId}", Conversation = chat };
 
-        await two.ExecuteAsync(report.Button("Show this period"), new() { ["period"] = "ThisMonth" });
+        await two.ExecuteAsync(report.Button("Show period"), new() { ["period"] = "ThisMonth" });
 
         Assert.Equal(isWithTheBot, two.Body.GetRawText().Contains("Incidents reported", StringComparison.Ordinal));
         Assert.Equal(isWithTheBot ? 200 : 403, two.Body.GetProperty("statusCode").GetInt32());
@@ -222,27 +201,27 @@ public sealed class ReportTests
     {
         await using var practice = await LivedInAsync("<script>alert(1)</script>");
 
-        using var page = await FetchAsync(practice, "Printable page");
+        using var page = await FetchAsync(practice, "Print report");
         var html = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
 
         Assert.Null(page.Content.Headers.ContentDisposition);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", html, StringComparison.Ordinal);
-        Assert.Contains("none received", html, StringComparison.Ordinal);
+        Assert.Contains("none", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         foreach (
             var title in new[]
             {
                 "Incidents by source",
                 "Incidents by kind",
-                "Incidents by state",
+                "Incidents by status",
                 "Times",
                 "Deadlines",
                 "Actions and learning",
                 "Training now",
                 "Training in the period",
                 "Questions",
-                "Most read sections",
+                "Most quoted sections",
             }
         )
         {
@@ -256,7 +235,7 @@ public sealed class ReportTests
         const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x0041_ \u0001\ud83d\ude00?";
         await using var practice = await LivedInAsync(Formula);
 
-        using var file = await FetchAsync(practice, "Excel file");
+        using var file = await FetchAsync(practice, "Download Excel");
         var sheets = new Spreadsheet(await file.Content.ReadAsByteArrayAsync());
 
         Assert.Equal("monitoring-2026-11-01-to-2026-11-30.xlsx", file.Content.Headers.ContentDisposition!.FileName);
@@ -265,14 +244,14 @@ public sealed class ReportTests
                 "About",
                 "Incidents by source",
                 "Incidents by kind",
-                "Incidents by state",
+                "Incidents by status",
                 "Times",
                 "Deadlines",
                 "Actions and learning",
                 "Training now",
                 "Training in the period",
                 "Questions",
-                "Most read sections",
+                "Most quoted sections",
                 "Incidents",
                 "Questions asked",
             ],
@@ -280,7 +259,7 @@ public sealed class ReportTests
         );
         Assert.Equal(
             ("#2026-11-01", "#2026-11-30", "#2026-11-23 09:00"),
-            (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Made"))
+            (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Produced"))
         );
         Assert.Equal("#1", sheets.Beside("Incidents by kind", "Image of the workplace"));
         Assert.Equal(
@@ -296,19 +275,19 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData("Page to share")]
-    [InlineData("Excel to share")]
+    [InlineData("Share printout")]
+    [InlineData("Export to share")]
     public async Task The_version_to_share_hides_small_counts_and_lists_nobody(string button)
     {
         await using var practice = await LivedInAsync();
 
         using var file = await FetchAsync(practice, button);
 
-        if (button.StartsWith("Page", StringComparison.Ordinal))
+        if (button.StartsWith("Share", StringComparison.Ordinal))
         {
             var html = WebUtility.HtmlDecode(await file.Content.ReadAsStringAsync());
             Assert.Contains("<dt>Incidents reported</dt><dd><5</dd>", html, StringComparison.Ordinal);
-            Assert.Contains("none received", html, StringComparison.Ordinal);
+            Assert.Contains("none", html, StringComparison.Ordinal);
             Assert.Contains("not shown", html, StringComparison.Ordinal);
             return;
         }
@@ -347,8 +326,8 @@ public sealed class ReportTests
             CardReader.Texts(card),
             text =>
                 text.StartsWith(
-                    "**Incidents by source**: PALS none received; Complaint none received; Significant or learning event "
-                        + "none received; Noticed by staff not shown;",
+                    "**Incidents by source**: PALS none; Complaint none; Significant or learning event "
+                        + "none; Noticed by staff not shown;",
                     StringComparison.Ordinal
                 )
         );
@@ -396,7 +375,7 @@ public sealed class ReportTests
     {
         await using var practice = await LivedInAsync();
         var manager = practice.Personal(Practice.ManagerId);
-        var button = JsonNode.Parse((await manager.SayAsync("monitoring report")).Button("Excel file").GetRawText())!;
+        var button = JsonNode.Parse((await manager.SayAsync("monitoring report")).Button("Download Excel").GetRawText())!;
         button["data"]!["id"] = "2026-11-30.2026-11-01";
 
         await manager.ExecuteAsync(JsonSerializer.SerializeToElement(button));
@@ -431,7 +410,7 @@ public sealed class ReportTests
         var offer = await manager.ExecuteAsync(card.Button(button));
         CardRules.Hold(offer.Card);
         var response = await practice.Bot.Http.PostAsync(
-            new Uri(offer.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath,
+            new Uri(offer.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath,
             null
         );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

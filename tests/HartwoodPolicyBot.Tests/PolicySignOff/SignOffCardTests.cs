@@ -67,7 +67,7 @@ public sealed class SignOffCardTests
             ["offer-without-brief"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: false),
             ["offer-new-version"] = () =>
                 SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffRefusals.VersionChanged.Sentence),
-            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "Reminded: 1. The message goes out in working hours."),
+            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "1 reminder will go out in working hours."),
             ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true)),
             ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }),
             ["version-changed"] = () =>

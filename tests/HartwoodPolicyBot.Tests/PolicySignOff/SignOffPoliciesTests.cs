@@ -32,12 +32,12 @@ public sealed class SignOffPoliciesTests
         var offer = await manager.FillAsync(choose.Button("Dress code policy"));
         CardRules.Hold(offer);
         Assert.Contains(CardReader.Texts(offer), text => text.Contains("Content/Reading", StringComparison.Ordinal));
-        await manager.FillAsync(CardReader.Button(offer, "Send it"));
+        await manager.FillAsync(CardReader.Button(offer, "Send to everyone"));
         await PlanAsync(practice);
 
         var card = CardOf(priya);
         CardRules.Hold(card);
-        Assert.Contains("How its first sections begin, in its own words:", CardReader.Texts(card));
+        Assert.Contains("It begins:", CardReader.Texts(card));
         Assert.Equal(
             ["**Badges:** “Staff wear a badge.”"],
             CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal))
@@ -72,10 +72,10 @@ public sealed class SignOffPoliciesTests
         await using (var practice = await Practice.OpenAsync(settings: settings))
         {
             var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
-            var shown = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            var shown = await again.FillAsync(CardReader.Button(old, "Confirm I've read it"));
             CardRules.Hold(shown);
             Assert.Equal(SignOffRefusals.Outdated.Sentence, CardReader.Texts(shown)[0]);
-            Assert.DoesNotContain("I have read and understood it", Titles(shown));
+            Assert.DoesNotContain("Confirm I've read it", Titles(shown));
 
             var manager = practice.Personal(Practice.ManagerId);
             await manager.SayAsync("hi");
@@ -89,12 +89,12 @@ public sealed class SignOffPoliciesTests
                 .Body.GetProperty("attachments")[0]
                 .GetProperty("content");
             CardRules.Hold(told);
-            var offer = await manager.FillAsync(CardReader.Button(told, "Send the policy round"));
-            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+            var offer = await manager.FillAsync(CardReader.Button(told, "Ask everyone to read"));
+            await manager.FillAsync(CardReader.Button(offer, "Send to everyone"));
 
-            var now = await again.FillAsync(CardReader.Button(old, "I have read and understood it"));
+            var now = await again.FillAsync(CardReader.Button(old, "Confirm I've read it"));
             Assert.Equal(SignOffRefusals.Outdated.Sentence, CardReader.Texts(now)[0]);
-            await again.FillAsync(CardReader.Button(now, "I have read and understood it"));
+            await again.FillAsync(CardReader.Button(now, "Confirm I've read it"));
             var readings = await practice.Bot.ReadAsync(reading => reading.PolicyReadings.OrderBy(row => row.AskedAt).ToListAsync());
             Assert.Equal([true, false], readings.Select(row => row.ReadAt is null));
             Assert.StartsWith("2 (", readings[1].PolicyVersion, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class SignOffPoliciesTests
             var choice = await manager.SayAsync("send the policy round");
             CardRules.Hold(choice.Card);
             var offer = await manager.FillAsync(choice.Button(title));
-            await manager.FillAsync(CardReader.Button(offer, "Send it"));
+            await manager.FillAsync(CardReader.Button(offer, "Send to everyone"));
         }
 
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
@@ -131,10 +131,10 @@ public sealed class SignOffPoliciesTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Contains("Read and confirm: Social media policy", Titles(card));
-        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         CardRules.Hold(confirmed);
-        await priya.FillAsync(CardReader.Button(confirmed, "I have read and understood it"));
-        Assert.Equal("Nothing waits for you to read it", (await priya.SayAsync("my policies")).Summary);
+        await priya.FillAsync(CardReader.Button(confirmed, "Confirm I've read it"));
+        Assert.Equal("Nothing to read at the moment", (await priya.SayAsync("my policies")).Summary);
         Directory.Delete(folder, recursive: true);
     }
 }

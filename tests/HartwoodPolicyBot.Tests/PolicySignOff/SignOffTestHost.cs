@@ -22,7 +22,7 @@ internal static class SignOffTestHost
     public static async Task SendRoundAsync(Practice practice)
     {
         var manager = practice.Personal(Practice.ManagerId);
-        var sent = await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        var sent = await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
         Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
     }
 

@@ -23,40 +23,36 @@ public sealed class SignOffTests
 
         var offer = await manager.SayAsync("Send the policy round!");
         CardRules.Hold(offer.Card);
-        Assert.Equal("Send the policy round to 2 people?", offer.Summary);
-        var sent = await manager.FillAsync(offer.Button("Send it"));
+        Assert.Equal("Ask 2 people to read this policy?", offer.Summary);
+        var sent = await manager.FillAsync(offer.Button("Send to everyone"));
         CardRules.Hold(sent);
         Assert.StartsWith("Sent.", CardReader.Texts(sent)[0], StringComparison.Ordinal);
-        Assert.Contains(
-            "has had today's reminder from me already, such as one about training, gets it on the next working day.",
-            CardReader.Texts(sent)[0],
-            StringComparison.Ordinal
-        );
-        var again = await manager.FillAsync(offer.Button("Send it"));
+        Assert.Contains("who's already had a reminder today", CardReader.Texts(sent)[0], StringComparison.Ordinal);
+        var again = await manager.FillAsync(offer.Button("Send to everyone"));
         Assert.Equal(SignOffRefusals.AlreadySent.Sentence, CardReader.Texts(again)[0]);
 
         await PlanAsync(practice);
         var card = CardOf(priya);
         CardRules.Hold(card);
-        Assert.Equal("Please read: Social media policy", CardReader.Texts(card)[0]);
+        Assert.Equal("Please read the Social media policy", CardReader.Texts(card)[0]);
         Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(":** “", StringComparison.Ordinal)));
-        Assert.Equal(["I have read and understood it", "Read it all (in your browser)"], Titles(card));
-        var all = new Uri(CardReader.Button(card, "Read it all (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        Assert.Equal(["Open policy in browser", "Confirm I've read it"], Titles(card));
+        var all = new Uri(CardReader.Button(card, "Open policy in browser").GetProperty("url").GetString()!).AbsolutePath;
         Assert.Contains("Scope", await practice.Bot.Http.GetStringAsync(all), StringComparison.Ordinal);
 
-        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         CardRules.Hold(confirmed);
-        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
-        var twice = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        Assert.Equal("Thank you", CardReader.Texts(confirmed)[0]);
+        var twice = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         Assert.Equal(SignOffRefusals.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
         Assert.Contains(
             (await priya.SayAsync("my policies")).Texts,
-            text => text.StartsWith("Read and understood: you confirmed this version on Mon 23 Nov 2026", StringComparison.Ordinal)
+            text => text.StartsWith("You confirmed on Mon 23 Nov 2026", StringComparison.Ordinal)
         );
 
         var status = await manager.SayAsync("who has read the policy?");
         CardRules.Hold(status.Card);
-        Assert.Contains(status.Texts, text => text.Contains("Confirmed by 1 of 2 people", StringComparison.Ordinal));
+        Assert.Contains(status.Texts, text => text.Contains("1 of 2 people have confirmed", StringComparison.Ordinal));
         Assert.Contains("Tom Reed", status.Texts);
         Assert.DoesNotContain("Priya Shah", status.Texts);
     }
@@ -75,14 +71,14 @@ public sealed class SignOffTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Equal(
-            "Induction training: due in 7 days, Mon 7 Dec 2026. Please read and confirm: Social media policy",
+            "Induction training: due on Mon 7 Dec 2026 (in 7 days). Please read and confirm the Social media policy",
             priya.Sent[^1].Body.GetProperty("summary").GetString()
         );
-        Assert.Equal(["Start training", "My training", "I have read and understood it", "Read it all (in your browser)"], Titles(card));
+        Assert.Equal(["Start training", "See my training", "Open policy in browser", "Confirm I've read it"], Titles(card));
 
-        var confirmed = await priya.FillAsync(CardReader.Button(card, "I have read and understood it"));
+        var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         CardRules.Hold(confirmed);
-        Assert.Equal(["Start training", "My training", "My policies", "Browse the policy"], Titles(confirmed));
+        Assert.Equal(["Start training", "See my training", "Check my policies", "Browse the policy"], Titles(confirmed));
     }
 
     [Theory]
@@ -102,10 +98,10 @@ public sealed class SignOffTests
             Conversation = chat,
         };
 
-        var confirmed = await elsewhere.FillAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+        var confirmed = await elsewhere.FillAsync(CardReader.Button(CardOf(priya), "Confirm I've read it"));
 
-        Assert.Equal("Thank you, that is on record", CardReader.Texts(confirmed)[0]);
-        Assert.Equal(["My policies", "Browse the policy"], Titles(confirmed));
+        Assert.Equal("Thank you", CardReader.Texts(confirmed)[0]);
+        Assert.Equal(["Check my policies", "Browse the policy"], Titles(confirmed));
         Assert.DoesNotContain("raining", confirmed.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -123,10 +119,10 @@ public sealed class SignOffTests
 
         CardRules.Hold(welcome.Card);
         Assert.Single(zoe.Sent);
-        Assert.Contains("The practice manager asks everybody to read the policy and to confirm it.", welcome.Texts);
+        Assert.Contains("The practice manager has asked everyone to read this policy and confirm.", welcome.Texts);
         var open = await zoe.ExecuteAsync(welcome.Button("Read and confirm"));
-        Assert.Equal("Please read: Social media policy", open.Texts[0]);
-        await zoe.ExecuteAsync(open.Button("I have read and understood it"));
+        Assert.Equal("Please read the Social media policy", open.Texts[0]);
+        await zoe.ExecuteAsync(open.Button("Confirm I've read it"));
         Assert.NotNull((await practice.Bot.ReadAsync(database => database.PolicyReadings.SingleAsync())).ReadAt);
     }
 
@@ -140,11 +136,7 @@ public sealed class SignOffTests
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
         Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains(
-            "in your private chat with me",
-            (await practice.Channel.MentionAsync("my policies")).Texts[0],
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Open our private chat", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
         await SendRoundAsync(practice);
         await PlanAsync(practice);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
@@ -154,7 +146,7 @@ public sealed class SignOffTests
         foreach (
             var button in new[] { offer.Card, status.Card }
                 .SelectMany(card => CardReader.Actions(card))
-                .Where(action => action.GetProperty("title").GetString() != "What can I ask?")
+                .Where(action => action.GetProperty("title").GetString() != "Show help")
         )
         {
             foreach (var chat in new[] { tom, practice.Channel })
@@ -164,13 +156,13 @@ public sealed class SignOffTests
             }
         }
 
-        await tom.ExecuteAsync(CardReader.Button(CardOf(priya), "I have read and understood it"));
+        await tom.ExecuteAsync(CardReader.Button(CardOf(priya), "Confirm I've read it"));
         Assert.Equal(403, tom.Body.GetProperty("statusCode").GetInt32());
         foreach (var forged in new[] { "", "x", $"{Guid.NewGuid():N}", new string('9', 5000), "a:b:c" })
         {
-            await tom.ExecuteAsync(With(CardReader.Button(CardOf(priya), "I have read and understood it"), forged));
+            await tom.ExecuteAsync(With(CardReader.Button(CardOf(priya), "Confirm I've read it"), forged));
             Assert.Equal(400, tom.Body.GetProperty("statusCode").GetInt32());
-            await manager.ExecuteAsync(With(status.Button("Remind all of them"), forged));
+            await manager.ExecuteAsync(With(status.Button("Remind everyone"), forged));
             Assert.Equal(200, manager.Body.GetProperty("statusCode").GetInt32());
         }
 
@@ -202,11 +194,11 @@ public sealed class SignOffTests
 
         var before = people.ConvertAll(person => person.Sent.Count);
         var one = await manager.FillAsync(CardReader.Button(second, "Remind Person 8"));
-        Assert.Equal("Reminded: 1. The message goes out in working hours.", CardReader.Texts(one)[0]);
+        Assert.Equal("1 reminder will go out in working hours.", CardReader.Texts(one)[0]);
         await PlanAsync(practice);
         Assert.Equal(before[8] + 1, people[8].Sent.Count);
-        var all = await manager.FillAsync(CardReader.Button(one, "Remind all of them"));
-        Assert.Equal("Reminded: 9. The message goes out in working hours.", CardReader.Texts(all)[0]);
+        var all = await manager.FillAsync(CardReader.Button(one, "Remind everyone"));
+        Assert.Equal("9 reminders will go out in working hours.", CardReader.Texts(all)[0]);
         await PlanAsync(practice);
         Assert.Equal(before.ConvertAll(count => count + 1), people.ConvertAll(person => person.Sent.Count));
     }
@@ -223,13 +215,13 @@ public sealed class SignOffTests
 
         var evening = await manager.FillAsync((await manager.SayAsync("who has read")).Button("Remind Priya Shah"));
         CardRules.Hold(evening);
-        Assert.Contains("Mon 23 Nov 2026; reminder to come", CardReader.Texts(evening));
+        Assert.Contains("23 Nov 2026, next one due", CardReader.Texts(evening));
 
         practice.Bot.Time.Advance(TimeSpan.FromHours(14));
         await PlanAsync(practice);
         var morning = await manager.SayAsync("who has read");
-        Assert.Contains("Wed 25 Nov 2026", morning.Texts);
-        Assert.DoesNotContain(morning.Texts, text => text.Contains("to come", StringComparison.Ordinal));
+        Assert.Contains("25 Nov 2026", morning.Texts);
+        Assert.DoesNotContain(morning.Texts, text => text.Contains("next one", StringComparison.Ordinal));
     }
 
     /// <summary>Returns the same button with another id.</summary>

@@ -29,8 +29,8 @@ public sealed class MyDataCardTests
                 mayGo: 1
             ),
             Kind(
-                "Your rounds of training",
-                "So that they count, and you can stop and go on.",
+                "Your training attempts",
+                "So they count, and you can stop and carry on later.",
                 "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds "
                     + "that a new policy closed go when you ask.",
                 3,

@@ -36,10 +36,10 @@ public sealed class MyDataTests
             JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(tom.Person[3..]), default))
         );
 
-        Assert.Contains("You were set aside.", hers, StringComparison.Ordinal);
-        Assert.Contains("You were brought back after you had been set aside.", hers, StringComparison.Ordinal);
+        Assert.Contains("You were marked as left.", hers, StringComparison.Ordinal);
+        Assert.Contains("You were brought back after being marked as left.", hers, StringComparison.Ordinal);
         Assert.DoesNotContain(Practice.ManagerId, hers, StringComparison.Ordinal);
-        Assert.DoesNotContain("You were set aside.", his, StringComparison.Ordinal);
+        Assert.DoesNotContain("You were marked as left.", his, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,10 +131,10 @@ public sealed class MyDataTests
                 "Your chat with me: 1",
                 "That I am installed in your chat: 1",
                 "Clicks and commands that I did not carry out: 1",
-                "Training that you were given: 2",
-                "Your rounds of training: 1",
+                "Training assigned to you: 2",
+                "Your training attempts: 1",
                 "Incidents that you reported by name or in confidence: 2",
-                "Policies that you were asked to read: 1",
+                "Policies you've been asked to read: 1",
             }
         )
         {
@@ -159,7 +159,7 @@ public sealed class MyDataTests
             1,
             read.GetProperty("kinds")
                 .EnumerateArray()
-                .Single(kind => kind.GetProperty("title").GetString() == "Your rounds of training")
+                .Single(kind => kind.GetProperty("title").GetString() == "Your training attempts")
                 .GetProperty("records")
                 .GetArrayLength()
         );
@@ -199,7 +199,7 @@ public sealed class MyDataTests
         Assert.Equal("Delete 2 records?", CardReader.Texts(asked)[0]);
         Assert.Contains(
             CardReader.Texts(asked),
-            text => text.StartsWith("Training that you were given: 1 record. Kept for 10 years", StringComparison.Ordinal)
+            text => text.StartsWith("Training assigned to you: 1 record. Kept for 10 years", StringComparison.Ordinal)
         );
         Assert.Equal("What I store about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Keep it")))[0]);
         Assert.Equal(1, await CountAsync());
@@ -384,7 +384,7 @@ public sealed class MyDataTests
     private static async Task SendRoundAsync(Practice practice)
     {
         var manager = practice.Personal(Practice.ManagerId);
-        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send it"));
+        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
         Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<SignOff>().CountAsync()));
     }
 

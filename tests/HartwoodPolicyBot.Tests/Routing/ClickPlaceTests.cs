@@ -98,7 +98,7 @@ public sealed class ClickPlaceTests
         var chat = practice.Personal(Practice.ManagerId);
         var list = await chat.SayAsync("answers");
 
-        var edited = await chat.SubmitAsync(list.Button("New answer"), "sent-1");
+        var edited = await chat.SubmitAsync(list.Button("Write new answer"), "sent-1");
 
         Assert.Equal("PUT", edited.Request!.Method);
     }

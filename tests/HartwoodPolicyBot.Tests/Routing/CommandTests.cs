@@ -12,15 +12,15 @@ namespace HartwoodPolicyBot.Tests.Routing;
 public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Theory]
-    [InlineData("hi", "Hello. What would you like to know about the social media policy?")]
-    [InlineData("Hello", "Hello. What would you like to know about the social media policy?")]
-    [InlineData("HELLO!!", "Hello. What would you like to know about the social media policy?")]
-    [InlineData("help", "How to use me")]
-    [InlineData("Help", "How to use me")]
-    [InlineData("  HELP? ", "How to use me")]
-    [InlineData("thanks", "You're welcome. Ask me again whenever you are unsure before you post.")]
-    [InlineData("Thank you!", "You're welcome. Ask me again whenever you are unsure before you post.")]
-    [InlineData("cancel", "Nothing is under way, so there is nothing to cancel.")]
+    [InlineData("hi", "Hello, how can I help? You can ask about the social media policy, report something or do your training.")]
+    [InlineData("Hello", "Hello, how can I help? You can ask about the social media policy, report something or do your training.")]
+    [InlineData("HELLO!!", "Hello, how can I help? You can ask about the social media policy, report something or do your training.")]
+    [InlineData("help", "What I can do")]
+    [InlineData("Help", "What I can do")]
+    [InlineData("  HELP? ", "What I can do")]
+    [InlineData("thanks", "You're welcome.")]
+    [InlineData("Thank you!", "You're welcome.")]
+    [InlineData("cancel", "There's nothing to cancel at the moment.")]
     [InlineData("policy", "Social media policy")]
     [InlineData("Policy.", "Social media policy")]
     public async Task A_command_is_recognised_whatever_its_case_spacing_or_punctuation(string said, string answered)
@@ -58,7 +58,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
 
     [Theory]
     [InlineData("how do i report something", "Report an incident")]
-    [InlineData("what can you do", "How to use me")]
+    [InlineData("what can you do", "What I can do")]
     [InlineData("show me the policy please", "Social media policy")]
     [InlineData("the training please", "Social media training")]
     public async Task A_command_in_other_words_is_recognised(string said, string answered)
@@ -109,7 +109,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
-    [InlineData("gap", "gaps")]
+    [InlineData("unanswerd", "unanswered")]
     [InlineData("monitering report", "monitoring report")]
     [InlineData("monitoring report last month", "monitoring report")]
     [InlineData("who has red", "who has read")]
@@ -168,9 +168,9 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         var chat = bot.Chat();
         var hello = await chat.SayAsync("hi");
 
-        var help = await chat.ExecuteAsync(hello.Button("What can I ask?"));
+        var help = await chat.ExecuteAsync(hello.Button("Show help"));
 
-        Assert.Equal("How to use me", help.Texts[0]);
+        Assert.Equal("What I can do", help.Texts[0]);
     }
 
     [Theory]
@@ -193,8 +193,8 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat().SayAsync(said);
 
-        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
-        Assert.Contains("What can I ask?", reply.Buttons);
+        Assert.StartsWith("Sorry, I didn't catch that.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("Show help", reply.Buttons);
     }
 
     [Theory]
@@ -204,7 +204,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat(kind).MentionAsync("help");
 
-        Assert.Equal("How to use me", reply.Texts[0]);
+        Assert.Equal("What I can do", reply.Texts[0]);
     }
 
     [Theory]
@@ -235,7 +235,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat("channel").MentionAsync("");
 
-        Assert.StartsWith("I could not find a question in that.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("Sorry, I didn't catch that.", reply.Texts[0], StringComparison.Ordinal);
     }
 
     [Fact]

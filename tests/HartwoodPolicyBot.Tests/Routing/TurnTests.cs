@@ -58,13 +58,13 @@ public sealed class TurnTests
             await chat.SayAsync("help");
         }
 
-        Assert.All(chats[..3], chat => Assert.Equal("How to use me", Read(chat)));
+        Assert.All(chats[..3], chat => Assert.Equal("What I can do", Read(chat)));
         Assert.StartsWith("That was a lot at once.", Read(chats[3]), StringComparison.Ordinal);
         Assert.All(chats[4..], chat => Assert.Empty(chat.Sent));
 
-        Assert.Equal("How to use me", (await bot.Chat().SayAsync("help")).Texts[0]);
+        Assert.Equal("What I can do", (await bot.Chat().SayAsync("help")).Texts[0]);
         bot.Time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal("How to use me", (await new Chat(bot, "personal") { Person = person }.SayAsync("help")).Texts[0]);
+        Assert.Equal("What I can do", (await new Chat(bot, "personal") { Person = person }.SayAsync("help")).Texts[0]);
     }
 
     [Fact]

@@ -69,13 +69,16 @@ public sealed class RenamedPolicyTests : IDisposable
             var person = await manager.FillAsync((await manager.SayAsync("training status")).Button("Sam"));
             Assert.Equal(
                 TrainingRefusals.NotOffered.Sentence,
-                CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0]
+                CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Send reminder")))[0]
             );
-            var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
+            var form = await manager.FillAsync(CardReader.Button(person, "Assign training"));
             Assert.Contains(
                 TrainingRefusals.NotOffered.Sentence,
                 CardReader.Texts(
-                    await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "2027-03-01" })
+                    await manager.FillAsync(
+                        CardReader.Button(form, "Assign training"),
+                        new() { ["reason"] = "Review", ["due"] = "2027-03-01" }
+                    )
                 )
             );
         }
@@ -87,7 +90,7 @@ public sealed class RenamedPolicyTests : IDisposable
             await PlanAsync(practice);
 
             Assert.Equal(
-                "Induction training: was due 22 days ago, Mon 7 Dec 2026",
+                "Induction training: overdue by 22 days (was due on Mon 7 Dec 2026)",
                 SamOf(practice).Sent[^1].Body.GetProperty("summary").GetString()
             );
         }

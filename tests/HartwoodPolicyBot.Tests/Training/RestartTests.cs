@@ -46,7 +46,7 @@ public sealed class RestartTests
             }
         }
 
-        Assert.Equal("You passed: 8 of 10 right (80 %)", learner.Heading);
+        Assert.Equal("Well done, you've passed: 8 out of 10", learner.Heading);
         Assert.Equal(10, asked.Distinct().Count());
         await using var read = database.Open();
         Assert.Equal(AttemptState.Passed, (await read.TrainingAttempts.SingleAsync()).State);
@@ -84,15 +84,11 @@ public sealed class RestartTests
             };
             await learner.TapAsync(learner.Options[0]);
 
-            Assert.Equal(
-                "The policy has changed since you began, so that round is closed. Your answers are kept. Please begin "
-                    + "again with the new text.",
-                CardReader.Texts(learner.Card)[0]
-            );
-            await learner.TapAsync("Start");
+            Assert.Equal("The policy has changed since you started, so you'll need to start again.", CardReader.Texts(learner.Card)[0]);
+            await learner.TapAsync("Start training");
             Assert.Equal(1, learner.Question);
             await learner.FinishAsync();
-            Assert.StartsWith("You passed", learner.Heading, StringComparison.Ordinal);
+            Assert.StartsWith("Well done", learner.Heading, StringComparison.Ordinal);
         }
 
         await using var read = database.Open();
@@ -110,7 +106,7 @@ public sealed class RestartTests
         await File.WriteAllTextAsync(Path.Combine(folder, "other.md"), "---\ntitle: Other policy\n---\n\n## A section\n\nA clause.\n");
         await using var bot = await BotHost.StartAsync(("Policies:Folder", folder));
 
-        Assert.Contains("no training for the policies", (await bot.Chat().SayAsync("training")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("no training available", (await bot.Chat().SayAsync("training")).Texts[0], StringComparison.Ordinal);
         Assert.Equal(
             StaffRole.Unknown,
             (await bot.ReadAsync(database => database.StaffMembers.FirstOrDefaultAsync()))?.Role ?? StaffRole.Unknown

@@ -48,12 +48,12 @@ public sealed class SetAsideTests
         Assert.Equal(before + 1, manager.Sent.Count);
         var told = Practice.CardOf(manager.Sent[^1]);
         CardRules.Hold(told);
-        Assert.Equal("Sam has added me, and is set aside as having left", CardReader.Texts(told)[0]);
+        Assert.Equal("Sam has added me again, but is marked as left", CardReader.Texts(told)[0]);
 
-        var person = await manager.FillAsync(CardReader.Button(told, "See their training"));
+        var person = await manager.FillAsync(CardReader.Button(told, "See training"));
         var back = await manager.FillAsync(CardReader.Button(person, "Bring back"));
         Assert.Contains(
-            "Induction training, due in 14 days, Tue 11 Jan 2028",
+            "Induction training, due on Tue 11 Jan 2028 (in 14 days)",
             CardReader.Nodes(back).Where(node => node.TryGetProperty("value", out _)).Select(node => node.GetProperty("value").ToString())
         );
     }

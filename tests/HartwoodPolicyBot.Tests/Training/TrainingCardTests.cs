@@ -88,7 +88,7 @@ public sealed class TrainingCardTests
             ["status-nobody"] = () => TrainingStatusCard.Message(new([], 0), 1),
             ["set-aside"] = () => TrainingStatusCard.Aside([Priya]),
             ["person"] = () =>
-                TraineeCard.Message(Line("Priya Shah", TrainingStanding.Overdue, Review), Today, "Reminded. The message is on its way."),
+                TraineeCard.Message(Line("Priya Shah", TrainingStanding.Overdue, Review), Today, "I'm sending the reminder now."),
             ["assign"] = () =>
                 TraineeCard.AssignForm(
                     Line("Priya Shah", TrainingStanding.Overdue, Review),
@@ -129,7 +129,7 @@ public sealed class TrainingCardTests
             Role = StaffRole.Clinical,
             Number = 1,
             PolicyVersion = ScenarioBank.Policy.Version,
-            PolicyName = "Social media policy (no version stated)",
+            PolicyName = "Social media policy",
             PassPercent = 80,
             Plan = DrawnScenario.Write(ScenarioDraw.Draw(ScenarioBank.Module, StaffRole.Clinical, 10, [], 11)),
             StartedAt = Now,
@@ -178,7 +178,7 @@ public sealed class TrainingCardTests
     }
 
     private static Certificate Certificate() =>
-        new("Priya Shah", "Social media policy (no version stated)", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
+        new("Priya Shah", "Social media policy", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
 
     private static TrainingStatusLine Line(string name, TrainingStanding standing, TrainingAssignment? next) =>
         new(

@@ -25,7 +25,7 @@ public sealed class TrainingStatusTests
         var status = await practice.Personal(Practice.ManagerId).SayAsync("training status");
 
         CardRules.Hold(status.Card);
-        Assert.Contains("Training: 1 done, 1 to do, 1 overdue.", status.Texts);
+        Assert.Contains("Training: 1 up to date, 1 due, 1 overdue.", status.Texts);
         var chart = CardReader
             .Nodes(status.Card)
             .Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
@@ -45,37 +45,40 @@ public sealed class TrainingStatusTests
 
         var person = await manager.FillAsync(status.Button("Priya Shah"));
         CardRules.Hold(person);
-        var reminded = await manager.FillAsync(CardReader.Button(person, "Remind"));
-        Assert.Equal("Reminded. The message is on its way.", CardReader.Texts(reminded)[0]);
+        var reminded = await manager.FillAsync(CardReader.Button(person, "Send reminder"));
+        Assert.Equal("I'm sending the reminder now.", CardReader.Texts(reminded)[0]);
         await practice.DeliveredAsync();
         var reminder = priya.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(reminder);
-        Assert.Contains("Induction training: due in 13 days, Mon 7 Dec 2026.", CardReader.Texts(reminder));
+        Assert.Contains("Induction training: due on Mon 7 Dec 2026 (in 13 days).", CardReader.Texts(reminder));
         Assert.StartsWith(
-            "They have had a message",
-            CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Remind")))[0],
+            "They've already had a message",
+            CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Send reminder")))[0],
             StringComparison.Ordinal
         );
 
-        var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
-        var wrong = await manager.FillAsync(CardReader.Button(form, "Assign"), new() { ["reason"] = "Review", ["due"] = "yesterday" });
+        var form = await manager.FillAsync(CardReader.Button(person, "Assign training"));
+        var wrong = await manager.FillAsync(
+            CardReader.Button(form, "Assign training"),
+            new() { ["reason"] = "Review", ["due"] = "yesterday" }
+        );
         Assert.Contains(TrainingRefusals.DateWrong.Sentence, CardReader.Texts(wrong));
         var assigned = await manager.FillAsync(
-            CardReader.Button(wrong, "Assign"),
+            CardReader.Button(wrong, "Assign training"),
             new() { ["reason"] = "Personal Development Review", ["due"] = "2026-12-01" }
         );
-        Assert.StartsWith("Assigned.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Done.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
         Assert.Contains(
             (await priya.SayAsync("my training")).Texts,
-            text => text.StartsWith("Training: Personal Development Review: due in 7 days", StringComparison.Ordinal)
+            text => text.StartsWith("Training: Personal Development Review: due on Tue 1 Dec 2026", StringComparison.Ordinal)
         );
 
-        var aside = await manager.FillAsync(CardReader.Button(assigned, "Set aside: has left"));
-        Assert.Equal("Set aside. The records stay.", CardReader.Texts(aside)[0]);
+        var aside = await manager.FillAsync(CardReader.Button(assigned, "Mark as left"));
+        Assert.Equal("Marked as left. I'll keep their records.", CardReader.Texts(aside)[0]);
         Assert.DoesNotContain("Priya Shah", (await manager.SayAsync("training status")).Buttons);
-        var list = await manager.FillAsync((await manager.SayAsync("training status")).Button("Who is set aside"));
+        var list = await manager.FillAsync((await manager.SayAsync("training status")).Button("See leavers"));
         var back = await manager.FillAsync(CardReader.Button(await manager.FillAsync(CardReader.Button(list, "Priya Shah")), "Bring back"));
-        Assert.Equal("They are back.", CardReader.Texts(back)[0]);
+        Assert.Equal("They're back on the list.", CardReader.Texts(back)[0]);
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class TrainingStatusTests
         var manager = practice.Personal(Practice.ManagerId);
         var status = await manager.SayAsync("training status");
         var person = await manager.FillAsync(status.Button("Priya Shah"));
-        var form = await manager.FillAsync(CardReader.Button(person, "Assign"));
+        var form = await manager.FillAsync(CardReader.Button(person, "Assign training"));
         var staff = practice.Bot.Chat();
 
         Assert.Contains("Only a practice manager", (await staff.SayAsync("training status")).Texts[0], StringComparison.Ordinal);
@@ -148,13 +151,13 @@ public sealed class TrainingStatusTests
             await learner.FinishAsync(wrong: 9);
             if (round < 2)
             {
-                await learner.TapAsync("Try again with new scenarios");
+                await learner.TapAsync("Try again");
             }
         }
 
         Assert.Contains(
             CardReader.Texts(learner.Card),
-            text => text.StartsWith("I have told the practice manager", StringComparison.Ordinal)
+            text => text.StartsWith("I've let the practice manager know", StringComparison.Ordinal)
         );
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromDays(21));
@@ -162,17 +165,17 @@ public sealed class TrainingStatusTests
         await practice.DeliveredAsync();
 
         var help = practice.Personal(Practice.ManagerId).Sent[^1].Body;
-        Assert.Equal("Priya Shah could use some help with the training", help.GetProperty("summary").GetString());
+        Assert.Equal("Priya Shah may need some help with their training", help.GetProperty("summary").GetString());
         CardRules.Hold(help.GetProperty("attachments")[0].GetProperty("content"));
         var list = practice
             .Bot.Teams.Requests.Single(request =>
                 request.Path == "/v3/conversations"
-                && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "Training overdue: 1 person"
+                && request.Body.GetProperty("activity").GetProperty("summary").GetString() == "1 person has overdue training"
             )
             .Body;
         Assert.Equal(Practice.ChannelId, list.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
         Assert.Contains(
-            "Priya Shah: was due 7 days ago, Mon 7 Dec 2026",
+            "Priya Shah: overdue by 7 days (was due on Mon 7 Dec 2026)",
             CardReader.Texts(list.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content"))
         );
     }
@@ -185,7 +188,7 @@ public sealed class TrainingStatusTests
         await (await Learner.StartAsync(practice.Bot, chat: evil)).FinishAsync();
         await InstallAsync(practice, "Tom Reed");
         var file = await practice.Personal(Practice.ManagerId).SayAsync("training records");
-        var path = new Uri(file.Button("Open it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var path = new Uri(file.Button("Download in browser").GetProperty("url").GetString()!).AbsolutePath;
 
         using var response = await practice.Bot.Http.PostAsync(path, null);
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
@@ -199,7 +202,7 @@ public sealed class TrainingStatusTests
             lines[1],
             StringComparison.Ordinal
         );
-        Assert.StartsWith("Tom Reed,Not said yet,,Not done,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("Tom Reed,Not set,,Not done,", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,15 +212,17 @@ public sealed class TrainingStatusTests
         var priya = await InstallAsync(practice, "Priya <b>Shah</b>");
         var learner = await Learner.StartAsync(practice.Bot, chat: priya);
         await learner.FinishAsync(wrong: 1);
-        await learner.TapAsync("Certificate");
+        await learner.TapAsync("Get certificate");
         var attempt = await learner.AttemptAsync(practice.Bot);
-        var path = new Uri(CardReader.Button(learner.Card, "Print it (in your browser)").GetProperty("url").GetString()!).AbsolutePath;
+        var path = new Uri(CardReader.Button(learner.Card, "Print in browser").GetProperty("url").GetString()!).AbsolutePath;
 
         var page = await practice.Bot.Http.GetStringAsync(path);
         var check = await practice.Bot.Http.GetStringAsync(
             $"/training/verify/{attempt.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"
         );
         var wrong = await practice.Bot.Http.GetStringAsync("/training/verify/AAAA-AAAA-AAAA");
+        var typed = await practice.Bot.Http.GetStringAsync($"/training/verify?code={attempt.Code}");
+        using var empty = await practice.Bot.Http.GetAsync("/training/verify");
         using var guessed = await practice.Bot.Http.GetAsync($"/training/certificate/{new string('0', 64)}");
 
         Assert.Equal(64, attempt.Link!.Length);
@@ -229,9 +234,12 @@ public sealed class TrainingStatusTests
                 Assert.Contains("Tue 23 Nov 2027", html, StringComparison.Ordinal);
             }
         );
-        Assert.Contains("90 %", page, StringComparison.Ordinal);
+        Assert.Contains("90%", page, StringComparison.Ordinal);
         Assert.DoesNotContain(attempt.Link, check, StringComparison.Ordinal);
-        Assert.Contains("no certificate with this code", wrong, StringComparison.Ordinal);
+        Assert.Contains("find that certificate", wrong, StringComparison.Ordinal);
+        Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", typed, StringComparison.Ordinal);
+        Assert.Contains("<label for=\"code\">", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self'", Assert.Single(empty.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, guessed.StatusCode);
     }
 

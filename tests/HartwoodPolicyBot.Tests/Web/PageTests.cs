@@ -40,6 +40,15 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task An_unknown_address_gets_a_page_that_leads_to_the_start_page()
+    {
+        using var response = await bot.Http.GetAsync("/polcy/somewhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("<a href=\"/\">", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_policy_page_has_every_clause_under_an_anchor_of_its_section()
     {
         var html = WebUtility.HtmlDecode(await bot.Http.GetStringAsync("/policy"));

@@ -10,16 +10,16 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 /// </summary>
 internal static class EvidenceCard
 {
-    private const string Title = "Evidence pack: choose the period";
-    private const string ButtonTitle = "Evidence pack";
+    private const string Title = "Evidence pack for inspections";
+    private const string ButtonTitle = "Get evidence pack";
 
     public static TeamsActivity Message(ReportPeriod period, RequestedPeriod requested) =>
         Card(
             [
                 new AdaptiveTextBlock($"{period}") { Weight = "Bolder" },
                 new AdaptiveTextBlock(
-                    "What you can show an inspector, in one file: policies and who has read them, training, and each "
-                        + "incident with what was done and learned. It holds names of staff."
+                    "Everything in one download: policies and who has read them, training, and each incident with what was "
+                        + "done and learned. Contains staff names."
                 ),
             ],
             PeriodInputs.Filled(requested, period),

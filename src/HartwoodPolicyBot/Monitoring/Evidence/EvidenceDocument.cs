@@ -39,11 +39,7 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
 
         await pages.WriteAsync<EvidenceHeading>(
             to,
-            new()
-            {
-                ["Title"] = EvidenceIncidents.Incidents,
-                ["Note"] = report.Incidents.All == 0 ? "None was reported in the period." : null,
-            },
+            new() { ["Title"] = EvidenceIncidents.Incidents, ["Note"] = report.Incidents.All == 0 ? "None reported in the period." : null },
             cancellationToken
         );
         await foreach (var some in incidents.ReadAsync(report.Period, cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))

@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
     : IFileContent
 {
-    public static FileKind Kind { get; } = new("monitoring-evidence", "An evidence pack");
+    public static FileKind Kind { get; } = new("monitoring-evidence", "Evidence pack");
 
     public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
 
@@ -30,7 +30,7 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
         [
             [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
             [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
-            [ReportCell.Of("Made"), ReportCell.Of(report.AsOf)],
+            [ReportCell.Of("Produced"), ReportCell.Of(report.AsOf)],
             .. EvidencePack.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
             .. tables
                 .Where(table => table.Note is not null)
