@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Attack.Clicks;
 using HartwoodPolicyBot.Attack.Common;
 using HartwoodPolicyBot.Attack.Floods;
 using HartwoodPolicyBot.Attack.Kills;
+using HartwoodPolicyBot.Attack.Managers;
 using HartwoodPolicyBot.Attack.Tokens;
 using HartwoodPolicyBot.Benchmarks.Turns;
 
@@ -24,6 +25,7 @@ internal static class AttackProgram
                   changed  valid activities with parts changed  [--count 100000] [--seed 13]
                   floods   the worst texts in every field of every form
                   kills    reports while the process is killed and Teams fails  [--reports 300] [--kills 25]
+                  manager  all that a practice manager can open, with and without a report about them
                   all      all of these, in full size
                   short    all of these, in less than a minute
                 HARTWOOD_TEST_POSTGRES names a PostgreSQL server; without it, only SQLite is attacked.
@@ -57,6 +59,7 @@ internal static class AttackProgram
             "changed" => [() => ChangedAttack.RunAsync(options)],
             "floods" => [() => FloodAttack.RunAsync(options)],
             "kills" => [() => KillAttack.RunAsync(options)],
+            "manager" => [() => ManagerAttack.RunAsync(options)],
             "all" or "short" =>
             [
                 TokenAttack.RunAsync,
@@ -64,6 +67,7 @@ internal static class AttackProgram
                 () => ChangedAttack.RunAsync(options),
                 () => FloodAttack.RunAsync(options),
                 () => KillAttack.RunAsync(options),
+                () => ManagerAttack.RunAsync(options),
             ],
             _ => null,
         };

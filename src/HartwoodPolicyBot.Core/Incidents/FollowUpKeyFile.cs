@@ -8,6 +8,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public static class FollowUpKeyFile
 {
     private const string Name = "hartwood.key";
+    private static readonly TimeSpan AnotherWrites = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="FollowUpKeyException">The file can't be read or made, or holds no key.</exception>
     public static FollowUpKey Read(FollowUpOptions options, StorageOptions storage)
@@ -33,10 +34,14 @@ public static class FollowUpKeyFile
         }
     }
 
-    private static byte[] InFile(string path) =>
-        Convert.FromBase64String(File.ReadAllText(path).Trim()) is { Length: FollowUpKey.Bytes } key
+    private static byte[] InFile(string path)
+    {
+        // Another instance that starts at the same moment may have made the file, and not yet written all of it.
+        SpinWait.SpinUntil(() => new FileInfo(path).Length >= FollowUpKey.Bytes, AnotherWrites);
+        return Convert.FromBase64String(File.ReadAllText(path).Trim()) is { Length: FollowUpKey.Bytes } key
             ? key
             : throw new FormatException($"The key has not {FollowUpKey.Bytes} bytes.");
+    }
 
     /// <summary>Makes the file, which only the bot's account may read. If another instance was faster, its file stays.</summary>
     private static void Make(string path)
@@ -47,7 +52,7 @@ public static class FollowUpKeyFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        // It gets its name only when it is complete, because another instance may read it at once.
+        // A copy, because a file that is renamed would replace the one that another instance has just made.
         var made = $"{path}.{Guid.NewGuid():N}";
         try
         {
@@ -59,9 +64,10 @@ public static class FollowUpKeyFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(made, path);
+            File.Copy(made, path, overwrite: false);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (File.Exists(path)) { }
+        finally
         {
             File.Delete(made);
         }

@@ -54,8 +54,9 @@ internal sealed class SectionPhrasings(
         }
 
         var begun = section.Clauses.Where(clause => clause.Text.StartsWith(beginning, StringComparison.Ordinal)).ToList();
-        return begun.Count == 1
-            ? begun[0].Number
+        var whole = begun.Find(clause => clause.Text.TrimEnd('.') == beginning.TrimEnd('.'));
+        return whole is not null || begun.Count == 1
+            ? (whole ?? begun[0]).Number
             : throw new PhrasingFileException(
                 file,
                 line,

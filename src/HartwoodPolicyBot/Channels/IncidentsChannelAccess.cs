@@ -13,7 +13,7 @@ public sealed class IncidentsChannelAccess(ChannelLookup channels)
 
     private const string RefusedByTeams =
         "Teams refuses my posts in the incidents channel. Its team may be archived or deleted, or an administrator may "
-        + "have blocked me. Ask whoever looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
+        + "have blocked me. Ask the person who looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
 
     private const string ChooseAnother = " To use another channel instead, go to it, mention me and write: use this channel.";
 

@@ -24,7 +24,11 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
                 ReportAsync,
                 CommandHelp.ForManagers("see figures for a month, quarter or year")
             ),
-            new(["evidence pack", "evidence"], EvidencePackAsync, CommandHelp.ForManagers("get everything for an inspection (CQC) in one download")),
+            new(
+                ["evidence pack", "evidence"],
+                EvidencePackAsync,
+                CommandHelp.ForManagers("get everything for an inspection (CQC) in one download")
+            ),
         ];
 
     public IEnumerable<BotIntent> Intents => [new("reports-figures", ReportAsync), new("evidence-pack", EvidencePackAsync)];

@@ -97,6 +97,8 @@ public sealed class MigrationLockTests
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDbContextFactory<HartwoodDbContext>>(test)
+            .AddSingleton(new StorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = "Data Source=:memory:" })
+            .AddSingleton<SqliteFile>()
             .BuildServiceProvider();
         await StorageServices.MigrateAsync(services, default);
         return true;
