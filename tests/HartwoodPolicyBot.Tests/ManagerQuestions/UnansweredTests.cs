@@ -39,7 +39,7 @@ public sealed class UnansweredTests
         "my locker key is missing, where do i get one",
         "who looks after the lockers keys",
         "where can i pick up a locker key",
-        "give me a locker key",
+        "have you got a locker key",
         "any locker keys left",
         "keys for lockers, who keeps them",
         "locker keys for new starters",
