@@ -17,7 +17,7 @@ internal static partial class BotBuilderLog
     [LoggerMessage(4, LogLevel.Warning, "Not sent: host {Host} is not allowed")]
     public static partial void ServiceHostNotAllowed(this ILogger log, string host);
 
-    [LoggerMessage(5, LogLevel.Error, "Not sent: the message has {Size} bytes, and the limit is {Limit}")]
+    [LoggerMessage(5, LogLevel.Warning, "Not sent: the message has {Size} bytes, and the limit is {Limit}")]
     public static partial void MessageTooLarge(this ILogger log, int size, int limit);
 
     [LoggerMessage(7, LogLevel.Error, "No token for Teams: {Code}")]

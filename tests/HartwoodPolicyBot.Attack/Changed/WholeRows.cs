@@ -52,9 +52,9 @@ internal static class WholeRows
             """
         ),
         (
-            "attempts whose right answers are counted wrongly",
+            "finished attempts whose right answers are counted wrongly",
             """
-            SELECT count(*) AS "Value" FROM "TrainingAttempts" AS a WHERE a."Right" <>
+            SELECT count(*) AS "Value" FROM "TrainingAttempts" AS a WHERE a."State" IN (2, 3) AND a."Right" <>
             (SELECT count(*) FROM "TrainingAnswers" AS t WHERE t."AttemptId" = a."Id" AND t."IsRight")
             """
         ),
