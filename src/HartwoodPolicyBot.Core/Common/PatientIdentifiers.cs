@@ -38,6 +38,13 @@ public static partial class PatientIdentifiers
         );
     }
 
+    /// <summary>
+    /// Returns the kinds that are hidden in a text that was masked before, each as often as it is hidden: the text may have been
+    /// masked on an earlier card, which said nothing of it.
+    /// </summary>
+    public static IReadOnlyList<string> HiddenIn(string masked) =>
+        [.. Words.SelectMany(word => Enumerable.Repeat(word[1..^1], Count(masked, word)))];
+
     /// <summary>Returns the masked text of <see cref="Check"/>, without the kinds.</summary>
     public static string Mask(string text, DateOnly today)
     {

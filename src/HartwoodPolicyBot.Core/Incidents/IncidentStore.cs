@@ -33,9 +33,9 @@ public sealed class IncidentStore(
         CancellationToken cancellationToken
     )
     {
-        if (report.Route == IncidentRoute.SpeakUp && !options.HasSpeakUpWay)
+        if (MaySend(report) is { } refusal)
         {
-            return new(null, IncidentRefusals.NoSpeakUpWay);
+            return new(null, refusal);
         }
 
         var form = new FilledForm(formId, codes.MarkOf(formId, report), codes.MarkOf(formId));
@@ -60,6 +60,10 @@ public sealed class IncidentStore(
             return Own(sameForm, reporter);
         }
     }
+
+    /// <summary>Returns null when there is somebody to send the report to, otherwise the refusal.</summary>
+    public Refusal? MaySend(IncidentReport report) =>
+        report.Route == IncidentRoute.SpeakUp && !options.HasSpeakUpWay ? IncidentRefusals.NoSpeakUpWay : null;
 
     public async Task<Incident?> FindAsync(Id<Incident> id, CancellationToken cancellationToken)
     {

@@ -82,8 +82,18 @@ public sealed class ReportForm
     /// <summary>The answers, with identifiers masked.</summary>
     public IReadOnlyDictionary<string, string> Masked => masked;
 
-    /// <summary>The kinds of identifiers that were masked, such as "NHS number", each once.</summary>
+    /// <summary>The kinds of identifiers that were masked by this reading, such as "NHS number".</summary>
     public IReadOnlyList<string> Found { get; }
+
+    /// <summary>
+    /// The kinds of identifiers that are hidden in the answers, by this reading or an earlier one: a form that came back with a
+    /// mistake, or was filled in before, holds text that is masked already.
+    /// </summary>
+    public IReadOnlyList<string> Hidden => HiddenIn(masked);
+
+    /// <summary>Returns the kinds of identifiers that are hidden in masked answers.</summary>
+    public static IReadOnlyList<string> HiddenIn(IReadOnlyDictionary<string, string> masked) =>
+        [.. FreeText.SelectMany(field => PatientIdentifiers.HiddenIn(masked.GetValueOrDefault(field) ?? ""))];
 
     /// <summary>The report; null when something must be changed.</summary>
     public IncidentReport? Report { get; }

@@ -151,7 +151,7 @@ internal static class IncidentCard
     {
         if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || link.Contains('[', StringComparison.Ordinal))
         {
-            return string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
+            return Broken(link);
         }
 
         var target = string.Concat(
@@ -162,6 +162,9 @@ internal static class IncidentCard
         var host = Excerpt.Of(address.Host, LongestUnbroken);
         return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
     }
+
+    /// <summary>Returns a link as text in pieces that a phone can break over lines.</summary>
+    internal static string Broken(string link) => string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
 
     /// <summary>Returns the actions in their order. If there is no room for all, those that are still to do come before the others.</summary>
     private static IEnumerable<AdaptiveElement> Actions(Incident incident, IncidentCardCuts cuts)

@@ -37,10 +37,12 @@ internal static class IncidentFormCard
             {
                 FallbackText = "Report an incident",
                 Body = Body(new Fields(answers, errors, today), goElsewhere),
-                Actions = [AdaptiveExecuteAction.Of("Send", IncidentVerbs.Send, $"{form}")],
+                Actions = [AdaptiveExecuteAction.Of("Check report", IncidentVerbs.Send, $"{form}"), CancelButton()],
             },
             "Report an incident"
         );
+
+    public static AdaptiveExecuteAction CancelButton() => AdaptiveExecuteAction.Of("Cancel", IncidentVerbs.Cancel, leavesForm: true);
 
     /// <summary>Makes the form for a dialog, where a click arrives as a submit.</summary>
     public static AdaptiveCard ForDialog(
@@ -58,7 +60,7 @@ internal static class IncidentFormCard
             [
                 new AdaptiveSubmitAction
                 {
-                    Title = "Send",
+                    Title = "Check report",
                     Data = new CardData { Verb = IncidentVerbs.Send, Id = $"{form}" },
                 },
             ],
@@ -72,6 +74,7 @@ internal static class IncidentFormCard
             ),
             .. goElsewhere is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(goElsewhere) { Weight = "Bolder" }],
             .. fields.Problems(),
+            .. fields.Hidden(),
             .. fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
             .. fields.Choice(
                 ReportForm.Kind,
@@ -115,12 +118,24 @@ internal static class IncidentFormCard
                 ? []
                 :
                 [
-                    new AdaptiveTextBlock("Not sent yet. Please look again at what is marked below.")
+                    new AdaptiveTextBlock("I haven't sent this yet. Please look at what is marked below.")
                     {
                         Weight = "Bolder",
                         Color = "Attention",
                     },
                 ];
+
+        /// <summary>Says what is hidden in answers that come back, or were filled in before.</summary>
+        public IEnumerable<AdaptiveElement> Hidden() =>
+            ReportForm.HiddenIn(answers) is { Count: > 0 } hidden
+                ?
+                [
+                    new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(hidden)}. Please take out any names too.")
+                    {
+                        Weight = "Bolder",
+                    },
+                ]
+                : [];
 
         public IEnumerable<AdaptiveElement> Text(string id, string label, int longest, bool lines = false, string? error = null) =>
             WithError(

@@ -10,8 +10,9 @@ namespace HartwoodPolicyBot.Incidents;
 internal static class IncidentVerbs
 {
     public const string Send = "incident-send";
-    public const string SendMasked = "incident-send-masked";
+    public const string SendReviewed = "incident-send-masked";
     public const string Edit = "incident-edit";
+    public const string Cancel = "incident-cancel";
     public const string MyReports = "my-reports";
     public const string FindByCode = "incident-code";
     public const string See = "incident-see";

@@ -68,13 +68,13 @@ public sealed class MessageReportConversation(
                 : null;
         switch (click?.Verb)
         {
-            case IncidentVerbs.Send or IncidentVerbs.SendMasked:
-                var isChecked = click.Verb == IncidentVerbs.SendMasked;
+            case IncidentVerbs.Send:
+                return Dialog(CardFor(await intake.ReviewAsync(click.Id, click.Input, ReporterIn(turn), cancellationToken)));
+            case IncidentVerbs.SendReviewed:
                 var sent = await intake.SendAsync(
                     click.Id,
-                    isChecked ? click.Kept : click.Input,
-                    isChecked,
-                    new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null),
+                    click.Kept,
+                    ReporterIn(turn),
                     cancel => chats.WithSenderAsync(turn.Activity, cancel),
                     cancellationToken
                 );
@@ -87,6 +87,8 @@ public sealed class MessageReportConversation(
         }
     }
 
+    private static Reporter ReporterIn(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null);
+
     private AdaptiveCard CardFor(IntakeOutcome sent) =>
         sent switch
         {
@@ -97,7 +99,7 @@ public sealed class MessageReportConversation(
                 again.Read.Masked,
                 again.Read.Errors
             ),
-            IntakeOutcome.Check check => IdentifierCheckCard.ForDialog(check.Form, check.Read),
+            IntakeOutcome.Review review => ReportReviewCard.ForDialog(review.Form, review.Read, review.Report),
             IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => ReporterCards.GoToForDialog(
                 options.SpeakUpInstead,

@@ -64,9 +64,25 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                         new ClickAnswer.Said(Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe())
                     )
             ),
-            new(IncidentVerbs.Send, (turn, click, cancel) => SendAsync(turn, click, click.Input, isChecked: false, cancel)),
-            new(IncidentVerbs.SendMasked, (turn, click, cancel) => SendAsync(turn, click, click.Kept, isChecked: true, cancel)),
+            new(
+                IncidentVerbs.Send,
+                async (turn, click, cancel) => AnswerTo(await intake.ReviewAsync(click.Id, click.Input, Reporter(turn), cancel))
+            ),
+            new(
+                IncidentVerbs.SendReviewed,
+                async (turn, click, cancel) =>
+                    AnswerTo(
+                        await intake.SendAsync(
+                            click.Id,
+                            click.Kept,
+                            Reporter(turn),
+                            _ => Task.FromResult(turn.Activity.Conversation?.Id),
+                            cancel
+                        )
+                    )
+            ),
             new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
+            new(IncidentVerbs.Cancel, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.InPlace(ReporterCards.NothingSent()))),
         ];
 
     private TeamsActivity NewForm(string text) =>
@@ -85,26 +101,13 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         );
     }
 
-    private async Task<ClickAnswer> SendAsync(
-        ITurn turn,
-        CardClick click,
-        Func<string, string?> answers,
-        bool isChecked,
-        CancellationToken cancellationToken
-    ) =>
-        await intake.SendAsync(
-            click.Id,
-            answers,
-            isChecked,
-            Reporter(turn),
-            _ => Task.FromResult(turn.Activity.Conversation?.Id),
-            cancellationToken
-        ) switch
+    private ClickAnswer AnswerTo(IntakeOutcome outcome) =>
+        outcome switch
         {
             IntakeOutcome.Again again => new ClickAnswer.InPlace(
                 IncidentFormCard.Message(again.Form, reader.Today, SpeakUpWords.GoElsewhere(options), again.Read.Masked, again.Read.Errors)
             ),
-            IntakeOutcome.Check check => new ClickAnswer.InPlace(IdentifierCheckCard.Message(check.Form, check.Read)),
+            IntakeOutcome.Review review => new ClickAnswer.InPlace(ReportReviewCard.Message(review.Form, review.Read, review.Report)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(ReportReceiptCard.Message(received.Incident, received.Code)),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => new ClickAnswer.InPlace(
                 ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)

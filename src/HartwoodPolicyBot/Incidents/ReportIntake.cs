@@ -8,21 +8,58 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
 public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFormReader reader, ILogger<ReportIntake> log)
 {
+    /// <summary>Reads a form that was filled in. Nothing is stored: the reporter always looks at the report first.</summary>
     /// <param name="formId">The form's id, as the click sent it.</param>
     /// <param name="answers">Returns the answer to a field.</param>
-    /// <param name="isChecked">True if the reporter has seen what was masked.</param>
+    /// <param name="reporter">Who fills in the form; null where nobody may report.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public Task<IntakeOutcome> ReviewAsync(
+        string? formId,
+        Func<string, string?> answers,
+        Reporter? reporter,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            formId,
+            answers,
+            reporter,
+            (form, _, read, report) => Task.FromResult<IntakeOutcome>(new IntakeOutcome.Review(form, read, report)),
+            cancellationToken
+        );
+
+    /// <summary>Stores a report that its reporter has looked at.</summary>
+    /// <param name="formId">The form's id, as the click sent it.</param>
+    /// <param name="answers">Returns the answer to a field, as the reporter saw it.</param>
     /// <param name="reporter">Who sends the report, without their chat; null if Teams did not say.</param>
     /// <param name="chat">
     /// Finds the reporter's own chat, and opens it if there is none. It is not asked for an anonymous reporter, because that chat
     /// would lead to them.
     /// </param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<IntakeOutcome> SendAsync(
+    public Task<IntakeOutcome> SendAsync(
         string? formId,
         Func<string, string?> answers,
-        bool isChecked,
         Reporter? reporter,
         Func<CancellationToken, Task<string?>> chat,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            formId,
+            answers,
+            reporter,
+            // What is hidden only now is not what the reporter saw.
+            async (form, sender, read, report) =>
+                read.Found.Count > 0
+                    ? new IntakeOutcome.Review(form, read, report)
+                    : await StoreAsync(form, report, sender, chat, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<IntakeOutcome> ReadAsync(
+        string? formId,
+        Func<string, string?> answers,
+        Reporter? reporter,
+        Func<Guid, Reporter, ReportForm, IncidentReport, Task<IntakeOutcome>> next,
         CancellationToken cancellationToken
     )
     {
@@ -40,11 +77,19 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
             return new IntakeOutcome.Again(form, read);
         }
 
-        if (read.Found.Count > 0 && !isChecked)
-        {
-            return new IntakeOutcome.Check(form, read);
-        }
+        return incidents.MaySend(report) is { } refusal
+            ? new IntakeOutcome.Refused(refusal, Written(report))
+            : await next(form, reporter, read, report);
+    }
 
+    private async Task<IntakeOutcome> StoreAsync(
+        Guid form,
+        IncidentReport report,
+        Reporter reporter,
+        Func<CancellationToken, Task<string?>> chat,
+        CancellationToken cancellationToken
+    )
+    {
         var isAnonymous = report.Appearance == ReporterVisibility.Anonymous;
         Incident? incident;
         Refusal? refusal;
@@ -70,13 +115,11 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
             return new IntakeOutcome.Received(incident, incidents.CodeOf(incident, form));
         }
 
-        if (refusal != IncidentRefusals.NoSpeakUpWay)
-        {
-            await audit.RefusedAsync(isAnonymous ? null : reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
-        }
-
-        return new IntakeOutcome.Refused(refusal!, $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd());
+        await audit.RefusedAsync(isAnonymous ? null : reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
+        return new IntakeOutcome.Refused(refusal!, Written(report));
     }
+
+    private static string Written(IncidentReport report) => $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd();
 }
 
 /// <summary>Describes the result of a filled-in form.</summary>
@@ -87,8 +130,8 @@ public abstract record IntakeOutcome
     /// <summary>The reporter must change something.</summary>
     public sealed record Again(Guid Form, ReportForm Read) : IntakeOutcome;
 
-    /// <summary>Patients' details were masked, and the reporter must look before it is stored.</summary>
-    public sealed record Check(Guid Form, ReportForm Read) : IntakeOutcome;
+    /// <summary>The reporter must look at the report before it is stored.</summary>
+    public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report) : IntakeOutcome;
 
     /// <summary>The report is stored; <paramref name="Code"/> is the code of an anonymous reporter.</summary>
     public sealed record Received(Incident Incident, string? Code) : IntakeOutcome;

@@ -16,6 +16,8 @@ internal static class ReporterCards
             [HelpCard.Button()]
         );
 
+    public static TeamsActivity NothingSent() => Short("I haven't sent or kept anything.", [ReportOffer.Button(), HelpCard.Button()]);
+
     /// <param name="whom">The person to contact about a practice manager.</param>
     /// <param name="written">
     /// What the reporter had written, masked. It is stored nowhere and would otherwise be lost with the form.

@@ -43,16 +43,20 @@ internal sealed partial class Reporter(string serviceUrl) : IDisposable
                 ["action"] = new JsonObject
                 {
                     ["type"] = "Action.Execute",
-                    ["verb"] = "incident-send",
+                    ["verb"] = "incident-send-masked",
                     ["data"] = new JsonObject
                     {
                         ["id"] = $"{form}",
-                        ["what"] = "A photo of the reception desk is on Instagram, with the screen in the background.",
-                        ["kind"] = "WorkplaceImage",
-                        ["platform"] = "Instagram",
-                        ["patient"] = "Unsure",
-                        ["appear"] = "Named",
-                        ["aboutManager"] = "false",
+                        // What is measured is the press that stores the report: "Send report" on the review.
+                        ["kept"] = new JsonObject
+                        {
+                            ["what"] = "A photo of the reception desk is on Instagram, with the screen in the background.",
+                            ["kind"] = "WorkplaceImage",
+                            ["platform"] = "Instagram",
+                            ["patient"] = "Unsure",
+                            ["appear"] = "Named",
+                            ["aboutManager"] = "false",
+                        },
                     },
                 },
             },

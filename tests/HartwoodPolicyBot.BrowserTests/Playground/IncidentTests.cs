@@ -29,7 +29,9 @@ public sealed class IncidentTests(Chromium chromium)
         var form = await chat.AskAsync("report");
         await FillAsync(chat, form);
         await chat.PictureAsync("incident-form");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Check report" }).ClickAsync();
+        await chat.PictureAsync("incident-review");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Send report" }).ClickAsync();
         await Expect(form.GetByText("Thank you, your report is in")).ToBeVisibleAsync();
         await Expect(form.GetByText("INC-", new() { Exact = false }).First).ToBeVisibleAsync();
         await chat.PictureAsync("incident-receipt");

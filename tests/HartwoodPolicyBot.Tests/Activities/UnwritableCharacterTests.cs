@@ -40,6 +40,14 @@ public sealed class UnwritableCharacterTests
         data["kept"] = new JsonObject { [$"deep{Bad}"] = new JsonArray(new JsonObject { ["x"] = $"y{Bad}" }) };
         report["value"] = data;
         await chat.SendAsync(report);
+        var reviewed = chat.Activity("message");
+        reviewed["value"] = new JsonObject
+        {
+            ["verb"] = "incident-send-masked",
+            ["id"] = data["id"]!.DeepClone(),
+            ["kept"] = data.DeepClone(),
+        };
+        await chat.SendAsync(reviewed);
 
         Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
         var incident = await bot.ReadAsync(database => database.Incidents.SingleAsync());

@@ -17,8 +17,9 @@ public sealed class AnonymityTests
         await using var practice = await Practice.OpenAsync();
         var reporter = practice.Bot.Chat();
         var form = await reporter.SayAsync("report");
-        var formId = Guid.Parse(form.Button("Send").GetProperty("data").GetProperty("id").GetString()!);
-        var receipt = await reporter.FillAsync(form.Button("Send"), Practice.Filled(("appear", "Anonymous")));
+        var formId = Guid.Parse(form.Button("Check report").GetProperty("data").GetProperty("id").GetString()!);
+        var review = await reporter.FillAsync(form.Button("Check report"), Practice.Filled(("appear", "Anonymous")));
+        var receipt = await reporter.FillAsync(CardReader.Button(review, "Send report"));
         var found = await reporter.FillAsync(CardReader.Button(receipt, "Add something"));
         var added = await reporter.FillAsync(CardReader.Button(found, "Add"), new() { ["text"] = "There are two photos." });
         await practice.DeliveredAsync();
@@ -35,6 +36,9 @@ public sealed class AnonymityTests
             incident.WhatHappened,
         ];
         Assert.All(stored, value => Assert.DoesNotContain(value, inChat, StringComparison.OrdinalIgnoreCase));
+
+        // The review holds the words, which the receipt takes the place of, and nothing more that is stored.
+        Assert.All(stored.SkipLast(1), value => Assert.DoesNotContain(value, review.GetRawText(), StringComparison.OrdinalIgnoreCase));
         var code = CodeOn(receipt);
         Assert.NotEqual(EarlierFollowUpCode.Of(formId), code);
         Assert.DoesNotContain(EarlierFollowUpCode.Hash(code), incident.CodeHash!, StringComparison.Ordinal);
@@ -49,8 +53,8 @@ public sealed class AnonymityTests
         var reporter = practice.Bot.Chat();
         var form = await reporter.SayAsync("report");
 
-        var first = await reporter.FillAsync(form.Button("Send"), Practice.Filled(("appear", "Anonymous")));
-        var second = await reporter.FillAsync(form.Button("Send"), Practice.Filled(("appear", "Anonymous")));
+        var first = await Practice.SendAsync(reporter, form.Button("Check report"), ("appear", "Anonymous"));
+        var second = await Practice.SendAsync(reporter, form.Button("Check report"), ("appear", "Anonymous"));
 
         Assert.Equal(CodeOn(first), CodeOn(second));
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
@@ -68,7 +72,7 @@ public sealed class AnonymityTests
             CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Add something")), "Add"),
             new() { ["text"] = "One thing more." }
         );
-        await Practice.ReportAsync(reporter, ("appear", "Anonymous"), ("kind", "nothing that is offered"));
+        await Practice.ReviewAsync(reporter, ("appear", "Anonymous"), ("kind", "nothing that is offered"));
         await practice.DeliveredAsync();
 
         var now = practice.Bot.Time.GetUtcNow();
@@ -108,12 +112,17 @@ public sealed class AnonymityTests
         var before = practice.Bot.Teams.Requests.Count(request => request.Path == "/v3/conversations");
 
         var answers = Practice.Filled(("appear", appearance));
-        answers["verb"] = "incident-send";
-        answers["id"] = $"{Guid.NewGuid()}";
-        var submit = group.Activity("invoke");
-        submit["name"] = "composeExtension/submitAction";
-        submit["value"] = new JsonObject { ["commandId"] = "reportMessage", ["data"] = answers };
-        await group.SendAsync(submit);
+        var id = $"{Guid.NewGuid()}";
+        (answers["verb"], answers["id"]) = ("incident-send", id);
+        await SubmitAsync(answers);
+        await SubmitAsync(
+            new()
+            {
+                ["verb"] = "incident-send-masked",
+                ["id"] = id,
+                ["kept"] = answers.DeepClone(),
+            }
+        );
 
         Assert.Contains("your report is in", group.Body.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(
@@ -125,6 +134,14 @@ public sealed class AnonymityTests
                 )
         );
         Assert.Equal(opened, await practice.Bot.ReadAsync(database => database.StaffContacts.CountAsync()));
+
+        async Task SubmitAsync(JsonObject data)
+        {
+            var submit = group.Activity("invoke");
+            submit["name"] = "composeExtension/submitAction";
+            submit["value"] = new JsonObject { ["commandId"] = "reportMessage", ["data"] = data };
+            await group.SendAsync(submit);
+        }
     }
 
     [Fact]
@@ -182,7 +199,7 @@ public sealed class AnonymityTests
                 new() { ["code"] = EarlierFollowUpCode.Of(form) }
             );
             Assert.Contains("INC-2026-0001", CardReader.Texts(found));
-            var again = await chat.FillAsync(Button("incident-send", $"{form}", null), Practice.Filled(("appear", "Anonymous")));
+            var again = await Practice.SendAsync(chat, Button("incident-send", $"{form}", null), ("appear", "Anonymous"));
             Assert.Equal(EarlierFollowUpCode.Of(form), CodeOn(again));
             Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
         }

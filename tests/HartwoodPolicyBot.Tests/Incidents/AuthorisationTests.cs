@@ -83,6 +83,7 @@ public sealed class AuthorisationTests
                 "incident-add",
                 "incident-withdraw",
                 "incident-send",
+                "incident-send-masked",
                 "incident-edit",
             }
         )

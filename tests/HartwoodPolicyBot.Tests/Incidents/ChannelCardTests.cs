@@ -112,20 +112,30 @@ public sealed class ChannelCardTests
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
         var form = await chat.SayAsync("report");
-        var data = JsonNode.Parse(form.Button("Send").GetProperty("fallback").GetProperty("data").GetRawText())!.AsObject();
+        var data = JsonNode.Parse(form.Button("Check report").GetProperty("fallback").GetProperty("data").GetRawText())!.AsObject();
         foreach (var (field, answer) in Practice.Filled())
         {
             data[field] = answer?.DeepClone();
         }
 
-        var activity = chat.Activity("message");
-        activity["value"] = data;
-        activity["replyToId"] = "form-1";
-        var receipt = await chat.SendAsync(activity);
+        var review = await SubmitAsync(data);
+        var receipt = await SubmitAsync(
+            JsonNode.Parse(review.Button("Send report").GetProperty("fallback").GetProperty("data").GetRawText())!
+        );
 
+        Assert.Equal("PUT", review.Request!.Method);
+        Assert.EndsWith("/activities/form-1", review.Request.Path, StringComparison.Ordinal);
         Assert.Equal("PUT", receipt.Request!.Method);
         Assert.EndsWith("/activities/form-1", receipt.Request.Path, StringComparison.Ordinal);
         Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt.Card));
+
+        async Task<Reply> SubmitAsync(JsonNode value)
+        {
+            var activity = chat.Activity("message");
+            activity["value"] = value;
+            activity["replyToId"] = "form-1";
+            return await chat.SendAsync(activity);
+        }
     }
 
     [Fact]

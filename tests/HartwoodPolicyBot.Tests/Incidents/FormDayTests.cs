@@ -49,7 +49,7 @@ public sealed class FormDayTests
     {
         await using var practice = await Practice.OpenAsync();
 
-        var form = await Practice.ReportAsync(practice.Bot.Chat(), ("happened", day), ("what", ""));
+        var form = await Practice.ReviewAsync(practice.Bot.Chat(), ("happened", day), ("what", ""));
 
         var field = CardReader
             .Nodes(form)

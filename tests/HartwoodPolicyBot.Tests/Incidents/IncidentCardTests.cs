@@ -18,6 +18,8 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "form-prefilled",
             "form-errors",
             "check",
+            "check-nothing-hidden",
+            "cancelled",
             "receipt",
             "receipt-anonymous",
             "go-to",
@@ -128,18 +130,21 @@ public sealed class IncidentCards : IAsyncLifetime
         ).Card;
         All["come-to-me"] = (await practice.Bot.Chat("channel").MentionAsync("report")).Card;
         All["form-errors"] = await priya.FillAsync(
-            form.Button("Send"),
+            form.Button("Check report"),
             Practice.Filled(("kind", null), ("link", "www.example.com"), ("happened", "2027-01-01"), ("noticed", null))
         );
         All["check"] = await priya.FillAsync(
-            form.Button("Send"),
+            form.Button("Check report"),
             Practice.Filled(("what", "Her NHS number 999 000 0018 can be read on the screen, and 07700 900123."))
         );
-        All["go-to"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("aboutManager", "true")));
-        All["receipt"] = await priya.FillAsync(form.Button("Send"), Practice.Filled(("patient", "Unsure"), ("source", "Complaint")));
-        All["receipt-anonymous"] = await practice
-            .Bot.Chat()
-            .FillAsync(Button("incident-send", Form), Practice.Filled(("appear", "Anonymous")));
+        All["check-nothing-hidden"] = await priya.FillAsync(
+            form.Button("Check report"),
+            Practice.Filled(("happened", null), ("noticed", null), ("done", null), ("appear", "Confidential"))
+        );
+        All["cancelled"] = await priya.FillAsync(form.Button("Cancel"));
+        All["go-to"] = await priya.FillAsync(form.Button("Check report"), Practice.Filled(("aboutManager", "true")));
+        All["receipt"] = await Practice.SendAsync(priya, form.Button("Check report"), ("patient", "Unsure"), ("source", "Complaint"));
+        All["receipt-anonymous"] = await Practice.SendAsync(practice.Bot.Chat(), Button("incident-send", Form), ("appear", "Anonymous"));
         All["add-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Add something"));
         All["withdraw-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Withdraw"));
         All["my-reports"] = (await priya.SayAsync("my reports")).Card;
@@ -217,9 +222,10 @@ public sealed class IncidentCards : IAsyncLifetime
         All["told"] = told[0];
         All["told-closed"] = told[^1];
         All["own-report-closed"] = await reporter.FillAsync(CardReader.Button(told[^1], "See my report"));
-        var form = await reporter.FillAsync(
+        var form = await Practice.SendAsync(
+            reporter,
             Button("incident-send", $"{Guid.NewGuid()}"),
-            Practice.Filled(("link", $"https://www.example.com/p/{new string('x', 150)}"))
+            ("link", $"https://www.example.com/p/{new string('x', 150)}")
         );
         await practice.DeliveredAsync();
         await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw")), "Withdraw it"));

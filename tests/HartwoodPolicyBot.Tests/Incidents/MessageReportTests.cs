@@ -42,10 +42,10 @@ public sealed class MessageReportTests
         var group = practice.Bot.Chat("groupChat");
         var form = await OpenAsync(practice, group, "hello");
 
-        var wrong = await SubmitAsync(group, form, "Send", Practice.Filled(("what", "")));
-        var check = await SubmitAsync(group, form, "Send", Practice.Filled(("what", "Ring 07700 900123")));
-        var receipt = await SubmitAsync(group, check, "Mask and send", []);
-        var replay = await SubmitAsync(group, check, "Mask and send", []);
+        var wrong = await SubmitAsync(group, form, "Check report", Practice.Filled(("what", "")));
+        var check = await SubmitAsync(group, form, "Check report", Practice.Filled(("what", "Ring 07700 900123")));
+        var receipt = await SubmitAsync(group, check, "Send report", []);
+        var replay = await SubmitAsync(group, check, "Send report", []);
 
         Assert.Contains("Please say what happened.", CardReader.Texts(wrong));
         Assert.Contains(CardReader.Texts(check), text => text.Contains("phone number", StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public sealed class MessageReportTests
                 ? Microsoft.AspNetCore.Http.Results.StatusCode(403)
                 : null;
         var group = practice.Bot.Chat("groupChat");
-        await SubmitAsync(group, await OpenAsync(practice, group, "hello"), "Send", Practice.Filled());
+        await ReportAsync(practice, group);
         await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Acknowledge"));
         await practice.DeliveredAsync();
 
@@ -106,7 +106,15 @@ public sealed class MessageReportTests
     /// <summary>Reports a message from this chat.</summary>
     /// <returns>The reference of the report.</returns>
     internal static async Task<string> ReportAsync(Practice practice, Chat chat) =>
-        Practice.ReferenceOn(await SubmitAsync(chat, await OpenAsync(practice, chat, "hello"), "Send", Practice.Filled()));
+        Practice.ReferenceOn(await SubmitAsync(chat, await ReviewAsync(practice, chat, "hello"), "Send report", []));
+
+    /// <summary>Fills in the dialog for a message. Returns the card that replaces the form.</summary>
+    internal static async Task<JsonElement> ReviewAsync(
+        Practice practice,
+        Chat chat,
+        string html,
+        params (string Field, string? Answer)[] changes
+    ) => await SubmitAsync(chat, await OpenAsync(practice, chat, html), "Check report", Practice.Filled(changes));
 
     private static Task<JsonElement> OpenAsync(Practice practice, Chat chat, string html) =>
         InvokeAsync(
@@ -129,7 +137,7 @@ public sealed class MessageReportTests
             }
         );
 
-    private static Task<JsonElement> SubmitAsync(Chat chat, JsonElement card, string title, JsonObject answers)
+    internal static Task<JsonElement> SubmitAsync(Chat chat, JsonElement card, string title, JsonObject answers)
     {
         var data = JsonNode.Parse(CardReader.Button(card, title).GetProperty("data").GetRawText())!.AsObject();
         foreach (var (field, answer) in answers)

@@ -72,12 +72,17 @@ public sealed class Practice : IAsyncDisposable
         return answers;
     }
 
-    /// <summary>Opens the report form, fills it in and sends it. Returns the card that replaces it.</summary>
-    public static async Task<JsonElement> ReportAsync(Chat chat, params (string Field, string? Answer)[] changes)
-    {
-        var form = await chat.SayAsync("report");
-        return await chat.FillAsync(form.Button("Send"), Filled(changes));
-    }
+    /// <summary>Opens the report form, fills it in, looks at it and sends it. Returns the receipt.</summary>
+    public static async Task<JsonElement> ReportAsync(Chat chat, params (string Field, string? Answer)[] changes) =>
+        await SendAsync(chat, (await chat.SayAsync("report")).Button("Check report"), changes);
+
+    /// <summary>Opens the report form and fills it in. Returns the card that replaces it: the review, or the form again.</summary>
+    public static async Task<JsonElement> ReviewAsync(Chat chat, params (string Field, string? Answer)[] changes) =>
+        await chat.FillAsync((await chat.SayAsync("report")).Button("Check report"), Filled(changes));
+
+    /// <summary>Fills in a form that is open, looks at the report and sends it. Returns the receipt.</summary>
+    public static async Task<JsonElement> SendAsync(Chat chat, JsonElement check, params (string Field, string? Answer)[] changes) =>
+        await chat.FillAsync(CardReader.Button(await chat.FillAsync(check, Filled(changes)), "Send report"));
 
     /// <summary>Returns the requests to the channel for one incident's card: the post, then its edits.</summary>
     public async Task<IReadOnlyList<TeamsRequest>> CardsAsync(string reference, int atLeast = 1)

@@ -99,10 +99,12 @@ public sealed class RepeatedPressTests
         var reporter = practice.Bot.Chat();
         var form = await reporter.SayAsync("report");
 
-        var first = await reporter.FillAsync(form.Button("Send"), Practice.Filled(("appear", appearance)));
-        var second = await reporter.FillAsync(
-            form.Button("Send"),
-            Practice.Filled(("appear", appearance), ("what", "Something else happened as well."))
+        var first = await Practice.SendAsync(reporter, form.Button("Check report"), ("appear", appearance));
+        var second = await Practice.SendAsync(
+            reporter,
+            form.Button("Check report"),
+            ("appear", appearance),
+            ("what", "Something else happened as well.")
         );
 
         Assert.NotEqual(first.GetRawText(), second.GetRawText());
@@ -121,8 +123,8 @@ public sealed class RepeatedPressTests
         var reporter = practice.Bot.Chat();
         var form = await reporter.SayAsync("report");
 
-        await reporter.FillAsync(form.Button("Send"), Practice.Filled());
-        await reporter.FillAsync(form.Button("Send"), Practice.Filled(("aboutManager", "true")));
+        await Practice.SendAsync(reporter, form.Button("Check report"));
+        await Practice.SendAsync(reporter, form.Button("Check report"), ("aboutManager", "true"));
 
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync(row => row.Route == IncidentRoute.SpeakUp)));
     }

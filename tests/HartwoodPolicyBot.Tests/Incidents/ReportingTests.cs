@@ -60,17 +60,20 @@ public sealed class ReportingTests
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
 
-        var check = await Practice.ReportAsync(
+        var check = await Practice.ReviewAsync(
             chat,
             ("what", "The post shows 999 000 0018 and 07700 900123."),
             ("done", "Rang her on 07700 900123.")
         );
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
-        Assert.Contains(CardReader.Texts(check), text => text.Contains("NHS number, phone number (2)", StringComparison.Ordinal));
-        var edit = await chat.FillAsync(CardReader.Button(check, "Go back and edit"));
+        Assert.Contains(
+            CardReader.Texts(check),
+            text => text.Contains("I've hidden an NHS number and 2 phone numbers.", StringComparison.Ordinal)
+        );
+        var edit = await chat.FillAsync(CardReader.Button(check, "Change report"));
         Assert.Contains("The post shows [NHS number] and [phone number].", edit.GetRawText(), StringComparison.Ordinal);
 
-        var receipt = await chat.FillAsync(CardReader.Button(check, "Mask and send"));
+        var receipt = await chat.FillAsync(CardReader.Button(check, "Send report"));
         var reference = Practice.ReferenceOn(receipt);
         await practice.CardsAsync(reference);
 
@@ -88,7 +91,7 @@ public sealed class ReportingTests
         await using var practice = await Practice.OpenAsync();
         var chat = practice.Bot.Chat();
 
-        var again = await Practice.ReportAsync(
+        var again = await Practice.ReviewAsync(
             chat,
             ("link", "javascript:alert(1)"),
             ("happened", "2026-12-24"),
@@ -119,14 +122,15 @@ public sealed class ReportingTests
         var twin = new Chat(practice.Bot, "personal") { Person = chat.Person, Conversation = chat.Conversation };
 
         var receipts = await Task.WhenAll(
-            chat.FillAsync(form.Button("Send"), Practice.Filled()),
-            twin.FillAsync(form.Button("Send"), Practice.Filled())
+            Practice.SendAsync(chat, form.Button("Check report")),
+            Practice.SendAsync(twin, form.Button("Check report"))
         );
-        var replay = await chat.FillAsync(form.Button("Send"), Practice.Filled());
+        var review = await chat.FillAsync(form.Button("Check report"), Practice.Filled());
+        var replay = await chat.FillAsync(CardReader.Button(review, "Send report"));
 
         Assert.All(receipts.Append(replay), receipt => Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt)));
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
-        await practice.Bot.Chat().ExecuteAsync(form.Button("Send"), Practice.Filled());
+        await practice.Bot.Chat().ExecuteAsync(CardReader.Button(review, "Send report"));
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
     }
 
