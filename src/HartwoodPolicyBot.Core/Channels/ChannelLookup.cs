@@ -58,6 +58,7 @@ public sealed class ChannelLookup(
                 await outbox.ReleaseAsync(database, Recipient.Alerts, cancellationToken);
                 await outbox.MovedAsync(database, Recipient.Alerts, cancellationToken);
                 await LookAtOpenCardsAsync(database, Recipient.Alerts, channel, cancellationToken);
+                await LookAtCardsInChatsAsync(database, cancellationToken);
             },
             cancellationToken
         );
@@ -83,7 +84,12 @@ public sealed class ChannelLookup(
         unitOfWork.WriteAsync(
             async database =>
             {
-                await outbox.ReleaseAsync(database, place, cancellationToken);
+                // Nothing about the speak-up route may be seen in a practice manager's chat, not even an edit.
+                if (await outbox.ReleaseAsync(database, place, cancellationToken) > 0 && place == Recipient.Alerts)
+                {
+                    await LookAtCardsInChatsAsync(database, cancellationToken);
+                }
+
                 await LookAtOpenCardsAsync(database, place, channel, cancellationToken);
             },
             cancellationToken
@@ -112,6 +118,23 @@ public sealed class ChannelLookup(
                     cancellationToken
                 );
             Outbox.Noted(database, moved);
+        }
+    }
+
+    /// <summary>Edits the cards in practice managers' chats, which say that there is no channel.</summary>
+    private async Task LookAtCardsInChatsAsync(HartwoodDbContext database, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var feature in cards)
+        {
+            var stale = await feature
+                .InChats(database)
+                .Where(row => row.State == DeliveryState.Sent)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
+                    cancellationToken
+                );
+            Outbox.Noted(database, stale);
         }
     }
 

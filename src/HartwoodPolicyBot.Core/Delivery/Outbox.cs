@@ -88,30 +88,34 @@ public sealed class Outbox(TimeProvider time)
     }
 
     /// <summary>Asks for the message with this key to show a newer version. A held or stopped delivery stays held or stopped.</summary>
-    public async Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken)
+    public Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken) =>
+        WantAsync(database, database.Deliveries.Where(row => row.Key == key), version, cancellationToken);
+
+    /// <summary>Asks for these messages to show a newer version. Held or stopped deliveries stay held or stopped.</summary>
+    public async Task WantAsync(
+        HartwoodDbContext database,
+        IQueryable<PlannedDelivery> rows,
+        int version,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         Noted(
             database,
-            await database
-                .Deliveries.Where(row => row.Key == key)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Wanted, version)
-                            .SetProperty(
-                                row => row.State,
-                                row =>
-                                    row.State == DeliveryState.Held || row.State == DeliveryState.Stopped
-                                        ? row.State
-                                        : DeliveryState.Waiting
-                            )
-                            .SetProperty(row => row.FailingSince, row => row.State == DeliveryState.GivenUp ? null : row.FailingSince)
-                            .SetProperty(
-                                row => row.DueAt,
-                                row => row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp ? now : row.DueAt
-                            ),
-                    cancellationToken
-                )
+            await rows.ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Wanted, version)
+                        .SetProperty(
+                            row => row.State,
+                            row => row.State == DeliveryState.Held || row.State == DeliveryState.Stopped ? row.State : DeliveryState.Waiting
+                        )
+                        .SetProperty(row => row.FailingSince, row => row.State == DeliveryState.GivenUp ? null : row.FailingSince)
+                        .SetProperty(
+                            row => row.DueAt,
+                            row => row.State == DeliveryState.Sent || row.State == DeliveryState.GivenUp ? now : row.DueAt
+                        ),
+                cancellationToken
+            )
         );
     }
 

@@ -38,9 +38,17 @@ public sealed class IncidentAccess(
 
         return
             card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(request.ConversationId)
+            || (incident.Route == IncidentRoute.Managers && await IsOwnChatAsync(request, cancellationToken))
             ? null
             : IncidentRefusals.WrongPlace;
     }
+
+    /// <summary>
+    /// Says whether a practice manager clicks in their own chat with the bot. Reports go there while there is no channel, and
+    /// nobody else reads there what a card shows.
+    /// </summary>
+    private async Task<bool> IsOwnChatAsync(IncidentRequest request, CancellationToken cancellationToken) =>
+        (await contacts.FindAsync(request.PersonId, cancellationToken))?.ConversationId == request.ConversationId;
 
     /// <summary>
     /// Returns null when the person may see the reports about practice managers in the chat or channel where they ask, otherwise

@@ -97,6 +97,12 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
                 }
 
                 await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(new(incident.Id)), incident.Version, cancellationToken);
+                await outbox.WantAsync(
+                    database,
+                    database.Deliveries.Where(row => row.Subject == incident.Id && row.Kind == IncidentDeliveryKinds.NoChannel),
+                    incident.Version,
+                    cancellationToken
+                );
                 return null;
             },
             cancellationToken

@@ -1,6 +1,8 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -9,7 +11,14 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Plans the reminders of deadlines that are due. Each has its own key in the outbox, so a restart or a second instance
 /// plans no duplicate. After a long pause, only the latest reminder of each deadline is sent.
 /// </summary>
-public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, ChannelOptions options, TimeProvider time)
+public sealed class IncidentClocks(
+    UnitOfWork unitOfWork,
+    Outbox outbox,
+    ChannelLookup channels,
+    ChannelOptions options,
+    StaffOptions staff,
+    TimeProvider time
+)
 {
     private static readonly int[] BreachHours = [24, 48, 66];
     private static readonly TimeOnly Morning = new(9, 0);
@@ -29,12 +38,22 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
                 || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null)
             )
             .ToListAsync(cancellationToken);
+        var managers = await ChatsAsync(database, cancellationToken);
         var due = running
-            .SelectMany(incident => Due(incident, now).Select(reminder => Plan(incident, reminder.What, reminder.Step)))
+            .SelectMany(incident => Due(incident, now).SelectMany(reminder => Plan(incident, reminder.What, reminder.Step, managers)))
             .ToList();
-        var keys = due.ConvertAll(row => row.Key);
-        var planned = await database.Deliveries.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellationToken);
-        due.RemoveAll(row => planned.Contains(row.Key));
+        var subjects = due.Select(row => row.Subject).Distinct().ToList();
+        var planned = await database
+            .Deliveries.Where(row =>
+                subjects.Contains(row.Subject)
+                && (row.Kind == IncidentDeliveryKinds.Reminder || row.Kind == IncidentDeliveryKinds.SpeakUpReminder)
+            )
+            .Select(row => new { row.Subject, row.Key })
+            .ToListAsync(cancellationToken);
+
+        // What was said in the chats is not said again in a channel that was chosen later, nor the other way round.
+        var said = planned.Select(row => (row.Subject, IncidentDeliveryKinds.ReminderIn(row.Key))).ToHashSet();
+        due.RemoveAll(row => said.Contains((row.Subject, IncidentDeliveryKinds.ReminderIn(row.Key))));
         return await Outbox.PlanNewAsync(unitOfWork, due, cancellationToken);
     }
 
@@ -72,12 +91,39 @@ public sealed class IncidentClocks(UnitOfWork unitOfWork, Outbox outbox, Channel
     private static DateTimeOffset CameAt(Incident incident) =>
         incident.IsAnonymous ? PracticeTime.At(PracticeTime.DateOf(incident.ReportedAt), Evening) : incident.ReportedAt;
 
-    private PlannedDelivery Plan(Incident incident, string what, int step)
+    /// <summary>
+    /// Returns the practice managers whom reminders go to in their own chats: those who have one, while there is no channel.
+    /// </summary>
+    private async Task<IReadOnlyList<PersonId>> ChatsAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
-        var (kind, place) =
-            incident.Route == IncidentRoute.Managers
-                ? (IncidentDeliveryKinds.Reminder, Recipient.Alerts)
-                : (IncidentDeliveryKinds.SpeakUpReminder, ReportWriter.SpeakUpPlace(options));
-        return outbox.Plan(IncidentDeliveryKinds.ReminderKey(new(incident.Id), what), kind, incident.Id, step, place, incident.Version);
+        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null)
+        {
+            return [];
+        }
+
+        var managers = staff.Managers.Select(manager => manager.Value).ToList();
+        var reachable = await database
+            .StaffContacts.Where(contact => managers.Contains(contact.PersonId))
+            .Select(contact => contact.PersonId)
+            .ToListAsync(cancellationToken);
+        return reachable.ConvertAll(PersonId.Of);
+    }
+
+    private IEnumerable<PlannedDelivery> Plan(Incident incident, string what, int step, IReadOnlyList<PersonId> managers)
+    {
+        var id = new Id<Incident>(incident.Id);
+        var key = IncidentDeliveryKinds.ReminderKey(id, what);
+        if (incident.Route == IncidentRoute.SpeakUp)
+        {
+            return [Row(key, IncidentDeliveryKinds.SpeakUpReminder, ReportWriter.SpeakUpPlace(options))];
+        }
+
+        return managers.Count == 0
+            ? [Row(key, IncidentDeliveryKinds.Reminder, Recipient.Alerts)]
+            : managers.Select(manager =>
+                Row(IncidentDeliveryKinds.ReminderKey(id, what, manager), IncidentDeliveryKinds.Reminder, Recipient.Person(manager))
+            );
+
+        PlannedDelivery Row(string key, string kind, string place) => outbox.Plan(key, kind, incident.Id, step, place, incident.Version);
     }
 }

@@ -18,7 +18,7 @@ public static class IncidentDeliveryKinds
     /// <summary>The same for a report about a practice manager.</summary>
     public const string SpeakUpTold = "speak-up-told";
 
-    /// <summary>A word to a practice manager: a report has come, and no channel is set.</summary>
+    /// <summary>The card in a practice manager's own chat, where it goes while there is no channel.</summary>
     public const string NoChannel = "no-channel";
 
     /// <summary>A reminder in the thread of the card.</summary>
@@ -65,6 +65,9 @@ public static class IncidentDeliveryKinds
     /// <param name="incident">The incident.</param>
     /// <param name="what">Which reminder, such as "breach-24".</param>
     public static string ReminderKey(Id<Incident> incident, string what) => $"{Reminder}:{incident:N}:{what}";
+
+    /// <summary>The key of a reminder in a practice manager's own chat, where it goes while there is no channel.</summary>
+    public static string ReminderKey(Id<Incident> incident, string what, PersonId manager) => $"{Reminder}:{incident:N}:{manager}:{what}";
 
     /// <summary>Which reminder a key is of.</summary>
     public static string ReminderIn(string key) => key[(key.LastIndexOf(':') + 1)..];

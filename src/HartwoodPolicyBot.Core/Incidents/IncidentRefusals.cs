@@ -25,7 +25,7 @@ public static class IncidentRefusals
         new(
             RefusalKind.NotAllowed,
             "wrong-place",
-            "That card is a copy. Please use the card in the channel for incidents. Nothing was changed."
+            "That card is a copy. Please use the card in the incidents channel or in our own chat. Nothing was changed."
         );
 
     public static Refusal Closed { get; } = new(RefusalKind.Conflict, "closed", "This report is closed. Reopen it first.");

@@ -15,4 +15,7 @@ public sealed class OpenIncidentCards : IChannelCards
                     incident.Id == row.Subject && incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn
                 )
             );
+
+    public IQueryable<PlannedDelivery> InChats(HartwoodDbContext database) =>
+        database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.NoChannel);
 }

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Tells people who became practice managers later about open reports that are still held because there is no channel, once
-/// each.
+/// Sends open reports that have no channel to people who became practice managers later, once each.
 /// </summary>
 public sealed class ReportsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff)
 {

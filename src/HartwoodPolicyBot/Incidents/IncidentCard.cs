@@ -19,13 +19,15 @@ internal static class IncidentCard
 
     /// <param name="incident">The incident as it is now.</param>
     /// <param name="quote">The clause of the policy that it concerns.</param>
-    /// <param name="onlySeenBy">For a report about the practice manager: that it is one, and who alone sees it; otherwise null.</param>
+    /// <param name="seenBy">
+    /// Who sees it where that is not the incidents channel alone, such as a report about the practice manager; otherwise null.
+    /// </param>
     /// <param name="banner">A sentence at the top for somebody whose click came second; null for none.</param>
-    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner = null) =>
-        IncidentCardCuts.Levels.Select(cuts => Message(incident, quote, onlySeenBy, banner, cuts)).FirstOrDefault(CardLimit.IsShort)
-        ?? Message(incident, quote, onlySeenBy, banner, IncidentCardCuts.Levels[^1]);
+    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? seenBy, string? banner = null) =>
+        IncidentCardCuts.Levels.Select(cuts => Message(incident, quote, seenBy, banner, cuts)).FirstOrDefault(CardLimit.IsShort)
+        ?? Message(incident, quote, seenBy, banner, IncidentCardCuts.Levels[^1]);
 
-    private static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? onlySeenBy, string? banner, IncidentCardCuts cuts)
+    private static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? seenBy, string? banner, IncidentCardCuts cuts)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
         var summary = Summary(incident, title);
@@ -39,7 +41,7 @@ internal static class IncidentCard
                         ? Array.Empty<AdaptiveElement>()
                         : [new AdaptiveTextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
                     AdaptiveTextBlock.Heading(title),
-                    .. onlySeenBy is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(onlySeenBy) { Weight = "Bolder" }],
+                    .. seenBy is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(seenBy) { Weight = "Bolder" }],
                     AdaptiveTextBlock.Subtle(
                         $"{IncidentWords.Of(incident.State)}. Reported {IncidentWords.WhenReported(incident)}, {Reporter(incident)}."
                     ),

@@ -50,13 +50,12 @@ internal static class ReporterUpdateCard
 /// <summary>Makes the reminders and notices for the people who handle reports, beside the incident's card.</summary>
 internal static class IncidentNoticeCards
 {
-    public static TeamsActivity NoChannel(Incident incident) =>
-        Short(
-            "A report is waiting for a channel",
-            $"{incident.Reference} has come in, and I have no channel to post it in. It is kept. Add me to a team, "
-                + "go to the channel for incidents, mention me and write: use this channel.",
-            incident
-        );
+    /// <summary>Returns what an incident's card says in the practice managers' own chats, where it went without a channel.</summary>
+    public static string InChats(bool hasChannel) =>
+        hasChannel
+            ? "This is in the incidents channel too. You can deal with it here or there."
+            : "I have no channel for reports, so I send this to each practice manager's own chat. To get reports in a channel, "
+                + "add me to a team and type “@Hartwood Policy Bot use this channel” there.";
 
     /// <summary>Makes the message that tells whoever handles reports about the practice manager that one has not reached them.</summary>
     public static TeamsActivity SpeakUpUndelivered(Incident incident) =>

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -16,6 +17,7 @@ public sealed class IncidentNoticeDeliveries(
     DeliveryBacklog deliveries,
     StaffOptions staff,
     UndeliveredSpeakUpReports undelivered,
+    PolicyQuotes quotes,
     TimeProvider time
 ) : IDeliveryContent
 {
@@ -26,13 +28,25 @@ public sealed class IncidentNoticeDeliveries(
             return null;
         }
 
+        if (
+            Recipient.PersonIn(delivery.Place) is { } person
+            && incident.Route == IncidentRoute.Managers
+            && !staff.IsPracticeManager(person)
+        )
+        {
+            return null;
+        }
+
         if (delivery.Kind == IncidentDeliveryKinds.NoChannel)
         {
-            return
-                staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
-                && await channels.FindAsync(Recipient.Alerts, cancellationToken) is null
-                ? new(IncidentNoticeCards.NoChannel(incident), incident.Version)
-                : null;
+            var hasChannel = await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
+            var (section, words) = IncidentChoices.Clause(incident.Kind);
+            return hasChannel && delivery.ActivityId is null
+                ? null
+                : new(
+                    IncidentCard.Message(incident, quotes.Find(section, words), IncidentNoticeCards.InChats(hasChannel)),
+                    incident.Version
+                );
         }
 
         if (delivery.Kind == IncidentDeliveryKinds.SpeakUpNotice)

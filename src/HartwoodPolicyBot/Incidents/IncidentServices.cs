@@ -24,6 +24,7 @@ internal static class IncidentServices
         services.AddSingleton<IncidentAccess>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<ReportDestinations>();
         services.AddSingleton<IncidentChanges>();
         services.AddSingleton<IncidentHandling>();
         services.AddSingleton<SpeakUpReports>();

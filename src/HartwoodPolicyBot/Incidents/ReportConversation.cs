@@ -108,7 +108,9 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                 IncidentFormCard.Message(again.Form, reader.Today, SpeakUpWords.GoElsewhere(options), again.Read.Masked, again.Read.Errors)
             ),
             IntakeOutcome.Review review => new ClickAnswer.InPlace(ReportReviewCard.Message(review.Form, review.Read, review.Report)),
-            IntakeOutcome.Received received => new ClickAnswer.InPlace(ReportReceiptCard.Message(received.Incident, received.Code)),
+            IntakeOutcome.Received received => new ClickAnswer.InPlace(
+                ReportReceiptCard.Message(received.Incident, received.Code, received.Destination)
+            ),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => new ClickAnswer.InPlace(
                 ReporterCards.GoTo(options.SpeakUpInstead, refused.Written)
             ),

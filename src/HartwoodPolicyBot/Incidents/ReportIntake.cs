@@ -6,7 +6,13 @@ using HartwoodPolicyBot.Core.Storage;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFormReader reader, ILogger<ReportIntake> log)
+public sealed class ReportIntake(
+    IncidentStore incidents,
+    ReportDestinations destinations,
+    Audit audit,
+    ReportFormReader reader,
+    ILogger<ReportIntake> log
+)
 {
     /// <summary>Reads a form that was filled in. Nothing is stored: the reporter always looks at the report first.</summary>
     /// <param name="formId">The form's id, as the click sent it.</param>
@@ -51,7 +57,7 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
             async (form, sender, read, report) =>
                 read.Found.Count > 0
                     ? new IntakeOutcome.Review(form, read, report)
-                    : await StoreAsync(form, report, sender, chat, cancellationToken),
+                    : await StoreAsync(form, read, report, sender, chat, cancellationToken),
             cancellationToken
         );
 
@@ -84,6 +90,7 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
 
     private async Task<IntakeOutcome> StoreAsync(
         Guid form,
+        ReportForm read,
         IncidentReport report,
         Reporter reporter,
         Func<CancellationToken, Task<string?>> chat,
@@ -112,7 +119,11 @@ public sealed class ReportIntake(IncidentStore incidents, Audit audit, ReportFor
 
         if (incident is not null)
         {
-            return new IntakeOutcome.Received(incident, incidents.CodeOf(incident, form));
+            return new IntakeOutcome.Received(
+                incident,
+                incidents.CodeOf(incident, form),
+                await destinations.OfAsync(incident, cancellationToken)
+            );
         }
 
         await audit.RefusedAsync(isAnonymous ? null : reporter.PersonId, IncidentAudit.Report, refusal!, null, cancellationToken);
@@ -133,8 +144,11 @@ public abstract record IntakeOutcome
     /// <summary>The reporter must look at the report before it is stored.</summary>
     public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report) : IntakeOutcome;
 
-    /// <summary>The report is stored; <paramref name="Code"/> is the code of an anonymous reporter.</summary>
-    public sealed record Received(Incident Incident, string? Code) : IntakeOutcome;
+    /// <summary>
+    /// The report is stored and goes to <paramref name="Destination"/>; <paramref name="Code"/> is the code of an anonymous
+    /// reporter.
+    /// </summary>
+    public sealed record Received(Incident Incident, string? Code, ReportDestination Destination) : IntakeOutcome;
 
     /// <summary>
     /// Nothing is stored; <paramref name="Written"/> is what the reporter wrote, masked, so that they can copy it.

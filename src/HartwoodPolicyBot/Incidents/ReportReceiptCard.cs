@@ -14,15 +14,22 @@ internal static class ReportReceiptCard
 {
     /// <param name="incident">The report that was stored.</param>
     /// <param name="code">The code of an anonymous report; null if it isn't anonymous.</param>
-    public static TeamsActivity Message(Incident incident, string? code) =>
-        CardMessage.Of(Card(incident, code, OwnReportCard.Buttons(incident, code)), Title(incident));
+    /// <param name="destination">Where the report goes.</param>
+    public static TeamsActivity Message(Incident incident, string? code, ReportDestination destination) =>
+        CardMessage.Of(Card(incident, code, destination, OwnReportCard.Buttons(incident, code)), Title(incident));
 
     /// <summary>
     /// Makes the receipt for a dialog. It has no buttons, because a dialog ends here and updates go to the person's own chat.
     /// </summary>
-    public static AdaptiveCard ForDialog(Incident incident, string? code) => Card(incident, code, null);
+    public static AdaptiveCard ForDialog(Incident incident, string? code, ReportDestination destination) =>
+        Card(incident, code, destination, null);
 
-    private static AdaptiveCard Card(Incident incident, string? code, IReadOnlyList<AdaptiveAction>? actions) =>
+    private static AdaptiveCard Card(
+        Incident incident,
+        string? code,
+        ReportDestination destination,
+        IReadOnlyList<AdaptiveAction>? actions
+    ) =>
         new()
         {
             FallbackText = Title(incident),
@@ -50,7 +57,7 @@ internal static class ReportReceiptCard
                         },
                     ],
                 AdaptiveTextBlock.Subtle("What happens next"),
-                new AdaptiveTextBlock(Next(incident)) { Spacing = "Small" },
+                new AdaptiveTextBlock(Next(incident, destination)) { Spacing = "Small" },
             ],
             Actions = actions,
         };
@@ -71,9 +78,8 @@ internal static class ReportReceiptCard
     private static string Title(Incident incident) =>
         incident.MayBeNamedToReporter ? $"{incident.Reference}: your report is in" : "Your report is in";
 
-    private static string Next(Incident incident)
+    private static string Next(Incident incident, ReportDestination destination)
     {
-        var who = incident.Route == IncidentRoute.SpeakUp ? "The person for reports about the practice manager" : "The practice manager";
         var told =
             incident.Appearance == ReporterVisibility.Anonymous
                 ? "Nobody can write to you, so look it up with your code."
@@ -81,6 +87,20 @@ internal static class ReportReceiptCard
         var clock = incident is { MayBeNamedToReporter: true, BreachDue: { } due }
             ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Deadline(due)}."
             : "";
-        return $"{who} gets it now, and is reminded when nobody has looked after a working day. {told}{clock}";
+        return $"{Where(destination)} {told}{clock}";
+    }
+
+    private static string Where(ReportDestination destination)
+    {
+        const string Reminded = "is reminded when nobody has looked after a working day.";
+        return destination switch
+        {
+            ReportDestination.Chats =>
+                $"There is no channel for reports yet. I'm sending it to the practice manager's own chat with me. The practice manager {Reminded}",
+            ReportDestination.Nobody => "I've kept it, but I can't reach the practice manager yet. I'll send it as soon as I can. If it "
+                + "can't wait, please tell them yourself.",
+            ReportDestination.SpeakUp => $"The person for reports about the practice manager gets it now, and {Reminded}",
+            _ => $"The practice manager gets it now, and {Reminded}",
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class SpeakUpWords
     public static string NoteIsSeenBy(Incident incident) =>
         incident.Route == IncidentRoute.SpeakUp
             ? "Seen by those who get reports about the practice manager"
-            : "Seen by everyone in this channel";
+            : "Everyone who can see this report will see this";
 
     /// <summary>
     /// Returns what the report form says at the top where a report about the practice manager can be sent to nobody; null where

@@ -21,7 +21,7 @@ public sealed class ManagersChangeTests
     private const string Now = "33333333-cccc-4000-8000-000000000002";
     private static readonly string[] Told =
     [
-        "A report is waiting for a channel",
+        "INC-2026-0001: Image of the workplace",
         "Question from Priya Shah",
         "Priya Shah may need some help with their training",
     ];

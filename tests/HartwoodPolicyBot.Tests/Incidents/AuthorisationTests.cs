@@ -16,7 +16,9 @@ public sealed class AuthorisationTests
         var stranger = practice.InChannel("22222222-bbbb-4000-8000-000000000001");
         var copy = practice.InChannel(Practice.ManagerId, "19:elsewhere@thread.tacv2");
 
-        foreach (var chat in new[] { stranger, copy, practice.Personal(Practice.ManagerId) })
+        var group = new Chat(practice.Bot, "groupChat") { Person = $"29:{Practice.ManagerId}", Conversation = "19:group@thread.v2" };
+
+        foreach (var chat in new[] { stranger, copy, group })
         {
             foreach (var button in CardReader.Actions(card))
             {

@@ -22,6 +22,7 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "cancelled",
             "receipt",
             "receipt-anonymous",
+            "receipt-channel",
             "go-to",
             "come-to-me",
             "my-reports",
@@ -46,6 +47,7 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "told",
             "told-closed",
             "no-channel",
+            "no-channel-before",
             "reminder-breach",
             "reminder-complaint",
             "reminder-new",
@@ -110,9 +112,15 @@ public sealed class IncidentCards : IAsyncLifetime
         await practice.DeliveredAsync();
         All["no-channel"] = manager
             .Sent.Select(sent => Practice.CardOf(sent))
-            .First(card => card.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal));
+            .First(card => card.GetRawText().Contains("I have no channel for reports", StringComparison.Ordinal));
         All["not-allowed"] = (await practice.InChannel("somebody").MentionAsync("use this channel")).Card;
         All["channel-chosen"] = (await practice.Channel.MentionAsync("use this channel")).Card;
+        await practice.DeliveredAsync();
+        All["no-channel-before"] = Practice.CardOf(
+            practice.Bot.Teams.Requests.First(request =>
+                request.Method == "PUT" && request.Path.Contains(manager.Conversation, StringComparison.Ordinal)
+            )
+        );
         await ChannelAsync();
         await RemindersAsync();
         await GivenUpAsync(manager);
@@ -227,6 +235,7 @@ public sealed class IncidentCards : IAsyncLifetime
             Button("incident-send", $"{Guid.NewGuid()}"),
             ("link", $"https://www.example.com/p/{new string('x', 150)}")
         );
+        All["receipt-channel"] = form;
         await practice.DeliveredAsync();
         await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw")), "Withdraw it"));
         All["incident-withdrawn"] = await practice.CardAsync("INC-2026-0003");

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
@@ -11,13 +12,15 @@ namespace HartwoodPolicyBot.Tests.Incidents;
 
 public sealed class IncidentClockTests
 {
+    private static readonly ChannelOptions WithChannel = new() { Channel = IncidentTestHost.ChannelId };
+
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task Several_instances_remind_of_a_data_breach_once_each_at_24_48_and_66_hours(StorageProvider provider)
     {
-        await using var host = await IncidentTestHost.CreateAsync(provider);
+        await using var host = await IncidentTestHost.CreateAsync(provider, WithChannel);
         var incident = await host.ReportedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Unsure));
         await AcknowledgeByHandAsync(host);
         var planned = new List<(double Hour, string Key)>();
@@ -55,7 +58,7 @@ public sealed class IncidentClockTests
     [Fact]
     public async Task After_a_long_pause_only_the_latest_reminder_is_sent_and_a_recorded_decision_ends_them()
     {
-        await using var host = await IncidentTestHost.CreateAsync();
+        await using var host = await IncidentTestHost.CreateAsync(incidents: WithChannel);
         var first = await host.PostedAsync(IncidentTestHost.Report(patient: YesNoUnsure.Yes));
         await host.Handling.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, first), default);
         host.Time.Advance(TimeSpan.FromHours(50));
@@ -158,7 +161,7 @@ public sealed class IncidentClockTests
     [Fact]
     public async Task A_reminder_of_a_complaint_comes_on_the_morning_of_the_third_working_day()
     {
-        await using var host = await IncidentTestHost.CreateAsync();
+        await using var host = await IncidentTestHost.CreateAsync(incidents: WithChannel);
         await host.ReportedAsync(IncidentTestHost.Report(source: IncidentSource.Complaint));
         await AcknowledgeByHandAsync(host);
 
@@ -176,10 +179,10 @@ public sealed class IncidentClockTests
     [InlineData("2026-06-30T22:30:00Z", "2026-07-01T22:30:00Z")]
     public async Task A_report_that_stays_new_for_more_than_a_working_day_gets_one_reminder(string reported, string nudged)
     {
-        await using var host = await IncidentTestHost.CreateAsync();
+        await using var host = await IncidentTestHost.CreateAsync(incidents: WithChannel);
         var start = DateTimeOffset.Parse(reported);
         var time = new FakeTime(start);
-        var clocks = new IncidentClocks(host.UnitOfWork, host.Outbox, host.Options, time);
+        var clocks = new IncidentClocks(host.UnitOfWork, host.Outbox, host.Channels, host.Options, host.Staff, time);
         await host.ReportedAsync();
         await using (var database = host.Database.Open())
         {
@@ -271,7 +274,8 @@ public sealed class IncidentClockTests
         Assert.True(await bot.Time.AdvanceUntilAsync(() => planned.IsCompleted, TimeSpan.FromSeconds(30)));
     }
 
-    private static IncidentClocks Clocks(IncidentTestHost host) => new(host.UnitOfWork, host.Outbox, host.Options, host.Time);
+    private static IncidentClocks Clocks(IncidentTestHost host) =>
+        new(host.UnitOfWork, host.Outbox, host.Channels, host.Options, host.Staff, host.Time);
 
     /// <summary>Moves an incident out of the state New, so that only the deadline under test sends a reminder.</summary>
     private static async Task AcknowledgeByHandAsync(IncidentTestHost host)

@@ -202,28 +202,4 @@ public sealed class ReportingTests
         Assert.Contains("I posted her notes, NHS [NHS number]", filled.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", elsewhere.Card.GetRawText(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_report_before_a_channel_is_chosen_is_kept_told_to_the_managers_and_posted_later()
-    {
-        await using var practice = await Practice.OpenAsync(withChannel: false);
-        var manager = practice.Personal(Practice.ManagerId);
-        await manager.SayAsync("hello");
-
-        var receipt = await Practice.ReportAsync(practice.Bot.Chat());
-        await practice.DeliveredAsync();
-        Assert.Contains(manager.Sent, sent => sent.Body.GetProperty("summary").GetString() == "A report is waiting for a channel");
-        Assert.DoesNotContain(practice.Bot.Teams.Requests, request => request.Path == "/v3/conversations");
-
-        await practice.Channel.MentionAsync("use this channel");
-        await practice.CardsAsync(Practice.ReferenceOn(receipt));
-
-        // The second manager gets a chat with the bot only after the report was posted, so there is nothing to tell.
-        await practice.Personal(Practice.SecondId).SayAsync("hello");
-        await practice.DeliveredAsync();
-        Assert.DoesNotContain(
-            practice.Personal(Practice.SecondId).Sent,
-            sent => sent.Body.GetRawText().Contains("waiting for a channel", StringComparison.Ordinal)
-        );
-    }
 }
