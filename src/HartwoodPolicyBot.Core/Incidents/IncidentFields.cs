@@ -17,6 +17,8 @@ public enum IncidentKind
 /// <summary>Says whose account it was.</summary>
 public enum AccountOwner
 {
+    /// <summary>The reporter left the question out.</summary>
+    NotSaid = 0,
     Personal = 1,
     Practice = 2,
     NotKnown = 3,
@@ -25,6 +27,8 @@ public enum AccountOwner
 /// <summary>The answers to a yes or no question that the reporter may be unable to answer.</summary>
 public enum YesNoUnsure
 {
+    /// <summary>The reporter left the question out.</summary>
+    NotSaid = 0,
     Yes = 1,
     No = 2,
     Unsure = 3,
@@ -34,6 +38,8 @@ public enum YesNoUnsure
 /// <remarks>Source: the social media policy, "Monitoring and reporting".</remarks>
 public enum IncidentSource
 {
+    /// <summary>The reporter left the question out. No count includes it.</summary>
+    NotSaid = 0,
     Staff = 1,
     Pals = 2,
     Complaint = 3,
@@ -91,4 +97,15 @@ public enum BreachDecision
 {
     Reported = 1,
     NotReportable = 2,
+
+    /// <summary>The report needs no work, so there is nothing to decide. No form offers this.</summary>
+    NotNeeded = 3,
+}
+
+/// <summary>Says why a report is closed at once.</summary>
+public enum NoWorkReason
+{
+    Duplicate = 1,
+    Test = 2,
+    Mistake = 3,
 }

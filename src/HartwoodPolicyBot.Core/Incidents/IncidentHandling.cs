@@ -74,7 +74,21 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
         WorkAsync(
             request,
             IncidentAudit.Close,
-            (incident, by, now) => IncidentSteps.Close(incident, by, now, Masked(outcome), Masked(learning)),
+            (incident, by, now) => IncidentClosing.Close(incident, by, now, Masked(outcome), Masked(learning)),
+            cancellationToken
+        );
+
+    /// <summary>Closes a report that needs no work, such as a duplicate or a test, in one step.</summary>
+    public Task<IncidentResult> CloseAtOnceAsync(
+        IncidentRequest request,
+        NoWorkReason? reason,
+        string text,
+        CancellationToken cancellationToken
+    ) =>
+        WorkAsync(
+            request,
+            IncidentAudit.Close,
+            (incident, by, now) => IncidentClosing.CloseAtOnce(incident, by, now, reason, Masked(text)),
             cancellationToken
         );
 

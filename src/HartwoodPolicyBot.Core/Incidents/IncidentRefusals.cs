@@ -44,6 +44,16 @@ public static class IncidentRefusals
     public static Refusal OpenDeadline { get; } =
         new(RefusalKind.BadInput, "open-deadline", "A deadline is still running. Record the decision first.");
 
+    public static Refusal OpenComplaint { get; } =
+        new(
+            RefusalKind.BadInput,
+            "open-deadline",
+            "This is a complaint that nobody has acknowledged yet. Please record that first, so that nobody waits for an answer."
+        );
+
+    public static Refusal ComplaintNotTicked { get; } =
+        new(RefusalKind.BadInput, "nothing-to-decide", "Please tick the box once the complaint has been acknowledged.");
+
     public static Refusal TextMissing { get; } = new(RefusalKind.BadInput, "text-missing", "Please write a few words.");
 
     public static Refusal TextTooLong { get; } =
@@ -64,6 +74,10 @@ public static class IncidentRefusals
         );
 
     public static Refusal FormInvalid { get; } = new(RefusalKind.BadInput, "form-invalid", "Some answers need another look.");
+
+    /// <summary>The person wants to take on what they have taken on already.</summary>
+    public static Refusal AlreadyYours(string since) =>
+        new(RefusalKind.Conflict, "was-first", $"You're already dealing with this, since {since}.");
 
     /// <summary>Another person did the same at the same time.</summary>
     public static Refusal WasFirst(string who, string what, string when) =>

@@ -25,7 +25,10 @@ internal static class IncidentSteps
         var refusal = incident.State switch
         {
             IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened => null,
-            _ when isWorkedOn && incident.OwnerId != by.Id?.Given => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
+            _ when isWorkedOn && incident.OwnerId == by.Id?.Given => IncidentRefusals.AlreadyYours(
+                PracticeTime.Text(incident.Timeline.Last(entry => entry.Kind == TimelineKind.TakenOn).At)
+            ),
+            _ when isWorkedOn => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
             _ => NotNow(incident, TimelineKind.TakenOn, "taken on"),
         };
         if (refusal is not null)
@@ -118,8 +121,8 @@ internal static class IncidentSteps
     {
         if (!incident.BreachClockRuns)
         {
-            return incident.BreachDecision is null
-                ? IncidentRefusals.NothingToDecide
+            return incident is { BreachDecision: null, ComplaintClockRuns: true } ? IncidentRefusals.ComplaintNotTicked
+                : incident.BreachDecision is null ? IncidentRefusals.NothingToDecide
                 : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentRefusals.NothingToDecide;
         }
 
@@ -155,33 +158,6 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.ComplaintAcknowledged, by, now, incident.State);
     }
 
-    public static Refusal? Close(Incident incident, Actor by, DateTimeOffset now, string outcome, string learning)
-    {
-        var refusal = incident switch
-        {
-            { State: IncidentState.Closed } => WasFirst(incident, TimelineKind.Closed, 0, "closed") ?? IncidentRefusals.Closed,
-            { State: IncidentState.Withdrawn } => IncidentRefusals.Closed,
-            { State: IncidentState.New } => IncidentRefusals.NotAcknowledged,
-            { BreachClockRuns: true } or { ComplaintClockRuns: true } => IncidentRefusals.OpenDeadline,
-            _ when incident.Actions.Any(action => action.DoneAt is null) => IncidentRefusals.OpenActions,
-            _ => BadText(outcome) ?? BadText(learning),
-        };
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        (incident.Outcome, incident.Learning) = (outcome, learning);
-        return Move(
-            incident,
-            TimelineKind.Closed,
-            by,
-            now,
-            IncidentState.Closed,
-            Excerpt.Of($"{outcome} Learning: {learning}", TimelineEntry.LongestText)
-        );
-    }
-
     public static Refusal? Reopen(Incident incident, Actor by, DateTimeOffset now, string why) =>
         incident.IsOver
             ? BadText(why) ?? Move(incident, TimelineKind.Reopened, by, now, IncidentState.Reopened, why)
@@ -199,7 +175,7 @@ internal static class IncidentSteps
     public static Refusal? Withdraw(Incident incident, DateTimeOffset now) =>
         incident.IsOver ? IncidentRefusals.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
 
-    private static Refusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
+    internal static Refusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
     {
         incident.Version++;
         incident.Timeline.Add(
@@ -226,12 +202,12 @@ internal static class IncidentSteps
         Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentRefusals.NotNow;
 
     /// <summary>Returns a refusal when another person did the same after the clicked card was made.</summary>
-    private static Refusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
+    internal static Refusal? WasFirst(Incident incident, TimelineKind kind, int seen, string what) =>
         incident.Timeline.LastOrDefault(entry => entry.Kind == kind && entry.Number > seen) is { } first
             ? IncidentRefusals.WasFirst(first.By, what, PracticeTime.Text(first.At))
             : null;
 
-    private static Refusal? BadText(string text) =>
+    internal static Refusal? BadText(string text) =>
         text.Trim().Length switch
         {
             0 => IncidentRefusals.TextMissing,

@@ -38,7 +38,7 @@ public sealed class IncidentStore(
             return new(null, refusal);
         }
 
-        var form = new FilledForm(formId, codes.MarkOf(formId, report), codes.MarkOf(formId));
+        var form = new FilledForm(formId, codes.MarkOf(formId, report), codes.MarkOf(formId, report.AsReadEarlier()), codes.MarkOf(formId));
         if (await IsKnownAsync(form, cancellationToken) && await OfFormAsync(form, report, cancellationToken) is { } stored)
         {
             return Own(stored, reporter);
@@ -104,6 +104,10 @@ public sealed class IncidentStore(
     /// <summary>Returns the code of an anonymous report to whoever has sent its form; null for other reports.</summary>
     public string? CodeOf(Incident incident, Guid formId) => codes.CodeOf(incident, formId);
 
+    /// <summary>Returns the code that an anonymous report will have, to show it before it is sent; null for other reports.</summary>
+    public string? CodeOf(IncidentReport report, Guid formId) =>
+        report.Appearance == ReporterVisibility.Anonymous ? codes.CodeOf(codes.MarkOf(formId, report)) : null;
+
     /// <summary>Says whether the form is stored. This cheap query comes first, because nearly every form is new.</summary>
     private async Task<bool> IsKnownAsync(FilledForm form, CancellationToken cancellationToken)
     {
@@ -115,12 +119,22 @@ public sealed class IncidentStore(
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var stored = await Of(Whole(database).AsNoTracking(), form).ToListAsync(cancellationToken);
-        return stored.Find(incident => incident.FormId == form.Mark || report.IsIn(incident));
+        return stored.Find(incident =>
+            incident.FormId == form.Mark
+            || incident.FormId == form.MarkAsReadEarlier
+            || report.IsIn(incident)
+            || report.AsReadEarlier().IsIn(incident)
+        );
     }
 
     /// <summary>Selects the reports that may be of this form. An earlier build stored a form without its answers.</summary>
     private static IQueryable<Incident> Of(IQueryable<Incident> incidents, FilledForm form) =>
-        incidents.Where(incident => incident.FormId == form.Mark || incident.FormId == form.EarlierMark || incident.FormId == form.Id);
+        incidents.Where(incident =>
+            incident.FormId == form.Mark
+            || incident.FormId == form.MarkAsReadEarlier
+            || incident.FormId == form.EarlierMark
+            || incident.FormId == form.Id
+        );
 
     /// <summary>
     /// Returns the report to the person who filled in the form. For an anonymous report, that is anybody who holds the form.
@@ -132,8 +146,9 @@ public sealed class IncidentStore(
 
     /// <param name="Id">The form's own id, under which builds up to November 2026 stored it.</param>
     /// <param name="Mark">What is stored of the form and its answers.</param>
+    /// <param name="MarkAsReadEarlier">The same, with the answers as an earlier build read them.</param>
     /// <param name="EarlierMark">What is kept of a form that an earlier build stored.</param>
-    private sealed record FilledForm(Guid Id, Guid Mark, Guid EarlierMark);
+    private sealed record FilledForm(Guid Id, Guid Mark, Guid MarkAsReadEarlier, Guid EarlierMark);
 }
 
 /// <summary>The incident as it is now, and a refusal if it was not changed. The incident is null when the person may not see it.</summary>

@@ -5,6 +5,8 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>Returns the words that people read for each choice.</summary>
 public static class IncidentWords
 {
+    private const string NotSaid = "Not said";
+
     public static string Of(IncidentKind kind) =>
         kind switch
         {
@@ -24,10 +26,11 @@ public static class IncidentWords
         {
             AccountOwner.Personal => "Personal",
             AccountOwner.Practice => "The practice's",
-            _ => "Not known",
+            AccountOwner.NotKnown => "Not known",
+            _ => NotSaid,
         };
 
-    public static string Of(YesNoUnsure answer) => $"{answer}";
+    public static string Of(YesNoUnsure answer) => answer == YesNoUnsure.NotSaid ? NotSaid : $"{answer}";
 
     public static string Of(IncidentSource source) =>
         source switch
@@ -35,14 +38,15 @@ public static class IncidentWords
             IncidentSource.Pals => "PALS",
             IncidentSource.Complaint => "Complaint",
             IncidentSource.LearningEvent => "Significant or learning event",
-            _ => "Noticed by staff",
+            IncidentSource.Staff => "Noticed by staff",
+            _ => NotSaid,
         };
 
     public static string Of(ReporterVisibility appearance) =>
         appearance switch
         {
             ReporterVisibility.Named => "Named: my name is shown",
-            ReporterVisibility.Confidential => "Confidential: my name is kept to tell me the outcome, not shown",
+            ReporterVisibility.Confidential => "Confidential: the practice won't see who I am, but you can keep me informed",
             _ => "Anonymous: my name is not kept; I get a code",
         };
 
@@ -67,7 +71,21 @@ public static class IncidentWords
     public static IEnumerable<Referral> In(Referral flags) =>
         Enum.GetValues<Referral>().Where(flag => flag != Referral.None && flags.HasFlag(flag));
 
-    public static string Of(BreachDecision decision) => decision == BreachDecision.Reported ? "Reported" : "Not reportable";
+    public static string Of(BreachDecision decision) =>
+        decision switch
+        {
+            BreachDecision.Reported => "Reported",
+            BreachDecision.NotReportable => "Not reportable",
+            _ => "No decision needed",
+        };
+
+    public static string Of(NoWorkReason reason) =>
+        reason switch
+        {
+            NoWorkReason.Duplicate => "A duplicate of another report",
+            NoWorkReason.Test => "A test",
+            _ => "Sent by mistake",
+        };
 
     /// <summary>Returns when a report came. Of an anonymous one only the day is said, so that the time leads to nobody.</summary>
     public static string WhenReported(Incident incident) =>

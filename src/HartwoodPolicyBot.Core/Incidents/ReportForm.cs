@@ -126,14 +126,14 @@ public sealed class ReportForm
             WhatHappened = what,
             Kind = One(Kind, default(IncidentKind), "Please choose a kind."),
             Platform = masked[Platform],
-            Account = One(Account, AccountOwner.NotKnown),
+            Account = One(Account, AccountOwner.NotSaid),
             Link = masked[Link],
-            StillVisible = One(Visible, YesNoUnsure.Unsure),
+            StillVisible = One(Visible, YesNoUnsure.NotSaid),
             HappenedOn = happened,
             NoticedOn = noticed,
             PatientRecognisable = One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
             AlreadyDone = masked[Done],
-            Source = One(Source, IncidentSource.Staff),
+            Source = One(Source, IncidentSource.NotSaid),
             Appearance = One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
             Route = RouteIn(),
         };
@@ -219,7 +219,12 @@ public sealed class ReportForm
             return usual;
         }
 
-        if (Enum.TryParse<T>(masked[field], out var choice) && Enum.IsDefined(choice) && masked[field].All(char.IsAsciiLetter))
+        if (
+            Enum.TryParse<T>(masked[field], out var choice)
+            && Enum.IsDefined(choice)
+            && !EqualityComparer<T>.Default.Equals(choice, default)
+            && masked[field].All(char.IsAsciiLetter)
+        )
         {
             return choice;
         }
@@ -246,48 +251,3 @@ public sealed class ReportForm
         return clean.ToString().Trim();
     }
 }
-
-/// <summary>A report that was read and checked. Its text is masked.</summary>
-public sealed record IncidentReport
-{
-    public required string WhatHappened { get; init; }
-
-    public required IncidentKind Kind { get; init; }
-
-    public required string Platform { get; init; }
-
-    public required AccountOwner Account { get; init; }
-
-    public required string Link { get; init; }
-
-    public required YesNoUnsure StillVisible { get; init; }
-
-    public DateOnly? HappenedOn { get; init; }
-
-    public DateOnly? NoticedOn { get; init; }
-
-    public required YesNoUnsure PatientRecognisable { get; init; }
-
-    public required string AlreadyDone { get; init; }
-
-    public required IncidentSource Source { get; init; }
-
-    public required ReporterVisibility Appearance { get; init; }
-
-    public required IncidentRoute Route { get; init; }
-
-    /// <summary>Says whether a stored incident has these answers.</summary>
-    internal bool IsIn(Incident incident) =>
-        (incident.WhatHappened, incident.Platform ?? "", incident.Link ?? "", incident.AlreadyDone ?? "")
-            == (WhatHappened, Platform, Link, AlreadyDone)
-        && (incident.Kind, incident.Account, incident.StillVisible, incident.PatientRecognisable)
-            == (Kind, Account, StillVisible, PatientRecognisable)
-        && (incident.HappenedOn, incident.NoticedOn, incident.Source, incident.Appearance, incident.Route)
-            == (HappenedOn, NoticedOn, Source, Appearance, Route);
-}
-
-/// <summary>
-/// The person who reports, and their own chat with the bot, where it can tell them about progress. The chat is null when
-/// there is none yet.
-/// </summary>
-public sealed record Reporter(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);

@@ -58,6 +58,9 @@ internal static class IncidentCard
                     .. Actions(incident, cuts),
                     .. Ended(incident, cuts),
                     .. History(incident),
+                    .. incident.Timeline.Count > MostLines
+                        ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
+                        : Array.Empty<AdaptiveElement>(),
                 ],
                 Actions = Buttons(incident),
             },
@@ -108,6 +111,11 @@ internal static class IncidentCard
                 Color = "Attention",
                 Weight = "Bolder",
             };
+        }
+
+        if (!incident.IsOver && (incident.BreachClockRuns || incident.ComplaintClockRuns))
+        {
+            yield return AdaptiveTextBlock.Subtle("You can close this once that is recorded: tap Deadline.");
         }
     }
 
@@ -190,20 +198,29 @@ internal static class IncidentCard
     }
 
     private static IEnumerable<AdaptiveElement> Ended(Incident incident, IncidentCardCuts cuts) =>
-        incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ?
-            [
-                new AdaptiveTextBlock($"Outcome: {IncidentCardCuts.Of(outcome, cuts.Text)}"),
-                new AdaptiveTextBlock($"Learning: {IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)}"),
-            ]
-            : [];
+        incident is { State: IncidentState.Closed, Outcome: { } outcome } ? Ended("Outcome", IncidentCardCuts.Of(outcome, cuts.Text), "Learning", IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text))
+        : incident.Outcome is { } before
+            ? Ended(
+                "Outcome before it was reopened",
+                IncidentCardCuts.Of(before, cuts.Text),
+                "Learning before it was reopened",
+                IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)
+            )
+        : [];
+
+    /// <summary>Returns how an incident ended. One that needed no work has no learning.</summary>
+    internal static IEnumerable<AdaptiveElement> Ended(string outcomeTitle, string outcome, string learningTitle, string? learning) =>
+        [
+            new AdaptiveTextBlock($"{outcomeTitle}: {outcome}"),
+            .. string.IsNullOrEmpty(learning) ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock($"{learningTitle}: {learning}")],
+        ];
 
     private static IEnumerable<AdaptiveElement> History(Incident incident) =>
         incident
             .Timeline.TakeLast(MostLines)
             .Select(
                 (entry, place) =>
-                    new AdaptiveTextBlock(Line(incident, entry))
+                    new AdaptiveTextBlock(Excerpt.Of(Line(incident, entry), LongestLine))
                     {
                         IsSubtle = true,
                         Size = "Small",
@@ -212,12 +229,9 @@ internal static class IncidentCard
                     }
             );
 
-    private static string Line(Incident incident, TimelineEntry entry)
-    {
-        var line =
-            $"{IncidentWords.When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
-        return Excerpt.Of(line, LongestLine);
-    }
+    /// <summary>Returns a line of the timeline with all its words.</summary>
+    internal static string Line(Incident incident, TimelineEntry entry) =>
+        $"{IncidentWords.When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
 
     private static IReadOnlyList<AdaptiveAction> Buttons(Incident incident)
     {
@@ -247,7 +261,7 @@ internal static class IncidentCard
                     IncidentStepForms.Button("Pass on", incident, IncidentStepForms.PassOn),
                 },
             .. deadline ? [IncidentStepForms.Button("Deadline", incident, IncidentStepForms.Deadline)]
-            : incident.IsOver || incident.State == IncidentState.New ? Array.Empty<AdaptiveAction>()
+            : incident.IsOver ? Array.Empty<AdaptiveAction>()
             : [IncidentStepForms.Button("Close", incident, IncidentStepForms.Close)],
         ];
     }

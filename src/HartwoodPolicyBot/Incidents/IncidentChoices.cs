@@ -9,13 +9,17 @@ namespace HartwoodPolicyBot.Incidents;
 /// </summary>
 internal static class IncidentChoices
 {
-    /// <summary>Returns every value of an enum as choices for an input.</summary>
+    /// <summary>Returns every value of an enum that can be chosen as choices for an input; a value of 0 means no choice.</summary>
     public static IReadOnlyList<AdaptiveChoice> Of<T>(Func<T, string> words)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
+        where T : struct, Enum => [.. Values<T>().Select(choice => new AdaptiveChoice(words(choice), $"{choice}"))];
 
     /// <summary>Returns the choice that was offered under this value; null for any other value.</summary>
     public static T? Read<T>(string? value)
-        where T : struct, Enum => Enum.GetValues<T>().Where(choice => $"{choice}" == value).Select(choice => (T?)choice).FirstOrDefault();
+        where T : struct, Enum => Values<T>().Where(choice => $"{choice}" == value).Select(choice => (T?)choice).FirstOrDefault();
+
+    private static IEnumerable<T> Values<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(choice => !EqualityComparer<T>.Default.Equals(choice, default) && choice is not BreachDecision.NotNeeded);
 
     /// <summary>Returns the section of the policy that a kind of incident concerns, and words from the clause in it.</summary>
     public static (string Section, string Words) Clause(IncidentKind kind)

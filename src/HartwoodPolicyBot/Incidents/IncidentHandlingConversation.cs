@@ -44,6 +44,7 @@ public sealed class IncidentHandlingConversation(
             Verb(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, by => handling.TakeOnAsync(by, cancel))),
             Verb(IncidentVerbs.Form, FormAsync),
             Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
+            Verb(IncidentVerbs.Timeline, TimelineAsync),
             Verb(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, by => handling.LookAsync(by, cancel))),
         ];
 
@@ -89,6 +90,21 @@ public sealed class IncidentHandlingConversation(
             : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));
     }
 
+    private async Task<ClickAnswer> TimelineAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (Who(turn, click) is not { } request)
+        {
+            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
+        }
+
+        var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
+        return incident is null
+            ? new ClickAnswer.Refused(refusal!)
+            : new ClickAnswer.InPlace(
+                IncidentTimelineCard.Message(incident, int.TryParse(click.Kept(IncidentVerbs.Page), out var page) ? page : 1)
+            );
+    }
+
     private async Task<IncidentResult> SaveAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
     {
         var text = click.Input(IncidentVerbs.Text) ?? "";
@@ -114,6 +130,7 @@ public sealed class IncidentHandlingConversation(
                 click.Input(IncidentStepForms.Learning) ?? "",
                 cancellationToken
             ),
+            IncidentStepForms.CloseAtOnce => await CloseAtOnceAsync(request, click, text, cancellationToken),
             IncidentStepForms.Reopen => await handling.ReopenAsync(request, text, cancellationToken),
             _ => new(null, IncidentRefusals.Unknown),
         };
@@ -130,6 +147,20 @@ public sealed class IncidentHandlingConversation(
         var flags = chosen.Aggregate(Referral.None, (all, flag) => all | flag!.Value);
         var said = flags == Referral.None ? "nowhere" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
         return await handling.PassOnAsync(request, flags, said, cancellationToken);
+    }
+
+    private async Task<IncidentResult> CloseAtOnceAsync(
+        IncidentRequest request,
+        CardClick click,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        var chosen = click.Input(IncidentStepForms.Reason);
+        var reason = IncidentChoices.Read<NoWorkReason>(chosen);
+        return reason is null && chosen is { Length: > 0 }
+            ? await NoChoiceAsync(request, cancellationToken)
+            : await handling.CloseAtOnceAsync(request, reason, text, cancellationToken);
     }
 
     /// <summary>Refuses a choice that the form does not offer. Nothing that was chosen beside it is stored.</summary>

@@ -21,7 +21,7 @@ internal static class ReporterUpdateCard
                 [
                     new AdaptiveTextBlock(sentence),
                     .. step.Kind == TimelineKind.Closed && incident.Outcome is { } outcome
-                        ? [new AdaptiveTextBlock($"Outcome: {outcome}"), new AdaptiveTextBlock($"What we learned: {incident.Learning}")]
+                        ? IncidentCard.Ended("Outcome", outcome, "What we learned", incident.Learning)
                         : Array.Empty<AdaptiveElement>(),
                 ],
                 Actions = [AdaptiveExecuteAction.Of("See my report", IncidentVerbs.See, IncidentVerbs.Id(incident, step.Number))],

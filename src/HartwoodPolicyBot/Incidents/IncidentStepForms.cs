@@ -17,6 +17,7 @@ internal static class IncidentStepForms
     public const string Actions = "actions";
     public const string Deadline = "deadline";
     public const string Close = "close";
+    public const string CloseAtOnce = "close-at-once";
     public const string Reopen = "reopen";
 
     public const string Consequence = "consequence";
@@ -30,6 +31,7 @@ internal static class IncidentStepForms
 
     public const string Decision = "decision";
     public const string Learning = "learning";
+    public const string Reason = "reason";
     public const string ComplaintAcknowledged = "complaint";
 
     /// <summary>Is the value of the tick that says that a complaint has been acknowledged.</summary>
@@ -37,7 +39,7 @@ internal static class IncidentStepForms
 
     /// <summary>Lists the inputs of all forms.</summary>
     public static IReadOnlyList<string> Inputs { get; } =
-    [IncidentVerbs.Text, Consequence, Likelihood, Flags, DoneActions, Decision, Learning, ComplaintAcknowledged];
+    [IncidentVerbs.Text, Consequence, Likelihood, Flags, DoneActions, Decision, Learning, Reason, ComplaintAcknowledged];
 
     public static AdaptiveExecuteAction Button(string title, Incident incident, string form) =>
         AdaptiveExecuteAction.Of(title, IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(form));
@@ -48,6 +50,11 @@ internal static class IncidentStepForms
     /// <param name="error">Why the step was refused; null if it wasn't.</param>
     public static TeamsActivity? Message(Incident incident, string? form, Func<string, string?>? typed = null, string? error = null)
     {
+        if (form == Close && error is null && IncidentClosing.Missing(incident) is { Count: > 0 } missing)
+        {
+            return NotReadyToCloseCard.Message(incident, missing);
+        }
+
         var fields = new Typed(typed ?? (_ => null));
         (string Title, AdaptiveElement[] Body)? content = form switch
         {
@@ -69,6 +76,10 @@ internal static class IncidentStepForms
                 "Close it",
                 [fields.Text("What was the outcome?", "The reporter reads this"), fields.More(Learning, "What have we learned?")]
             ),
+            CloseAtOnce => (
+                "Close without any work",
+                [fields.NoWork(), fields.Text("Anything to add? (optional)", "For a duplicate, the other reference", required: false)]
+            ),
             Reopen => ("Reopen it", [fields.Text("Why?", "The reporter is told that it is open again")]),
             _ => null,
         };
@@ -86,12 +97,16 @@ internal static class IncidentStepForms
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Save", IncidentVerbs.Save, IncidentVerbs.Id(incident), IncidentVerbs.WithPress(Kept(form!))),
+                    .. form is Close or Deadline && !incident.IsOver ? [NoWorkButton(incident)] : Array.Empty<AdaptiveAction>(),
                     AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
                 ],
             },
             title
         );
     }
+
+    public static AdaptiveExecuteAction NoWorkButton(Incident incident) =>
+        AdaptiveExecuteAction.Of("Duplicate or test", IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(CloseAtOnce), leavesForm: true);
 
     private static Dictionary<string, string> Kept(string form) => new(StringComparer.Ordinal) { [IncidentVerbs.Which] = form };
 
@@ -132,6 +147,18 @@ internal static class IncidentStepForms
                 ErrorMessage = "Please choose one.",
                 Choices = [.. words.Select((word, place) => new AdaptiveChoice($"{place + 1}: {word}", $"{place + 1}"))],
                 Value = Before(id) ?? (now is { } number ? $"{number}" : null),
+            };
+
+        public AdaptiveChoiceSetInput NoWork() =>
+            new AdaptiveChoiceSetInput
+            {
+                Id = Reason,
+                Label = "What is it?",
+                Style = "expanded",
+                IsRequired = true,
+                ErrorMessage = "Please choose one.",
+                Choices = IncidentChoices.Of<NoWorkReason>(IncidentWords.Of),
+                Value = Before(Reason),
             };
 
         public AdaptiveChoiceSetInput Onward(Referral now) =>

@@ -25,6 +25,7 @@ internal static class IncidentVerbs
     public const string Form = "incident-form";
     public const string Save = "incident-save";
     public const string Back = "incident-back";
+    public const string Timeline = "incident-timeline";
 
     public const string SpeakUpList = "speak-up-list";
     public const string SpeakUpSee = "speak-up-see";
@@ -35,6 +36,9 @@ internal static class IncidentVerbs
 
     /// <summary>Names the input in which the reporter or a practice manager writes.</summary>
     public const string Text = "text";
+
+    /// <summary>Names the kept value that says which page it is.</summary>
+    public const string Page = "page";
 
     /// <summary>Names the kept value that says which form it is.</summary>
     public const string Which = "form";

@@ -99,7 +99,7 @@ public sealed class MessageReportConversation(
                 again.Read.Masked,
                 again.Read.Errors
             ),
-            IntakeOutcome.Review review => ReportReviewCard.ForDialog(review.Form, review.Read, review.Report),
+            IntakeOutcome.Review review => ReportReviewCard.ForDialog(review.Form, review.Read, review.Report, review.Code),
             IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code, received.Destination),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => ReporterCards.GoToForDialog(
                 options.SpeakUpInstead,

@@ -123,7 +123,9 @@ internal static class OwnReportCard
             ?
             [
                 new AdaptiveTextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
-                new AdaptiveTextBlock($"What we learned: {incident.Learning}"),
+                .. string.IsNullOrEmpty(incident.Learning)
+                    ? Array.Empty<AdaptiveElement>()
+                    : [new AdaptiveTextBlock($"What we learned: {incident.Learning}")],
             ]
             : [];
 

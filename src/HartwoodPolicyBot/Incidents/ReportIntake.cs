@@ -29,7 +29,7 @@ public sealed class ReportIntake(
             formId,
             answers,
             reporter,
-            (form, _, read, report) => Task.FromResult<IntakeOutcome>(new IntakeOutcome.Review(form, read, report)),
+            (form, _, read, report) => Task.FromResult<IntakeOutcome>(Review(form, read, report)),
             cancellationToken
         );
 
@@ -56,7 +56,7 @@ public sealed class ReportIntake(
             // What is hidden only now is not what the reporter saw.
             async (form, sender, read, report) =>
                 read.Found.Count > 0
-                    ? new IntakeOutcome.Review(form, read, report)
+                    ? Review(form, read, report)
                     : await StoreAsync(form, read, report, sender, chat, cancellationToken),
             cancellationToken
         );
@@ -130,6 +130,9 @@ public sealed class ReportIntake(
         return new IntakeOutcome.Refused(refusal!, Written(report));
     }
 
+    private IntakeOutcome.Review Review(Guid form, ReportForm read, IncidentReport report) =>
+        new(form, read, report, incidents.CodeOf(report, form));
+
     private static string Written(IncidentReport report) => $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd();
 }
 
@@ -141,8 +144,11 @@ public abstract record IntakeOutcome
     /// <summary>The reporter must change something.</summary>
     public sealed record Again(Guid Form, ReportForm Read) : IntakeOutcome;
 
-    /// <summary>The reporter must look at the report before it is stored.</summary>
-    public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report) : IntakeOutcome;
+    /// <summary>
+    /// The reporter must look at the report before it is stored; <paramref name="Code"/> is the code that it will have if it is
+    /// anonymous.
+    /// </summary>
+    public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report, string? Code) : IntakeOutcome;
 
     /// <summary>
     /// The report is stored and goes to <paramref name="Destination"/>; <paramref name="Code"/> is the code of an anonymous

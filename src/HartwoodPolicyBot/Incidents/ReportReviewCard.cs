@@ -25,12 +25,31 @@ internal static class ReportReviewCard
             Title
         );
 
-    /// <summary>Makes the card for a dialog, which has its own button to close it.</summary>
-    public static AdaptiveCard ForDialog(Guid form, ReportForm read, IncidentReport report) =>
+    /// <summary>
+    /// Makes the card for a dialog, which has its own button to close it. A dialog that is closed shows nothing again, so it
+    /// shows the code of an anonymous report before and after it is sent. To post the code would open a chat with somebody who
+    /// wants to stay unknown.
+    /// </summary>
+    public static AdaptiveCard ForDialog(Guid form, ReportForm read, IncidentReport report, string? code) =>
         new()
         {
             FallbackText = Title,
-            Body = Body(read, report),
+            Body =
+            [
+                .. Body(read, report),
+                .. code is null
+                    ? Array.Empty<AdaptiveElement>()
+                    :
+                    [
+                        new AdaptiveTextBlock(
+                            $"Your code will be {code}. Please write it down before you send: it is the only way to follow this up, and I "
+                                + "can't show it again once this is closed."
+                        )
+                        {
+                            Weight = "Bolder",
+                        },
+                    ],
+            ],
             Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
         };
 
@@ -57,13 +76,13 @@ internal static class ReportReviewCard
         {
             ("Kind", IncidentWords.Of(report.Kind)),
             ("Where", report.Platform),
-            ("Account", IncidentWords.Of(report.Account)),
+            ("Account", report.Account == AccountOwner.NotSaid ? null : IncidentWords.Of(report.Account)),
             ("Link", IncidentCard.Broken(report.Link)),
-            ("Still visible", IncidentWords.Of(report.StillVisible)),
+            ("Still visible", report.StillVisible == YesNoUnsure.NotSaid ? null : IncidentWords.Of(report.StillVisible)),
             ("Happened", Day(report.HappenedOn)),
             ("Noticed", Day(report.NoticedOn)),
             ("Patient recognisable", IncidentWords.Of(report.PatientRecognisable)),
-            ("Came up by", IncidentWords.Of(report.Source)),
+            ("Came up by", report.Source == IncidentSource.NotSaid ? null : IncidentWords.Of(report.Source)),
             ("Your name", IncidentWords.Of(report.Appearance)),
             ("About the practice manager", report.Route == IncidentRoute.SpeakUp ? "Yes: I'll keep it from them" : "No"),
         }

@@ -68,6 +68,9 @@ public sealed class FormChoiceTests
     [InlineData("visible", "true")]
     [InlineData("source", "\"Staff, Pals\"")]
     [InlineData("account", "2")]
+    [InlineData("account", "\"NotSaid\"")]
+    [InlineData("visible", "\"NotSaid\"")]
+    [InlineData("patient", "\"NotSaid\"")]
     public async Task A_choice_that_the_report_form_does_not_offer_is_asked_again(string field, string answer)
     {
         await using var practice = await Practice.OpenAsync();
@@ -82,6 +85,7 @@ public sealed class FormChoiceTests
     [InlineData("Pass on", "flags", "16")]
     [InlineData("Deadline", "decision", "2")]
     [InlineData("Deadline", "complaint", "true")]
+    [InlineData("Deadline", "decision", "NotNeeded")]
     [InlineData("Grade", "consequence", "9")]
     public async Task A_choice_that_a_step_does_not_offer_is_refused_with_all_beside_it(string button, string field, string answer)
     {

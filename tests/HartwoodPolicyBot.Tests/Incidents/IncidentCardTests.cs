@@ -43,6 +43,9 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "step-actions",
             "step-deadline",
             "step-close",
+            "step-close-at-once",
+            "not-ready-to-close",
+            "timeline",
             "step-reopen",
             "told",
             "told-closed",
@@ -177,6 +180,9 @@ public sealed class IncidentCards : IAsyncLifetime
             Name = "Tom Field",
         };
         var card = All["incident-new"] = await practice.CardAsync("INC-2026-0001");
+        All["step-close-at-once"] = await channel.FillAsync(
+            CardReader.Button(await channel.FillAsync(CardReader.Button(card, "Deadline")), "Duplicate or test")
+        );
         All["incident-acknowledged"] = await channel.FillAsync(CardReader.Button(card, "Acknowledge"));
         All["incident-second"] = await second.FillAsync(CardReader.Button(card, "Acknowledge"));
         card = All["incident-under-review"] = await channel.FillAsync(CardReader.Button(All["incident-acknowledged"], "Take it on"));
@@ -211,6 +217,7 @@ public sealed class IncidentCards : IAsyncLifetime
             new() { ["text"] = "Remind everybody to look at the background, Margaret" }
         );
         All["step-actions"] = await channel.FillAsync(CardReader.Button(card, "Actions"));
+        All["not-ready-to-close"] = await channel.FillAsync(CardReader.Button(card, "Close"));
         card = await SaveAsync("step-actions", new() { ["done"] = "1" });
         All["step-close"] = await channel.FillAsync(CardReader.Button(card, "Close"));
         card = All["incident-closed"] = await SaveAsync(
@@ -220,6 +227,13 @@ public sealed class IncidentCards : IAsyncLifetime
                 ["text"] = "The photo was taken down within the hour.",
                 ["learning"] = "We look at what is behind the cake before we post.",
             }
+        );
+        All["timeline"] = await channel.FillAsync(
+            CardReader
+                .Nodes(card)
+                .Where(node => node.TryGetProperty("selectAction", out _))
+                .Select(node => node.GetProperty("selectAction"))
+                .Single(action => action.GetProperty("verb").GetString() == "incident-timeline")
         );
         All["step-reopen"] = await channel.FillAsync(CardReader.Button(card, "Reopen"));
         await practice.DeliveredAsync();
