@@ -14,6 +14,7 @@ public sealed class IncidentAccess(
     ChannelOptions channels,
     DeliveryBacklog deliveries,
     StaffContacts contacts,
+    ChannelLookup lookup,
     FollowUpCodes codes
 )
 {
@@ -38,17 +39,18 @@ public sealed class IncidentAccess(
 
         return
             card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(request.ConversationId)
-            || (incident.Route == IncidentRoute.Managers && await IsOwnChatAsync(request, cancellationToken))
+            || (incident.Route == IncidentRoute.Managers && await IsManagersPlaceAsync(request, cancellationToken))
             ? null
             : IncidentRefusals.WrongPlace;
     }
 
     /// <summary>
-    /// Says whether a practice manager clicks in their own chat with the bot. Reports go there while there is no channel, and
-    /// nobody else reads there what a card shows.
+    /// Says whether a practice manager clicks in their own chat with the bot, where reports go while there is no channel, or in
+    /// today's incidents channel. The list of incidents opens cards in both.
     /// </summary>
-    private async Task<bool> IsOwnChatAsync(IncidentRequest request, CancellationToken cancellationToken) =>
-        (await contacts.FindAsync(request.PersonId, cancellationToken))?.ConversationId == request.ConversationId;
+    private async Task<bool> IsManagersPlaceAsync(IncidentRequest request, CancellationToken cancellationToken) =>
+        (await contacts.FindAsync(request.PersonId, cancellationToken))?.ConversationId == request.ConversationId
+        || (await lookup.FindAsync(Recipient.Alerts, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(request.ConversationId);
 
     /// <summary>
     /// Returns null when the person may see the reports about practice managers in the chat or channel where they ask, otherwise

@@ -18,6 +18,12 @@ public static class IncidentRefusals
             "Only those who get reports about the practice manager can see them, and only where they get them."
         );
 
+    public static Refusal NotInList { get; } =
+        new(RefusalKind.NotAllowed, "not-allowed", "Only a practice manager can see all incidents. You can see your own reports.");
+
+    public static Refusal ListElsewhere { get; } =
+        new(RefusalKind.NotAllowed, "wrong-place", "I show incidents in the incidents channel and in our own chat. Please ask me there.");
+
     public static Refusal NotYours { get; } =
         new(RefusalKind.NotAllowed, "not-yours", "Only the person who made this report can do that. Nothing was changed.");
 

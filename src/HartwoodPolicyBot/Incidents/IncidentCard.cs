@@ -15,7 +15,6 @@ internal static class IncidentCard
 {
     private const int MostLines = 6;
     private const int LongestLine = 300;
-    private const int LongestUnbroken = 24;
 
     /// <param name="incident">The incident as it is now.</param>
     /// <param name="quote">The clause of the policy that it concerns.</param>
@@ -51,7 +50,7 @@ internal static class IncidentCard
                         Style = "emphasis",
                         Items = [new AdaptiveTextBlock(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account))],
                     },
-                    new AdaptiveFactSet { Facts = [.. Facts(incident, cuts)] },
+                    new AdaptiveFactSet { Facts = [.. IncidentFacts.Of(incident, cuts)] },
                     .. quote is null
                         ? Array.Empty<AdaptiveElement>()
                         : [new AdaptiveTextBlock($"The policy, {quote.Heading}: {quote.Text}")],
@@ -119,63 +118,6 @@ internal static class IncidentCard
         }
     }
 
-    private static IEnumerable<AdaptiveFact> Facts(Incident incident, IncidentCardCuts cuts)
-    {
-        yield return new("Where", incident.Platform ?? "Not said");
-        yield return new("Account", IncidentWords.Of(incident.Account));
-        if (incident.Link is { } link)
-        {
-            yield return new("Link", LinkText(link));
-        }
-
-        yield return new("Still visible", IncidentWords.Of(incident.StillVisible));
-        yield return new("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable));
-        yield return new("Came up by", IncidentWords.Of(incident.Source));
-        foreach (
-            var (name, value) in new[]
-            {
-                ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
-                ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Done already", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
-                ("Taken on by", incident.OwnerName),
-                ("Grade", incident.Grade?.ToString()),
-                (
-                    "Goes on to",
-                    incident.Flags == Referral.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
-                ),
-            }
-        )
-        {
-            if (value is not null)
-            {
-                yield return new(name, value);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Returns where the link leads, as a link to tap: a phone can't break a long address over lines and would cut it off.
-    /// Characters that could end the link early are encoded. If masking has made the link unusable, it is shown as text.
-    /// </summary>
-    private static CardText LinkText(string link)
-    {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || link.Contains('[', StringComparison.Ordinal))
-        {
-            return Broken(link);
-        }
-
-        var target = string.Concat(
-            address.AbsoluteUri.Select(letter =>
-                letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"
-            )
-        );
-        var host = Excerpt.Of(address.Host, LongestUnbroken);
-        return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
-    }
-
-    /// <summary>Returns a link as text in pieces that a phone can break over lines.</summary>
-    internal static string Broken(string link) => string.Join(' ', link.Chunk(LongestUnbroken).Select(part => new string(part)));
-
     /// <summary>Returns the actions in their order. If there is no room for all, those that are still to do come before the others.</summary>
     private static IEnumerable<AdaptiveElement> Actions(Incident incident, IncidentCardCuts cuts)
     {
@@ -198,7 +140,8 @@ internal static class IncidentCard
     }
 
     private static IEnumerable<AdaptiveElement> Ended(Incident incident, IncidentCardCuts cuts) =>
-        incident is { State: IncidentState.Closed, Outcome: { } outcome } ? Ended("Outcome", IncidentCardCuts.Of(outcome, cuts.Text), "Learning", IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text))
+        incident is { State: IncidentState.Closed, Outcome: { } outcome }
+            ? Ended("Outcome", IncidentCardCuts.Of(outcome, cuts.Text), "Learning", IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text))
         : incident.Outcome is { } before
             ? Ended(
                 "Outcome before it was reopened",

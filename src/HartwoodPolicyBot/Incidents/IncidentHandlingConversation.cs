@@ -5,7 +5,6 @@ using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -21,22 +20,6 @@ public sealed class IncidentHandlingConversation(
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
-
-    public IEnumerable<BotIntent> Intents =>
-        [
-            new(
-                "incidents",
-                (_, _) =>
-                    Task.FromResult(
-                        SmallTalkCards.Leading(
-                            "Each incident has a card in the practice manager's channel, and is worked on there. The monitoring report "
-                                + "counts them.",
-                            BotVerbs.CommandButton("Monitoring report", "monitoring report"),
-                            BotVerbs.CommandButton("See my reports", "my reports")
-                        )
-                    )
-            ),
-        ];
 
     public IEnumerable<CardVerb> Verbs =>
         [

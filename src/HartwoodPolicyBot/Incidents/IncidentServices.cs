@@ -27,6 +27,7 @@ internal static class IncidentServices
         services.AddSingleton<ReportDestinations>();
         services.AddSingleton<IncidentChanges>();
         services.AddSingleton<IncidentHandling>();
+        services.AddSingleton<IncidentList>();
         services.AddSingleton<SpeakUpReports>();
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
@@ -34,6 +35,7 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, OwnReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
+        services.AddSingleton<IConversation, IncidentListConversation>();
         services.AddSingleton<IConversation, SpeakUpConversation>();
         services.AddDeliveryContent<IncidentDeliveries>(IncidentDeliveryKinds.Cards);
         services.AddDeliveryContent<IncidentNoticeDeliveries>(IncidentDeliveryKinds.Notices);

@@ -26,6 +26,8 @@ internal static class IncidentVerbs
     public const string Save = "incident-save";
     public const string Back = "incident-back";
     public const string Timeline = "incident-timeline";
+    public const string List = "incident-list";
+    public const string Open = "incident-open";
 
     public const string SpeakUpList = "speak-up-list";
     public const string SpeakUpSee = "speak-up-see";

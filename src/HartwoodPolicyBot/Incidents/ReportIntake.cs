@@ -55,9 +55,7 @@ public sealed class ReportIntake(
             reporter,
             // What is hidden only now is not what the reporter saw.
             async (form, sender, read, report) =>
-                read.Found.Count > 0
-                    ? Review(form, read, report)
-                    : await StoreAsync(form, read, report, sender, chat, cancellationToken),
+                read.Found.Count > 0 ? Review(form, read, report) : await StoreAsync(form, read, report, sender, chat, cancellationToken),
             cancellationToken
         );
 

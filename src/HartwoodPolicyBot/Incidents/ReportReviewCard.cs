@@ -77,7 +77,7 @@ internal static class ReportReviewCard
             ("Kind", IncidentWords.Of(report.Kind)),
             ("Where", report.Platform),
             ("Account", report.Account == AccountOwner.NotSaid ? null : IncidentWords.Of(report.Account)),
-            ("Link", IncidentCard.Broken(report.Link)),
+            ("Link", IncidentFacts.Broken(report.Link)),
             ("Still visible", report.StillVisible == YesNoUnsure.NotSaid ? null : IncidentWords.Of(report.StillVisible)),
             ("Happened", Day(report.HappenedOn)),
             ("Noticed", Day(report.NoticedOn)),

@@ -46,6 +46,7 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "step-close-at-once",
             "not-ready-to-close",
             "timeline",
+            "incident-list",
             "step-reopen",
             "told",
             "told-closed",
@@ -252,6 +253,7 @@ public sealed class IncidentCards : IAsyncLifetime
         All["receipt-channel"] = form;
         await practice.DeliveredAsync();
         await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw")), "Withdraw it"));
+        All["incident-list"] = (await channel.MentionAsync("all incidents")).Card;
         All["incident-withdrawn"] = await practice.CardAsync("INC-2026-0003");
 
         async Task<JsonElement> SaveAsync(string name, JsonObject answers) =>

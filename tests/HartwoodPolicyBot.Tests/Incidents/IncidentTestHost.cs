@@ -31,7 +31,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);
         Handling = new IncidentHandling(
             new IncidentChanges(UnitOfWork, Outbox, Audit, Codes),
-            new IncidentAccess(Staff, Options, Backlog, new StaffContacts(UnitOfWork, Outbox, Time), Codes),
+            new IncidentAccess(Staff, Options, Backlog, new StaffContacts(UnitOfWork, Outbox, Time), Channels, Codes),
             Time
         );
         Leases = Instance();

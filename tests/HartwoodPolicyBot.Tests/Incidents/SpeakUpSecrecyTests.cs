@@ -39,6 +39,14 @@ public sealed class SpeakUpSecrecyTests
 
         Assert.Equal(without, with);
         Assert.Contains(with, line => line.Contains("INC-2026-0002", StringComparison.Ordinal));
+        Assert.Contains(
+            with,
+            line => line.Contains("clicks", StringComparison.Ordinal) && line.Contains("incident-list", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            with,
+            line => line.Contains("clicks", StringComparison.Ordinal) && line.Contains("incident-open", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(with, line => line.Contains("INC-2026-0003", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,105 @@
+using System.Globalization;
+using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// Lists incidents for practice managers, in their own chats and in the incidents channel. Reports about a practice manager are
+/// never in it.
+/// </summary>
+public sealed class IncidentList(UnitOfWork unitOfWork, StaffOptions staff, StaffContacts contacts, ChannelLookup channels)
+{
+    private const int OnPage = 6;
+
+    /// <summary>Returns a page of incidents, the newest first, or the refusal.</summary>
+    public async Task<(Page<Incident>? Page, Refusal? Refusal)> ListAsync(
+        PersonId personId,
+        string conversationId,
+        IncidentFilter filter,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!staff.IsPracticeManager(personId))
+        {
+            return (null, IncidentRefusals.NotInList);
+        }
+
+        if (!await IsPlaceAsync(personId, conversationId, cancellationToken))
+        {
+            return (null, IncidentRefusals.ListElsewhere);
+        }
+
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        return (
+            await Chosen(database, personId, filter)
+                .OrderByDescending(incident => incident.ReportedAt)
+                .ThenByDescending(incident => incident.Reference)
+                .PageOfAsync(OnPage, page, cancellationToken),
+            null
+        );
+    }
+
+    private static IQueryable<Incident> Chosen(HartwoodDbContext database, PersonId personId, IncidentFilter filter)
+    {
+        var all = database.Incidents.AsNoTracking().Where(incident => incident.Route == IncidentRoute.Managers);
+        if (filter.Reference is { Length: > 0 } reference)
+        {
+            // Whoever looks for one incident wants it in whatever state it is.
+            return all.Where(incident => incident.Reference == reference);
+        }
+
+        all = filter.Which switch
+        {
+            IncidentFilter.All => all,
+            IncidentFilter.Mine => all.Where(incident => incident.OwnerId == personId.Given),
+            _ => all.Where(incident => incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn),
+        };
+        if (filter.Kind is { } kind)
+        {
+            all = all.Where(incident => incident.Kind == kind);
+        }
+
+        if (filter.Month is { } month)
+        {
+            var (begins, ends) = (
+                PracticeTime.At(month, TimeOnly.MinValue).ToUniversalTime(),
+                PracticeTime.At(month.AddMonths(1), TimeOnly.MinValue).ToUniversalTime()
+            );
+            all = all.Where(incident => incident.ReportedAt >= begins && incident.ReportedAt < ends);
+        }
+
+        return all;
+    }
+
+    private async Task<bool> IsPlaceAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
+        (await contacts.FindAsync(personId, cancellationToken))?.ConversationId == conversationId
+        || (await channels.FindAsync(Recipient.Alerts, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(conversationId);
+}
+
+/// <summary>Says which incidents to list. It comes from a card, so it is read with care.</summary>
+/// <param name="Which">Open, mine or all; anything else means open.</param>
+/// <param name="Kind">Only this kind; null for every kind.</param>
+/// <param name="Month">Only those reported in the month that begins on this day; null for every month.</param>
+/// <param name="Reference">Only the incident with this reference, whatever the rest says; null or empty for all.</param>
+public sealed record IncidentFilter(string Which, IncidentKind? Kind = null, DateOnly? Month = null, string? Reference = null)
+{
+    public const string Open = "open";
+    public const string Mine = "mine";
+    public const string All = "all";
+    public const int LongestReference = 20;
+
+    private const string MonthFormat = "yyyy-MM";
+
+    /// <summary>Returns the month as it is written in a card's choice.</summary>
+    public static string Text(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what <see cref="Text"/> wrote; null for anything else.</summary>
+    public static DateOnly? ReadMonth(string? text) =>
+        DateOnly.TryParseExact(text, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+}
