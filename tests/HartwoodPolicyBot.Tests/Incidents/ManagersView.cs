@@ -86,10 +86,7 @@ internal sealed partial class ManagersView(Practice practice, string but)
 
     private async Task SeeAsync(Chat chat, string what, Func<Task<Reply>> act)
     {
-        // Each step has its minute, so that both walks see the same times however long the bot waits for its pace.
-        practice.Bot.Time.Advance(
-            TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(practice.Bot.Time.GetUtcNow().Ticks % TimeSpan.TicksPerMinute)
-        );
+        practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         var reply = await practice.Bot.Time.RunAsync(act());
         lines.Add($"{chat.Conversation} {what}: {chat.Body} {reply.Message}");
         if (chat.Body is { ValueKind: JsonValueKind.Object } && chat.Body.TryGetProperty("value", out var value))
@@ -160,7 +157,18 @@ internal sealed partial class ManagersView(Practice practice, string but)
                 )
         );
 
-    private static string Plain(string line) => Id().Replace(line, "*");
+    /// <summary>
+    /// Leaves out ids, which are random, and the time of day on the day of the walk: it depends on how long the bot waits for its
+    /// pace, and all that happens on that day are the manager's own clicks.
+    /// </summary>
+    private static string Plain(string line) => Today().Replace(Id().Replace(line, "*"), "today");
+
+    [GeneratedRegex(
+        "Thu 3 Dec( 2026)?,? [0-9]{2}:[0-9]{2}|2026-12-03[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex Today();
 
     [GeneratedRegex("/files/[0-9a-f]{64}", RegexOptions.None, 1000)]
     private static partial Regex FileAddress();
