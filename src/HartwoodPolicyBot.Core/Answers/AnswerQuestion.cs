@@ -20,7 +20,9 @@ public sealed class AnswerQuestion(
     /// <summary>The length up to which a question is read. Answering time grows with length, and real questions are far shorter.</summary>
     public const int LongestQuestion = 4000;
 
-    /// <summary>The least score of a section that is shown under a refusal. A less likely one has nothing to do with the question.</summary>
+    /// <summary>
+    /// The least score of a section that is shown under a refusal. A less likely one has nothing to do with the question.
+    /// </summary>
     private const float LeastNear = 0.03f;
 
     /// <summary>The least part of the probability that a policy answers. Where several sections share it, none is near.</summary>

@@ -82,7 +82,10 @@ public static class FollowUpKeyFile
             : Name;
 }
 
-/// <summary>Says that the key of anonymous reports' codes can't be had, and what to do. The message is for the person who starts the bot.</summary>
+/// <summary>
+/// Says that the key of anonymous reports' codes can't be had, and what to do. The message is for the person who starts the
+/// bot.
+/// </summary>
 public sealed class FollowUpKeyException(string path, Exception fault)
     : Exception(
         $"The key for the codes of anonymous reports can't be read from or written to {path}: {fault.Message} Put the file back, name "

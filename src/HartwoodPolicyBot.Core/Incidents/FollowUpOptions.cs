@@ -13,7 +13,9 @@ public sealed class FollowUpOptions : IValidatableObject
     /// </summary>
     public string? FollowUpKey { get; set; }
 
-    /// <summary>The file that holds the key. When it is empty, the file lies beside the SQLite database, otherwise in the working folder.</summary>
+    /// <summary>
+    /// The file that holds the key. When it is empty, the file lies beside the SQLite database, otherwise in the working folder.
+    /// </summary>
     public string? FollowUpKeyFile { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -10,15 +10,11 @@ internal static class ActWords
 
     private static readonly HashSet<string> Past =
     [
-        .. "been came caught did done drew fell felt forgot found gave given gone got had has have held kept knew left let lost made met ".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "put ran read said sang sat saw seen sent shot shown sold spoke stuck taken taught texted thought threw told took went wrote written ".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "ive weve theyve youve whos hes shes someones somebodys".Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        .. """
+            been came caught did done drew fell felt forgot found gave given gone got had has have held kept knew left let lost made met put
+            ran read said sang sat saw seen sent shot shown sold spoke stuck taken taught texted thought threw told took went wrote written
+            ive weve theyve youve whos hes shes someones somebodys
+            """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
     ];
 
     private static readonly HashSet<string> GoingOn =

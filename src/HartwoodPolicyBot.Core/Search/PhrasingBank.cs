@@ -44,7 +44,10 @@ public sealed class PhrasingBank
             ? [.. Directory.GetDirectories(folder).Select(policy => Path.GetFileName(policy)).Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Reads the phrasings of a folder, and those about the bot. It skips policies that are not in the library, and those without a folder.</summary>
+    /// <summary>
+    /// Reads the phrasings of a folder, and those about the bot. It skips policies that are not in the library, and those
+    /// without a folder.
+    /// </summary>
     /// <exception cref="PhrasingFileException">
     /// A heading is unknown or begins no clause, or a phrasing appears twice or under two sections. The message names file and
     /// line.

@@ -23,7 +23,7 @@ public static class TrainingRefusals
         new(RefusalKind.Conflict, "policy-changed", "The policy has changed since you started, so you'll need to start again.");
 
     public static Refusal NotAllowed { get; } =
-        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type “my training” for your own record.");
+        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type my training for your own record.");
 
     public static Refusal NotOffered { get; } =
         new(

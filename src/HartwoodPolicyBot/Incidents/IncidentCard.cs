@@ -118,7 +118,9 @@ internal static class IncidentCard
         }
     }
 
-    /// <summary>Returns the actions in their order. If there is no room for all, those that are still to do come before the others.</summary>
+    /// <summary>
+    /// Returns the actions in their order. If there is no room for all, those that are still to do come before the others.
+    /// </summary>
     private static IEnumerable<AdaptiveElement> Actions(Incident incident, IncidentCardCuts cuts)
     {
         var shown = incident.Actions.OrderBy(action => action.DoneAt is not null).Take(cuts.Actions).ToHashSet();

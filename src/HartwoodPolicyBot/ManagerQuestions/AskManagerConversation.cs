@@ -55,8 +55,8 @@ internal sealed class AskManagerConversation(
     private static Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
         Task.FromResult(
             SmallTalkCards.Leading(
-                "Type your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name and "
-                    + "question are then posted in the practice manager's channel.",
+                "Type your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name "
+                    + "and question are then posted in the practice manager's channel.",
                 BotVerbs.CommandButton("See my questions", "my questions")
             )
         );

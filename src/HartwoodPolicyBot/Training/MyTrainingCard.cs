@@ -95,8 +95,8 @@ internal static class CertificateCard
                         ],
                     },
                     AdaptiveTextBlock.Subtle(
-                        $"To check this certificate, go to {address.Verify} and enter the code. Only share the link to print it with people who "
-                            + "need it."
+                        $"To check this certificate, go to {address.Verify} and enter the code. Only share the link to print it with "
+                            + "people who need it."
                     ),
                 ],
                 Actions =

@@ -64,7 +64,8 @@ internal static class TrainingStatusCard
                 [
                     AdaptiveTextBlock.Heading("Leavers"),
                     new AdaptiveTextBlock(
-                        "People who are marked as left get no reminders and are on no other list. I keep their records. Tap a name to see more."
+                        "People who are marked as left get no reminders and are on no other list. I keep their records. "
+                            + "Tap a name to see more."
                     ),
                     .. people
                         .Take(PageSize * 2)

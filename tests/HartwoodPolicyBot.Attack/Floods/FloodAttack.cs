@@ -128,7 +128,9 @@ internal static class FloodAttack
         );
     }
 
-    /// <summary>Lets one person send all that they may at once, the worst texts in all fields, and another ask one thing after the other.</summary>
+    /// <summary>
+    /// Lets one person send all that they may at once, the worst texts in all fields, and another ask one thing after the other.
+    /// </summary>
     private static async Task<AttackRow> OthersWaitAsync(
         string file,
         List<(string Field, Func<string, JsonObject> With)> fields,

@@ -6,7 +6,9 @@ using HartwoodPolicyBot.Tests.BotBuilder;
 
 namespace HartwoodPolicyBot.Attack.Tokens;
 
-/// <summary>Sends forged requests, and well-signed tokens that are unusual, and compares the bot's verdict with the one that is due.</summary>
+/// <summary>
+/// Sends forged requests, and well-signed tokens that are unusual, and compares the bot's verdict with the one that is due.
+/// </summary>
 internal static class TokenAttack
 {
     public static async Task<IReadOnlyList<AttackRow>> RunAsync()

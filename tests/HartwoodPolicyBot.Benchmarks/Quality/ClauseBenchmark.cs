@@ -30,12 +30,14 @@ internal static class ClauseBenchmark
         Console.WriteLine($"on the card: {Share(asked, answer => IsShown(answer.Question, answer.Cited))}");
         Console.WriteLine($"with all that belongs to it: {Share(asked, answer => IsWhole(answer.Question, answer.Cited))}");
         Console.WriteLine(
-            $"sections on a card: {asked.Average(answer => answer.Cited.Count):F2}, clauses: {asked.Average(answer => Shown(answer.Cited).Count):F1}"
+            $"sections on a card: {asked.Average(answer => answer.Cited.Count):F2}, "
+                + $"clauses: {asked.Average(answer => Shown(answer.Cited).Count):F1}"
         );
         foreach (var (question, cited) in asked.Where(answer => !IsSetOff(answer.Question, answer.Cited)))
         {
             Console.WriteLine(
-                $"- {question.Id} {question.Question} -> {(cited.Count == 0 ? "refused" : $"{cited[0].Section.Heading}: {cited[0].Best.Text}")}"
+                $"- {question.Id} {question.Question} -> "
+                    + $"{(cited.Count == 0 ? "refused" : $"{cited[0].Section.Heading}: {cited[0].Best.Text}")}"
                     + $"{(IsShown(question, cited) ? "" : " (not on the card)")}; accepted: {question.Section}: {question.Clause}"
             );
         }
@@ -63,7 +65,9 @@ internal static class ClauseBenchmark
         }
     }
 
-    /// <summary>Answers each fifth of the phrasings from the other four, and prints how often the right clause of its section is set off.</summary>
+    /// <summary>
+    /// Answers each fifth of the phrasings from the other four, and prints how often the right clause of its section is set off.
+    /// </summary>
     private static void CrossValidate(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
     {
         var outcomes = new List<bool>();
@@ -95,7 +99,8 @@ internal static class ClauseBenchmark
         }
 
         Console.WriteLine(
-            $"cross-validation over the phrasings, words {settings.ClauseWordsWeight}: {Share(outcomes, isRight => isRight)} where the section is found"
+            $"cross-validation over the phrasings, words {settings.ClauseWordsWeight}: "
+                + $"{Share(outcomes, isRight => isRight)} where the section is found"
         );
     }
 
