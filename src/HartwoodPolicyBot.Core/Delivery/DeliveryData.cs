@@ -42,10 +42,10 @@ public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<Fi
         return
         [
             new(
-                "Messages that I sent you by myself",
-                "So that each is sent once. I do not keep what it said; you find that in Teams.",
-                $"Kept for {privacy.SentMessageDays} days; of a report or a question, with that. The older ones about "
-                    + "what is due go when you ask.",
+                "Messages I've sent you",
+                "So I send each one only once. I don't keep what it said.",
+                $"Kept for {privacy.SentMessageDays} days. A message about a report or a question is kept as long as that is. "
+                    + "You can delete older reminders.",
                 [
                     .. messages.Select(row =>
                         PersonalRecord.Of(
@@ -58,15 +58,15 @@ public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<Fi
                 ]
             ),
             new(
-                "Files that I offered you",
-                "So that each is fetched once, and by you.",
+                "Files I've offered you",
+                "So only you can get each file, and only once.",
                 $"Kept for {FileOffers.Remembered.Days} days after the offer ends.",
                 [
                     .. offered.Select(row =>
                         PersonalRecord.Of(
                             ("File", aboutFiles.GetValueOrDefault(row.Kind, row.Kind)),
                             ("Offered", PracticeTime.Text(row.OfferedAt)),
-                            ("Fetched", row.UsedAt is { } at ? PracticeTime.Text(at) : null)
+                            ("Downloaded", row.UsedAt is { } at ? PracticeTime.Text(at) : null)
                         )
                     ),
                 ]

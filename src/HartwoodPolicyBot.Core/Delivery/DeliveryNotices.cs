@@ -15,7 +15,7 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
     public const string Kind = "given-up";
 
     /// <summary>The kind with its words for people.</summary>
-    public static DeliveryKind Described { get; } = new(Kind, "Messages that could not be delivered");
+    public static DeliveryKind Described { get; } = new(Kind, "Messages that couldn't be delivered");
 
     /// <summary>Plans today's notices, during working hours only.</summary>
     /// <returns>How many are new.</returns>

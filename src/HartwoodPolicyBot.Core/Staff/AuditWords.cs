@@ -31,9 +31,9 @@ public sealed record AuditWords
         {
             Reasons =
             [
-                new("not-allowed", "That is only for a practice manager, or for whoever handles it."),
-                new("not-yours", "It belonged to somebody else."),
-                new("unknown", "I did not know what it was about."),
+                new("not-allowed", "Only a practice manager, or the person dealing with it, can do that."),
+                new("not-yours", "It belonged to someone else."),
+                new("unknown", "I couldn't find what it was about."),
             ],
         };
 }

@@ -12,7 +12,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
     : IPersonalData
 {
     /// <summary>Steps that came too early or too late, and forms that lacked something.</summary>
-    private const string OtherReason = "It did not fit how things stood then.";
+    private const string OtherReason = "It wasn't possible at that stage.";
 
     private readonly Dictionary<string, AuditedAction> actions = words
         .SelectMany(feature => feature.Actions)
@@ -56,10 +56,10 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
         return
         [
             new(
-                "Who you are",
-                "So that training and policies reach everybody who works here.",
-                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager has set you "
-                    + "aside, because the training records refer to it.",
+                "Your details",
+                "So I can send you training and policies.",
+                $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager marks you as "
+                    + "having left, because training records refer to it.",
                 [
                     .. known.Select(row =>
                         PersonalRecord.Of(
@@ -67,35 +67,34 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                             ("Role", StaffRoleWords.Of(row.Role)),
                             ("Entra id", row.PersonId),
                             ("Known since", PracticeTime.Text(row.NotedAt)),
-                            ("Set aside", TextOf(row.SetAsideAt))
+                            ("Marked as having left", TextOf(row.SetAsideAt))
                         )
                     ),
                 ]
             ),
             new(
                 "Your chat with me",
-                "So that I can write to you first.",
+                "So I can message you first.",
                 !MayGo(person)
-                    ? "Kept until you remove me, because I have something to tell you still: training, a policy, a report, a "
-                        + "question, or the work of a practice manager or of the person for reports about them."
-                    : "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be "
-                        + "told of something.",
+                    ? "Kept until you remove me, because I may need to message you about training, a policy, a report or a "
+                        + "question, or because of your role."
+                    : "You can delete it. It's also deleted when you remove me. I save it again when you start training or ask "
+                        + "me to tell you something.",
                 [
                     .. chats.Select(row =>
                         PersonalRecord.Of(
                             MayGo(person),
                             ("Chat", row.ConversationId),
                             ("Teams' address", row.ServiceUrl),
-                            ("Noted", PracticeTime.Text(PracticeTime.DateOf(row.NotedAt)))
+                            ("Saved on", PracticeTime.Text(PracticeTime.DateOf(row.NotedAt)))
                         )
                     ),
                 ]
             ),
             new(
-                "That I am installed in your chat",
-                "So that I welcome you once.",
-                "Kept as long as your chat with me, because nothing else says whose it is. If an update of me comes to "
-                    + "that chat afterwards, I welcome you once more.",
+                "That you've added me",
+                "So I welcome you only once.",
+                "Kept as long as your chat with me. If you delete it, I may welcome you again after an update.",
                 [
                     .. installed.Select(row =>
                         PersonalRecord.Of(
@@ -107,8 +106,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 ]
             ),
             new(
-                "Clicks and commands that I did not carry out",
-                "So that misuse can be spotted. Most are slips, and nobody minds those.",
+                "Blocked actions",
+                "So we can spot misuse. Most are just slips.",
                 $"Kept for {privacy.RefusedAttemptDays} days.",
                 [
                     .. refused.Select(row =>
@@ -122,8 +121,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 ]
             ),
             new(
-                "What you did as a practice manager",
-                "Because it concerns other people's records.",
+                "What you've done as a practice manager",
+                "Because it affects other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. did.Select(row =>
@@ -135,8 +134,8 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 ]
             ),
             new(
-                "What practice managers did about you",
-                "So that it can be seen later who decided what.",
+                "What practice managers have done about you",
+                "So it's clear later who decided what.",
                 $"Kept for {privacy.AuditYears} years.",
                 [
                     .. done.Select(row =>

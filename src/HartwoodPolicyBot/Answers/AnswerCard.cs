@@ -35,8 +35,7 @@ internal static class AnswerCard
             FallbackText = summary,
             Body =
             [
-                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? answer.OwnWords : null)),
-                .. NotNamed(answer.NotNamed),
+                .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? [.. InOwnWords(answer)] : [])),
                 AdaptiveTextBlock.Subtle(Sources(answer, library)),
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
@@ -56,7 +55,7 @@ internal static class AnswerCard
     /// <summary>
     /// Quotes a section in its own order. The clause that answers is set off, together with what it can't be read without.
     /// </summary>
-    private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest, string? ownWords)
+    private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest, IReadOnlyList<string> inOwnWords)
     {
         yield return isBest
             ? AdaptiveTextBlock.Heading(cited.Section.Heading)
@@ -67,9 +66,9 @@ internal static class AnswerCard
                 Separator = true,
                 Spacing = "Medium",
             };
-        if (ownWords is not null)
+        foreach (var sentence in inOwnWords)
         {
-            yield return new AdaptiveTextBlock(ownWords);
+            yield return new AdaptiveTextBlock(sentence);
         }
 
         var setOff = cited.Section.WithContext(cited.Best);
@@ -89,28 +88,26 @@ internal static class AnswerCard
     private static AdaptiveTextBlock Quote(Clause clause) =>
         new(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
 
-    private static IEnumerable<AdaptiveTextBlock> NotNamed(NotNamedThings things)
-    {
-        IReadOnlyList<string> sentences =
+    /// <summary>Returns what the bot says in its own words above the quotation.</summary>
+    private static IEnumerable<string> InOwnWords(PolicyAnswer answer) =>
         [
-            .. things.Names.Count > 0
-                ? [$"The policy does not name {string.Join(" or ", things.Names)}. What it says in general is quoted here."]
+            .. answer.NotNamed.Names.Count > 0
+                ? [$"The policy doesn't mention {string.Join(" or ", answer.NotNamed.Names)} by name. This is what it says generally."]
                 : Array.Empty<string>(),
-            .. things.Otherwise.Select(name => $"The policy calls it {name}."),
+            .. answer.NotNamed.Otherwise.Select(name => $"The policy calls it {name}."),
+            .. answer.OwnWords is { } ownWords ? [ownWords] : Array.Empty<string>(),
         ];
-        return sentences.Select((sentence, number) => new AdaptiveTextBlock(sentence) { Separator = number == 0, Spacing = "Medium" });
-    }
 
     private static string Sources(PolicyAnswer answer, PolicyLibrary library) =>
         "Quoted from: "
         + string.Join("; ", answer.Cited.Select(cited => library.DocumentOf(cited.Section)).Distinct().Select(PolicyTitle.WithVersion))
-        + (answer.After is not null ? ". Read together with your question before." : "");
+        + (answer.After is not null ? ". I took this as a follow-up to your last question." : "");
 
     private static IEnumerable<AdaptiveElement> AskNext(IReadOnlyList<string> questions)
     {
         if (questions.Count > 0)
         {
-            yield return new AdaptiveTextBlock("People ask next")
+            yield return new AdaptiveTextBlock("You might also ask")
             {
                 Weight = "Bolder",
                 Separator = true,

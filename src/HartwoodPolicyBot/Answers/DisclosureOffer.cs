@@ -25,8 +25,8 @@ internal static class DisclosureOffer
                     Spacing = "Medium",
                 },
                 new AdaptiveTextBlock(
-                    "You can report it here, in confidence if you like. Reporting is how the practice puts things right "
-                        + "and learns; you can read it all before you send it."
+                    "If so, please report it, in confidence if you prefer. It helps us put things right. You can check your "
+                        + "report before it's sent."
                 ),
             ];
 

@@ -14,10 +14,10 @@ internal static class FeedbackParts
     public static IEnumerable<AdaptiveElement> Said(AnswerFeedback? feedback) =>
         feedback switch
         {
-            AnswerFeedback.Helpful => [new AdaptiveTextBlock("Thank you. Marked as helpful.") { Separator = true, Spacing = "Medium" }],
+            AnswerFeedback.Helpful => [new AdaptiveTextBlock("Thanks, glad that helped.") { Separator = true, Spacing = "Medium" }],
             AnswerFeedback.NotHelpful =>
             [
-                new AdaptiveTextBlock("Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.")
+                new AdaptiveTextBlock("Sorry that didn't help. Try putting it another way, or ask the practice manager.")
                 {
                     Separator = true,
                     Spacing = "Medium",
@@ -48,7 +48,7 @@ internal static class FeedbackParts
             new AdaptiveCard
             {
                 FallbackText = "Marked as not helpful",
-                Body = [new AdaptiveTextBlock("What I answered has changed since."), .. Said(AnswerFeedback.NotHelpful)],
+                Body = [new AdaptiveTextBlock("My answer to this has changed since you asked."), .. Said(AnswerFeedback.NotHelpful)],
                 Actions = [.. Buttons(questionId, AnswerFeedback.NotHelpful), HelpCard.Button()],
             },
             "Marked as not helpful"
@@ -57,7 +57,7 @@ internal static class FeedbackParts
     /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     public static AdaptiveTextBlock AskLine() =>
         AdaptiveTextBlock.Subtle(
-            "If you ask the practice manager, your name and question are posted in the practice manager's channel; "
-                + "everyone in it can see them. The answer comes to your private chat with me."
+            "If you ask the practice manager, your question goes to their channel with your name on it, and everyone "
+                + "there can see it. I'll send you the answer in our private chat."
         );
 }

@@ -15,7 +15,7 @@ internal static class NearestSections
             ? []
             :
             [
-                new AdaptiveTextBlock("The nearest sections") { Weight = "Bolder", Spacing = "Medium" },
+                new AdaptiveTextBlock("These sections may help") { Weight = "Bolder", Spacing = "Medium" },
                 .. answer.Nearest.Select(PolicyVerbs.SectionRow),
             ];
 }

@@ -36,8 +36,8 @@ internal static class RefusalCard
                     .. DisclosureOffer.Lines(answer),
                     toManager
                         ? new AdaptiveTextBlock(
-                            "Did you mean to answer somebody? Please use the box on the card of their question: what you write "
-                                + "here does not reach them."
+                            "Are you replying to someone? Please use the box on the card with their question. They won't see a "
+                                + "reply here."
                         )
                         : FeedbackParts.AskLine(),
                 ],
@@ -54,13 +54,13 @@ internal static class RefusalCard
     }
 
     public static string DoesNotSay(PolicyLibrary library) =>
-        library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} does not say" : "The policies do not say";
+        library.Documents.Count == 1 ? $"The {LowerFirst(library.Documents[0].Title)} doesn't cover this" : "The policies don't cover this";
 
     /// <summary>Returns the sentence for when nearby sections may cover the question, so that the bot can't be sure.</summary>
     public static string FoundNothing(PolicyLibrary library) =>
         library.Documents.Count == 1
-            ? $"I found no answer in the {LowerFirst(library.Documents[0].Title)}"
-            : "I found no answer in the policies";
+            ? $"I couldn't find this in the {LowerFirst(library.Documents[0].Title)}"
+            : "I couldn't find this in the policies";
 
     private static string LowerFirst(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;

@@ -8,7 +8,8 @@ namespace HartwoodPolicyBot.Answers;
 /// <param name="OffersNearest">True if the nearest sections may be what the person meant.</param>
 internal sealed record RefusalWords(string Title, string Text, bool OffersNearest)
 {
-    private const string AskInstead = "Ask me about posting, patients online, your own accounts or the practice's.";
+    private const string AskInstead =
+        "You can ask me about posting online, patients on social media, or your own and the practice's accounts.";
 
     /// <param name="kind">The kind as the file of questions that aren't covered names it; null if it is unclear.</param>
     /// <param name="doesNotSay">The sentence that the policy doesn't cover this, with the policy's name in it.</param>
@@ -17,37 +18,35 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
         {
             NotCoveredKind.SmallTalk => new(
                 "I only know the policy",
-                $"I am a bot that quotes the practice's policy, so I am poor company otherwise. {AskInstead}",
+                $"I'm just the policy bot, so I'm not much good at small talk. {AskInstead}",
                 false
             ),
-            NotCoveredKind.Nonsense => new("I could not make that out", $"Try a few plain words. {AskInstead}", false),
+            NotCoveredKind.Nonsense => new("Sorry, I didn't understand that", $"Could you put it another way? {AskInstead}", false),
             NotCoveredKind.Abuse => new(
-                "Let us try again",
-                "I am sorry that I was no help. Ask me in other words, or ask the practice manager.",
+                "Sorry I couldn't help",
+                "Shall we try again? Put it another way, or ask the practice manager.",
                 false
             ),
             NotCoveredKind.Steering => new(
-                "I can only quote the policy",
-                $"I cannot set the policy aside, approve anything or change what it says. {AskInstead} If you think "
-                    + "that the policy is wrong, tell the practice manager.",
+                "I can only tell you what the policy says",
+                $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. {AskInstead}",
                 false
             ),
             NotCoveredKind.Care => new(
                 doesNotSay,
-                "That sounds like a question about care, and I know only the policy. Please ask a clinician.",
+                "That sounds like a clinical question, and I only know the policy. Please ask one of the clinicians.",
                 false
             ),
-            NotCoveredKind.World => new(doesNotSay, $"I know nothing but the policy, so I will not guess. {AskInstead}", false),
+            NotCoveredKind.World => new(doesNotSay, $"I only know the policy, so I won't guess. {AskInstead}", false),
             NotCoveredKind.StaffMatters or NotCoveredKind.Records or NotCoveredKind.Running => new(
                 doesNotSay,
-                "That may stand in another policy of the practice, which I do not know. Please ask the practice "
-                    + "manager, or try again in other words.",
+                "That may be in another practice policy, which I don't have. Please ask the practice manager, or try "
+                    + "putting it another way.",
                 true
             ),
             _ => new(
                 doesNotSay,
-                "I found nothing that answers your question, so I will not guess. Please ask the practice manager, or "
-                    + "try again in other words.",
+                "I couldn't find an answer, so I won't guess. Please ask the practice manager, or try putting it another way.",
                 true
             ),
         };

@@ -31,8 +31,8 @@ internal static class SavedAnswerCard
             saved,
             [
                 new AdaptiveTextBlock(
-                    $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}. "
-                        + "The practice manager has answered this:"
+                    $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}, "
+                        + "but the practice manager has answered it:"
                 ),
             ],
             [.. NearestSections.Of(answer), .. DisclosureOffer.Lines(answer), .. FeedbackParts.Said(feedback)],
@@ -55,7 +55,7 @@ internal static class SavedAnswerCard
                 ? []
                 :
                 [
-                    new AdaptiveTextBlock("Not what you asked?")
+                    new AdaptiveTextBlock("Not quite your question?")
                     {
                         Weight = "Bolder",
                         Separator = true,
@@ -72,7 +72,7 @@ internal static class SavedAnswerCard
             ? []
             :
             [
-                new AdaptiveTextBlock("The practice manager has also answered")
+                new AdaptiveTextBlock("The practice manager's answer to this")
                 {
                     Style = "heading",
                     Weight = "Bolder",
@@ -88,7 +88,7 @@ internal static class SavedAnswerCard
             ? []
             :
             [
-                new AdaptiveTextBlock("The practice manager has answered") { Weight = "Bolder", Spacing = "Medium" },
+                new AdaptiveTextBlock("Similar questions answered by the practice manager") { Weight = "Bolder", Spacing = "Medium" },
                 .. near.Select(answer => ManagerQuestionVerbs.SavedAnswerRow(answer, logged)),
             ];
 
@@ -111,8 +111,7 @@ internal static class SavedAnswerCard
             new AdaptiveTextBlock($"“{saved.Question}”") { Weight = "Bolder" },
             new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(saved.Text)] },
             AdaptiveTextBlock.Subtle(
-                $"{saved.By}, {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. The practice manager's own answer, "
-                    + "not the policy's words."
+                $"Answered by {saved.By} on {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. This isn't part of the policy."
             ),
         ];
 }

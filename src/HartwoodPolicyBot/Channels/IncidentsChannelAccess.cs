@@ -15,7 +15,7 @@ public sealed class IncidentsChannelAccess(ChannelLookup channels)
         "Teams refuses my posts in the incidents channel. Its team may be archived or deleted, or an administrator may "
         + "have blocked me. Ask the person who looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
 
-    private const string ChooseAnother = " To use another channel instead, go to it, mention me and write: use this channel.";
+    private const string ChooseAnother = " To use another channel instead, go to it, @mention me and write “use this channel”.";
 
     /// <summary>Returns the sentence that is shown while Teams refuses posts in the channel, with the step that helps.</summary>
     public string Refused(ChannelState state) =>

@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.Delivery;
 internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAccess channel, StaffOptions staff) : IDeliveryContent
 {
     private const string GivenUp =
-        "Something could not be delivered to Teams, although I tried for a long time. Nothing is lost. You can send it again from here.";
+        "I couldn't deliver some messages, even after trying for a long time. Nothing is lost. Tap Send again to try once more.";
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
@@ -28,12 +28,12 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
         List<(string Sentence, string Count)> lines = [];
         if (counts.ChannelStopped)
         {
-            lines.Add((channel.Refused(counts.Channel), $"Waiting for the channel: {counts.WaitingForChannel}"));
+            lines.Add((channel.Refused(counts.Channel), $"Messages waiting for the channel: {counts.WaitingForChannel}"));
         }
 
         if (counts.GivenUp > 0)
         {
-            lines.Add((GivenUp, $"Waiting for you: {counts.GivenUp}"));
+            lines.Add((GivenUp, $"Messages not delivered: {counts.GivenUp}"));
         }
 
         return lines.Count == 0 ? null : new(Card(lines, counts.GivenUp > 0), 0);
@@ -51,8 +51,8 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
                 ],
                 Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
             },
-            "Something could not be delivered to Teams"
+            "Some messages couldn't be delivered"
         );
 
-    private static AdaptiveExecuteAction Status() => AdaptiveExecuteAction.Of("Status", BotVerbs.Status);
+    private static AdaptiveExecuteAction Status() => AdaptiveExecuteAction.Of("Check the status", BotVerbs.Status);
 }

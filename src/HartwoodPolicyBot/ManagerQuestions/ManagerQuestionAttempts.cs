@@ -12,7 +12,8 @@ internal static class ManagerQuestionAttempts
 
     public static AuditedAttempt Send { get; } = new(ManagerQuestionVerbs.Send, "To answer a question to the practice manager");
 
-    public static AuditedAttempt GiveAlways { get; } = new(ManagerQuestionVerbs.GiveAlways, "To have me give an answer from then on");
+    public static AuditedAttempt GiveAlways { get; } =
+        new(ManagerQuestionVerbs.GiveAlways, "To have me give an answer to everyone who asks");
 
     public static AuditedAttempt Gaps { get; } = new(ManagerQuestionVerbs.Gaps, "To see questions that have no answer");
 

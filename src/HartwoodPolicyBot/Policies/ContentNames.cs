@@ -23,9 +23,9 @@ public sealed class ContentNames(PolicyLibrary library, IEnumerable<PolicyConten
                 .Where(named => library.Document(named.Policy) is null)
                 .GroupBy(named => named.Policy, named => named.What, StringComparer.Ordinal)
                 .Select(missing =>
-                    $"No policy's file is called {missing.Key}.md, so what I have for it is not used: "
-                    + $"{string.Join(", ", missing)}. Ask whoever runs me to give the policy's file that name again, or to "
-                    + "take these out of Content if the policy is gone."
+                    $"There is no policy file called {missing.Key}.md, so I can't use what I have for it: "
+                    + $"{string.Join(", ", missing)}. Ask the person who runs me to give the policy's file that name again, or to "
+                    + "delete these from Content if the policy is gone."
                 ),
         ];
 }

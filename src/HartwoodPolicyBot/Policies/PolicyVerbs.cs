@@ -21,6 +21,5 @@ internal static class PolicyVerbs
     public static AdaptiveContainer SectionRow(PolicySection section) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(section.Heading, Section, section.Id));
 
-    public static AdaptiveAction ReadButton(Uri section) =>
-        new AdaptiveOpenUrlAction { Title = "Read it in the policy (in your browser)", Url = section };
+    public static AdaptiveAction ReadButton(Uri section) => new AdaptiveOpenUrlAction { Title = "Open the policy", Url = section };
 }

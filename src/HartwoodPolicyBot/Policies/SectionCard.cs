@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Policies;
 /// </summary>
 internal static class SectionCard
 {
-    /// <summary>Separates the section from the clause number in the data of "Read on".</summary>
+    /// <summary>Separates the section from the clause number in the data of "Continue reading".</summary>
     public const char ContinuesAt = '#';
 
     /// <summary>
@@ -41,7 +41,7 @@ internal static class SectionCard
                 Actions =
                 [
                     .. end < section.Clauses.Count
-                        ? [AdaptiveExecuteAction.Of("Read on", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")]
+                        ? [AdaptiveExecuteAction.Of("Continue reading", PolicyVerbs.Section, $"{section.Id}{ContinuesAt}{end}")]
                         : Array.Empty<AdaptiveAction>(),
                     PolicyVerbs.ReadButton(address.Of(section)),
                     PolicyVerbs.BrowseButton(),

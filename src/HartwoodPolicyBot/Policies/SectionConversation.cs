@@ -11,14 +11,14 @@ namespace HartwoodPolicyBot.Policies;
 public sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
 {
     internal static Refusal OldCard { get; } =
-        new(RefusalKind.NotFound, "old-card", "That card is out of date. Type policy for the sections, or ask me again.");
+        new(RefusalKind.NotFound, "old-card", "This card is out of date. Type “policy” for the sections, or ask me again.");
 
     public IEnumerable<BotCommand> Commands =>
         [
             new(
                 ["policy", "policies", "sections", "browse"],
                 (_, _) => Task.FromResult(SectionListCard.Message(library, address)),
-                CommandHelp.ForEverybody("all sections, to read in full")
+                CommandHelp.ForEverybody("read the policy")
             ),
         ];
 
@@ -40,7 +40,7 @@ public sealed class SectionConversation(PolicyLibrary library, PublicAddress add
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
-                            "I can't change a policy. Its text is in a file. Please ask whoever runs me to change the file and restart me.",
+                            "I can't change a policy. Please ask the person who runs me to change its file and restart me.",
                             PolicyVerbs.BrowseButton()
                         )
                     )

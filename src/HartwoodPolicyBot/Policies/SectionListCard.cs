@@ -11,13 +11,16 @@ internal static class SectionListCard
 {
     public static TeamsActivity Message(PolicyLibrary library, PublicAddress address)
     {
-        var summary = $"{library.Sections.Count()} sections to read";
+        var summary =
+            library.Documents.Count == 1
+                ? $"{library.Documents[0].Title}: {library.Sections.Count()} sections"
+                : $"{library.Sections.Count()} sections to read";
         return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = summary,
                 Body = [.. library.Documents.SelectMany(Document)],
-                Actions = [new AdaptiveOpenUrlAction { Title = "Read it all (in your browser)", Url = address.Policy }],
+                Actions = [new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy }],
             },
             summary
         );
@@ -27,9 +30,7 @@ internal static class SectionListCard
     {
         yield return AdaptiveTextBlock.Heading(document.Title);
         yield return AdaptiveTextBlock.Subtle(
-            document.Version is { } version
-                ? $"Version {version}. Tap a section to read it."
-                : "The policy states no version. Tap a section to read it."
+            document.Version is { } version ? $"Version {version}. Tap a section to read it." : "Tap a section to read it."
         );
         var group = (string?)null;
         foreach (var section in document.Sections)

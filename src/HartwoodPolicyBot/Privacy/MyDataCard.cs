@@ -20,25 +20,23 @@ internal static class MyDataCard
 
     public static TeamsActivity Message(MyData data, Uri privacy)
     {
-        var summary =
-            data.Count == 0 ? "I store nothing about you under your name" : $"What I store about you: {Count(data.Count, "record")}";
+        var summary = data.Count == 0 ? "I don't hold anything under your name" : $"What I hold about you: {Count(data.Count, "record")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = summary,
                 Body =
                 [
-                    AdaptiveTextBlock.Heading("What I store about you"),
+                    AdaptiveTextBlock.Heading("What I hold about you"),
                     .. data.Count == 0 ? (AdaptiveElement[])[new AdaptiveTextBlock($"{summary}.")] : [],
                     .. data.Kinds.Where(kind => kind.Records.Count > 0).SelectMany(Kind),
-                    .. Nothing(data),
                     .. NotStored(),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("As a page", Page),
-                    AdaptiveExecuteAction.Of("As a file (JSON)", Json),
-                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete what can be deleted", AskDelete)] : [],
+                    AdaptiveExecuteAction.Of("View as a page", Page),
+                    AdaptiveExecuteAction.Of("Download as a file", Json),
+                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete what I can", AskDelete)] : [],
                     PrivacyPage(privacy),
                 ],
             },
@@ -49,7 +47,7 @@ internal static class MyDataCard
     /// <summary>Makes the card that asks before deleting, and names what is deleted and what stays.</summary>
     public static TeamsActivity Ask(MyData data)
     {
-        var summary = data.MayGo == 0 ? "There is nothing that can be deleted now" : $"Delete {Count(data.MayGo, "record")}?";
+        var summary = data.MayGo == 0 ? "There's nothing to delete at the moment" : $"Delete {Count(data.MayGo, "record")}?";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -65,8 +63,8 @@ internal static class MyDataCard
                 ],
                 Actions =
                 [
-                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete it", Delete)] : [],
-                    AdaptiveExecuteAction.Of(data.MayGo > 0 ? "Keep it" : "Back", Show),
+                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete records", Delete)] : [],
+                    AdaptiveExecuteAction.Of(data.MayGo > 0 ? "Cancel" : "Go back", Show),
                 ],
             },
             summary
@@ -84,19 +82,16 @@ internal static class MyDataCard
                 [
                     AdaptiveTextBlock.Heading(summary),
                     .. Kept(remaining),
-                    AdaptiveTextBlock.Subtle(
-                        "Copies in the practice's backups go when the backups go. What stands in this chat is kept by Teams."
-                    ),
+                    AdaptiveTextBlock.Subtle("Backups are deleted on their usual schedule. Messages in this chat are kept by Teams."),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("What you still store", Show), PrivacyPage(privacy)],
+                Actions = [AdaptiveExecuteAction.Of("See what's left", Show), PrivacyPage(privacy)],
             },
             summary
         );
     }
 
     /// <summary>Makes the message for a chat that others can read, where a person's own data is not shown.</summary>
-    public static TeamsActivity NotHere() =>
-        SmallTalkCards.Sentence("What I store about you is between you and me. Please type my data in your private chat with me.");
+    public static TeamsActivity NotHere() => SmallTalkCards.Sentence("Let's keep that private. Please type “my data” in our private chat.");
 
     private static IEnumerable<AdaptiveElement> Kind(PersonalRecords kind) =>
         [
@@ -109,12 +104,6 @@ internal static class MyDataCard
             new AdaptiveTextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
         ];
 
-    private static IEnumerable<AdaptiveElement> Nothing(MyData data)
-    {
-        var empty = data.Kinds.Where(kind => kind.Records.Count == 0).Select(kind => kind.Title).ToList();
-        return empty.Count == 0 ? [] : [AdaptiveTextBlock.Subtle($"Nothing stored for: {string.Join("; ", empty)}.")];
-    }
-
     private static IEnumerable<AdaptiveElement> Kept(MyData data)
     {
         var kept = data.Kinds.Where(kind => kind.Records.Count > kind.MayGo).ToList();
@@ -122,7 +111,7 @@ internal static class MyDataCard
             ? []
             :
             [
-                new AdaptiveTextBlock("This stays for now, and why:")
+                new AdaptiveTextBlock("What I have to keep, and why")
                 {
                     Weight = "Bolder",
                     Separator = true,
@@ -136,7 +125,7 @@ internal static class MyDataCard
 
     private static IEnumerable<AdaptiveElement> NotStored() =>
         [
-            new AdaptiveTextBlock("Not stored with a name")
+            new AdaptiveTextBlock("Not linked to you")
             {
                 Weight = "Bolder",
                 Separator = true,
@@ -145,8 +134,7 @@ internal static class MyDataCard
             .. WhatIsNotNamed.Sentences.Select(sentence => new AdaptiveTextBlock(sentence) { Spacing = "Small" }),
         ];
 
-    private static AdaptiveOpenUrlAction PrivacyPage(Uri privacy) =>
-        new() { Title = "How long I keep it (in your browser)", Url = privacy };
+    private static AdaptiveOpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "Read the privacy notice", Url = privacy };
 
     private static string Count(int count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
@@ -157,7 +145,7 @@ internal static class WhatIsNotNamed
 {
     public static IReadOnlyList<string> Sentences { get; } =
     [
-        "Your questions to me and your Helpful or Not helpful: I store the words, not who asked. So I cannot find yours.",
-        "Anonymous reports: nothing says whose they are, so they are not here. Only your code opens one.",
+        "Questions you've asked me, and whether you found my answers helpful. I don't record who asked, so I can't find yours.",
+        "Anonymous reports. I don't know who sent them, so they aren't listed here. Only your code opens one.",
     ];
 }

@@ -19,7 +19,7 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
             new(
                 ["my data", "what do you store about me", "what do you know about me"],
                 (turn, cancel) => PrivatelyAsync(turn, () => ShowAsync(turn, cancel)),
-                CommandHelp.ForEverybody("what I store about you, and deleting it")
+                CommandHelp.ForEverybody("see or delete what I hold about you")
             ),
             new(["delete my data", "forget me"], (turn, cancel) => PrivatelyAsync(turn, () => AskAsync(turn, cancel))),
         ];
@@ -32,8 +32,8 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
-                            "The privacy page says what I store, why, and for how long.",
-                            new AdaptiveOpenUrlAction { Title = "Privacy page (in your browser)", Url = address.Privacy },
+                            "The privacy notice says what I keep, why, and for how long.",
+                            new AdaptiveOpenUrlAction { Title = "Read the privacy notice", Url = address.Privacy },
                             BotVerbs.CommandButton("See my data", "my data")
                         )
                     )
@@ -53,7 +53,7 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
                                 files.OfferPageAsync(
                                     turn,
                                     new(MyDataPageFile.Kind.Code, Sender.IdOf(turn).Given),
-                                    "Everything that I store about you, as a page to read or print.",
+                                    "Everything I hold about you, to read or print.",
                                     cancel
                                 )
                         )
@@ -69,7 +69,7 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
                                 files.OfferAsync(
                                     turn,
                                     new(MyDataJsonFile.Kind.Code, Sender.IdOf(turn).Given),
-                                    new(MyDataJsonFile.Name, "Everything that I store about you, as a file for another program (JSON)."),
+                                    new(MyDataJsonFile.Name, "Everything I hold about you, as a file for another program (JSON)."),
                                     cancel
                                 )
                         )

@@ -14,7 +14,7 @@ namespace HartwoodPolicyBot.Privacy;
 /// </summary>
 internal sealed class MyDataPageFile(PersonalDataRequests requests, Pages pages) : IFileContent
 {
-    public static FileKind Kind { get; } = new("my-data-page", "What I store about you, as a page");
+    public static FileKind Kind { get; } = new("my-data-page", "What I hold about you (page)");
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class MyDataPageFile(PersonalDataRequests requests, Pages pages)
 /// <summary>Makes the same data as JSON, for another program.</summary>
 internal sealed class MyDataJsonFile(PersonalDataRequests requests) : IFileContent
 {
-    public static FileKind Kind { get; } = new("my-data-json", "What I store about you, as a file");
+    public static FileKind Kind { get; } = new("my-data-json", "What I hold about you (file)");
     public const string Name = "my-data.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

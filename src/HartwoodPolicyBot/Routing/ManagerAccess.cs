@@ -13,13 +13,13 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
     private static readonly Refusal NotAllowed = new(
         RefusalKind.NotAllowed,
         "not-allowed",
-        "Only a practice manager can do that. Nothing was changed."
+        "Sorry, that's only for practice managers. Please ask yours if you need it."
     );
 
     private static readonly Refusal NotHere = new(
         RefusalKind.NotAllowed,
         "not-here",
-        "That shows names. Please ask in your private chat with me."
+        "That would show people's names here. Please ask me in our private chat instead."
     );
 
     /// <summary>Answers a practice manager's click with <paramref name="answer"/>, and refuses anybody else's.</summary>

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Routing;
 public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable always, WaitingRecipients awaited)
 {
     /// <summary>A rare case: Teams nearly always gives a name.</summary>
-    public const string NameUnknown = "Name not known";
+    public const string NameUnknown = "Name unknown";
 
     /// <summary>
     /// Notes that somebody wrote or clicked in their own chat, so that they have not blocked the bot, or no longer do.

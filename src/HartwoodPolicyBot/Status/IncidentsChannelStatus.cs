@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Status;
 /// <summary>Says whether the incidents channel is set and whether every delivery has arrived there.</summary>
 public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess alerts, DeliveryBacklog deliveries)
 {
-    private const string HowToChoose = "go to the channel, mention me and write: use this channel.";
+    private const string HowToChoose = "go to the channel, @mention me and write “use this channel”.";
 
     /// <summary>Returns what is wrong, each with the step that helps.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
         var faults = new List<string>();
         if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is null)
         {
-            faults.Add($"No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, {HowToChoose}");
+            faults.Add($"No channel is set, so I have nowhere to post reports and questions. Add me to a team, {HowToChoose}");
         }
 
         var counts = await deliveries.CountAsync(cancellationToken);
@@ -26,7 +26,9 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
 
         if (counts.GivenUp > 0)
         {
-            faults.Add($"Not delivered, though I tried for long: {counts.GivenUp}. Tap Send again on the status card.");
+            faults.Add(
+                $"{counts.GivenUp} {(counts.GivenUp == 1 ? "message" : "messages")} couldn't be delivered. Tap Send again on the status card."
+            );
         }
 
         return faults;

@@ -12,7 +12,9 @@ public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
         var faults = new List<string>();
         if (staff.PracticeManagers.Count == 0)
         {
-            faults.Add("No practice manager is set, so nobody can handle reports. Ask whoever runs me to set Staff:PracticeManagers.");
+            faults.Add(
+                "No practice manager is set, so no one can deal with reports. Ask the person who runs me to set Staff:PracticeManagers."
+            );
         }
 
         var unknown = 0;
@@ -24,8 +26,9 @@ public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
         if (unknown > 0)
         {
             faults.Add(
-                $"{unknown} of {staff.PracticeManagers.Count} practice managers {(unknown == 1 ? "has" : "have")} not "
-                    + "written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat."
+                $"{unknown} of {staff.PracticeManagers.Count} {(staff.PracticeManagers.Count == 1 ? "practice manager" : "practice managers")} "
+                    + $"{(unknown == 1 ? "hasn't" : "haven't")} written to me yet, so I can't message them. Ask them to say hello to me "
+                    + "in a private chat."
             );
         }
 

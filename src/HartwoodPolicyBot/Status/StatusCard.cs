@@ -14,7 +14,10 @@ internal static class StatusCard
 {
     public static TeamsActivity Message(IReadOnlyList<string> faults, BacklogCounts counts)
     {
-        var summary = faults.Count == 0 ? "Everything is set up" : $"{faults.Count} to look at";
+        var summary =
+            faults.Count == 0 ? "Everything is set up"
+            : faults.Count == 1 ? "1 thing needs attention"
+            : $"{faults.Count} things need attention";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -27,10 +30,10 @@ internal static class StatusCard
                     {
                         Facts =
                         [
-                            new("On their way", $"{counts.Waiting}"),
+                            new("Being sent", $"{counts.Waiting}"),
                             new("Waiting for a channel or chat", $"{counts.Held}"),
                             new("Not delivered", $"{counts.GivenUp}"),
-                            new("Teams allows no posts there", $"{counts.Stopped}"),
+                            new("Blocked by Teams", $"{counts.Stopped}"),
                         ],
                     },
                 ],

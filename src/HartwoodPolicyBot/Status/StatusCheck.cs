@@ -32,16 +32,16 @@ public sealed class StatusCheck(
         if (!identity.HasCredentials)
         {
             faults.Add(
-                "No credentials are set, so I can be reached from this machine only. Ask whoever runs me to set "
-                    + "MicrosoftAppId, as README says."
+                "No credentials are set, so I can only be reached from this machine. Ask the person who runs me to set "
+                    + "MicrosoftAppId, as the README says."
             );
         }
 
         if (!options.HasSpeakUpWay)
         {
             faults.Add(
-                "Reports about the practice manager have nowhere to go, so I tell people whom to go to instead. Ask "
-                    + "whoever runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
+                "No one is set to get reports about the practice manager, so I tell people who to speak to instead. Ask "
+                    + "the person who runs me to set Incidents:SpeakUpPerson or Incidents:SpeakUpChannel."
             );
         }
 

@@ -19,8 +19,8 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
                 "set-up",
                 (turn, cancel) =>
                     CardLead.WithAsync(
-                        "To choose the channel for reports and questions, mention me in it and write: use this channel. Everything else "
-                            + "is set by whoever runs me.",
+                        "To choose the channel for reports and questions, @mention me there and write “use this channel”. The person "
+                            + "who runs me sets everything else.",
                         StatusAsync(turn, cancel)
                     )
             ),
@@ -44,8 +44,16 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
         }
 
         await audit.DidAsync(Sender.IdOf(turn), StatusAudit.SentAgain, null, cancellationToken);
-        return SmallTalkCards.SentenceWithHelp($"Trying again now: {await deliveries.SendAgainAsync(cancellationToken)}.");
+        return SmallTalkCards.SentenceWithHelp(Resent(await deliveries.SendAgainAsync(cancellationToken)));
     }
+
+    private static string Resent(int count) =>
+        count switch
+        {
+            0 => "There's nothing to send again.",
+            1 => "I'm sending 1 message again now.",
+            _ => $"I'm sending {count} messages again now.",
+        };
 
     private async Task<TeamsActivity?> RefusedAsync(ITurn turn, AuditedAttempt what, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, what, inOwnChat: false, cancellationToken) is { } refused

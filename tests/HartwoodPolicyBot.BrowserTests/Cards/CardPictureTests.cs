@@ -42,7 +42,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ),
         ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
         ["refusal with nearest sections"] = (
-            "The nearest sections",
+            "These sections may help",
             chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")
         ),
         ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),

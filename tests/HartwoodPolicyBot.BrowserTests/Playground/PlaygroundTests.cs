@@ -21,7 +21,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Patient confidentiality");
         await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Read it in the policy (in your browser)" })).ToBeVisibleAsync();
+        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Open the policy" })).ToBeVisibleAsync();
         await chat.PictureAsync("answer");
     }
 
@@ -62,7 +62,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         var answer = await chat.AskAsync("How many days of annual leave do I get?");
 
-        await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("The social media policy does not say");
+        await Expect(answer.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("The social media policy doesn't cover this");
         await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" })).ToBeVisibleAsync();
         await Expect(answer.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         await chat.PictureAsync("refusal");

@@ -43,7 +43,7 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(card.GetByText("I give this answer from now on")).ToBeVisibleAsync();
 
         await chat.ReturnToAsync("Personal Chat");
-        var told = chat.Cards.Filter(new() { HasText = "The practice manager has answered" });
+        var told = chat.Cards.Filter(new() { HasText = "Similar questions answered by the practice manager" });
         await Expect(told.GetByText(Answer)).ToBeVisibleAsync();
         await Expect(told).ToHaveCountAsync(1);
         await chat.PictureAsync("question-told");
@@ -53,7 +53,9 @@ public sealed class QuestionTests(Chromium chromium)
         await chat.MentionAsync(chat.Page.GetByRole(AriaRole.Textbox).Last, "Where is the key for the staff lockers?");
         await chat.Page.Keyboard.PressAsync("Enter");
         var given = await chat.AnsweredAsync(before);
-        await Expect(given.GetByText("I found no answer in the social media policy. The practice manager has answered this:"))
+        await Expect(
+                given.GetByText("I couldn't find this in the social media policy. Similar questions answered by the practice manager this:")
+            )
             .ToBeVisibleAsync();
         await Expect(given.GetByText(Answer)).ToBeVisibleAsync();
         await given.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "question-given.png") });

@@ -120,7 +120,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await bot.Chat().SayAsync("How many days of annual leave do I get?");
 
-        Assert.Equal("The social media policy does not say", reply.Texts[0]);
+        Assert.Equal("The social media policy doesn't cover this", reply.Texts[0]);
         Assert.Contains(reply.Texts, text => text.Contains("ask the practice manager", StringComparison.Ordinal));
         Assert.Empty(reply.Cited);
         Assert.Contains("Browse the policy", reply.Buttons);
@@ -131,7 +131,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     {
         var chat = bot.Chat();
         var refusal = await chat.SayAsync("What is the wifi password in the training room upstairs on Tuesdays?");
-        Assert.Equal("The social media policy does not say", refusal.Texts[0]);
+        Assert.Equal("The social media policy doesn't cover this", refusal.Texts[0]);
 
         var section = await chat.ExecuteAsync(refusal.Button("Training"));
 

@@ -10,10 +10,10 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
     private const string Question = "Can I share an image of my workplace?";
 
     [Theory]
-    [InlineData("Helpful", "Thank you. Marked as helpful.", AnswerFeedback.Helpful)]
+    [InlineData("Helpful", "Thanks, glad that helped.", AnswerFeedback.Helpful)]
     [InlineData(
         "Not helpful",
-        "Thank you. Marked as not helpful. Try asking in other words, or ask the practice manager.",
+        "Sorry that didn't help. Try putting it another way, or ask the practice manager.",
         AnswerFeedback.NotHelpful
     )]
     public async Task Feedback_is_recorded_and_the_card_changes_in_place(string button, string thanks, AnswerFeedback recorded)
@@ -40,7 +40,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         await chat.ExecuteAsync(answer.Button("Helpful"));
         await chat.ExecuteAsync(answer.Button("Not helpful"));
 
-        Assert.Contains("Thank you. Marked as helpful.", CardReader.Texts(chat.Body.GetProperty("value")));
+        Assert.Contains("Thanks, glad that helped.", CardReader.Texts(chat.Body.GetProperty("value")));
         Assert.Equal(AnswerFeedback.Helpful, await RecordedAsync(answer));
     }
 
@@ -53,7 +53,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         var edit = await chat.SubmitAsync(answer.Button("Helpful"), "sent-42");
 
         Assert.Equal(("PUT", $"/v3/conversations/{chat.Conversation}/activities/sent-42"), (edit.Request!.Method, edit.Request.Path));
-        Assert.Contains("Thank you. Marked as helpful.", edit.Texts);
+        Assert.Contains("Thanks, glad that helped.", edit.Texts);
         Assert.Equal(["Patient confidentiality"], edit.Cited.Take(1));
     }
 
@@ -68,7 +68,7 @@ public sealed class FeedbackTests(BotHost bot) : IClassFixture<BotHost>
         var message = await chat.SubmitAsync(answer.Button("Helpful"), "gone");
 
         Assert.Equal("POST", message.Request!.Method);
-        Assert.Contains("Thank you. Marked as helpful.", message.Texts);
+        Assert.Contains("Thanks, glad that helped.", message.Texts);
     }
 
     [Fact]

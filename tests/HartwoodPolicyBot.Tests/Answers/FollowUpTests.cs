@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Tests.Answers;
 /// <summary>A message that means little without the question before it is read together with that question.</summary>
 public sealed class FollowUpTests : IAsyncLifetime
 {
-    private const string Note = "Read together with your question before.";
+    private const string Note = "I took this as a follow-up to your last question.";
     private BotHost bot = null!;
 
     public async Task InitializeAsync() => bot = await BotHost.StartAsync();

@@ -6,13 +6,16 @@ namespace HartwoodPolicyBot.Tests.Answers;
 public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
 {
     [Theory]
-    [InlineData("is sending a colleague one of my patients' blood results over whatsapp a breach", "The policy does not name WhatsApp.")]
-    [InlineData("is it ok to film a tik tok in the waiting room after hours", "The policy does not name TikTok.")]
+    [InlineData(
+        "is sending a colleague one of my patients' blood results over whatsapp a breach",
+        "The policy doesn't mention WhatsApp by name."
+    )]
+    [InlineData("is it ok to film a tik tok in the waiting room after hours", "The policy doesn't mention TikTok by name.")]
     [InlineData(
         "someone slated us in a google review, may I set out what really happened to her",
-        "The policy does not name online reviews."
+        "The policy doesn't mention online reviews by name."
     )]
-    [InlineData("would asking chatgpt to write a post about a patient breach confidentiality", "The policy does not name AI.")]
+    [InlineData("would asking chatgpt to write a post about a patient breach confidentiality", "The policy doesn't mention AI by name.")]
     public async Task The_answer_says_which_word_of_the_question_the_policy_does_not_name(string question, string sentence)
     {
         var reply = await bot.Chat().SayAsync(question);
@@ -29,7 +32,7 @@ public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
         var reply = await bot.Chat().SayAsync(question);
 
         Assert.Contains("The policy calls it Twitter.", reply.Texts);
-        Assert.DoesNotContain(reply.Texts, text => text.Contains("does not name", StringComparison.Ordinal));
+        Assert.DoesNotContain(reply.Texts, text => text.Contains("doesn't mention", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,6 +41,6 @@ public sealed class NotNamedTests(BotHost bot) : IClassFixture<BotHost>
     public async Task The_answer_says_nothing_about_words_that_the_policy_names(string question) =>
         Assert.DoesNotContain(
             (await bot.Chat().SayAsync(question)).Texts,
-            text => text.Contains("does not name", StringComparison.Ordinal)
+            text => text.Contains("doesn't mention", StringComparison.Ordinal)
         );
 }

@@ -23,7 +23,7 @@ public sealed class AnswersInTurnTests : AnswerTable
         Assert.Equal(200, priya.Body.GetProperty("statusCode").GetInt32());
         answer = null;
         await priya.ExecuteAsync(Command(help));
-        Assert.Equal("My answer is below.", priya.Body.GetProperty("value").GetString());
+        Assert.Equal("See below.", priya.Body.GetProperty("value").GetString());
     }
 
     [Theory]

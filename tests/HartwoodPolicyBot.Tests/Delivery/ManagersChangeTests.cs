@@ -123,7 +123,7 @@ public sealed class ManagersChangeTests
         Assert.Empty(former.Sent);
         Assert.Contains(
             practice.Personal(Practice.ManagerId).Sent,
-            sent => sent.Body.ToString().Contains("Something could not be delivered", StringComparison.Ordinal)
+            sent => sent.Body.ToString().Contains("Some messages couldn't be delivered", StringComparison.Ordinal)
         );
 
         PlannedDelivery GivenUp(string kind, string place)

@@ -187,7 +187,7 @@ public sealed class AuthorisationTests
         var nothing = await stranger.MentionAsync("status");
         Assert.All(
             new[] { refused, nothing },
-            reply => Assert.Contains("Only a practice manager can do that. Nothing was changed.", reply.Texts)
+            reply => Assert.Contains("Sorry, that's only for practice managers. Please ask yours if you need it.", reply.Texts)
         );
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.AlertChannels.CountAsync()));
 
@@ -197,8 +197,8 @@ public sealed class AuthorisationTests
         Assert.Contains(
             status.Texts,
             text =>
-                text.StartsWith("No channel for incident alerts is set", StringComparison.Ordinal)
-                && text.EndsWith("use this channel.", StringComparison.Ordinal)
+                text.StartsWith("No channel is set", StringComparison.Ordinal)
+                && text.EndsWith("write “use this channel”.", StringComparison.Ordinal)
         );
         Assert.Contains(status.Texts, text => text.StartsWith("1 of 2 practice managers", StringComparison.Ordinal));
     }

@@ -319,7 +319,7 @@ public sealed class IncidentCards : IAsyncLifetime
         await practice.DeliveredAsync();
         All["given-up"] = Practice.CardOf(
             manager.Sent.Last(sent =>
-                sent.Body.GetProperty("summary").GetString()!.StartsWith("Something could not", StringComparison.Ordinal)
+                sent.Body.GetProperty("summary").GetString()!.StartsWith("Some messages couldn't", StringComparison.Ordinal)
             )
         );
     }

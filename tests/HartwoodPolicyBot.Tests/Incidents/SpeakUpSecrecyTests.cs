@@ -59,7 +59,7 @@ public sealed class SpeakUpSecrecyTests
 
         var said = await practice.Personal(Practice.ManagerId).ExecuteAsync(OldButton("send-again"));
 
-        Assert.Contains("Trying again now: 0.", said.Texts);
+        Assert.Contains("There's nothing to send again.", said.Texts);
         Assert.NotEqual(
             0,
             await practice.Bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.State == DeliveryState.GivenUp))

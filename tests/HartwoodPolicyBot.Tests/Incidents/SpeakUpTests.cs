@@ -131,7 +131,7 @@ public sealed class SpeakUpTests
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var owen = practice.Personal(Owen);
         var mine = await owen.SayAsync("my data");
-        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
+        Assert.DoesNotContain("Delete what I can", mine.Buttons);
 
         // The person was marked as having left long ago, and is still named in the settings.
         await practice.Bot.ReadAsync(database =>

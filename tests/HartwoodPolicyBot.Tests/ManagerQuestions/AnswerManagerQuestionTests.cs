@@ -153,6 +153,6 @@ public sealed class AnswerManagerQuestionTests
 
         var mine = await priya.SayAsync("my data");
 
-        Assert.DoesNotContain("Delete what can be deleted", mine.Buttons);
+        Assert.DoesNotContain("Delete what I can", mine.Buttons);
     }
 }

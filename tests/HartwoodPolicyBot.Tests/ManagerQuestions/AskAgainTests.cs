@@ -65,7 +65,7 @@ public sealed class AskAgainTests
         await tom.ExecuteAsync(With(button, open));
         Assert.Equal(400, tom.Body.GetProperty("statusCode").GetInt32());
         var mine = await priya.SayAsync("my data");
-        await priya.FillAsync(CardReader.Button(await priya.FillAsync(mine.Button("Delete what can be deleted")), "Delete it"));
+        await priya.FillAsync(CardReader.Button(await priya.FillAsync(mine.Button("Delete what I can")), "Delete records"));
         await priya.ExecuteAsync(button);
 
         Assert.Contains(ManagerQuestionRefusals.Unknown.Sentence, priya.Body.GetRawText(), StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class AskAgainTests
 
         var receipt = await tom.ExecuteAsync(given.Button("Ask the practice manager"));
 
-        Assert.Contains(given.Texts, text => text.Contains("everyone in it can see them", StringComparison.Ordinal));
+        Assert.Contains(given.Texts, text => text.Contains("everyone there can see it", StringComparison.Ordinal));
         Assert.Contains("“have we got lockers for staff”", receipt.Texts);
         Assert.Contains("“have we got lockers for staff”", CardReader.Texts(await host.CardAsync()));
     }

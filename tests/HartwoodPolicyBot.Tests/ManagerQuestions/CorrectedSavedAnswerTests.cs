@@ -40,7 +40,10 @@ public sealed class CorrectedSavedAnswerTests
         Assert.Contains(ManagerQuestionRefusals.Changed.Sentence, CardReader.Texts(stale));
         Assert.Contains("Sandra has left. Ask Tom.", CardReader.Texts(stale));
         await host.Manager.FillAsync(CardReader.Button(stale, "Delete answer"));
-        Assert.Equal("The social media policy does not say", (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]);
+        Assert.Equal(
+            "The social media policy doesn't cover this",
+            (await host.Staff().SayAsync(ManagerQuestionTestHost.Uncovered)).Texts[0]
+        );
     }
 
     [Fact]

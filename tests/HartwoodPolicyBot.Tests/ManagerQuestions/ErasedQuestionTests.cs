@@ -31,7 +31,7 @@ public sealed class ErasedQuestionTests
         await host.AnswerAsync("Ask Sandra.");
         var ask = await priya.SayAsync("delete my data");
 
-        await priya.FillAsync(ask.Button("Delete it"));
+        await priya.FillAsync(ask.Button("Delete records"));
         await host.Practice.DeliveredAsync();
 
         Assert.Empty(await JoinedAsync(host));
@@ -59,7 +59,7 @@ public sealed class ErasedQuestionTests
         var priya = host.Staff();
         await ManagerQuestionTestHost.AskAsync(priya);
         var answered = await host.AnswerAsync("Ask Sandra.");
-        await priya.FillAsync((await priya.SayAsync("delete my data")).Button("Delete it"));
+        await priya.FillAsync((await priya.SayAsync("delete my data")).Button("Delete records"));
 
         var after = await host.Channel.FillAsync(CardReader.Button(answered, "Use for everyone"));
 

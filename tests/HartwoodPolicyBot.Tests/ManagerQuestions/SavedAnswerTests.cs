@@ -32,10 +32,10 @@ public sealed class SavedAnswerTests
         Assert.Equal(
             [
                 "The practice manager's answer",
-                "The social media policy does not say. The practice manager has answered this:",
+                "The social media policy doesn't cover this, but the practice manager has answered it:",
                 $"“{ManagerQuestionTestHost.Uncovered}”",
                 Answer,
-                "Margaret Ellis, Mon 23 Nov 2026. The practice manager's own answer, not the policy's words.",
+                "Answered by Margaret Ellis on Mon 23 Nov 2026. This isn't part of the policy.",
             ],
             second.Texts.Take(5)
         );
@@ -59,7 +59,7 @@ public sealed class SavedAnswerTests
 
         Assert.Equal(clause.Cited, second.Cited);
         Assert.Equal(clause.Texts.Take(4), second.Texts.Take(4));
-        Assert.Contains("The practice manager has also answered", second.Texts);
+        Assert.Contains("The practice manager's answer to this", second.Texts);
         Assert.Contains("The new mural may be shown, ask me first.", second.Texts);
     }
 
@@ -110,8 +110,8 @@ public sealed class SavedAnswerTests
         var refusal = await tom.SayAsync("have we got lockers for staff");
         var given = await tom.ExecuteAsync(refusal.Button(ManagerQuestionTestHost.Uncovered));
 
-        Assert.Equal("The social media policy does not say", refusal.Texts[0]);
-        Assert.Contains("The practice manager has answered", refusal.Texts);
+        Assert.Equal("The social media policy doesn't cover this", refusal.Texts[0]);
+        Assert.Contains("Similar questions answered by the practice manager", refusal.Texts);
         Assert.Contains(Answer, given.Texts);
     }
 
@@ -137,7 +137,7 @@ public sealed class SavedAnswerTests
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         var answered = await host.AnswerAsync(Answer);
-        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+        Assert.Equal("The social media policy doesn't cover this", await FirstLineAsync());
 
         var always = CardReader.Button(answered, "Use for everyone");
         await host.Channel.FillAsync(always);
@@ -163,7 +163,7 @@ public sealed class SavedAnswerTests
 
         var sure = await host.Manager.FillAsync(CardReader.Button(changed, "Delete answer"));
         await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
-        Assert.Equal("The social media policy does not say", await FirstLineAsync());
+        Assert.Equal("The social media policy doesn't cover this", await FirstLineAsync());
         var gone = await host.Manager.FillAsync(CardReader.Button(sure, "Delete answer"));
         Assert.Contains(ManagerQuestionRefusals.NoAnswer.Sentence, CardReader.Texts(gone));
         Assert.Equal(
@@ -277,10 +277,13 @@ public sealed class SavedAnswerTests
 
         foreach (var command in new[] { "answers", "gaps" })
         {
-            Assert.Contains("Only a practice manager can do that. Nothing was changed.", (await staff.SayAsync(command)).Texts);
+            Assert.Contains(
+                "Sorry, that's only for practice managers. Please ask yours if you need it.",
+                (await staff.SayAsync(command)).Texts
+            );
             Assert.Contains(
                 (await host.Channel.MentionAsync(command)).Texts,
-                text => text.StartsWith("That shows names.", StringComparison.Ordinal)
+                text => text.StartsWith("That would show people's names here.", StringComparison.Ordinal)
             );
         }
 

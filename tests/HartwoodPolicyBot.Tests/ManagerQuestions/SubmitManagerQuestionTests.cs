@@ -220,8 +220,8 @@ public sealed class SubmitManagerQuestionTests
         await host.AnswerAsync(Answer);
 
         var mine = await priya.SayAsync("my data");
-        var sure = await priya.FillAsync(mine.Button("Delete what can be deleted"));
-        await priya.FillAsync(CardReader.Button(sure, "Delete it"));
+        var sure = await priya.FillAsync(mine.Button("Delete what I can"));
+        await priya.FillAsync(CardReader.Button(sure, "Delete records"));
         await host.Practice.DeliveredAsync();
 
         Assert.Contains("Questions you've sent to the practice manager", mine.Card.GetRawText(), StringComparison.Ordinal);

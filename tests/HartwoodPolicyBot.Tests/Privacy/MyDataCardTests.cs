@@ -15,24 +15,25 @@ public sealed class MyDataCardTests
     private static readonly MyData Everything = new(
         [
             Kind(
-                "Who you are",
-                "So that training and policies reach everybody who works here.",
-                "Kept while you work here, and 10 years after the practice manager has set you aside, because the "
+                "Your details",
+                "So I can send you training and policies.",
+                "Kept while you work here, and 10 years after the practice manager marks you as having left, because "
                     + "training records refer to it.",
                 1
             ),
             Kind(
                 "Your chat with me",
-                "So that I can write to you first.",
-                "Goes when you ask, or when you remove me. I note it again when you begin your training, or ask to be told of something.",
+                "So I can message you first.",
+                "You can delete it. It's also deleted when you remove me. I save it again when you start training or ask "
+                    + "me to tell you something.",
                 1,
                 mayGo: 1
             ),
             Kind(
                 "Your training attempts",
                 "So they count, and you can stop and carry on later.",
-                "Kept for 10 years after it is done: the practice must be able to show who was trained on what. Rounds "
-                    + "that a new policy closed go when you ask.",
+                "Kept for 10 years after it's done, so the practice can show who was trained on what. You can delete "
+                    + "attempts that ended because the policy changed.",
                 3,
                 mayGo: 1
             ),
@@ -43,13 +44,8 @@ public sealed class MyDataCardTests
                     + "one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.",
                 2
             ),
-            Kind(
-                "Clicks and commands that I did not carry out",
-                "So that misuse can be spotted. Most are slips, and nobody minds those.",
-                "Kept for 365 days.",
-                0
-            ),
-            Kind("What you did as a practice manager", "Because it concerns other people's records.", "Kept for 6 years.", 0),
+            Kind("Blocked actions", "So we can spot misuse. Most are just slips.", "Kept for 365 days.", 0),
+            Kind("What you've done as a practice manager", "Because it affects other people's records.", "Kept for 6 years.", 0),
         ],
         new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)
     );

@@ -74,7 +74,7 @@ public sealed class MyDataTests
         await Practice.ReportAsync(priya, ("patient", "Unsure"), ("source", "Complaint"));
 
         var shown = await priya.SayAsync("my data");
-        var given = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a file (JSON)")));
+        var given = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
 
         var report = JsonSerializer
             .Deserialize<JsonElement>(given)
@@ -127,10 +127,10 @@ public sealed class MyDataTests
         foreach (
             var line in new[]
             {
-                "Who you are: 1",
+                "Your details: 1",
                 "Your chat with me: 1",
-                "That I am installed in your chat: 1",
-                "Clicks and commands that I did not carry out: 1",
+                "That you've added me: 1",
+                "Blocked actions: 1",
                 "Training assigned to you: 2",
                 "Your training attempts: 1",
                 "Incidents that you reported by name or in confidence: 2",
@@ -143,8 +143,8 @@ public sealed class MyDataTests
 
         Assert.Contains(shown.Texts, text => text.StartsWith("Your questions to me", StringComparison.Ordinal));
         Assert.Contains(shown.Texts, text => text.StartsWith("Anonymous reports", StringComparison.Ordinal));
-        var page = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a page")));
-        var json = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("As a file (JSON)")));
+        var page = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("View as a page")));
+        var json = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
         foreach (var file in new[] { page, json })
         {
             Assert.Contains("My named report.", file, StringComparison.Ordinal);
@@ -175,16 +175,16 @@ public sealed class MyDataTests
         {
             var stays = await zoe.SayAsync(phrase);
             CardRules.Hold(stays.Card);
-            Assert.Equal("There is nothing that can be deleted now", stays.Texts[0]);
-            Assert.Contains("This stays for now, and why:", stays.Texts);
+            Assert.Equal("There's nothing to delete at the moment", stays.Texts[0]);
+            Assert.Contains("What I have to keep, and why", stays.Texts);
             Assert.Contains(
                 stays.Texts,
                 text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me, because", StringComparison.Ordinal)
             );
         }
 
-        Assert.DoesNotContain("Delete what can be deleted", before.Buttons);
-        var forced = await zoe.FillAsync(With(before.Button("As a page"), "my-data-delete"));
+        Assert.DoesNotContain("Delete what I can", before.Buttons);
+        var forced = await zoe.FillAsync(With(before.Button("View as a page"), "my-data-delete"));
         Assert.Equal("There was nothing to delete", CardReader.Texts(forced)[0]);
 
         await practice.Bot.ReadAsync(database =>
@@ -193,7 +193,7 @@ public sealed class MyDataTests
         var asked = (await zoe.SayAsync("delete my data")).Card;
         Assert.Equal(
             "Delete 2 records?",
-            CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what can be deleted")))[0]
+            CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what I can")))[0]
         );
         CardRules.Hold(asked);
         Assert.Equal("Delete 2 records?", CardReader.Texts(asked)[0]);
@@ -201,21 +201,21 @@ public sealed class MyDataTests
             CardReader.Texts(asked),
             text => text.StartsWith("Training assigned to you: 1 record. Kept for 10 years", StringComparison.Ordinal)
         );
-        Assert.Equal("What I store about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Keep it")))[0]);
+        Assert.Equal("What I hold about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Cancel")))[0]);
         Assert.Equal(1, await CountAsync());
-        var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete it"));
+        var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete records"));
         CardRules.Hold(deleted);
         Assert.Equal("Deleted: 2 records", CardReader.Texts(deleted)[0]);
         Assert.Equal(0, await CountAsync());
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Installations.CountAsync(row => row.Place == zoe.Conversation)));
-        var left = CardReader.Texts(await zoe.FillAsync(CardReader.Button(deleted, "What you still store")));
+        var left = CardReader.Texts(await zoe.FillAsync(CardReader.Button(deleted, "See what's left")));
         Assert.Contains(
             left,
             text =>
                 text.StartsWith("Nothing stored for:", StringComparison.Ordinal)
-                && text.Contains("That I am installed in your chat", StringComparison.Ordinal)
+                && text.Contains("That you've added me", StringComparison.Ordinal)
         );
-        Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete it")))[0]);
+        Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete records")))[0]);
 
         // Somebody who starts their training again can be reminded again.
         await zoe.SayAsync("training");
@@ -325,23 +325,19 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var shown = await priya.SayAsync("my data");
-        Assert.Contains(
-            "in your private chat with me",
-            (await practice.Channel.MentionAsync("my data")).Texts[0],
-            StringComparison.Ordinal
-        );
+        Assert.Contains("in our private chat", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
         var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
         foreach (var button in shown.Card.GetProperty("actions").EnumerateArray().Where(action => action.TryGetProperty("verb", out _)))
         {
             var reply = await inChannel.ExecuteAsync(button);
             var card = reply.IsSilence ? inChannel.Body.GetProperty("value") : reply.Card;
-            Assert.Contains("in your private chat with me", CardReader.Texts(card)[0], StringComparison.Ordinal);
+            Assert.Contains("in our private chat", CardReader.Texts(card)[0], StringComparison.Ordinal);
         }
 
         var stranger = await practice.Bot.Chat().SayAsync("my data");
         CardRules.Hold(stranger.Card);
-        Assert.Equal("I store nothing about you under your name", stranger.Summary);
-        Assert.DoesNotContain("Delete what can be deleted", stranger.Buttons);
+        Assert.Equal("I don't hold anything about you", stranger.Summary);
+        Assert.DoesNotContain("Delete what I can", stranger.Buttons);
     }
 
     [Fact]
@@ -354,9 +350,9 @@ public sealed class MyDataTests
         );
         var shown = await priya.SayAsync("my data");
 
-        var asked = await tom.FillAsync(shown.Button("Delete what can be deleted"));
-        Assert.Equal("There is nothing that can be deleted now", CardReader.Texts(asked)[0]);
-        var page = await FetchAsync(practice, await tom.ExecuteAsync(shown.Button("As a page")));
+        var asked = await tom.FillAsync(shown.Button("Delete what I can"));
+        Assert.Equal("There's nothing to delete at the moment", CardReader.Texts(asked)[0]);
+        var page = await FetchAsync(practice, await tom.ExecuteAsync(shown.Button("View as a page")));
         Assert.DoesNotContain("Priya", page, StringComparison.Ordinal);
         Assert.Equal(1, await ContactsAsync(practice, priya));
     }
@@ -366,7 +362,7 @@ public sealed class MyDataTests
     {
         await using var practice = await Practice.OpenAsync();
         var evil = await InstallAsync(practice.Bot, "<script>alert(1)</script>");
-        var page = await FetchAsync(practice, await evil.ExecuteAsync((await evil.SayAsync("my data")).Button("As a page")));
+        var page = await FetchAsync(practice, await evil.ExecuteAsync((await evil.SayAsync("my data")).Button("View as a page")));
 
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);

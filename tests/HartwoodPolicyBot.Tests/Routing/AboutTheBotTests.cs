@@ -131,8 +131,8 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
         var staff = await practice.Personal("11111111-aaaa-4000-8000-00000000000a").SayAsync(said);
         var manager = await practice.Personal(Practice.ManagerId).SayAsync(said);
 
-        Assert.Contains("Only a practice manager can do that. Nothing was changed.", staff.Texts);
-        Assert.DoesNotContain("Only a practice manager can do that. Nothing was changed.", manager.Texts);
+        Assert.Contains("Sorry, that's only for practice managers. Please ask yours if you need it.", staff.Texts);
+        Assert.DoesNotContain("Sorry, that's only for practice managers. Please ask yours if you need it.", manager.Texts);
         Assert.Empty(manager.Cited);
     }
 }

@@ -160,6 +160,6 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
 
         var reply = await chat.SendAsync(activity);
 
-        Assert.StartsWith("I do not know that button any more.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("That button no longer works.", reply.Texts[0], StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public sealed class SenderTests(BotHost bot) : IClassFixture<BotHost>
     {
         var reply = await Guest().SayAsync("gaps");
 
-        Assert.Contains("Only a practice manager can do that", reply.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("that's only for practice managers", reply.Card.GetRawText(), StringComparison.Ordinal);
     }
 
     private Chat Guest() => new(bot, "personal") { IsGuest = true };

@@ -16,12 +16,12 @@ public sealed class StatusCheckTests
         var faults = Faults(await practice.Personal(Practice.ManagerId).SayAsync("status"));
 
         Assert.Contains(
-            "1 of 2 practice managers has not written to me yet, so I cannot write to them. Ask them to say hello to me in a private chat.",
+            "1 of 2 practice managers hasn't written to me yet, so I can't message them. Ask them to say hello to me in a private chat.",
             faults
         );
         Assert.Contains(
-            "No channel for incident alerts is set, so reports and questions wait for one. Add me to a team, go to "
-                + "the channel, mention me and write: use this channel.",
+            "No channel is set, so I have nowhere to post reports and questions. Add me to a team, go to "
+                + "the channel, @mention me and write “use this channel”.",
             faults
         );
 

@@ -13,8 +13,8 @@ public sealed class RenamedPolicyTests : IDisposable
 {
     private const string Sam = "33333333-cccc-4000-8000-000000000001";
     private const string Line =
-        "No policy's file is called social-media.md, so what I have for it is not used: phrasings, training, "
-        + "brief. Ask whoever runs me to give the policy's file that name again, or to take these out of Content "
+        "There is no policy file called social-media.md, so I can't use what I have for it: phrasings, training, "
+        + "brief. Ask the person who runs me to give the policy's file that name again, or to delete these from Content "
         + "if the policy is gone.";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("policies");
 

@@ -1,5 +1,7 @@
 using System.Net;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,10 +97,10 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
             {
                 "Kept for 42 days",
                 "kept for 13 years from the report",
-                "for 23; one",
-                "for 14 years from its closure",
-                "Kept for 15 years from the day",
-                "of older versions for 16 years",
+                "for 23 years",
+                "for at least 14 years from its closure",
+                "Kept for 15 years after it is done",
+                "Older versions are kept for 16 years",
                 "Kept for 17 years",
                 "Kept for 180 days",
                 "Kept for 19 days",
@@ -117,15 +119,25 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
         foreach (
             var what in new[]
             {
-                "the way to write to you",
+                "your chat with the bot",
                 "your name and words in questions to the practice manager that are answered",
-                "old messages",
-                "training rounds that a new policy closed",
+                "older reminders",
+                "training attempts that ended because the policy changed",
             }
         )
         {
             Assert.Contains(what, page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_privacy_page_has_a_row_for_each_heading_of_my_data()
+    {
+        var page = WebUtility.HtmlDecode(await bot.Http.GetStringAsync("/privacy")).Replace('’', '\'');
+        var mine = await bot.Services.GetRequiredService<PersonalDataRequests>().AboutAsync(PersonId.Of("finn"), default);
+
+        Assert.NotEmpty(mine.Kinds);
+        Assert.All(mine.Kinds, kind => Assert.Contains($"<th scope=\"row\">{kind.Title}</th>", page, StringComparison.Ordinal));
     }
 
     [Fact]
