@@ -40,7 +40,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
             "Marked as not helpful",
             async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")
         ),
-        ["refusal"] = ("does not say", chat => chat.AskAsync("How many days of annual leave do I get?")),
+        ["refusal"] = ("doesn't cover this", chat => chat.AskAsync("How many days of annual leave do I get?")),
         ["refusal with nearest sections"] = (
             "These sections may help",
             chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")

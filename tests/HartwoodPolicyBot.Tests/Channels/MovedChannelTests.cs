@@ -141,7 +141,7 @@ public sealed class MovedChannelTests
             CardReader.Texts(Practice.CardOf(told[^1])),
             text => text.StartsWith("Teams refuses my posts in the incidents channel. ", StringComparison.Ordinal)
         );
-        Assert.Contains("Waiting for the channel: 3", CardReader.Texts(Practice.CardOf(told[^1])));
+        Assert.Contains("Messages waiting for the channel: 3", CardReader.Texts(Practice.CardOf(told[^1])));
         CardRules.Hold(Practice.CardOf(told[^1]));
         Approved.Card("channel-refused", Practice.CardOf(told[^1]));
 

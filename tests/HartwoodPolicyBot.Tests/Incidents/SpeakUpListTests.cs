@@ -133,7 +133,7 @@ public sealed class SpeakUpListTests
         await practice.DeliveredAsync();
 
         Assert.EndsWith("not delivered", list.Buttons[0], StringComparison.Ordinal);
-        Assert.Contains("I'm sending 1 message again now.", said.Texts);
+        Assert.Contains("Trying again now: 1.", said.Texts);
         Assert.DoesNotContain("Send again", (await owen.SayAsync("speak up reports")).Buttons);
     }
 

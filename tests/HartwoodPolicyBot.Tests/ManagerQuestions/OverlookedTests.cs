@@ -176,7 +176,7 @@ public sealed class OverlookedTests
         }.MentionAsync(ManagerQuestionTestHost.Uncovered);
 
         Assert.DoesNotContain("Ask the practice manager", refusal.Buttons);
-        Assert.Contains(refusal.Texts, text => text.StartsWith("Did you mean to answer somebody?", StringComparison.Ordinal));
+        Assert.Contains(refusal.Texts, text => text.StartsWith("Are you replying to someone?", StringComparison.Ordinal));
         Assert.NotEmpty(covered.Cited);
         Assert.Contains("Ask the practice manager", ofStaff.Buttons);
         Assert.Equal("What I can do", help.Texts[0]);

@@ -82,8 +82,8 @@ public sealed class SubmitManagerQuestionTests
                 refusal.Texts,
                 text =>
                     text.StartsWith(
-                        "If you ask the practice manager, your name and question are posted in the practice manager's channel; "
-                            + "everyone in it can see them.",
+                        "If you ask the practice manager, your question goes to their channel with your name on it, and everyone "
+                            + "there can see it.",
                         StringComparison.Ordinal
                     )
             );

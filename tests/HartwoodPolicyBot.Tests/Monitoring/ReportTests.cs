@@ -155,7 +155,7 @@ public sealed class ReportTests
 
         foreach (var command in new[] { "monitoring report", "evidence pack" })
         {
-            Assert.Contains("Only a practice manager", (await staff.SayAsync(command)).Texts[0], StringComparison.Ordinal);
+            Assert.Contains("that's only for practice managers", (await staff.SayAsync(command)).Texts[0], StringComparison.Ordinal);
             Assert.Contains("in our private chat", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
         }
 

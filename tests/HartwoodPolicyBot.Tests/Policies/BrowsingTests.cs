@@ -31,7 +31,7 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
             Assert.Equal(section.Heading, shown.Texts[0]);
             Assert.All(section.Clauses, clause => Assert.Contains(clause.Text, text, StringComparison.Ordinal));
             Assert.Equal([section.Heading], shown.Cited);
-            Assert.DoesNotContain("Read on", shown.Buttons);
+            Assert.DoesNotContain("Continue reading", shown.Buttons);
         }
     }
 
@@ -75,10 +75,10 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
 
         var part = await chat.ExecuteAsync((await chat.SayAsync("policy")).Button("All of it"));
         read.AddRange(part.Texts);
-        while (part.Buttons.Contains("Read on"))
+        while (part.Buttons.Contains("Continue reading"))
         {
             own.Time.Advance(TimeSpan.FromSeconds(1));
-            part = await chat.ExecuteAsync(part.Button("Read on"));
+            part = await chat.ExecuteAsync(part.Button("Continue reading"));
             Assert.Equal("All of it (continued)", part.Texts[0]);
             read.AddRange(part.Texts);
         }

@@ -45,7 +45,7 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
 
         Assert.Empty(reply.Cited);
         Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
-        Assert.False(reply.Texts[0].EndsWith("does not say", StringComparison.Ordinal));
+        Assert.False(reply.Texts[0].EndsWith("doesn't cover this", StringComparison.Ordinal));
     }
 
     [Theory]
