@@ -164,7 +164,7 @@ internal sealed partial class ManagersView(Practice practice, string but)
     private static string Plain(string line) => Today().Replace(Id().Replace(line, "*"), "today");
 
     [GeneratedRegex(
-        "Thu 3 Dec( 2026)?,? [0-9]{2}:[0-9]{2}|2026-12-03[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?",
+        "Thu 3 Dec(?: 2026)?,? [0-9]{2}:[0-9]{2}|2026-12-03[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?",
         RegexOptions.None,
         1000
     )]
