@@ -20,20 +20,16 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
             { Type: null or "" } => "no type",
             { Conversation.Id: null or "" } or { Conversation: null } => "no conversation",
             { From.Id: null or "" } or { From: null } => "no sender",
-            _ when !IsWebAddress(activity.ServiceUrl) => "no service URL",
+            _ when !IsAddress(activity.ServiceUrl) => "no service URL",
             { Value: { } value } when !IsReadable(value) => "half a character",
             _ => null,
         };
 
     /// <summary>
-    /// Says whether it is the address of a web service. .NET also takes other text for an address, such as "\r\nError: forged", and
-    /// fails when it is asked for its parts.
+    /// Says whether it is an address. .NET also takes text with line breaks for one, and fails when it is asked for its parts.
     /// </summary>
-    private static bool IsWebAddress(string? address) =>
-        (
-            address?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true
-            || address?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true
-        ) && Uri.TryCreate(address, UriKind.Absolute, out _);
+    private static bool IsAddress(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out _) && !address.Any(char.IsControl) && !address.StartsWith(' ');
 
     /// <summary>Returns why a complete activity is not for this bot, or null. It is answered with 403.</summary>
     public string? Foreign(TeamsActivity activity, TokenVerdict caller)

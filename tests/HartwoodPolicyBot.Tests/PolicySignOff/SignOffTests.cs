@@ -133,9 +133,17 @@ public sealed class SignOffTests
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
         var manager = practice.Personal(Practice.ManagerId);
         var offer = await manager.SayAsync("policy round");
-        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("send the policy round")).Texts[0], StringComparison.Ordinal);
-        Assert.StartsWith("Only a practice manager", (await tom.SayAsync("who has read")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("shows names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sorry, that's only for practice managers",
+            (await tom.SayAsync("send the policy round")).Texts[0],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Sorry, that's only for practice managers",
+            (await tom.SayAsync("who has read")).Texts[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("show people's names", (await practice.Channel.MentionAsync("who has read")).Texts[0], StringComparison.Ordinal);
         Assert.Contains("Open our private chat", (await practice.Channel.MentionAsync("my policies")).Texts[0], StringComparison.Ordinal);
         await SendRoundAsync(practice);
         await PlanAsync(practice);

@@ -16,18 +16,20 @@ public sealed class UnusableDatabaseTests
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
+    private const string Send = "Send report";
+
     [Fact]
     public async Task While_the_database_is_locked_a_report_comes_back_with_its_words_in_time_and_goes_through_afterwards()
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, sam) = (practice.Bot.Chat(), practice.Bot.Chat());
-        var (form, other) = (await priya.SayAsync("report"), await sam.SayAsync("report"));
+        var (review, other) = (await Practice.ReviewAsync(priya), await Practice.ReviewAsync(sam));
         await using (var beside = practice.Bot.OpenBeside())
         {
             Run(beside, "BEGIN IMMEDIATE");
             var began = Stopwatch.GetTimestamp();
-            var back = priya.FillAsync(form.Button("Send"), Practice.Filled());
-            var second = sam.FillAsync(other.Button("Send"), Practice.Filled());
+            var back = priya.FillAsync(CardReader.Button(review, Send));
+            var second = sam.FillAsync(CardReader.Button(other, Send));
             var asked = practice.Bot.Chat().SayAsync("can i post a photo of reception");
 
             foreach (var shown in new[] { await back, await second })
@@ -39,9 +41,8 @@ public sealed class UnusableDatabaseTests
             Assert.False((await asked).IsSilence);
             Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, LongestAnswer);
             Assert.Equal("Unhealthy", await HealthAsync(practice.Bot));
-            form = new Reply(default, null);
             Run(beside, "ROLLBACK");
-            var receipt = await priya.FillAsync(CardReader.Button(await back, "Send"), Practice.Filled());
+            var receipt = await Practice.SendAsync(priya, CardReader.Button(await back, "Check report"));
             Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt));
         }
 
@@ -74,17 +75,18 @@ public sealed class UnusableDatabaseTests
         );
         Assert.NotEqual("Unhealthy", await HealthAsync(practice.Bot));
 
+        var priya = practice.Bot.Chat();
+        var review = await Practice.ReviewAsync(priya);
         disk.Fill();
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("Unhealthy", await HealthAsync(practice.Bot));
-        var priya = practice.Bot.Chat();
-        var shown = await priya.FillAsync((await priya.SayAsync("report")).Button("Send"), Practice.Filled());
+        var shown = await priya.FillAsync(CardReader.Button(review, Send));
         Assert.Contains("send it again in a few minutes", shown.GetRawText(), StringComparison.Ordinal);
 
         disk.Empty();
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.NotEqual("Unhealthy", await HealthAsync(practice.Bot));
-        var receipt = await priya.FillAsync(CardReader.Button(shown, "Send"), Practice.Filled());
+        var receipt = await Practice.SendAsync(priya, CardReader.Button(shown, "Check report"));
         Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt));
     }
 
@@ -107,13 +109,13 @@ public sealed class UnusableDatabaseTests
             ("Storage:ConnectionString", test.ConnectionString)
         );
         var priya = practice.Bot.Chat();
-        var form = await priya.SayAsync("report");
+        var review = await Practice.ReviewAsync(priya);
         var name = new NpgsqlConnectionStringBuilder(test.ConnectionString).Database;
         await TestDatabase.OnServerAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false");
         await TestDatabase.OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         var began = Stopwatch.GetTimestamp();
 
-        var shown = await priya.FillAsync(form.Button("Send"), Practice.Filled());
+        var shown = await priya.FillAsync(CardReader.Button(review, Send));
 
         Assert.Contains("send it again in a few minutes", shown.GetRawText(), StringComparison.Ordinal);
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, LongestAnswer);
@@ -121,7 +123,7 @@ public sealed class UnusableDatabaseTests
         await TestDatabase.OnServerAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true");
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.NotEqual("Unhealthy", await HealthAsync(practice.Bot));
-        var receipt = await priya.FillAsync(CardReader.Button(shown, "Send"), Practice.Filled());
+        var receipt = await Practice.SendAsync(priya, CardReader.Button(shown, "Check report"));
         Assert.Equal("INC-2026-0001", Practice.ReferenceOn(receipt));
     }
 

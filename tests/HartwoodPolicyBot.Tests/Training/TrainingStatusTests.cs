@@ -92,9 +92,9 @@ public sealed class TrainingStatusTests
         var form = await manager.FillAsync(CardReader.Button(person, "Assign training"));
         var staff = practice.Bot.Chat();
 
-        Assert.Contains("Only a practice manager", (await staff.SayAsync("training status")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("Only a practice manager", (await staff.SayAsync("training records")).Texts[0], StringComparison.Ordinal);
-        Assert.Contains("shows names", (await practice.Channel.MentionAsync("training status")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("only for practice managers", (await staff.SayAsync("training status")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("only for practice managers", (await staff.SayAsync("training records")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("show people's names", (await practice.Channel.MentionAsync("training status")).Texts[0], StringComparison.Ordinal);
         foreach (var button in new[] { status.Card, person, form }.SelectMany(card => CardReader.Actions(card)))
         {
             foreach (var chat in new[] { staff, practice.Channel })
