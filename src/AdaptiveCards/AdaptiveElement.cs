@@ -55,11 +55,18 @@ public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
 /// <summary>Groups elements; the style "emphasis" gives the group a background.</summary>
 public sealed class AdaptiveContainer : AdaptiveElement
 {
+    internal const string TapHeight = "44px";
+
     public required IReadOnlyList<AdaptiveElement> Items { get; init; }
     public string? Style { get; init; }
 
     /// <summary>The action of a tap anywhere in the group.</summary>
     public AdaptiveAction? SelectAction { get; init; }
+
+    /// <summary>The height that a thumb needs, for a group to tap. Source: WCAG 2.2, target size (enhanced), 44 px.</summary>
+    public string? MinHeight => SelectAction is null ? null : TapHeight;
+
+    public string? VerticalContentAlignment => SelectAction is null ? null : "Center";
 
     /// <summary>Makes a line to tap. Unlike a button's title it wraps, so that a phone doesn't cut it off.</summary>
     public static AdaptiveContainer Row(AdaptiveAction action) =>

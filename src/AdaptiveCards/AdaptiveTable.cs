@@ -44,6 +44,11 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
     /// <summary>The action of a tap on the cell.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
+    /// <summary>The height that a thumb needs, for a cell to tap.</summary>
+    public string? MinHeight => SelectAction is null ? null : AdaptiveContainer.TapHeight;
+
+    public string? VerticalContentAlignment => SelectAction is null ? null : "Center";
+
     public static AdaptiveTableCell Of(string text) => new([new AdaptiveTextBlock(text)]);
 
     public static AdaptiveTableCell Link(AdaptiveAction action) => Link(action.Title, action);

@@ -95,9 +95,8 @@ internal static class ReportReceiptCard
         const string Reminded = "is reminded when nobody has looked after a working day.";
         return destination switch
         {
-            ReportDestination.Chats =>
-                "There is no channel for reports yet. I'm sending it to the practice manager's own chat with me. "
-                    + $"The practice manager {Reminded}",
+            ReportDestination.Chats => "There is no channel for reports yet. I'm sending it to the practice manager's own chat with me. "
+                + $"The practice manager {Reminded}",
             ReportDestination.Nobody => "I've kept it, but I can't reach the practice manager yet. I'll send it as soon as I can. If it "
                 + "can't wait, please tell them yourself.",
             ReportDestination.SpeakUp => $"The person for reports about the practice manager gets it now, and {Reminded}",

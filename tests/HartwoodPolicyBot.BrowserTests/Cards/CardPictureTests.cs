@@ -19,25 +19,25 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
     /// </summary>
     private static readonly Dictionary<string, (string Shows, Func<CardChat, Task<JsonElement>> Come)> Scenes = new(StringComparer.Ordinal)
     {
-        ["welcome"] = ("or tap one of these", chat => chat.InstallAsync(inTeam: false)),
+        ["welcome"] = ("If something has gone wrong online", chat => chat.InstallAsync(inTeam: false)),
         ["welcome in a team"] = ("Priya Shah added me to this team", chat => chat.InstallAsync(inTeam: true)),
         ["help"] = ("For example", chat => chat.AskAsync("help")),
         ["hello"] = ("Hello", chat => chat.AskAsync("hello")),
         ["thanks"] = ("welcome", chat => chat.AskAsync("thanks")),
         ["cancel"] = ("nothing to cancel", chat => chat.AskAsync("cancel")),
-        ["nothing to read"] = ("could not find a question", chat => chat.AskAsync("🙂")),
+        ["nothing to read"] = ("I didn't catch that", chat => chat.AskAsync("🙂")),
         ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
         ["answer from several sections"] = (
             "Monitoring and reporting",
-            chat => chat.AskAsync("What does the practice manager do about training and complaints?")
+            chat => chat.AskAsync("Who is responsible for monitoring and reporting, the practice manager?")
         ),
         ["answer with a bullet"] = (
             "- Social networking sites",
             chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")
         ),
-        ["answer marked as helpful"] = ("Marked as helpful", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
+        ["answer marked as helpful"] = ("glad that helped", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),
         ["answer marked as not helpful"] = (
-            "Marked as not helpful",
+            "Sorry that didn't help",
             async chat => await chat.TapAsync(await chat.AskAsync(Question), "Not helpful")
         ),
         ["refusal"] = ("doesn't cover this", chat => chat.AskAsync("How many days of annual leave do I get?")),

@@ -42,7 +42,7 @@ internal sealed class PlaygroundPage(IPage page) : IAsyncDisposable
         await GoToAsync(channel);
         await MentionAsync(page.GetByRole(AriaRole.Textbox).First, "use this channel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
-        await Expect(page.GetByText("This channel now gets incident reports")).ToBeVisibleAsync();
+        await Expect(page.GetByText("I'll now post incident reports", new() { Exact = false })).ToBeVisibleAsync();
     }
 
     /// <summary>Writes a message and waits for the one card that answers it.</summary>

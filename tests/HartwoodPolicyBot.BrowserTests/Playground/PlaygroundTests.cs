@@ -48,7 +48,7 @@ public sealed class PlaygroundTests(Chromium chromium, RunningBot bot)
 
         await answer.GetByRole(AriaRole.Button, new() { Name = "Helpful", Exact = true }).ClickAsync();
 
-        await Expect(answer.GetByText("Marked as helpful")).ToBeVisibleAsync();
+        await Expect(answer.GetByText("Thanks, glad that helped.")).ToBeVisibleAsync();
         await Expect(answer.GetByText(Clause, new() { Exact = true })).ToBeVisibleAsync();
         await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Not helpful" })).ToHaveCountAsync(0);
         await Expect(chat.Cards).ToHaveCountAsync(before);
