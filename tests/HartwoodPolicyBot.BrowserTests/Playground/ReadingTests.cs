@@ -28,7 +28,7 @@ public sealed class ReadingTests(Chromium chromium)
         await chat.SayAsync("my policies");
         var mine = chat.Cards.Filter(new() { HasText = "1 policy to read." });
         await mine.GetByText("Read and confirm: Social media policy").ClickAsync();
-        var ask = chat.Cards.Filter(new() { HasText = "Please read: Social media policy" }).Last;
+        var ask = chat.Cards.Filter(new() { HasText = "Please read the Social media policy" }).Last;
         await Expect(ask.GetByText("Professional boundaries will be maintained from patients.", new() { Exact = false }))
             .ToBeVisibleAsync();
         await ask.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "reading.png") });

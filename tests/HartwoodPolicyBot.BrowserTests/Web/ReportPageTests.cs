@@ -37,7 +37,7 @@ public sealed class ReportPageTests(Chromium chromium, RunningBot bot)
         await page.ScreenshotAsync(new() { FullPage = true, Path = Repository.Screenshot("pages", $"{name}-{width}-{colours}.png") });
         await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Repository.Screenshot("pages", $"{name}.pdf") });
         await page.GotoAsync(new Uri(await bot.AddressAsync(), path).AbsoluteUri);
-        await Expect(page.GetByText("This file has been fetched already")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This link has already been used")).ToBeVisibleAsync();
         await page.CloseAsync();
     }
 }
