@@ -47,14 +47,14 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task The_leaflet_prints_on_one_sheet_of_A4()
+    public async Task The_leaflet_prints_on_one_sheet_of_A4_or_both_its_sides()
     {
         var page = await OpenAsync("/policy/leaflet", 1280, ColorScheme.Light);
 
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Repository.Screenshot("pages", "leaflet.pdf") });
 
         var objects = Encoding.Latin1.GetString(pdf);
-        Assert.Single(PdfPage().Matches(objects));
+        Assert.InRange(PdfPage().Count(objects), 1, 2);
         Assert.Matches(A4(), objects);
         await page.CloseAsync();
     }
