@@ -38,6 +38,9 @@ internal static class WebServices
             }
         );
         app.UseStaticFiles();
+
+        // Only now: a file is not served once an endpoint is chosen, and the page for unknown addresses would be chosen for every file.
+        app.UseRouting();
         app.UseForwardedHeaders();
         app.UseRateLimiter();
     }

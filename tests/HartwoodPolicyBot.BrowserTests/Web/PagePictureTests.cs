@@ -29,11 +29,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
                     await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
                     $"{path} is wider than {width} px"
                 );
-                if (colours == ColorScheme.Light)
-                {
-                    Assert.Empty(await BarriersAsync(page));
-                }
-
+                Assert.Empty(await BarriersAsync(page));
                 await page.ScreenshotAsync(
                     new()
                     {
@@ -47,14 +43,14 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     }
 
     [SkippableFact]
-    public async Task The_leaflet_prints_on_one_sheet_of_A4_or_both_its_sides()
+    public async Task The_leaflet_prints_on_one_sheet_of_A4()
     {
         var page = await OpenAsync("/policy/leaflet", 1280, ColorScheme.Light);
 
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Repository.Screenshot("pages", "leaflet.pdf") });
 
         var objects = Encoding.Latin1.GetString(pdf);
-        Assert.InRange(PdfPage().Count(objects), 1, 2);
+        Assert.Single(PdfPage().Matches(objects));
         Assert.Matches(A4(), objects);
         await page.CloseAsync();
     }
@@ -82,7 +78,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     {
         await page.EvaluateAsync(await File.ReadAllTextAsync(await NodePackages.FileAsync("axe-core", "axe.min.js")));
         return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${node.any[0]?.message ?? rule.id}: ${node.html}`))"
+            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))"
         );
     }
 

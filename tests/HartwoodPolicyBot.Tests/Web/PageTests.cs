@@ -31,6 +31,17 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("/site.css", "text/css")]
+    [InlineData("/icon.png", "image/png")]
+    public async Task What_the_pages_are_drawn_with_is_served(string path, string type)
+    {
+        using var response = await bot.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
     [InlineData("https://policy.hartwood.example", true)]
     [InlineData("http://localhost:3978", false)]
     public async Task Browsers_keep_to_https_where_the_bot_is_reached_by_it(string address, bool isKept)
