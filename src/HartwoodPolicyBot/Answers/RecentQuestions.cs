@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -11,55 +10,14 @@ namespace HartwoodPolicyBot.Answers;
 /// </summary>
 public sealed class RecentQuestions(TimeProvider time)
 {
-    private const int MostRemembered = 5_000;
     private const int LongestText = 600;
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (string Question, TimeSpan At)> recent = new();
-    private readonly long start = time.GetTimestamp();
-    private long nextSweep;
-
-    /// <summary>The questions remembered since the last sweep. Asking the dictionary for its size would stop every other turn.</summary>
-    private int added;
+    private readonly RecentByPerson<string> recent = new(time);
 
     /// <summary>Returns this person's last answered question in this chat; null if it is more than 10 minutes old.</summary>
-    public string? Before(TeamsActivity activity) =>
-        recent.TryGetValue(Key(activity), out var last) && Now() - last.At < Remembered ? last.Question : null;
+    public string? Before(TeamsActivity activity) => recent.Find(activity);
 
-    public void Remember(TeamsActivity activity, string question)
-    {
-        var now = Now();
-        Forget(now);
-        recent[Key(activity)] = (Excerpt.Of(question, LongestText), now);
-    }
+    public void Remember(TeamsActivity activity, string question) => recent.Remember(activity, Excerpt.Of(question, LongestText));
 
     /// <summary>Forgets this person's question in this chat.</summary>
-    public void Forget(TeamsActivity activity) => recent.TryRemove(Key(activity), out _);
-
-    /// <summary>Returns the time since the start, which goes on evenly when somebody sets the clock.</summary>
-    private TimeSpan Now() => time.GetElapsedTime(start);
-
-    /// <summary>Removes what is older than 10 minutes, or everything if far more is asked than at any practice.</summary>
-    private void Forget(TimeSpan now)
-    {
-        var due = Interlocked.Read(ref nextSweep);
-        if (now.Ticks >= due && Interlocked.CompareExchange(ref nextSweep, now.Ticks + SweepEvery.Ticks, due) == due)
-        {
-            foreach (var entry in recent.Where(entry => now - entry.Value.At >= Remembered))
-            {
-                recent.TryRemove(entry);
-            }
-
-            Volatile.Write(ref added, recent.Count);
-        }
-
-        if (Interlocked.Increment(ref added) > MostRemembered)
-        {
-            recent.Clear();
-            Volatile.Write(ref added, 0);
-        }
-    }
-
-    private static (string Conversation, PersonId Person) Key(TeamsActivity activity) =>
-        (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
+    public void Forget(TeamsActivity activity) => recent.Forget(activity);
 }

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Channels;
@@ -36,7 +37,7 @@ public sealed class ReturnedChannels(ChannelLookup channels, WaitingRecipients a
     /// so for such a channel an event of any team counts.
     /// </summary>
     private static bool IsFrom(ChannelAddress channel, TeamsActivity activity) =>
-        ChannelAddress.WithoutThread(activity.Conversation?.Id ?? "") == channel.ChannelId
+        ChannelAddress.WithoutThread(Sender.PlaceOf(activity)) == channel.ChannelId
         || activity.ChannelData?.Channel?.Id == channel.ChannelId
         || (
             activity.ChannelData?.Team?.Id is { } team

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using AdaptiveCards;
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -12,12 +10,7 @@ namespace HartwoodPolicyBot.Routing;
 /// </summary>
 public sealed class RecentOffers(TimeProvider time)
 {
-    private const int MostRemembered = 5_000;
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<(string Conversation, PersonId Person), (CardData Offer, long At)> recent = new();
-
-    /// <summary>The offers remembered since the last time that all were forgotten.</summary>
-    private int added;
+    private readonly RecentByPerson<CardData> recent = new(time);
 
     /// <summary>Returns the turn, wrapped so that what its answer offers is remembered.</summary>
     public ITurn Around(ITurn turn) => new OfferingTurn(turn, this);
@@ -25,35 +18,25 @@ public sealed class RecentOffers(TimeProvider time)
     /// <summary>Notes what a message to the sender offers, and forgets what the one before it offered.</summary>
     public void Note(TeamsActivity to, TeamsActivity message)
     {
-        if (OfferIn(message) is not { } offer)
+        if (OfferIn(message) is { } offer)
         {
-            recent.TryRemove(Key(to), out _);
-            return;
+            recent.Remember(to, offer);
         }
-
-        if (Interlocked.Increment(ref added) > MostRemembered)
+        else
         {
-            recent.Clear();
-            Volatile.Write(ref added, 0);
+            recent.Forget(to);
         }
-
-        recent[Key(to)] = (offer, time.GetTimestamp());
     }
 
     /// <summary>Returns the click that accepts what was offered last; null if nothing was, or too long ago.</summary>
     public CardClick? Accept(TeamsActivity from) =>
-        recent.TryGetValue(Key(from), out var last) && time.GetElapsedTime(last.At) < Remembered
-            ? new CardClick(last.Offer.Verb, last.Offer.Id, IsInvoke: false)
-            : null;
+        recent.Find(from) is { } offer ? new CardClick(offer.Verb, offer.Id, IsInvoke: false) : null;
 
     private static CardData? OfferIn(TeamsActivity message) =>
         message.Attachments is [{ Content: AdaptiveCard { Actions: [AdaptiveExecuteAction { Data: { Id: not null } data }, ..] } }]
         && data.Verb is ReportOffer.Verb or BotVerbs.Command
             ? data
             : null;
-
-    private static (string Conversation, PersonId Person) Key(TeamsActivity activity) =>
-        (activity.Conversation?.Id ?? "", Sender.IdOf(activity));
 }
 
 /// <summary>Wraps a turn so that what its answer offers is remembered.</summary>

@@ -22,6 +22,11 @@ internal static class Sender
     public static string NameOf(ITurn turn) =>
         turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";
 
+    /// <summary>Returns the id of the conversation in which the turn was sent.</summary>
+    public static string PlaceOf(TeamsActivity activity) => activity.Conversation?.Id ?? "";
+
+    public static string PlaceOf(ITurn turn) => PlaceOf(turn.Activity);
+
     /// <summary>Returns whether a bot sent this, most likely this one. It is nobody at the practice.</summary>
     public static bool IsBot(TeamsActivity activity) => activity.IsBot(activity.From);
 
