@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Delivery;
-using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -13,7 +12,7 @@ public sealed class IncidentDeliveries(
     IncidentStore incidents,
     UndeliveredSpeakUpReports undelivered,
     ChannelOptions options,
-    PolicyQuotes quotes
+    CurrentIncidentCard card
 ) : IDeliveryContent
 {
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
@@ -34,9 +33,7 @@ public sealed class IncidentDeliveries(
                     ? new(ReporterCards.Undelivered(incident, options.SpeakUpInstead), incident.Version)
                     : null;
             default:
-                var (section, words) = IncidentChoices.Clause(incident.Kind);
-                var onlySeenBy = SpeakUpWords.OnlySeenBy(incident, options);
-                return new(IncidentCard.Message(incident, quotes.Find(section, words), onlySeenBy), incident.Version);
+                return new(card.Of(incident), incident.Version);
         }
     }
 }

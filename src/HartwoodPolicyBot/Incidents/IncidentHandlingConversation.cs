@@ -1,7 +1,5 @@
-using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -12,12 +10,8 @@ namespace HartwoodPolicyBot.Incidents;
 /// Handles the steps that are taken on an incident's card. The card that comes back shows the current state, even if somebody
 /// else was faster.
 /// </summary>
-public sealed class IncidentHandlingConversation(
-    IncidentHandling handling,
-    ReportFormReader reader,
-    PolicyQuotes quotes,
-    ChannelOptions options
-) : IConversation
+public sealed class IncidentHandlingConversation(IncidentHandling handling, ReportFormReader reader, CurrentIncidentCard card)
+    : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 
@@ -57,7 +51,7 @@ public sealed class IncidentHandlingConversation(
                     name => click.Input(name) is { } text ? reader.Masked(text) : null,
                     refusal.Sentence
                 );
-        return new ClickAnswer.InPlace(again ?? Card(incident, refusal));
+        return new ClickAnswer.InPlace(again ?? card.Of(incident, refusal?.Sentence));
     }
 
     private async Task<ClickAnswer> FormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -70,7 +64,7 @@ public sealed class IncidentHandlingConversation(
         var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
         return incident is null
             ? new ClickAnswer.Refused(refusal!)
-            : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? Card(incident, null));
+            : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? card.Of(incident));
     }
 
     private async Task<ClickAnswer> TimelineAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -186,19 +180,9 @@ public sealed class IncidentHandlingConversation(
         return await handling.AcknowledgeComplaintAsync(request, cancellationToken);
     }
 
-    private TeamsActivity Card(Incident incident, Refusal? refusal)
-    {
-        var (section, words) = IncidentChoices.Clause(incident.Kind);
-        return IncidentCard.Message(incident, quotes.Find(section, words), SpeakUpWords.OnlySeenBy(incident, options), refusal?.Sentence);
-    }
-
-    /// <summary>
-    /// Returns who clicked and where, as Teams states it, and the incident that the card names. The card's data can come from
-    /// anybody, so it is checked later.
-    /// </summary>
     private static IncidentRequest? Who(ITurn turn, CardClick click) =>
-        IncidentVerbs.Read(click.Id) is var (incident, seen)
-            ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.Conversation?.Id ?? "")
+        IncidentVerbs.RequestOf(turn, click) is { } request
+            ? request with
             {
                 Press = IncidentVerbs.PressIn(click, IncidentStepForms.Inputs),
             }

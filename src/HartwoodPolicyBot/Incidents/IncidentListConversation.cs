@@ -1,22 +1,13 @@
-using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
-using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Lists incidents for practice managers and opens them. They are checked at each message and click.</summary>
-public sealed class IncidentListConversation(
-    IncidentList list,
-    IncidentHandling handling,
-    PolicyQuotes quotes,
-    ReportFormReader reader,
-    ChannelOptions options
-) : IConversation
+public sealed class IncidentListConversation(IncidentList list, OpenIncident incident, ReportFormReader reader) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -42,7 +33,7 @@ public sealed class IncidentListConversation(
                         (_, var refusal) => new ClickAnswer.Refused(refusal),
                     }
             ),
-            new(IncidentVerbs.Open, OpenAsync),
+            new(IncidentVerbs.Open, incident.OpenAsync),
         ];
 
     private async Task<TeamsActivity> SayAsync(ITurn turn, string which, CancellationToken cancellationToken) =>
@@ -59,29 +50,7 @@ public sealed class IncidentListConversation(
         CancellationToken cancellationToken
     )
     {
-        var (listed, refusal) = await list.ListAsync(Sender.IdOf(turn), Place(turn), filter, page, cancellationToken);
+        var (listed, refusal) = await list.ListAsync(Sender.IdOf(turn), Sender.PlaceOf(turn), filter, page, cancellationToken);
         return (listed is null ? null : IncidentListCard.Message(listed, filter, reader.Today), refusal);
     }
-
-    private async Task<ClickAnswer> OpenAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
-    {
-        if (IncidentVerbs.Read(click.Id) is not var (id, seen))
-        {
-            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
-        }
-
-        var request = new IncidentRequest(id, seen, Sender.IdOf(turn), Sender.NameOf(turn), Place(turn));
-        var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
-        if (incident is null)
-        {
-            return new ClickAnswer.Refused(refusal!);
-        }
-
-        var (section, words) = IncidentChoices.Clause(incident.Kind);
-        return new ClickAnswer.Said(
-            IncidentCard.Message(incident, quotes.Find(section, words), SpeakUpWords.OnlySeenBy(incident, options))
-        );
-    }
-
-    private static string Place(ITurn turn) => turn.Activity.Conversation?.Id ?? "";
 }

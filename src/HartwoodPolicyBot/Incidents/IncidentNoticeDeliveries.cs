@@ -3,7 +3,6 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Delivery;
-using HartwoodPolicyBot.Policies;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -17,7 +16,7 @@ public sealed class IncidentNoticeDeliveries(
     DeliveryBacklog deliveries,
     StaffOptions staff,
     UndeliveredSpeakUpReports undelivered,
-    PolicyQuotes quotes,
+    CurrentIncidentCard card,
     TimeProvider time
 ) : IDeliveryContent
 {
@@ -40,13 +39,9 @@ public sealed class IncidentNoticeDeliveries(
         if (delivery.Kind == IncidentDeliveryKinds.NoChannel)
         {
             var hasChannel = await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
-            var (section, words) = IncidentChoices.Clause(incident.Kind);
             return hasChannel && delivery.ActivityId is null
                 ? null
-                : new(
-                    IncidentCard.Message(incident, quotes.Find(section, words), IncidentNoticeCards.InChats(hasChannel)),
-                    incident.Version
-                );
+                : new(card.SeenBy(IncidentNoticeCards.InChats(hasChannel), incident), incident.Version);
         }
 
         if (delivery.Kind == IncidentDeliveryKinds.SpeakUpNotice)

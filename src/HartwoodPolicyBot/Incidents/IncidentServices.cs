@@ -31,6 +31,8 @@ internal static class IncidentServices
         services.AddSingleton<SpeakUpReports>();
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();
+        services.AddSingleton<CurrentIncidentCard>();
+        services.AddSingleton<OpenIncident>();
         services.AddSingleton<IConversation, ReportConversation>();
         services.AddSingleton<IConversation, OwnReportConversation>();
         services.AddSingleton<IConversation, MessageReportConversation>();

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
@@ -79,6 +80,13 @@ internal static class IncidentVerbs
         && version > 0
             ? (read, version)
             : null;
+
+    /// <summary>
+    /// Returns who clicked and where, as Teams states it, and the incident that the card names. The card's data can come from
+    /// anybody, so it is checked later.
+    /// </summary>
+    public static IncidentRequest? RequestOf(ITurn turn, CardClick click) =>
+        Read(click.Id) is var (incident, seen) ? new(incident, seen, Sender.IdOf(turn), Sender.NameOf(turn), Sender.PlaceOf(turn)) : null;
 
     public static AdaptiveExecuteAction SpeakUpListButton() => AdaptiveExecuteAction.Of("See these reports", SpeakUpList);
 

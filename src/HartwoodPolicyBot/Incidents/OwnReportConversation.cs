@@ -155,10 +155,7 @@ public sealed class OwnReportConversation(
         }
 
         return named is var (incident, seen)
-            ? new(incident, seen, Sender.IdOf(turn), "", turn.Activity.Conversation?.Id ?? "")
-            {
-                Press = IncidentVerbs.PressIn(click, IncidentVerbs.Text),
-            }
+            ? new(incident, seen, Sender.IdOf(turn), "", Sender.PlaceOf(turn)) { Press = IncidentVerbs.PressIn(click, IncidentVerbs.Text) }
             : null;
     }
 }
