@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -74,12 +73,7 @@ public static class FollowUpKeyFile
     }
 
     private static string Beside(StorageOptions storage) =>
-        storage.Provider == StorageProvider.Sqlite
-        && new SqliteConnectionStringBuilder(storage.ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { } database }
-        && Path.GetFileNameWithoutExtension(database) is { Length: > 0 } name
-        && !database.StartsWith(':')
-            ? Path.Combine(Path.GetDirectoryName(database) ?? "", $"{name}.key")
-            : Name;
+        SqliteFile.PathOf(storage) is { } database ? Path.ChangeExtension(database, ".key") : Name;
 }
 
 /// <summary>

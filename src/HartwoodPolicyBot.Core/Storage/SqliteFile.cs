@@ -12,7 +12,10 @@ public sealed class SqliteFile(StorageOptions storage, ILogger<SqliteFile> log) 
     private SqliteConnection? keptOpen;
 
     /// <summary>Returns the full path; null if the database isn't a file of SQLite.</summary>
-    public string? Path =>
+    public string? Path => PathOf(storage);
+
+    /// <summary>Returns the full path of a database; null if it isn't a file of SQLite.</summary>
+    public static string? PathOf(StorageOptions storage) =>
         storage.Provider == StorageProvider.Sqlite
         && new SqliteConnectionStringBuilder(storage.ConnectionString)
             is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
