@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
@@ -6,7 +5,6 @@ namespace HartwoodPolicyBot.Tests.Authentication;
 /// <summary>Starts the built program as a process with a wrong configuration: it must end at once and say which key is wrong.</summary>
 public sealed class StartTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hartwood-start");
 
     private readonly Dictionary<string, string?> settings = new()
@@ -158,43 +156,7 @@ public sealed class StartTests : IDisposable
 
     private async Task<(int ExitCode, IReadOnlyList<string> Errors)> StartAsync()
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),
-                "--contentRoot",
-                AppContext.BaseDirectory,
-                "--urls",
-                "http://127.0.0.1:0",
-            ]
-        )
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder.FullName,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        using var bot = Process.Start(start)!;
-        try
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            var errors = bot.StandardError.ReadToEndAsync(patience.Token);
-            await bot.StandardOutput.ReadToEndAsync(patience.Token);
-            await bot.WaitForExitAsync(patience.Token);
-            return (bot.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        }
-        finally
-        {
-            if (!bot.HasExited)
-            {
-                bot.Kill(entireProcessTree: true);
-            }
-        }
+        var (exitCode, error) = await ProgramRun.ToEndAsync(folder.FullName, "Production", settings);
+        return (exitCode, error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +8,6 @@ namespace HartwoodPolicyBot.Tests.Storage;
 /// <summary>Backs up and restores with the real program, as whoever runs the bot does.</summary>
 public sealed class BackupTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hartwood");
 
     private string Database => Path.Combine(folder.FullName, "hartwood.db");
@@ -176,41 +175,12 @@ public sealed class BackupTests : IDisposable
     /// <summary>Runs the program and returns its exit code and what it says to standard error.</summary>
     private async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),
-                .. arguments,
-                "--contentRoot",
-                AppContext.BaseDirectory,
-                "--urls",
-                "http://127.0.0.1:0",
-            ]
-        )
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder.FullName,
+            ["Playground:Enabled"] = "false",
+            ["Storage:ConnectionString"] = $"Data Source={Database}",
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        start.Environment["Playground__Enabled"] = "false";
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Database}";
-        using var bot = Process.Start(start)!;
-        try
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            var error = bot.StandardError.ReadToEndAsync(patience.Token);
-            await bot.StandardOutput.ReadToEndAsync(patience.Token);
-            await bot.WaitForExitAsync(patience.Token);
-            return (bot.ExitCode, (await error).Trim());
-        }
-        finally
-        {
-            if (!bot.HasExited)
-            {
-                bot.Kill(entireProcessTree: true);
-            }
-        }
+        var (exitCode, error) = await ProgramRun.ToEndAsync(folder.FullName, "Development", settings, arguments);
+        return (exitCode, error.Trim());
     }
 }
