@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,13 +30,10 @@ public sealed class SentCards(UnitOfWork unitOfWork)
             })
             .ToListAsync(cancellationToken);
         return found
-            .Where(row => WithoutThread(row.ConversationId ?? "") == WithoutThread(conversationId))
+            .Where(row => ChannelAddress.WithoutThread(row.ConversationId ?? "") == ChannelAddress.WithoutThread(conversationId))
             .Select(row => new SentCard(row.Key, row.Kind))
             .FirstOrDefault();
     }
-
-    /// <summary>In a thread, Teams appends the id of its first message to the id of the channel.</summary>
-    private static string WithoutThread(string conversationId) => conversationId.Split(';')[0];
 }
 
 /// <summary>Names the delivery that a message is.</summary>

@@ -39,18 +39,27 @@ public sealed class IncidentAccess(
 
         return
             card?.ConversationId is { } place && ChannelAddress.WithoutThread(place) == ChannelAddress.WithoutThread(request.ConversationId)
-            || (incident.Route == IncidentRoute.Managers && await IsManagersPlaceAsync(request, cancellationToken))
+            || (
+                incident.Route == IncidentRoute.Managers
+                && await IsManagersPlaceAsync(request.PersonId, request.ConversationId, cancellationToken)
+            )
             ? null
             : IncidentRefusals.WrongPlace;
     }
+
+    /// <summary>Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.</summary>
+    public async Task<Refusal?> MayListAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
+        !staff.IsPracticeManager(personId) ? IncidentRefusals.NotInList
+        : await IsManagersPlaceAsync(personId, conversationId, cancellationToken) ? null
+        : IncidentRefusals.ListElsewhere;
 
     /// <summary>
     /// Says whether a practice manager clicks in their own chat with the bot, where reports go while there is no channel, or in
     /// today's incidents channel. The list of incidents opens cards in both.
     /// </summary>
-    private async Task<bool> IsManagersPlaceAsync(IncidentRequest request, CancellationToken cancellationToken) =>
-        (await contacts.FindAsync(request.PersonId, cancellationToken))?.ConversationId == request.ConversationId
-        || (await lookup.FindAsync(Recipient.Alerts, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(request.ConversationId);
+    private async Task<bool> IsManagersPlaceAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
+        (await contacts.FindAsync(personId, cancellationToken))?.ConversationId == conversationId
+        || (await lookup.FindAsync(Recipient.Alerts, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(conversationId);
 
     /// <summary>
     /// Returns null when the person may see the reports about practice managers in the chat or channel where they ask, otherwise

@@ -1,8 +1,5 @@
 using System.Globalization;
-using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// Lists incidents for practice managers, in their own chats and in the incidents channel. Reports about a practice manager are
 /// never in it.
 /// </summary>
-public sealed class IncidentList(UnitOfWork unitOfWork, StaffOptions staff, StaffContacts contacts, ChannelLookup channels)
+public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
 {
     private const int OnPage = 6;
 
@@ -25,14 +22,9 @@ public sealed class IncidentList(UnitOfWork unitOfWork, StaffOptions staff, Staf
         CancellationToken cancellationToken
     )
     {
-        if (!staff.IsPracticeManager(personId))
+        if (await access.MayListAsync(personId, conversationId, cancellationToken) is { } refusal)
         {
-            return (null, IncidentRefusals.NotInList);
-        }
-
-        if (!await IsPlaceAsync(personId, conversationId, cancellationToken))
-        {
-            return (null, IncidentRefusals.ListElsewhere);
+            return (null, refusal);
         }
 
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
@@ -76,10 +68,6 @@ public sealed class IncidentList(UnitOfWork unitOfWork, StaffOptions staff, Staf
 
         return all;
     }
-
-    private async Task<bool> IsPlaceAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
-        (await contacts.FindAsync(personId, cancellationToken))?.ConversationId == conversationId
-        || (await channels.FindAsync(Recipient.Alerts, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(conversationId);
 }
 
 /// <summary>Says which incidents to list. It comes from a card, so it is read with care.</summary>
