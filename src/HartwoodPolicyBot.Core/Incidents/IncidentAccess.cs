@@ -47,7 +47,9 @@ public sealed class IncidentAccess(
             : IncidentRefusals.WrongPlace;
     }
 
-    /// <summary>Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.</summary>
+    /// <summary>
+    /// Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.
+    /// </summary>
     public async Task<Refusal?> MayListAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
         !staff.IsPracticeManager(personId) ? IncidentRefusals.NotInList
         : await IsManagersPlaceAsync(personId, conversationId, cancellationToken) ? null

@@ -27,7 +27,8 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
         if (counts.GivenUp > 0)
         {
             faults.Add(
-                $"{counts.GivenUp} {(counts.GivenUp == 1 ? "message" : "messages")} couldn't be delivered. Tap Send again on the status card."
+                $"{counts.GivenUp} {(counts.GivenUp == 1 ? "message" : "messages")} couldn't be delivered. "
+                    + "Tap Send again on the status card."
             );
         }
 

@@ -26,7 +26,8 @@ public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
         if (unknown > 0)
         {
             faults.Add(
-                $"{unknown} of {staff.PracticeManagers.Count} {(staff.PracticeManagers.Count == 1 ? "practice manager" : "practice managers")} "
+                $"{unknown} of {staff.PracticeManagers.Count} "
+                    + (staff.PracticeManagers.Count == 1 ? "practice manager " : "practice managers ")
                     + $"{(unknown == 1 ? "hasn't" : "haven't")} written to me yet, so I can't message them. Ask them to say hello to me "
                     + "in a private chat."
             );

@@ -57,7 +57,8 @@ public sealed class CompiledModelTests
 
     private static string Column(IEntityType table, IProperty column) =>
         $"{table.GetTableName()}.{column.GetColumnName()}: {column.ClrType} {column.GetColumnType()} {column.IsNullable} "
-        + $"{column.GetMaxLength()} {column.IsConcurrencyToken} {column.ValueGenerated} {column.GetTypeMapping().Converter?.GetType().Name}";
+        + $"{column.GetMaxLength()} {column.IsConcurrencyToken} {column.ValueGenerated} "
+        + column.GetTypeMapping().Converter?.GetType().Name;
 
     private static string Reference(IEntityType table, IForeignKey key) =>
         $"{table.GetTableName()}: {Names(key.Properties)} of {key.PrincipalEntityType.GetTableName()} {key.DeleteBehavior} {key.IsUnique}";
