@@ -208,8 +208,16 @@ internal static class FloodAttack
     private static Dictionary<string, string> Unlimited =>
         new(StringComparer.Ordinal) { ["Bot__MessagesPerMinute"] = "6000", ["Bot__Burst"] = "6000" };
 
+    /// <summary>Waits for the bot's word before it sends a long body, also when the bot is slow to give it.</summary>
     private static HttpClient Client(MeasuredProcess bot) =>
-        new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                UseCookies = false,
+                Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+            }
+        )
         {
             BaseAddress = bot.Address,
             Timeout = TimeSpan.FromMinutes(5),
