@@ -5,6 +5,7 @@ namespace AdaptiveCards;
 /// <summary>Represents an element of a card's body.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AdaptiveTextBlock), "TextBlock")]
+[JsonDerivedType(typeof(AdaptiveRichTextBlock), "RichTextBlock")]
 [JsonDerivedType(typeof(AdaptiveContainer), "Container")]
 [JsonDerivedType(typeof(AdaptiveFactSet), "FactSet")]
 [JsonDerivedType(typeof(AdaptiveTextInput), "Input.Text")]
@@ -18,7 +19,10 @@ public abstract class AdaptiveElement
     public bool? Separator { get; init; }
 }
 
-/// <summary>Shows a paragraph. It always wraps, so that a phone shows the same words as a desktop.</summary>
+/// <summary>
+/// Shows a paragraph of the bot's own words, which clients read as Markdown; the words of people and documents go into an
+/// <see cref="AdaptiveRichTextBlock"/>. It always wraps, so that a phone shows the same words as a desktop.
+/// </summary>
 public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
 {
     public string Text { get; } = text.Markdown;
@@ -31,23 +35,43 @@ public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
     public string? Color { get; init; }
     public bool? IsSubtle { get; init; }
 
-    public static AdaptiveTextBlock Heading(CardText text) =>
-        new(text)
-        {
-            Style = "heading",
-            Size = "Large",
-            Weight = "Bolder",
-        };
+    /// <summary>
+    /// Returns the heading of a card, or of a part <paramref name="isBelow"/> another with a line above it. Only a TextBlock is
+    /// announced as a heading, so that the words of people and documents are in one too, unless a client could take them for
+    /// Markdown.
+    /// </summary>
+    public static AdaptiveElement Heading(string words, bool isBelow = false) => Heading(words, "Large", isBelow ? "Large" : null);
+
+    /// <summary>Returns the smaller heading of a part of a card, with a line above it.</summary>
+    public static AdaptiveElement PartHeading(string words) => Heading(words, null, "Medium");
+
+    private static AdaptiveElement Heading(string words, string? size, string? spacing) =>
+        CardText.IsPlain(words)
+            ? new AdaptiveTextBlock(words)
+            {
+                Style = "heading",
+                Size = size,
+                Weight = "Bolder",
+                Separator = spacing is null ? null : true,
+                Spacing = spacing,
+            }
+            : new AdaptiveRichTextBlock(words)
+            {
+                Size = size,
+                Weight = "Bolder",
+                Separator = spacing is null ? null : true,
+                Spacing = spacing,
+            };
 
     /// <summary>
     /// Returns a line for the top of a card that says what was just done, or why it was not; nothing for null.
     /// </summary>
     public static IEnumerable<AdaptiveElement> Banner(string? sentence) =>
-        sentence is null ? [] : [new AdaptiveTextBlock(sentence) { Weight = "Bolder" }];
+        sentence is null ? [] : [new AdaptiveRichTextBlock(sentence) { Weight = "Bolder" }];
 
     /// <summary>Returns a line that says what is wrong with the answers; nothing for null.</summary>
     public static IEnumerable<AdaptiveElement> Warning(string? sentence) =>
-        sentence is null ? [] : [new AdaptiveTextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
+        sentence is null ? [] : [new AdaptiveRichTextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
 
     public static AdaptiveTextBlock Subtle(CardText text) => new(text) { IsSubtle = true, Size = "Small" };
 }
@@ -72,7 +96,7 @@ public sealed class AdaptiveContainer : AdaptiveElement
     public static AdaptiveContainer Row(AdaptiveAction action) =>
         new()
         {
-            Items = [new AdaptiveTextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }],
+            Items = [new AdaptiveRichTextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }],
             SelectAction = action,
             Spacing = "Small",
         };

@@ -49,7 +49,7 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
 
     public string? VerticalContentAlignment => SelectAction is null ? null : "Center";
 
-    public static AdaptiveTableCell Of(string text) => new([new AdaptiveTextBlock(text)]);
+    public static AdaptiveTableCell Of(string text) => new([new AdaptiveRichTextBlock(text)]);
 
     public static AdaptiveTableCell Link(AdaptiveAction action) => Link(action.Title, action);
 
@@ -58,5 +58,5 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
     /// be complete.
     /// </summary>
     public static AdaptiveTableCell Link(string text, AdaptiveAction action) =>
-        new([new AdaptiveTextBlock(text) { Color = "Accent", Weight = "Bolder" }]) { SelectAction = action };
+        new([new AdaptiveRichTextBlock(text) { Color = "Accent", Weight = "Bolder" }]) { SelectAction = action };
 }

@@ -3,8 +3,9 @@ using System.Text;
 namespace AdaptiveCards;
 
 /// <summary>
-/// Holds text for a card. A plain string is treated as somebody's words and escaped, so that a link, an emphasis or an
-/// <c>&lt;at&gt;</c> mention in it is shown as typed. Only <see cref="Formatted"/> allows markup.
+/// Holds text that clients read as Markdown. A plain string is escaped, so that a link, an emphasis or an <c>&lt;at&gt;</c>
+/// mention in it can't do anything. Phones show the escapes, so the words of people and documents go into an
+/// <see cref="AdaptiveRichTextBlock"/>. Only <see cref="Formatted"/> allows markup.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Format cards": markdown subset of TextBlock.</remarks>
 public readonly record struct CardText
@@ -54,11 +55,8 @@ public readonly record struct CardText
         return escaped.ToString();
     }
 
-    /// <summary>
-    /// Breaks up links in <paramref name="words"/> and changes nothing else. It is for the titles of choices, which some
-    /// clients read as markup and others show unchanged.
-    /// </summary>
-    public static string WithoutLinks(string words) => words.Replace("](", "] (", StringComparison.Ordinal);
+    /// <summary>Returns whether every client shows <paramref name="words"/> as they are, also where it reads Markdown.</summary>
+    public static bool IsPlain(string words) => Escape(words) == words;
 
     /// <summary>
     /// Returns whether only spaces are between the last line break and <paramref name="at"/>, where a list or heading would

@@ -36,7 +36,7 @@ internal static class AnswerCard
             Body =
             [
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? [.. InOwnWords(answer)] : [])),
-                AdaptiveTextBlock.Subtle(Sources(answer, library)),
+                AdaptiveRichTextBlock.Subtle(Sources(answer, library)),
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
                 .. AskNext(next.After(best, answer.Asked)),
@@ -57,15 +57,7 @@ internal static class AnswerCard
     /// </summary>
     private static IEnumerable<AdaptiveElement> Section(RankedSection cited, bool isBest, IReadOnlyList<string> inOwnWords)
     {
-        yield return isBest
-            ? AdaptiveTextBlock.Heading(cited.Section.Heading)
-            : new AdaptiveTextBlock(cited.Section.Heading)
-            {
-                Style = "heading",
-                Weight = "Bolder",
-                Separator = true,
-                Spacing = "Medium",
-            };
+        yield return isBest ? AdaptiveTextBlock.Heading(cited.Section.Heading) : AdaptiveTextBlock.PartHeading(cited.Section.Heading);
         foreach (var sentence in inOwnWords)
         {
             yield return new AdaptiveTextBlock(sentence);
@@ -85,8 +77,8 @@ internal static class AnswerCard
         }
     }
 
-    private static AdaptiveTextBlock Quote(Clause clause) =>
-        new(clause.IsBullet ? CardText.Formatted($"- {CardText.Escape(clause.Text)}") : clause.Text);
+    private static AdaptiveRichTextBlock Quote(Clause clause) =>
+        clause.IsBullet ? AdaptiveRichTextBlock.Bullet(clause.Text) : new(clause.Text);
 
     /// <summary>Returns what the bot says in its own words above the quotation.</summary>
     private static IEnumerable<string> InOwnWords(PolicyAnswer answer) =>

@@ -30,7 +30,7 @@ internal static class SavedAnswerCard
         return Message(
             saved,
             [
-                new AdaptiveTextBlock(
+                new AdaptiveRichTextBlock(
                     $"{(NearestSections.AreFor(answer) ? RefusalCard.FoundNothing(library) : RefusalCard.DoesNotSay(library))}, "
                         + "but the practice manager has answered it:"
                 ),
@@ -68,19 +68,7 @@ internal static class SavedAnswerCard
 
     /// <summary>Makes the part that shows a saved answer below the policy's clauses, never instead of them.</summary>
     public static IEnumerable<AdaptiveElement> BelowClauses(SavedAnswer? saved) =>
-        saved is null
-            ? []
-            :
-            [
-                new AdaptiveTextBlock("The practice manager's answer to this")
-                {
-                    Style = "heading",
-                    Weight = "Bolder",
-                    Separator = true,
-                    Spacing = "Medium",
-                },
-                .. Words(saved),
-            ];
+        saved is null ? [] : [AdaptiveTextBlock.PartHeading("The practice manager's answer to this"), .. Words(saved)];
 
     /// <summary>Lists saved answers to similar questions; the person decides whether one fits.</summary>
     public static IEnumerable<AdaptiveElement> Near(IReadOnlyList<SavedAnswer> near, Id<LoggedQuestion> logged) =>
@@ -108,9 +96,9 @@ internal static class SavedAnswerCard
 
     private static IEnumerable<AdaptiveElement> Words(SavedAnswer saved) =>
         [
-            new AdaptiveTextBlock($"“{saved.Question}”") { Weight = "Bolder" },
-            new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(saved.Text)] },
-            AdaptiveTextBlock.Subtle(
+            new AdaptiveRichTextBlock($"“{saved.Question}”") { Weight = "Bolder" },
+            AdaptiveRichTextBlock.SetOff(saved.Text),
+            AdaptiveRichTextBlock.Subtle(
                 $"Answered by {saved.By} on {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. This isn't part of the policy."
             ),
         ];

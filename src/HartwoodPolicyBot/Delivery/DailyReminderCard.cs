@@ -77,15 +77,5 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
 
     /// <summary>Returns the elements that show a part on a card, with a line above it if another part comes before.</summary>
     public static IEnumerable<AdaptiveElement> Elements(DailyReminderPart part, bool isBelow) =>
-        [
-            new AdaptiveTextBlock(part.Heading)
-            {
-                Style = "heading",
-                Size = "Large",
-                Weight = "Bolder",
-                Separator = isBelow ? true : null,
-                Spacing = isBelow ? "Large" : null,
-            },
-            .. part.Says,
-        ];
+        [AdaptiveTextBlock.Heading(part.Heading, isBelow), .. part.Says];
 }

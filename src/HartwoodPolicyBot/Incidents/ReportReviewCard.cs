@@ -69,7 +69,7 @@ internal static class ReportReviewCard
             new AdaptiveTextBlock("I can't spot names. If there is one, please change the report.") { Spacing = "Small" },
         ];
 
-    private static AdaptiveContainer Words(string text) => new() { Style = "emphasis", Items = [new AdaptiveTextBlock(text)] };
+    private static AdaptiveContainer Words(string text) => AdaptiveRichTextBlock.SetOff(text);
 
     private static IEnumerable<AdaptiveFact> Facts(IncidentReport report) =>
         new (string Title, string? Value)[]

@@ -138,15 +138,15 @@ internal static class AskedQuestionCard
             Items =
             [
                 AdaptiveTextBlock.Subtle($"You asked this on {PracticeTime.Text(question.AskedAt)}"),
-                new AdaptiveTextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
-                .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveTextBlock($"You added: {line}")] : [],
+                new AdaptiveRichTextBlock($"“{Excerpt.Of(question.Text, longest)}”") { Weight = "Bolder" },
+                .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveRichTextBlock($"You added: {line}")] : [],
             ],
         };
 
     private static IEnumerable<AdaptiveElement> Answered(ManagerQuestion question) =>
         [
-            new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(question.Answer!)] },
-            AdaptiveTextBlock.Subtle(
+            AdaptiveRichTextBlock.SetOff(question.Answer!),
+            AdaptiveRichTextBlock.Subtle(
                 $"Answered by {question.AnsweredBy}, practice manager, {PracticeTime.Text(question.AnsweredAt!.Value)}. "
                     + "This isn't part of the policy."
             ),

@@ -60,14 +60,14 @@ internal static class ManagerQuestionCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock("What you wrote") { Weight = "Bolder", Separator = true },
-                                new AdaptiveTextBlock(AnswerTextInput.Shown(typed.Text)),
+                                new AdaptiveRichTextBlock(AnswerTextInput.Shown(typed.Text)),
                             ]
                         : [],
                     .. question.IsOpen
                         ? (AdaptiveElement[])
                             [
                                 AnswerTextInput.Of(typed),
-                                AdaptiveTextBlock.Subtle(
+                                AdaptiveRichTextBlock.Subtle(
                                     $"Please reply in this box. {question.AskerName} won't see replies in the thread."
                                 ),
                                 Always(typed),
@@ -86,29 +86,29 @@ internal static class ManagerQuestionCard
         ManagerQuestion? earlier
     )
     {
-        yield return AdaptiveTextBlock.Subtle($"{question.AskerName} asked on {PracticeTime.Text(question.AskedAt)}");
+        yield return AdaptiveRichTextBlock.Subtle($"{question.AskerName} asked on {PracticeTime.Text(question.AskedAt)}");
         yield return new AdaptiveContainer
         {
             Style = "emphasis",
-            Items = [new AdaptiveTextBlock($"“{question.Text}”") { Weight = "Bolder" }],
+            Items = [new AdaptiveRichTextBlock($"“{question.Text}”") { Weight = "Bolder" }],
         };
         if (question.Line is { } line)
         {
-            yield return new AdaptiveTextBlock($"{question.AskerName} added: {line}");
+            yield return new AdaptiveRichTextBlock($"{question.AskerName} added: {line}");
         }
 
         if (earlier is { Answer: { } before })
         {
-            yield return new AdaptiveTextBlock(
+            yield return new AdaptiveRichTextBlock(
                 $"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}, but "
                     + $"{question.AskerName} still needs help. The answer was:"
             );
-            yield return AdaptiveTextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
+            yield return AdaptiveRichTextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
             yield break;
         }
 
         var headings = string.Join("; ", offered.Select(section => section.Heading));
-        yield return AdaptiveTextBlock.Subtle(
+        yield return AdaptiveRichTextBlock.Subtle(
             question.WasAnswered && headings.Length > 0 ? $"I showed them: {headings}. That didn't help."
             : question.WasAnswered ? "I gave your earlier answer. That didn't help."
             : headings.Length > 0 ? $"The policy doesn't cover this. Closest sections: {headings}."
@@ -118,14 +118,14 @@ internal static class ManagerQuestionCard
 
     private static IEnumerable<AdaptiveElement> Answered(ManagerQuestion question, SavedAnswer? saved, DeliveryState? delivery) =>
         [
-            new AdaptiveTextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}")
+            new AdaptiveRichTextBlock($"{question.AnsweredBy} answered on {PracticeTime.Text(question.AnsweredAt!.Value)}")
             {
                 Weight = "Bolder",
                 Separator = true,
                 Spacing = "Medium",
             },
-            new AdaptiveTextBlock(question.Answer!),
-            AdaptiveTextBlock.Subtle(
+            new AdaptiveRichTextBlock(question.Answer!),
+            AdaptiveRichTextBlock.Subtle(
                 delivery switch
                 {
                     _ when question.TakenBackAt is not null => "Delivered before they deleted their question.",
@@ -153,10 +153,10 @@ internal static class ManagerQuestionCard
             ],
             _ =>
             [
-                AdaptiveTextBlock.Subtle(
+                AdaptiveRichTextBlock.Subtle(
                     $"{saved.By} updated it on {PracticeTime.Text(saved.At)}. Type “answers” to change it. I now answer:"
                 ),
-                new AdaptiveTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
+                new AdaptiveRichTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
             ],
         };
 

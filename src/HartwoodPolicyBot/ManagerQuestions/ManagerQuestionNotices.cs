@@ -39,7 +39,7 @@ internal static class ManagerQuestionNotices
                 Body =
                 [
                     AdaptiveTextBlock.Heading(title),
-                    new AdaptiveTextBlock($"{question.AskerName} asks: “{Excerpt.Of(question.Text, LongestShown)}”"),
+                    new AdaptiveRichTextBlock($"{question.AskerName} asks: “{Excerpt.Of(question.Text, LongestShown)}”"),
                     new AdaptiveTextBlock(sentence),
                 ],
                 Actions = actions,

@@ -59,8 +59,8 @@ internal static class OwnQuestionsCard
                 Items =
                 [
                     AdaptiveTextBlock.Subtle($"You asked this on {PracticeTime.Text(question.AskedAt)}"),
-                    new AdaptiveTextBlock($"“{Excerpt.Of(question.Text, LongestShown)}”") { Weight = "Bolder" },
-                    .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveTextBlock($"You added: {line}")] : [],
+                    new AdaptiveRichTextBlock($"“{Excerpt.Of(question.Text, LongestShown)}”") { Weight = "Bolder" },
+                    .. question.Line is { } line ? (AdaptiveElement[])[new AdaptiveRichTextBlock($"You added: {line}")] : [],
                     new AdaptiveTextBlock(
                         card switch
                         {

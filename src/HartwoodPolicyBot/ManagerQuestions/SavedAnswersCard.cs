@@ -25,12 +25,12 @@ internal static class SavedAnswersCard
                 FallbackText = sentence,
                 Body =
                 [
-                    new AdaptiveTextBlock(sentence),
+                    new AdaptiveRichTextBlock(sentence),
                     .. written is { Length: > 0 }
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock("What you wrote") { Weight = "Bolder", Separator = true },
-                                new AdaptiveTextBlock(AnswerTextInput.Shown(written)),
+                                new AdaptiveRichTextBlock(AnswerTextInput.Shown(written)),
                             ]
                         : [],
                 ],
@@ -103,7 +103,7 @@ internal static class SavedAnswersCard
                     AdaptiveTextBlock.Heading($"“{answer.Question}”"),
                     .. others
                         .Take(MostWordings)
-                        .Select(wording => AdaptiveTextBlock.Subtle($"Also asked as: “{Excerpt.Of(wording.Text, 200)}”")),
+                        .Select(wording => AdaptiveRichTextBlock.Subtle($"Also asked as: “{Excerpt.Of(wording.Text, 200)}”")),
                     .. others.Count > MostWordings
                         ? (AdaptiveElement[])
                             [
@@ -112,8 +112,8 @@ internal static class SavedAnswersCard
                                 ),
                             ]
                         : [],
-                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(answer.Text)] },
-                    AdaptiveTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),
+                    AdaptiveRichTextBlock.SetOff(answer.Text),
+                    AdaptiveRichTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),
                 ],
                 Actions =
                 [
@@ -168,8 +168,8 @@ internal static class SavedAnswersCard
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock("What you wrote") { Weight = "Bolder", Separator = true },
-                                new AdaptiveTextBlock($"“{question}”"),
-                                new AdaptiveTextBlock(AnswerTextInput.Shown(typed.Text)),
+                                new AdaptiveRichTextBlock($"“{question}”"),
+                                new AdaptiveRichTextBlock(AnswerTextInput.Shown(typed.Text)),
                             ]
                         : [],
                 ],
@@ -196,8 +196,8 @@ internal static class SavedAnswersCard
                 [
                     AdaptiveTextBlock.Heading("Delete this answer?"),
                     .. AdaptiveTextBlock.Warning(refusal?.Sentence),
-                    new AdaptiveTextBlock($"“{answer.Question}”") { Weight = "Bolder" },
-                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(answer.Text)] },
+                    new AdaptiveRichTextBlock($"“{answer.Question}”") { Weight = "Bolder" },
+                    AdaptiveRichTextBlock.SetOff(answer.Text),
                     new AdaptiveTextBlock("I'll stop giving it. People who've already had it will still have it in their chat."),
                 ],
                 Actions =
@@ -232,27 +232,24 @@ internal static class SavedAnswersCard
             ? []
             :
             [
-                new AdaptiveChoiceSetInput
-                {
-                    Id = ManagerQuestionVerbs.Ticked,
-                    Label = "Other ways people ask this. Untick any that don't belong.",
-                    IsMultiSelect = true,
-                    Style = "expanded",
-                    Choices =
+                .. WordingChoices.Of(
+                    "Other ways people ask this. Untick any that don't belong.",
                     [
-                        .. others.Select(wording => new AdaptiveChoice(
-                            CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestChoice)),
+                        .. others.Select(wording => new WordingChoice(
+                            Excerpt.Of(wording.Text, LongestChoice),
+                            "",
                             ManagerQuestionVerbs.Number(wording.Number)
                         )),
                     ],
-                    Value = string.Join(
+                    [],
+                    string.Join(
                         ',',
                         others
                             .Select(wording => wording.Number)
                             .Where(number => keeping?.Contains(number) != false)
                             .Select(ManagerQuestionVerbs.Number)
-                    ),
-                },
+                    )
+                ),
             ];
     }
 

@@ -86,7 +86,7 @@ internal static class UnansweredCard
                     AdaptiveTextBlock.Heading(title),
                     .. AdaptiveTextBlock.Warning(refusal?.Sentence),
                     AdaptiveTextBlock.Subtle(Counts(group)),
-                    Wordings(group, ticked),
+                    .. Wordings(group, ticked),
                     .. group.Wordings.Count > SavedAnswer.MostWordings
                         ? (AdaptiveElement[])
                             [
@@ -167,29 +167,23 @@ internal static class UnansweredCard
         };
     }
 
-    private static AdaptiveChoiceSetInput Wordings(UnansweredGroup group, string? ticked)
+    private static IEnumerable<AdaptiveElement> Wordings(UnansweredGroup group, string? ticked)
     {
         var shown = group.Wordings.Take(UnansweredGroup.MostShown).ToList();
-        return new()
-        {
-            Id = ManagerQuestionVerbs.Ticked,
-            Label = "How people asked it. Untick any your answer doesn't cover.",
-            IsMultiSelect = true,
-            Style = "expanded",
-            Choices =
+        return WordingChoices.Of(
+            "How people asked it. Untick any your answer doesn't cover.",
             [
-                .. shown.Select(wording => new AdaptiveChoice(
-                    CardText.WithoutLinks(Excerpt.Of(wording.Text, LongestRow))
-                        + (wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : ""),
+                .. shown.Select(wording => new WordingChoice(
+                    Excerpt.Of(wording.Text, LongestRow),
+                    wording.Questions.Count > 1 ? $" ({wording.Questions.Count} times)" : "",
                     $"{wording.Questions[0]}"
                 )),
-                .. group.Behind.Count > 0
-                    ? (AdaptiveChoice[])
-                        [new(Behind(group), $"{ManagerQuestionVerbs.Behind}{ManagerQuestionVerbs.Number(group.Wordings.Count)}")]
-                    : [],
             ],
-            Value = ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0])),
-        };
+            group.Behind.Count > 0
+                ? [new(Behind(group), $"{ManagerQuestionVerbs.Behind}{ManagerQuestionVerbs.Number(group.Wordings.Count)}")]
+                : [],
+            ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0]))
+        );
     }
 
     /// <summary>

@@ -88,13 +88,10 @@ internal static class MonitoringReportCard
         [
             AdaptiveTextBlock.Heading(Title),
             AdaptiveTextBlock.Subtle(period),
-            new AdaptiveTextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
+            new AdaptiveRichTextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
             .. charts.OfType<AdaptiveElement>(),
-            .. all.Select(table => new AdaptiveTextBlock(CardText.Formatted($"**{table.Title}**: {CardText.Escape(table.Sentence())}."))
-            {
-                Spacing = "Small",
-            }),
-            .. tables.Notes.Select(note => AdaptiveTextBlock.Subtle(note)),
+            .. all.Select(table => AdaptiveRichTextBlock.Labelled(table.Title, $"{table.Sentence()}.", "Small")),
+            .. tables.Notes.Select(note => AdaptiveRichTextBlock.Subtle(note)),
         ];
 
         ReportTable Named(string title) => all.Single(table => table.Title == title);

@@ -35,8 +35,8 @@ internal static class SectionCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
-                    .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).Select(Paragraph),
-                    AdaptiveTextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
+                    .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).SelectMany(Paragraph),
+                    AdaptiveRichTextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
                 ],
                 Actions =
                 [
@@ -58,11 +58,11 @@ internal static class SectionCard
         return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (remaining -= clause.Text.Length) > 0)];
     }
 
-    private static AdaptiveTextBlock Paragraph(IEnumerable<Clause> clauses)
+    private static IEnumerable<AdaptiveElement> Paragraph(IEnumerable<Clause> clauses)
     {
         var all = clauses.ToList();
         return all[0].IsBullet
-            ? new AdaptiveTextBlock(CardText.Formatted(string.Join('\n', all.Select(bullet => $"- {CardText.Escape(bullet.Text)}"))))
-            : new AdaptiveTextBlock(string.Join(' ', all.Select(sentence => sentence.Text)));
+            ? all.Select(bullet => AdaptiveRichTextBlock.Bullet(bullet.Text))
+            : [new AdaptiveRichTextBlock(string.Join(' ', all.Select(sentence => sentence.Text)))];
     }
 }

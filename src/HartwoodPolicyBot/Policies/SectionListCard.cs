@@ -29,7 +29,7 @@ internal static class SectionListCard
     private static IEnumerable<AdaptiveElement> Document(PolicyDocument document)
     {
         yield return AdaptiveTextBlock.Heading(document.Title);
-        yield return AdaptiveTextBlock.Subtle(
+        yield return AdaptiveRichTextBlock.Subtle(
             document.Version is { } version ? $"Version {version}. Tap a section to read it." : "Tap a section to read it."
         );
         var group = (string?)null;
@@ -37,7 +37,7 @@ internal static class SectionListCard
         {
             if (section.Group != group && section.Group is { } opened)
             {
-                yield return new AdaptiveTextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
+                yield return new AdaptiveRichTextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
             }
 
             yield return group is not null && section.Group is null ? Separated(section) : PolicyVerbs.SectionRow(section);

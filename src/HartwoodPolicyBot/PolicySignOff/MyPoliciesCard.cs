@@ -44,7 +44,7 @@ internal static class MyPoliciesCard
             new AdaptiveCard
             {
                 FallbackText = sentence,
-                Body = [new AdaptiveTextBlock(sentence)],
+                Body = [new AdaptiveRichTextBlock(sentence)],
                 Actions = [SignOffVerbs.MineButton(), HelpCard.Button()],
             },
             sentence
@@ -52,12 +52,7 @@ internal static class MyPoliciesCard
 
     private static IEnumerable<AdaptiveElement> Policy(OwnSignOff own)
     {
-        yield return new AdaptiveTextBlock(own.Policy.Title)
-        {
-            Weight = "Bolder",
-            Separator = true,
-            Spacing = "Medium",
-        };
+        yield return AdaptiveTextBlock.PartHeading(own.Policy.Title);
         switch (own.Now)
         {
             case { ReadAt: { } at }:
@@ -81,7 +76,7 @@ internal static class MyPoliciesCard
 
         foreach (var earlier in own.Earlier.Take(MostEarlier))
         {
-            yield return AdaptiveTextBlock.Subtle(
+            yield return AdaptiveRichTextBlock.Subtle(
                 "Previous version: "
                     + (PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}, " : "")
                     + $"confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."

@@ -65,7 +65,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Thank you"),
-                    new AdaptiveTextBlock(
+                    new AdaptiveRichTextBlock(
                         $"You confirmed on {PracticeTime.Text(signOff.ReadAt!.Value)} that you've read and understood the "
                             + $"{PolicyTitle.WithVersion(policy)}."
                     ),
@@ -100,7 +100,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
 
     /// <summary>Returns the version as staff read it; only practice managers see the text code.</summary>
     public static IEnumerable<AdaptiveElement> Version(PolicyDocument policy) =>
-        policy.Version is { } version ? [AdaptiveTextBlock.Subtle($"Version {version}")] : [];
+        policy.Version is { } version ? [AdaptiveRichTextBlock.Subtle($"Version {version}")] : [];
 
     private AdaptiveOpenUrlAction ReadAll(PolicyDocument policy) =>
         new() { Title = "Open policy in browser", Url = address.At($"policy/{policy.Slug}") };
@@ -116,12 +116,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                 new AdaptiveContainer
                 {
                     Style = "emphasis",
-                    Items =
-                    [
-                        .. lines.Select(line => new AdaptiveTextBlock(
-                            CardText.Formatted($"**{CardText.Escape(line.Section.Heading)}:** “{CardText.Escape(line.Quote)}”")
-                        )),
-                    ],
+                    Items = [.. lines.Select(line => AdaptiveRichTextBlock.Labelled(line.Section.Heading, $"“{line.Quote}”"))],
                 },
             ];
     }

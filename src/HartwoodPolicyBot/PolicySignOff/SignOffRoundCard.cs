@@ -49,10 +49,8 @@ internal static class SignOffRoundCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(summary),
-                    new AdaptiveFactSet
-                    {
-                        Facts = [new("Policy", PolicyTitle.WithVersion(status.Policy)), new("Goes to", People(status.Known))],
-                    },
+                    AdaptiveRichTextBlock.Labelled("Policy", PolicyTitle.WithVersion(status.Policy)),
+                    AdaptiveRichTextBlock.Labelled("Goes to", People(status.Known), "Small"),
                     new AdaptiveTextBlock(
                         $"Everyone will get a message with {(hasBrief ? "the key points" : "how the policy begins")}, the full policy and "
                             + "a button to confirm. I'll remind them every week. I'll ask new starters when they add me."
@@ -85,7 +83,7 @@ internal static class SignOffRoundCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Who has read the policy"),
-                    new AdaptiveTextBlock(PolicyTitle.WithVersion(status.Policy)),
+                    new AdaptiveRichTextBlock(PolicyTitle.WithVersion(status.Policy)),
                     .. status.Round is null ? [new AdaptiveTextBlock($"{summary}.")] : Progress(status, summary),
                     .. Before(status),
                 ],

@@ -25,7 +25,7 @@ internal static class StatusCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(summary),
-                    .. faults.Select(fault => new AdaptiveTextBlock(fault) { Color = "Attention" }),
+                    .. faults.Select(fault => new AdaptiveRichTextBlock(fault) { Color = "Attention" }),
                     new AdaptiveFactSet
                     {
                         Facts =

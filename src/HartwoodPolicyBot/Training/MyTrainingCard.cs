@@ -59,7 +59,7 @@ internal static class MyTrainingCard
         yield return new AdaptiveTextBlock(heading) { Weight = "Bolder", Spacing = "Medium" };
         foreach (var line in open.Select(one => $"{TrainingWords.Of(one)}: {TrainingWords.Due(one, today)}.").DefaultIfEmpty(nothing))
         {
-            yield return new AdaptiveTextBlock(line);
+            yield return new AdaptiveRichTextBlock(line);
         }
     }
 
@@ -82,8 +82,8 @@ internal static class CertificateCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading("Certificate of training"),
-                    new AdaptiveTextBlock(certificate.Name) { Weight = "Bolder" },
-                    new AdaptiveTextBlock($"has completed training on the {certificate.Policy}."),
+                    new AdaptiveRichTextBlock(certificate.Name) { Weight = "Bolder" },
+                    new AdaptiveRichTextBlock($"has completed training on the {certificate.Policy}."),
                     new AdaptiveFactSet
                     {
                         Facts =

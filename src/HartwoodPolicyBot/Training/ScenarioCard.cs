@@ -63,17 +63,17 @@ internal static class ScenarioFeedbackCard
                     AdaptiveTextBlock.Heading(verdict),
                     AdaptiveTextBlock.Subtle($"Question {number} of {attempt.Count}"),
                     new AdaptiveTextBlock(scenario.Text),
-                    new AdaptiveTextBlock($"You chose {Option(question, scenario, answer.Option)}"),
+                    new AdaptiveRichTextBlock($"You chose {Option(question, scenario, answer.Option)}"),
                     .. answer.IsRight
                         ? (AdaptiveElement[])[]
                         :
                         [
-                            new AdaptiveTextBlock($"The right answer is {Option(question, scenario, scenario.Answer)}")
+                            new AdaptiveRichTextBlock($"The right answer is {Option(question, scenario, scenario.Answer)}")
                             {
                                 Weight = "Bolder",
                             },
                         ],
-                    AdaptiveTextBlock.Subtle($"From the {module.Policy.ShownVersion}:"),
+                    AdaptiveRichTextBlock.Subtle($"From the {module.Policy.ShownVersion}:"),
                     Clause(scenario),
                     new AdaptiveTextBlock(scenario.Why),
                 ],
@@ -96,7 +96,7 @@ internal static class ScenarioFeedbackCard
         new()
         {
             Style = "emphasis",
-            Items = [new AdaptiveTextBlock(scenario.Section) { Weight = "Bolder" }, new AdaptiveTextBlock(scenario.Clause)],
+            Items = [new AdaptiveRichTextBlock(scenario.Section) { Weight = "Bolder" }, new AdaptiveRichTextBlock(scenario.Clause)],
         };
 
     private static string Option(DrawnScenario question, Scenario scenario, int option) =>

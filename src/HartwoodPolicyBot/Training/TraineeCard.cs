@@ -21,19 +21,14 @@ internal static class TraineeCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(person.Name),
-                    new AdaptiveFactSet
-                    {
-                        Facts =
-                        [
-                            new("Training", isAside ? "Left" : TrainingStandingNames.Of(line.Standing)),
-                            new("Role", TrainingWords.Of(person.Role)),
-                            new(
-                                "Next due",
-                                line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing due"
-                            ),
-                            new("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Never"),
-                        ],
-                    },
+                    AdaptiveRichTextBlock.Labelled("Training", isAside ? "Left" : TrainingStandingNames.Of(line.Standing)),
+                    AdaptiveRichTextBlock.Labelled("Role", TrainingWords.Of(person.Role), "Small"),
+                    AdaptiveRichTextBlock.Labelled(
+                        "Next due",
+                        line.Next is { } next ? $"{TrainingWords.Of(next)}, {TrainingWords.Due(next, today)}" : "Nothing due",
+                        "Small"
+                    ),
+                    AdaptiveRichTextBlock.Labelled("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Never", "Small"),
                 ],
                 Actions =
                 [

@@ -66,7 +66,7 @@ internal static class TrainingNoticeCards
                     AdaptiveTextBlock.Heading(summary),
                     .. overdue
                         .Take(MostNamed)
-                        .Select(line => new AdaptiveTextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
+                        .Select(line => new AdaptiveRichTextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
                     .. overdue.Count > MostNamed ? (AdaptiveElement[])[new AdaptiveTextBlock($"and {overdue.Count - MostNamed} more")] : [],
                     AdaptiveTextBlock.Subtle(
                         "I'll remind them every week. Practice managers can type “training status” in our private chat for details."

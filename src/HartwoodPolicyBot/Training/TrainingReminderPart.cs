@@ -21,7 +21,7 @@ internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule
             "Your training",
             $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}",
             [
-                .. open.Select(assignment => new AdaptiveTextBlock(
+                .. open.Select(assignment => new AdaptiveRichTextBlock(
                     $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
                 )),
                 new AdaptiveTextBlock(

@@ -32,7 +32,7 @@ internal static class TrainingStartCard
                     ),
                     .. view
                         .Open.Take(1)
-                        .Select(open => new AdaptiveTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
+                        .Select(open => new AdaptiveRichTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
                     AdaptiveTextBlock.Subtle(TrainingWords.PassMark(options.PassPercent)),
                     .. view.Role == StaffRole.Unknown ? (AdaptiveElement[])[Question()] : [],
                 ],

@@ -39,7 +39,7 @@ internal static class SmallTalkCards
                     new AdaptiveTextBlock(Sentences.NotStored),
                     .. written.Length == 0
                         ? Array.Empty<AdaptiveElement>()
-                        : [AdaptiveTextBlock.Subtle(Excerpt.Of(written, LongestGivenBack))],
+                        : [AdaptiveRichTextBlock.Subtle(Excerpt.Of(written, LongestGivenBack))],
                 ],
                 Actions = WhatToDo(),
             },
@@ -65,7 +65,7 @@ internal static class SmallTalkCards
             new AdaptiveCard
             {
                 FallbackText = sentence,
-                Body = [new AdaptiveTextBlock(sentence)],
+                Body = [new AdaptiveRichTextBlock(sentence)],
                 Actions = actions,
             },
             sentence

@@ -57,7 +57,7 @@ internal static class WelcomeCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(Sentences.Name),
-                    new AdaptiveTextBlock(purpose),
+                    new AdaptiveRichTextBlock(purpose),
                     new AdaptiveTextBlock(
                         "I only know this policy, so I can't give legal or clinical advice. If the policy doesn't cover something, I'll "
                             + "say so. Please don't include patients' names or details."

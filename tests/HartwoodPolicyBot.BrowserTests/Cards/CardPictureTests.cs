@@ -32,7 +32,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
             chat => chat.AskAsync("Who is responsible for monitoring and reporting, the practice manager?")
         ),
         ["answer with a bullet"] = (
-            "- Social networking sites",
+            "• Social networking sites",
             chat => chat.AskAsync("Which social networking sites such as Facebook, Instagram and LinkedIn are social media?")
         ),
         ["answer marked as helpful"] = ("glad that helped", async chat => await chat.TapAsync(await chat.AskAsync(Question), "Helpful")),

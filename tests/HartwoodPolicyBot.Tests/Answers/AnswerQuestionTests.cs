@@ -50,7 +50,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
             .First(node => node.TryGetProperty("style", out var style) && style.GetString() == "emphasis");
 
         Assert.Equal(
-            ["In this policy the term applies all use of social media, including, but not limited to:", "- Blogs."],
+            ["In this policy the term applies all use of social media, including, but not limited to:", "• Blogs."],
             CardReader.Texts(setOff)
         );
     }

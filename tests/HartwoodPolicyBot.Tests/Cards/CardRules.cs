@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Tests.Cards;
 
 /// <summary>
 /// Checks the rules that every card must keep. Sources: Teams store guidelines (6 actions, no cut text) and Universal Actions
-/// (fallback).
+/// (fallback). Phones show the escapes of Markdown, so that words which need them are in no TextBlock.
 /// </summary>
 internal static class CardRules
 {
@@ -16,8 +16,12 @@ internal static class CardRules
         Assert.NotEmpty(card.GetProperty("fallbackText").GetString()!);
         Assert.NotEmpty(CardReader.Texts(card));
         Assert.All(
-            CardReader.Nodes(card).Where(node => node.TryGetProperty("text", out _) && node.TryGetProperty("type", out _)),
-            text => Assert.True(text.GetProperty("wrap").GetBoolean())
+            CardReader.TextBlocks(card),
+            text =>
+            {
+                Assert.True(text.GetProperty("wrap").GetBoolean());
+                Assert.DoesNotMatch(@"\\|&[a-z]+;", text.GetProperty("text").GetString());
+            }
         );
 
         var actions = CardReader.Actions(card);

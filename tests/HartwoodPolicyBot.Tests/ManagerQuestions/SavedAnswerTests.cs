@@ -256,7 +256,7 @@ public sealed class SavedAnswerTests
         Assert.Contains("\"value\":\"who waters the plants\"", change.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(ManagerQuestionRefusals.QuestionTooLong.Sentence, CardReader.Texts(tooLong));
         Assert.Contains(ManagerQuestionRefusals.NoQuestion.Sentence, CardReader.Texts(empty));
-        Assert.Contains("“where is the bicycle shed, ring \\[phone number\\]”", CardReader.Texts(after));
+        Assert.Contains("“where is the bicycle shed, ring [phone number]”", CardReader.Texts(after));
         Assert.Contains("Behind the bins.", (await host.Staff().SayAsync("where is the bicycle shed, ring [phone number]")).Texts);
         Assert.DoesNotContain("Behind the bins.", (await host.Staff().SayAsync("who waters the plants")).Texts);
         Assert.Equal(1, await host.Bot.ReadAsync(database => database.ManagerActions.CountAsync(did => did.Action == "answers.change")));

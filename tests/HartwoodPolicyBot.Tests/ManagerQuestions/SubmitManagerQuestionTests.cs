@@ -135,8 +135,8 @@ public sealed class SubmitManagerQuestionTests
             new JsonObject { ["line"] = "I start on Monday, ring 07700 900123" }
         );
 
-        Assert.Contains("You added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(after));
-        Assert.Contains("Priya Shah added: I start on Monday, ring \\[phone number\\]", CardReader.Texts(await host.CardAsync()));
+        Assert.Contains("You added: I start on Monday, ring [phone number]", CardReader.Texts(after));
+        Assert.Contains("Priya Shah added: I start on Monday, ring [phone number]", CardReader.Texts(await host.CardAsync()));
         Assert.Contains("Added. I've hidden what looks like a phone number in case it's a patient's.", CardReader.Texts(after));
         var tooLong = await priya.FillAsync(
             CardReader.Button(after, "Change what I added"),

@@ -25,18 +25,18 @@ public sealed class ReportTests
         Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
         Assert.Contains(
-            "**Incidents by source**: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff 1; All 1.",
+            "Incidents by source: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff 1; All 1.",
             report.Texts
         );
-        Assert.Contains("**Incidents by kind**: Image of the workplace 1.", report.Texts);
+        Assert.Contains("Incidents by kind: Image of the workplace 1.", report.Texts);
         Assert.Contains(
             report.Texts,
             text =>
-                text.StartsWith("**Questions**: Asked 2; Answered from the policy 1;", StringComparison.Ordinal)
+                text.StartsWith("Questions: Asked 2; Answered from the policy 1;", StringComparison.Ordinal)
                 && text.Contains("Not covered by the policy 1", StringComparison.Ordinal)
         );
         Assert.Contains(
-            "**Most quoted sections**: Patient confidentiality 1.",
+            "Most quoted sections: Patient confidentiality 1.",
             report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + ".")
         );
         Assert.Contains(report.Texts, text => text.Contains("aren't included", StringComparison.Ordinal));
@@ -322,8 +322,7 @@ public sealed class ReportTests
             CardReader.Texts(card),
             text =>
                 text.StartsWith(
-                    "**Incidents by source**: PALS none; Complaint none; Significant or learning event "
-                        + "none; Noticed by staff not shown;",
+                    "Incidents by source: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff not shown;",
                     StringComparison.Ordinal
                 )
         );

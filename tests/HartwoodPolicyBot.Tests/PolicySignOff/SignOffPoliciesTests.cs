@@ -39,8 +39,8 @@ public sealed class SignOffPoliciesTests
         CardRules.Hold(card);
         Assert.Contains("It begins:", CardReader.Texts(card));
         Assert.Equal(
-            ["**Badges:** “Staff wear a badge.”"],
-            CardReader.Texts(card).Where(text => text.Contains(":** “", StringComparison.Ordinal))
+            ["Badges: “Staff wear a badge.”"],
+            CardReader.Texts(card).Where(text => text.Contains(": “", StringComparison.Ordinal))
         );
         Directory.Delete(folder, recursive: true);
     }

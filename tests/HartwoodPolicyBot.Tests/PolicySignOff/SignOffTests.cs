@@ -35,7 +35,7 @@ public sealed class SignOffTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Equal("Please read the Social media policy", CardReader.Texts(card)[0]);
-        Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(":** “", StringComparison.Ordinal)));
+        Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(": “", StringComparison.Ordinal)));
         Assert.Equal(["Open policy in browser", "Confirm I've read it"], Titles(card));
         var all = new Uri(CardReader.Button(card, "Open policy in browser").GetProperty("url").GetString()!).AbsolutePath;
         Assert.Contains("Scope", await practice.Bot.Http.GetStringAsync(all), StringComparison.Ordinal);

@@ -34,8 +34,17 @@ public sealed record Reply(JsonElement Message, TeamsRequest? Request)
 /// <summary>Reads the JSON of a card.</summary>
 public static class CardReader
 {
-    public static IReadOnlyList<string> Texts(JsonElement card) =>
-        [.. Nodes(card).Where(node => Is(node, "TextBlock")).Select(node => node.GetProperty("text").GetString()!)];
+    public static IReadOnlyList<string> Texts(JsonElement card) => [.. Nodes(card).Select(Text).OfType<string>()];
+
+    /// <summary>Returns the paragraphs that clients read as Markdown.</summary>
+    public static IEnumerable<JsonElement> TextBlocks(JsonElement card) => Nodes(card).Where(node => Is(node, "TextBlock"));
+
+    /// <summary>Returns what a person reads in a paragraph, of the bot's own words or of others'; null if it is none.</summary>
+    private static string? Text(JsonElement node) =>
+        Is(node, "TextBlock") ? node.GetProperty("text").GetString()
+        : Is(node, "RichTextBlock")
+            ? string.Concat(node.GetProperty("inlines").EnumerateArray().Select(run => run.GetProperty("text").GetString()))
+        : null;
 
     /// <summary>Returns every button and tappable row, without their fallbacks.</summary>
     public static IReadOnlyList<JsonElement> Actions(JsonElement card) => [.. Nodes(card).Where(IsAction)];

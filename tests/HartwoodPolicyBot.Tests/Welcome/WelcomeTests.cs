@@ -181,7 +181,7 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         var post = Assert.Single(bot.Teams.In(chosen));
         Assert.Equal($"/v3/conversations/{chosen}/activities", post.Path);
         var reply = new Reply(post.Body, post);
-        Assert.StartsWith(@"Margaret \*Ellis\* \[x\](http://evil) added me to this team.", reply.Texts[1], StringComparison.Ordinal);
+        Assert.StartsWith("Margaret *Ellis* [x](http://evil) added me to this team.", reply.Texts[1], StringComparison.Ordinal);
         Assert.DoesNotContain(bot.Teams.In(chat.Conversation), request => request.Method == "POST");
         bot.Teams.Answer = (_, _) => null;
     }
