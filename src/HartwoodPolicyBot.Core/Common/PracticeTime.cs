@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>Converts times between UTC, in which they are stored, and Europe/London, in which people see them.</summary>
@@ -25,19 +27,33 @@ public static class PracticeTime
     /// </summary>
     public static DateTimeOffset StartOfDay(DateTimeOffset time) => At(DateOf(time), TimeOnly.MinValue);
 
-    /// <summary>Returns a time in London, such as "Mon 23 Nov 2026, 14:05".</summary>
-    public static string Text(DateTimeOffset time) => $"{InLondon(time):ddd d MMM yyyy, HH:mm}";
+    /// <summary>Returns a time in London, such as "23 November 2026 at 2:05pm".</summary>
+    public static string Text(DateTimeOffset time) => Text(InLondon(time).DateTime);
+
+    /// <summary>Returns a time that is in London already.</summary>
+    public static string Text(DateTime local) => $"{Text(DateOnly.FromDateTime(local))} at {Text(TimeOnly.FromDateTime(local))}";
 
     /// <summary>Returns a date for a narrow column of a table, such as "23 Nov 2026".</summary>
     public static string InTable(DateOnly date) => $"{date:d MMM yyyy}";
 
-    /// <summary>Returns a date, such as "Mon 23 Nov 2026".</summary>
-    public static string Text(DateOnly date) => $"{date:ddd d MMM yyyy}";
+    /// <summary>Returns a date, such as "23 November 2026".</summary>
+    public static string Text(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Returns a deadline to follow the word "by". Midnight is written as "the end of Tue 24 Nov 2026", because people would
+    /// Returns a deadline to follow the word "by". Midnight is written as "the end of 24 November 2026", because people would
     /// read it as a day later.
     /// </summary>
     public static string Deadline(DateTimeOffset due) =>
         InLondon(due) is { Hour: 0, Minute: 0 } ? $"the end of {Text(DateOf(due).AddDays(-1))}" : Text(due);
+
+    /// <summary>Returns "4:30pm", "9am", "midday" or "midnight".</summary>
+    /// <remarks>Source: NHS digital service manual, "Formatting and punctuation", dates and times.</remarks>
+    private static string Text(TimeOnly time) =>
+        time switch
+        {
+            { Hour: 0, Minute: 0 } => "midnight",
+            { Hour: 12, Minute: 0 } => "midday",
+            { Minute: 0 } => time.ToString("htt", CultureInfo.InvariantCulture).ToLowerInvariant(),
+            _ => time.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant(),
+        };
 }

@@ -69,6 +69,6 @@ public abstract record ReportCell
     /// <summary>A date and time in London.</summary>
     public sealed record Moment(DateTime Local) : ReportCell
     {
-        public override string Text => $"{Local:ddd d MMM yyyy, HH:mm}";
+        public override string Text => PracticeTime.Text(Local);
     }
 }

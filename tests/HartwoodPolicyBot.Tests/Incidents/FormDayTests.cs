@@ -36,7 +36,7 @@ public sealed class FormDayTests
 
         var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("happened", day), ("noticed", null));
 
-        Assert.Contains("Sun 22 Nov 2026", receipt.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("22 November 2026", receipt.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 11, 22), (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).HappenedOn);
     }
 

@@ -98,7 +98,7 @@ public sealed class IncidentClockTests
             breach,
             text =>
                 text.Contains(
-                    "it was due by the end of Wed 25 Nov 2026, 72 hours after the practice knew, and is late.",
+                    "it was due by the end of 25 November 2026, 72 hours after the practice knew, and is late.",
                     StringComparison.Ordinal
                 )
         );
@@ -106,7 +106,7 @@ public sealed class IncidentClockTests
             complaint,
             text =>
                 text.StartsWith(
-                    "The complaint should have been acknowledged by Thu 26 Nov 2026, the third working day, and is late.",
+                    "The complaint should have been acknowledged by 26 November 2026, the third working day, and is late.",
                     StringComparison.Ordinal
                 )
         );
@@ -231,7 +231,7 @@ public sealed class IncidentClockTests
     [Fact]
     public async Task A_deadline_at_midnight_is_shown_as_the_end_of_the_day_before_everywhere()
     {
-        const string Due = "by the end of Wed 25 Nov 2026";
+        const string Due = "by the end of 25 November 2026";
         await using var practice = await Practice.OpenAsync();
         var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", "2026-11-23"));
         var card = await practice.CardAsync("INC-2026-0001");
@@ -254,10 +254,10 @@ public sealed class IncidentClockTests
     }
 
     [Theory]
-    [InlineData("2026-11-26T00:00:00Z", "the end of Wed 25 Nov 2026")]
-    [InlineData("2026-11-26T09:00:00Z", "Thu 26 Nov 2026, 09:00")]
-    [InlineData("2026-06-30T23:00:00Z", "the end of Tue 30 Jun 2026")]
-    [InlineData("2026-07-01T00:00:00Z", "Wed 1 Jul 2026, 01:00")]
+    [InlineData("2026-11-26T00:00:00Z", "the end of 25 November 2026")]
+    [InlineData("2026-11-26T09:00:00Z", "26 November 2026 at 9am")]
+    [InlineData("2026-06-30T23:00:00Z", "the end of 30 June 2026")]
+    [InlineData("2026-07-01T00:00:00Z", "1 July 2026 at 1am")]
     public void A_deadline_is_shown_in_London_time(string due, string said) =>
         Assert.Equal(said, PracticeTime.Deadline(DateTimeOffset.Parse(due)));
 

@@ -44,7 +44,7 @@ public sealed class AnswerCardTests
                     Question(Text),
                     true,
                     DeliveryState.Sent,
-                    ManagerQuestionRefusals.WasFirst("Margaret Ellis", "Mon 23 Nov 2026, 09:00"),
+                    ManagerQuestionRefusals.WasFirst("Margaret Ellis", "23 November 2026 at 9am"),
                     Written
                 ),
             ["question-again"] = () => ForManager(Question(wasAnswered: true), earlier: Question(Text)),

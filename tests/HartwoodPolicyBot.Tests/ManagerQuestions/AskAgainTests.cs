@@ -38,7 +38,7 @@ public sealed class AskAgainTests
         Assert.Contains($"“{ManagerQuestionTestHost.Uncovered}”", CardReader.Texts(card));
         Assert.Contains("Priya Shah added: Sandra is away this week.", CardReader.Texts(card));
         Assert.Contains(
-            "Margaret Ellis answered on Mon 23 Nov 2026, 09:00, but Priya Shah still needs help. The answer was:",
+            "Margaret Ellis answered on 23 November 2026 at 9am, but Priya Shah still needs help. The answer was:",
             CardReader.Texts(card)
         );
         Assert.Contains(Answer, CardReader.Texts(card));

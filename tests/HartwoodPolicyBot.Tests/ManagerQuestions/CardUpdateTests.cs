@@ -137,7 +137,7 @@ public sealed class CardUpdateTests
         Assert.Contains("Ask Sandra, room 4.", CardReader.Texts(corrected));
         Assert.Contains(
             CardReader.Texts(corrected),
-            text => text.StartsWith("Margaret Ellis updated it on Mon 23 Nov 2026", StringComparison.Ordinal)
+            text => text.StartsWith("Margaret Ellis updated it on 23 November 2026", StringComparison.Ordinal)
         );
         Assert.Contains("Ask Tom, room 9.", CardReader.Texts(corrected));
         Assert.Contains("I no longer give this answer to others.", CardReader.Texts(removed));

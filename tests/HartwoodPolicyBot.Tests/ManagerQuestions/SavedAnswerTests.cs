@@ -35,7 +35,7 @@ public sealed class SavedAnswerTests
                 "The social media policy doesn't cover this, but the practice manager has answered it:",
                 $"“{ManagerQuestionTestHost.Uncovered}”",
                 Answer,
-                "Answered by Margaret Ellis on Mon 23 Nov 2026. This isn't part of the policy.",
+                "Answered by Margaret Ellis on 23 November 2026. This isn't part of the policy.",
             ],
             second.Texts.Take(5)
         );

@@ -31,7 +31,7 @@ public sealed class SubmitManagerQuestionTests
         var told = new Reply(priya.Sent[^1].Body, priya.Sent[^1]);
         Assert.Equal(["The practice manager has answered", Answer], [told.Texts[0], told.Texts[^3]]);
         Assert.Equal(
-            "Answered by Margaret Ellis, practice manager, Mon 23 Nov 2026, 09:00. This isn't part of the policy.",
+            "Answered by Margaret Ellis, practice manager, 23 November 2026 at 9am. This isn't part of the policy.",
             told.Texts[^2]
         );
         Assert.Empty(told.Cited);

@@ -162,7 +162,7 @@ public sealed class EvidenceTests
 
         var html = WebUtility.HtmlDecode(Text((await FetchAsync(practice))["evidence.html"]));
 
-        Assert.Contains("decision due by the end of Wed 25 Nov 2026", html, StringComparison.Ordinal);
+        Assert.Contains("decision due by the end of 25 November 2026", html, StringComparison.Ordinal);
         Assert.Contains("Only staff who have added the bot are listed.", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">Text code</th>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("not stated (", html, StringComparison.Ordinal);

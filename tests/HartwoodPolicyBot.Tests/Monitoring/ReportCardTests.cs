@@ -38,7 +38,7 @@ public sealed class ReportCardTests
             ["file-link"] = () =>
                 FileCards.Link(
                     new("https://policy-bot.example.nhs.uk/files/0123456789abcdef"),
-                    "Monitoring report in Excel, Sun 1 Nov 2026 to Mon 30 Nov 2026.",
+                    "Monitoring report in Excel, 1 November 2026 to 30 November 2026.",
                     FileCards.NotUploaded
                 ),
         };

@@ -22,7 +22,7 @@ public sealed class ReportTests
         var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
 
         CardRules.Hold(report.Card);
-        Assert.Equal("Monitoring report, Sun 1 Nov 2026 to Mon 30 Nov 2026", report.Summary);
+        Assert.Equal("Monitoring report, 1 November 2026 to 30 November 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
         Assert.Contains(
             "Incidents by source: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff 1; All 1.",
@@ -48,13 +48,13 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData("LastMonth", null, null, "There are no records before Mon 23 Nov 2026. Please choose a later period.")]
+    [InlineData("LastMonth", null, null, "There are no records before 23 November 2026. Please choose a later period.")]
     [InlineData("TwoDates", "2026-11-30", "2026-11-01", "The end date is before the start date. Please change one of them.")]
     [InlineData("TwoDates", "2026-11-01", null, "Please choose both dates.")]
     [InlineData("TwoDates", "yesterday", "today", "Please choose both dates.")]
     [InlineData("TwoDates", "2027-01-01", "2027-02-01", "That period is in the future. Please choose an earlier start date.")]
     [InlineData("TwoDates", "2001-01-01", "2026-11-01", "That's more than 10 years. Please choose a shorter period.")]
-    [InlineData("TwoDates", "2020-01-01", "2020-12-31", "There are no records before Mon 23 Nov 2026. Please choose a later period.")]
+    [InlineData("TwoDates", "2020-01-01", "2020-12-31", "There are no records before 23 November 2026. Please choose a later period.")]
     [InlineData("Century", null, null, "Please choose a period.")]
     [InlineData("6", null, null, "Please choose a period.")]
     [InlineData(null, null, null, "Please choose a period.")]
@@ -74,12 +74,12 @@ public sealed class ReportTests
         CardRules.Hold(again);
         Assert.Contains(sentence, CardReader.Texts(again));
         var put = await manager.FillAsync(CardReader.Button(again, "Show period"), Form("TwoDates", "2026-11-23", "2026-11-23"));
-        Assert.Contains("Mon 23 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(put));
+        Assert.Contains("23 November 2026 to 23 November 2026", CardReader.Texts(put));
     }
 
     [Theory]
-    [InlineData("ThisQuarter", "Thu 1 Oct 2026 to Thu 31 Dec 2026")]
-    [InlineData("NhsYear", "Wed 1 Apr 2026 to Wed 31 Mar 2027")]
+    [InlineData("ThisQuarter", "1 October 2026 to 31 December 2026")]
+    [InlineData("NhsYear", "1 April 2026 to 31 March 2027")]
     public async Task A_chosen_period_replaces_the_card_and_says_when_the_records_start(string period, string days)
     {
         await using var practice = await LivedInAsync();
@@ -88,7 +88,7 @@ public sealed class ReportTests
         var shown = await manager.FillAsync((await manager.SayAsync("monitoring report")).Button("Show period"), Form(period, null, null));
 
         Assert.Contains(days, CardReader.Texts(shown));
-        Assert.Contains("Records began on Mon 23 Nov 2026.", CardReader.Texts(shown));
+        Assert.Contains("Records began on 23 November 2026.", CardReader.Texts(shown));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ReportTests
         var card = (await manager.SayAsync("monitoring report")).Card;
 
         var shown = await manager.FillAsync(CardReader.Button(card, "Show period"), Form("ThisMonth", "2026-11-20", "2026-11-23"));
-        Assert.Contains("Fri 20 Nov 2026 to Mon 23 Nov 2026", CardReader.Texts(shown));
+        Assert.Contains("20 November 2026 to 23 November 2026", CardReader.Texts(shown));
         Assert.Equal(
             "TwoDates",
             CardReader
@@ -110,12 +110,12 @@ public sealed class ReportTests
         );
 
         var quarter = await manager.FillAsync(CardReader.Button(shown, "Show period"), Form("ThisQuarter", "2026-11-20", "2026-11-23"));
-        Assert.Contains("Thu 1 Oct 2026 to Thu 31 Dec 2026", CardReader.Texts(quarter));
+        Assert.Contains("1 October 2026 to 31 December 2026", CardReader.Texts(quarter));
 
         var refused = await manager.FillAsync(CardReader.Button(quarter, "Show period"), Form("ThisQuarter", "2026-12-31", "2026-12-30"));
         Assert.Contains("The end date is before the start date. Please change one of them.", CardReader.Texts(refused));
         var month = await manager.FillAsync(CardReader.Button(refused, "Show period"), Form("ThisMonth", "2026-12-31", "2026-12-30"));
-        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
+        Assert.Contains("1 November 2026 to 30 November 2026", CardReader.Texts(month));
     }
 
     [Fact]
@@ -126,22 +126,25 @@ public sealed class ReportTests
 
         var card = await manager.SayAsync("evidence pack");
         Assert.Equal(("Evidence pack for inspections", "Get evidence pack"), (card.Texts[0], card.Buttons[0]));
-        Assert.Contains("Wed 1 Apr 2026 to Wed 31 Mar 2027", card.Texts);
+        Assert.Contains("1 April 2026 to 31 March 2027", card.Texts);
 
         var refused = await manager.FillAsync(card.Button("Show period"), Form("TwoDates", null, null));
         Assert.Equal("Evidence pack for inspections", CardReader.Texts(refused)[0]);
         var month = await manager.FillAsync(CardReader.Button(refused, "Show period"), Form("ThisMonth", null, null));
         CardRules.Hold(month);
-        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", CardReader.Texts(month));
+        Assert.Contains("1 November 2026 to 30 November 2026", CardReader.Texts(month));
         var offer = await manager.ExecuteAsync(CardReader.Button(month, "Get evidence pack"));
-        Assert.Contains(offer.Texts, text => text.Contains("Evidence pack, Sun 1 Nov 2026 to Mon 30 Nov 2026", StringComparison.Ordinal));
+        Assert.Contains(offer.Texts, text => text.Contains("Evidence pack, 1 November 2026 to 30 November 2026", StringComparison.Ordinal));
 
         // The period that was chosen beside the button counts without a tap on "Show period".
         var quarter = await manager.ExecuteAsync(
             CardReader.Button(month, "Get evidence pack"),
             Form("ThisQuarter", "2026-11-01", "2026-11-30")
         );
-        Assert.Contains(quarter.Texts, text => text.Contains("Evidence pack, Thu 1 Oct 2026 to Thu 31 Dec 2026", StringComparison.Ordinal));
+        Assert.Contains(
+            quarter.Texts,
+            text => text.Contains("Evidence pack, 1 October 2026 to 31 December 2026", StringComparison.Ordinal)
+        );
         var wrong = await manager.FillAsync(CardReader.Button(month, "Get evidence pack"), Form("ThisMonth", "2026-11-30", "2026-11-01"));
         Assert.Contains("The end date is before the start date. Please change one of them.", CardReader.Texts(wrong));
     }
@@ -202,7 +205,7 @@ public sealed class ReportTests
 
         Assert.Null(page.Content.Headers.ContentDisposition);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("Sun 1 Nov 2026 to Mon 30 Nov 2026", html, StringComparison.Ordinal);
+        Assert.Contains("1 November 2026 to 30 November 2026", html, StringComparison.Ordinal);
         Assert.Contains("none", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         foreach (

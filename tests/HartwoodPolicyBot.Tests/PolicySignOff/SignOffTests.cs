@@ -47,7 +47,7 @@ public sealed class SignOffTests
         Assert.Equal(SignOffRefusals.AlreadyRead.Sentence, CardReader.Texts(twice)[0]);
         Assert.Contains(
             (await priya.SayAsync("my policies")).Texts,
-            text => text.StartsWith("You confirmed on Mon 23 Nov 2026", StringComparison.Ordinal)
+            text => text.StartsWith("You confirmed on 23 November 2026", StringComparison.Ordinal)
         );
 
         var status = await manager.SayAsync("who has read the policy?");
@@ -71,7 +71,7 @@ public sealed class SignOffTests
         var card = CardOf(priya);
         CardRules.Hold(card);
         Assert.Equal(
-            "Induction training: due on Mon 7 Dec 2026 (in 7 days). Please read and confirm the Social media policy",
+            "Induction training: due on 7 December 2026 (in 7 days). Please read and confirm the Social media policy",
             priya.Sent[^1].Body.GetProperty("summary").GetString()
         );
         Assert.Equal(["Start training", "See my training", "Open policy in browser", "Confirm I've read it"], Titles(card));

@@ -90,7 +90,7 @@ public sealed class RenamedPolicyTests : IDisposable
             await PlanAsync(practice);
 
             Assert.Equal(
-                "Induction training: overdue by 22 days (was due on Mon 7 Dec 2026)",
+                "Induction training: overdue by 22 days (was due on 7 December 2026)",
                 SamOf(practice).Sent[^1].Body.GetProperty("summary").GetString()
             );
         }

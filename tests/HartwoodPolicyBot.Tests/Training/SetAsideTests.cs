@@ -52,7 +52,7 @@ public sealed class SetAsideTests
 
         var person = await manager.FillAsync(CardReader.Button(told, "See training"));
         var back = await manager.FillAsync(CardReader.Button(person, "Bring back"));
-        Assert.Contains("Next due: Induction training, due on Tue 11 Jan 2028 (in 14 days)", CardReader.Texts(back));
+        Assert.Contains("Next due: Induction training, due on 11 January 2028 (in 14 days)", CardReader.Texts(back));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SetAsideTests
 
         Assert.Contains(
             CardReader.Texts(Practice.CardOf(chat.Sent[^1])),
-            text => text.StartsWith("Your induction training on this policy was due by Mon 7 Dec 2026.", StringComparison.Ordinal)
+            text => text.StartsWith("Your induction training on this policy was due by 7 December 2026.", StringComparison.Ordinal)
         );
     }
 

@@ -50,7 +50,7 @@ public sealed class TrainingStatusTests
         await practice.DeliveredAsync();
         var reminder = priya.Sent[^1].Body.GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(reminder);
-        Assert.Contains("Induction training: due on Mon 7 Dec 2026 (in 13 days).", CardReader.Texts(reminder));
+        Assert.Contains("Induction training: due on 7 December 2026 (in 13 days).", CardReader.Texts(reminder));
         Assert.StartsWith(
             "They've already had a message",
             CardReader.Texts(await manager.FillAsync(CardReader.Button(person, "Send reminder")))[0],
@@ -70,7 +70,7 @@ public sealed class TrainingStatusTests
         Assert.StartsWith("Done.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
         Assert.Contains(
             (await priya.SayAsync("my training")).Texts,
-            text => text.StartsWith("Training: Personal Development Review: due on Tue 1 Dec 2026", StringComparison.Ordinal)
+            text => text.StartsWith("Training: Personal Development Review: due on 1 December 2026", StringComparison.Ordinal)
         );
 
         var aside = await manager.FillAsync(CardReader.Button(assigned, "Mark as left"));
@@ -175,7 +175,7 @@ public sealed class TrainingStatusTests
             .Body;
         Assert.Equal(Practice.ChannelId, list.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
         Assert.Contains(
-            "Priya Shah: overdue by 7 days (was due on Mon 7 Dec 2026)",
+            "Priya Shah: overdue by 7 days (was due on 7 December 2026)",
             CardReader.Texts(list.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content"))
         );
     }
@@ -231,7 +231,7 @@ public sealed class TrainingStatusTests
             html =>
             {
                 Assert.Contains("Priya &lt;b&gt;Shah&lt;/b&gt;", html, StringComparison.Ordinal);
-                Assert.Contains("Tue 23 Nov 2027", html, StringComparison.Ordinal);
+                Assert.Contains("23 November 2027", html, StringComparison.Ordinal);
             }
         );
         Assert.Contains("90%", page, StringComparison.Ordinal);
