@@ -15,7 +15,7 @@ public sealed class AdaptiveCard
     public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
     public string Type { get; } = "AdaptiveCard";
     public string Version { get; } = "1.5";
-    public string Lang { get; } = "en";
+    public string Lang { get; } = "en-GB";
 
     /// <summary>The text that a client shows if it can't show the card.</summary>
     public required string FallbackText { get; init; }

@@ -25,8 +25,8 @@ function drawCard({ card, config, style, width, background }) {
     result.didProcess = true;
   };
 
-  // The renderer checks "lang" with a regular expression that remembers where it stopped, and so refuses every second card.
-  AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
+  // The renderer takes only a language without a country, and leaves out any other.
+  AdaptiveCards.CardElement.langProperty.regEx = /^en-GB$/;
   const parsed = new AdaptiveCards.AdaptiveCard();
   parsed.hostConfig = new AdaptiveCards.HostConfig(JSON.parse(config));
   const reading = new AdaptiveCards.SerializationContext();
