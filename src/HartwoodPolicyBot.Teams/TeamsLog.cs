@@ -16,4 +16,10 @@ internal static partial class TeamsLog
 
     [LoggerMessage(12, LogLevel.Warning, "A file was not uploaded: OneDrive answered {Status}")]
     public static partial void UploadRefused(this ILogger log, int status);
+
+    [LoggerMessage(13, LogLevel.Warning, "A file was not fetched: its address isn't one of OneDrive's")]
+    public static partial void DownloadAddressRefused(this ILogger log);
+
+    [LoggerMessage(14, LogLevel.Warning, "A file was not fetched: OneDrive answered {Status}")]
+    public static partial void DownloadRefused(this ILogger log, int status);
 }

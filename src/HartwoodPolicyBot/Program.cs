@@ -50,6 +50,7 @@ try
     app.MapTeamsMessages();
     app.MapPages();
     app.MapFiles();
+    PolicyReviewPages.Map(app);
     app.MapTraining();
     app.MapHealth();
 

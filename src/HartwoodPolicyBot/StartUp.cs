@@ -46,6 +46,8 @@ internal static class StartUp
         await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
+        await app.Services.GetRequiredService<PoliciesInForce>().TakeOverAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<PoliciesInForce>().RefreshAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);

@@ -51,4 +51,8 @@ public enum FileOfferState
 /// <param name="Kind">The kind of file, which belongs to one feature.</param>
 /// <param name="Arguments">Which file of that kind; never text that people wrote.</param>
 /// <param name="Audited">The audited action of a practice manager who asks for the file; null for a person's own file.</param>
-public sealed record OfferedFile(string Kind, string? Arguments, AuditedAction? Audited = null);
+public sealed record OfferedFile(string Kind, string? Arguments, AuditedAction? Audited = null)
+{
+    /// <summary>How long a link to it works; null for the usual time.</summary>
+    public TimeSpan? Lifetime { get; init; }
+}

@@ -27,7 +27,7 @@ public sealed class FileOffers(UnitOfWork unitOfWork, Audit audit, TimeProvider 
     public async Task<string> MakeLinkAsync(OfferedFile file, PersonId personId, CancellationToken cancellationToken)
     {
         var secret = Codes.NewSecret();
-        await AddAsync(file, personId, LinkLifetime, Codes.Hash(secret), cancellationToken);
+        await AddAsync(file, personId, file.Lifetime ?? LinkLifetime, Codes.Hash(secret), cancellationToken);
         return secret;
     }
 

@@ -91,6 +91,13 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
         }
     }
 
+    /// <summary>Reads the questions of the answers again, because the policies in force have taught the bot other words.</summary>
+    public void ReadAgain()
+    {
+        var now = current;
+        current = new(now.Answers, new(now.Answers.OrderByDescending(answer => answer.At), ranker, vectors), now.Stamp);
+    }
+
     public void Dispose() => one.Dispose();
 
     /// <summary>Tells whether a list has changed: any change changes at least one of the three values.</summary>

@@ -20,6 +20,18 @@ public sealed record PolicyDocument(
 {
     private const string NotStated = "not stated";
 
+    /// <summary>The number of the version in the database, from 1. It counts the texts, and is not the version that a text states.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>The day of approval; null where nobody has said one.</summary>
+    public DateOnly? ApprovedOn { get; init; }
+
+    /// <summary>The day by which the policy is to be reviewed; null where nobody has said one.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
+    /// <summary>The day in London from which this version is in force; null for a policy that no database holds.</summary>
+    public DateOnly? InForceFrom { get; init; }
+
     /// <summary>The version as it is recorded: the stated version, and always the fingerprint.</summary>
     public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
 
@@ -55,6 +67,12 @@ public sealed record PolicyDocument(
 /// <param name="Clauses">The clauses in order, at least one.</param>
 public sealed record PolicySection(string DocumentSlug, string Heading, string Anchor, string? Group, IReadOnlyList<Clause> Clauses)
 {
+    /// <summary>
+    /// The headings that this section had in version 1. Phrasings and scenarios name a section by them, so they stay with it although
+    /// it was renamed or joined with another.
+    /// </summary>
+    public IReadOnlyList<string> KnownAs { get; init; } = [Heading];
+
     /// <summary>The id of the section, unique across all documents.</summary>
     public string Id => $"{DocumentSlug}/{Anchor}";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HartwoodPolicyBot.Core.Common;
@@ -32,15 +33,49 @@ public static class PolicyParser
             throw new PolicyFileException(slug, $"has the heading \"{twice.First().Heading}\" more than once");
         }
 
-        return new PolicyDocument(
+        return Document(slug, matter, sections);
+    }
+
+    /// <summary>
+    /// Reads a version from the database. A practice manager has reviewed it, so it may have a heading twice; each of its sections
+    /// still gets a link of its own.
+    /// </summary>
+    /// <exception cref="PolicyFileException">The text holds no policy; the message says why.</exception>
+    internal static PolicyDocument ParsePublished(string slug, string markdown)
+    {
+        var text = markdown.ReplaceLineEndings("\n");
+        var blocks = Markdown.Parse(text, Pipeline);
+        var matter = FrontMatter(slug, text, blocks);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var sections = Sections(slug, blocks).Select(section => section with { Anchor = Free(section.Anchor, taken) }).ToList();
+        return sections.Count == 0 ? throw new PolicyFileException(slug, "has no section") : Document(slug, matter, sections);
+    }
+
+    private static string Free(string anchor, HashSet<string> taken)
+    {
+        var wanted = anchor.Length == 0 ? "section" : anchor;
+        var free = wanted;
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{number}");
+        }
+
+        return free;
+    }
+
+    private static PolicyDocument Document(string slug, Dictionary<string, string> matter, IReadOnlyList<PolicySection> sections) =>
+        new(
             slug,
             matter.GetValueOrDefault("title") ?? throw new PolicyFileException(slug, "has no title in its front matter"),
             matter.GetValueOrDefault("version"),
             matter.GetValueOrDefault("owner"),
             Fingerprint(sections),
             sections
-        );
-    }
+        )
+        {
+            ApprovedOn = FormDay.Read(matter.GetValueOrDefault("approved")),
+            ReviewBy = FormDay.Read(matter.GetValueOrDefault("review")),
+        };
 
     /// <summary>Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing.</summary>
     private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)

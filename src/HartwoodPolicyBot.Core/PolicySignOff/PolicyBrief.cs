@@ -31,7 +31,7 @@ public sealed class PolicyBriefs
     private const int LongestQuote = 300;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly Dictionary<string, PolicyBrief> bySlug;
+    private volatile Dictionary<string, PolicyBrief> bySlug;
 
     private PolicyBriefs(IReadOnlyList<(string Policy, PolicyBrief? Brief)> read)
     {
@@ -41,6 +41,12 @@ public sealed class PolicyBriefs
 
     /// <summary>The policies that have a brief, whether or not the library holds them.</summary>
     public IReadOnlyList<string> Policies { get; }
+
+    /// <summary>The quotations that no policy has any more, with their section. They are left out of the briefs.</summary>
+    public IReadOnlyList<(string Policy, string Section, string Quote)> SetAside { get; private init; } = [];
+
+    /// <summary>Takes the briefs of other policies from now on.</summary>
+    public void Replace(PolicyBriefs next) => bySlug = next.bySlug;
 
     /// <summary>Returns the brief of a policy; empty for a policy without one.</summary>
     public IReadOnlyList<BriefLine> Of(PolicyDocument policy) => bySlug.TryGetValue(policy.Slug, out var brief) ? brief.Lines : [];
@@ -72,6 +78,53 @@ public sealed class PolicyBriefs
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[];
         return new([.. files.Select(file => Read(file, library))]);
     }
+
+    /// <summary>
+    /// Reads them for policies that were changed since the files were written, without the lines that a policy no longer says. A
+    /// brief without any line left is none.
+    /// </summary>
+    public static PolicyBriefs LoadWhatFits(string folder, PolicyLibrary library)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[];
+        var aside = new List<(string, string, string)>();
+        return new([.. files.Select(file => ReadWhatFits(file, library, aside))]) { SetAside = aside };
+    }
+
+    private static (string Policy, PolicyBrief? Brief) ReadWhatFits(
+        string file,
+        PolicyLibrary library,
+        List<(string Policy, string Section, string Quote)> aside
+    )
+    {
+        var read = Parse(file);
+        var slug = read.Policy ?? "";
+        if (library.Document(slug) is not { } policy)
+        {
+            return (slug, null);
+        }
+
+        var kept = new List<BriefLine>();
+        foreach (var line in read.Lines ?? [])
+        {
+            if (Find(line, policy) is { } found)
+            {
+                kept.Add(found);
+            }
+            else
+            {
+                aside.Add((slug, line.Section ?? "", line.Quote ?? ""));
+            }
+        }
+
+        return (slug, kept.Count == 0 ? null : new(slug, kept));
+    }
+
+    private static BriefLine? Find(Line line, PolicyDocument policy) =>
+        policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(line.Section ?? "")) is { } section
+        && !string.IsNullOrWhiteSpace(line.Quote)
+        && section.Clauses.FirstOrDefault(clause => clause.Text.Contains(line.Quote, StringComparison.Ordinal)) is { } clause
+            ? new(section, clause, line.Quote)
+            : null;
 
     private static (string Policy, PolicyBrief? Brief) Read(string file, PolicyLibrary library)
     {

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// <summary>What a person was asked to read, and what they confirmed. It is evidence, so it is not deleted on request.</summary>
 public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
 {
-    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
 
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
@@ -46,7 +46,7 @@ public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) :
 
     public Task<bool> MustReachAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken) =>
         database.PolicyReadings.AnyAsync(
-            row => row.PersonId == person.Id && row.ReadAt == null && current.Contains(row.PolicyVersion),
+            row => row.PersonId == person.Id && row.ReadAt == null && Current.Contains(row.PolicyVersion),
             cancellationToken
         );
 }

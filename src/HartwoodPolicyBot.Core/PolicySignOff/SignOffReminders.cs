@@ -19,7 +19,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
 
     private const int Week = 7;
 
-    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
 
     public async Task<IReadOnlyCollection<PersonId>> PeopleAsync(
         HartwoodDbContext database,
@@ -57,7 +57,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         foreach (
             var round in await database
                 .PolicyRounds.AsNoTracking()
-                .Where(row => current.Contains(row.PolicyVersion))
+                .Where(row => Current.Contains(row.PolicyVersion))
                 .ToListAsync(cancellationToken)
         )
         {
@@ -87,7 +87,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
                 foreach (
                     var round in await database
                         .PolicyRounds.AsNoTracking()
-                        .Where(row => current.Contains(row.PolicyVersion))
+                        .Where(row => Current.Contains(row.PolicyVersion))
                         .ToListAsync(cancellationToken)
                 )
                 {
@@ -143,7 +143,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
     /// </summary>
     private IQueryable<SignOff> Open(HartwoodDbContext database) =>
         database
-            .PolicyReadings.Where(row => row.ReadAt == null && current.Contains(row.PolicyVersion))
+            .PolicyReadings.Where(row => row.ReadAt == null && Current.Contains(row.PolicyVersion))
             .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
 
     /// <summary>

@@ -9,8 +9,8 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// </summary>
 public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
 {
-    private readonly string[] current = [.. library.Documents.Select(policy => policy.VersionOnRecord)];
-    private readonly string[] told = [.. library.Documents.Select(SignOffDeliveryKinds.ChangedKeys)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Told => [.. library.Documents.Select(SignOffDeliveryKinds.ChangedKeys)];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary lib
                 await deletion.AllAsync(
                     database =>
                         database
-                            .PolicyReadings.Where(row => !current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before)
+                            .PolicyReadings.Where(row => !Current.Contains(row.PolicyVersion) && (row.ReadAt ?? row.AskedAt) < before)
                             .OrderBy(row => row.Id),
                     cancellationToken
                 )
@@ -33,7 +33,7 @@ public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary lib
                     database =>
                         database
                             .PolicyRounds.Where(row =>
-                                !current.Contains(row.PolicyVersion)
+                                !Current.Contains(row.PolicyVersion)
                                 && row.SentAt < before
                                 && !database.PolicyReadings.Any(reading =>
                                     reading.PolicySlug == row.PolicySlug && reading.PolicyVersion == row.PolicyVersion
@@ -52,7 +52,7 @@ public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary lib
                             .Deliveries.Where(row =>
                                 row.Kind == SignOffDeliveryKinds.Changed
                                 && row.CreatedAt < sentBefore
-                                && !told.Any(text => row.Key.StartsWith(text))
+                                && !Told.Any(text => row.Key.StartsWith(text))
                             )
                             .OrderBy(row => row.Id),
                     cancellationToken

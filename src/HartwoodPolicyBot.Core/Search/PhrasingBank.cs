@@ -23,6 +23,9 @@ public sealed class PhrasingBank
     /// <summary>The phrasings of what people ask about the bot itself, by the id of the intent, such as "certificate".</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> AboutTheBot { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>What did not fit the policies and where its phrasings went instead, one line for whoever edits the files each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>All phrasings, covered or not.</summary>
     public IEnumerable<string> All =>
         BySection
@@ -52,7 +55,19 @@ public sealed class PhrasingBank
     /// A heading is unknown or begins no clause, or a phrasing appears twice or under two sections. The message names file and
     /// line.
     /// </exception>
-    public static PhrasingBank Load(string folder, PolicyLibrary library, string? aboutTheBot = null)
+    public static PhrasingBank Load(string folder, PolicyLibrary library, string? aboutTheBot = null) =>
+        Load(folder, library, aboutTheBot, null);
+
+    /// <summary>
+    /// Reads them for policies that were changed since the files were written. Phrasings for a clause that the policy does not have
+    /// go to the nearest clause of their section, or to the whole section; those for a section that is gone are left out. The
+    /// warnings of the bank name them.
+    /// </summary>
+    /// <exception cref="PhrasingFileException">A phrasing appears twice or under two sections.</exception>
+    public static PhrasingBank LoadWhatFits(string folder, PolicyLibrary library, string? aboutTheBot = null) =>
+        Load(folder, library, aboutTheBot, []);
+
+    private static PhrasingBank Load(string folder, PolicyLibrary library, string? aboutTheBot, List<string>? warnings)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         var bySection = new Dictionary<string, IReadOnlyList<Phrasing>>(StringComparer.Ordinal);
@@ -68,16 +83,29 @@ public sealed class PhrasingBank
             {
                 var lines = File.ReadAllLines(file);
                 var heading = lines.Length > 0 && lines[0].StartsWith("# ", StringComparison.Ordinal) ? lines[0][2..].Trim() : "";
-                var section =
-                    document.Sections.FirstOrDefault(section => section.Heading == heading)
-                    ?? throw new PhrasingFileException(
-                        file,
-                        1,
-                        $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is not one"
-                    );
-                if (!bySection.TryAdd(section.Id, new SectionPhrasings(file, section, seen, ownWords).Read(lines)))
+                var unknown = new PhrasingFileException(
+                    file,
+                    1,
+                    $"must be \"# \" and a heading of the policy {document.Title}; \"{heading}\" is not one"
+                );
+                if (document.Sections.FirstOrDefault(section => section.KnownAs.Contains(heading)) is not { } section)
                 {
-                    throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"");
+                    if (warnings is null)
+                    {
+                        throw unknown;
+                    }
+
+                    warnings.Add($"{unknown.Message} Its phrasings are not used.");
+                    continue;
+                }
+
+                var phrasings = new SectionPhrasings(file, section, seen, ownWords, warnings).Read(lines);
+                if (!bySection.TryAdd(section.Id, phrasings))
+                {
+                    bySection[section.Id] =
+                        warnings is null || section.KnownAs.Count == 1
+                            ? throw new PhrasingFileException(file, 1, $"is the second file for \"{heading}\"")
+                            : [.. bySection[section.Id], .. phrasings];
                 }
             }
         }
@@ -86,6 +114,7 @@ public sealed class PhrasingBank
         return new PhrasingBank
         {
             BySection = bySection,
+            Warnings = warnings ?? [],
             OwnWords = ownWords,
             AboutTheBot =
                 bySection.Count > 0 && aboutTheBot is not null

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
@@ -10,12 +11,18 @@ internal sealed class SectionPhrasings(
     string file,
     PolicySection section,
     Dictionary<string, string> seen,
-    Dictionary<ClauseId, string> ownWords
+    Dictionary<ClauseId, string> ownWords,
+    List<string>? warnings = null
 )
 {
     private const string WholeSection = "Whole section";
     private const string ClauseMark = "## ";
     private const string OwnWordsMark = "> ";
+
+    /// <summary>The share of the words of a clause's old beginning that the nearest clause must have.</summary>
+    private const double NearEnough = 0.6;
+    private const int Shown = 60;
+    private bool isReworded;
 
     /// <summary>Returns the phrasings in the lines after the first, which is the heading.</summary>
     /// <exception cref="PhrasingFileException">A line names no clause, or a phrasing appears twice.</exception>
@@ -48,6 +55,7 @@ internal sealed class SectionPhrasings(
 
     private int? ClauseOf(string beginning, int line)
     {
+        isReworded = false;
         if (beginning == WholeSection)
         {
             return null;
@@ -55,18 +63,47 @@ internal sealed class SectionPhrasings(
 
         var begun = section.Clauses.Where(clause => clause.Text.StartsWith(beginning, StringComparison.Ordinal)).ToList();
         var whole = begun.Find(clause => clause.Text.TrimEnd('.') == beginning.TrimEnd('.'));
-        return whole is not null || begun.Count == 1
-            ? (whole ?? begun[0]).Number
-            : throw new PhrasingFileException(
-                file,
-                line,
-                $"must be \"{ClauseMark}\" and the beginning of one clause of \"{section.Heading}\", or \"{ClauseMark}{WholeSection}\"; "
-                    + $"\"{beginning}\" is the beginning of {(begun.Count == 0 ? "none" : $"{begun.Count} clauses")}"
-            );
+        if (whole is not null || begun.Count == 1)
+        {
+            return (whole ?? begun[0]).Number;
+        }
+
+        var fault = new PhrasingFileException(
+            file,
+            line,
+            $"must be \"{ClauseMark}\" and the beginning of one clause of \"{section.Heading}\", or \"{ClauseMark}{WholeSection}\"; "
+                + $"\"{beginning}\" is the beginning of {(begun.Count == 0 ? "none" : $"{begun.Count} clauses")}"
+        );
+        if (warnings is null)
+        {
+            throw fault;
+        }
+
+        isReworded = true;
+        var nearest = NearestTo(beginning);
+        var place = nearest is null ? "the whole section" : $"the clause \"{Excerpt.Of(nearest.Text, Shown)}\"";
+        warnings.Add($"{fault.Message} Its phrasings go to {place}.");
+        return nearest?.Number;
+    }
+
+    /// <summary>Returns the clause that has most of these words; null if none has enough of them.</summary>
+    private Clause? NearestTo(string beginning)
+    {
+        var words = Terms.Of(beginning).ToHashSet(StringComparer.Ordinal);
+        var nearest = section
+            .Clauses.Select(clause => (Clause: clause, Share: words.Count(Terms.Of(clause.Text).Contains) / Math.Max(1.0, words.Count)))
+            .MaxBy(clause => clause.Share);
+        return section.Clauses.Count == 1 || nearest.Share >= NearEnough ? nearest.Clause : null;
     }
 
     private void Keep(string words, int? clause, int line)
     {
+        // The bot's own words for a clause that was reworded may no longer be true, so they are left out.
+        if (warnings is not null && (isReworded || clause is not { } known || ownWords.ContainsKey(new(section.Id, known))))
+        {
+            return;
+        }
+
         if (clause is not { } number || !ownWords.TryAdd(new(section.Id, number), words))
         {
             throw new PhrasingFileException(

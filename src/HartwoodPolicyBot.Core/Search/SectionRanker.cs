@@ -3,243 +3,25 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Ranks the sections of all policies for a question, and says how likely it is that one of them answers it. Sections with
-/// phrasings are ranked by the classifier and by their words; sections without, by their words only.
+/// Ranks the sections of the policies in force. When a policy is published, another ranker is trained beside the one that answers,
+/// and takes its place.
 /// </summary>
-public sealed class SectionRanker
+public sealed class SectionRanker(TrainedRanker first)
 {
-    /// <summary>The share of a full match that neither raises nor lowers the classifier's probability.</summary>
-    private const float UsualMatch = 0.6f;
-
-    /// <summary>The share of a full match from which a section without phrasings counts as an answer.</summary>
-    private const float EnoughMatch = 0.25f;
-
-    private readonly Lexicon lexicon;
-    private readonly EngineSettings settings;
-    private readonly SectionIndex taught;
-    private readonly SectionIndex untaught;
-    private readonly SectionClassifier? classifier;
-    private readonly SpellingCorrection spelling;
-    private readonly IReadOnlyList<string> kinds;
-    private readonly IReadOnlyList<string> intents;
+    private volatile TrainedRanker current = first;
 
     public SectionRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
-    {
-        this.lexicon = lexicon;
-        this.settings = settings;
-        kinds = [.. bank.NotCovered.Keys];
-        intents = [.. bank.AboutTheBot.Keys];
-        OwnWords = bank.OwnWords;
-        var phrasings = bank
-            .BySection.AsParallel()
-            .ToDictionary(
-                section => section.Key,
-                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(phrasing => QuestionText.Of(phrasing.Text, lexicon))]
-            );
-        IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
-
-        // The classifier and the search are built from the same texts, independently, so they are built at the same time.
-        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank, settings));
-        taught = new SectionIndex(withPhrasings, lexicon, phrasings);
-        untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
-        spelling = new SpellingCorrection(
-            phrasings
-                .Values.SelectMany(texts => texts)
-                .Concat(library.Sections.SelectMany(WordsOf))
-                .Concat(bank.AboutTheBot.Values.SelectMany(texts => texts.Select(Words)))
-        );
-        classifier = learning.GetAwaiter().GetResult();
-    }
+        : this(new TrainedRanker(library, bank, lexicon, settings)) { }
 
     /// <summary>The line in the bot's own words that stands above each clause, where one was written.</summary>
-    public IReadOnlyDictionary<ClauseId, string> OwnWords { get; }
+    public IReadOnlyDictionary<ClauseId, string> OwnWords => current.OwnWords;
 
     /// <summary>Returns the <paramref name="most"/> best sections, and how likely it is that a policy answers the question.</summary>
-    public Ranking Rank(string question, int most)
-    {
-        var text = Read(question);
-        var best = new TopSections(most);
-        var features = classifier?.FeaturesOf(text) ?? [];
-        var (covered, kind, intent) = AddTaught(text, features, best);
-        covered = Math.Max(covered, AddUntaught(text, best));
-        return new Ranking(
-            [.. best.Best.Select(candidate => Ranked(candidate, features))],
-            covered,
-            text.Words.Any(spelling.Knows) ? kind : NotCoveredKind.Nonsense,
-            text
-        )
-        {
-            Intent = intent,
-        };
-    }
+    public Ranking Rank(string question, int most) => current.Rank(question, most);
 
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
-    public QuestionText Read(string question)
-    {
-        var words = Terms.Words(CourtesyWords.Without(question, IsSmallTalk));
-        return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
-    }
+    public QuestionText Read(string question) => current.Read(question);
 
-    private bool IsSmallTalk(string part) =>
-        classifier is not null
-        && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)
-        && covered < 0.5f
-        && KindOf(classes.AsSpan(taught.Sections.Count, kinds.Count)) == NotCoveredKind.SmallTalk;
-
-    private SectionClassifier? Classifier(
-        IReadOnlyList<PolicySection> sections,
-        Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
-        PhrasingBank bank,
-        EngineSettings settings
-    )
-    {
-        if (sections.Count == 0)
-        {
-            return null;
-        }
-
-        // The policy's clauses are examples too, because people who have read it ask in its words.
-        var covered = sections.SelectMany(
-            (section, number) =>
-                phrasings[section.Id]
-                    .Zip(bank.BySection[section.Id], (text, phrasing) => new TextExample(text, number, phrasing.Clause))
-                    .Concat(section.Clauses.Select(clause => new TextExample(Words(clause.Text), number, clause.Number)))
-                    .Concat(NamesOf(section).Select(text => new TextExample(text, number)))
-        );
-        var notCovered = bank.NotCovered.SelectMany(
-            (kind, number) => kind.Value.Select(text => (text, Class: sections.Count + number, Part: (int?)null))
-        );
-        var aboutTheBot = bank.AboutTheBot.SelectMany(
-            (intent, number) => intent.Value.Select(text => (text, Class: sections.Count + bank.NotCovered.Count, Part: (int?)number))
-        );
-        var others = notCovered
-            .Concat(aboutTheBot)
-            .AsParallel()
-            .AsOrdered()
-            .Select(example => new TextExample(Words(example.text), example.Class, example.Part));
-        return new SectionClassifier(
-            [.. covered, .. others],
-            sections.Count,
-            [
-                .. sections.Select(section => section.Clauses.Count),
-                .. bank.NotCovered.Select(_ => 0),
-                .. bank.AboutTheBot.Count > 0 ? [bank.AboutTheBot.Count] : Array.Empty<int>(),
-            ],
-            settings
-        );
-    }
-
-    private QuestionText Words(string text) => QuestionText.Of(text, lexicon);
-
-    private IEnumerable<QuestionText> NamesOf(PolicySection section) => [Words(section.Heading), Words($"{section.Heading} policy")];
-
-    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
-        section.Clauses.Select(clause => Words(clause.Text)).Concat(NamesOf(section));
-
-    private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
-    {
-        var section = candidate.Index.Sections[candidate.Section];
-        if (section.Clauses.Count == 1)
-        {
-            return new(section, candidate.Score, section.Clauses);
-        }
-
-        var scores = candidate.Index.ScoreClauses(candidate.Section, candidate.Question);
-        if (candidate.Index == taught && classifier!.ClassifyParts(candidate.Section, features) is { } learned)
-        {
-            for (var clause = 0; clause < scores.Length; clause++)
-            {
-                scores[clause] = ((1 - settings.ClauseWordsWeight) * learned[clause]) + (settings.ClauseWordsWeight * scores[clause]);
-            }
-        }
-
-        return new(section, candidate.Score, QuotedClauses.Of(section, scores));
-    }
-
-    private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, QuestionFeature[] features, TopSections best)
-    {
-        if (classifier is null)
-        {
-            return (0, null, null);
-        }
-
-        var question = taught.Read(text);
-        var words = taught.Score(question);
-        var most = Math.Max(words.Max(), float.Epsilon);
-        var (covered, classes) = classifier.Classify(features);
-        var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
-        for (var section = 0; section < words.Length; section++)
-        {
-            var score = ((1 - settings.WordsWeight) * classes[section] / ofSections) + (settings.WordsWeight * words[section] / most);
-            best.Offer(new SectionCandidate(taught, section, covered * score, question));
-        }
-
-        return (
-            Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)),
-            KindOf(classes.AsSpan(words.Length, kinds.Count)),
-            IntentOf(classes, features)
-        );
-    }
-
-    /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
-    private string? IntentOf(float[] classes, QuestionFeature[] features)
-    {
-        if (intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
-        {
-            return null;
-        }
-
-        var likely = classifier!.ClassifyParts(classes.Length - 1, features)!;
-        return intents[Array.IndexOf(likely, likely.Max())];
-    }
-
-    /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>
-    private string? KindOf(ReadOnlySpan<float> ofKinds)
-    {
-        var together = 0f;
-        foreach (var probability in ofKinds)
-        {
-            together += probability;
-        }
-
-        for (var kind = 0; kind < ofKinds.Length; kind++)
-        {
-            if (ofKinds[kind] > together / 2)
-            {
-                return kinds[kind];
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Raises the probability for a question in the policy's own words, because it is more likely to be answered.</summary>
-    private float Surer(float covered, float match)
-    {
-        const float Edge = 1e-4f;
-        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (settings.MatchWeight * (match - UsualMatch));
-        return 1 / (1 + MathF.Exp(-odds));
-    }
-
-    private float AddUntaught(QuestionText text, TopSections best)
-    {
-        var surest = 0f;
-        if (untaught.Sections.Count > 0)
-        {
-            var question = untaught.Read(text);
-            var words = untaught.Score(question);
-            var full = Math.Max(untaught.FullScore(question), float.Epsilon);
-            for (var section = 0; section < words.Length; section++)
-            {
-                if (words[section] > 0)
-                {
-                    var score = words[section] / full / EnoughMatch;
-                    surest = Math.Max(surest, score);
-                    best.Offer(new SectionCandidate(untaught, section, score, question));
-                }
-            }
-        }
-
-        return Math.Min(1, surest);
-    }
+    /// <summary>Answers from other policies from the next question.</summary>
+    public void Replace(TrainedRanker next) => current = next;
 }

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
@@ -52,6 +53,12 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<SignOffRound> PolicyRounds => Set<SignOffRound>();
 
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
+
+    public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
+
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>
@@ -100,6 +107,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);
         SignOffTables.Map(modelBuilder);
+        PolicyTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 }

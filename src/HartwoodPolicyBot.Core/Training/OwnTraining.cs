@@ -107,7 +107,7 @@ public sealed class OwnTraining(
             .Select(attempt => new { attempt.Number, attempt.Plan })
             .ToListAsync(cancellationToken);
         var met = plans.SelectMany(earlier => DrawnScenario.Read(earlier.Plan)).Select(question => question.ScenarioId).ToList();
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        var (seed, taught) = (RandomNumberGenerator.GetInt32(int.MaxValue), module.Now);
         return new()
         {
             Id = Guid.CreateVersion7(),
@@ -115,11 +115,11 @@ public sealed class OwnTraining(
             PersonName = person.Name,
             Role = person.Role,
             Number = plans.Count == 0 ? 1 : plans[^1].Number + 1,
-            PolicyVersion = module.Policy.Version,
-            PolicyName = module.Policy.ShownVersion,
+            PolicyVersion = taught.Policy.Version,
+            PolicyName = taught.Policy.ShownVersion,
             PassPercent = options.PassPercent,
             Seed = seed,
-            Plan = DrawnScenario.Write(ScenarioDraw.Draw(module, person.Role, options.Questions, met, seed)),
+            Plan = DrawnScenario.Write(ScenarioDraw.Draw(taught, person.Role, options.Questions, met, seed)),
             StartedAt = time.GetUtcNow(),
             State = AttemptState.Running,
             Running = person.PersonId,

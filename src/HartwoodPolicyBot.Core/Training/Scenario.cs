@@ -46,7 +46,11 @@ public sealed record ClauseGroup(string Name, IReadOnlyList<string> Sections);
 public sealed record TaughtPolicy(string Title, string ShownVersion, string Version, IReadOnlyList<TaughtSection> Sections);
 
 /// <summary>A heading and its clauses, verbatim, and the link to the section.</summary>
-public sealed record TaughtSection(string Heading, IReadOnlyList<string> Clauses, Uri Address);
+public sealed record TaughtSection(string Heading, IReadOnlyList<string> Clauses, Uri Address)
+{
+    /// <summary>The headings that the section had before it was renamed, by which scenarios may name it.</summary>
+    public IReadOnlyList<string> KnownAs { get; init; } = [Heading];
+}
 
 /// <summary>Reports a scenario file that can't be used. The message says which scenario and why, in one line.</summary>
 public sealed class ScenarioFileException(string file, string what) : Exception($"The training file {Path.GetFileName(file)} {what}.");

@@ -20,9 +20,83 @@ public static class ScenarioFile
     /// <exception cref="ScenarioFileException">A scenario does not fit the policy or the rules of the file.</exception>
     public static TrainingModule Load(string file, TaughtPolicy policy, TrainingOptions options)
     {
-        var read = Read(file);
-        var groups = (read.Groups ?? []).Select(group => new ClauseGroup(group.Name ?? "", group.Sections ?? [])).ToList();
-        var scenarios = (read.Scenarios ?? []).Select(line => Checked(file, line, policy)).ToList();
+        var module = Module(file, Read(file), policy, (line, _) => Checked(file, line, policy));
+        foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))
+        {
+            MustSuffice(file, module, role, options.Questions);
+        }
+
+        return module;
+    }
+
+    /// <summary>
+    /// Reads the scenarios for a policy that was changed since the file was written. A scenario whose section is gone, or whose
+    /// quotation the policy no longer has, is set aside. If too few are left for an attempt, no training is offered.
+    /// </summary>
+    /// <exception cref="ScenarioFileException">A scenario does not fit the rules of the file.</exception>
+    public static TrainingModule LoadWhatFits(string file, TaughtPolicy policy, TrainingOptions options)
+    {
+        var aside = new List<SetAsideScenario>();
+        var module = Module(file, Read(file), policy, (line, faults) => CheckedOrAside(file, line, policy, faults), aside);
+        try
+        {
+            foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))
+            {
+                MustSuffice(file, module, role, options.Questions);
+            }
+
+            return module;
+        }
+        catch (ScenarioFileException)
+        {
+            return new(policy, [], []) { SetAside = module.SetAside };
+        }
+    }
+
+    private static Scenario? CheckedOrAside(string file, Line line, TaughtPolicy policy, List<SetAsideScenario> aside)
+    {
+        var section = policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(line.Section ?? ""));
+        if (section is not null && section.Clauses.Any(clause => Says(clause, line.Quote)))
+        {
+            return Checked(file, line, policy);
+        }
+
+        aside.Add(
+            new(
+                line.Id ?? "",
+                section?.Heading ?? line.Section ?? "",
+                section is null
+                    ? $"The section “{line.Section}” is gone."
+                    : $"The section “{section.Heading}” no longer says “{line.Quote}”."
+            )
+        );
+        return null;
+    }
+
+    private static bool Says(string clause, string? quote) =>
+        !string.IsNullOrWhiteSpace(quote) && Plain(clause).Contains(Plain(quote), StringComparison.Ordinal);
+
+    private static TrainingModule Module(
+        string file,
+        Contents read,
+        TaughtPolicy policy,
+        Func<Line, List<SetAsideScenario>, Scenario?> check,
+        List<SetAsideScenario>? aside = null
+    )
+    {
+        aside ??= [];
+        var scenarios = (read.Scenarios ?? []).Select(line => check(line, aside)).OfType<Scenario>().ToList();
+
+        // A group may name a section by the heading that it had before; one whose sections have no scenario left is no group any more.
+        var groups = (read.Groups ?? []).ConvertAll(group => new ClauseGroup(
+            group.Name ?? "",
+            [.. (group.Sections ?? []).Select(heading => NowCalled(heading, policy))]
+        ));
+        if (aside.Count > 0)
+        {
+            groups.RemoveAll(group => !scenarios.Exists(scenario => group.Sections.Contains(scenario.Section)));
+        }
+
         if (scenarios.GroupBy(scenario => scenario.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new ScenarioFileException(file, $"has the id {twice.Key} twice");
@@ -38,14 +112,11 @@ public static class ScenarioFile
             throw new ScenarioFileException(file, $"has no group for the section \"{stray.Section}\" of scenario {stray.Id}");
         }
 
-        var module = new TrainingModule(policy, groups, scenarios);
-        foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))
-        {
-            MustSuffice(file, module, role, options.Questions);
-        }
-
-        return module;
+        return new(policy, groups, scenarios) { SetAside = aside };
     }
+
+    private static string NowCalled(string heading, TaughtPolicy policy) =>
+        policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(heading))?.Heading ?? heading;
 
     private static void MustSuffice(string file, TrainingModule module, StaffRole role, int questions)
     {
@@ -93,12 +164,11 @@ public static class ScenarioFile
         }
 
         var section =
-            policy.Sections.FirstOrDefault(section => section.Heading == line.Section)
+            policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(line.Section ?? ""))
             ?? throw Wrong($"the policy has no section \"{line.Section}\"");
         var clause =
-            section.Clauses.FirstOrDefault(clause =>
-                !string.IsNullOrWhiteSpace(line.Quote) && Plain(clause).Contains(Plain(line.Quote), StringComparison.Ordinal)
-            ) ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
+            section.Clauses.FirstOrDefault(clause => Says(clause, line.Quote))
+            ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
         return new()
         {
             Id = line.Id,

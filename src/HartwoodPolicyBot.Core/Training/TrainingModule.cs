@@ -2,38 +2,63 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>The training on one version of one policy: its scenarios, and the groups that they are drawn from.</summary>
-public sealed class TrainingModule(TaughtPolicy policy, IReadOnlyList<ClauseGroup> groups, IReadOnlyList<Scenario> scenarios)
+/// <summary>
+/// The training on the version in force of one policy: its scenarios, and the groups that they are drawn from. When the policy is
+/// published again, all of it is replaced at once.
+/// </summary>
+public sealed class TrainingModule
 {
-    private readonly Dictionary<string, Scenario> byId = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+    private volatile Taught taught;
 
-    public TaughtPolicy Policy => policy;
+    public TrainingModule(TaughtPolicy policy, IReadOnlyList<ClauseGroup> groups, IReadOnlyList<Scenario> scenarios) =>
+        taught = new(policy, groups, scenarios);
+
+    private TrainingModule(Taught taught) => this.taught = taught;
+
+    public TaughtPolicy Policy => taught.Policy;
+
+    /// <summary>What no longer fits the policy: the ids of its scenarios, and why. Nobody is asked them.</summary>
+    public IReadOnlyList<SetAsideScenario> SetAside { get; init; } = [];
+
+    /// <summary>Returns the training as it is now, which doesn't change while an attempt is drawn from it.</summary>
+    public TrainingModule Now => new(taught);
+
+    /// <summary>Teaches another version from now on.</summary>
+    public void Replace(TrainingModule next) => taught = next.taught;
 
     /// <summary>Says whether training is offered. It isn't when the practice has not given the bot the policy that is taught.</summary>
-    public bool IsOffered => scenarios.Count > 0;
+    public bool IsOffered => taught.Scenarios.Count > 0;
 
-    public IReadOnlyList<ClauseGroup> Groups => groups;
+    public IReadOnlyList<ClauseGroup> Groups => taught.Groups;
 
-    public IReadOnlyList<Scenario> Scenarios => scenarios;
+    public IReadOnlyList<Scenario> Scenarios => taught.Scenarios;
 
     /// <summary>
     /// Returns the scenario with that id. Returns null when there is none, because the file may have changed since the attempt
     /// began.
     /// </summary>
-    public Scenario? Find(string id) => byId.GetValueOrDefault(id);
+    public Scenario? Find(string id) => taught.ById.GetValueOrDefault(id);
 
     /// <summary>Returns the group of a scenario.</summary>
     public ClauseGroup GroupOf(Scenario scenario) =>
-        groups.First(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal));
+        taught.Groups.First(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal));
 
     /// <summary>
     /// Says whether this attempt can go on. It can't if the policy, or a scenario that is still to be asked, has changed since
     /// it began.
     /// </summary>
     public bool Fits(TrainingAttempt attempt) =>
-        attempt.PolicyVersion == policy.Version
+        attempt.PolicyVersion == taught.Policy.Version
         && attempt.Questions.All(question => Find(question.ScenarioId)?.Options.Count == question.Order.Count);
 
     /// <summary>Returns everybody's scenarios and this role's own.</summary>
-    public IEnumerable<Scenario> For(StaffRole role) => scenarios.Where(scenario => scenario.IsFor(role));
+    public IEnumerable<Scenario> For(StaffRole role) => taught.Scenarios.Where(scenario => scenario.IsFor(role));
+
+    private sealed record Taught(TaughtPolicy Policy, IReadOnlyList<ClauseGroup> Groups, IReadOnlyList<Scenario> Scenarios)
+    {
+        public Dictionary<string, Scenario> ById { get; } = Scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+    }
 }
+
+/// <summary>A scenario that no longer fits the policy, and the sentence that says why.</summary>
+public sealed record SetAsideScenario(string Id, string Section, string Why);

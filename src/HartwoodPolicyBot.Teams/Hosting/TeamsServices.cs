@@ -56,5 +56,6 @@ public static class TeamsServices
             )
         );
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileUpload>(provider, OutsideHttp.NewClient()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileDownload>(provider, OutsideHttp.NewClient()));
     }
 }

@@ -20,6 +20,7 @@ internal static class AnswerServices
 
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new PolicyFollower(_ => provider.GetRequiredService<AskedNext>().Forget));
         services.AddSingleton(provider =>
             AskedNext.Load(
                 ProgramFolder.Path(AskedNextFile),
@@ -29,7 +30,12 @@ internal static class AnswerServices
             )
         );
         services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(ProgramFolder.Path(PhrasingsFolder))));
-        services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>(), provider));
+        services.AddSingleton<SectionRanker>();
+        services.AddSingleton(provider => FollowWith(provider.GetRequiredService<SectionRanker>(), provider));
+        services.AddSingleton(_ => new PolicyEffectSource(
+            (change, _) => Task.FromResult(PhrasingEffects.Of(change, ProgramFolder.Path(PhrasingsFolder)))
+        ));
         services.AddSingleton(_ => Disclosures.Load(ProgramFolder.Path(DisclosuresFile), new EngineSettings()));
         services.AddSingleton(_ => NamedThings.Load(ProgramFolder.Path(ThingsFile)));
         services.AddSingleton<RecentQuestions>();
@@ -45,11 +51,21 @@ internal static class AnswerServices
         return services.AddSingleton<IConversation, SavedAnswerConversation>();
     }
 
-    private static SectionRanker Engine(PolicyLibrary library) =>
-        new(
-            library,
-            PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library, ProgramFolder.Path(AboutTheBotFolder)),
-            Lexicon.Load(ProgramFolder.Path(LexiconFile)),
-            new EngineSettings()
-        );
+    private static PolicyFollower FollowWith(SectionRanker ranker, IServiceProvider services) =>
+        new(next =>
+        {
+            var trained = Engine(next, services);
+            return () => ranker.Replace(trained);
+        });
+
+    private static TrainedRanker Engine(PolicyLibrary library, IServiceProvider services)
+    {
+        var bank = PhrasingBank.LoadWhatFits(ProgramFolder.Path(PhrasingsFolder), library, ProgramFolder.Path(AboutTheBotFolder));
+        foreach (var warning in bank.Warnings)
+        {
+            services.GetRequiredService<ILogger<SectionRanker>>().PhrasingsMoved(warning);
+        }
+
+        return new(library, bank, Lexicon.Load(ProgramFolder.Path(LexiconFile)), new EngineSettings());
+    }
 }

@@ -11,24 +11,37 @@ namespace HartwoodPolicyBot.Answers;
 public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker)
 {
     /// <summary>The clause that answers each question. All are found at the first answer.</summary>
-    private readonly Lazy<Dictionary<string, ClauseId>> answers = new(() =>
-        bySection
-            .Values.SelectMany(questions => questions)
-            .Distinct(StringComparer.Ordinal)
-            .Select(question => (Question: question, Found: ranker.Rank(question, 1).Sections))
-            .Where(answer => answer.Found.Count > 0)
-            .ToDictionary(answer => answer.Question, answer => IdOf(answer.Found[0]), StringComparer.Ordinal)
-    );
+    private volatile Lazy<Dictionary<string, ClauseId>> answers = Answers(bySection, ranker);
+
+    /// <summary>Finds the clauses again at the next answer, because the policies have changed.</summary>
+    public void Forget() => answers = Answers(bySection, ranker);
 
     /// <summary>Returns the questions to offer under an answer, without the one that it has just answered.</summary>
     public IReadOnlyList<string> After(RankedSection answered, string justAsked) =>
         [
             .. bySection
-                .GetValueOrDefault(answered.Section.Id, [])
+                .GetValueOrDefault(answered.Section.Id, FirstKnown(answered.Section))
                 .Where(question => !Same(question, justAsked) && answers.Value.GetValueOrDefault(question) != IdOf(answered)),
         ];
 
+    private static Lazy<Dictionary<string, ClauseId>> Answers(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker) =>
+        new(() =>
+            bySection
+                .Values.SelectMany(questions => questions)
+                .Distinct(StringComparer.Ordinal)
+                .Select(question => (Question: question, Found: ranker.Rank(question, 1).Sections))
+                .Where(answer => answer.Found.Count > 0)
+                .ToDictionary(answer => answer.Question, answer => IdOf(answer.Found[0]), StringComparer.Ordinal)
+        );
+
     private static ClauseId IdOf(RankedSection answered) => new(answered.Section.Id, answered.Best.Number);
+
+    /// <summary>Returns what is asked after a section that has been renamed since the file was written.</summary>
+    private string[] FirstKnown(PolicySection section) =>
+        section
+            .KnownAs.Select(heading => bySection.GetValueOrDefault($"{section.DocumentSlug}/{PolicyParser.AnchorOf(heading)}"))
+            .FirstOrDefault(questions => questions is not null)
+        ?? [];
 
     private static bool Same(string question, string justAsked) => Terms.Of(question).SequenceEqual(Terms.Of(justAsked));
 

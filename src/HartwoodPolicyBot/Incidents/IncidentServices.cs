@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Delivery;
@@ -28,6 +29,9 @@ internal static class IncidentServices
         services.AddSingleton<IncidentChanges>();
         services.AddSingleton<IncidentHandling>();
         services.AddSingleton<IncidentList>();
+        services.AddSingleton<OpenIncidents>();
+        services.AddSingleton<IncidentEffects>();
+        services.AddSingleton(provider => new PolicyEffectSource(provider.GetRequiredService<IncidentEffects>().FindAsync));
         services.AddSingleton<SpeakUpReports>();
         services.AddSingleton<ReportFormReader>();
         services.AddSingleton<ReportIntake>();

@@ -14,12 +14,25 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 internal static class ManagerQuestionServices
 {
     private const string PhrasingsFolder = "Content/Phrasings";
+    private const string LexiconFile = "Content/lexicon.txt";
     private const string EverydayFile = "Content/everyday.txt";
 
     public static IServiceCollection AddManagerQuestions(this IServiceCollection services)
     {
         services.AddSingleton(provider => Vectors(provider.GetRequiredService<PolicyLibrary>()));
         services.AddSingleton<SavedAnswers>();
+        services.AddSingleton(provider => new PolicyFollower(_ => provider.GetRequiredService<SavedAnswers>().ReadAgain));
+        services.AddSingleton(provider => new PolicyEffectSource(
+            (change, _) =>
+                Task.FromResult(
+                    SavedAnswerEffects.Of(
+                        change,
+                        provider.GetRequiredService<SavedAnswers>().All,
+                        Lexicon.Load(ProgramFolder.Path(LexiconFile)),
+                        provider.GetRequiredService<AnswerThreshold>()
+                    )
+                )
+        ));
         services.AddSingleton<SavedAnswerEditor>();
         services.AddSingleton<SubmitManagerQuestion>();
         services.AddSingleton<ManagerQuestionLookup>();
@@ -49,6 +62,9 @@ internal static class ManagerQuestionServices
     private static QuestionVectors Vectors(PolicyLibrary library)
     {
         var everyday = Lexicon.Load(ProgramFolder.Path(EverydayFile));
-        return new(everyday, new(() => new WordRarity(PhrasingBank.Load(ProgramFolder.Path(PhrasingsFolder), library).All, everyday)));
+        return new(
+            everyday,
+            new(() => new WordRarity(PhrasingBank.LoadWhatFits(ProgramFolder.Path(PhrasingsFolder), library).All, everyday))
+        );
     }
 }

@@ -35,16 +35,6 @@ public sealed class SectionConversation(PolicyLibrary library, PublicAddress add
                         )
                     )
             ),
-            new(
-                "change-policy",
-                (_, _) =>
-                    Task.FromResult(
-                        SmallTalkCards.Leading(
-                            "I can't change a policy. Please ask the person who runs me to change its file and restart me.",
-                            PolicyVerbs.BrowseButton()
-                        )
-                    )
-            ),
         ];
 
     public IEnumerable<CardVerb> Verbs =>

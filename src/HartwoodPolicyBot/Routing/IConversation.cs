@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Teams.Files;
 
 namespace HartwoodPolicyBot.Routing;
 
@@ -18,7 +19,13 @@ public interface IConversation
 
     /// <summary>Returns the feature's invokes that are not card clicks; most features have none.</summary>
     IEnumerable<NamedInvoke> Invokes => [];
+
+    /// <summary>Returns what takes the files that people send in their own chat; one feature has it.</summary>
+    IEnumerable<FileReceiver> Files => [];
 }
+
+/// <summary>Takes the files of a message in a person's own chat. Whoever takes them checks who sent them.</summary>
+public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer);
 
 /// <summary>Names an invoke, such as a message extension's, and the function that answers it.</summary>
 public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer);

@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Teams.Files;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
@@ -46,6 +47,8 @@ public sealed class TurnRouter(
     private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
         .SelectMany(conversation => conversation.Invokes)
         .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
+
+    private readonly FileReceiver? receiver = conversations.SelectMany(conversation => conversation.Files).FirstOrDefault();
 
     private readonly CommandMatcher matcher = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
 
@@ -89,6 +92,11 @@ public sealed class TurnRouter(
         if (!Sender.IsPersonal(activity) && !mentionsBot)
         {
             return TurnOutcome.Done;
+        }
+
+        if (receiver is not null && Sender.IsPersonal(activity) && SentFile.In(activity) is { Count: > 0 } files)
+        {
+            return await SayAsync(turn, await receiver.Answer(turn, files, cancellationToken), cancellationToken);
         }
 
         if (!typed.Any(char.IsLetterOrDigit))

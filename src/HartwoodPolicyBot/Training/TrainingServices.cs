@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Delivery;
@@ -21,6 +22,8 @@ internal static class TrainingServices
         services.AddOptionsOf<TrainingOptions>(configuration, "Training");
         services.AddSingleton<TaughtPolicies>();
         services.AddSingleton(Module);
+        services.AddSingleton(Follower);
+        services.AddSingleton(provider => new PolicyEffectSource((change, _) => Task.FromResult(Effects(change, provider))));
         services.AddSingleton(_ => new PolicyContent("training", File.Exists(Scenarios) ? [ScenarioFile.PolicyOf(Scenarios)] : []));
         services.AddSingleton<AttemptsInProgress>();
         services.AddSingleton<OwnTraining>();
@@ -54,4 +57,49 @@ internal static class TrainingServices
         File.Exists(Scenarios) && services.GetRequiredService<TaughtPolicies>().Find(ScenarioFile.PolicyOf(Scenarios)) is { } policy
             ? ScenarioFile.Load(Scenarios, policy, services.GetRequiredService<TrainingOptions>())
             : new TrainingModule(new("", "", "", []), [], []);
+
+    /// <summary>Teaches each version that is published, without the scenarios that no longer fit it.</summary>
+    private static PolicyFollower Follower(IServiceProvider services) =>
+        new(next =>
+        {
+            var module = ModuleOf(next.Document, services);
+            return () => services.GetRequiredService<TrainingModule>().Replace(module);
+        });
+
+    private static TrainingModule ModuleOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
+        File.Exists(Scenarios) && find(ScenarioFile.PolicyOf(Scenarios)) is { } document
+            ? ScenarioFile.LoadWhatFits(
+                Scenarios,
+                services.GetRequiredService<TaughtPolicies>().Of(document),
+                services.GetRequiredService<TrainingOptions>()
+            )
+            : new TrainingModule(new("", "", "", []), [], []);
+
+    /// <summary>Says which scenarios a new version sets aside, besides those that are set aside already.</summary>
+    private static IReadOnlyList<PolicyEffect> Effects(PolicyChange change, IServiceProvider services)
+    {
+        var before = ModuleOf(slug => change.Before?.Slug == slug ? change.Before : null, services)
+            .SetAside.Select(aside => aside.Id)
+            .ToList();
+        var after = ModuleOf(slug => change.After.Slug == slug ? change.After : null, services);
+        var effects = after
+            .SetAside.Where(aside => !before.Contains(aside.Id))
+            .Select(aside => new PolicyEffect(
+                PolicyEffectKind.Scenario,
+                $"Training scenario {aside.Id} will be set aside. {aside.Why}",
+                aside.Section
+            ))
+            .ToList();
+        return effects.Count > 0 && !after.IsOffered
+            ?
+            [
+                new PolicyEffect(
+                    PolicyEffectKind.Scenario,
+                    "Too few training scenarios would be left, so no training would be offered.",
+                    null
+                ),
+                .. effects,
+            ]
+            : effects;
+    }
 }

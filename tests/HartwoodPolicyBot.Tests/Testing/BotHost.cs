@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Policies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -196,6 +197,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
                     services.Remove(services.Single(service => service.ImplementationType == typeof(SavedAnswerRefresh)));
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(PolicyRefresh)));
                 }
 
                 host.Configure(services);

@@ -13,8 +13,8 @@ internal static class SharedContent
 {
     public static void Share(IServiceCollection services)
     {
-        Share<PolicyLibrary>(services);
-        Share<SectionRanker>(services);
+        Share<ShippedPolicies>(services);
+        Share<TrainedRanker>(services);
         Share<Disclosures>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);

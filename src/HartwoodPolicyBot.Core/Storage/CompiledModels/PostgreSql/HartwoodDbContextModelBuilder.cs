@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5460017b-ceef-4a60-bd28-0f43d098a104"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("761955d8-9361-47b5-beca-07ecf55ace70"), entityTypeCount: 26)
         {
         }
 
@@ -28,6 +28,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var answerWording = AnswerWordingEntityType.Create(this);
             var managerQuestion = ManagerQuestionEntityType.Create(this);
             var savedAnswer = SavedAnswerEntityType.Create(this);
+            var policyDraft = PolicyDraftEntityType.Create(this);
+            var policyVersion = PolicyVersionEntityType.Create(this);
+            var publishedPolicy = PublishedPolicyEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
@@ -57,6 +60,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             AnswerWordingEntityType.CreateAnnotations(answerWording);
             ManagerQuestionEntityType.CreateAnnotations(managerQuestion);
             SavedAnswerEntityType.CreateAnnotations(savedAnswer);
+            PolicyDraftEntityType.CreateAnnotations(policyDraft);
+            PolicyVersionEntityType.CreateAnnotations(policyVersion);
+            PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             RetentionNightEntityType.CreateAnnotations(retentionNight);

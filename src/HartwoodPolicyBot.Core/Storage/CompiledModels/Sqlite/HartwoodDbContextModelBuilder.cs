@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9c29b03d-9b50-422e-ae2f-a5fb47b1476a"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("ebc2a73f-9472-47b1-9c24-d4bab143adf9"), entityTypeCount: 26)
         {
         }
 
@@ -27,6 +27,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var answerWording = AnswerWordingEntityType.Create(this);
             var managerQuestion = ManagerQuestionEntityType.Create(this);
             var savedAnswer = SavedAnswerEntityType.Create(this);
+            var policyDraft = PolicyDraftEntityType.Create(this);
+            var policyVersion = PolicyVersionEntityType.Create(this);
+            var publishedPolicy = PublishedPolicyEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
@@ -56,6 +59,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             AnswerWordingEntityType.CreateAnnotations(answerWording);
             ManagerQuestionEntityType.CreateAnnotations(managerQuestion);
             SavedAnswerEntityType.CreateAnnotations(savedAnswer);
+            PolicyDraftEntityType.CreateAnnotations(policyDraft);
+            PolicyVersionEntityType.CreateAnnotations(policyVersion);
+            PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             RetentionNightEntityType.CreateAnnotations(retentionNight);

@@ -1,0 +1,194 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>
+/// Keeps the policies that this instance answers from equal to those that the database has in force. Everything that is made from
+/// their text is made beside the running one, and then all of it is replaced at once.
+/// </summary>
+public sealed class PoliciesInForce(
+    UnitOfWork unitOfWork,
+    ShippedPolicies shipped,
+    PolicyLibrary library,
+    IEnumerable<PolicyFollower> followers,
+    TimeProvider time
+) : IDisposable
+{
+    private readonly PolicyFollower[] followers = [.. followers];
+    private readonly SemaphoreSlim one = new(1, 1);
+    private Dictionary<string, int>? current;
+
+    /// <summary>
+    /// Stores the policies that came with the bot as version 1, where the database knows no version of them yet.
+    /// </summary>
+    public async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var known = await database.PublishedPolicies.Select(policy => policy.Slug).ToListAsync(cancellationToken);
+        var missing = shipped.Policies.Where(policy => !known.Contains(policy.Document.Slug)).ToList();
+        if (missing.Count > 0)
+        {
+            await unitOfWork.WriteAsync(database, () => TakeOverAsync(database, missing, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Answers from the policies that are in force now, if they are others than before.</summary>
+    /// <returns>True if they were others.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var database = await unitOfWork.OpenAsync(cancellationToken);
+            var numbers = await NumbersAsync(database, PracticeTime.Today(time), cancellationToken);
+            if (numbers.Count == 0 || (current is not null && Same(current, numbers)))
+            {
+                return false;
+            }
+
+            var documents = await ReadAsync(database, numbers, cancellationToken);
+            var changes = !documents.Select(IdentityOf).SequenceEqual(library.Documents.Select(IdentityOf));
+            if (changes)
+            {
+                // On a thread of its own, so that questions don't wait behind the training for one of the pool.
+                await Task.Factory.StartNew(
+                    () => Follow(documents),
+                    cancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                );
+            }
+            else
+            {
+                library.Replace(documents);
+            }
+
+            current = numbers;
+            return changes;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private void Follow(IReadOnlyList<PolicyDocument> documents)
+    {
+        var next = new PolicyLibrary(documents);
+        var steps = Array.ConvertAll(followers, follower => follower.Prepare(next));
+        library.Replace(documents);
+        foreach (var step in steps)
+        {
+            step();
+        }
+    }
+
+    private static (string, string, string, string?) IdentityOf(PolicyDocument document) =>
+        (document.Slug, document.Title, document.VersionOnRecord, document.Owner);
+
+    private static bool Same(Dictionary<string, int> one, Dictionary<string, int> other) =>
+        one.Count == other.Count && one.All(policy => other.GetValueOrDefault(policy.Key) == policy.Value);
+
+    /// <summary>Returns the number of the version in force of each policy in use.</summary>
+    internal static async Task<Dictionary<string, int>> NumbersAsync(
+        HartwoodDbContext database,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        var versions = await database
+            .PolicyVersions.Where(version =>
+                version.CalledOffAt == null
+                && version.InForceFrom <= today
+                && database.PublishedPolicies.Any(policy => policy.Slug == version.PolicySlug && policy.OutOfUseAt == null)
+            )
+            .Select(version => new
+            {
+                version.PolicySlug,
+                version.Number,
+                version.InForceFrom,
+            })
+            .ToListAsync(cancellationToken);
+        return versions
+            .GroupBy(version => version.PolicySlug, StringComparer.Ordinal)
+            .ToDictionary(
+                policy => policy.Key,
+                policy => policy.OrderBy(version => version.InForceFrom).ThenBy(version => version.Number).Last().Number,
+                StringComparer.Ordinal
+            );
+    }
+
+    /// <summary>Reads the texts. A text that this instance already has is not read into sections again.</summary>
+    private async Task<IReadOnlyList<PolicyDocument>> ReadAsync(
+        HartwoodDbContext database,
+        Dictionary<string, int> numbers,
+        CancellationToken cancellationToken
+    )
+    {
+        var documents = new List<PolicyDocument>();
+        foreach (var (slug, number) in numbers.OrderBy(policy => policy.Key, StringComparer.Ordinal))
+        {
+            var version = await database
+                .PolicyVersions.AsNoTracking()
+                .SingleAsync(version => version.PolicySlug == slug && version.Number == number, cancellationToken);
+            documents.Add(
+                library.Document(slug) is { } held && held.Number == number && held.Fingerprint == version.Fingerprint
+                    ? held with
+                    {
+                        Title = version.Title,
+                        Version = version.StatedVersion,
+                        Owner = version.Owner,
+                        ApprovedOn = version.ApprovedOn,
+                        ReviewBy = version.ReviewBy,
+                        InForceFrom = version.InForceFrom,
+                    }
+                    : version.Read()
+            );
+        }
+
+        return documents;
+    }
+
+    private async Task TakeOverAsync(HartwoodDbContext database, IReadOnlyList<ShippedPolicy> policies, CancellationToken cancellationToken)
+    {
+        foreach (var (markdown, document) in policies)
+        {
+            // Several instances may start at the same moment. The key accepts only one.
+            if (
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "PublishedPolicies" ("Slug", "Revision") VALUES ({document.Slug}, 1) ON CONFLICT ("Slug") DO NOTHING
+                    """,
+                    cancellationToken
+                ) == 0
+            )
+            {
+                continue;
+            }
+
+            database.PolicyVersions.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(time.GetUtcNow()),
+                    PolicySlug = document.Slug,
+                    Number = 1,
+                    Title = document.Title,
+                    StatedVersion = document.Version,
+                    Owner = document.Owner,
+                    ApprovedOn = document.ApprovedOn,
+                    ReviewBy = document.ReviewBy,
+                    Fingerprint = document.Fingerprint,
+                    Markdown = markdown,
+                    InForceFrom = PracticeTime.Today(time),
+                    PublishedAt = time.GetUtcNow(),
+                }
+            );
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+}

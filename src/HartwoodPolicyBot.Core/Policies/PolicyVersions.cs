@@ -1,0 +1,92 @@
+using HartwoodPolicyBot.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>Lists the versions of the policies, and compares two of them.</summary>
+public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
+{
+    public const int PageSize = 8;
+
+    /// <summary>Returns all policies, in use or not, with the number of their versions.</summary>
+    public async Task<IReadOnlyList<PolicyStanding>> PoliciesAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var inForce = await PoliciesInForce.NumbersAsync(database, PracticeTime.Today(time), cancellationToken);
+        var policies = await database.PublishedPolicies.AsNoTracking().OrderBy(row => row.Slug).ToListAsync(cancellationToken);
+        var counts = await database
+            .PolicyVersions.GroupBy(row => row.PolicySlug)
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                Newest = group.Max(row => row.Number),
+            })
+            .ToDictionaryAsync(group => group.Key, StringComparer.Ordinal, cancellationToken);
+        var titles = await database
+            .PolicyVersions.Select(row => new
+            {
+                row.PolicySlug,
+                row.Number,
+                row.Title,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. policies.Select(policy => new PolicyStanding(
+                policy,
+                titles
+                    .First(row =>
+                        row.PolicySlug == policy.Slug && row.Number == inForce.GetValueOrDefault(policy.Slug, counts[policy.Slug].Newest)
+                    )
+                    .Title,
+                inForce.TryGetValue(policy.Slug, out var number) ? number : null,
+                counts[policy.Slug].Count
+            )),
+        ];
+    }
+
+    /// <summary>Returns one page of the versions of a policy, newest first; null when there is no such policy.</summary>
+    public async Task<PolicyHistory?> OfAsync(string slug, int page, CancellationToken cancellationToken)
+    {
+        if ((await PoliciesAsync(cancellationToken)).FirstOrDefault(policy => policy.Policy.Slug == slug) is not { } standing)
+        {
+            return null;
+        }
+
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        return new(
+            standing,
+            await database
+                .PolicyVersions.AsNoTracking()
+                .Where(row => row.PolicySlug == slug)
+                .OrderByDescending(row => row.Number)
+                .PageOfAsync(PageSize, page, cancellationToken),
+            PracticeTime.Today(time)
+        );
+    }
+
+    public async Task<PolicyVersion?> FindAsync(string slug, int number, CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        return await database
+            .PolicyVersions.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.PolicySlug == slug && row.Number == number, cancellationToken);
+    }
+
+    /// <summary>Returns what was published of a policy so far, without versions whose day has not come or that were called off.</summary>
+    public async Task<PolicyVersion?> FindPastAsync(string slug, int number, CancellationToken cancellationToken) =>
+        await FindAsync(slug, number, cancellationToken) is { CalledOffAt: null } version && version.InForceFrom <= PracticeTime.Today(time)
+            ? version
+            : null;
+}
+
+/// <summary>A policy as the list of versions shows it.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Title">The title of the version in force, or else of the newest.</param>
+/// <param name="InForce">The number of the version in force; null while none is.</param>
+/// <param name="Count">How many versions there are.</param>
+public sealed record PolicyStanding(PublishedPolicy Policy, string Title, int? InForce, int Count);
+
+/// <summary>One page of the versions of a policy.</summary>
+public sealed record PolicyHistory(PolicyStanding Standing, Page<PolicyVersion> Versions, DateOnly Today);

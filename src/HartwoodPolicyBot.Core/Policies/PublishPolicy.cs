@@ -1,0 +1,329 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Policies;
+
+/// <summary>
+/// Publishes policies, brings earlier versions back, and takes policies out of use. Each is one unit of work, and this instance
+/// answers by it when the method returns; the others follow within a second.
+/// </summary>
+public sealed class PublishPolicy(
+    UnitOfWork unitOfWork,
+    PolicyDrafts drafts,
+    PoliciesInForce policies,
+    StaffOptions staff,
+    Audit audit,
+    TimeProvider time
+)
+{
+    private const int MostDaysAhead = 366;
+
+    /// <summary>Publishes a draft, now or on a day. Of two who publish at once, one is refused and told of the other.</summary>
+    public async Task<Outcome<PolicyVersion>> PublishAsync(
+        PublishingManager manager,
+        Id<PolicyDraft> id,
+        PolicyDetails details,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!staff.IsPracticeManager(manager.Id))
+        {
+            return PolicyRefusals.NotAllowed;
+        }
+
+        var today = PracticeTime.Today(time);
+        if (details.Title.Length == 0)
+        {
+            return PolicyRefusals.NoTitle;
+        }
+
+        if (details.From is { } from && from > today.AddDays(MostDaysAhead))
+        {
+            return PolicyRefusals.TooFarAhead;
+        }
+
+        var result = await WriteAsync(
+            async database =>
+            {
+                if (await database.PolicyDrafts.FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken) is not { } draft)
+                {
+                    return PolicyRefusals.DraftGone;
+                }
+
+                var content = PolicyDrafts.Content(draft) with
+                {
+                    Title = details.Title,
+                    Version = details.Version,
+                    Owner = details.Owner,
+                    ApprovedOn = details.ApprovedOn,
+                    ReviewBy = details.ReviewBy,
+                };
+                var slug = details.IsNew ? drafts.NewSlug(details.Title) : draft.Replaces ?? drafts.NewSlug(details.Title);
+                if (drafts.Read(content, slug) is not { } document)
+                {
+                    return PolicyRefusals.NoText;
+                }
+
+                var revision = details.IsNew ? 0 : draft.Revision;
+                database.PolicyDrafts.Remove(draft);
+                return await AddAsync(
+                    database,
+                    slug,
+                    revision,
+                    number =>
+                        new()
+                        {
+                            Id = Guid.CreateVersion7(time.GetUtcNow()),
+                            PolicySlug = slug,
+                            Number = number,
+                            Title = details.Title,
+                            StatedVersion = details.Version,
+                            Owner = details.Owner,
+                            ApprovedOn = details.ApprovedOn,
+                            ReviewBy = details.ReviewBy,
+                            Fingerprint = document.Fingerprint,
+                            Markdown = content.ToMarkdown(),
+                            KnownAs = SectionOrigins.Write(document),
+                            IsMinor = details.IsMinor,
+                            InForceFrom = details.From is { } day && day > today ? day : today,
+                            PublishedAt = time.GetUtcNow(),
+                            PublishedBy = manager.Id.Value,
+                            PublishedByName = manager.Name,
+                        },
+                    (manager.Id, PolicyAudit.Published),
+                    cancellationToken
+                );
+            },
+            cancellationToken
+        );
+        return result;
+    }
+
+    /// <summary>Publishes an earlier version again, as a new one.</summary>
+    /// <param name="manager">The practice manager.</param>
+    /// <param name="version">The version, and the revision of the policy that the practice manager has seen.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<Outcome<PolicyVersion>> BringBackAsync(
+        PublishingManager manager,
+        SeenVersion version,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!staff.IsPracticeManager(manager.Id))
+        {
+            return PolicyRefusals.NotAllowed;
+        }
+
+        return await WriteAsync(
+            async database =>
+            {
+                var old = await database
+                    .PolicyVersions.AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.PolicySlug == version.Slug && row.Number == version.Number, cancellationToken);
+                return old is null
+                    ? PolicyRefusals.NoSuchPolicy
+                    : await AddAsync(
+                        database,
+                        old.PolicySlug,
+                        version.Revision,
+                        number =>
+                            new()
+                            {
+                                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                                PolicySlug = old.PolicySlug,
+                                Number = number,
+                                Title = old.Title,
+                                StatedVersion = old.StatedVersion,
+                                Owner = old.Owner,
+                                ApprovedOn = old.ApprovedOn,
+                                ReviewBy = old.ReviewBy,
+                                Fingerprint = old.Fingerprint,
+                                Markdown = old.Markdown,
+                                KnownAs = old.KnownAs,
+                                BroughtBack = old.Number,
+                                InForceFrom = PracticeTime.Today(time),
+                                PublishedAt = time.GetUtcNow(),
+                                PublishedBy = manager.Id.Value,
+                                PublishedByName = manager.Name,
+                            },
+                        (manager.Id, PolicyAudit.BroughtBack),
+                        cancellationToken
+                    );
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Calls a version off before its day.</summary>
+    public async Task<Refusal?> CallOffAsync(PersonId managerId, string slug, int number, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return PolicyRefusals.NotAllowed;
+        }
+
+        var (today, now) = (PracticeTime.Today(time), time.GetUtcNow());
+        return await unitOfWork.WriteAsync<Refusal?>(
+            async database =>
+            {
+                var count = await database
+                    .PolicyVersions.Where(row =>
+                        row.PolicySlug == slug && row.Number == number && row.InForceFrom > today && row.CalledOffAt == null
+                    )
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.CalledOffAt, now), cancellationToken);
+                if (count == 0)
+                {
+                    return PolicyRefusals.NoSuchPolicy;
+                }
+
+                await audit.DidAsync(database, managerId, PolicyAudit.CalledOff, $"{slug} {number}", cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Takes a policy out of use, or puts it into use again. Its versions stay.</summary>
+    public async Task<Refusal?> UseAsync(PersonId managerId, string slug, bool isInUse, CancellationToken cancellationToken)
+    {
+        if (!staff.IsPracticeManager(managerId))
+        {
+            return PolicyRefusals.NotAllowed;
+        }
+
+        var now = time.GetUtcNow();
+        var refusal = await unitOfWork.WriteAsync<Refusal?>(
+            async database =>
+            {
+                if (await database.PublishedPolicies.FirstOrDefaultAsync(row => row.Slug == slug, cancellationToken) is not { } policy)
+                {
+                    return PolicyRefusals.NoSuchPolicy;
+                }
+
+                var inForce = await PoliciesInForce.NumbersAsync(database, PracticeTime.Today(time), cancellationToken);
+                if (!isInUse && inForce.ContainsKey(slug) && inForce.Count == 1)
+                {
+                    return PolicyRefusals.LastPolicy;
+                }
+
+                policy.OutOfUseAt = isInUse ? null : now;
+                policy.OutOfUseBy = isInUse ? null : managerId.Value;
+                policy.Revision++;
+                await audit.DidAsync(database, managerId, isInUse ? PolicyAudit.InUse : PolicyAudit.OutOfUse, slug, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
+        await policies.RefreshAsync(cancellationToken);
+        return refusal;
+    }
+
+    private async Task<Outcome<PolicyVersion>> WriteAsync(
+        Func<HartwoodDbContext, Task<Outcome<PolicyVersion>>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await unitOfWork.WriteAsync(
+            async database =>
+            {
+                var outcome = await work(database);
+                if (outcome.Refusal is not null && database.Database.CurrentTransaction is { } transaction)
+                {
+                    await transaction.RollbackAsync(cancellationToken);
+                }
+
+                return outcome;
+            },
+            cancellationToken
+        );
+        if (result.Value is not null)
+        {
+            // From here on the version is published, so whoever closes the chat does not stop it.
+            await policies.RefreshAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
+
+    private async Task<Outcome<PolicyVersion>> AddAsync(
+        HartwoodDbContext database,
+        string slug,
+        int revision,
+        Func<int, PolicyVersion> make,
+        (PersonId Manager, AuditedAction Action) audited,
+        CancellationToken cancellationToken
+    )
+    {
+        // Two managers may publish at the same moment. The row of the policy lets one through and makes the other wait for it.
+        var mine =
+            revision == 0
+                ? await database.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "PublishedPolicies" ("Slug", "Revision") VALUES ({slug}, 1) ON CONFLICT ("Slug") DO NOTHING
+                    """,
+                    cancellationToken
+                )
+                : await database
+                    .PublishedPolicies.Where(row => row.Slug == slug && row.Revision == revision)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Revision, revision + 1)
+                                .SetProperty(row => row.OutOfUseAt, (DateTimeOffset?)null)
+                                .SetProperty(row => row.OutOfUseBy, (string?)null),
+                        cancellationToken
+                    );
+        var versions = database.PolicyVersions.AsNoTracking().Where(row => row.PolicySlug == slug);
+        var newest = await versions.OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        if (mine == 0)
+        {
+            return PolicyRefusals.Overtaken(newest);
+        }
+
+        var version = make((newest?.Number ?? 0) + 1);
+        var numbers = await PoliciesInForce.NumbersAsync(database, PracticeTime.Today(time), cancellationToken);
+        if (
+            numbers.TryGetValue(slug, out var number)
+            && await versions.SingleAsync(row => row.Number == number, cancellationToken) is var inForce
+            && AreSame(inForce, version)
+        )
+        {
+            return PolicyRefusals.InForceAlready;
+        }
+
+        database.PolicyVersions.Add(version);
+        await audit.DidAsync(database, audited.Manager, audited.Action, $"{slug} {version.Number}", cancellationToken);
+        return version;
+    }
+
+    private static bool AreSame(PolicyVersion one, PolicyVersion other) =>
+        (one.Fingerprint, one.Title, one.StatedVersion, one.Owner, one.ApprovedOn, one.ReviewBy)
+        == (other.Fingerprint, other.Title, other.StatedVersion, other.Owner, other.ApprovedOn, other.ReviewBy);
+}
+
+/// <summary>The practice manager who publishes, with the name that others read.</summary>
+public sealed record PublishingManager(PersonId Id, string? Name);
+
+/// <summary>A version on a card, and the revision of its policy when the card was made.</summary>
+public sealed record SeenVersion(string Slug, int Number, int Revision);
+
+/// <summary>What a practice manager says of a version when they publish it.</summary>
+/// <param name="Title">The title of the policy.</param>
+/// <param name="Version">The version that the practice gives it; null for none.</param>
+/// <param name="Owner">Who owns it; null for nobody.</param>
+/// <param name="ApprovedOn">The day of approval.</param>
+/// <param name="ReviewBy">The day by which it is to be reviewed.</param>
+/// <param name="IsMinor">Whether nobody needs to read it again.</param>
+/// <param name="From">The day from which it is in force; null for now.</param>
+/// <param name="IsNew">Whether it is a policy of its own, and replaces none.</param>
+public sealed record PolicyDetails(
+    string Title,
+    string? Version,
+    string? Owner,
+    DateOnly? ApprovedOn,
+    DateOnly? ReviewBy,
+    bool IsMinor,
+    DateOnly? From,
+    bool IsNew
+);

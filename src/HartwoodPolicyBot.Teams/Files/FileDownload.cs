@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Teams.Files;
+
+/// <summary>
+/// Fetches a file that a person sent. No token is sent, because the address itself gives the right to read; only the hosts that
+/// files may be uploaded to are called, and no redirect is followed.
+/// </summary>
+public sealed class FileDownload(HttpClient http, UploadHosts hosts, TimeProvider time, ILogger<FileDownload> log)
+{
+    /// <summary>How long the whole file may take.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(30);
+
+    /// <param name="address">The address as it was received; it is checked here.</param>
+    /// <param name="most">The largest file in bytes.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<DownloadedFile> GetAsync(string? address, int most, CancellationToken cancellationToken)
+    {
+        if (hosts.Check(address) is not { } url)
+        {
+            log.DownloadAddressRefused();
+            return new(DownloadState.AddressRefused, null);
+        }
+
+        using var timeout = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                log.DownloadRefused((int)response.StatusCode);
+                return new(DownloadState.NotFetched, null);
+            }
+
+            if (response.Content.Headers.ContentLength > most)
+            {
+                return new(DownloadState.TooLarge, null);
+            }
+
+            // The stated length may be wrong or missing, so what arrives is counted as well.
+            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+            var content = new MemoryStream();
+            var buffer = new byte[81920];
+            for (int read; (read = await body.ReadAsync(buffer, either.Token)) > 0; )
+            {
+                if (content.Length + read > most)
+                {
+                    return new(DownloadState.TooLarge, null);
+                }
+
+                content.Write(buffer, 0, read);
+            }
+
+            content.Position = 0;
+            return new(DownloadState.Fetched, content);
+        }
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException
+                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            log.DownloadRefused(0);
+            return new(DownloadState.NotFetched, null);
+        }
+    }
+}
+
+/// <summary>What came of fetching a file. The content is set if it was fetched.</summary>
+public sealed record DownloadedFile(DownloadState State, MemoryStream? Content);
+
+/// <summary>Says whether a file was fetched.</summary>
+public enum DownloadState
+{
+    Fetched,
+    AddressRefused,
+    TooLarge,
+    NotFetched,
+}

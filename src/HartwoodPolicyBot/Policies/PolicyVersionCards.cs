@@ -1,0 +1,197 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.Policies;
+
+/// <summary>Makes the cards that list the versions of a policy, show one, and compare two.</summary>
+internal static class PolicyVersionCards
+{
+    private const int MostCharacters = 10_000;
+
+    /// <summary>Makes the list of all policies.</summary>
+    public static TeamsActivity Policies(IReadOnlyList<PolicyStanding> policies) =>
+        Card(
+            "Policies",
+            [
+                AdaptiveTextBlock.Heading("Policies"),
+                .. policies.SelectMany(policy =>
+                    new AdaptiveElement[]
+                    {
+                        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(policy.Title, PublishVerbs.Versions, policy.Policy.Slug)),
+                        AdaptiveTextBlock.Subtle(
+                            policy.InForce is { } number
+                                ? $"Number {number} is in force. {ReviewWords.Count(policy.Count, "version")}."
+                                : $"Not in use. {ReviewWords.Count(policy.Count, "version")}."
+                        ),
+                    }
+                ),
+            ],
+            []
+        );
+
+    /// <summary>Makes one page of the list of a policy's versions.</summary>
+    public static TeamsActivity List(PolicyHistory history, string? banner)
+    {
+        var (standing, page, _) = history;
+        var slug = standing.Policy.Slug;
+        return Card(
+            $"Versions of {standing.Title}",
+            [
+                .. AdaptiveTextBlock.Banner(banner),
+                AdaptiveTextBlock.Heading($"Versions of {standing.Title}"),
+                .. page.Items.SelectMany(version =>
+                    new AdaptiveElement[]
+                    {
+                        AdaptiveContainer.Row(
+                            AdaptiveExecuteAction.Of(NameOf(version), PublishVerbs.Version, PublishVerbs.IdOf(slug, version.Number, 0))
+                        ),
+                        AdaptiveTextBlock.Subtle(StateOf(version, history)),
+                    }
+                ),
+            ],
+            [
+                .. page.Number < page.Count
+                    ? [AdaptiveExecuteAction.Of("Next page", PublishVerbs.Versions, PublishVerbs.IdOf(slug, page.Number + 1))]
+                    : Array.Empty<AdaptiveAction>(),
+                .. page.Number > 1
+                    ? [AdaptiveExecuteAction.Of("Previous page", PublishVerbs.Versions, PublishVerbs.IdOf(slug, page.Number - 1))]
+                    : Array.Empty<AdaptiveAction>(),
+                standing.InForce is null
+                    ? AdaptiveExecuteAction.Of("Use it again", PublishVerbs.InUse, slug)
+                    : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive().Secondary(),
+            ]
+        );
+    }
+
+    /// <summary>Shows the text of one version. A long text continues by a button.</summary>
+    public static TeamsActivity One(PolicyVersion version, PolicyHistory history, int from)
+    {
+        var document = version.Read();
+        var (slug, length) = (version.PolicySlug, 0);
+        var shown = document
+            .Sections.Skip(from)
+            .TakeWhile((section, place) => (length += section.Clauses.Sum(clause => clause.Text.Length)) < MostCharacters || place == 0)
+            .ToList();
+        var next = from + shown.Count;
+        return Card(
+            $"{NameOf(version)} of {version.Title}",
+            [
+                AdaptiveTextBlock.Heading($"{version.Title}: {NameOf(version)}"),
+                AdaptiveTextBlock.Subtle($"{StateOf(version, history)} {PolicyDocument.TextCode(version.OnRecord)}."),
+                .. shown.SelectMany(section =>
+                    new AdaptiveElement[]
+                    {
+                        new AdaptiveTextBlock(section.Heading) { Weight = "Bolder", Spacing = "Medium" },
+                        new AdaptiveTextBlock(
+                            Excerpt.Of(string.Join("\n\n", section.Clauses.Select(clause => clause.Text)), MostCharacters)
+                        ),
+                    }
+                ),
+            ],
+            [
+                .. next < document.Sections.Count
+                    ? [AdaptiveExecuteAction.Of("Continue reading", PublishVerbs.Version, PublishVerbs.IdOf(slug, version.Number, next))]
+                    : Array.Empty<AdaptiveAction>(),
+                .. history.Standing.InForce is { } number && number != version.Number
+                    ?
+                    [
+                        AdaptiveExecuteAction.Of(
+                            "Compare",
+                            PublishVerbs.Compare,
+                            PublishVerbs.IdOf(slug, Math.Min(number, version.Number), Math.Max(number, version.Number))
+                        ),
+                        version.InForceFrom > history.Today && version.CalledOffAt is null
+                            ? AdaptiveExecuteAction
+                                .Of("Call it off", PublishVerbs.CallOff, PublishVerbs.IdOf(slug, version.Number))
+                                .Destructive()
+                            : AdaptiveExecuteAction.Of(
+                                "Bring it back",
+                                PublishVerbs.BringBack,
+                                PublishVerbs.IdOf(slug, version.Number, history.Standing.Policy.Revision)
+                            ),
+                    ]
+                    : Array.Empty<AdaptiveAction>(),
+                PublishVerbs.VersionsButton(slug),
+            ]
+        );
+    }
+
+    /// <summary>Shows what changed from one version to a later one: the sections, and the words that were struck and added.</summary>
+    public static TeamsActivity Compared(PolicyVersion earlier, PolicyVersion later)
+    {
+        var comparison = PolicyComparison.Of(earlier.Read(), later.Read());
+        var left = MostCharacters;
+        var changed = comparison.Sections.Where(section => section.Kind != SectionChangeKind.Unchanged).ToList();
+        return Card(
+            $"From number {earlier.Number} to {later.Number}",
+            [
+                AdaptiveTextBlock.Heading($"{later.Title}: from number {earlier.Number} to {later.Number}"),
+                new AdaptiveTextBlock(changed.Count == 0 ? "The two texts are the same." : $"{ReviewWords.Changes(comparison)}."),
+                .. changed
+                    .SelectMany(section =>
+                        new AdaptiveElement[]
+                        {
+                            new AdaptiveTextBlock($"{section.Heading}: {ReviewWords.Of(section.Kind)}")
+                            {
+                                Weight = "Bolder",
+                                Spacing = "Medium",
+                            },
+                        }.Concat(Words(section))
+                    )
+                    .TakeWhile(element => (left -= (element as AdaptiveTextBlock)?.Text.Length ?? 0) > 0),
+            ],
+            [PublishVerbs.VersionsButton(later.PolicySlug)]
+        );
+    }
+
+    private static IEnumerable<AdaptiveElement> Words(SectionChange section)
+    {
+        if (section.IsRenamed)
+        {
+            yield return new AdaptiveTextBlock($"It was called “{section.Before!.Heading}”.");
+        }
+
+        // A screen reader can't say a colour, so each line says what it is.
+        foreach (var words in section.Words.Where(words => words.Change != WordChange.Kept && words.Text.Trim().Length > 0))
+        {
+            yield return new AdaptiveTextBlock($"{(words.Change == WordChange.Struck ? "Struck" : "Added")}: “{words.Text.Trim()}”")
+            {
+                Spacing = "Small",
+            };
+        }
+    }
+
+    private static string NameOf(PolicyVersion version) =>
+        version.StatedVersion is { } stated ? $"Number {version.Number}, version {stated}" : $"Number {version.Number}";
+
+    private static string StateOf(PolicyVersion version, PolicyHistory history)
+    {
+        var by = version.PublishedByName is { } name ? $" by {name}" : "";
+        var from = version.BroughtBack is { } number ? $" The text of number {number}." : "";
+        var minor = version.IsMinor ? " A minor change." : "";
+        return version switch
+            {
+                { CalledOffAt: not null } => "Called off before its day.",
+                _ when version.InForceFrom > history.Today =>
+                    $"Comes into force on {PracticeTime.Text(version.InForceFrom)}. Published{by}.",
+                _ when version.Number == history.Standing.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}{by}.",
+                _ => $"In force from {PracticeTime.Text(version.InForceFrom)}{by}.",
+            }
+            + from
+            + minor;
+    }
+
+    private static TeamsActivity Card(string summary, IReadOnlyList<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions) =>
+        CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = summary,
+                Body = body,
+                Actions = actions,
+            },
+            summary
+        );
+}
