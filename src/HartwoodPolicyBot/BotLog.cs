@@ -115,4 +115,12 @@ internal static partial class BotLog
 
     [LoggerMessage(161, LogLevel.Error, "The policies in force could not be read; the next try is in a quarter of a second")]
     public static partial void PoliciesNotRefreshed(this ILogger log, Exception fault);
+
+    [LoggerMessage(
+        162,
+        LogLevel.Warning,
+        "The policy file {File} is not used, because the database has other policies or another text. To publish it, a practice manager "
+            + "drops it into their chat with the bot"
+    )]
+    public static partial void PolicyFileNotUsed(this ILogger log, string file);
 }

@@ -46,11 +46,22 @@ internal static class StartUp
         await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
-        await app.Services.GetRequiredService<PoliciesInForce>().TakeOverAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<PoliciesInForce>().RefreshAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+    }
+
+    /// <summary>Answers from the policies that the database has in force. A new database takes those of the Content folder.</summary>
+    private static async Task TakePoliciesAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var policies = services.GetRequiredService<PoliciesInForce>();
+        foreach (var unused in await policies.TakeOverAsync(cancellationToken))
+        {
+            services.GetRequiredService<ILogger<PolicyBot>>().PolicyFileNotUsed(unused);
+        }
+
+        await policies.RefreshAsync(cancellationToken);
     }
 
     /// <summary>

@@ -20,18 +20,26 @@ public sealed class PoliciesInForce(
     private readonly SemaphoreSlim one = new(1, 1);
     private Dictionary<string, int>? current;
 
-    /// <summary>
-    /// Stores the policies that came with the bot as version 1, where the database knows no version of them yet.
-    /// </summary>
-    public async Task TakeOverAsync(CancellationToken cancellationToken)
+    /// <summary>Stores the policies that came with the bot as version 1, in a database that knows no policy yet.</summary>
+    /// <returns>The names of the files that are not used, because the database has other policies or other texts of them.</returns>
+    public async Task<IReadOnlyList<string>> TakeOverAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var known = await database.PublishedPolicies.Select(policy => policy.Slug).ToListAsync(cancellationToken);
-        var missing = shipped.Policies.Where(policy => !known.Contains(policy.Document.Slug)).ToList();
-        if (missing.Count > 0)
+        var known = await database
+            .PolicyVersions.Select(version => version.PolicySlug + " " + version.Fingerprint)
+            .ToListAsync(cancellationToken);
+        if (known.Count == 0)
         {
-            await unitOfWork.WriteAsync(database, () => TakeOverAsync(database, missing, cancellationToken), cancellationToken);
+            await unitOfWork.WriteAsync(database, () => TakeOverAsync(database, shipped.Policies, cancellationToken), cancellationToken);
+            return [];
         }
+
+        return
+        [
+            .. shipped
+                .Policies.Where(policy => !known.Contains($"{policy.Document.Slug} {policy.Document.Fingerprint}"))
+                .Select(policy => $"{policy.Document.Slug}.md"),
+        ];
     }
 
     /// <summary>Answers from the policies that are in force now, if they are others than before.</summary>

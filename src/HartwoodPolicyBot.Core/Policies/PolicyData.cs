@@ -24,11 +24,6 @@ public sealed class PolicyData : IPersonalData
             .Where(row => row.PersonId == person.Id)
             .OrderBy(row => row.SentAt)
             .ToListAsync(cancellationToken);
-        var ended = await database
-            .PublishedPolicies.AsNoTracking()
-            .Where(row => row.OutOfUseBy == person.Id)
-            .OrderBy(row => row.Slug)
-            .ToListAsync(cancellationToken);
         return
         [
             new(
@@ -45,12 +40,6 @@ public sealed class PolicyData : IPersonalData
                             ("Called off", row.CalledOffAt is { } at ? PracticeTime.Text(at) : null)
                         )
                     ),
-                    .. ended.Select(row =>
-                        PersonalRecord.Of(
-                            ("Policy", row.Slug),
-                            ("Taken out of use", row.OutOfUseAt is { } at ? PracticeTime.Text(at) : null)
-                        )
-                    ),
                 ]
             ),
             new(
@@ -63,16 +52,13 @@ public sealed class PolicyData : IPersonalData
                             true,
                             ("File", row.FileName),
                             ("Sent", PracticeTime.Text(row.SentAt)),
-                            ("Last change", PracticeTime.Text(row.ChangedAt)),
-                            ("Text", Excerpt.Of(PolicyDrafts.Content(row).ToMarkdown(), Longest))
+                            ("Last change", PracticeTime.Text(row.ChangedAt))
                         )
                     ),
                 ]
             ),
         ];
     }
-
-    private const int Longest = 2000;
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(
         HartwoodDbContext database,

@@ -93,9 +93,6 @@ public sealed class PublishedPolicy
 
     /// <summary>The time when a practice manager took it out of use; null while it is in use.</summary>
     public DateTimeOffset? OutOfUseAt { get; set; }
-
-    /// <summary>The Entra id of whoever took it out of use.</summary>
-    public string? OutOfUseBy { get; set; }
 }
 
 /// <summary>

@@ -209,7 +209,6 @@ public sealed class PublishPolicy(
                 }
 
                 policy.OutOfUseAt = isInUse ? null : now;
-                policy.OutOfUseBy = isInUse ? null : managerId.Value;
                 policy.Revision++;
                 await audit.DidAsync(database, managerId, isInUse ? PolicyAudit.InUse : PolicyAudit.OutOfUse, slug, cancellationToken);
                 return null;
@@ -270,8 +269,7 @@ public sealed class PublishPolicy(
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(row => row.Revision, revision + 1)
-                                .SetProperty(row => row.OutOfUseAt, (DateTimeOffset?)null)
-                                .SetProperty(row => row.OutOfUseBy, (string?)null),
+                                .SetProperty(row => row.OutOfUseAt, (DateTimeOffset?)null),
                         cancellationToken
                     );
         var versions = database.PolicyVersions.AsNoTracking().Where(row => row.PolicySlug == slug);
@@ -316,7 +314,6 @@ public sealed record SeenVersion(string Slug, int Number, int Revision);
 /// <param name="ReviewBy">The day by which it is to be reviewed.</param>
 /// <param name="IsMinor">Whether nobody needs to read it again.</param>
 /// <param name="From">The day from which it is in force; null for now.</param>
-/// <param name="IsNew">Whether it is a policy of its own, and replaces none.</param>
 public sealed record PolicyDetails(
     string Title,
     string? Version,
@@ -324,6 +321,9 @@ public sealed record PolicyDetails(
     DateOnly? ApprovedOn,
     DateOnly? ReviewBy,
     bool IsMinor,
-    DateOnly? From,
-    bool IsNew
-);
+    DateOnly? From
+)
+{
+    /// <summary>Whether it is a policy of its own, and replaces none.</summary>
+    public bool IsNew { get; init; }
+}

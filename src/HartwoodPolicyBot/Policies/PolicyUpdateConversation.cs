@@ -179,9 +179,11 @@ internal sealed class PolicyUpdateConversation(
             FormDay.Read(click.Input(PolicyReviewCard.ApprovedOn)),
             FormDay.Read(click.Input(PolicyReviewCard.ReviewBy)),
             click.Input(PolicyReviewCard.Minor) == "yes",
-            FormDay.Read(click.Input(PolicyReviewCard.From)),
-            click.Input(PolicyReviewCard.Replaces) == PolicyReviewCard.NewPolicy
-        );
+            FormDay.Read(click.Input(PolicyReviewCard.From))
+        )
+        {
+            IsNew = click.Input(PolicyReviewCard.Replaces) == PolicyReviewCard.NewPolicy,
+        };
     }
 
     private static string? Line(CardClick click, string field)

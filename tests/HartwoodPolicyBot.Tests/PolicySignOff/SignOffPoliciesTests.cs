@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static HartwoodPolicyBot.Tests.PolicySignOff.SignOffTestHost;
@@ -49,10 +50,7 @@ public sealed class SignOffPoliciesTests
     public async Task An_old_card_of_a_changed_policy_shows_the_new_text_and_the_manager_is_told_once()
     {
         await using var database = await TestDatabase.CreateAsync(Core.Storage.StorageProvider.Sqlite);
-        var folder = Directory.CreateTempSubdirectory("policies").FullName;
-        var file = Path.Combine(folder, "social-media.md");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), file);
-        (string, string)[] settings = [("Storage:ConnectionString", database.ConnectionString), ("Policies:Folder", folder)];
+        (string, string)[] settings = [("Storage:ConnectionString", database.ConnectionString)];
         JsonElement old;
         Chat priya;
         await using (var practice = await Practice.OpenAsync(settings: settings))
@@ -65,12 +63,12 @@ public sealed class SignOffPoliciesTests
             old = CardOf(priya).Clone();
         }
 
-        await File.WriteAllTextAsync(
-            file,
-            (await File.ReadAllTextAsync(file)).Replace("version: unknown", "version: 2", StringComparison.Ordinal)
-        );
         await using (var practice = await Practice.OpenAsync(settings: settings))
         {
+            await Publishing.PublishAsync(
+                practice.Bot,
+                Publishing.SocialMedia.Replace("version: unknown", "version: 2", StringComparison.Ordinal)
+            );
             var again = new Chat(practice.Bot, "personal") { Person = priya.Person, Conversation = priya.Conversation };
             var shown = await again.FillAsync(CardReader.Button(old, "Confirm I've read it"));
             CardRules.Hold(shown);
@@ -99,8 +97,6 @@ public sealed class SignOffPoliciesTests
             Assert.Equal([true, false], readings.Select(row => row.ReadAt is null));
             Assert.StartsWith("2 (", readings[1].PolicyVersion, StringComparison.Ordinal);
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

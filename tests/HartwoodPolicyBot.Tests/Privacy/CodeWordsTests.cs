@@ -19,7 +19,8 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equivalent(Declared<AuditedAction>(), actions, strict: true);
         AssertCodes(
             """
-            answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page question.answer
+            answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page policy.bring-back
+            policy.call-off policy.in-use policy.out-of-use policy.publish question.answer
             reading.remind reading.send send-again training.assign training.bring-back training.records training.remind
             training.set-aside use-channel
             """,
@@ -38,7 +39,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             """
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
             answers-find close code complaint-acknowledged decide file gap gap-answer gap-set-aside gaps grade look monitoring note
-            pass-on question question-give-always question-send reading reading.confirm reopen report see send-again speak-up-list status
+            pass-on policy question question-give-always question-send reading reading.confirm reopen report see send-again speak-up-list status
             take-on training use-channel withdraw
             """,
             attempts.Select(attempt => attempt.Code)
@@ -71,6 +72,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             monitoring-evidence monitoring-excel monitoring-excel-share monitoring-page monitoring-page-share my-data-json my-data-page
+            policy-review
             training-records
             """,
             kinds.Select(kind => kind.Code)

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
@@ -37,6 +38,7 @@ public sealed class GivenColumnsTests
         typeof(IncidentsChannel), // Only a channel.
         typeof(SignOffRound), // The sender sees it among their actions as a practice manager.
         typeof(RetentionNight), // Only a night.
+        typeof(PublishedPolicy), // Whether a policy is in use.
     ];
 
     /// <summary>Lists the columns beside the keys that are not shown, with the reason.</summary>
@@ -105,11 +107,48 @@ public sealed class GivenColumnsTests
             "Subject",
             "Wanted",
         ], // How the message was delivered.
+        // The practice's text and what it says of itself; who published it and when is shown.
+        [typeof(PolicyVersion)] =
+        [
+            "ApprovedOn",
+            "BroughtBack",
+            "Fingerprint",
+            "InForceFrom",
+            "IsMinor",
+            "KnownAs",
+            "Markdown",
+            "Owner",
+            "PolicySlug",
+            "ReviewBy",
+            "StatedVersion",
+        ],
+        [typeof(PolicyDraft)] = ["Content", "Replaces", "Revision"], // The practice's text, and which policy it is to replace.
         [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days, the secret of the link, and minutes after the offer.
     };
 
     private static readonly object[] Rows =
     [
+        new PolicyVersion
+        {
+            PolicySlug = "dress",
+            Number = 2,
+            Title = "Dress code policy",
+            Fingerprint = "0123456789ab",
+            Markdown = "",
+            InForceFrom = DateOnly.FromDateTime(Now.Date),
+            PublishedAt = Now,
+            PublishedBy = "priya",
+            PublishedByName = "Priya Shah",
+            CalledOffAt = Now,
+        },
+        new PolicyDraft
+        {
+            PersonId = "priya",
+            FileName = "Dress code.docx",
+            SentAt = Now,
+            ChangedAt = Now,
+            Content = "",
+        },
         new StaffMember
         {
             PersonId = "priya",

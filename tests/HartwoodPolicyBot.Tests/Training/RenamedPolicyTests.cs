@@ -41,6 +41,7 @@ public sealed class RenamedPolicyTests : IDisposable
         }
 
         await AsIfStoppedBeforeSendingAsync(test);
+        await AsIfTakenOverAsync(test);
 
         await using (
             var practice = await Practice.OpenAsync(
@@ -83,6 +84,7 @@ public sealed class RenamedPolicyTests : IDisposable
             );
         }
 
+        await AsIfTakenOverAsync(test);
         await using (var practice = await Practice.OpenAsync(settings: ("Storage:ConnectionString", test.ConnectionString)))
         {
             await SamOf(practice).SayAsync("training");
@@ -117,6 +119,14 @@ public sealed class RenamedPolicyTests : IDisposable
         await practice.Bot.Services.GetRequiredService<TrainingReminders>().PlanOverdueAsync(default);
         practice.Bot.Services.GetRequiredService<Outbox>().Wake();
         await practice.DeliveredAsync();
+    }
+
+    /// <summary>Takes the versions away, because only a database without any takes the policies from their files.</summary>
+    private static async Task AsIfTakenOverAsync(TestDatabase test)
+    {
+        await using var database = test.Open();
+        await database.PolicyVersions.ExecuteDeleteAsync();
+        await database.PublishedPolicies.ExecuteDeleteAsync();
     }
 
     private static async Task AsIfStoppedBeforeSendingAsync(TestDatabase test)

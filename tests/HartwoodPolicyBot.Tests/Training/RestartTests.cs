@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Tests.Training;
@@ -57,27 +58,24 @@ public sealed class RestartTests
     public async Task A_policy_that_changes_during_an_attempt_closes_it_with_an_explanation_and_keeps_its_answers()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        var folder = Directory.CreateTempSubdirectory("policies").FullName;
-        var policy = Path.Combine(folder, "social-media.md");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Content/Policies/social-media.md"), policy);
         Learner learner;
-        await using (var bot = await StartAsync(database, ("Policies:Folder", folder)))
+        await using (var bot = await StartAsync(database))
         {
             learner = await Learner.StartAsync(bot);
             await learner.AnswerAsync(right: true);
             await learner.NextAsync();
         }
 
-        await File.WriteAllTextAsync(
-            policy,
-            (await File.ReadAllTextAsync(policy)).Replace(
-                "Unauthorised practice accounts will not be permitted.",
-                "Unauthorised practice accounts will not be permitted at all. Unauthorised practice accounts will not be permitted.",
-                StringComparison.Ordinal
-            )
-        );
-        await using (var bot = await StartAsync(database, ("Policies:Folder", folder)))
+        await using (var bot = await StartAsync(database, ("Staff:PracticeManagers:0", Publishing.ManagerId)))
         {
+            await Publishing.PublishAsync(
+                bot,
+                Publishing.SocialMedia.Replace(
+                    "Unauthorised practice accounts will not be permitted.",
+                    "Unauthorised practice accounts will not be permitted at all. Unauthorised practice accounts will not be permitted.",
+                    StringComparison.Ordinal
+                )
+            );
             learner = new Learner(new Chat(bot, "personal") { Person = learner.Chat.Person, Conversation = learner.Chat.Conversation })
             {
                 Card = learner.Card,

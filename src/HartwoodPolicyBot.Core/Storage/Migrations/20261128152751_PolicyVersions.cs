@@ -65,7 +65,6 @@ internal sealed class PolicyVersions : Migration
                 Slug = table.Column<string>(nullable: false),
                 Revision = table.Column<int>(nullable: false),
                 OutOfUseAt = table.Column<DateTime>(nullable: true),
-                OutOfUseBy = table.Column<string>(nullable: true),
             },
             constraints: table =>
             {

@@ -593,9 +593,6 @@ namespace HartwoodPolicyBot.Core.Storage.Migrations
                     b.Property<DateTime?>("OutOfUseAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OutOfUseBy")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 

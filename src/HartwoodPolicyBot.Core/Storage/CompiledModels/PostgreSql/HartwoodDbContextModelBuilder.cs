@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("761955d8-9361-47b5-beca-07ecf55ace70"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("d17a7438-ecd4-4f96-a9c4-5c20719146ea"), entityTypeCount: 26)
         {
         }
 

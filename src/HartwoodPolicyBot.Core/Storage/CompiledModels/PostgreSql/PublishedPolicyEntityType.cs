@@ -20,7 +20,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 "HartwoodPolicyBot.Core.Policies.PublishedPolicy",
                 typeof(PublishedPolicy),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 3,
                 keyCount: 1);
 
             var slug = runtimeEntityType.AddProperty(
@@ -39,14 +39,6 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 nullable: true,
                 valueConverter: new UtcConverter());
             outOfUseAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var outOfUseBy = runtimeEntityType.AddProperty(
-                "OutOfUseBy",
-                typeof(string),
-                propertyInfo: typeof(PublishedPolicy).GetProperty("OutOfUseBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedPolicy).GetField("<OutOfUseBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            outOfUseBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",

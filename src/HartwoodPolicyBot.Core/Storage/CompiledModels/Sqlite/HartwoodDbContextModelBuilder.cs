@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ebc2a73f-9472-47b1-9c24-d4bab143adf9"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("317c21ca-4c08-4300-882f-d409f943e15c"), entityTypeCount: 26)
         {
         }
 

@@ -19,7 +19,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 "HartwoodPolicyBot.Core.Policies.PublishedPolicy",
                 typeof(PublishedPolicy),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 3,
                 keyCount: 1);
 
             var slug = runtimeEntityType.AddProperty(
@@ -36,13 +36,6 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 fieldInfo: typeof(PublishedPolicy).GetField("<OutOfUseAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
-
-            var outOfUseBy = runtimeEntityType.AddProperty(
-                "OutOfUseBy",
-                typeof(string),
-                propertyInfo: typeof(PublishedPolicy).GetProperty("OutOfUseBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedPolicy).GetField("<OutOfUseBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
