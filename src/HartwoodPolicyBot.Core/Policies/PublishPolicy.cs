@@ -267,9 +267,7 @@ public sealed class PublishPolicy(
                 : await database
                     .PublishedPolicies.Where(row => row.Slug == slug && row.Revision == revision)
                     .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Revision, revision + 1)
-                                .SetProperty(row => row.OutOfUseAt, (DateTimeOffset?)null),
+                        set => set.SetProperty(row => row.Revision, revision + 1).SetProperty(row => row.OutOfUseAt, (DateTimeOffset?)null),
                         cancellationToken
                     );
         var versions = database.PolicyVersions.AsNoTracking().Where(row => row.PolicySlug == slug);

@@ -18,7 +18,9 @@ internal static class Publishing
     public static async Task<PolicyVersion> PublishAsync(BotHost bot, string markdown, bool isMinor = false, DateOnly? from = null)
     {
         var policy = Imported(markdown);
-        var review = (await bot.Services.GetRequiredService<PolicyDrafts>().AddAsync(PersonId.Of(ManagerId), "policy.md", policy, default)).Value!;
+        var review = (
+            await bot.Services.GetRequiredService<PolicyDrafts>().AddAsync(PersonId.Of(ManagerId), "policy.md", policy, default)
+        ).Value!;
         var published = await bot
             .Services.GetRequiredService<PublishPolicy>()
             .PublishAsync(
