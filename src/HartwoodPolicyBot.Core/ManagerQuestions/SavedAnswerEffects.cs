@@ -27,7 +27,9 @@ public static class SavedAnswerEffects
         return
         [
             .. answers
-                .Select(answer => (Answer: answer, Near: threshold.Cite(ranker.Rank(answer.Question, 1)).FirstOrDefault()?.Section))
+                .Select(answer =>
+                    (Answer: answer, Near: threshold.Cite(ranker.Rank(answer.Question, 1)) is [var best, ..] ? best.Section : null)
+                )
                 .Where(found => found.Near is not null && added.Contains(found.Near))
                 .Select(found => new PolicyEffect(
                     PolicyEffectKind.SavedAnswer,

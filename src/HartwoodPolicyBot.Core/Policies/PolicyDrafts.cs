@@ -141,7 +141,7 @@ public sealed class PolicyDrafts(UnitOfWork unitOfWork, PolicyLibrary library, I
     }
 
     /// <summary>Returns a name for links that no policy has.</summary>
-    internal string NewSlug(string title)
+    internal static string NewSlug(string title)
     {
         const int Longest = 60;
         var anchor = Excerpt.Cut(PolicyParser.AnchorOf(title), Longest).Trim('-', '…');

@@ -60,7 +60,7 @@ public sealed class PublishPolicy(
                     ApprovedOn = details.ApprovedOn,
                     ReviewBy = details.ReviewBy,
                 };
-                var slug = details.IsNew ? drafts.NewSlug(details.Title) : draft.Replaces ?? drafts.NewSlug(details.Title);
+                var slug = details.IsNew ? PolicyDrafts.NewSlug(details.Title) : draft.Replaces ?? PolicyDrafts.NewSlug(details.Title);
                 if (drafts.Read(content, slug) is not { } document)
                 {
                     return PolicyRefusals.NoText;

@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Import;
 using HartwoodPolicyBot.Teams.Files;
 

@@ -1,8 +1,6 @@
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Policies;

@@ -23,7 +23,9 @@ internal static class TrainingServices
         services.AddSingleton<TaughtPolicies>();
         services.AddSingleton(Module);
         services.AddSingleton(Follower);
-        services.AddSingleton(provider => new PolicyEffectSource((change, _) => Task.FromResult(Effects(change, provider))));
+        services.AddSingleton(provider => new PolicyEffectSource(
+            (change, _) => Task.FromResult<IReadOnlyList<PolicyEffect>>(Effects(change, provider))
+        ));
         services.AddSingleton(_ => new PolicyContent("training", File.Exists(Scenarios) ? [ScenarioFile.PolicyOf(Scenarios)] : []));
         services.AddSingleton<AttemptsInProgress>();
         services.AddSingleton<OwnTraining>();
@@ -76,7 +78,7 @@ internal static class TrainingServices
             : new TrainingModule(new("", "", "", []), [], []);
 
     /// <summary>Says which scenarios a new version sets aside, besides those that are set aside already.</summary>
-    private static IReadOnlyList<PolicyEffect> Effects(PolicyChange change, IServiceProvider services)
+    private static List<PolicyEffect> Effects(PolicyChange change, IServiceProvider services)
     {
         var before = ModuleOf(slug => change.Before?.Slug == slug ? change.Before : null, services)
             .SetAside.Select(aside => aside.Id)

@@ -26,8 +26,8 @@ public sealed class PublishingChat : IAsyncDisposable
 
     public static async Task<PublishingChat> OpenAsync(StorageProvider provider, params (string Key, string Value)[] settings)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        return new(await FakeFiles.StartAsync(), database, await StartAsync(database, provider, settings));
+        var own = await TestDatabase.CreateAsync(provider);
+        return new(await FakeFiles.StartAsync(), own, await StartAsync(own, provider, settings));
     }
 
     /// <summary>Starts another instance on the same database.</summary>
