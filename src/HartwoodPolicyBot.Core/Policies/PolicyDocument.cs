@@ -20,7 +20,7 @@ public sealed record PolicyDocument(
 {
     private const string NotStated = "not stated";
 
-    /// <summary>The number of the version in the database, from 1. It counts the texts, and is not the version that a text states.</summary>
+    /// <summary>The number of the version in the database, from 1. It is not the version that a text states.</summary>
     public int Number { get; init; } = 1;
 
     /// <summary>The day of approval; null where nobody has said one.</summary>

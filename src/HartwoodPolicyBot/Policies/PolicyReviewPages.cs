@@ -18,10 +18,11 @@ internal sealed class PolicyReviewPages(FileOffers offers, PolicyDrafts drafts, 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
 
     /// <summary>Makes a link to the review.</summary>
-    public async Task<Uri> LinkAsync(PersonId managerId, Guid draft, CancellationToken cancellationToken) =>
-        address.At(
-            $"{FilePages.Path}/review/{await offers.MakeLinkAsync(new(FileKind.Code, $"{draft:N}") { Lifetime = Lifetime }, managerId, cancellationToken)}"
-        );
+    public async Task<Uri> LinkAsync(PersonId managerId, Guid draft, CancellationToken cancellationToken)
+    {
+        var file = new OfferedFile(FileKind.Code, $"{draft:N}") { Lifetime = Lifetime };
+        return address.At($"{FilePages.Path}/review/{await offers.MakeLinkAsync(file, managerId, cancellationToken)}");
+    }
 
     public async Task<IResult> ShowAsync(string secret, HttpContext http, CancellationToken cancellationToken)
     {

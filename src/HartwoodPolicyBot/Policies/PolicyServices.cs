@@ -19,6 +19,7 @@ internal static class PolicyServices
         services.AddSingleton<PolicyVersions>();
         services.AddSingleton<PolicyDrafts>();
         services.AddSingleton<PublishPolicy>();
+        services.AddSingleton<PolicyUse>();
         services.AddSingleton<PolicyImport>();
         services.AddSingleton<PolicyUpload>();
         services.AddSingleton(PolicyReviewPages.FileKind);

@@ -32,7 +32,8 @@ public sealed class PolicyUpload(FileDownload download, PolicyImport import, Tim
                 return new Refusal(
                     RefusalKind.BadInput,
                     "import-too-slow",
-                    "I gave up after 20 seconds, because this file takes too long to read. Please save it as a simpler .docx and send it again."
+                    "I gave up after 20 seconds, because this file takes too long to read. "
+                        + "Please save it as a simpler .docx and send it again."
                 );
             }
         }

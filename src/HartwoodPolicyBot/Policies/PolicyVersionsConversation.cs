@@ -12,6 +12,7 @@ namespace HartwoodPolicyBot.Policies;
 internal sealed class PolicyVersionsConversation(
     PolicyVersions versions,
     PublishPolicy publishing,
+    PolicyUse use,
     PublishedCards cards,
     ManagerAccess managers
 ) : IConversation
@@ -37,7 +38,7 @@ internal sealed class PolicyVersionsConversation(
             Verb(
                 PublishVerbs.CallOff,
                 async (turn, id, cancel) =>
-                    await publishing.CallOffAsync(Sender.IdOf(turn), id.Slug, id.First, cancel) is { } refused
+                    await use.CallOffAsync(Sender.IdOf(turn), id.Slug, id.First, cancel) is { } refused
                         ? new ClickAnswer.Refused(refused)
                         : await ListAsync((id.Slug, 1, 0), $"Number {id.First} won't come into force.", cancel)
             ),
@@ -104,7 +105,7 @@ internal sealed class PolicyVersionsConversation(
     private async Task<ClickAnswer> UseAsync(ITurn turn, string slug, bool isInUse, CancellationToken cancellationToken) =>
         await ListAsync(
             (slug, 1, 0),
-            (await publishing.UseAsync(Sender.IdOf(turn), slug, isInUse, cancellationToken))?.Sentence
+            (await use.UseAsync(Sender.IdOf(turn), slug, isInUse, cancellationToken))?.Sentence
                 ?? (isInUse ? "I answer from this policy again." : "I no longer answer from this policy. Its versions are kept."),
             cancellationToken
         );
