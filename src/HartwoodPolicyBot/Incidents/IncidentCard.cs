@@ -38,22 +38,18 @@ internal static class IncidentCard
                 [
                     .. banner is null
                         ? Array.Empty<AdaptiveElement>()
-                        : [new AdaptiveTextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
+                        : [new AdaptiveRichTextBlock(banner) { Weight = "Bolder", Color = "Attention" }],
                     AdaptiveTextBlock.Heading(title),
                     .. seenBy is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(seenBy) { Weight = "Bolder" }],
-                    AdaptiveTextBlock.Subtle(
+                    AdaptiveRichTextBlock.Subtle(
                         $"{IncidentWords.Of(incident.State)}. Reported {IncidentWords.WhenReported(incident)}, {Reporter(incident)}."
                     ),
                     .. Deadlines(incident, cuts),
-                    new AdaptiveContainer
-                    {
-                        Style = "emphasis",
-                        Items = [new AdaptiveTextBlock(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account))],
-                    },
-                    new AdaptiveFactSet { Facts = [.. IncidentFacts.Of(incident, cuts)] },
+                    AdaptiveRichTextBlock.SetOff(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account)),
+                    .. IncidentFacts.Of(incident, cuts),
                     .. quote is null
                         ? Array.Empty<AdaptiveElement>()
-                        : [new AdaptiveTextBlock($"The policy, {quote.Heading}: {quote.Text}")],
+                        : [AdaptiveRichTextBlock.Labelled($"The policy, {quote.Heading}", quote.Text)],
                     .. Actions(incident, cuts),
                     .. Ended(incident, cuts),
                     .. History(incident),
@@ -98,7 +94,7 @@ internal static class IncidentCard
         }
         else if (incident.BreachDecision is { } decision)
         {
-            yield return new AdaptiveTextBlock(
+            yield return new AdaptiveRichTextBlock(
                 $"Data breach: {IncidentWords.Of(decision)}. {IncidentCardCuts.Of(incident.BreachReason ?? "", cuts.Text)}"
             );
         }
@@ -129,7 +125,7 @@ internal static class IncidentCard
         [
             .. incident
                 .Actions.Where(shown.Contains)
-                .Select(action => new AdaptiveTextBlock(
+                .Select(action => new AdaptiveRichTextBlock(
                     $"{(action.DoneAt is null ? "To do" : "Done")}: {IncidentCardCuts.Of(action.Text, cuts.Text)}"
                 )
                 {
@@ -156,8 +152,10 @@ internal static class IncidentCard
     /// <summary>Returns how an incident ended. One that needed no work has no learning.</summary>
     internal static IEnumerable<AdaptiveElement> Ended(string outcomeTitle, string outcome, string learningTitle, string? learning) =>
         [
-            new AdaptiveTextBlock($"{outcomeTitle}: {outcome}"),
-            .. string.IsNullOrEmpty(learning) ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock($"{learningTitle}: {learning}")],
+            new AdaptiveRichTextBlock($"{outcomeTitle}: {outcome}"),
+            .. string.IsNullOrEmpty(learning)
+                ? Array.Empty<AdaptiveElement>()
+                : [new AdaptiveRichTextBlock($"{learningTitle}: {learning}")],
         ];
 
     private static IEnumerable<AdaptiveElement> History(Incident incident) =>
@@ -165,7 +163,7 @@ internal static class IncidentCard
             .Timeline.TakeLast(MostLines)
             .Select(
                 (entry, place) =>
-                    new AdaptiveTextBlock(Excerpt.Of(Line(incident, entry), LongestLine))
+                    new AdaptiveRichTextBlock(Excerpt.Of(Line(incident, entry), LongestLine))
                     {
                         IsSubtle = true,
                         Size = "Small",

@@ -9,21 +9,20 @@ internal static class IncidentFacts
 {
     private const int LongestUnbroken = 24;
 
-    public static IEnumerable<AdaptiveFact> Of(Incident incident, IncidentCardCuts cuts)
+    /// <summary>Returns a line for each fact, with a link to tap at the end.</summary>
+    public static IEnumerable<AdaptiveElement> Of(Incident incident, IncidentCardCuts cuts)
     {
-        yield return new("Where", incident.Platform ?? "Not said");
-        yield return new("Account", IncidentWords.Of(incident.Account));
-        if (incident.Link is { } link)
-        {
-            yield return new("Link", LinkText(link));
-        }
-
-        yield return new("Still visible", IncidentWords.Of(incident.StillVisible));
-        yield return new("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable));
-        yield return new("Came up by", IncidentWords.Of(incident.Source));
-        foreach (
-            var (name, value) in new[]
+        var address = AddressOf(incident.Link);
+        return
+        [
+            .. new (string Title, string? Value)[]
             {
+                ("Where", incident.Platform ?? "Not said"),
+                ("Account", IncidentWords.Of(incident.Account)),
+                ("Link", address is null && incident.Link is { } link ? Broken(link) : null),
+                ("Still visible", IncidentWords.Of(incident.StillVisible)),
+                ("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable)),
+                ("Came up by", IncidentWords.Of(incident.Source)),
                 ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
                 ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
                 ("Done already", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
@@ -34,33 +33,32 @@ internal static class IncidentFacts
                     incident.Flags == Referral.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
                 ),
             }
-        )
-        {
-            if (value is not null)
-            {
-                yield return new(name, value);
-            }
-        }
+                .Where(fact => fact.Value is not null)
+                .Select((fact, place) => AdaptiveRichTextBlock.Labelled(fact.Title, fact.Value!, place == 0 ? null : "Small")),
+            .. address is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(LinkTo(address)) { Spacing = "Small" }],
+        ];
     }
 
-    /// <summary>
-    /// Returns where the link leads, as a link to tap: a phone can't break a long address over lines and would cut it off.
-    /// Characters that could end the link early are encoded. If masking has made the link unusable, it is shown as text.
-    /// </summary>
-    private static CardText LinkText(string link)
-    {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || link.Contains('[', StringComparison.Ordinal))
-        {
-            return Broken(link);
-        }
+    /// <summary>Returns the address of a link; null if masking has made the link unusable.</summary>
+    private static Uri? AddressOf(string? link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && !link.Contains('[', StringComparison.Ordinal)
+            ? address
+            : null;
 
+    /// <summary>
+    /// Returns a link that shows where it leads: a phone can't break a long address over lines and would cut it off. Characters
+    /// that could end the link early are encoded.
+    /// </summary>
+    private static CardText LinkTo(Uri address)
+    {
         var target = string.Concat(
             address.AbsoluteUri.Select(letter =>
                 letter is '(' or ')' or '[' or ']' or '<' or '>' or '*' or '_' or '\\' or '"' ? Uri.HexEscape(letter) : $"{letter}"
             )
         );
-        var host = Excerpt.Of(address.Host, LongestUnbroken);
-        return CardText.Formatted($"[{CardText.Escape(host)} (in your browser)]({target})");
+        return CardText.Formatted($"[Open {Excerpt.Of(address.IdnHost, LongestUnbroken)} in browser]({target})");
     }
 
     /// <summary>Returns a link as text in pieces that a phone can break over lines.</summary>

@@ -19,7 +19,7 @@ internal static class ReporterUpdateCard
                 FallbackText = sentence,
                 Body =
                 [
-                    new AdaptiveTextBlock(sentence),
+                    new AdaptiveRichTextBlock(sentence),
                     .. step.Kind == TimelineKind.Closed && incident.Outcome is { } outcome
                         ? IncidentCard.Ended("Outcome", outcome, "What we learned", incident.Learning)
                         : Array.Empty<AdaptiveElement>(),

@@ -25,7 +25,7 @@ internal static class IncidentTimelineCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(title),
-                    .. page.Items.Select(entry => new AdaptiveTextBlock(IncidentCard.Line(incident, entry)) { Separator = true }),
+                    .. page.Items.Select(entry => new AdaptiveRichTextBlock(IncidentCard.Line(incident, entry)) { Separator = true }),
                 ],
                 Actions =
                 [

@@ -19,7 +19,7 @@ internal static class NotReadyToCloseCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     new AdaptiveTextBlock("Before you can close this:"),
-                    .. missing.Select(step => new AdaptiveTextBlock($"• {step}") { Spacing = "Small" }),
+                    .. missing.Select(step => new AdaptiveRichTextBlock($"• {step}") { Spacing = "Small" }),
                 ],
                 Actions =
                 [

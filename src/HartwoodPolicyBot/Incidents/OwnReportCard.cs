@@ -32,12 +32,9 @@ internal static class OwnReportCard
                             new("Sent", IncidentWords.WhenReported(incident)),
                         ],
                     },
-                    .. incident.MayBeNamedToReporter
-                        ? (AdaptiveElement[])
-                            [new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(incident.WhatHappened)] }]
-                        : [],
+                    .. incident.MayBeNamedToReporter ? (AdaptiveElement[])[AdaptiveRichTextBlock.SetOff(incident.WhatHappened)] : [],
                     .. incident.Timeline.Select(entry =>
-                        AdaptiveTextBlock.Subtle($"{When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
+                        AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
                     ),
                     .. Ended(incident),
                 ],
@@ -122,10 +119,10 @@ internal static class OwnReportCard
         incident is { State: IncidentState.Closed, Outcome: { } outcome }
             ?
             [
-                new AdaptiveTextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
+                new AdaptiveRichTextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
                 .. string.IsNullOrEmpty(incident.Learning)
                     ? Array.Empty<AdaptiveElement>()
-                    : [new AdaptiveTextBlock($"What we learned: {incident.Learning}")],
+                    : [new AdaptiveRichTextBlock($"What we learned: {incident.Learning}")],
             ]
             : [];
 

@@ -61,7 +61,7 @@ internal static class ReportReviewCard
             .. report.AlreadyDone.Length == 0
                 ? Array.Empty<AdaptiveElement>()
                 : [new AdaptiveTextBlock("What was done already:"), Words(report.AlreadyDone)],
-            new AdaptiveFactSet { Facts = [.. Facts(report)] },
+            .. Facts(report),
             .. read.Hidden.Count == 0
                 ? Array.Empty<AdaptiveElement>()
                 : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(read.Hidden)}. I don't keep the originals.")],
@@ -71,7 +71,7 @@ internal static class ReportReviewCard
 
     private static AdaptiveContainer Words(string text) => AdaptiveRichTextBlock.SetOff(text);
 
-    private static IEnumerable<AdaptiveFact> Facts(IncidentReport report) =>
+    private static IEnumerable<AdaptiveElement> Facts(IncidentReport report) =>
         new (string Title, string? Value)[]
         {
             ("Kind", IncidentWords.Of(report.Kind)),
@@ -87,7 +87,7 @@ internal static class ReportReviewCard
             ("About the practice manager", report.Route == IncidentRoute.SpeakUp ? "Yes: I'll keep it from them" : "No"),
         }
             .Where(fact => fact.Value is { Length: > 0 })
-            .Select(fact => new AdaptiveFact(fact.Title, fact.Value!));
+            .Select((fact, place) => AdaptiveRichTextBlock.Labelled(fact.Title, fact.Value!, place == 0 ? null : "Small"));
 
     private static string? Day(DateOnly? day) => day is { } chosen ? PracticeTime.Text(chosen) : null;
 
