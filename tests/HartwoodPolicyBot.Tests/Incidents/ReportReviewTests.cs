@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdaptiveCards;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
