@@ -4,6 +4,7 @@ using HartwoodPolicyBot.BotBuilder.Hosting;
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Home;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Monitoring;
@@ -32,6 +33,7 @@ try
         .AddRouting(builder.Configuration)
         .AddPolicies(builder.Configuration)
         .AddAnswers()
+        .AddHome()
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddMonitoring()

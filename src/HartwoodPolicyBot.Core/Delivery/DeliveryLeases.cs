@@ -153,7 +153,7 @@ public sealed class DeliveryLeases(
     }
 
     private Task TellManagersAsync(bool mayKnow, CancellationToken cancellationToken) =>
-        mayKnow ? Outbox.PlanNewAsync(unitOfWork, notices.OfToday(), cancellationToken) : Task.CompletedTask;
+        mayKnow ? notices.TellAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>
     /// Sends a card again before the messages in its thread. It is edited if it is still there, and posted anew if not: its

@@ -35,20 +35,24 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
                     || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts),
                 cancellationToken
             )
-            ? await Outbox.PlanNewAsync(unitOfWork, OfToday(), cancellationToken)
+            ? await TellAsync(cancellationToken)
             : 0;
     }
 
     /// <summary>Says whether practice managers are told when a delivery of this kind is given up.</summary>
     internal bool AreAbout(string kind) => kind != Kind && secrecy.MayManagersKnowOf(kind);
 
-    /// <summary>Returns today's notice for each practice manager, each to be planned once.</summary>
-    internal IReadOnlyList<PlannedDelivery> OfToday()
+    /// <summary>Plans today's notice for each practice manager, unless it is planned already.</summary>
+    /// <returns>How many are new.</returns>
+    internal async Task<int> TellAsync(CancellationToken cancellationToken)
     {
         var day = PracticeTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return
-        [
-            .. staff.Managers.Select(manager => outbox.Plan($"{Kind}:{manager}:{day}", Kind, Guid.Empty, 0, Recipient.Person(manager), 0)),
-        ];
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var managers = await staff.ToTellAsync(database, cancellationToken);
+        return await Outbox.PlanNewAsync(
+            unitOfWork,
+            [.. managers.Select(manager => outbox.Plan($"{Kind}:{manager}:{day}", Kind, Guid.Empty, 0, Recipient.Person(manager), 0))],
+            cancellationToken
+        );
     }
 }

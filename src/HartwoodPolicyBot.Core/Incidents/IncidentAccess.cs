@@ -23,8 +23,7 @@ public sealed class IncidentAccess(
     /// </summary>
     public async Task<Refusal?> MayWorkAsync(Incident incident, IncidentRequest request, CancellationToken cancellationToken)
     {
-        var isHandler =
-            incident.Route == IncidentRoute.Managers ? staff.IsPracticeManager(request.PersonId) : HandlesSpeakUp(request.PersonId);
+        var isHandler = incident.Route == IncidentRoute.Managers ? staff.ActsAsManager(request.PersonId) : HandlesSpeakUp(request.PersonId);
         if (!isHandler)
         {
             return IncidentRefusals.NotAllowed;
@@ -48,10 +47,22 @@ public sealed class IncidentAccess(
     }
 
     /// <summary>
+    /// Returns null when the person may close the incident, otherwise the refusal. A deputy does not close what they reported
+    /// themselves.
+    /// </summary>
+    public async Task<Refusal?> MayCloseAsync(Incident incident, IncidentRequest request, CancellationToken cancellationToken) =>
+        await MayWorkAsync(incident, request, cancellationToken)
+        ?? (
+            staff.IsDeputy(request.PersonId) && incident.ReporterId is { } reporter && PersonId.Of(reporter) == request.PersonId
+                ? IncidentRefusals.OwnReport
+                : null
+        );
+
+    /// <summary>
     /// Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.
     /// </summary>
     public async Task<Refusal?> MayListAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
-        !staff.IsPracticeManager(personId) ? IncidentRefusals.NotInList
+        !staff.ActsAsManager(personId) ? IncidentRefusals.NotInList
         : await IsManagersPlaceAsync(personId, conversationId, cancellationToken) ? null
         : IncidentRefusals.ListElsewhere;
 
@@ -83,7 +94,7 @@ public sealed class IncidentAccess(
     /// practice manager, and Teams decides who is a member.
     /// </summary>
     private bool HandlesSpeakUp(PersonId personId) =>
-        !staff.IsPracticeManager(personId) && (channels.SpeakUpId is not { } named || named == personId);
+        !staff.ActsAsManager(personId) && (channels.SpeakUpId is not { } named || named == personId);
 
     private async Task<bool> IsSpeakUpPlaceAsync(string conversationId, CancellationToken cancellationToken) =>
         channels.SpeakUpId is { } person

@@ -66,6 +66,7 @@ public static class IncidentAudit
             Reasons =
             [
                 new("wrong-place", "The card was a copy."),
+                new("own-report", "You had reported it yourself."),
                 new("no-speak-up", "There was nobody to send it to but the practice manager."),
             ],
         };

@@ -101,7 +101,7 @@ public sealed class IncidentClocks(
             return [];
         }
 
-        var managers = staff.Managers.Select(manager => manager.Value).ToList();
+        var managers = (await staff.ToTellAsync(database, cancellationToken)).Select(manager => manager.Value).ToList();
         var reachable = await database
             .StaffContacts.Where(contact => managers.Contains(contact.PersonId))
             .Select(contact => contact.PersonId)

@@ -75,7 +75,8 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
             request,
             IncidentAudit.Close,
             (incident, by, now) => IncidentClosing.Close(incident, by, now, Masked(outcome), Masked(learning)),
-            cancellationToken
+            cancellationToken,
+            access.MayCloseAsync
         );
 
     /// <summary>Closes a report that needs no work, such as a duplicate or a test, in one step.</summary>
@@ -89,7 +90,8 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
             request,
             IncidentAudit.Close,
             (incident, by, now) => IncidentClosing.CloseAtOnce(incident, by, now, reason, Masked(text)),
-            cancellationToken
+            cancellationToken,
+            access.MayCloseAsync
         );
 
     public Task<IncidentResult> ReopenAsync(IncidentRequest request, string why, CancellationToken cancellationToken) =>
@@ -146,13 +148,14 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
         IncidentRequest request,
         AuditedAttempt what,
         Func<Incident, Actor, DateTimeOffset, Refusal?> step,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<Incident, IncidentRequest, CancellationToken, Task<Refusal?>>? may = null
     ) =>
         changes.MakeAsync(
             request,
             new(
                 what,
-                (incident, cancel) => access.MayWorkAsync(incident, request, cancel),
+                (incident, cancel) => (may ?? access.MayWorkAsync)(incident, request, cancel),
                 incident => step(incident, new Actor(request.PersonId, request.Name), time.GetUtcNow())
             ),
             cancellationToken

@@ -37,6 +37,20 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
         );
     }
 
+    /// <summary>Counts the open incidents, and those of them that nobody has looked at yet.</summary>
+    public async Task<(int Open, int New)> CountOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var open = Open(database.Incidents.Where(incident => incident.Route == IncidentRoute.Managers));
+        return (
+            await open.CountAsync(cancellationToken),
+            await open.CountAsync(incident => incident.State == IncidentState.New, cancellationToken)
+        );
+    }
+
+    private static IQueryable<Incident> Open(IQueryable<Incident> incidents) =>
+        incidents.Where(incident => incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn);
+
     private static IQueryable<Incident> Chosen(HartwoodDbContext database, PersonId personId, IncidentFilter filter)
     {
         var all = database.Incidents.AsNoTracking().Where(incident => incident.Route == IncidentRoute.Managers);
@@ -50,7 +64,7 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
         {
             IncidentFilter.All => all,
             IncidentFilter.Mine => all.Where(incident => incident.OwnerId == personId.Given),
-            _ => all.Where(incident => incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn),
+            _ => Open(all),
         };
         if (filter.Kind is { } kind)
         {

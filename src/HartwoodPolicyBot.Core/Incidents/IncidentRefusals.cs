@@ -79,6 +79,14 @@ public static class IncidentRefusals
             "I have nobody to send this to but the practice manager, so I have not kept it or sent it to anyone."
         );
 
+    /// <summary>A deputy wants to close what they reported themselves.</summary>
+    public static Refusal OwnReport { get; } =
+        new(
+            RefusalKind.NotAllowed,
+            "own-report",
+            "You reported this, so somebody else has to close it. Please ask the practice manager. You can still add a note."
+        );
+
     public static Refusal FormInvalid { get; } = new(RefusalKind.BadInput, "form-invalid", "Some answers need another look.");
 
     /// <summary>The person wants to take on what they have taken on already.</summary>

@@ -35,7 +35,7 @@ public sealed class ReportDestinations(ChannelLookup channels, StaffOptions staf
             return ReportDestination.Channel;
         }
 
-        foreach (var manager in staff.Managers)
+        foreach (var manager in staff.ManagersAndDeputies)
         {
             if (await contacts.FindAsync(manager, cancellationToken) is not null)
             {

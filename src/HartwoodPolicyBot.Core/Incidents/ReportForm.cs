@@ -159,7 +159,7 @@ public sealed class ReportForm
         }
         else
         {
-            errors[AboutManager] = "Please say whether it is about the practice manager.";
+            errors[AboutManager] = "Please say whether it is about the practice manager or a deputy.";
         }
 
         return IncidentRoute.SpeakUp;

@@ -55,7 +55,7 @@ public sealed class ReportWriter : IDisposable
             var incident = NewIncident.Of(report, reporter, (form, codeHash), reference, now);
             incidents.Add(incident);
             database.Incidents.Add(incident);
-            Plan(database, incident, noChannel);
+            Plan(database, incident, noChannel ? await staff.ToTellAsync(database, CancellationToken.None) : []);
         }
 
         // In a fixed order, because another instance may write at the same moment.
@@ -89,7 +89,7 @@ public sealed class ReportWriter : IDisposable
     internal static string SpeakUpPlace(ChannelOptions options) =>
         options.SpeakUpId is { } person ? Recipient.Person(person) : Recipient.SpeakUp;
 
-    private void Plan(HartwoodDbContext database, Incident incident, bool noChannel)
+    private void Plan(HartwoodDbContext database, Incident incident, IReadOnlyList<PersonId> inChats)
     {
         var (kind, place) =
             incident.Route == IncidentRoute.Managers
@@ -107,7 +107,7 @@ public sealed class ReportWriter : IDisposable
                 incident.IsAnonymous
             )
         );
-        foreach (var manager in noChannel ? staff.Managers : [])
+        foreach (var manager in inChats)
         {
             Outbox.Add(
                 database,

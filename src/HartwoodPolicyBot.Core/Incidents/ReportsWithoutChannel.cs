@@ -27,7 +27,7 @@ public sealed class ReportsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox, 
             .OrderBy(incident => incident.ReportedAt)
             .Select(incident => new { incident.Id, incident.Version })
             .ToListAsync(cancellationToken);
-        var rows = staff.Managers.SelectMany(
+        var rows = (await staff.ToTellAsync(database, cancellationToken)).SelectMany(
             _ => waiting,
             (manager, incident) =>
                 outbox.Plan(

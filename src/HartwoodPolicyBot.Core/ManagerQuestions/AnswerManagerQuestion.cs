@@ -35,7 +35,7 @@ public sealed class AnswerManagerQuestion(
         CancellationToken cancellationToken
     )
     {
-        if (!staff.IsPracticeManager(by.Id))
+        if (!staff.ActsAsManager(by.Id))
         {
             return new(null, ManagerQuestionRefusals.NotAllowed);
         }
@@ -52,6 +52,11 @@ public sealed class AnswerManagerQuestion(
                 if (!question.IsOpen)
                 {
                     return new(question, Lost(question, by, written));
+                }
+
+                if (IsOwn(question, by))
+                {
+                    return new(question, ManagerQuestionRefusals.OwnQuestion);
                 }
 
                 refusal = book.Wrong(by, written);
@@ -79,7 +84,7 @@ public sealed class AnswerManagerQuestion(
     /// <summary>Makes a saved answer from the answer to this question.</summary>
     public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Id<ManagerQuestion> id, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(by.Id))
+        if (!staff.ActsAsManager(by.Id))
         {
             return new(null, ManagerQuestionRefusals.NotAllowed);
         }
@@ -91,6 +96,11 @@ public sealed class AnswerManagerQuestion(
                 if (question is not { Answer: { } answer, Text.Length: > 0 })
                 {
                     return new(question, question?.TakenBackAt is null ? ManagerQuestionRefusals.Unknown : ManagerQuestionRefusals.Erased);
+                }
+
+                if (IsOwn(question, by))
+                {
+                    return new(question, ManagerQuestionRefusals.OwnQuestion);
                 }
 
                 // A saved answer that was corrected later stays as it is, because the text here is older.
@@ -151,6 +161,11 @@ public sealed class AnswerManagerQuestion(
             async database =>
             {
                 var waiting = await OpenAsync(database, group, cancellationToken);
+                if (waiting.Exists(question => IsOwn(question, by)))
+                {
+                    return new(null, ManagerQuestionRefusals.OwnQuestion);
+                }
+
                 if (!await SettleAsync(database, by, waiting, group.Questions, isGroup: true, written, cancellationToken))
                 {
                     return new(null, ManagerQuestionRefusals.GroupChanged);
@@ -184,7 +199,7 @@ public sealed class AnswerManagerQuestion(
     /// </summary>
     public async Task<Refusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(by.Id))
+        if (!staff.ActsAsManager(by.Id))
         {
             return ManagerQuestionRefusals.NotAllowed;
         }
@@ -286,6 +301,9 @@ public sealed class AnswerManagerQuestion(
         var ofGroup = group.Questions.ToHashSet();
         return open.FindAll(row => ofGroup.Contains(row.QuestionId));
     }
+
+    /// <summary>Says whether a deputy asked this themselves. They may not answer it, because nobody else would have seen it.</summary>
+    private bool IsOwn(ManagerQuestion question, AnswerAuthor by) => staff.IsDeputy(by.Id) && PersonId.Of(question.AskerId) == by.Id;
 
     private async Task<ManagerQuestionResult> AfterAsync(
         Id<ManagerQuestion> id,

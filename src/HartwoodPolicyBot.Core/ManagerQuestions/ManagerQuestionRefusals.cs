@@ -16,6 +16,10 @@ public static class ManagerQuestionRefusals
     public static Refusal NotYours { get; } =
         new(RefusalKind.NotAllowed, "not-yours", "Someone else sent that question, so I haven't changed anything.");
 
+    /// <summary>A deputy wants to answer what they asked the practice manager themselves.</summary>
+    public static Refusal OwnQuestion { get; } =
+        new(RefusalKind.NotAllowed, "own-question", "You asked this yourself, so the practice manager has to answer it.");
+
     public static Refusal Empty { get; } = new(RefusalKind.BadInput, "empty", "Please write the answer in a few words.");
 
     public static Refusal NoQuestion { get; } =

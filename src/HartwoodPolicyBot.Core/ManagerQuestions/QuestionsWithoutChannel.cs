@@ -26,7 +26,7 @@ public sealed class QuestionsWithoutChannel(UnitOfWork unitOfWork, Outbox outbox
             .OrderBy(question => question.AskedAt)
             .Select(question => new { question.Id, question.Version })
             .ToListAsync(cancellationToken);
-        var rows = staff.Managers.SelectMany(
+        var rows = (await staff.ToTellAsync(database, cancellationToken)).SelectMany(
             _ => waiting,
             (manager, question) =>
                 outbox.Plan(

@@ -141,7 +141,7 @@ public sealed class SavedAnswerEditor(
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Id<SavedAnswer> id, int seen, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(by.Id))
+        if (!staff.ActsAsManager(by.Id))
         {
             return ManagerQuestionRefusals.NotAllowed;
         }
@@ -174,7 +174,7 @@ public sealed class SavedAnswerEditor(
     /// <summary>Returns why the answer can't be stored as written; null when it can.</summary>
     internal Refusal? Wrong(AnswerAuthor by, WrittenAnswer written)
     {
-        if (!staff.IsPracticeManager(by.Id))
+        if (!staff.ActsAsManager(by.Id))
         {
             return ManagerQuestionRefusals.NotAllowed;
         }

@@ -131,7 +131,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                         ),
                         cancellationToken
                     );
-                    foreach (var manager in !hasChannel ? staff.Managers : [])
+                    foreach (var manager in !hasChannel ? await staff.ToTellAsync(database, cancellationToken) : [])
                     {
                         await Outbox.PlanOnceAsync(
                             database,

@@ -10,7 +10,7 @@ public sealed class PolicyUse(UnitOfWork unitOfWork, PoliciesInForce policies, S
     /// <summary>Calls a version off before its day.</summary>
     public async Task<Refusal?> CallOffAsync(PersonId managerId, string slug, int number, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (!staff.ActsAsManager(managerId))
         {
             return PolicyRefusals.NotAllowed;
         }
@@ -39,7 +39,7 @@ public sealed class PolicyUse(UnitOfWork unitOfWork, PoliciesInForce policies, S
     /// <summary>Takes a policy out of use, or puts it into use again. Its versions stay.</summary>
     public async Task<Refusal?> UseAsync(PersonId managerId, string slug, bool isInUse, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (!staff.ActsAsManager(managerId))
         {
             return PolicyRefusals.NotAllowed;
         }

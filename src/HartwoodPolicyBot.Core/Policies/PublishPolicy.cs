@@ -28,7 +28,7 @@ public sealed class PublishPolicy(
         CancellationToken cancellationToken
     )
     {
-        if (!staff.IsPracticeManager(manager.Id))
+        if (!staff.ActsAsManager(manager.Id))
         {
             return PolicyRefusals.NotAllowed;
         }
@@ -111,7 +111,7 @@ public sealed class PublishPolicy(
         CancellationToken cancellationToken
     )
     {
-        if (!staff.IsPracticeManager(manager.Id))
+        if (!staff.ActsAsManager(manager.Id))
         {
             return PolicyRefusals.NotAllowed;
         }

@@ -105,10 +105,11 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
     public async Task<int> PlanChangedAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var managers = await staff.ToTellAsync(database, cancellationToken);
         var planned = 0;
         foreach (var policy in library.Documents)
         {
-            var keys = staff.Managers.Select(manager => (Manager: manager, Key: SignOffDeliveryKinds.ChangedKey(policy, manager))).ToList();
+            var keys = managers.Select(manager => (Manager: manager, Key: SignOffDeliveryKinds.ChangedKey(policy, manager))).ToList();
             var known = keys.ConvertAll(entry => entry.Key);
             if (
                 !await HasChangedAsync(database, policy, cancellationToken)

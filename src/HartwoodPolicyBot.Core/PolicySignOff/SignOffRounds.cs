@@ -55,7 +55,7 @@ public sealed class SignOffRounds(
     /// </summary>
     public async Task<Refusal?> SendAsync(PersonId managerId, string? slug, string? fingerprint, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (!staff.ActsAsManager(managerId))
         {
             return SignOffRefusals.NotAllowed;
         }
@@ -96,7 +96,7 @@ public sealed class SignOffRounds(
         CancellationToken cancellationToken
     )
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (!staff.ActsAsManager(managerId))
         {
             return (0, SignOffRefusals.NotAllowed);
         }

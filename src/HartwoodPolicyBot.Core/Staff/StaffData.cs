@@ -8,8 +8,13 @@ namespace HartwoodPolicyBot.Core.Staff;
 /// <summary>
 /// What is stored about a person as a member of staff: who they are, how to write to them, and their entries in the audit.
 /// </summary>
-public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, PrivacyOptions privacy, IEnumerable<AuditWords> words)
-    : IPersonalData
+public sealed class StaffData(
+    StaffContacts contacts,
+    AlwaysReachable always,
+    StaffOptions staff,
+    PrivacyOptions privacy,
+    IEnumerable<AuditWords> words
+) : IPersonalData
 {
     /// <summary>Steps that came too early or too late, and forms that lacked something.</summary>
     private const string OtherReason = "It wasn't possible at that stage.";
@@ -121,7 +126,7 @@ public sealed class StaffData(StaffContacts contacts, AlwaysReachable always, Pr
                 ]
             ),
             new(
-                "What you've done as a practice manager",
+                staff.IsDeputy(person.Person) ? "What you've done as a deputy" : "What you've done as a practice manager",
                 "Because it affects other people's records.",
                 $"Kept for {privacy.AuditYears} years.",
                 [

@@ -13,12 +13,24 @@ public sealed class StaffOptions : IValidatableObject
     /// </summary>
     public IList<string> PracticeManagers { get; set; } = [];
 
+    /// <summary>
+    /// The object ids in Entra of people who may do what a practice manager may, except what concerns themselves.
+    /// </summary>
+    public IList<string> Deputies { get; set; } = [];
+
     /// <summary>The practice managers, each once.</summary>
     public IEnumerable<PersonId> Managers => PracticeManagers.Select(PersonId.Of).Distinct();
 
-    /// <summary>Says whether that person is a practice manager. Somebody without an id never is.</summary>
-    public bool IsPracticeManager(PersonId? personId) =>
-        personId is { Value.Length: > 0 } person && PracticeManagers.Contains(person.Value, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The practice managers and their deputies, each once.</summary>
+    public IEnumerable<PersonId> ManagersAndDeputies => PracticeManagers.Concat(Deputies).Select(PersonId.Of).Distinct();
+
+    /// <summary>
+    /// Says whether that person may do what a practice manager may: one of them, or a deputy. Somebody without an id never may.
+    /// </summary>
+    public bool ActsAsManager(PersonId? personId) => IsIn(PracticeManagers, personId) || IsIn(Deputies, personId);
+
+    /// <summary>Says whether that person is a deputy, and not a practice manager as well.</summary>
+    public bool IsDeputy(PersonId? personId) => IsIn(Deputies, personId) && !IsIn(PracticeManagers, personId);
 
     /// <summary>
     /// Says whether a text can be an id: letters, digits and dashes. Anything else is a name or address that was entered by
@@ -29,12 +41,15 @@ public sealed class StaffOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (PracticeManagers.FirstOrDefault(id => !IsPersonId(id)) is { } wrong)
+        foreach (var (key, ids) in new[] { (nameof(PracticeManagers), PracticeManagers), (nameof(Deputies), Deputies) })
         {
-            yield return new(
-                $"Staff:PracticeManagers holds \"{wrong}\", which is not an object id from Entra.",
-                [nameof(PracticeManagers)]
-            );
+            if (ids.FirstOrDefault(id => !IsPersonId(id)) is { } wrong)
+            {
+                yield return new($"Staff:{key} holds \"{wrong}\", which is not an object id from Entra.", [key]);
+            }
         }
     }
+
+    private static bool IsIn(IList<string> people, PersonId? personId) =>
+        personId is { Value.Length: > 0 } person && people.Contains(person.Value, StringComparer.OrdinalIgnoreCase);
 }

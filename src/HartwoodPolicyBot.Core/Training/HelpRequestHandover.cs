@@ -22,7 +22,7 @@ public sealed class HelpRequestHandover(UnitOfWork unitOfWork, Outbox outbox, St
             .Select(row => row.Subject)
             .Distinct()
             .ToListAsync(cancellationToken);
-        var rows = staff.Managers.SelectMany(
+        var rows = (await staff.ToTellAsync(database, cancellationToken)).SelectMany(
             _ => unheard,
             (manager, attempt) =>
                 outbox.Plan(

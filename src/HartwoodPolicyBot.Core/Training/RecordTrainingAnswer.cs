@@ -186,7 +186,7 @@ public sealed class RecordTrainingAnswer(
             return;
         }
 
-        foreach (var manager in staff.Managers)
+        foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
         {
             await Outbox.PlanOnceAsync(
                 database,

@@ -39,7 +39,7 @@ public sealed class TrainingAssignments(
     )
     {
         var today = PracticeTime.Today(time);
-        if (Wrong(managerId, reason, dueOn, today) is { } wrong)
+        if ((NotAllowed(managerId, personId) ?? Wrong(reason, dueOn, today)) is { } wrong)
         {
             return wrong;
         }
@@ -71,9 +71,9 @@ public sealed class TrainingAssignments(
     /// <summary>Reminds one person because a practice manager asks for it. It counts as today's daily reminder.</summary>
     public async Task<Refusal?> RemindAsync(PersonId managerId, PersonId personId, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (NotAllowed(managerId, personId) is { } refusal)
         {
-            return TrainingRefusals.NotAllowed;
+            return refusal;
         }
 
         if (!module.IsOffered)
@@ -113,9 +113,9 @@ public sealed class TrainingAssignments(
     /// </summary>
     public async Task<Refusal?> SetAsideAsync(PersonId managerId, PersonId personId, bool aside, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (NotAllowed(managerId, personId) is { } refusal)
         {
-            return TrainingRefusals.NotAllowed;
+            return refusal;
         }
 
         var id = personId.Value;
@@ -180,19 +180,18 @@ public sealed class TrainingAssignments(
         }
     }
 
-    private Refusal? Wrong(PersonId managerId, string? reason, DateOnly? dueOn, DateOnly today)
-    {
-        if (!staff.IsPracticeManager(managerId))
-        {
-            return TrainingRefusals.NotAllowed;
-        }
+    /// <summary>Returns why this person may not change that one's record. A deputy may not change their own.</summary>
+    private Refusal? NotAllowed(PersonId managerId, PersonId personId) =>
+        !staff.ActsAsManager(managerId) ? TrainingRefusals.NotAllowed
+        : staff.IsDeputy(managerId) && managerId == personId ? TrainingRefusals.AboutYourself
+        : null;
 
-        return !module.IsOffered ? TrainingRefusals.NotOffered
-            : string.IsNullOrWhiteSpace(reason) ? TrainingRefusals.ReasonMissing
-            : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingRefusals.ReasonTooLong
-            : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingRefusals.DateWrong
-            : null;
-    }
+    private Refusal? Wrong(string? reason, DateOnly? dueOn, DateOnly today) =>
+        !module.IsOffered ? TrainingRefusals.NotOffered
+        : string.IsNullOrWhiteSpace(reason) ? TrainingRefusals.ReasonMissing
+        : reason.Trim().Length > TrainingAssignment.LongestReason ? TrainingRefusals.ReasonTooLong
+        : dueOn is null || dueOn < today || dueOn > today.AddYears(MostYears) ? TrainingRefusals.DateWrong
+        : null;
 
     private async Task<Refusal?> ForAsync(
         PersonId personId,

@@ -48,7 +48,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
     /// </summary>
     public async Task<IReadOnlyList<TrainingRecordLine>?> ReadAsync(PersonId managerId, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(managerId))
+        if (!staff.ActsAsManager(managerId))
         {
             return null;
         }

@@ -25,6 +25,14 @@ public static class TrainingRefusals
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type my training for your own record.");
 
+    /// <summary>A deputy wants to change their own training record.</summary>
+    public static Refusal AboutYourself { get; } =
+        new(
+            RefusalKind.NotAllowed,
+            "about-yourself",
+            "That's your own record, so the practice manager has to change it. Type “my training” to see it."
+        );
+
     public static Refusal NotOffered { get; } =
         new(
             RefusalKind.NotFound,

@@ -24,7 +24,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
                 await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 if (await TrainingAssignments.AsideOnAsync(database, id, cancellationToken) is { } asideOn)
                 {
-                    foreach (var manager in staff.Managers)
+                    foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
                     {
                         await Outbox.PlanOnceAsync(
                             database,

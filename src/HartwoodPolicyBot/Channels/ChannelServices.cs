@@ -14,12 +14,12 @@ internal static class ChannelServices
         services
             .AddOptions<ChannelOptions>()
             .Validate<StaffOptions>(
-                (incidents, staff) => !staff.IsPracticeManager(incidents.SpeakUpId),
-                "Incidents:SpeakUpPerson is in Staff:PracticeManagers too: a report about a practice manager must go "
-                    + "to somebody who is none."
+                (incidents, staff) => !staff.ActsAsManager(incidents.SpeakUpId),
+                "Incidents:SpeakUpPerson is in Staff:PracticeManagers or Staff:Deputies too: a report about a practice manager or a "
+                    + "deputy must go to somebody who is neither."
             );
         services.AddSingleton(provider => new AlwaysReachable([
-            .. provider.GetRequiredService<StaffOptions>().Managers,
+            .. provider.GetRequiredService<StaffOptions>().ManagersAndDeputies,
             .. provider.GetRequiredService<ChannelOptions>().SpeakUpId is { } person ? (PersonId[])[person] : [],
         ]));
         services.AddSingleton<ChannelLookup>();

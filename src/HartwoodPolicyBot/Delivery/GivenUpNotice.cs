@@ -19,7 +19,7 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
 
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (!staff.IsPracticeManager(Recipient.PersonIn(delivery.Place)))
+        if (!staff.ActsAsManager(Recipient.PersonIn(delivery.Place)))
         {
             return null;
         }

@@ -52,7 +52,7 @@ public sealed class FileHandover(
     /// <summary>Notes that a file arrived at an address. One of a practice manager's tells which SharePoint is the practice's.</summary>
     internal void Arrived(FileOffer offer, string address)
     {
-        if (staff.IsPracticeManager(PersonId.Of(offer.PersonId)))
+        if (staff.ActsAsManager(PersonId.Of(offer.PersonId)))
         {
             hosts.Learn(address);
         }

@@ -104,9 +104,9 @@ internal static class IncidentFormCard
             ),
             .. fields.Choice(
                 ReportForm.AboutManager,
-                "Is it about the practice manager?",
+                "Is it about the practice manager or a deputy?",
                 [new("No", "false"), new("Yes: keep it from them", "true")],
-                "Please say whether it is about the practice manager."
+                "Please say whether it is about the practice manager or a deputy."
             ),
         ];
 

@@ -27,11 +27,7 @@ public sealed class IncidentNoticeDeliveries(
             return null;
         }
 
-        if (
-            Recipient.PersonIn(delivery.Place) is { } person
-            && incident.Route == IncidentRoute.Managers
-            && !staff.IsPracticeManager(person)
-        )
+        if (Recipient.PersonIn(delivery.Place) is { } person && incident.Route == IncidentRoute.Managers && !staff.ActsAsManager(person))
         {
             return null;
         }

@@ -41,7 +41,8 @@ public sealed class MessageReportConversation(
         var message = ReportedMessage.In(turn.Activity.Value);
         var author =
             message.IsApp ? "an app"
-            : PersonId.TryParse(message.AuthorId, out var writer) && staff.IsPracticeManager(writer) ? "a practice manager"
+            : PersonId.TryParse(message.AuthorId, out var writer) && staff.IsDeputy(writer) ? "a deputy of the practice manager"
+            : staff.ActsAsManager(writer) ? "a practice manager"
             : "a colleague";
         var answers = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -8,7 +8,9 @@ internal static class SpeakUpWords
 {
     /// <summary>Returns who alone sees a report about the practice manager; null for other reports.</summary>
     public static string? OnlySeenBy(Incident incident, ChannelOptions options) =>
-        incident.Route == IncidentRoute.SpeakUp ? $"This report is about the practice manager. {OnlySeenBy(options, "it")}" : null;
+        incident.Route == IncidentRoute.SpeakUp
+            ? $"This report is about the practice manager or a deputy. {OnlySeenBy(options, "it")}"
+            : null;
 
     public static string OnlySeenBy(ChannelOptions options, string what) =>
         options.SpeakUpId is null ? $"Only the people in this channel can see {what}." : $"Only you can see {what}.";
@@ -25,5 +27,5 @@ internal static class SpeakUpWords
     public static string? GoElsewhere(ChannelOptions options) =>
         options.HasSpeakUpWay
             ? null
-            : $"Is it about the practice manager? I have nobody else to send that to. Please go to {options.SpeakUpInstead}.";
+            : $"Is it about the practice manager or a deputy? I have nobody else to send that to. Please go to {options.SpeakUpInstead}.";
 }

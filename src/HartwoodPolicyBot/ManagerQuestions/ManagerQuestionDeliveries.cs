@@ -34,7 +34,7 @@ internal sealed class ManagerQuestionDeliveries(
         return delivery.Kind switch
         {
             ManagerQuestionDeliveryKinds.NoChannel => question.IsOpen
-            && staff.IsPracticeManager(Recipient.PersonIn(delivery.Place))
+            && staff.ActsAsManager(Recipient.PersonIn(delivery.Place))
             && !await channel.IsSetAsync(cancellationToken)
                 ? new(ManagerQuestionNotices.NoChannel(question), question.Version)
                 : null,

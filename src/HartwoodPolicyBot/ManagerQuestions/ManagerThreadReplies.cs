@@ -19,7 +19,7 @@ public sealed class ManagerThreadReplies(
 {
     /// <summary>Returns whether a practice manager wrote this in the incidents channel.</summary>
     public async Task<bool> IsOfAsync(ITurn turn, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(Sender.IdOf(turn)) && await channel.IsOfAsync(turn.Activity, cancellationToken);
+        staff.ActsAsManager(Sender.IdOf(turn)) && await channel.IsOfAsync(turn.Activity, cancellationToken);
 
     /// <summary>
     /// Returns the card of the question in whose thread the text was written, with the text filled in; null outside such a

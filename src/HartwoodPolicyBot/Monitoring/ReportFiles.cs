@@ -18,7 +18,7 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(request.PersonId)
+        staff.ActsAsManager(request.PersonId)
         && ReportPeriod.Read(request.Arguments) is { } period
         && await reports.ReportAsync(period, cancellationToken) is { Report: { } report }
             ? new(Name(period, audience), PreparedFile.Spreadsheet, (to, cancel) => WriteAsync(report, to, cancel))
@@ -75,7 +75,7 @@ internal sealed class ReportPrint(MonitoringReports reports, StaffOptions staff,
     public static FileKind KindOf(Audience audience) => audience == Audience.Manager ? ForManager : ToShare;
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(request.PersonId)
+        staff.ActsAsManager(request.PersonId)
         && ReportPeriod.Read(request.Arguments) is { } period
         && await reports.ReportAsync(period, cancellationToken) is { Report: { } report }
             ? new(

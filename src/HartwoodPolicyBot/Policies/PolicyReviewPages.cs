@@ -32,7 +32,7 @@ internal sealed class PolicyReviewPages(FileOffers offers, PolicyDrafts drafts, 
         if (await offers.FindAsync(secret, cancellationToken) is var (offer, state) && offer.Kind == FileKind.Code)
         {
             // Whoever is no longer a practice manager has no right to it, although they have the link.
-            refusal = staff.IsPracticeManager(PersonId.Of(offer.PersonId)) ? FileRefusals.Of(state) : FileRefusals.NotAllowed;
+            refusal = staff.ActsAsManager(PersonId.Of(offer.PersonId)) ? FileRefusals.Of(state) : FileRefusals.NotAllowed;
             if (state == FileOfferState.Ready && refusal != FileRefusals.NotAllowed && Ids.Read<PolicyDraft>(offer.Arguments) is { } id)
             {
                 var found = await drafts.FindAsync(id, cancellationToken);

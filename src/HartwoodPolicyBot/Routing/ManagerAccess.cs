@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// Checks that the sender is a practice manager. It is asked again at every message and click, and writes each refusal to the
+/// Checks that the sender is a practice manager or a deputy. It is asked again at every message and click, and writes each refusal to the
 /// audit.
 /// </summary>
 public sealed class ManagerAccess(StaffOptions staff, Audit audit)
@@ -31,6 +31,12 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
         CancellationToken cancellationToken
     ) => await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused ? new ClickAnswer.Refused(refused) : await answer();
 
+    /// <summary>
+    /// Returns whether the sender may do what a practice manager may. A "no" is not written to the audit, so this is only for
+    /// showing somebody else something else.
+    /// </summary>
+    public bool IsManager(ITurn turn) => staff.ActsAsManager(Sender.IdOf(turn));
+
     /// <summary>Returns why the sender may not do this; null if they may.</summary>
     /// <param name="turn">The turn whose sender is checked.</param>
     /// <param name="what">What they want to do, for the audit.</param>
@@ -39,7 +45,7 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
     public async Task<Refusal?> RefusalAsync(ITurn turn, AuditedAttempt what, bool inOwnChat, CancellationToken cancellationToken)
     {
         var person = Sender.IdOf(turn);
-        if (!staff.IsPracticeManager(person))
+        if (!staff.ActsAsManager(person))
         {
             await audit.RefusedAsync(person, what, NotAllowed, null, cancellationToken);
             return NotAllowed;

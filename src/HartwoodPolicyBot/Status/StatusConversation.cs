@@ -12,19 +12,7 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
     public IEnumerable<BotCommand> Commands =>
         [new([BotVerbs.Status, "self-check", "self check"], StatusAsync, CommandHelp.ForManagers("what is not set up, or not delivered"))];
 
-    public IEnumerable<BotIntent> Intents =>
-        [
-            new("status", StatusAsync),
-            new(
-                "set-up",
-                (turn, cancel) =>
-                    CardLead.WithAsync(
-                        "To choose the channel for reports and questions, @mention me there and write “use this channel”. The person "
-                            + "who runs me sets everything else.",
-                        StatusAsync(turn, cancel)
-                    )
-            ),
-        ];
+    public IEnumerable<BotIntent> Intents => [new("status", StatusAsync)];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -14,8 +14,9 @@ internal sealed class TrainingDeliveries(TrainingStatus status, TrainingModule m
     public Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
         delivery.Kind switch
         {
-            TrainingDeliveryKinds.Help when !staff.IsPracticeManager(Recipient.PersonIn(delivery.Place)) =>
-                Task.FromResult<DeliveryMessage?>(null),
+            TrainingDeliveryKinds.Help when !staff.ActsAsManager(Recipient.PersonIn(delivery.Place)) => Task.FromResult<DeliveryMessage?>(
+                null
+            ),
             TrainingDeliveryKinds.Help when TrainingDeliveryKinds.BackIn(delivery) is { } person => BackAsync(person, cancellationToken),
             TrainingDeliveryKinds.Help => HelpAsync(delivery, cancellationToken),
             _ => OverdueAsync(delivery, cancellationToken),

@@ -14,5 +14,9 @@ public interface IWelcomePart
 
 /// <summary>Holds one feature's part of the welcome.</summary>
 /// <param name="Sentences">What the welcome says.</param>
-/// <param name="Button">The button that goes with it.</param>
-public sealed record WelcomePart(string Sentences, AdaptiveAction Button);
+/// <param name="Button">The button that goes with it; null if it has rows to tap instead.</param>
+public sealed record WelcomePart(string Sentences, AdaptiveAction? Button)
+{
+    /// <summary>The rows below the sentences.</summary>
+    public IReadOnlyList<AdaptiveElement> Rows { get; init; } = [];
+}

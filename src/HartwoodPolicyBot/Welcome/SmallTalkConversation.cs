@@ -156,5 +156,5 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
     /// <summary>
     /// Returns whether the turn is from a practice manager in their own chat, where their commands work and help shows them.
     /// </summary>
-    internal bool IsForManager(ITurn turn) => Sender.IsPersonal(turn) && staff.IsPracticeManager(Sender.IdOf(turn));
+    internal bool IsForManager(ITurn turn) => Sender.IsPersonal(turn) && staff.ActsAsManager(Sender.IdOf(turn));
 }

@@ -20,8 +20,12 @@ internal static class WelcomeCard
         Message(
             "Ask me anything about the practice's social media policy and I'll show you what it says.",
             "If something has gone wrong online, type “report”. Otherwise just ask, for example:",
-            [.. parts.Select(part => new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })],
-            [.. parts.Select(part => part.Button)]
+            [
+                .. parts.SelectMany(part =>
+                    part.Rows.Prepend(new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })
+                ),
+            ],
+            [.. parts.Select(part => part.Button).OfType<AdaptiveAction>()]
         );
 
     /// <param name="addedBy">The name of the person who added the bot; null if Teams doesn't say.</param>

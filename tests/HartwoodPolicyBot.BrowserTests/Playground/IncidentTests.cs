@@ -73,7 +73,7 @@ public sealed class IncidentTests(Chromium chromium)
         await ChooseAsync(chat, form, "What kind of incident?", "Image of the workplace");
         await ChooseAsync(chat, form, "Could a patient be recognised?", "No");
         await ChooseAsync(chat, form, "How do you want to appear?", "Named: my name is shown");
-        await ChooseAsync(chat, form, "Is it about the practice manager?", "No");
+        await ChooseAsync(chat, form, "Is it about the practice manager or a deputy?", "No");
     }
 
     private static async Task ChooseAsync(PlaygroundPage chat, ILocator form, string label, string choice)

@@ -93,17 +93,19 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Web:PublicUrl", line, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_practice_manager_as_speak_up_person_stops_the_start_in_one_line_that_names_both_keys()
+    [Theory]
+    [InlineData("Staff:PracticeManagers")]
+    [InlineData("Staff:Deputies")]
+    public async Task A_practice_manager_or_deputy_as_speak_up_person_stops_the_start_in_one_line_that_names_both_keys(string key)
     {
-        settings["Staff:PracticeManagers:0"] = "33333333-cccc-4000-8000-000000000001";
+        settings[$"{key}:0"] = "33333333-cccc-4000-8000-000000000001";
         settings["Incidents:SpeakUpPerson"] = "33333333-CCCC-4000-8000-000000000001";
 
         var (exitCode, errors) = await StartAsync();
 
         Assert.Equal(1, exitCode);
         var line = Assert.Single(errors);
-        Assert.Contains("Staff:PracticeManagers", line, StringComparison.Ordinal);
+        Assert.Contains(key, line, StringComparison.Ordinal);
         Assert.Contains("Incidents:SpeakUpPerson", line, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public sealed class SpeakUpListTests
         await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
 
         Assert.Equal([$"{reference}, Image of the workplace: New", "Show help"], list.Buttons);
-        Assert.Contains("This report is about the practice manager. Only you can see it.", CardReader.Texts(card));
+        Assert.Contains("This report is about the practice manager or a deputy. Only you can see it.", CardReader.Texts(card));
         Assert.Equal(
             IncidentState.UnderReview,
             (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync(one => one.Reference == reference))).State
@@ -143,7 +143,7 @@ public sealed class SpeakUpListTests
         await using var without = await Practice.OpenAsync(settings: ("Incidents:SpeakUpInstead", "Dr Hughes"));
         await using var with = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
 
-        const string Sentence = "Is it about the practice manager? I have nobody else to send that to. Please go to Dr Hughes.";
+        const string Sentence = "Is it about the practice manager or a deputy? I have nobody else to send that to. Please go to Dr Hughes.";
         Assert.Contains(Sentence, (await without.Bot.Chat().SayAsync("report")).Texts);
         Assert.DoesNotContain(
             (await with.Bot.Chat().SayAsync("report")).Texts,

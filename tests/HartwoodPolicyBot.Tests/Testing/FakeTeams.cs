@@ -58,6 +58,11 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>Answers as Teams does: with an id, and for a post in a channel with the ids of the thread and the message.</summary>
     private IResult Done(TeamsRequest request)
     {
+        if (request.Method == "GET" && request.Path.Contains("/pagedmembers", StringComparison.OrdinalIgnoreCase))
+        {
+            return Results.Json(new { members = Array.Empty<object>() });
+        }
+
         var id = Interlocked.Increment(ref ids);
         return
             request.Path == "/v3/conversations"

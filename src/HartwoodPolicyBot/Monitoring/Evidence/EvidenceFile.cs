@@ -20,7 +20,7 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
     public static string Name(ReportPeriod period) => $"evidence-{period.From:yyyy-MM-dd}-to-{period.To:yyyy-MM-dd}.zip";
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
-        staff.IsPracticeManager(request.PersonId)
+        staff.ActsAsManager(request.PersonId)
         && ReportPeriod.Read(request.Arguments) is { } period
         && await pack.ReportAsync(period, cancellationToken) is { } report
             ? new(Name(period), "application/zip", (to, cancel) => WriteAsync(report, to, cancel))
