@@ -17,6 +17,6 @@ public sealed record EngineSettings(
     float WordsWeight = 0.2f,
     float MatchWeight = 0.5f,
     float ClauseWordsWeight = 0.1f,
-    float LeastAboutTheBot = 0.48f,
+    float LeastAboutTheBot = 0.42f,
     bool CorrectsSpelling = true
 );

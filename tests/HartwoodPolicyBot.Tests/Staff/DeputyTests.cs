@@ -28,6 +28,7 @@ public sealed class DeputyTests
         var replies = new[] { "home", "unanswered", "training status", "who has read", "monitoring report", "status", "help" };
         foreach (var said in replies)
         {
+            practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
             Assert.DoesNotContain(
                 (await deputy.SayAsync(said)).Texts,
                 text => text.Contains("only for practice", StringComparison.Ordinal)
