@@ -77,7 +77,7 @@ internal sealed class SetUpChecklist(
             $"the version and review date of the {policy.Title}",
             policy is { Version: not null, ReviewBy: not null },
             $"Staff and inspectors will ask which version they're reading. The {policy.Title} states no {states}.",
-            $"Ask the person who runs me to add it at the top of {policy.Slug}.md, for example “version: 2” and “review: 2027-01-31”."
+            "Drop the policy's file into this chat. I'll show you what I read, and you can add both before you publish it."
         );
     }
 

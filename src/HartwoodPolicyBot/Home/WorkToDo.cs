@@ -64,7 +64,7 @@ internal sealed class WorkToDo(
         {
             if (policy.ReviewBy <= training.Today)
             {
-                Add($"{policy.Title}: the review is due", "policy");
+                Add($"{policy.Title}: the review is due", "update the policy");
             }
 
             var status = await signOff.StatusAsync(policy.Slug, 1, cancellationToken);

@@ -30,7 +30,7 @@ public sealed class HomeTests
                 ("Choose a channel for reports", "use this channel"),
                 ("Say who gets reports about you", "Incidents:SpeakUpPerson"),
                 ("Name a deputy", "Staff:Deputies"),
-                ("Add the version and review date of the Social media policy", "social-media.md"),
+                ("Add the version and review date of the Social media policy", "Drop the policy's file into this chat"),
                 ("See who hasn't added me", "once you've chosen a channel"),
             }
         )
