@@ -7,6 +7,7 @@ namespace AdaptiveCards;
 [JsonDerivedType(typeof(AdaptiveExecuteAction), "Action.Execute")]
 [JsonDerivedType(typeof(AdaptiveSubmitAction), "Action.Submit")]
 [JsonDerivedType(typeof(AdaptiveOpenUrlAction), "Action.OpenUrl")]
+[JsonDerivedType(typeof(AdaptiveToggleVisibilityAction), "Action.ToggleVisibility")]
 public abstract class AdaptiveAction
 {
     public required string Title { get; init; }
@@ -99,6 +100,13 @@ public sealed class AdaptiveSubmitAction : AdaptiveAction
 public sealed class AdaptiveOpenUrlAction : AdaptiveAction
 {
     public required Uri Url { get; init; }
+}
+
+/// <summary>Shows or hides elements of the card, without asking the bot. What is hidden is still sent with a click.</summary>
+public sealed class AdaptiveToggleVisibilityAction : AdaptiveAction
+{
+    /// <summary>The ids of the elements.</summary>
+    public required IReadOnlyList<string> TargetElements { get; init; }
 }
 
 /// <summary>

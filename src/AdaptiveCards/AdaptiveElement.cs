@@ -81,6 +81,11 @@ public sealed class AdaptiveContainer : AdaptiveElement
 {
     internal const string TapHeight = "44px";
 
+    /// <summary>The name by which an action shows or hides the group.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Set to false for a group that is hidden at first.</summary>
+    public bool? IsVisible { get; init; }
     public required IReadOnlyList<AdaptiveElement> Items { get; init; }
     public string? Style { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class Incident
     /// <summary>The reporter's words, masked like all text here.</summary>
     public required string WhatHappened { get; init; }
 
-    public IncidentKind Kind { get; init; }
+    public IncidentKind Kind { get; set; }
 
     /// <summary>The website or app where it happened.</summary>
     public string? Platform { get; init; }
@@ -58,7 +58,7 @@ public sealed class Incident
 
     public string? AlreadyDone { get; init; }
 
-    public IncidentSource Source { get; init; }
+    public IncidentSource Source { get; set; }
 
     public ReporterVisibility Appearance { get; init; }
 
@@ -93,7 +93,7 @@ public sealed class Incident
     public string? BreachReason { get; set; }
 
     /// <summary>The day by the end of which a complaint must be acknowledged; null when the incident isn't a complaint.</summary>
-    public DateOnly? ComplaintDue { get; init; }
+    public DateOnly? ComplaintDue { get; set; }
 
     public DateTimeOffset? ComplaintAcknowledgedAt { get; set; }
 

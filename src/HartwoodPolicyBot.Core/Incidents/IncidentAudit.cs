@@ -25,6 +25,8 @@ public static class IncidentAudit
 
     public static AuditedAttempt Note { get; } = new("note", "To add a note to a report");
 
+    public static AuditedAttempt Describe { get; } = new("describe", "To fill in the details of a report");
+
     public static AuditedAttempt Grade { get; } = new("grade", "To grade a report");
 
     public static AuditedAttempt PassOn { get; } = new("pass-on", "To mark where a report goes on to");
@@ -55,6 +57,7 @@ public static class IncidentAudit
                 Acknowledge,
                 TakeOn,
                 Note,
+                Describe,
                 Grade,
                 PassOn,
                 ChangeActions,

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// Makes a change to an incident once: it adds one line to the timeline, and plans the card update and the message to the
-/// reporter in the same transaction.
+/// Makes a change to an incident once: it adds one line to the timeline, and plans the card update and, where the
+/// reporter hears of the step, the message to them in the same transaction.
 /// </summary>
 public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit audit, FollowUpCodes codes)
 {
@@ -71,7 +71,7 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
             database,
             async () =>
             {
-                if (tell && incident.ReporterId is { } reporter)
+                if (tell && incident.ReporterId is { } reporter && ReporterUpdates.Include(incident, incident.Timeline[^1]))
                 {
                     Outbox.Add(
                         database,

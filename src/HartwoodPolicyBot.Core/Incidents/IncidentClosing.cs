@@ -14,7 +14,7 @@ public static class IncidentClosing
         var open = incident.Actions.Count(action => action.DoneAt is null);
         (bool IsMissing, string Sentence)[] steps =
         [
-            (incident.State == IncidentState.New, "Acknowledge the report or take it on."),
+            (incident.State == IncidentState.New, "Acknowledge the report."),
             (incident.BreachClockRuns, "Record the data breach decision."),
             (incident.ComplaintClockRuns, "Record that the complaint has been acknowledged."),
             (open > 0, open == 1 ? "Mark 1 action as done." : $"Mark {open} actions as done."),
@@ -81,5 +81,5 @@ public static class IncidentClosing
     private static Refusal Over(Incident incident) =>
         incident.State == IncidentState.Withdrawn
             ? IncidentRefusals.Closed
-            : IncidentSteps.WasFirst(incident, TimelineKind.Closed, 0, "closed") ?? IncidentRefusals.Closed;
+            : IncidentSteps.WasFirst(incident, TimelineKind.Closed, 0, "closed this") ?? IncidentRefusals.Closed;
 }

@@ -35,20 +35,20 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
             .OrderBy(step => step.At)
             .ToListAsync(cancellationToken);
         var kept =
-            $"Kept for {privacy.IncidentYears} years from the report, a serious one for "
-            + $"{privacy.SeriousIncidentYears}, a complaint for {privacy.ComplaintYears} from its closure; an open "
-            + "one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.";
+            $"Kept for {privacy.IncidentYears} years, or {privacy.SeriousIncidentYears} if it was serious. A complaint is kept for "
+            + $"{privacy.ComplaintYears} years after it's closed, and an open report until it's closed. "
+            + "The NHS Records Management Code requires this.";
         return
         [
             new(
-                "Incidents that you reported by name or in confidence",
-                "So that the practice can deal with them, and tell you.",
+                "Your incident reports",
+                "So that the practice can deal with them and keep you informed.",
                 kept,
                 [.. reports.Select(Record)]
             ),
             new(
-                "Steps that you took in incidents",
-                "A timeline says who did what.",
+                "Your actions on incidents",
+                "Each incident has a record of who did what.",
                 kept,
                 [
                     .. steps.Select(step =>
@@ -75,21 +75,21 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
     private static PersonalRecord Record(Incident row) =>
         PersonalRecord.Of(
             ("Report", row.Reference),
-            ("Reported", PracticeTime.Text(row.ReportedAt)),
-            ("You appear", row.Appearance == ReporterVisibility.Named ? "by name" : "in confidence"),
+            ("Sent", PracticeTime.Text(row.ReportedAt)),
+            ("Reported", row.Appearance == ReporterVisibility.Named ? "in your name" : "in confidence"),
             ("Your name", row.ReporterName),
-            ("What happened, as you wrote it", row.WhatHappened),
-            ("Kind", IncidentWords.Of(row.Kind)),
-            ("Platform", row.Platform),
+            ("What happened", row.WhatHappened),
+            ("Type", IncidentWords.Of(row.Kind)),
+            ("Where", row.Platform),
             ("Whose account", IncidentWords.Of(row.Account)),
             ("Link", row.Link),
-            ("Could still be seen", IncidentWords.Of(row.StillVisible)),
+            ("Still online", IncidentWords.Of(row.StillVisible)),
             ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
             ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-            ("A patient could be recognised", IncidentWords.Of(row.PatientRecognisable)),
-            ("Already done", row.AlreadyDone),
-            ("How it came up", IncidentWords.Of(row.Source)),
-            ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes, kept from them" : "No"),
-            ("State", IncidentWords.Of(row.State))
+            ("Patient identifiable", IncidentWords.Of(row.PatientRecognisable)),
+            ("Action already taken", row.AlreadyDone),
+            ("How it came to light", IncidentWords.Of(row.Source)),
+            ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes" : "No"),
+            ("Status", IncidentWords.Of(row.State))
         );
 }

@@ -36,20 +36,20 @@ public static class IncidentDeliveryKinds
     /// <summary>The cards of incidents and what their reporters hear, each kind with its words for people.</summary>
     public static IReadOnlyList<DeliveryKind> Cards { get; } =
     [
-        new(Card, "A report to handle"),
-        new(SpeakUpCard, "A report to handle", IsKeptFromManagers: true),
-        new(Told, "A step in a report of yours"),
-        new(SpeakUpTold, "A step in a report of yours", IsKeptFromManagers: true),
-        new(Undelivered, "A report of yours that was not delivered", IsKeptFromManagers: true),
+        new(Card, "Report to deal with"),
+        new(SpeakUpCard, "Report to deal with", IsKeptFromManagers: true),
+        new(Told, "Update on your report"),
+        new(SpeakUpTold, "Update on your report", IsKeptFromManagers: true),
+        new(Undelivered, "Your report that couldn't be delivered", IsKeptFromManagers: true),
     ];
 
     /// <summary>What those who handle incidents hear beside the cards, each kind with its words for people.</summary>
     public static IReadOnlyList<DeliveryKind> Notices { get; } =
     [
-        new(NoChannel, "A report that waits for a channel"),
-        new(Reminder, "A reminder about a report to handle"),
-        new(SpeakUpReminder, "A reminder about a report to handle", IsKeptFromManagers: true),
-        new(SpeakUpNotice, "A report to handle that was not delivered", IsKeptFromManagers: true),
+        new(NoChannel, "Report in a practice manager's own chat"),
+        new(Reminder, "Reminder about a report"),
+        new(SpeakUpReminder, "Reminder about a report", IsKeptFromManagers: true),
+        new(SpeakUpNotice, "Report that couldn't be delivered", IsKeptFromManagers: true),
     ];
 
     public static string CardKey(Id<Incident> incident) => $"{Card}:{incident:N}";

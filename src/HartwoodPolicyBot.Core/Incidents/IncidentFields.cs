@@ -3,6 +3,8 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>Says what went wrong, by the subjects of the policy.</summary>
 public enum IncidentKind
 {
+    /// <summary>The reporter left the question out, and no practice manager has chosen one yet. No count includes it.</summary>
+    NotSaid = 0,
     Confidentiality = 1,
     PatientImage = 2,
     WorkplaceImage = 3,

@@ -17,13 +17,25 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
             cancellationToken
         );
 
-    public Task<IncidentResult> NoteAsync(IncidentRequest request, string text, CancellationToken cancellationToken) =>
+    public Task<IncidentResult> DescribeAsync(
+        IncidentRequest request,
+        IncidentKind? kind,
+        IncidentSource? source,
+        CancellationToken cancellationToken
+    ) =>
         WorkAsync(
             request,
-            IncidentAudit.Note,
-            (incident, by, now) => IncidentSteps.Note(incident, by, now, Masked(text)),
+            IncidentAudit.Describe,
+            (incident, by, now) => IncidentDetails.Describe(incident, by, now, request.Seen, kind, source),
             cancellationToken
         );
+
+    public Task<IncidentResult> NoteAsync(IncidentRequest request, string text, CancellationToken cancellationToken) =>
+        NoteAsync(request, TimelineKind.Noted, text, cancellationToken);
+
+    /// <summary>Adds a note that the reporter can read as well.</summary>
+    public Task<IncidentResult> TellReporterAsync(IncidentRequest request, string text, CancellationToken cancellationToken) =>
+        NoteAsync(request, TimelineKind.ToldReporter, text, cancellationToken);
 
     public Task<IncidentResult> GradeAsync(IncidentRequest request, RiskGrade? grade, CancellationToken cancellationToken) =>
         WorkAsync(
@@ -126,6 +138,14 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
     /// <summary>Returns the incident to its reporter.</summary>
     public Task<IncidentResult> LookAtOwnAsync(IncidentRequest request, string? code, CancellationToken cancellationToken) =>
         OwnAsync(request, code, IncidentAudit.See, null, cancellationToken);
+
+    private Task<IncidentResult> NoteAsync(IncidentRequest request, TimelineKind kind, string text, CancellationToken cancellationToken) =>
+        WorkAsync(
+            request,
+            IncidentAudit.Note,
+            (incident, by, now) => IncidentSteps.Note(incident, by, now, kind, Masked(text)),
+            cancellationToken
+        );
 
     private Task<IncidentResult> OwnAsync(
         IncidentRequest request,

@@ -12,7 +12,7 @@ internal static class IncidentSteps
         incident.State switch
         {
             IncidentState.New => Move(incident, TimelineKind.Acknowledged, by, now, IncidentState.Acknowledged),
-            _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged"),
+            _ => NotNow(incident, TimelineKind.Acknowledged, "acknowledged this"),
         };
 
     /// <summary>
@@ -28,8 +28,8 @@ internal static class IncidentSteps
             _ when isWorkedOn && incident.OwnerId == by.Id?.Given => IncidentRefusals.AlreadyYours(
                 PracticeTime.Text(incident.Timeline.Last(entry => entry.Kind == TimelineKind.TakenOn).At)
             ),
-            _ when isWorkedOn => WasFirst(incident, TimelineKind.TakenOn, seen, "taken on"),
-            _ => NotNow(incident, TimelineKind.TakenOn, "taken on"),
+            _ when isWorkedOn => WasFirst(incident, TimelineKind.TakenOn, seen, "started dealing with this"),
+            _ => NotNow(incident, TimelineKind.TakenOn, "started dealing with this"),
         };
         if (refusal is not null)
         {
@@ -40,12 +40,12 @@ internal static class IncidentSteps
         return Move(incident, TimelineKind.TakenOn, by, now, isWorkedOn ? incident.State : IncidentState.UnderReview);
     }
 
-    public static Refusal? Note(Incident incident, Actor by, DateTimeOffset now, string text) =>
-        BadText(text) ?? Move(incident, TimelineKind.Noted, by, now, incident.State, text);
+    public static Refusal? Note(Incident incident, Actor by, DateTimeOffset now, TimelineKind kind, string text) =>
+        BadText(text) ?? Move(incident, kind, by, now, incident.State, text);
 
     public static Refusal? SetGrade(Incident incident, Actor by, DateTimeOffset now, int seen, RiskGrade? grade)
     {
-        if ((Over(incident) ?? WasFirst(incident, TimelineKind.Graded, seen, "graded")) is { } refusal)
+        if ((Over(incident) ?? WasFirst(incident, TimelineKind.Graded, seen, "rated the risk")) is { } refusal)
         {
             return refusal;
         }
@@ -61,7 +61,7 @@ internal static class IncidentSteps
 
     public static Refusal? PassOn(Incident incident, Actor by, DateTimeOffset now, int seen, Referral flags, string text)
     {
-        if ((Over(incident) ?? WasFirst(incident, TimelineKind.PassedOn, seen, "marked where it goes on to")) is { } refusal)
+        if ((Over(incident) ?? WasFirst(incident, TimelineKind.PassedOn, seen, "updated who else needs to know")) is { } refusal)
         {
             return refusal;
         }
@@ -113,7 +113,10 @@ internal static class IncidentSteps
         }
 
         var to = incident.Actions.Any(action => action.DoneAt is null) ? IncidentState.ActionsOpen : IncidentState.UnderReview;
-        var said = string.Join("; ", finished.Select(action => $"Done: {action.Text}").Concat(added.Length > 0 ? [$"New: {added}"] : []));
+        var said = string.Join(
+            "; ",
+            finished.Select(action => $"Completed: {action.Text}").Concat(added.Length > 0 ? [$"Added: {added}"] : [])
+        );
         return Move(incident, TimelineKind.ActionsChanged, by, now, to, Excerpt.Of(said, TimelineEntry.LongestText));
     }
 
@@ -123,7 +126,7 @@ internal static class IncidentSteps
         {
             return incident is { BreachDecision: null, ComplaintClockRuns: true } ? IncidentRefusals.ComplaintNotTicked
                 : incident.BreachDecision is null ? IncidentRefusals.NothingToDecide
-                : WasFirst(incident, TimelineKind.Decided, 0, "decided") ?? IncidentRefusals.NothingToDecide;
+                : WasFirst(incident, TimelineKind.Decided, 0, "recorded the data breach decision") ?? IncidentRefusals.NothingToDecide;
         }
 
         if (decision is null)
@@ -143,7 +146,10 @@ internal static class IncidentSteps
             by,
             now,
             incident.State,
-            Excerpt.Of($"{(decision == BreachDecision.Reported ? "Reported" : "Not reportable")}: {reason}", TimelineEntry.LongestText)
+            Excerpt.Of(
+                $"{(decision == BreachDecision.Reported ? "Reported to the ICO" : "Not reportable")}: {reason}",
+                TimelineEntry.LongestText
+            )
         );
     }
 
@@ -151,7 +157,8 @@ internal static class IncidentSteps
     {
         if (!incident.ComplaintClockRuns)
         {
-            return WasFirst(incident, TimelineKind.ComplaintAcknowledged, 0, "recorded") ?? IncidentRefusals.NothingToDecide;
+            return WasFirst(incident, TimelineKind.ComplaintAcknowledged, 0, "recorded that the complaint was acknowledged")
+                ?? IncidentRefusals.NothingToDecide;
         }
 
         incident.ComplaintAcknowledgedAt = now;
@@ -196,7 +203,7 @@ internal static class IncidentSteps
         return null;
     }
 
-    private static Refusal? Over(Incident incident) => incident.IsOver ? IncidentRefusals.Closed : null;
+    internal static Refusal? Over(Incident incident) => incident.IsOver ? IncidentRefusals.Closed : null;
 
     private static Refusal NotNow(Incident incident, TimelineKind kind, string what) =>
         Over(incident) ?? WasFirst(incident, kind, 0, what) ?? IncidentRefusals.NotNow;

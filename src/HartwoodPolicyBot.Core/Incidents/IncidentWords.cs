@@ -10,27 +10,34 @@ public static class IncidentWords
     public static string Of(IncidentKind kind) =>
         kind switch
         {
-            IncidentKind.Confidentiality => "Confidentiality",
+            IncidentKind.NotSaid => "Type not chosen yet",
+            IncidentKind.Confidentiality => "Breach of confidentiality",
             IncidentKind.PatientImage => "Image of a patient",
             IncidentKind.WorkplaceImage => "Image of the workplace",
             IncidentKind.Boundaries => "Professional boundaries",
-            IncidentKind.Disrespect => "Disrespect or harassment",
+            IncidentKind.Disrespect => "Disrespectful or abusive",
             IncidentKind.ConflictOfInterest => "Conflict of interest",
-            IncidentKind.Anonymity => "Anonymity",
-            IncidentKind.UnauthorisedAccount => "Unauthorised account",
+            IncidentKind.Anonymity => "Anonymous posting",
+            IncidentKind.UnauthorisedAccount => "Unofficial practice account",
             _ => "Other",
         };
 
     public static string Of(AccountOwner account) =>
         account switch
         {
-            AccountOwner.Personal => "Personal",
-            AccountOwner.Practice => "The practice's",
-            AccountOwner.NotKnown => "Not known",
+            AccountOwner.Personal => "A personal account",
+            AccountOwner.Practice => "The practice's account",
+            AccountOwner.NotKnown => "Don't know",
             _ => NotSaid,
         };
 
-    public static string Of(YesNoUnsure answer) => answer == YesNoUnsure.NotSaid ? NotSaid : $"{answer}";
+    public static string Of(YesNoUnsure answer) =>
+        answer switch
+        {
+            YesNoUnsure.NotSaid => NotSaid,
+            YesNoUnsure.Unsure => "Not sure",
+            _ => $"{answer}",
+        };
 
     public static string Of(IncidentSource source) =>
         source switch
@@ -38,23 +45,23 @@ public static class IncidentWords
             IncidentSource.Pals => "PALS",
             IncidentSource.Complaint => "Complaint",
             IncidentSource.LearningEvent => "Significant or learning event",
-            IncidentSource.Staff => "Noticed by staff",
+            IncidentSource.Staff => "Noticed by a member of staff",
             _ => NotSaid,
         };
 
     public static string Of(ReporterVisibility appearance) =>
         appearance switch
         {
-            ReporterVisibility.Named => "Named: my name is shown",
-            ReporterVisibility.Confidential => "Confidential: the practice won't see who I am, but you can keep me informed",
-            _ => "Anonymous: my name is not kept; I get a code",
+            ReporterVisibility.Named => "Yes, show my name",
+            ReporterVisibility.Confidential => "No, keep it confidential, but send me updates",
+            _ => "No, don't record it: give me a code instead",
         };
 
     public static string Of(IncidentState state) =>
         state switch
         {
-            IncidentState.UnderReview => "Under review",
-            IncidentState.ActionsOpen => "Actions open",
+            IncidentState.UnderReview => "In progress",
+            IncidentState.ActionsOpen => "Actions outstanding",
             _ => $"{state}",
         };
 
@@ -64,7 +71,7 @@ public static class IncidentWords
             Referral.DataProtection => "Data protection (DSPT)",
             Referral.Complaint => "Complaint",
             Referral.LearningEvent => "Significant or learning event",
-            Referral.Lfpse => "LFPSE, to consider",
+            Referral.Lfpse => "Consider LFPSE",
             _ => "HR",
         };
 
@@ -74,7 +81,7 @@ public static class IncidentWords
     public static string Of(BreachDecision decision) =>
         decision switch
         {
-            BreachDecision.Reported => "Reported",
+            BreachDecision.Reported => "Reported to the ICO",
             BreachDecision.NotReportable => "Not reportable",
             _ => "No decision needed",
         };
@@ -103,16 +110,18 @@ public static class IncidentWords
         {
             TimelineKind.Reported => "reported it",
             TimelineKind.Acknowledged => "acknowledged it",
-            TimelineKind.TakenOn => "took it on",
+            TimelineKind.TakenOn => "started dealing with it",
             TimelineKind.Noted => "added a note",
-            TimelineKind.Graded => "graded it",
-            TimelineKind.PassedOn => "marked where it goes on to",
-            TimelineKind.ActionsChanged => "changed the actions",
-            TimelineKind.Decided => "decided on the data breach",
+            TimelineKind.Graded => "rated the risk",
+            TimelineKind.PassedOn => "updated who else needs to know",
+            TimelineKind.ActionsChanged => "updated the actions",
+            TimelineKind.Decided => "recorded the data breach decision",
             TimelineKind.ComplaintAcknowledged => "acknowledged the complaint",
             TimelineKind.Closed => "closed it",
             TimelineKind.Reopened => "reopened it",
-            TimelineKind.Added => "added something",
-            _ => "withdrew it",
+            TimelineKind.Described => "filled in the details",
+            TimelineKind.ToldReporter => "wrote to the reporter",
+            TimelineKind.Added => "added information",
+            _ => "withdrew the report",
         };
 }

@@ -48,7 +48,7 @@ internal static class NewIncident
             ReporterName = report.Appearance == ReporterVisibility.Named ? reporter.Name : null,
             CodeHash = marks.CodeHash,
             BreachClockFrom = report.PatientRecognisable == YesNoUnsure.No ? null : AwareSince(report.NoticedOn, now),
-            ComplaintDue = report.Source == IncidentSource.Complaint ? WorkingDays.After(today, 3) : null,
+            ComplaintDue = ComplaintDue(report.Source, today),
             Timeline =
             [
                 new()
@@ -72,6 +72,10 @@ internal static class NewIncident
     /// </summary>
     private static DateTimeOffset AwareSince(DateOnly? noticed, DateTimeOffset now) =>
         noticed is { } day ? PracticeTime.At(day, TimeOnly.MinValue) : now;
+
+    /// <summary>Returns the day by the end of which a complaint must be acknowledged; null for what is no complaint.</summary>
+    internal static DateOnly? ComplaintDue(IncidentSource source, DateOnly reported) =>
+        source == IncidentSource.Complaint ? WorkingDays.After(reported, 3) : null;
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

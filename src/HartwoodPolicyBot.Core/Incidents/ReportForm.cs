@@ -73,7 +73,7 @@ public sealed class ReportForm
         }
 
         Found = found;
-        Report = Read();
+        Draft = Read();
     }
 
     /// <summary>The fields to change, with what to change.</summary>
@@ -95,8 +95,20 @@ public sealed class ReportForm
     public static IReadOnlyList<string> HiddenIn(IReadOnlyDictionary<string, string> masked) =>
         [.. FreeText.SelectMany(field => PatientIdentifiers.HiddenIn(masked.GetValueOrDefault(field) ?? ""))];
 
-    /// <summary>The report; null when something must be changed.</summary>
-    public IncidentReport? Report { get; }
+    /// <summary>
+    /// The report as it will be kept; null when something must be changed. Its route is the speak-up route while
+    /// <see cref="AsksAboutManager"/> is true.
+    /// </summary>
+    public IncidentReport? Draft { get; }
+
+    /// <summary>The report; null when something must be changed, or is still to be asked.</summary>
+    public IncidentReport? Report => AsksAboutManager ? null : Draft;
+
+    /// <summary>
+    /// True if the reporter must still say whether it is about the practice manager. Only a clear no sends a report to the
+    /// practice managers, so what is not understood is asked, and is never stored.
+    /// </summary>
+    public bool AsksAboutManager { get; private set; }
 
     /// <summary>Adds something that the reporter must know about a field before they send the form again.</summary>
     public void Reject(string field, string sentence) => errors[field] = sentence;
@@ -113,18 +125,18 @@ public sealed class ReportForm
         var noticed = Day(Noticed);
         if (noticed < happened)
         {
-            errors.TryAdd(Noticed, "It cannot be noticed before it happened.");
+            errors.TryAdd(Noticed, "This date is before the incident happened.");
         }
 
         if (masked[Link].Length > 0 && !IsWebLink(masked[Link]))
         {
-            errors.TryAdd(Link, "A link starts with https:// or http://.");
+            errors.TryAdd(Link, "Please paste the full link, starting with https://");
         }
 
         var report = new IncidentReport
         {
             WhatHappened = what,
-            Kind = One(Kind, default(IncidentKind), "Please choose a kind."),
+            Kind = One(Kind, IncidentKind.NotSaid),
             Platform = masked[Platform],
             Account = One(Account, AccountOwner.NotSaid),
             Link = masked[Link],
@@ -134,16 +146,13 @@ public sealed class ReportForm
             PatientRecognisable = One(Patient, default(YesNoUnsure), "Please say whether a patient could be recognised."),
             AlreadyDone = masked[Done],
             Source = One(Source, IncidentSource.NotSaid),
-            Appearance = One(Appear, default(ReporterVisibility), "Please choose how you want to appear."),
+            Appearance = One(Appear, default(ReporterVisibility), "Please say whether your name should be shown."),
             Route = RouteIn(),
         };
         return errors.Count == 0 ? report : null;
     }
 
-    /// <summary>
-    /// Returns where the report goes. Only a clear no sends it to the practice managers: anything that is not understood is asked
-    /// again.
-    /// </summary>
+    /// <summary>Returns where the report goes, or notes that this must still be asked.</summary>
     private IncidentRoute RouteIn()
     {
         var answer = masked[AboutManager];
@@ -159,7 +168,8 @@ public sealed class ReportForm
         }
         else
         {
-            errors[AboutManager] = "Please say whether it is about the practice manager or a deputy.";
+            masked[AboutManager] = "";
+            AsksAboutManager = true;
         }
 
         return IncidentRoute.SpeakUp;
@@ -194,7 +204,7 @@ public sealed class ReportForm
         {
             // Put back into the field it would show nothing, or be read as something else.
             masked[field] = "";
-            errors[field] = "That is not a date I understand.";
+            errors[field] = "Please enter a valid date.";
             return null;
         }
 
@@ -202,7 +212,7 @@ public sealed class ReportForm
 
         if (day > today)
         {
-            errors[field] = "That day has not come yet.";
+            errors[field] = "This date is in the future.";
         }
 
         return day;

@@ -16,4 +16,11 @@ public sealed class ReportFormReader(TimeProvider time)
 
     /// <summary>Returns the start of a text, to fill in a form. It is masked before it is cut.</summary>
     public string Prefill(string text) => Excerpt.Cut(Masked(text), LongestPrefill);
+
+    /// <summary>Returns the answers of a new form: the text as what happened, and what it says about other questions.</summary>
+    public Dictionary<string, string> Answers(string text)
+    {
+        var what = Prefill(text);
+        return new(ReportSuggestions.In(what, Today), StringComparer.Ordinal) { [ReportForm.What] = what };
+    }
 }

@@ -54,6 +54,12 @@ public enum TimelineKind
     Reopened = 11,
     Added = 12,
     Withdrawn = 13,
+
+    /// <summary>A practice manager chose the type of incident, or how it came to light.</summary>
+    Described = 14,
+
+    /// <summary>A note that the reporter can read as well.</summary>
+    ToldReporter = 15,
 }
 
 /// <summary>An action to be taken because of an incident.</summary>

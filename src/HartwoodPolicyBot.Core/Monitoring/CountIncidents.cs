@@ -41,7 +41,11 @@ internal static class CountIncidents
         return new()
         {
             All = groups.Sum(group => group.Count),
-            ByKind = Rows<IncidentKind>(kind => groups.Where(group => group.Kind == kind).Sum(group => group.Count), IncidentWords.Of),
+            ByKind = Rows<IncidentKind>(
+                kind => groups.Where(group => group.Kind == kind).Sum(group => group.Count),
+                IncidentWords.Of,
+                [.. Enum.GetValues<IncidentKind>().Where(kind => kind is not IncidentKind.NotSaid)]
+            ),
             ByState = Rows<IncidentState>(state => groups.Where(group => group.State == state).Sum(group => group.Count), IncidentWords.Of),
             BySource = Rows<IncidentSource>(
                 source => groups.Where(group => group.Source == source).Sum(group => group.Count),

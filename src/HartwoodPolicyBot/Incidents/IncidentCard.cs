@@ -42,14 +42,14 @@ internal static class IncidentCard
                     AdaptiveTextBlock.Heading(title),
                     .. seenBy is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(seenBy) { Weight = "Bolder" }],
                     AdaptiveRichTextBlock.Subtle(
-                        $"{IncidentWords.Of(incident.State)}. Reported {IncidentWords.WhenReported(incident)}, {Reporter(incident)}."
+                        $"{IncidentWords.Of(incident.State)}. Reported {Reporter(incident)} on {IncidentWords.WhenReported(incident)}."
                     ),
                     .. Deadlines(incident, cuts),
                     AdaptiveRichTextBlock.SetOff(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account)),
                     .. IncidentFacts.Of(incident, cuts),
                     .. quote is null
                         ? Array.Empty<AdaptiveElement>()
-                        : [AdaptiveRichTextBlock.Labelled($"The policy, {quote.Heading}", quote.Text)],
+                        : [AdaptiveRichTextBlock.Labelled($"Policy, {quote.Heading}", quote.Text)],
                     .. Actions(incident, cuts),
                     .. Ended(incident, cuts),
                     .. History(incident),
@@ -57,7 +57,7 @@ internal static class IncidentCard
                         ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
                         : Array.Empty<AdaptiveElement>(),
                 ],
-                Actions = Buttons(incident),
+                Actions = IncidentButtons.Of(incident),
             },
             summary,
             quote is null ? null : [quote.Cited]
@@ -68,7 +68,7 @@ internal static class IncidentCard
     private static string Summary(Incident incident, string title)
     {
         var where = incident.Platform is { } platform ? $" on {platform}" : "";
-        var due = incident.BreachClockRuns ? $". Data breach to decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}" : "";
+        var due = incident.BreachClockRuns ? $". Data breach decision due by {PracticeTime.Deadline(incident.BreachDue!.Value)}" : "";
         return $"{title}{where}, {IncidentWords.Of(incident.State)}{due}";
     }
 
@@ -84,9 +84,7 @@ internal static class IncidentCard
     {
         if (incident.BreachClockRuns)
         {
-            yield return new AdaptiveTextBlock(
-                $"Data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}, 72 hours after the practice knew."
-            )
+            yield return new AdaptiveTextBlock($"Possible data breach: decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}.")
             {
                 Color = "Attention",
                 Weight = "Bolder",
@@ -101,7 +99,7 @@ internal static class IncidentCard
 
         if (incident.ComplaintClockRuns)
         {
-            yield return new AdaptiveTextBlock($"Complaint: acknowledge it by {PracticeTime.Text(incident.ComplaintDue!.Value)}.")
+            yield return new AdaptiveTextBlock($"Complaint: acknowledge by {PracticeTime.Text(incident.ComplaintDue!.Value)}.")
             {
                 Color = "Attention",
                 Weight = "Bolder",
@@ -110,7 +108,7 @@ internal static class IncidentCard
 
         if (!incident.IsOver && (incident.BreachClockRuns || incident.ComplaintClockRuns))
         {
-            yield return AdaptiveTextBlock.Subtle("You can close this once that is recorded: tap Deadline.");
+            yield return AdaptiveTextBlock.Subtle("You can close this once that's recorded.");
         }
     }
 
@@ -126,25 +124,30 @@ internal static class IncidentCard
             .. incident
                 .Actions.Where(shown.Contains)
                 .Select(action => new AdaptiveRichTextBlock(
-                    $"{(action.DoneAt is null ? "To do" : "Done")}: {IncidentCardCuts.Of(action.Text, cuts.Text)}"
+                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentCardCuts.Of(action.Text, cuts.Text)}"
                 )
                 {
                     Spacing = "Small",
                 }),
             .. left == 0
                 ? Array.Empty<AdaptiveElement>()
-                : [AdaptiveTextBlock.Subtle($"{left} more {(left == 1 ? "action" : "actions")}. The evidence pack has everything.")],
+                : [AdaptiveTextBlock.Subtle($"{left} more {(left == 1 ? "action" : "actions")}. They're all in the evidence pack.")],
         ];
     }
 
     private static IEnumerable<AdaptiveElement> Ended(Incident incident, IncidentCardCuts cuts) =>
         incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ? Ended("Outcome", IncidentCardCuts.Of(outcome, cuts.Text), "Learning", IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text))
+            ? Ended(
+                "Outcome",
+                IncidentCardCuts.Of(outcome, cuts.Text),
+                "Learning points",
+                IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)
+            )
         : incident.Outcome is { } before
             ? Ended(
                 "Outcome before it was reopened",
                 IncidentCardCuts.Of(before, cuts.Text),
-                "Learning before it was reopened",
+                "Learning points before it was reopened",
                 IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)
             )
         : [];
@@ -175,37 +178,4 @@ internal static class IncidentCard
     /// <summary>Returns a line of the timeline with all its words.</summary>
     internal static string Line(Incident incident, TimelineEntry entry) =>
         $"{IncidentWords.When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}{(entry.Text is { } text ? $": {text}" : "")}";
-
-    private static IReadOnlyList<AdaptiveAction> Buttons(Incident incident)
-    {
-        var id = IncidentVerbs.Id(incident);
-        var deadline = incident.BreachClockRuns || incident.ComplaintClockRuns;
-        return
-        [
-            .. incident.State == IncidentState.New
-                ? [AdaptiveExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)]
-                : Array.Empty<AdaptiveAction>(),
-            .. incident.State is IncidentState.New or IncidentState.Acknowledged or IncidentState.Reopened
-                ? [AdaptiveExecuteAction.Of("Take it on", IncidentVerbs.TakeOn, id)]
-                : Array.Empty<AdaptiveAction>(),
-            .. incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen
-                ?
-                [
-                    IncidentStepForms.Button("Actions", incident, IncidentStepForms.Actions),
-                    AdaptiveExecuteAction.Of("Take it over", IncidentVerbs.TakeOn, id),
-                ]
-                : Array.Empty<AdaptiveAction>(),
-            IncidentStepForms.Button("Note", incident, IncidentStepForms.Note),
-            .. incident.IsOver
-                ? [IncidentStepForms.Button("Reopen", incident, IncidentStepForms.Reopen)]
-                : new AdaptiveAction[]
-                {
-                    IncidentStepForms.Button("Grade", incident, IncidentStepForms.Grade),
-                    IncidentStepForms.Button("Pass on", incident, IncidentStepForms.PassOn),
-                },
-            .. deadline ? [IncidentStepForms.Button("Deadline", incident, IncidentStepForms.Deadline)]
-            : incident.IsOver ? Array.Empty<AdaptiveAction>()
-            : [IncidentStepForms.Button("Close", incident, IncidentStepForms.Close)],
-        ];
-    }
 }

@@ -14,5 +14,5 @@ internal sealed record IncidentCardCuts(int Account, int Text, int Actions)
     [new(Incident.LongestAccount, TimelineEntry.LongestText, int.MaxValue), new(2500, 500, 12), new(1200, 250, 8), new(500, 100, 5)];
 
     public static string Of(string text, int longest) =>
-        text.Length <= longest ? text : $"{Excerpt.Of(text, longest)} (more in the evidence pack)";
+        text.Length <= longest ? text : $"{Excerpt.Of(text, longest)} (the rest is in the evidence pack)";
 }

@@ -25,7 +25,9 @@ public sealed class IncidentDeliveries(
         switch (delivery.Kind)
         {
             case IncidentDeliveryKinds.Told or IncidentDeliveryKinds.SpeakUpTold:
-                return incident.Timeline.FirstOrDefault(entry => entry.Number == delivery.Step) is { } step
+                return
+                    incident.Timeline.FirstOrDefault(entry => entry.Number == delivery.Step) is { } step
+                    && ReporterUpdates.Include(incident, step)
                     ? new(ReporterUpdateCard.Message(incident, step), incident.Version)
                     : null;
             case IncidentDeliveryKinds.Undelivered:

@@ -18,18 +18,18 @@ internal static class IncidentFacts
             .. new (string Title, string? Value)[]
             {
                 ("Where", incident.Platform ?? "Not said"),
-                ("Account", IncidentWords.Of(incident.Account)),
+                ("Whose account", IncidentWords.Of(incident.Account)),
                 ("Link", address is null && incident.Link is { } link ? Broken(link) : null),
-                ("Still visible", IncidentWords.Of(incident.StillVisible)),
-                ("Patient recognisable", IncidentWords.Of(incident.PatientRecognisable)),
-                ("Came up by", IncidentWords.Of(incident.Source)),
+                ("Still online", IncidentWords.Of(incident.StillVisible)),
+                ("Patient identifiable", IncidentWords.Of(incident.PatientRecognisable)),
+                ("How it came to light", IncidentWords.Of(incident.Source)),
                 ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
                 ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Done already", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
-                ("Taken on by", incident.OwnerName),
-                ("Grade", incident.Grade?.ToString()),
+                ("Action already taken", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
+                ("Dealt with by", incident.OwnerName),
+                ("Risk rating", incident.Grade?.ToString()),
                 (
-                    "Goes on to",
+                    "Who else needs to know",
                     incident.Flags == Referral.None ? null : string.Join(", ", IncidentWords.In(incident.Flags).Select(IncidentWords.Of))
                 ),
             }

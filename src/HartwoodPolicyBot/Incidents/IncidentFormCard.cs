@@ -6,56 +6,87 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Makes the report form: one card for the whole report, which is also used to correct it.</summary>
+/// <summary>
+/// Makes the report form, which is also used to correct a report. It asks four questions; whatever else the reporter knows is one
+/// tap behind, and the review asks the rest.
+/// </summary>
 internal static class IncidentFormCard
 {
+    private const string Details = "details";
+
+    private static readonly string[] DetailFields =
+    [
+        ReportForm.Kind,
+        ReportForm.Platform,
+        ReportForm.Account,
+        ReportForm.Link,
+        ReportForm.Happened,
+        ReportForm.Noticed,
+        ReportForm.Done,
+        ReportForm.Source,
+    ];
+
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static TeamsActivity Empty(Guid form, DateOnly today, string? goElsewhere, string whatHappened = "") =>
-        Message(
-            form,
-            today,
-            goElsewhere,
-            new Dictionary<string, string>(StringComparer.Ordinal) { [ReportForm.What] = whatHappened },
-            Nothing
-        );
-
+    /// <summary>Makes a new form, in which details that were filled in from a message are one tap behind.</summary>
     /// <param name="form">The form's id. The report is stored under it, so that one form makes one report.</param>
     /// <param name="today">Today's date in London; no later day can be chosen.</param>
     /// <param name="goElsewhere">Whom to go to about the practice manager, in a sentence, if nobody else gets such a report.</param>
+    /// <param name="answers">What is filled in, masked.</param>
+    public static TeamsActivity New(Guid form, DateOnly today, string? goElsewhere, IReadOnlyDictionary<string, string> answers) =>
+        Message(form, NewBody(today, goElsewhere, answers, asksAboutManager: false));
+
+    /// <param name="form">The form's id.</param>
+    /// <param name="today">Today's date in London.</param>
+    /// <param name="goElsewhere">Whom to go to about the practice manager.</param>
     /// <param name="answers">What was filled in before, masked.</param>
     /// <param name="errors">What must be changed, by field.</param>
-    public static TeamsActivity Message(
+    public static TeamsActivity Again(
         Guid form,
         DateOnly today,
         string? goElsewhere,
         IReadOnlyDictionary<string, string> answers,
         IReadOnlyDictionary<string, string> errors
-    ) =>
+    ) => Message(form, AgainBody(today, goElsewhere, answers, errors, asksAboutManager: false));
+
+    public static AdaptiveExecuteAction CancelButton() => AdaptiveExecuteAction.Of("Cancel", IncidentVerbs.Cancel, leavesForm: true);
+
+    /// <summary>
+    /// Makes a new form for a dialog, where a click arrives as a submit. It also asks whether the report is about the practice
+    /// manager, because the review in a dialog shows the code of an anonymous report, and that depends on every answer.
+    /// </summary>
+    public static AdaptiveCard NewForDialog(Guid form, DateOnly today, string? goElsewhere, IReadOnlyDictionary<string, string> answers) =>
+        ForDialog(form, NewBody(today, goElsewhere, answers, asksAboutManager: true));
+
+    public static AdaptiveCard AgainForDialog(
+        Guid form,
+        DateOnly today,
+        string? goElsewhere,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlyDictionary<string, string> errors
+    ) => ForDialog(form, AgainBody(today, goElsewhere, answers, errors, asksAboutManager: true));
+
+    private static TeamsActivity Message(Guid form, IReadOnlyList<AdaptiveElement> body) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Report an incident",
-                Body = Body(new Fields(answers, errors, today), goElsewhere),
-                Actions = [AdaptiveExecuteAction.Of("Check report", IncidentVerbs.Send, $"{form}"), CancelButton()],
+                Body = body,
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("Check report", IncidentVerbs.Send, $"{form}").Positive(),
+                    DetailsButton(),
+                    CancelButton(),
+                ],
             },
             "Report an incident"
         );
 
-    public static AdaptiveExecuteAction CancelButton() => AdaptiveExecuteAction.Of("Cancel", IncidentVerbs.Cancel, leavesForm: true);
-
-    /// <summary>Makes the form for a dialog, where a click arrives as a submit.</summary>
-    public static AdaptiveCard ForDialog(
-        Guid form,
-        DateOnly today,
-        string? goElsewhere,
-        IReadOnlyDictionary<string, string> answers,
-        IReadOnlyDictionary<string, string> errors
-    ) =>
+    private static AdaptiveCard ForDialog(Guid form, IReadOnlyList<AdaptiveElement> body) =>
         new()
         {
             FallbackText = "Report an incident",
-            Body = Body(new Fields(answers, errors, today), goElsewhere),
+            Body = body,
             Actions =
             [
                 new AdaptiveSubmitAction
@@ -63,139 +94,97 @@ internal static class IncidentFormCard
                     Title = "Check report",
                     Data = new CardData { Verb = IncidentVerbs.Send, Id = $"{form}" },
                 },
+                DetailsButton(),
             ],
         };
 
-    private static IReadOnlyList<AdaptiveElement> Body(Fields fields, string? goElsewhere) =>
+    private static AdaptiveToggleVisibilityAction DetailsButton() => new() { Title = "Add details", TargetElements = [Details] };
+
+    private static List<AdaptiveElement> NewBody(
+        DateOnly today,
+        string? goElsewhere,
+        IReadOnlyDictionary<string, string> answers,
+        bool asksAboutManager
+    ) => Body(new(answers, Nothing, today), goElsewhere, asksAboutManager, showsDetails: false);
+
+    private static List<AdaptiveElement> AgainBody(
+        DateOnly today,
+        string? goElsewhere,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlyDictionary<string, string> errors,
+        bool asksAboutManager
+    )
+    {
+        var fields = new ReportFormFields(answers, errors, today);
+        return Body(fields, goElsewhere, asksAboutManager, showsDetails: fields.Has(DetailFields));
+    }
+
+    private static List<AdaptiveElement> Body(ReportFormFields fields, string? goElsewhere, bool asksAboutManager, bool showsDetails) =>
         [
             AdaptiveTextBlock.Heading("Report an incident"),
             new AdaptiveTextBlock(
-                "Something went wrong online? Say so here. It goes to the practice manager. Please leave out patients' names and details."
+                "Tell us what's gone wrong online. Your report goes to the practice manager. Please don't include patients' names or "
+                    + "details."
             ),
-            .. goElsewhere is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(goElsewhere) { Weight = "Bolder" }],
+            .. AdaptiveTextBlock.Banner(goElsewhere),
             .. fields.Problems(),
             .. fields.Hidden(),
+            .. showsDetails ? [] : FilledIn(fields),
             .. fields.Text(ReportForm.What, "What happened?", Incident.LongestAccount, lines: true, error: "Please say what happened."),
-            .. fields.Choice(
-                ReportForm.Kind,
-                "What kind of incident?",
-                IncidentChoices.Of<IncidentKind>(IncidentWords.Of),
-                "Please choose a kind."
-            ),
-            .. fields.Text(ReportForm.Platform, "Where? (such as Instagram)", Incident.LongestLine),
-            .. fields.Choice(ReportForm.Account, "Whose account?", IncidentChoices.Of<AccountOwner>(IncidentWords.Of)),
-            .. fields.Link(),
-            .. fields.Choice(ReportForm.Visible, "Can it still be seen?", IncidentChoices.Of<YesNoUnsure>(IncidentWords.Of)),
-            .. fields.Day(ReportForm.Happened, "When did it happen?"),
-            .. fields.Day(ReportForm.Noticed, "When was it noticed?"),
             .. fields.Choice(
                 ReportForm.Patient,
                 "Could a patient be recognised?",
                 IncidentChoices.Of<YesNoUnsure>(IncidentWords.Of),
-                "Please choose one; unsure is fine."
+                "Please choose one. Not sure is fine."
             ),
-            .. fields.Text(ReportForm.Done, "What was done already?", TimelineEntry.LongestText, lines: true),
-            .. fields.Choice(ReportForm.Source, "How did it come up?", IncidentChoices.Of<IncidentSource>(IncidentWords.Of)),
+            .. fields.Choice(
+                ReportForm.Visible,
+                "Can it still be seen?",
+                IncidentChoices.Of<YesNoUnsure>(IncidentWords.Of),
+                "Please choose one. Not sure is fine."
+            ),
             .. fields.Choice(
                 ReportForm.Appear,
-                "How do you want to appear?",
+                "Should your name be shown?",
                 IncidentChoices.Of<ReporterVisibility>(IncidentWords.Of),
                 "Please choose one."
             ),
-            .. fields.Choice(
-                ReportForm.AboutManager,
-                "Is it about the practice manager or a deputy?",
-                [new("No", "false"), new("Yes: keep it from them", "true")],
-                "Please say whether it is about the practice manager or a deputy."
-            ),
+            .. asksAboutManager || fields.Answer(ReportForm.AboutManager) is not null ? fields.AboutManager() : [],
+            new AdaptiveContainer
+            {
+                Id = Details,
+                IsVisible = showsDetails ? null : false,
+                Items = [.. DetailInputs(fields)],
+            },
         ];
 
-    /// <summary>Makes the inputs, filled with the earlier answers and showing what is wrong with them.</summary>
-    private sealed class Fields(IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> errors, DateOnly today)
+    private static IEnumerable<AdaptiveElement> DetailInputs(ReportFormFields fields) =>
+        [
+            AdaptiveTextBlock.Subtle("All of these are optional."),
+            .. fields.Choice(ReportForm.Kind, "Type of incident", IncidentChoices.Of<IncidentKind>(IncidentWords.Of)),
+            .. fields.Text(ReportForm.Platform, "Where was it? (such as Instagram)", Incident.LongestLine),
+            .. fields.Choice(ReportForm.Account, "Whose account?", IncidentChoices.Of<AccountOwner>(IncidentWords.Of)),
+            .. fields.Link(),
+            .. fields.Day(ReportForm.Happened, "When did it happen?"),
+            .. fields.Day(ReportForm.Noticed, "When did you notice it?"),
+            .. fields.Text(ReportForm.Done, "What has been done so far?", TimelineEntry.LongestText, lines: true),
+            .. fields.Choice(ReportForm.Source, "How did it come to light?", IncidentChoices.Of<IncidentSource>(IncidentWords.Of)),
+        ];
+
+    /// <summary>Says what was filled in from a message in the details, which are hidden.</summary>
+    private static IEnumerable<AdaptiveElement> FilledIn(ReportFormFields fields)
     {
-        public IEnumerable<AdaptiveElement> Problems() =>
-            errors.Count == 0
-                ? []
-                :
-                [
-                    new AdaptiveTextBlock("I haven't sent this yet. Please look at what is marked below.")
-                    {
-                        Weight = "Bolder",
-                        Color = "Attention",
-                    },
-                ];
-
-        /// <summary>Says what is hidden in answers that come back, or were filled in before.</summary>
-        public IEnumerable<AdaptiveElement> Hidden() =>
-            ReportForm.HiddenIn(answers) is { Count: > 0 } hidden
-                ?
-                [
-                    new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(hidden)}. Please take out any names too.")
-                    {
-                        Weight = "Bolder",
-                    },
-                ]
-                : [];
-
-        public IEnumerable<AdaptiveElement> Text(string id, string label, int longest, bool lines = false, string? error = null) =>
-            WithError(
-                new AdaptiveTextInput
-                {
-                    Id = id,
-                    Label = label,
-                    IsMultiline = lines ? true : null,
-                    MaxLength = longest,
-                    IsRequired = error is null ? null : true,
-                    ErrorMessage = error,
-                    Value = Answer(id),
-                }
-            );
-
-        public IEnumerable<AdaptiveElement> Link() =>
-            WithError(
-                new AdaptiveTextInput
-                {
-                    Id = ReportForm.Link,
-                    Label = "Link to it",
-                    Style = "Url",
-                    MaxLength = Incident.LongestLink,
-                    Regex = "^https?://.+",
-                    ErrorMessage = "A link starts with https:// or http://.",
-                    Value = Answer(ReportForm.Link),
-                }
-            );
-
-        public IEnumerable<AdaptiveElement> Day(string id, string label) =>
-            WithError(
-                new AdaptiveDateInput
-                {
-                    Id = id,
-                    Label = label,
-                    Max = FormDay.Text(today),
-                    ErrorMessage = "Please choose a day up to today.",
-                    Value = Answer(id),
-                }
-            );
-
-        public IEnumerable<AdaptiveElement> Choice(string id, string label, IReadOnlyList<AdaptiveChoice> choices, string? error = null) =>
-            WithError(
-                new AdaptiveChoiceSetInput
-                {
-                    Id = id,
-                    Label = label,
-                    Choices = choices,
-                    Style = "compact",
-                    IsRequired = error is null ? null : true,
-                    ErrorMessage = error,
-                    Value = Answer(id),
-                }
-            );
-
-        private IEnumerable<AdaptiveElement> WithError(AdaptiveInput input) =>
-            errors.TryGetValue(input.Id, out var error)
-                ? [input, new AdaptiveTextBlock(error) { Color = "Attention", Spacing = "Small" }]
-                : [input];
-
-        private string? Answer(string id) => answers.GetValueOrDefault(id) is { Length: > 0 } answer ? answer : null;
+        string?[] found =
+        [
+            fields.Chosen<IncidentKind>(ReportForm.Kind, IncidentWords.Of),
+            fields.Answer(ReportForm.Platform),
+            fields.Chosen<AccountOwner>(ReportForm.Account, IncidentWords.Of),
+            fields.Answer(ReportForm.Link) is null ? null : "the link",
+            fields.Answer(ReportForm.Happened) is { } day && FormDay.Read(day) is { } happened ? PracticeTime.Text(happened) : null,
+        ];
+        var words = string.Join("; ", found.OfType<string>());
+        return words.Length == 0
+            ? []
+            : [AdaptiveTextBlock.Subtle($"I've filled this in from your message: {words}. Tap Add details to change it.")];
     }
 }

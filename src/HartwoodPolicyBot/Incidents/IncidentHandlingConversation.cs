@@ -19,9 +19,22 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         [
             Verb(IncidentVerbs.Acknowledge, (turn, click, cancel) => StepAsync(turn, click, by => handling.AcknowledgeAsync(by, cancel))),
             Verb(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, by => handling.TakeOnAsync(by, cancel))),
-            Verb(IncidentVerbs.Form, FormAsync),
+            Verb(
+                IncidentVerbs.Form,
+                (turn, click, cancel) =>
+                    ShowAsync(
+                        turn,
+                        click,
+                        incident => IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? card.Of(incident),
+                        cancel
+                    )
+            ),
             Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
-            Verb(IncidentVerbs.Timeline, TimelineAsync),
+            Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, IncidentButtons.More, cancel)),
+            Verb(
+                IncidentVerbs.Timeline,
+                (turn, click, cancel) => ShowAsync(turn, click, incident => IncidentTimelineCard.Message(incident, PageIn(click)), cancel)
+            ),
             Verb(IncidentVerbs.Back, (turn, click, cancel) => StepAsync(turn, click, by => handling.LookAsync(by, cancel))),
         ];
 
@@ -54,7 +67,13 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         return new ClickAnswer.InPlace(again ?? card.Of(incident, refusal?.Sentence));
     }
 
-    private async Task<ClickAnswer> FormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    /// <summary>Shows something of the incident, in place of its card, to somebody who may work on it.</summary>
+    private async Task<ClickAnswer> ShowAsync(
+        ITurn turn,
+        CardClick click,
+        Func<Incident, TeamsActivity> show,
+        CancellationToken cancellationToken
+    )
     {
         if (Who(turn, click) is not { } request)
         {
@@ -62,32 +81,18 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         }
 
         var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
-        return incident is null
-            ? new ClickAnswer.Refused(refusal!)
-            : new ClickAnswer.InPlace(IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? card.Of(incident));
+        return incident is null ? new ClickAnswer.Refused(refusal!) : new ClickAnswer.InPlace(show(incident));
     }
 
-    private async Task<ClickAnswer> TimelineAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
-    {
-        if (Who(turn, click) is not { } request)
-        {
-            return new ClickAnswer.Refused(IncidentRefusals.Unknown);
-        }
-
-        var (incident, refusal) = await handling.LookAsync(request, cancellationToken);
-        return incident is null
-            ? new ClickAnswer.Refused(refusal!)
-            : new ClickAnswer.InPlace(
-                IncidentTimelineCard.Message(incident, int.TryParse(click.Kept(IncidentVerbs.Page), out var page) ? page : 1)
-            );
-    }
+    private static int PageIn(CardClick click) => int.TryParse(click.Kept(IncidentVerbs.Page), out var page) ? page : 1;
 
     private async Task<IncidentResult> SaveAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
     {
         var text = click.Input(IncidentVerbs.Text) ?? "";
         return click.Kept(IncidentVerbs.Which) switch
         {
-            IncidentStepForms.Note => await handling.NoteAsync(request, text, cancellationToken),
+            IncidentStepForms.Note => await NoteAsync(request, click, text, cancellationToken),
+            IncidentStepForms.Details => await DescribeAsync(request, click, cancellationToken),
             IncidentStepForms.Grade => await handling.GradeAsync(
                 request,
                 RiskGrade.Of(Number(click, IncidentStepForms.Consequence), Number(click, IncidentStepForms.Likelihood)),
@@ -111,6 +116,23 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
             IncidentStepForms.Reopen => await handling.ReopenAsync(request, text, cancellationToken),
             _ => new(null, IncidentRefusals.Unknown),
         };
+    }
+
+    private async Task<IncidentResult> NoteAsync(IncidentRequest request, CardClick click, string text, CancellationToken cancellationToken)
+    {
+        var shared = Chosen(click, IncidentStepForms.Share);
+        return shared.Any(choice => choice != IncidentStepForms.Ticked) ? await NoChoiceAsync(request, cancellationToken)
+            : shared.Length > 0 ? await handling.TellReporterAsync(request, text, cancellationToken)
+            : await handling.NoteAsync(request, text, cancellationToken);
+    }
+
+    private async Task<IncidentResult> DescribeAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
+    {
+        var (kind, source) = (click.Input(IncidentStepForms.Kind), click.Input(IncidentStepForms.Source));
+        var (chosenKind, chosenSource) = (IncidentChoices.Read<IncidentKind>(kind), IncidentChoices.Read<IncidentSource>(source));
+        return (chosenKind is null && kind is { Length: > 0 }) || (chosenSource is null && source is { Length: > 0 })
+            ? await NoChoiceAsync(request, cancellationToken)
+            : await handling.DescribeAsync(request, chosenKind, chosenSource, cancellationToken);
     }
 
     private async Task<IncidentResult> PassOnAsync(IncidentRequest request, CardClick click, CancellationToken cancellationToken)
@@ -161,7 +183,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         var decision = IncidentChoices.Read<BreachDecision>(click.Input(IncidentStepForms.Decision));
         if (
             (decision is null && click.Input(IncidentStepForms.Decision) is { Length: > 0 })
-            || acknowledged.Any(choice => choice != IncidentStepForms.Acknowledged)
+            || acknowledged.Any(choice => choice != IncidentStepForms.Ticked)
         )
         {
             return await NoChoiceAsync(request, cancellationToken);

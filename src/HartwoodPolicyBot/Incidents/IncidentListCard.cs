@@ -29,13 +29,13 @@ internal static class IncidentListCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     .. page.Items.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("There are none.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("There are no incidents.")]
                         : page.Items.Select(incident => AdaptiveContainer.Row(Open(incident))),
                     .. Choices(filter, today),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("List incidents", IncidentVerbs.List),
+                    AdaptiveExecuteAction.Of("Show incidents", IncidentVerbs.List),
                     .. page.Buttons(IncidentVerbs.List, kept: Kept(filter), leavesForm: true),
                 ],
             },
@@ -60,7 +60,7 @@ internal static class IncidentListCard
         {
             { Reference: { Length: > 0 } reference } => $"Incident {reference}",
             { Which: IncidentFilter.All } => "All incidents",
-            { Which: IncidentFilter.Mine } => "Incidents that you have taken on",
+            { Which: IncidentFilter.Mine } => "Incidents you're dealing with",
             _ => "Open incidents",
         };
 
@@ -80,7 +80,12 @@ internal static class IncidentListCard
                 [new("Open", IncidentFilter.Open), new("Mine", IncidentFilter.Mine), new("All", IncidentFilter.All)],
                 filter.Which is IncidentFilter.Mine or IncidentFilter.All ? filter.Which : IncidentFilter.Open
             ),
-            Choice(Kind, "Kind (optional)", IncidentChoices.Of<IncidentKind>(IncidentWords.Of), filter.Kind is { } kind ? $"{kind}" : null),
+            Choice(
+                Kind,
+                "Type of incident (optional)",
+                IncidentChoices.Of<IncidentKind>(IncidentWords.Of),
+                filter.Kind is { } kind ? $"{kind}" : null
+            ),
             Choice(
                 Month,
                 "Month (optional)",

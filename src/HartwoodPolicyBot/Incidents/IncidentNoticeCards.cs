@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Incidents;
 
-/// <summary>Makes the message that tells a reporter of one step.</summary>
+/// <summary>Makes the message that tells a reporter that the report was seen, closed or reopened.</summary>
 internal static class ReporterUpdateCard
 {
     public static TeamsActivity Message(Incident incident, TimelineEntry step)
@@ -33,17 +33,9 @@ internal static class ReporterUpdateCard
     private static string Sentence(Incident incident, TimelineEntry step) =>
         step.Kind switch
         {
-            TimelineKind.Acknowledged => $"{incident.Reference}: {step.By} has read your report.",
-            TimelineKind.TakenOn => $"{incident.Reference}: {step.By} is looking into your report.",
-            TimelineKind.Noted => $"{incident.Reference}: {step.By} made a note on your report.",
-            TimelineKind.Graded => $"{incident.Reference}: {step.By} graded how serious it is.",
-            TimelineKind.PassedOn => $"{incident.Reference}: {step.By} marked who else should know.",
-            TimelineKind.ActionsChanged => $"{incident.Reference}: {step.By} changed what is to be done.",
-            TimelineKind.Decided => $"{incident.Reference}: {step.By} recorded the data protection decision.",
-            TimelineKind.ComplaintAcknowledged => $"{incident.Reference}: the complaint has been acknowledged.",
-            TimelineKind.Closed => $"{incident.Reference} is closed. Thank you for reporting it.",
-            TimelineKind.Reopened => $"{incident.Reference} is open again.",
-            _ => $"{incident.Reference}: there is news about your report.",
+            TimelineKind.Closed => $"Your report {incident.Reference} has been closed. Thank you for raising it.",
+            TimelineKind.Reopened => $"Your report {incident.Reference} has been reopened.",
+            _ => $"{incident.Reference}: {step.By} has seen your report.",
         };
 }
 
@@ -54,15 +46,15 @@ internal static class IncidentNoticeCards
     public static string InChats(bool hasChannel) =>
         hasChannel
             ? "This is in the incidents channel too. You can deal with it here or there."
-            : "I have no channel for reports, so I send this to each practice manager's own chat. To get reports in a channel, "
-                + "add me to a team and type “@Hartwood Policy Bot use this channel” there.";
+            : "I've sent this to each practice manager's own chat. To get reports in a channel instead, add me to the team and type "
+                + "“@Hartwood Policy Bot use this channel” there.";
 
     /// <summary>Makes the message that tells whoever handles reports about the practice manager that one has not reached them.</summary>
     public static TeamsActivity SpeakUpUndelivered(Incident incident) =>
         Short(
-            "A report has not reached you",
-            $"{incident.Reference} is about the practice manager, and I could not deliver it here. It is kept. Open the list to read it, "
-                + "or to have it sent again.",
+            "A report hasn't reached you",
+            $"{incident.Reference} is about the practice manager. I couldn't deliver it here, but I've saved it. Open the list to read it "
+                + "or send it again.",
             incident
         );
 
@@ -71,23 +63,22 @@ internal static class IncidentNoticeCards
         which switch
         {
             _ when which == IncidentClocks.LatestBreach(incident, now) => Short(
-                $"{incident.Reference}: data breach to decide",
-                $"No decision is recorded yet. Reported or not, {Breach(incident.BreachDue!.Value, now)}. Please record "
-                    + "the decision and its reason on the card above.",
+                $"{incident.Reference}: data breach decision due",
+                $"{Breach(incident.BreachDue!.Value, now)} Record whether it's reportable, and why, on the card above.",
                 incident
             ),
             "complaint" when incident.ComplaintClockRuns => Short(
                 $"{incident.Reference}: complaint to acknowledge",
                 PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
-                    ? $"The complaint should be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the third "
-                        + "working day. Please record it on the card above."
-                    : $"The complaint should have been acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, the "
-                        + "third working day, and is late. Please acknowledge it now and record it on the card above.",
+                    ? $"Please acknowledge this complaint by {PracticeTime.Text(incident.ComplaintDue!.Value)} (3 working days) and tick it off "
+                        + "on the card above."
+                    : $"This complaint was due to be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, so it's overdue. Please "
+                        + "acknowledge it now and tick it off on the card above.",
                 incident
             ),
             "new" when incident.State == IncidentState.New => Short(
-                $"{incident.Reference}: nobody has looked yet",
-                "This report has been new for more than a working day. Please acknowledge it or take it on, on the card above.",
+                $"{incident.Reference}: not looked at yet",
+                "This came in more than a working day ago. Please acknowledge it on the card above.",
                 incident
             ),
             _ => null,
@@ -99,8 +90,8 @@ internal static class IncidentNoticeCards
     /// </summary>
     private static string Breach(DateTimeOffset due, DateTimeOffset now) =>
         now < due
-            ? $"it is due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew"
-            : $"it was due by {PracticeTime.Deadline(due)}, 72 hours after the practice knew, and is late";
+            ? $"Please decide by {PracticeTime.Deadline(due)}: that's 72 hours from when the practice became aware."
+            : $"This was due by {PracticeTime.Deadline(due)}, 72 hours after the practice became aware, so it's overdue.";
 
     private static TeamsActivity Short(string title, string sentence, Incident incident) =>
         CardMessage.Of(
@@ -112,7 +103,7 @@ internal static class IncidentNoticeCards
                 [
                     incident.Route == IncidentRoute.SpeakUp
                         ? IncidentVerbs.SpeakUpListButton()
-                        : AdaptiveExecuteAction.Of("Status", BotVerbs.Status, incident.Reference),
+                        : AdaptiveExecuteAction.Of("Check status", BotVerbs.Status, incident.Reference),
                 ],
             },
             title

@@ -15,7 +15,7 @@ internal static class IncidentTimelineCard
 
     public static TeamsActivity Message(Incident incident, int wanted)
     {
-        var title = $"{incident.Reference}: all steps";
+        var title = $"{incident.Reference}: everything that was done";
         var page = incident.Timeline.OrderByDescending(entry => entry.Number).ToList().PageOf(OnPage, wanted);
         var id = IncidentVerbs.Id(incident);
         return CardMessage.Of(
@@ -31,7 +31,7 @@ internal static class IncidentTimelineCard
                 [
                     .. page.Number < page.Count ? [To("Earlier steps", page.Number + 1)] : Array.Empty<AdaptiveAction>(),
                     .. page.Number > 1 ? [To("Later steps", page.Number - 1)] : Array.Empty<AdaptiveAction>(),
-                    AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, id),
+                    AdaptiveExecuteAction.Of("Back to incident", IncidentVerbs.Back, id),
                 ],
             },
             title

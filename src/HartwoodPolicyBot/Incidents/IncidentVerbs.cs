@@ -26,6 +26,7 @@ internal static class IncidentVerbs
     public const string Form = "incident-form";
     public const string Save = "incident-save";
     public const string Back = "incident-back";
+    public const string More = "incident-more";
     public const string Timeline = "incident-timeline";
     public const string List = "incident-list";
     public const string Open = "incident-open";
@@ -90,5 +91,5 @@ internal static class IncidentVerbs
 
     public static AdaptiveExecuteAction SpeakUpListButton() => AdaptiveExecuteAction.Of("See these reports", SpeakUpList);
 
-    public static AdaptiveExecuteAction MyReportsButton() => AdaptiveExecuteAction.Of("My reports", MyReports);
+    public static AdaptiveExecuteAction MyReportsButton() => AdaptiveExecuteAction.Of("See my reports", MyReports);
 }

@@ -44,21 +44,10 @@ public sealed class MessageReportConversation(
             : PersonId.TryParse(message.AuthorId, out var writer) && staff.IsDeputy(writer) ? "a deputy of the practice manager"
             : staff.ActsAsManager(writer) ? "a practice manager"
             : "a colleague";
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [ReportForm.What] = message.Text.Length == 0 ? "" : reader.Prefill($"A Teams message, written by {author}: {message.Text}"),
-            [ReportForm.Platform] = "Teams",
-            [ReportForm.Link] = reader.Masked(message.Link),
-        };
-        return Dialog(
-            IncidentFormCard.ForDialog(
-                Guid.NewGuid(),
-                reader.Today,
-                SpeakUpWords.GoElsewhere(options),
-                answers,
-                new Dictionary<string, string>(StringComparer.Ordinal)
-            )
-        );
+        var answers = reader.Answers(message.Text.Length == 0 ? "" : $"Teams message from {author}: {message.Text}");
+        answers[ReportForm.Platform] = "Teams";
+        answers[ReportForm.Link] = reader.Masked(message.Link);
+        return Dialog(IncidentFormCard.NewForDialog(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), answers));
     }
 
     private async Task<InvokeAnswer> SubmitAsync(ITurn turn, CancellationToken cancellationToken)
@@ -74,15 +63,17 @@ public sealed class MessageReportConversation(
             case IncidentVerbs.SendReviewed:
                 var sent = await intake.SendAsync(
                     click.Id,
-                    click.Kept,
+                    ReportReviewCard.Answers(click),
                     ReporterIn(turn),
                     cancel => chats.WithSenderAsync(turn.Activity, cancel),
                     cancellationToken
                 );
                 return Dialog(CardFor(sent));
             case IncidentVerbs.Edit when Guid.TryParse(click.Id, out var form):
-                var read = reader.Read(click.Kept);
-                return Dialog(IncidentFormCard.ForDialog(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors));
+                var read = reader.Read(ReportReviewCard.Answers(click));
+                return Dialog(
+                    IncidentFormCard.AgainForDialog(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors)
+                );
             default:
                 return Dialog(ReporterCards.ForDialog(IncidentRefusals.Unknown.Sentence));
         }
@@ -93,14 +84,14 @@ public sealed class MessageReportConversation(
     private AdaptiveCard CardFor(IntakeOutcome sent) =>
         sent switch
         {
-            IntakeOutcome.Again again => IncidentFormCard.ForDialog(
+            IntakeOutcome.Again again => IncidentFormCard.AgainForDialog(
                 again.Form,
                 reader.Today,
                 SpeakUpWords.GoElsewhere(options),
                 again.Read.Masked,
                 again.Read.Errors
             ),
-            IntakeOutcome.Review review => ReportReviewCard.ForDialog(review.Form, review.Read, review.Report, review.Code),
+            IntakeOutcome.Review review => ReportReviewCard.ForDialog(review),
             IntakeOutcome.Received received => ReportReceiptCard.ForDialog(received.Incident, received.Code, received.Destination),
             IntakeOutcome.Refused refused when refused.Why == IncidentRefusals.NoSpeakUpWay => ReporterCards.GoToForDialog(
                 options.SpeakUpInstead,

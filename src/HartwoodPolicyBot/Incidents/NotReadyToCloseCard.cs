@@ -10,7 +10,7 @@ internal static class NotReadyToCloseCard
 {
     public static TeamsActivity Message(Incident incident, IReadOnlyList<string> missing)
     {
-        var (title, id) = ($"{incident.Reference}: not ready to close", IncidentVerbs.Id(incident));
+        var title = $"{incident.Reference}: not ready to close";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -23,20 +23,20 @@ internal static class NotReadyToCloseCard
                 ],
                 Actions =
                 [
-                    .. incident.State == IncidentState.New
-                        ? [AdaptiveExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, id)]
-                        : Array.Empty<AdaptiveAction>(),
-                    .. incident.BreachClockRuns || incident.ComplaintClockRuns
-                        ? [IncidentStepForms.Button("Deadline", incident, IncidentStepForms.Deadline)]
-                        : Array.Empty<AdaptiveAction>(),
-                    .. incident.Actions.Any(action => action.DoneAt is null)
-                        ? [IncidentStepForms.Button("Actions", incident, IncidentStepForms.Actions)]
-                        : Array.Empty<AdaptiveAction>(),
+                    .. Next(incident) is { } next ? [next] : Array.Empty<AdaptiveAction>(),
                     IncidentStepForms.NoWorkButton(incident),
-                    AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, id),
+                    AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident)),
                 ],
             },
             title
         );
     }
+
+    /// <summary>Returns the button for the first thing that is missing; the card that follows it leads to the next.</summary>
+    private static AdaptiveExecuteAction? Next(Incident incident) =>
+        incident.State == IncidentState.New ? IncidentButtons.Acknowledge(incident)
+        : IncidentButtons.Due(incident) is { } due ? due
+        : incident.Actions.Any(action => action.DoneAt is null)
+            ? IncidentStepForms.Button("Update actions", incident, IncidentStepForms.Actions)
+        : null;
 }

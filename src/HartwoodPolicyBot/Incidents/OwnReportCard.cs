@@ -27,15 +27,15 @@ internal static class OwnReportCard
                     {
                         Facts =
                         [
-                            new("State", IncidentWords.Of(incident.State)),
-                            new("Kind", IncidentWords.Of(incident.Kind)),
+                            new("Status", IncidentWords.Of(incident.State)),
+                            .. incident.Kind == IncidentKind.NotSaid
+                                ? Array.Empty<AdaptiveFact>()
+                                : [new("Type", IncidentWords.Of(incident.Kind))],
                             new("Sent", IncidentWords.WhenReported(incident)),
                         ],
                     },
                     .. incident.MayBeNamedToReporter ? (AdaptiveElement[])[AdaptiveRichTextBlock.SetOff(incident.WhatHappened)] : [],
-                    .. incident.Timeline.Select(entry =>
-                        AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {entry.By} {IncidentWords.Of(entry.Kind)}")
-                    ),
+                    .. incident.Timeline.SelectMany(entry => Step(incident, entry)),
                     .. Ended(incident),
                 ],
                 Actions = Buttons(incident, code),
@@ -50,8 +50,8 @@ internal static class OwnReportCard
             ? [IncidentVerbs.MyReportsButton(), ReportOffer.Button()]
             :
             [
-                AdaptiveExecuteAction.Of("Add something", IncidentVerbs.AddForm, Id(incident), kept),
-                AdaptiveExecuteAction.Of("Withdraw", IncidentVerbs.WithdrawForm, Id(incident), kept),
+                AdaptiveExecuteAction.Of("Add to report", IncidentVerbs.AddForm, Id(incident), kept),
+                AdaptiveExecuteAction.Of("Withdraw report", IncidentVerbs.WithdrawForm, Id(incident), kept).Destructive(),
                 IncidentVerbs.MyReportsButton(),
             ];
     }
@@ -68,7 +68,7 @@ internal static class OwnReportCard
                     new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Text,
-                        Label = "What else should be known?",
+                        Label = "What would you like to add?",
                         IsMultiline = true,
                         MaxLength = TimelineEntry.LongestText,
                         IsRequired = true,
@@ -76,12 +76,14 @@ internal static class OwnReportCard
                         Value = text.Length == 0 ? null : text,
                     },
                     .. error is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(error) { Color = "Attention" }],
-                    AdaptiveTextBlock.Subtle("Patients' details that I recognise are masked."),
+                    AdaptiveTextBlock.Subtle("I'll hide any patient details I spot."),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Add", IncidentVerbs.Add, Id(incident), IncidentVerbs.WithPress(Kept(code))),
-                    Back(incident, code),
+                    AdaptiveExecuteAction
+                        .Of("Add to report", IncidentVerbs.Add, Id(incident), IncidentVerbs.WithPress(Kept(code)))
+                        .Positive(),
+                    Back("Cancel", incident, code),
                 ],
             },
             $"{Name(incident)}: add something"
@@ -96,35 +98,31 @@ internal static class OwnReportCard
                 [
                     AdaptiveTextBlock.Heading($"Withdraw {InSentence(incident)}?"),
                     new AdaptiveTextBlock(
-                        "The report stays on file, marked as withdrawn. The practice may still have to look into what it says, "
-                            + "above all when a patient could be recognised."
+                        "Your report will stay on file, marked as withdrawn. We may still have to look into it, especially if a patient "
+                            + "could be identified."
                     ),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Withdraw it", IncidentVerbs.Withdraw, Id(incident), IncidentVerbs.WithPress(Kept(code))),
-                    Back(incident, code),
+                    AdaptiveExecuteAction
+                        .Of("Withdraw report", IncidentVerbs.Withdraw, Id(incident), IncidentVerbs.WithPress(Kept(code)))
+                        .Destructive(),
+                    Back("Keep report", incident, code),
                 ],
             },
             $"{Name(incident)}: withdraw?"
         );
 
-    private static AdaptiveExecuteAction Back(Incident incident, string? code) =>
-        AdaptiveExecuteAction.Of("Back", IncidentVerbs.See, Id(incident), Kept(code), leavesForm: true);
+    private static AdaptiveExecuteAction Back(string title, Incident incident, string? code) =>
+        AdaptiveExecuteAction.Of(title, IncidentVerbs.See, Id(incident), Kept(code), leavesForm: true);
 
     private static Dictionary<string, string>? Kept(string? code) =>
         code is null ? null : new(StringComparer.Ordinal) { [IncidentVerbs.Code] = code };
 
     private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
-        incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ?
-            [
-                new AdaptiveRichTextBlock($"Outcome: {outcome}") { Separator = true, Spacing = "Medium" },
-                .. string.IsNullOrEmpty(incident.Learning)
-                    ? Array.Empty<AdaptiveElement>()
-                    : [new AdaptiveRichTextBlock($"What we learned: {incident.Learning}")],
-            ]
-            : [];
+        incident.Outcome is not { } outcome ? []
+        : incident.State == IncidentState.Closed ? IncidentCard.Ended("Outcome", outcome, "What we learned", incident.Learning)
+        : IncidentCard.Ended("Outcome before it was reopened", outcome, "What we had learned", incident.Learning);
 
     /// <summary>Returns what the buttons carry: the report, or nothing where the code alone finds it.</summary>
     private static string? Id(Incident incident) => incident.MayBeNamedToReporter ? IncidentVerbs.Id(incident) : null;
@@ -135,6 +133,19 @@ internal static class OwnReportCard
 
     private static string When(Incident incident, TimelineEntry entry) =>
         incident.MayBeNamedToReporter ? IncidentWords.When(incident, entry) : PracticeTime.Text(PracticeTime.DateOf(entry.At));
+
+    /// <summary>Returns a step, with its words if a practice manager wrote them for the reporter.</summary>
+    private static IEnumerable<AdaptiveElement> Step(Incident incident, TimelineEntry entry) =>
+        entry.Kind == TimelineKind.ToldReporter
+            ?
+            [
+                AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {entry.By} wrote to you:"),
+                new AdaptiveRichTextBlock(entry.Text!) { Spacing = "Small" },
+            ]
+            : [AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {Who(entry)} {IncidentWords.Of(entry.Kind)}")];
+
+    private static string Who(TimelineEntry entry) =>
+        entry.Kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn ? "You" : entry.By;
 
     private static string Summary(Incident incident) => $"{Name(incident)}: {IncidentWords.Of(incident.State)}";
 }
@@ -151,7 +162,7 @@ internal static class MyReportsCard
                 [
                     AdaptiveTextBlock.Heading("Your reports"),
                     .. reports.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("You have made no report under your name.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("You haven't reported anything in your name.")]
                         : reports.Select(report =>
                             AdaptiveContainer.Row(
                                 AdaptiveExecuteAction.Of(
@@ -164,14 +175,14 @@ internal static class MyReportsCard
                     new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Code,
-                        Label = "An anonymous report? Enter its code",
+                        Label = "Reported anonymously? Enter your code",
                         MaxLength = 40,
                         Placeholder = "ABCD-EFGH-JKMN",
                         ErrorMessage = "Please enter the code.",
                     },
                     .. error is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(error) { Color = "Attention" }],
                 ],
-                Actions = [AdaptiveExecuteAction.Of("Look it up", IncidentVerbs.FindByCode), ReportOffer.Button()],
+                Actions = [AdaptiveExecuteAction.Of("Find report", IncidentVerbs.FindByCode), ReportOffer.Button()],
             },
             "Your reports"
         );

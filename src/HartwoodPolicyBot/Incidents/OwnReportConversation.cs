@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
@@ -21,8 +22,10 @@ public sealed class OwnReportConversation(
     UndeliveredSpeakUpReports undelivered
 ) : IConversation
 {
+    private const int LongestShown = 300;
+
     public IEnumerable<BotCommand> Commands =>
-        [new(["my reports", "my report", "reports"], MineAsync, CommandHelp.ForEverybody("what became of your reports"))];
+        [new(["my reports", "my report", "reports"], MineAsync, CommandHelp.ForEverybody("see what's happening with your reports"))];
 
     public IEnumerable<BotIntent> Intents =>
         [
@@ -80,7 +83,7 @@ public sealed class OwnReportConversation(
         }
 
         await audit.RefusedAsync(null, IncidentAudit.FindByCode, IncidentRefusals.Unknown, null, cancellationToken);
-        return new ClickAnswer.InPlace(await ListAsync(turn, "I know no report with that code.", cancellationToken));
+        return new ClickAnswer.InPlace(await ListAsync(turn, "I can't find a report with that code.", cancellationToken));
     }
 
     /// <summary>
@@ -120,11 +123,17 @@ public sealed class OwnReportConversation(
         return (incident, refusal) switch
         {
             (null, _) => new ClickAnswer.Refused(refusal!),
-            (_, null) => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, "Added. Thank you.")),
+            (_, null) => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, Added(incident, reader.Masked(text)))),
             _ when incident.IsOver => new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal.Sentence)),
             _ => new ClickAnswer.InPlace(OwnReportCard.AddForm(incident, code, reader.Masked(text), refusal.Sentence)),
         };
     }
+
+    /// <summary>Returns the thanks with the words as they are kept. An anonymous reporter's chat keeps no words of the report.</summary>
+    private static string Added(Incident incident, string text) =>
+        incident.MayBeNamedToReporter
+            ? $"Thanks, I've added: “{Excerpt.Of(text, LongestShown)}”"
+            : "Thanks, I've added that to your report.";
 
     private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -134,7 +143,7 @@ public sealed class OwnReportConversation(
             : new(null, IncidentRefusals.Unknown);
         return incident is null
             ? new ClickAnswer.Refused(refusal!)
-            : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "Your report is withdrawn."));
+            : new ClickAnswer.InPlace(OwnReportCard.Message(incident, code, refusal?.Sentence ?? "I've withdrawn your report."));
     }
 
     /// <summary>

@@ -35,7 +35,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                     "i need to report something",
                 ],
                 (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe()),
-                CommandHelp.ForEverybody("report something that went wrong online")
+                CommandHelp.ForEverybody("report something that's gone wrong online")
             ),
         ];
 
@@ -47,8 +47,8 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
-                            "Everyone in the practice manager's channel can read a report. You choose on the form whether they see your "
-                                + "name. If you report anonymously, I don't keep it.",
+                            "The practice manager gets your report, and everyone in the incidents channel can read it. You choose whether they see "
+                                + "your name. If you report anonymously, I don't keep your name.",
                             ReportOffer.Button()
                         )
                     )
@@ -74,7 +74,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                     AnswerTo(
                         await intake.SendAsync(
                             click.Id,
-                            click.Kept,
+                            ReportReviewCard.Answers(click),
                             Reporter(turn),
                             _ => Task.FromResult(turn.Activity.Conversation?.Id),
                             cancel
@@ -86,7 +86,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         ];
 
     private TeamsActivity NewForm(string text) =>
-        IncidentFormCard.Empty(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), reader.Prefill(text));
+        IncidentFormCard.New(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), reader.Answers(text));
 
     private ClickAnswer Edit(CardClick click)
     {
@@ -95,9 +95,9 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
             return new ClickAnswer.Refused(IncidentRefusals.Unknown);
         }
 
-        var read = reader.Read(click.Kept);
+        var read = reader.Read(ReportReviewCard.Answers(click));
         return new ClickAnswer.InPlace(
-            IncidentFormCard.Message(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors)
+            IncidentFormCard.Again(form, reader.Today, SpeakUpWords.GoElsewhere(options), read.Masked, read.Errors)
         );
     }
 
@@ -105,9 +105,9 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         outcome switch
         {
             IntakeOutcome.Again again => new ClickAnswer.InPlace(
-                IncidentFormCard.Message(again.Form, reader.Today, SpeakUpWords.GoElsewhere(options), again.Read.Masked, again.Read.Errors)
+                IncidentFormCard.Again(again.Form, reader.Today, SpeakUpWords.GoElsewhere(options), again.Read.Masked, again.Read.Errors)
             ),
-            IntakeOutcome.Review review => new ClickAnswer.InPlace(ReportReviewCard.Message(review.Form, review.Read, review.Report)),
+            IntakeOutcome.Review review => new ClickAnswer.InPlace(ReportReviewCard.Message(review)),
             IntakeOutcome.Received received => new ClickAnswer.InPlace(
                 ReportReceiptCard.Message(received.Incident, received.Code, received.Destination)
             ),

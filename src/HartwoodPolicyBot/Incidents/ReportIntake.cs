@@ -29,7 +29,7 @@ public sealed class ReportIntake(
             formId,
             answers,
             reporter,
-            (form, _, read, report) => Task.FromResult<IntakeOutcome>(Review(form, read, report)),
+            (form, _, read, report) => Task.FromResult<IntakeOutcome>(Review(form, read, report, isSent: false)),
             cancellationToken
         );
 
@@ -55,7 +55,9 @@ public sealed class ReportIntake(
             reporter,
             // What is hidden only now is not what the reporter saw.
             async (form, sender, read, report) =>
-                read.Found.Count > 0 ? Review(form, read, report) : await StoreAsync(form, read, report, sender, chat, cancellationToken),
+                read.Found.Count > 0 || read.AsksAboutManager
+                    ? Review(form, read, report, isSent: true)
+                    : await StoreAsync(form, read, report, sender, chat, cancellationToken),
             cancellationToken
         );
 
@@ -74,14 +76,14 @@ public sealed class ReportIntake(
         }
 
         var read = reader.Read(answers);
-        if (read.Report is not { } report)
+        if (read.Draft is not { } report)
         {
             // The audit doesn't name the sender: a typing error must not reveal who was about to report anonymously.
             await audit.RefusedAsync(null, IncidentAudit.Report, IncidentRefusals.FormInvalid, null, cancellationToken);
             return new IntakeOutcome.Again(form, read);
         }
 
-        return incidents.MaySend(report) is { } refusal
+        return !read.AsksAboutManager && incidents.MaySend(report) is { } refusal
             ? new IntakeOutcome.Refused(refusal, Written(report))
             : await next(form, reporter, read, report);
     }
@@ -128,8 +130,15 @@ public sealed class ReportIntake(
         return new IntakeOutcome.Refused(refusal!, Written(report));
     }
 
-    private IntakeOutcome.Review Review(Guid form, ReportForm read, IncidentReport report) =>
-        new(form, read, report, incidents.CodeOf(report, form));
+    /// <summary>
+    /// Returns the report for its reporter to look at. The code of an anonymous report depends on all answers, so there is none
+    /// while one is missing.
+    /// </summary>
+    private IntakeOutcome.Review Review(Guid form, ReportForm read, IncidentReport report, bool isSent) =>
+        new(form, read, report, read.AsksAboutManager ? null : incidents.CodeOf(report, form))
+        {
+            IsUnanswered = isSent && read.AsksAboutManager,
+        };
 
     private static string Written(IncidentReport report) => $"{report.WhatHappened}\n\n{report.AlreadyDone}".TrimEnd();
 }
@@ -146,7 +155,11 @@ public abstract record IntakeOutcome
     /// The reporter must look at the report before it is stored; <paramref name="Code"/> is the code that it will have if it is
     /// anonymous.
     /// </summary>
-    public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report, string? Code) : IntakeOutcome;
+    public sealed record Review(Guid Form, ReportForm Read, IncidentReport Report, string? Code) : IntakeOutcome
+    {
+        /// <summary>True if the reporter sent the report without saying whether it is about the practice manager.</summary>
+        public bool IsUnanswered { get; init; }
+    }
 
     /// <summary>
     /// The report is stored and goes to <paramref name="Destination"/>; <paramref name="Code"/> is the code of an anonymous

@@ -35,7 +35,7 @@ internal static class ReportReceiptCard
             FallbackText = Title(incident),
             Body =
             [
-                AdaptiveTextBlock.Heading("Thank you, your report is in"),
+                AdaptiveTextBlock.Heading("Thank you. We've got your report"),
                 new AdaptiveFactSet
                 {
                     Facts =
@@ -49,8 +49,8 @@ internal static class ReportReceiptCard
                     :
                     [
                         new AdaptiveTextBlock(
-                            "Write the code down: it is the only way to follow this up, and I cannot show it again. Type my "
-                                + "reports and enter it there."
+                            "Keep this code safe. It's the only way to check on your report, and I can't show it again. To use it, type "
+                                + "“my reports”."
                         )
                         {
                             Weight = "Bolder",
@@ -76,31 +76,27 @@ internal static class ReportReceiptCard
         day is { } chosen ? [new(title, PracticeTime.Text(chosen))] : [];
 
     private static string Title(Incident incident) =>
-        incident.MayBeNamedToReporter ? $"{incident.Reference}: your report is in" : "Your report is in";
+        incident.MayBeNamedToReporter ? $"{incident.Reference}: we've got your report" : "We've got your report";
 
     private static string Next(Incident incident, ReportDestination destination)
     {
         var told =
             incident.Appearance == ReporterVisibility.Anonymous
-                ? "Nobody can write to you, so look it up with your code."
-                : "I tell you here about each step.";
-        var clock = incident is { MayBeNamedToReporter: true, BreachDue: { } due }
-            ? $" A patient might be recognised, so a decision about data protection is due by {PracticeTime.Deadline(due)}."
-            : "";
-        return $"{Where(destination)} {told}{clock}";
+                ? "As you're anonymous, we can't contact you. Use your code to check for updates."
+                : "I'll tell you here when someone has seen it, and when it's closed.";
+        return $"{Where(destination)} {told}";
     }
 
     private static string Where(ReportDestination destination)
     {
-        const string Reminded = "is reminded when nobody has looked after a working day.";
+        const string Soon = "should look at it within one working day.";
         return destination switch
         {
-            ReportDestination.Chats => "There is no channel for reports yet. I'm sending it to the practice manager's own chat with me. "
-                + $"The practice manager {Reminded}",
-            ReportDestination.Nobody => "I've kept it, but I can't reach the practice manager yet. I'll send it as soon as I can. If it "
-                + "can't wait, please tell them yourself.",
-            ReportDestination.SpeakUp => $"The person for reports about the practice manager gets it now, and {Reminded}",
-            _ => $"The practice manager gets it now, and {Reminded}",
+            ReportDestination.Chats => $"I'm sending it to the practice manager's own chat. They {Soon}",
+            ReportDestination.Nobody => "I've saved it, but I can't reach the practice manager yet. I'll send it as soon as I can. If it's "
+                + "urgent, please speak to them directly.",
+            ReportDestination.SpeakUp => $"I'm sending it to the person who deals with reports about the practice manager. They {Soon}",
+            _ => $"I'm sending it to the practice manager, who {Soon}",
         };
     }
 }

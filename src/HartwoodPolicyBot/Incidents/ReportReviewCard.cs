@@ -14,13 +14,17 @@ internal static class ReportReviewCard
 {
     private const string Title = "Check before you send";
 
-    public static TeamsActivity Message(Guid form, ReportForm read, IncidentReport report) =>
+    /// <summary>Returns the answers that the review kept, with the one that it asked for.</summary>
+    public static Func<string, string?> Answers(CardClick click) =>
+        field => (field == ReportForm.AboutManager ? click.Input(field) : null) ?? click.Kept(field);
+
+    public static TeamsActivity Message(IntakeOutcome.Review review) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = Title,
-                Body = Body(read, report),
-                Actions = [.. Buttons(form, read), IncidentFormCard.CancelButton()],
+                Body = Body(review),
+                Actions = [.. Buttons(review), IncidentFormCard.CancelButton()],
             },
             Title
         );
@@ -30,70 +34,90 @@ internal static class ReportReviewCard
     /// shows the code of an anonymous report before and after it is sent. To post the code would open a chat with somebody who
     /// wants to stay unknown.
     /// </summary>
-    public static AdaptiveCard ForDialog(Guid form, ReportForm read, IncidentReport report, string? code) =>
+    public static AdaptiveCard ForDialog(IntakeOutcome.Review review) =>
         new()
         {
             FallbackText = Title,
             Body =
             [
-                .. Body(read, report),
-                .. code is null
+                .. Body(review),
+                .. review.Code is not { } code
                     ? Array.Empty<AdaptiveElement>()
                     :
                     [
                         new AdaptiveTextBlock(
-                            $"Your code will be {code}. Please write it down before you send: it is the only way to follow this up, and I "
-                                + "can't show it again once this is closed."
+                            $"Your code will be {code}. Please write it down before you send this. It's the only way to check on your report, and "
+                                + "I can't show it again once this is closed."
                         )
                         {
                             Weight = "Bolder",
                         },
                     ],
             ],
-            Actions = [.. Buttons(form, read).Select(button => button.Fallback!)],
+            Actions = [.. Buttons(review).Select(button => button.Fallback!)],
         };
 
-    private static IReadOnlyList<AdaptiveElement> Body(ReportForm read, IncidentReport report) =>
+    private static IReadOnlyList<AdaptiveElement> Body(IntakeOutcome.Review review)
+    {
+        var (_, read, report, _) = review;
+        return
         [
             AdaptiveTextBlock.Heading(Title),
-            new AdaptiveTextBlock("I haven't sent anything yet. This is what the practice will keep:"),
+            .. AdaptiveTextBlock.Warning(review.IsUnanswered ? ReportFormFields.AboutManagerMissing : null),
+            new AdaptiveTextBlock("I haven't sent anything yet. This is what we'll keep:"),
             Words(report.WhatHappened),
             .. report.AlreadyDone.Length == 0
                 ? Array.Empty<AdaptiveElement>()
-                : [new AdaptiveTextBlock("What was done already:"), Words(report.AlreadyDone)],
-            .. Facts(report),
+                : [new AdaptiveTextBlock("What has been done so far:"), Words(report.AlreadyDone)],
+            .. Facts(read, report),
             .. read.Hidden.Count == 0
                 ? Array.Empty<AdaptiveElement>()
                 : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(read.Hidden)}. I don't keep the originals.")],
             new AdaptiveTextBlock("Is there a name, or anything else that could identify someone?") { Weight = "Bolder" },
-            new AdaptiveTextBlock("I can't spot names. If there is one, please change the report.") { Spacing = "Small" },
+            new AdaptiveTextBlock("I can't spot names. If there is one, please take it out.") { Spacing = "Small" },
+            .. read.AsksAboutManager ? new ReportFormFields(read.Masked, read.Errors, default).AboutManager() : [],
         ];
+    }
 
     private static AdaptiveContainer Words(string text) => AdaptiveRichTextBlock.SetOff(text);
 
-    private static IEnumerable<AdaptiveElement> Facts(IncidentReport report) =>
+    private static IEnumerable<AdaptiveElement> Facts(ReportForm read, IncidentReport report) =>
         new (string Title, string? Value)[]
         {
-            ("Kind", IncidentWords.Of(report.Kind)),
+            ("Type", report.Kind == IncidentKind.NotSaid ? null : IncidentWords.Of(report.Kind)),
             ("Where", report.Platform),
-            ("Account", report.Account == AccountOwner.NotSaid ? null : IncidentWords.Of(report.Account)),
+            ("Whose account", report.Account == AccountOwner.NotSaid ? null : IncidentWords.Of(report.Account)),
             ("Link", IncidentFacts.Broken(report.Link)),
-            ("Still visible", report.StillVisible == YesNoUnsure.NotSaid ? null : IncidentWords.Of(report.StillVisible)),
+            ("Still online", report.StillVisible == YesNoUnsure.NotSaid ? null : IncidentWords.Of(report.StillVisible)),
             ("Happened", Day(report.HappenedOn)),
             ("Noticed", Day(report.NoticedOn)),
-            ("Patient recognisable", IncidentWords.Of(report.PatientRecognisable)),
-            ("Came up by", report.Source == IncidentSource.NotSaid ? null : IncidentWords.Of(report.Source)),
-            ("Your name", IncidentWords.Of(report.Appearance)),
-            ("About the practice manager", report.Route == IncidentRoute.SpeakUp ? "Yes: I'll keep it from them" : "No"),
+            ("Patient identifiable", IncidentWords.Of(report.PatientRecognisable)),
+            ("How it came to light", report.Source == IncidentSource.NotSaid ? null : IncidentWords.Of(report.Source)),
+            ("Your name", NameIsSeenBy(report.Appearance)),
+            (
+                "About the practice manager or a deputy",
+                read.AsksAboutManager ? null
+                : report.Route == IncidentRoute.SpeakUp ? "Yes, so I won't send it to them"
+                : "No"
+            ),
         }
             .Where(fact => fact.Value is { Length: > 0 })
             .Select((fact, place) => AdaptiveRichTextBlock.Labelled(fact.Title, fact.Value!, place == 0 ? null : "Small"));
 
+    /// <summary>Says what becomes of the reporter's name, at the last moment at which they can still change it.</summary>
+    private static string NameIsSeenBy(ReporterVisibility appearance) =>
+        appearance switch
+        {
+            ReporterVisibility.Named => "Shown to everyone who gets this report",
+            ReporterVisibility.Confidential => "Not shown. I'll keep it private and send you updates",
+            _ => "Not recorded. You'll get a code instead",
+        };
+
     private static string? Day(DateOnly? day) => day is { } chosen ? PracticeTime.Text(chosen) : null;
 
-    private static IEnumerable<AdaptiveExecuteAction> Buttons(Guid form, ReportForm read) =>
+    private static IEnumerable<AdaptiveExecuteAction> Buttons(IntakeOutcome.Review review) =>
         [
-            AdaptiveExecuteAction.Of("Send report", IncidentVerbs.SendReviewed, $"{form}", read.Masked),
-            AdaptiveExecuteAction.Of("Change report", IncidentVerbs.Edit, $"{form}", read.Masked),
+            AdaptiveExecuteAction.Of("Send report", IncidentVerbs.SendReviewed, $"{review.Form}", review.Read.Masked).Positive(),
+            AdaptiveExecuteAction.Of("Change report", IncidentVerbs.Edit, $"{review.Form}", review.Read.Masked, leavesForm: true),
         ];
 }

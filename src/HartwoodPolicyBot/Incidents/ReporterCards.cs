@@ -11,12 +11,9 @@ namespace HartwoodPolicyBot.Incidents;
 internal static class ReporterCards
 {
     public static TeamsActivity ComeToMe() =>
-        Short(
-            "Reports are made in private, so that nobody else reads along. Please type report in your private chat with me.",
-            [HelpCard.Button()]
-        );
+        Short("Please report this to me privately: open our chat and type “report”.", [HelpCard.Button()]);
 
-    public static TeamsActivity NothingSent() => Short("I haven't sent or kept anything.", [ReportOffer.Button(), HelpCard.Button()]);
+    public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);
 
     /// <param name="whom">The person to contact about a practice manager.</param>
     /// <param name="written">
@@ -46,18 +43,17 @@ internal static class ReporterCards
                     new AdaptiveTextInput
                     {
                         Id = "written",
-                        Label = "What you wrote, for you to copy",
+                        Label = "What you wrote",
                         IsMultiline = true,
                         MaxLength = written.Length,
                         Value = written,
                     },
-                    AdaptiveTextBlock.Subtle("I have stored none of it."),
+                    AdaptiveTextBlock.Subtle("You can copy this. I haven't saved it."),
                 ],
         ];
 
     private static string GoToSentence(string whom) =>
-        "I have nobody to send this to but the practice manager, so I have not kept it, and I have sent it to "
-        + $"nobody. Please go to {whom} instead.";
+        "I can't send this to anyone except the practice manager, so I haven't saved it or sent it. " + $"Please speak to {whom} instead.";
 
     /// <summary>
     /// Makes the message that tells a reporter that their report about a practice manager could not be delivered.
@@ -69,8 +65,8 @@ internal static class ReporterCards
         );
 
     public static string UndeliveredSentence(string whom) =>
-        "Your report has not reached the person for reports about the practice manager. It is kept, and I have "
-        + $"sent it to nobody else. Please go to {whom} as well.";
+        "I couldn't deliver your report to the person who deals with reports about the practice manager. It's saved, and no one "
+        + $"else has seen it. Please also speak to {whom}.";
 
     /// <summary>Makes a card with one sentence for a dialog; the dialog has its own button to close it.</summary>
     public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };

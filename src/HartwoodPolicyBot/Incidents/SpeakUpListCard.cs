@@ -25,7 +25,7 @@ internal static class SpeakUpListCard
                     AdaptiveTextBlock.Heading(Title),
                     AdaptiveTextBlock.Subtle(onlySeenBy),
                     .. page.Items.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("There are none.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("There are no reports.")]
                         : page.Items.Select(report => AdaptiveContainer.Row(Open(report))),
                 ],
                 Actions =

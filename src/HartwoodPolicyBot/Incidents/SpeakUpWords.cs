@@ -17,7 +17,7 @@ internal static class SpeakUpWords
 
     public static string NoteIsSeenBy(Incident incident) =>
         incident.Route == IncidentRoute.SpeakUp
-            ? "Seen by those who get reports about the practice manager"
+            ? "Only people who get reports about the practice manager will see this"
             : "Everyone who can see this report will see this";
 
     /// <summary>
@@ -27,5 +27,6 @@ internal static class SpeakUpWords
     public static string? GoElsewhere(ChannelOptions options) =>
         options.HasSpeakUpWay
             ? null
-            : $"Is it about the practice manager or a deputy? I have nobody else to send that to. Please go to {options.SpeakUpInstead}.";
+            : "If it's about the practice manager or a deputy, I have no one else to send it to. "
+                + $"Please speak to {options.SpeakUpInstead} instead.";
 }

@@ -30,9 +30,10 @@ public sealed class IncidentTests(Chromium chromium)
         await FillAsync(chat, form);
         await chat.PictureAsync("incident-form");
         await form.GetByRole(AriaRole.Button, new() { Name = "Check report" }).ClickAsync();
+        await ChooseAsync(chat, form, "Is this about the practice manager or a deputy?", "No");
         await chat.PictureAsync("incident-review");
         await form.GetByRole(AriaRole.Button, new() { Name = "Send report" }).ClickAsync();
-        await Expect(form.GetByText("Thank you, your report is in")).ToBeVisibleAsync();
+        await Expect(form.GetByText("Thank you. We've got your report")).ToBeVisibleAsync();
         await Expect(form.GetByText("INC-", new() { Exact = false }).First).ToBeVisibleAsync();
         await chat.PictureAsync("incident-receipt");
 
@@ -42,26 +43,25 @@ public sealed class IncidentTests(Chromium chromium)
         await Expect(card.GetByText("Images shared of a workplace will be checked")).ToBeVisibleAsync();
         await card.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "incident-card.png") });
         await StepAsync(card, "Acknowledge", "Acknowledged.");
-        await StepAsync(card, "Take it on", "Under review.");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await StepAsync(card, "Deal with this", "In progress.");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Close incident" }).ClickAsync();
         var closing = chat.Cards.Filter(new() { HasText = "What was the outcome?" });
         await closing.GetByRole(AriaRole.Textbox, new() { Name = "What was the outcome?" }).FillAsync("It was taken down.");
-        await closing.GetByRole(AriaRole.Textbox, new() { Name = "What have we learned?" }).FillAsync("We look at the background first.");
-        await closing.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await closing.GetByRole(AriaRole.Textbox, new() { Name = "Learning points" }).FillAsync("We look at the background first.");
+        await closing.GetByRole(AriaRole.Button, new() { Name = "Close incident" }).ClickAsync();
         await Expect(card.GetByText("Outcome: It was taken down.")).ToBeVisibleAsync();
         await Expect(card).ToHaveCountAsync(1);
         await chat.PictureAsync("incident-closed");
 
         await chat.ReturnToAsync(OwnChat);
-        await Expect(chat.Page.GetByText("has read your report.")).ToHaveCountAsync(1);
-        await Expect(chat.Page.GetByText("is looking into your report.")).ToHaveCountAsync(1);
-        await Expect(chat.Page.GetByText("is closed. Thank you for reporting it.")).ToHaveCountAsync(1);
+        await Expect(chat.Page.GetByText("has seen your report.")).ToHaveCountAsync(1);
+        await Expect(chat.Page.GetByText("has been closed. Thank you for raising it.")).ToHaveCountAsync(1);
         await chat.PictureAsync("incident-told");
 
         await chat.SayAsync("monitoring report");
         var report = chat.Cards.Filter(new() { HasText = "Incidents reported: 1" });
         await Expect(report).ToHaveCountAsync(1);
-        await Expect(report.GetByText("Noticed by staff none", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(report.GetByText("Noticed by a member of staff none", new() { Exact = false })).ToBeVisibleAsync();
         await chat.Page.SetViewportSizeAsync(1280, 2600);
         await report.ScreenshotAsync(new() { Path = Repository.Screenshot("playground", "monitoring.png") });
     }
@@ -69,11 +69,12 @@ public sealed class IncidentTests(Chromium chromium)
     private static async Task FillAsync(PlaygroundPage chat, ILocator form)
     {
         await form.GetByRole(AriaRole.Textbox, new() { Name = "What happened?" }).FillAsync(What);
-        await form.GetByRole(AriaRole.Textbox, new() { Name = "Where?" }).FillAsync("Instagram");
-        await ChooseAsync(chat, form, "What kind of incident?", "Image of the workplace");
         await ChooseAsync(chat, form, "Could a patient be recognised?", "No");
-        await ChooseAsync(chat, form, "How do you want to appear?", "Named: my name is shown");
-        await ChooseAsync(chat, form, "Is it about the practice manager or a deputy?", "No");
+        await ChooseAsync(chat, form, "Can it still be seen?", "Yes");
+        await ChooseAsync(chat, form, "Should your name be shown?", "Yes, show my name");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add details" }).ClickAsync();
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "Where was it?" }).FillAsync("Instagram");
+        await ChooseAsync(chat, form, "Type of incident", "Image of the workplace");
     }
 
     private static async Task ChooseAsync(PlaygroundPage chat, ILocator form, string label, string choice)

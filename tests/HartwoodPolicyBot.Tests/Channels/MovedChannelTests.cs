@@ -36,7 +36,7 @@ public sealed class MovedChannelTests
         Assert.Equal(["INC-2026-0001", "INC-2026-0002"], Posts(practice, New));
         await practice
             .InChannel(Practice.ManagerId, New)
-            .ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Take it on"));
+            .ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Deal with this"));
         Assert.Equal(3, await practice.Bot.ReadAsync(database => database.Incidents.MaxAsync(incident => incident.Version)));
     }
 

@@ -176,7 +176,9 @@ public abstract class AnswerTable : IAsyncLifetime
     private protected static bool IsCard(TeamsRequest request, string reference) =>
         (IsPost(request) || request.Method == "PUT") && Summary(request).StartsWith($"{reference}: ", StringComparison.Ordinal);
 
-    private protected static bool IsTold(TeamsRequest request) => Summary(request).StartsWith("INC-", StringComparison.Ordinal);
+    private protected static bool IsTold(TeamsRequest request) =>
+        Summary(request) is var said
+        && (said.StartsWith("INC-", StringComparison.Ordinal) || said.StartsWith("Your report INC-", StringComparison.Ordinal));
 
     private protected static string Summary(TeamsRequest request) =>
         request.Body.ValueKind != JsonValueKind.Object ? ""

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Delivery;
@@ -50,9 +51,9 @@ public sealed class AnswerTableTests : AnswerTable
         Assert.Single(PostsOf("INC-2026-0002"));
         Assert.Equal(TeamsAnswer.Named(name).IsRefusedEdit ? 2 : 1, PostsOf("INC-2026-0001").Count);
         Assert.Equal(0, await StoppedAsync());
-        await practice.Channel.ExecuteAsync(await ButtonAsync("INC-2026-0001", "Take it on"));
+        await practice.Channel.ExecuteAsync(await ButtonAsync("INC-2026-0001", "Deal with this"));
         await SettledAsync();
-        Assert.Contains("Under review", Summary(taken.Last(request => IsCard(request, "INC-2026-0001"))), StringComparison.Ordinal);
+        Assert.Contains("In progress", Summary(taken.Last(request => IsCard(request, "INC-2026-0001"))), StringComparison.Ordinal);
         Assert.Equal(TeamsAnswer.Named(name).IsRefusedEdit ? 2 : 1, PostsOf("INC-2026-0001").Count);
     }
 
@@ -91,7 +92,8 @@ public sealed class AnswerTableTests : AnswerTable
         }
 
         Assert.Single(ToldIn(priya));
-        await practice.Channel.ExecuteAsync(await ButtonAsync("INC-2026-0001", "Take it on"));
+        var close = Practice.Step(await practice.CardAsync("INC-2026-0001"), "incident-save", new() { ["form"] = "close-at-once" });
+        await practice.Channel.ExecuteAsync(close, new() { ["reason"] = "Test" });
         await SettledAsync();
         Assert.Equal(2, ToldIn(priya).Count);
     }

@@ -20,8 +20,8 @@ public sealed class AnonymityTests
         var formId = Guid.Parse(form.Button("Check report").GetProperty("data").GetProperty("id").GetString()!);
         var review = await reporter.FillAsync(form.Button("Check report"), Practice.Filled(("appear", "Anonymous")));
         var receipt = await reporter.FillAsync(CardReader.Button(review, "Send report"));
-        var found = await reporter.FillAsync(CardReader.Button(receipt, "Add something"));
-        var added = await reporter.FillAsync(CardReader.Button(found, "Add"), new() { ["text"] = "There are two photos." });
+        var found = await reporter.FillAsync(CardReader.Button(receipt, "Add to report"));
+        var added = await reporter.FillAsync(CardReader.Button(found, "Add to report"), new() { ["text"] = "There are two photos." });
         await practice.DeliveredAsync();
 
         var incident = await practice.Bot.ReadAsync(database => database.Incidents.Include(one => one.Timeline).SingleAsync());
@@ -43,7 +43,7 @@ public sealed class AnonymityTests
         Assert.NotEqual(EarlierFollowUpCode.Of(formId), code);
         Assert.DoesNotContain(EarlierFollowUpCode.Hash(code), incident.CodeHash!, StringComparison.Ordinal);
         Assert.False(new FollowUpCodes(new FollowUpKey(new byte[FollowUpKey.Bytes])).IsOf(incident, code));
-        Assert.Contains("Added. Thank you.", CardReader.Texts(added));
+        Assert.Contains("Thanks, I've added that to your report.", CardReader.Texts(added));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class AnonymityTests
         await reporter.SendAsync(Installed(reporter));
         var receipt = await Practice.ReportAsync(reporter, ("appear", "Anonymous"), ("patient", "Yes"), ("noticed", null));
         await reporter.FillAsync(
-            CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Add something")), "Add"),
+            CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Add to report")), "Add to report"),
             new() { ["text"] = "One thing more." }
         );
         await Practice.ReviewAsync(reporter, ("appear", "Anonymous"), ("kind", "nothing that is offered"));
@@ -124,7 +124,7 @@ public sealed class AnonymityTests
             }
         );
 
-        Assert.Contains("your report is in", group.Body.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("we've got your report", group.Body.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(
             opened,
             practice
@@ -195,7 +195,7 @@ public sealed class AnonymityTests
         {
             var chat = practice.Bot.Chat();
             var found = await chat.FillAsync(
-                (await chat.SayAsync("my reports")).Button("Look it up"),
+                (await chat.SayAsync("my reports")).Button("Find report"),
                 new() { ["code"] = EarlierFollowUpCode.Of(form) }
             );
             Assert.Contains("INC-2026-0001", CardReader.Texts(found));

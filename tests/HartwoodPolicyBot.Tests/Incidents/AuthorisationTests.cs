@@ -47,7 +47,7 @@ public sealed class AuthorisationTests
         var receipt = await Practice.ReportAsync(practice.Bot.Chat());
         var colleague = practice.Bot.Chat();
 
-        foreach (var title in new[] { "Add something", "Withdraw" })
+        foreach (var title in new[] { "Add to report", "Withdraw report" })
         {
             await colleague.ExecuteAsync(CardReader.Button(receipt, title));
             Assert.Equal(403, colleague.Body.GetProperty("statusCode").GetInt32());
@@ -120,9 +120,9 @@ public sealed class AuthorisationTests
         await Practice.ReportAsync(practice.Bot.Chat());
         var old = await practice.CardAsync("INC-2026-0001");
         var channel = practice.Channel;
-        await channel.ExecuteAsync(CardReader.Button(old, "Take it on"));
-        var closing = await channel.FillAsync(CardReader.Button(Body(channel), "Close"));
-        await channel.ExecuteAsync(CardReader.Button(closing, "Save"), new() { ["text"] = "Done.", ["learning"] = "Much." });
+        await channel.ExecuteAsync(CardReader.Button(old, "Deal with this"));
+        var closing = await channel.FillAsync(Practice.Form(Body(channel), "close"));
+        await channel.ExecuteAsync(Practice.Save(closing), new() { ["text"] = "Done.", ["learning"] = "Much." });
 
         var second = practice.InChannel(Practice.SecondId);
         await second.ExecuteAsync(CardReader.Button(old, "Acknowledge"));
@@ -151,7 +151,7 @@ public sealed class AuthorisationTests
 
         Assert.Contains(
             CardReader.Texts(Body(second)),
-            text => text.StartsWith("Margaret Ellis was first: acknowledged on ", StringComparison.Ordinal)
+            text => text.StartsWith("Margaret Ellis has just acknowledged this (", StringComparison.Ordinal)
         );
     }
 
@@ -162,19 +162,19 @@ public sealed class AuthorisationTests
         await Practice.ReportAsync(practice.Bot.Chat());
         var card = await practice.CardAsync("INC-2026-0001");
         var channel = practice.Channel;
-        await channel.ExecuteAsync(CardReader.Button(card, "Take it on"));
-        var closing = await channel.FillAsync(CardReader.Button(Body(channel), "Close"));
+        await channel.ExecuteAsync(CardReader.Button(card, "Deal with this"));
+        var closing = await channel.FillAsync(Practice.Form(Body(channel), "close"));
 
         var again = await channel.FillAsync(
-            CardReader.Button(closing, "Save"),
+            Practice.Save(closing),
             new() { ["text"] = "Taken down, ring 07700 900123", ["learning"] = "" }
         );
-        var grading = await channel.FillAsync(CardReader.Button(card, "Grade"));
-        var wrong = await channel.FillAsync(CardReader.Button(grading, "Save"), new() { ["consequence"] = "9", ["likelihood"] = "-1" });
+        var grading = await channel.FillAsync(Practice.Form(card, "grade"));
+        var wrong = await channel.FillAsync(Practice.Save(grading), new() { ["consequence"] = "9", ["likelihood"] = "-1" });
 
         Assert.Contains("Taken down, ring [phone number]", again.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Please write a few words.", CardReader.Texts(again));
-        Assert.Contains("Please choose both a consequence and a likelihood.", CardReader.Texts(wrong));
+        Assert.Contains("Please choose both an impact and a likelihood.", CardReader.Texts(wrong));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ChannelCardTests
 
         // The bot edits the new card, and people can click on it.
         practice.Bot.Teams.Answer = (_, _) => null;
-        await practice.Channel.ExecuteAsync(CardReader.Button(Practice.CardOf(sent[^1]), "Take it on"));
+        await practice.Channel.ExecuteAsync(CardReader.Button(Practice.CardOf(sent[^1]), "Deal with this"));
         var edit = (await practice.CardsAsync("INC-2026-0001", 4))[^1];
         var row = await practice.Bot.ReadAsync(database => database.Deliveries.SingleAsync(delivery => delivery.Place == Recipient.Alerts));
         Assert.EndsWith($"/activities/{row.ActivityId}", edit.Path, StringComparison.Ordinal);

@@ -16,37 +16,34 @@ public sealed class ClosingTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
         var channel = practice.Channel;
-        var missing = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Close"));
-        Assert.Contains("• Acknowledge the report or take it on.", CardReader.Texts(missing));
-        var working = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Take it on"));
-        var form = await channel.FillAsync(CardReader.Button(working, "Actions"));
-        var open = await channel.FillAsync(CardReader.Button(form, "Save"), new() { ["text"] = "Ring her, Margaret" });
+        var missing = await channel.FillAsync(Practice.Form(await practice.CardAsync(Reference), "close"));
+        Assert.Contains("• Acknowledge the report.", CardReader.Texts(missing));
+        var working = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Deal with this"));
+        var form = await channel.FillAsync(Practice.Form(working, "actions"));
+        var open = await channel.FillAsync(Practice.Save(form), new() { ["text"] = "Ring her, Margaret" });
 
-        missing = await channel.FillAsync(CardReader.Button(open, "Close"));
+        missing = await channel.FillAsync(Practice.Form(open, "close"));
 
         Assert.Contains("• Mark 1 action as done.", CardReader.Texts(missing));
         Assert.DoesNotContain("Input.", missing.GetRawText(), StringComparison.Ordinal);
-        form = await channel.FillAsync(CardReader.Button(missing, "Actions"));
-        var done = await channel.FillAsync(CardReader.Button(form, "Save"), new() { ["done"] = "1" });
-        Assert.Contains("Input.Text", (await channel.FillAsync(CardReader.Button(done, "Close"))).GetRawText(), StringComparison.Ordinal);
+        form = await channel.FillAsync(Practice.Form(missing, "actions"));
+        var done = await channel.FillAsync(Practice.Save(form), new() { ["done"] = "1" });
+        Assert.Contains("Input.Text", (await channel.FillAsync(Practice.Form(done, "close"))).GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("No", "Close")]
-    [InlineData("Yes", "Deadline")]
-    public async Task A_duplicate_is_closed_in_one_step_and_its_reporter_is_told_why(string patient, string button)
+    [InlineData("No", "close")]
+    [InlineData("Yes", "deadline")]
+    public async Task A_duplicate_is_closed_in_one_step_and_its_reporter_is_told_why(string patient, string step)
     {
         await using var practice = await Practice.OpenAsync();
         var reporter = practice.Bot.Chat();
         await Practice.ReportAsync(reporter, ("patient", patient));
         var channel = practice.Channel;
-        var first = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), button));
+        var first = await channel.FillAsync(Practice.Form(await practice.CardAsync(Reference), step));
         var form = await channel.FillAsync(CardReader.Button(first, "Duplicate or test"));
 
-        var closed = await channel.FillAsync(
-            CardReader.Button(form, "Save"),
-            new() { ["reason"] = "Duplicate", ["text"] = "INC-2026-0009." }
-        );
+        var closed = await channel.FillAsync(Practice.Save(form), new() { ["reason"] = "Duplicate", ["text"] = "INC-2026-0009." });
         await practice.DeliveredAsync();
 
         Assert.Contains("Outcome: A duplicate of another report. INC-2026-0009.", CardReader.Texts(closed));
@@ -54,7 +51,10 @@ public sealed class ClosingTests
         Assert.Equal((IncidentState.Closed, false), (incident.State, incident.BreachClockRuns));
         var told = CardReader.Texts(Practice.CardOf(reporter.Sent[^1]));
         Assert.Equal(
-            [$"{Reference} is closed. Thank you for reporting it.", "Outcome: A duplicate of another report. INC-2026-0009."],
+            [
+                $"Your report {Reference} has been closed. Thank you for raising it.",
+                "Outcome: A duplicate of another report. INC-2026-0009.",
+            ],
             told
         );
     }
@@ -65,13 +65,16 @@ public sealed class ClosingTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("source", "Complaint"));
         var channel = practice.Channel;
-        var deadline = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Deadline"));
+        var deadline = await channel.FillAsync(Practice.Form(await practice.CardAsync(Reference), "deadline"));
         var form = await channel.FillAsync(CardReader.Button(deadline, "Duplicate or test"));
 
-        var refused = await channel.FillAsync(CardReader.Button(form, "Save"), new() { ["reason"] = "Test", ["text"] = "" });
-        var unticked = await channel.FillAsync(CardReader.Button(deadline, "Save"), []);
+        var refused = await channel.FillAsync(Practice.Save(form), new() { ["reason"] = "Test", ["text"] = "" });
+        var unticked = await channel.FillAsync(Practice.Save(deadline), []);
 
-        Assert.Contains(CardReader.Texts(refused), text => text.StartsWith("This is a complaint that nobody", StringComparison.Ordinal));
+        Assert.Contains(
+            CardReader.Texts(refused),
+            text => text.StartsWith("This complaint hasn't been acknowledged", StringComparison.Ordinal)
+        );
         Assert.Contains("Please tick the box once the complaint has been acknowledged.", CardReader.Texts(unticked));
         Assert.Equal(1, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
     }
@@ -81,9 +84,9 @@ public sealed class ClosingTests
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
-        var working = await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Take it on"));
+        var working = await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Deal with this"));
 
-        var again = await practice.Channel.FillAsync(CardReader.Button(working, "Take it over"));
+        var again = await practice.Channel.FillAsync(Practice.Step(working, "incident-take-on"));
 
         Assert.StartsWith("You're already dealing with this, since ", CardReader.Texts(again)[0], StringComparison.Ordinal);
     }
@@ -94,15 +97,15 @@ public sealed class ClosingTests
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
         var channel = practice.Channel;
-        var card = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Take it on"));
+        var card = await channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Deal with this"));
         var note = $"The first note. {new string('x', 1000)}";
         foreach (var text in (string[])[note, "2", "3", "4", "5", "6", "7", "8", "9", "10"])
         {
-            card = await SaveAsync(card, "Note", new() { ["text"] = text });
+            card = await SaveAsync(card, "note", new() { ["text"] = text });
         }
 
-        card = await SaveAsync(card, "Close", new() { ["text"] = "Taken down.", ["learning"] = "Look first." });
-        card = await SaveAsync(card, "Reopen", new() { ["text"] = "It is back." });
+        card = await SaveAsync(card, "close", new() { ["text"] = "Taken down.", ["learning"] = "Look first." });
+        card = await SaveAsync(card, "reopen", new() { ["text"] = "It is back." });
 
         var all = await channel.FillAsync(Row(card));
         var earlier = await channel.FillAsync(CardReader.Button(all, "Earlier steps"));
@@ -111,8 +114,8 @@ public sealed class ClosingTests
         Assert.Contains(CardReader.Texts(earlier), text => text.EndsWith(note, StringComparison.Ordinal));
         Assert.Equal(14, CardReader.Texts(all).Count + CardReader.Texts(earlier).Count - 2);
 
-        async Task<JsonElement> SaveAsync(JsonElement from, string button, System.Text.Json.Nodes.JsonObject answers) =>
-            await channel.FillAsync(CardReader.Button(await channel.FillAsync(CardReader.Button(from, button)), "Save"), answers);
+        async Task<JsonElement> SaveAsync(JsonElement from, string form, System.Text.Json.Nodes.JsonObject answers) =>
+            await channel.FillAsync(Practice.Save(await channel.FillAsync(Practice.Form(from, form))), answers);
     }
 
     [Fact]
@@ -123,11 +126,11 @@ public sealed class ClosingTests
         await Practice.ReportAsync(practice.Bot.Chat(), ("account", null), ("visible", null), ("source", null));
 
         var card = (await practice.CardAsync(Reference)).GetRawText();
-        Assert.DoesNotContain("Not known", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("Noticed by staff", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Don't know", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Noticed by", card, StringComparison.Ordinal);
         Assert.Contains("Not said", card, StringComparison.Ordinal);
         var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
-        Assert.DoesNotContain("Noticed by staff 1", report.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Noticed by a member of staff 1", report.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Not said", report.Card.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -147,7 +150,7 @@ public sealed class ClosingTests
             .GetString()!;
         Assert.Contains(CardReader.Texts(review), text => text.Contains(code, StringComparison.Ordinal));
         var later = practice.Bot.Chat();
-        var found = await later.FillAsync((await later.SayAsync("my reports")).Button("Look it up"), new() { ["code"] = code });
+        var found = await later.FillAsync((await later.SayAsync("my reports")).Button("Find report"), new() { ["code"] = code });
         Assert.Contains("New", found.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.StaffContacts.CountAsync(row => row.PersonId == group.Person)));
     }

@@ -81,17 +81,17 @@ public sealed class FormChoiceTests
     }
 
     [Theory]
-    [InlineData("Pass on", "flags", "Hr,Everybody")]
-    [InlineData("Pass on", "flags", "16")]
-    [InlineData("Deadline", "decision", "2")]
-    [InlineData("Deadline", "complaint", "true")]
-    [InlineData("Deadline", "decision", "NotNeeded")]
-    [InlineData("Grade", "consequence", "9")]
-    public async Task A_choice_that_a_step_does_not_offer_is_refused_with_all_beside_it(string button, string field, string answer)
+    [InlineData("pass-on", "flags", "Hr,Everybody")]
+    [InlineData("pass-on", "flags", "16")]
+    [InlineData("deadline", "decision", "2")]
+    [InlineData("deadline", "complaint", "true")]
+    [InlineData("deadline", "decision", "NotNeeded")]
+    [InlineData("grade", "consequence", "9")]
+    public async Task A_choice_that_a_step_does_not_offer_is_refused_with_all_beside_it(string step, string field, string answer)
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("source", "Complaint"));
-        var form = await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), button));
+        var form = await practice.Channel.FillAsync(Practice.Form(await practice.CardAsync("INC-2026-0001"), step));
         var answers = new JsonObject
         {
             ["text"] = "Because.",
@@ -101,7 +101,7 @@ public sealed class FormChoiceTests
             [field] = answer,
         };
 
-        await practice.Channel.FillAsync(CardReader.Button(form, "Save"), answers);
+        await practice.Channel.FillAsync(Practice.Save(form), answers);
 
         Assert.Equal(1, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
     }

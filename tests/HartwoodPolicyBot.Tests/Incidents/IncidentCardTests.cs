@@ -19,6 +19,8 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "form-errors",
             "check",
             "check-nothing-hidden",
+            "check-asks",
+            "check-asks-again",
             "cancelled",
             "receipt",
             "receipt-anonymous",
@@ -37,7 +39,9 @@ public sealed class IncidentCardTests(IncidentCards cards) : IClassFixture<Incid
             "incident-closed",
             "incident-second",
             "incident-withdrawn",
+            "incident-more",
             "step-note",
+            "step-details",
             "step-grade",
             "step-pass-on",
             "step-actions",
@@ -116,7 +120,9 @@ public sealed class IncidentCards : IAsyncLifetime
         await practice.DeliveredAsync();
         All["no-channel"] = manager
             .Sent.Select(sent => Practice.CardOf(sent))
-            .First(card => IsOfFirstReport(card) && card.GetRawText().Contains("I have no channel for reports", StringComparison.Ordinal));
+            .First(card =>
+                IsOfFirstReport(card) && card.GetRawText().Contains("I've sent this to each practice manager", StringComparison.Ordinal)
+            );
         All["not-allowed"] = (await practice.InChannel("somebody").MentionAsync("use this channel")).Card;
         All["channel-chosen"] = (await practice.Channel.MentionAsync("use this channel")).Card;
         await practice.DeliveredAsync();
@@ -158,14 +164,16 @@ public sealed class IncidentCards : IAsyncLifetime
             form.Button("Check report"),
             Practice.Filled(("happened", null), ("noticed", null), ("done", null), ("appear", "Confidential"))
         );
+        All["check-asks"] = await priya.FillAsync(form.Button("Check report"), Practice.ShortForm());
+        All["check-asks-again"] = await priya.FillAsync(CardReader.Button(All["check-asks"], "Send report"));
         All["cancelled"] = await priya.FillAsync(form.Button("Cancel"));
         All["go-to"] = await priya.FillAsync(form.Button("Check report"), Practice.Filled(("aboutManager", "true")));
         All["receipt"] = await Practice.SendAsync(priya, form.Button("Check report"), ("patient", "Unsure"), ("source", "Complaint"));
         All["receipt-anonymous"] = await Practice.SendAsync(practice.Bot.Chat(), Button("incident-send", Form), ("appear", "Anonymous"));
-        All["add-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Add something"));
-        All["withdraw-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Withdraw"));
+        All["add-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Add to report"));
+        All["withdraw-form"] = await priya.FillAsync(CardReader.Button(All["receipt"], "Withdraw report"));
         All["my-reports"] = (await priya.SayAsync("my reports")).Card;
-        All["own-report"] = await priya.FillAsync(CardReader.Button(All["withdraw-form"], "Back"));
+        All["own-report"] = await priya.FillAsync(CardReader.Button(All["withdraw-form"], "Keep report"));
         reporter = priya;
     }
 
@@ -187,23 +195,26 @@ public sealed class IncidentCards : IAsyncLifetime
         };
         var card = All["incident-new"] = await practice.CardAsync("INC-2026-0001");
         All["step-close-at-once"] = await channel.FillAsync(
-            CardReader.Button(await channel.FillAsync(CardReader.Button(card, "Deadline")), "Duplicate or test")
+            CardReader.Button(await channel.FillAsync(Practice.Form(card, "deadline")), "Duplicate or test")
         );
         All["incident-acknowledged"] = await channel.FillAsync(CardReader.Button(card, "Acknowledge"));
         All["incident-second"] = await second.FillAsync(CardReader.Button(card, "Acknowledge"));
-        card = All["incident-under-review"] = await channel.FillAsync(CardReader.Button(All["incident-acknowledged"], "Take it on"));
+        card = All["incident-under-review"] = await channel.FillAsync(CardReader.Button(All["incident-acknowledged"], "Deal with this"));
+        All["incident-more"] = await channel.FillAsync(CardReader.Button(card, "More steps"));
         foreach (
             var (name, button) in new[]
             {
-                ("step-note", "Note"),
-                ("step-grade", "Grade"),
-                ("step-pass-on", "Pass on"),
-                ("step-deadline", "Deadline"),
+                ("step-note", "Add note"),
+                ("step-details", "Fill in details"),
+                ("step-grade", "Rate risk"),
+                ("step-pass-on", "Who else needs to know?"),
             }
         )
         {
-            All[name] = await channel.FillAsync(CardReader.Button(card, button));
+            All[name] = await channel.FillAsync(CardReader.Button(All["incident-more"], button));
         }
+
+        All["step-deadline"] = await channel.FillAsync(CardReader.Button(card, "Record decision"));
 
         await SaveAsync("step-note", new() { ["text"] = "Asked her to take it down." });
         await SaveAsync("step-grade", new() { ["consequence"] = "3", ["likelihood"] = "4" });
@@ -213,19 +224,19 @@ public sealed class IncidentCards : IAsyncLifetime
             new()
             {
                 ["decision"] = "NotReportable",
-                ["text"] = "Nobody can be recognised.",
+                ["text"] = "No one can be recognised.",
                 ["complaint"] = "yes",
             }
         );
-        var actions = await channel.FillAsync(CardReader.Button(card, "Actions"));
+        var actions = await channel.FillAsync(Practice.Form(card, "actions"));
         card = All["incident-actions-open"] = await channel.FillAsync(
-            CardReader.Button(actions, "Save"),
-            new() { ["text"] = "Remind everybody to look at the background, Margaret" }
+            Practice.Save(actions),
+            new() { ["text"] = "Remind everyone to check the background, Margaret" }
         );
-        All["step-actions"] = await channel.FillAsync(CardReader.Button(card, "Actions"));
-        All["not-ready-to-close"] = await channel.FillAsync(CardReader.Button(card, "Close"));
+        All["step-actions"] = await channel.FillAsync(Practice.Form(card, "actions"));
+        All["not-ready-to-close"] = await channel.FillAsync(Practice.Form(card, "close"));
         card = await SaveAsync("step-actions", new() { ["done"] = "1" });
-        All["step-close"] = await channel.FillAsync(CardReader.Button(card, "Close"));
+        All["step-close"] = await channel.FillAsync(Practice.Form(card, "close"));
         card = All["incident-closed"] = await SaveAsync(
             "step-close",
             new()
@@ -241,7 +252,7 @@ public sealed class IncidentCards : IAsyncLifetime
                 .Select(node => node.GetProperty("selectAction"))
                 .Single(action => action.GetProperty("verb").GetString() == "incident-timeline")
         );
-        All["step-reopen"] = await channel.FillAsync(CardReader.Button(card, "Reopen"));
+        All["step-reopen"] = await channel.FillAsync(Practice.Form(card, "reopen"));
         await practice.DeliveredAsync();
         var told = reporter
             .Sent.Select(sent => Practice.CardOf(sent))
@@ -257,12 +268,13 @@ public sealed class IncidentCards : IAsyncLifetime
         );
         All["receipt-channel"] = form;
         await practice.DeliveredAsync();
-        await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw")), "Withdraw it"));
+        await reporter.FillAsync(
+            CardReader.Button(await reporter.FillAsync(CardReader.Button(form, "Withdraw report")), "Withdraw report")
+        );
         All["incident-list"] = (await channel.MentionAsync("all incidents")).Card;
         All["incident-withdrawn"] = await practice.CardAsync("INC-2026-0003");
 
-        async Task<JsonElement> SaveAsync(string name, JsonObject answers) =>
-            await channel.FillAsync(CardReader.Button(All[name], "Save"), answers);
+        async Task<JsonElement> SaveAsync(string name, JsonObject answers) => await channel.FillAsync(Practice.Save(All[name]), answers);
     }
 
     private async Task RemindersAsync()
@@ -277,7 +289,7 @@ public sealed class IncidentCards : IAsyncLifetime
             {
                 ("reminder-breach", "INC-2026-0004: data breach"),
                 ("reminder-complaint", "INC-2026-0004: complaint"),
-                ("reminder-new", "INC-2026-0004: nobody"),
+                ("reminder-new", "INC-2026-0004: not looked at"),
             }
         )
         {

@@ -92,23 +92,20 @@ public sealed class IncidentClockTests
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
 
-        var breach = Approve("reminder-breach-late", "data breach to decide");
+        var breach = Approve("reminder-breach-late", "data breach decision due");
         var complaint = Approve("reminder-complaint-late", "complaint to acknowledge");
         Assert.Contains(
             breach,
             text =>
                 text.Contains(
-                    "it was due by the end of 25 November 2026, 72 hours after the practice knew, and is late.",
+                    "This was due by the end of 25 November 2026, 72 hours after the practice became aware, so it's overdue.",
                     StringComparison.Ordinal
                 )
         );
         Assert.Contains(
             complaint,
             text =>
-                text.StartsWith(
-                    "The complaint should have been acknowledged by 26 November 2026, the third working day, and is late.",
-                    StringComparison.Ordinal
-                )
+                text.StartsWith("This complaint was due to be acknowledged by 26 November 2026, so it's overdue.", StringComparison.Ordinal)
         );
 
         IReadOnlyList<string> Approve(string name, string title)
@@ -144,7 +141,7 @@ public sealed class IncidentClockTests
 
         Assert.Single(
             practice.Bot.Teams.Requests,
-            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+            request => request.Body.ToString().Contains("data breach decision due", StringComparison.Ordinal)
         );
         Assert.Equal(
             ["breach-66"],
@@ -211,17 +208,14 @@ public sealed class IncidentClockTests
 
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
-        var form = await practice.Channel.FillAsync(CardReader.Button(cards[1], "Deadline"));
-        await practice.Channel.FillAsync(
-            CardReader.Button(form, "Save"),
-            new() { ["decision"] = "NotReportable", ["text"] = "Nobody is in it." }
-        );
+        var form = await practice.Channel.FillAsync(Practice.Form(cards[1], "deadline"));
+        await practice.Channel.FillAsync(Practice.Save(form), new() { ["decision"] = "NotReportable", ["text"] = "Nobody is in it." });
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
 
         var reminder = Assert.Single(
             practice.Bot.Teams.Requests,
-            request => request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+            request => request.Body.ToString().Contains("data breach decision due", StringComparison.Ordinal)
         );
         Assert.Equal("POST", reminder.Method);
         Assert.Contains("messageid=", Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
@@ -233,19 +227,19 @@ public sealed class IncidentClockTests
     {
         const string Due = "by the end of 25 November 2026";
         await using var practice = await Practice.OpenAsync();
-        var receipt = await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", "2026-11-23"));
+        await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Unsure"), ("noticed", "2026-11-23"));
         var card = await practice.CardAsync("INC-2026-0001");
         await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
-        var form = await practice.Channel.FillAsync(CardReader.Button(card, "Deadline"));
+        var form = await practice.Channel.FillAsync(Practice.Form(card, "deadline"));
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
         await practice.Bot.Services.GetRequiredService<IncidentClocks>().PlanDueAsync(default);
         await practice.DeliveredAsync();
         var reminder = practice.Bot.Teams.Requests.Single(request =>
-            request.Body.ToString().Contains("data breach to decide", StringComparison.Ordinal)
+            request.Body.ToString().Contains("data breach decision due", StringComparison.Ordinal)
         );
 
-        foreach (var said in new[] { $"{receipt}", $"{card}", $"{form}", $"{reminder.Body}" })
+        foreach (var said in new[] { $"{card}", $"{form}", $"{reminder.Body}" })
         {
             Assert.Contains(Due, said, StringComparison.Ordinal);
             Assert.DoesNotContain("00:00\"", said, StringComparison.Ordinal);

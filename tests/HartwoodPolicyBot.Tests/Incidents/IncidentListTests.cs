@@ -27,7 +27,7 @@ public sealed class IncidentListTests
         {
             var opened = await chat.ExecuteAsync(Row(list.Card, "INC-2026-0001"));
             Assert.Contains("A photo of the reception desk is on Instagram.", CardReader.Texts(opened.Card));
-            Assert.NotEmpty((await chat.FillAsync(opened.Button("Note"))).GetProperty("actions").EnumerateArray());
+            Assert.NotEmpty((await chat.FillAsync(opened.Button("More steps"))).GetProperty("actions").EnumerateArray());
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class IncidentListTests
 
         var manager = practice.Personal(Practice.ManagerId);
         var list = (await manager.SayAsync("incidents")).Card;
-        await manager.FillAsync((await manager.ExecuteAsync(Row(list, "INC-2026-0008"))).Button("Take it on"));
+        await manager.FillAsync((await manager.ExecuteAsync(Row(list, "INC-2026-0008"))).Button("Deal with this"));
         var second = await manager.FillAsync(CardReader.Button(list, "Next page"));
 
         Assert.Equal(["INC-2026-0008", "INC-2026-0007", "INC-2026-0006", "INC-2026-0005", "INC-2026-0004", "INC-2026-0003"], Listed(list));
@@ -57,7 +57,7 @@ public sealed class IncidentListTests
         async Task<IReadOnlyList<string>> FindAsync(params (string Field, string Answer)[] answers) =>
             Listed(
                 await manager.FillAsync(
-                    CardReader.Button(list, "List incidents"),
+                    CardReader.Button(list, "Show incidents"),
                     new JsonObject(answers.Select(answer => KeyValuePair.Create(answer.Field, (JsonNode?)answer.Answer)))
                 )
             );
@@ -78,7 +78,7 @@ public sealed class IncidentListTests
         Assert.All(replies, reply => Assert.DoesNotContain("INC-2026-0001", reply.Card.GetRawText(), StringComparison.Ordinal));
         foreach (var chat in new[] { stranger, elsewhere })
         {
-            foreach (var button in new[] { Row(list, "INC-2026-0001"), CardReader.Button(list, "List incidents") })
+            foreach (var button in new[] { Row(list, "INC-2026-0001"), CardReader.Button(list, "Show incidents") })
             {
                 await chat.ExecuteAsync(button);
                 Assert.Equal(403, chat.Body.GetProperty("statusCode").GetInt32());
@@ -95,7 +95,7 @@ public sealed class IncidentListTests
         var list = (await manager.SayAsync("all incidents")).Card;
 
         var found = await manager.FillAsync(
-            CardReader.Button(list, "List incidents"),
+            CardReader.Button(list, "Show incidents"),
             new() { ["which"] = "all", ["reference"] = reference }
         );
 

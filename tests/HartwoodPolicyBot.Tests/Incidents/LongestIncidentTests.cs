@@ -37,7 +37,7 @@ public sealed class LongestIncidentTests
 
         Assert.True(CardLimit.IsShort(message));
         var texts = System.Text.Json.JsonSerializer.Serialize(message, HartwoodPolicyBot.Teams.Activities.TeamsJson.Wire.TeamsActivity);
-        Assert.Contains("more actions. The evidence pack has everything.", texts, StringComparison.Ordinal);
+        Assert.Contains("more actions. They", texts, StringComparison.Ordinal);
         Assert.Equal(3, texts.Split("To do: ").Length);
         Assert.True(CardLimit.IsShort(IncidentStepForms.Message(incident, IncidentStepForms.Actions)!));
     }

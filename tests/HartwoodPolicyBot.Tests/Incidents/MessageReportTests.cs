@@ -20,7 +20,7 @@ public sealed class MessageReportTests
         );
         var json = card.GetRawText();
 
-        Assert.Contains("A Teams message, written by a colleague: Mrs Smith, [NHS number],", json, StringComparison.Ordinal);
+        Assert.Contains("Teams message from a colleague: Mrs Smith, [NHS number],", json, StringComparison.Ordinal);
         Assert.Contains("https://teams.microsoft.com/l/message/1", json, StringComparison.Ordinal);
         Assert.DoesNotContain("Owen", json, StringComparison.Ordinal);
         Assert.DoesNotContain("0018", json, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class MessageReportTests
         await practice.DeliveredAsync();
         Assert.Contains(
             practice.Personal(group.Person[3..]).Sent,
-            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal)
+            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has seen your report", StringComparison.Ordinal)
         );
         Assert.Empty(group.Sent);
     }
@@ -79,7 +79,7 @@ public sealed class MessageReportTests
 
         Assert.Contains(
             own.Sent,
-            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has read your report", StringComparison.Ordinal)
+            sent => sent.Body.GetProperty("summary").GetString()!.Contains("has seen your report", StringComparison.Ordinal)
         );
         Assert.Empty(group.Sent);
     }

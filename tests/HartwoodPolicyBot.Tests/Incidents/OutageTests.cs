@@ -34,7 +34,7 @@ public sealed class OutageTests
         foreach (var card in cards)
         {
             await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
-            await practice.Channel.ExecuteAsync(CardReader.Button(card, "Take it on"));
+            await practice.Channel.ExecuteAsync(CardReader.Button(card, "Deal with this"));
         }
 
         // The outage lasts ten minutes, or longer if a slow machine needs more time to send that often.
@@ -56,9 +56,9 @@ public sealed class OutageTests
         foreach (var (owner, number) in owners.Select((owner, place) => (owner, place + 1)))
         {
             var told = Accepted(practice, owner.Conversation).Select(summary => summary[15..]).ToList();
-            Assert.Equal(["A member of staff has read your report.", "A member of staff is looking into your report."], told);
+            Assert.Equal(["A member of staff has seen your report."], told);
             Assert.Contains(
-                "Under review",
+                "In progress",
                 (await practice.CardsAsync($"INC-2026-{number:0000}"))[^1].Body.GetProperty("summary").GetString(),
                 StringComparison.Ordinal
             );

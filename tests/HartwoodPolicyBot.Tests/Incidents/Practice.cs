@@ -72,6 +72,16 @@ public sealed class Practice : IAsyncDisposable
         return answers;
     }
 
+    /// <summary>Returns a form with its four questions answered, and nothing else.</summary>
+    public static JsonObject ShortForm() =>
+        new()
+        {
+            ["what"] = "A photo of the reception desk is on Instagram.",
+            ["patient"] = "No",
+            ["visible"] = "Yes",
+            ["appear"] = "Named",
+        };
+
     /// <summary>Opens the report form, fills it in, looks at it and sends it. Returns the receipt.</summary>
     public static async Task<JsonElement> ReportAsync(Chat chat, params (string Field, string? Answer)[] changes) =>
         await SendAsync(chat, (await chat.SayAsync("report")).Button("Check report"), changes);
@@ -106,6 +116,36 @@ public sealed class Practice : IAsyncDisposable
     public async Task<JsonElement> CardAsync(string reference) => CardOf((await CardsAsync(reference))[^1]);
 
     public static JsonElement CardOf(TeamsRequest request) => MessageOf(request).GetProperty("attachments")[0].GetProperty("content");
+
+    /// <summary>Returns the button that opens the form of a step, also where it is behind "More steps", and on earlier cards was not.</summary>
+    public static JsonElement Form(JsonElement card, string form) => Step(card, "incident-form", new() { ["form"] = form });
+
+    /// <summary>Returns a button for a step on the incident of a card.</summary>
+    public static JsonElement Step(JsonElement card, string verb, JsonObject? kept = null)
+    {
+        var id = CardReader
+            .Actions(card)
+            .First(action => action.GetProperty("verb").GetString()!.StartsWith("incident-", StringComparison.Ordinal))
+            .GetProperty("data")
+            .GetProperty("id")
+            .GetString();
+        return JsonSerializer.SerializeToElement(
+            new
+            {
+                verb,
+                data = new
+                {
+                    verb,
+                    id,
+                    kept,
+                },
+            }
+        );
+    }
+
+    /// <summary>Returns the button that saves a step's form.</summary>
+    public static JsonElement Save(JsonElement form) =>
+        CardReader.Actions(form).Single(action => action.GetProperty("verb").GetString() == "incident-save");
 
     public static string ReferenceOn(JsonElement receipt) =>
         CardReader

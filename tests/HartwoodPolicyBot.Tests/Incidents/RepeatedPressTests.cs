@@ -17,12 +17,12 @@ public sealed class RepeatedPressTests
         await using var practice = await Practice.OpenAsync();
         var reporter = practice.Bot.Chat();
         var receipt = await Practice.ReportAsync(reporter, ("appear", appearance));
-        var add = CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Add something")), "Add");
+        var add = CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Add to report")), "Add to report");
 
         for (var times = 0; times < 3; times++)
         {
             var added = await reporter.FillAsync(add, new() { ["text"] = "There is a second photo." });
-            Assert.Contains("Added. Thank you.", CardReader.Texts(added));
+            Assert.Contains(CardReader.Texts(added), text => text.StartsWith("Thanks, I've added", StringComparison.Ordinal));
         }
 
         await reporter.FillAsync(add, new() { ["text"] = "And a third." });
@@ -34,7 +34,7 @@ public sealed class RepeatedPressTests
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
-        var save = await OpenAsync(practice, "Note");
+        var save = await OpenAsync(practice, "note");
 
         await Task.WhenAll(
             Enumerable.Range(0, 3).Select(_ => practice.InChannel(Practice.ManagerId).FillAsync(save, new() { ["text"] = "Rang her." }))
@@ -44,22 +44,22 @@ public sealed class RepeatedPressTests
     }
 
     [Theory]
-    [InlineData("Note", "Rang her.", TimelineKind.Noted)]
-    [InlineData("Actions", "Ring her, Margaret", TimelineKind.ActionsChanged)]
-    [InlineData("Grade", "", TimelineKind.Graded)]
-    [InlineData("Pass on", "", TimelineKind.PassedOn)]
-    [InlineData("Deadline", "Nobody can be recognised.", TimelineKind.Decided)]
+    [InlineData("note", "Rang her.", TimelineKind.Noted)]
+    [InlineData("actions", "Ring her, Margaret", TimelineKind.ActionsChanged)]
+    [InlineData("grade", "", TimelineKind.Graded)]
+    [InlineData("pass-on", "", TimelineKind.PassedOn)]
+    [InlineData("deadline", "Nobody can be recognised.", TimelineKind.Decided)]
     public async Task Each_step_of_a_practice_manager_is_written_once_and_answered_as_the_first_time(
-        string button,
+        string step,
         string text,
         TimelineKind kind
     )
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat(), ("patient", "Yes"), ("source", "Complaint"));
-        await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Take it on"));
+        await practice.Channel.ExecuteAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), "Deal with this"));
         await practice.DeliveredAsync();
-        var save = await OpenAsync(practice, button);
+        var save = await OpenAsync(practice, step);
         var answers = new JsonObject
         {
             ["text"] = text,
@@ -82,7 +82,7 @@ public sealed class RepeatedPressTests
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(practice.Bot.Chat());
-        var data = JsonNode.Parse((await OpenAsync(practice, "Note")).GetRawText())!;
+        var data = JsonNode.Parse((await OpenAsync(practice, "note")).GetRawText())!;
         data["data"]!["kept"]!.AsObject().Remove("press");
 
         await practice.Channel.FillAsync(JsonSerializer.SerializeToElement(data), new() { ["text"] = "Rang her." });
@@ -129,8 +129,8 @@ public sealed class RepeatedPressTests
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync(row => row.Route == IncidentRoute.SpeakUp)));
     }
 
-    private static async Task<JsonElement> OpenAsync(Practice practice, string button) =>
-        CardReader.Button(await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync("INC-2026-0001"), button)), "Save");
+    private static async Task<JsonElement> OpenAsync(Practice practice, string step) =>
+        Practice.Save(await practice.Channel.FillAsync(Practice.Form(await practice.CardAsync("INC-2026-0001"), step)));
 
     private static Task<List<string?>> TextsAsync(Practice practice, TimelineKind kind) =>
         practice.Bot.ReadAsync(database =>

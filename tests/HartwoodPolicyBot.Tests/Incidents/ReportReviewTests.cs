@@ -138,7 +138,7 @@ public sealed class ReportReviewTests
         foreach (var card in new[] { (await reporter.SayAsync("report")).Card, await Practice.ReviewAsync(reporter, ("what", Told)) })
         {
             Assert.Contains(
-                "I haven't sent or kept anything.",
+                "I haven't sent or saved anything.",
                 CardReader.Texts(await reporter.FillAsync(CardReader.Button(card, "Cancel")))
             );
         }

@@ -31,13 +31,13 @@ public sealed class ReportingTests
         };
         var acknowledged = await manager.FillAsync(CardReader.Button(card, "Acknowledge"));
         Assert.DoesNotContain(CardReader.Actions(acknowledged), action => action.GetProperty("title").GetString() == "Acknowledge");
-        var working = await manager.FillAsync(CardReader.Button(acknowledged, "Take it on"));
-        var closing = await manager.FillAsync(CardReader.Button(working, "Close"));
+        var working = await manager.FillAsync(CardReader.Button(acknowledged, "Deal with this"));
+        var closing = await manager.FillAsync(Practice.Form(working, "close"));
         var closed = await manager.FillAsync(
-            CardReader.Button(closing, "Save"),
+            Practice.Save(closing),
             new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." }
         );
-        Assert.Contains("Learning: Check what is behind the cake.", CardReader.Texts(closed));
+        Assert.Contains("Learning points: Check what is behind the cake.", CardReader.Texts(closed));
 
         var cards = await practice.CardsAsync("INC-2026-0001", 2);
         Assert.All(cards.Skip(1), edit => Assert.Equal("PUT", edit.Method));
@@ -46,9 +46,8 @@ public sealed class ReportingTests
         Assert.Equal(
             [
                 "Report an incident",
-                "INC-2026-0001: Margaret Ellis has read your report.",
-                "INC-2026-0001: Margaret Ellis is looking into your report.",
-                "INC-2026-0001 is closed. Thank you for reporting it.",
+                "INC-2026-0001: Margaret Ellis has seen your report.",
+                "Your report INC-2026-0001 has been closed. Thank you for raising it.",
             ],
             told
         );
@@ -102,9 +101,9 @@ public sealed class ReportingTests
         );
 
         var texts = CardReader.Texts(again);
-        Assert.Contains("A link starts with https:// or http://.", texts);
-        Assert.Contains("That day has not come yet.", texts);
-        Assert.Contains("Please choose a kind.", texts);
+        Assert.Contains("Please paste the full link, starting with https://", texts);
+        Assert.Contains("This date is in the future.", texts);
+        Assert.Contains("Please choose one of the answers.", texts);
         Assert.Contains("Please say whether a patient could be recognised.", texts);
         Assert.Contains("Please keep to 4,000 characters; you wrote 10,000.", texts);
         Assert.Contains("kept as typed", again.GetRawText(), StringComparison.Ordinal);
@@ -167,14 +166,14 @@ public sealed class ReportingTests
         var later = practice.Bot.Chat();
 
         var mine = await later.SayAsync("my reports");
-        var wrong = await later.FillAsync(mine.Button("Look it up"), new() { ["code"] = "AAAA-AAAA-AAAA" });
-        var found = await later.FillAsync(mine.Button("Look it up"), new() { ["code"] = code.ToLowerInvariant() });
-        var form = await later.FillAsync(CardReader.Button(found, "Add something"));
-        var added = await later.FillAsync(CardReader.Button(form, "Add"), new() { ["text"] = "There is a second photo." });
+        var wrong = await later.FillAsync(mine.Button("Find report"), new() { ["code"] = "AAAA-AAAA-AAAA" });
+        var found = await later.FillAsync(mine.Button("Find report"), new() { ["code"] = code.ToLowerInvariant() });
+        var form = await later.FillAsync(CardReader.Button(found, "Add to report"));
+        var added = await later.FillAsync(CardReader.Button(form, "Add to report"), new() { ["text"] = "There is a second photo." });
 
-        Assert.Contains("I know no report with that code.", CardReader.Texts(wrong));
+        Assert.Contains("I can't find a report with that code.", CardReader.Texts(wrong));
         Assert.Contains(CardReader.Texts(found), text => text.Contains("acknowledged it", StringComparison.Ordinal));
-        Assert.Contains("Added. Thank you.", CardReader.Texts(added));
+        Assert.Contains("Thanks, I've added that to your report.", CardReader.Texts(added));
         Assert.Contains("There is a second photo.", (await practice.CardAsync("INC-2026-0001")).GetRawText(), StringComparison.Ordinal);
         Assert.Equal(
             1,

@@ -95,7 +95,7 @@ public sealed class ReportsWithoutChannelTests
 
         static bool IsReminder(TeamsRequest request) =>
             request.Body.ValueKind == JsonValueKind.Object
-            && request.Body.GetRawText().Contains($"{Reference}: nobody has looked yet", StringComparison.Ordinal);
+            && request.Body.GetRawText().Contains($"{Reference}: not looked at yet", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,11 +39,11 @@ public sealed class SpeakUpChangeTests
         await practice.DeliveredAsync();
 
         Assert.Equal(
-            ["Image of the workplace", "nobody has looked yet", "data breach to decide"],
+            ["Image of the workplace", "not looked at yet", "data breach decision due"],
             practice.Personal(Nia).Sent.Where(IsAboutIt).Select(Title)
         );
         Assert.DoesNotContain(owen.Sent, IsAboutIt);
-        await WorkAsync(practice, practice.Personal(Nia), "Acknowledge", IncidentState.Acknowledged);
+        await WorkAsync(practice, practice.Personal(Nia), "incident-acknowledge", IncidentState.Acknowledged);
     }
 
     [SkippableTheory]
@@ -57,7 +57,7 @@ public sealed class SpeakUpChangeTests
         {
             await before.Personal(Owen).SayAsync("hello");
             await ReportAsync(before, ("patient", "No"));
-            await WorkAsync(before, before.Personal(Owen), "Take it on", IncidentState.UnderReview);
+            await WorkAsync(before, before.Personal(Owen), "incident-take-on", IncidentState.UnderReview);
             old = Practice.CardOf(before.Personal(Owen).Sent.Last(IsAboutIt));
         }
 
@@ -65,12 +65,12 @@ public sealed class SpeakUpChangeTests
         var (owen, nia) = (practice.Personal(Owen), practice.Personal(Nia));
         await owen.SayAsync("hello");
         await nia.SayAsync("hello");
-        await WorkAsync(practice, nia, "Take it over", IncidentState.UnderReview);
+        await WorkAsync(practice, nia, "incident-take-on", IncidentState.UnderReview);
         Assert.Equal(Nia, (await IncidentAsync(practice)).OwnerId);
-        await owen.ExecuteAsync(CardReader.Button(old, "Note"));
+        await owen.ExecuteAsync(Practice.Form(old, "note"));
         Assert.Equal(403, owen.Body.GetProperty("statusCode").GetInt32());
-        var form = await nia.FillAsync(CardReader.Button(Practice.CardOf(nia.Sent.Last(IsAboutIt)), "Close"));
-        await nia.FillAsync(CardReader.Button(form, "Save"), new JsonObject { ["text"] = "We have talked.", ["learning"] = "Ask first." });
+        var form = await nia.FillAsync(Practice.Form(Practice.CardOf(nia.Sent.Last(IsAboutIt)), "close"));
+        await nia.FillAsync(Practice.Save(form), new JsonObject { ["text"] = "We have talked.", ["learning"] = "Ask first." });
         await practice.DeliveredAsync();
 
         Assert.Equal(IncidentState.Closed, (await IncidentAsync(practice)).State);
@@ -109,7 +109,7 @@ public sealed class SpeakUpChangeTests
 
         await using var again = await OpenAsync(test, StorageProvider.Sqlite, Person(Nia));
         await again.Personal(Nia).SayAsync("hello");
-        await WorkAsync(again, again.Personal(Nia), "Take it on", IncidentState.UnderReview);
+        await WorkAsync(again, again.Personal(Nia), "incident-take-on", IncidentState.UnderReview);
     }
 
     [Fact]
@@ -189,7 +189,9 @@ public sealed class SpeakUpChangeTests
     {
         var reporter = practice.Bot.Chat();
         var receipt = await Practice.ReportAsync(reporter, ("aboutManager", "true"));
-        await reporter.FillAsync(CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Withdraw")), "Withdraw it"));
+        await reporter.FillAsync(
+            CardReader.Button(await reporter.FillAsync(CardReader.Button(receipt, "Withdraw report")), "Withdraw report")
+        );
         await practice.DeliveredAsync();
     }
 
@@ -201,13 +203,13 @@ public sealed class SpeakUpChangeTests
     }
 
     /// <summary>Taps a button of the newest card in a chat.</summary>
-    private static async Task WorkAsync(Practice practice, Chat chat, string button, IncidentState then)
+    private static async Task WorkAsync(Practice practice, Chat chat, string verb, IncidentState then)
     {
         await practice.DeliveredAsync();
         await chat.ExecuteAsync(
-            CardReader.Button(
+            Practice.Step(
                 Practice.CardOf(chat.Sent.Last(sent => IsAboutIt(sent) && Title(sent).EndsWith("workplace", StringComparison.Ordinal))),
-                button
+                verb
             )
         );
         await practice.DeliveredAsync();

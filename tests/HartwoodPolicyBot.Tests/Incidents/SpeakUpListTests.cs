@@ -14,7 +14,8 @@ public sealed class SpeakUpListTests
 {
     private const string Owen = "33333333-cccc-4000-8000-000000000001";
     private const string Quiet = "19:quiet@thread.tacv2";
-    private const string Refused = "Only those who get reports about the practice manager can see them, and only where they get them.";
+    private const string Refused =
+        "Sorry, only the people who get reports about the practice manager can see them, in the place where they get them.";
 
     [Fact]
     public async Task The_list_shows_each_report_and_opens_it_where_it_can_be_worked_on()
@@ -29,7 +30,7 @@ public sealed class SpeakUpListTests
         var list = await owen.SayAsync("speak up reports");
         var row = list.Buttons[0];
         var card = (await owen.ExecuteAsync(list.Button(row))).Card;
-        await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
+        await owen.ExecuteAsync(CardReader.Button(card, "Deal with this"));
 
         Assert.Equal([$"{reference}, Image of the workplace: New", "Show help"], list.Buttons);
         Assert.Contains("This report is about the practice manager or a deputy. Only you can see it.", CardReader.Texts(card));
@@ -95,7 +96,7 @@ public sealed class SpeakUpListTests
         await practice.DeliveredAsync();
         await practice.Bot.Services.GetRequiredService<UndeliveredSpeakUpReports>().TellHandlersAsync(default);
         await practice.DeliveredAsync();
-        var told = Assert.Single(owen.Sent, sent => sent.Body.GetRawText().Contains("has not reached you", StringComparison.Ordinal));
+        var told = Assert.Single(owen.Sent, sent => sent.Body.GetRawText().Contains("hasn't reached you", StringComparison.Ordinal));
         practice.Bot.Teams.Answer = (_, _) => null;
 
         var list = await owen.ExecuteAsync(CardReader.Button(Practice.CardOf(told), "See these reports"));
@@ -133,7 +134,7 @@ public sealed class SpeakUpListTests
         await practice.DeliveredAsync();
 
         Assert.EndsWith("not delivered", list.Buttons[0], StringComparison.Ordinal);
-        Assert.Contains("Trying again now: 1.", said.Texts);
+        Assert.Contains("Trying again: 1 report.", said.Texts);
         Assert.DoesNotContain("Send again", (await owen.SayAsync("speak up reports")).Buttons);
     }
 
@@ -143,11 +144,11 @@ public sealed class SpeakUpListTests
         await using var without = await Practice.OpenAsync(settings: ("Incidents:SpeakUpInstead", "Dr Hughes"));
         await using var with = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
 
-        const string Sentence = "Is it about the practice manager or a deputy? I have nobody else to send that to. Please go to Dr Hughes.";
+        const string Sentence = "If it's about the practice manager or a deputy, I have no one else to send it to. Please speak to Dr Hughes instead.";
         Assert.Contains(Sentence, (await without.Bot.Chat().SayAsync("report")).Texts);
         Assert.DoesNotContain(
             (await with.Bot.Chat().SayAsync("report")).Texts,
-            text => text.Contains("nobody else", StringComparison.Ordinal)
+            text => text.Contains("no one else", StringComparison.Ordinal)
         );
     }
 

@@ -134,7 +134,7 @@ public sealed class SpeakUpSecrecyTests
             request.Path.Contains(owen.Conversation, StringComparison.Ordinal) && state == "was given up" ? Results.BadRequest()
             : request.Path.Contains(owen.Conversation, StringComparison.Ordinal) && state == "was blocked" ? Results.StatusCode(403)
             : request.Path.Contains(reporter.Conversation, StringComparison.Ordinal)
-            && request.Body.GetRawText().Contains("has read your report", StringComparison.Ordinal)
+            && request.Body.GetRawText().Contains("has seen your report", StringComparison.Ordinal)
                 ? Results.BadRequest()
             : null;
         await Practice.ReportAsync(reporter, ("aboutManager", "true"), ("patient", "Yes"));
@@ -142,6 +142,7 @@ public sealed class SpeakUpSecrecyTests
         await practice.DeliveredAsync(ForOwen);
         if (state == "its reporter cannot be told")
         {
+            await practice.DeliveredAsync();
             await owen.ExecuteAsync(
                 CardReader.Button(
                     Practice.CardOf(owen.Sent.First(sent => sent.Body.GetRawText().Contains("Acknowledge", StringComparison.Ordinal))),

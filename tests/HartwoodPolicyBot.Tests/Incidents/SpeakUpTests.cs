@@ -30,7 +30,7 @@ public sealed class SpeakUpTests
         );
         await practice.DeliveredAsync();
 
-        Assert.Contains(CardReader.Texts(card), text => text.Contains("Please go to Dr Hughes instead.", StringComparison.Ordinal));
+        Assert.Contains(CardReader.Texts(card), text => text.Contains("Please speak to Dr Hughes instead.", StringComparison.Ordinal));
         Assert.Equal("She posted about me.", Written(card));
         Assert.Equal(
             (0, 0),
@@ -60,12 +60,12 @@ public sealed class SpeakUpTests
         await practice.Personal(Practice.ManagerId).ExecuteAsync(CardReader.Button(card, "Acknowledge"));
         Assert.Equal(1, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).Version);
 
-        await owen.ExecuteAsync(CardReader.Button(card, "Take it on"));
+        await owen.ExecuteAsync(CardReader.Button(card, "Deal with this"));
         await practice.DeliveredAsync();
         Assert.Equal(IncidentState.UnderReview, (await practice.Bot.ReadAsync(database => database.Incidents.SingleAsync())).State);
         Assert.Contains(
             reporter.Sent,
-            said => said.Body.GetProperty("summary").GetString()!.Contains("looking into your report", StringComparison.Ordinal)
+            said => said.Body.GetProperty("summary").GetString()!.Contains("seen your report", StringComparison.Ordinal)
         );
 
         practice.Bot.Time.Advance(TimeSpan.FromHours(25));
@@ -73,7 +73,7 @@ public sealed class SpeakUpTests
         await practice.DeliveredAsync();
         Assert.Contains(
             owen.Sent,
-            said => said.Body.GetProperty("summary").GetString()!.Contains("data breach to decide", StringComparison.Ordinal)
+            said => said.Body.GetProperty("summary").GetString()!.Contains("data breach decision due", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(
             practice.Bot.Teams.In(Practice.ChannelId),
@@ -193,13 +193,16 @@ public sealed class SpeakUpTests
         await LookAsync(practice);
         await LookAsync(practice);
 
-        var told = Assert.Single(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+        var told = Assert.Single(
+            reporter.Sent,
+            said => said.Body.ToString().Contains("couldn't deliver your report", StringComparison.Ordinal)
+        );
         Assert.Contains(
-            $"{reference}: Your report has not reached the person for reports about the practice manager.",
+            $"{reference}: I couldn't deliver your report to the person who deals with reports about the practice manager.",
             told.Body.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("Please go to Dr Hughes as well.", told.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Please also speak to Dr Hughes.", told.Body.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(
             practice.Bot.Teams.In(Practice.ManagerId),
             said =>
@@ -220,15 +223,21 @@ public sealed class SpeakUpTests
         await practice.DeliveredAsync();
 
         await LookAsync(practice);
-        Assert.DoesNotContain(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            reporter.Sent,
+            said => said.Body.ToString().Contains("couldn't deliver your report", StringComparison.Ordinal)
+        );
         practice.Bot.Time.Advance(TimeSpan.FromHours(24));
         await LookAsync(practice);
-        var told = Assert.Single(reporter.Sent, said => said.Body.ToString().Contains("has not reached", StringComparison.Ordinal));
+        var told = Assert.Single(
+            reporter.Sent,
+            said => said.Body.ToString().Contains("couldn't deliver your report", StringComparison.Ordinal)
+        );
 
         await practice.Personal(Owen).SayAsync("hello");
         await practice.DeliveredAsync();
         var own = await reporter.FillAsync(CardReader.Button(Practice.CardOf(told), "See my report"));
-        Assert.DoesNotContain("has not reached", own.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("couldn't deliver your report", own.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(practice.Personal(Owen).Sent, said => said.Body.ToString().Contains("Acknowledge", StringComparison.Ordinal));
     }
 
@@ -247,9 +256,9 @@ public sealed class SpeakUpTests
         await LookAsync(practice);
 
         var later = practice.Bot.Chat();
-        var found = await later.FillAsync((await later.SayAsync("my reports")).Button("Look it up"), new() { ["code"] = code });
+        var found = await later.FillAsync((await later.SayAsync("my reports")).Button("Find report"), new() { ["code"] = code });
 
-        Assert.Contains("has not reached", found.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("couldn't deliver your report", found.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

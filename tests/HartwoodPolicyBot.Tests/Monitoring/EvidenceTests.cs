@@ -68,7 +68,7 @@ public sealed class EvidenceTests
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
         Assert.Equal(
-            ["reported it", "acknowledged it", "took it on", "changed the actions", "changed the actions", "closed it"],
+            ["reported it", "acknowledged it", "started dealing with it", "updated the actions", "updated the actions", "closed it"],
             sheets.Rows("Timeline").Skip(1).Select(row => row[3])
         );
         Assert.Equal(
@@ -270,23 +270,22 @@ public sealed class EvidenceTests
             Conversation = Practice.ChannelId,
             Name = "Margaret Ellis",
         };
-        async Task<System.Text.Json.JsonElement> StepAsync(string button, string? send = null, JsonObject? answers = null)
+        async Task StepAsync(string button, JsonObject? answers = null)
         {
-            await channel.ExecuteAsync(CardReader.Button(await practice.CardAsync(reference), button));
-            if (send is not null)
+            var form = await channel.FillAsync(CardReader.Button(await practice.CardAsync(reference), button));
+            if (answers is not null)
             {
-                await channel.ExecuteAsync(CardReader.Button(channel.Body.GetProperty("value"), send), answers);
+                await channel.FillAsync(Practice.Save(form), answers);
             }
 
             await practice.DeliveredAsync();
-            return channel.Body.GetProperty("value");
         }
 
         await StepAsync("Acknowledge");
-        await StepAsync("Take it on");
-        await StepAsync("Actions", "Save", new() { ["text"] = "Put up a sign" });
-        await StepAsync("Actions", "Save", new() { ["done"] = "1" });
-        await StepAsync("Close", "Save", new() { ["text"] = "Taken down.", ["learning"] = "We put a sign up." });
+        await StepAsync("Deal with this");
+        await StepAsync("Update actions", new() { ["text"] = "Put up a sign" });
+        await StepAsync("Update actions", new() { ["done"] = "1" });
+        await StepAsync("Close incident", new() { ["text"] = "Taken down.", ["learning"] = "We put a sign up." });
         Assert.Equal(
             Core.Incidents.IncidentState.Closed,
             await practice.Bot.ReadAsync(database =>

@@ -25,7 +25,8 @@ public sealed class ReportTests
         Assert.Equal("Monitoring report, 1 November 2026 to 30 November 2026", report.Summary);
         Assert.Contains("Incidents reported: 1", report.Texts);
         Assert.Contains(
-            "Incidents by source: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff 1; All 1.",
+            "Incidents by source: PALS none; Complaint none; Significant or learning event "
+                + "none; Noticed by a member of staff 1; All 1.",
             report.Texts
         );
         Assert.Contains("Incidents by kind: Image of the workplace 1.", report.Texts);
@@ -262,7 +263,7 @@ public sealed class ReportTests
         );
         Assert.Equal("#1", sheets.Beside("Incidents by kind", "Image of the workplace"));
         Assert.Equal(
-            ["#2026-11-23 09:00", "Image of the workplace", "Noticed by staff", "New"],
+            ["#2026-11-23 09:00", "Image of the workplace", "Noticed by a member of staff", "New"],
             sheets.Rows("Incidents")[1].Skip(1).Take(4)
         );
         var question = sheets.Rows("Questions asked").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
@@ -325,7 +326,8 @@ public sealed class ReportTests
             CardReader.Texts(card),
             text =>
                 text.StartsWith(
-                    "Incidents by source: PALS none; Complaint none; Significant or learning event " + "none; Noticed by staff not shown;",
+                    "Incidents by source: PALS none; Complaint none; Significant or learning event "
+                        + "none; Noticed by a member of staff not shown;",
                     StringComparison.Ordinal
                 )
         );

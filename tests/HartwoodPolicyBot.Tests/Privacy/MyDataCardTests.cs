@@ -38,10 +38,10 @@ public sealed class MyDataCardTests
                 mayGo: 1
             ),
             Kind(
-                "Incidents that you reported by name or in confidence",
-                "So that the practice can deal with them, and tell you.",
-                "Kept for 10 years from the report, a serious one for 20, a complaint for 10 from its closure; an open "
-                    + "one until it is over. The NHS Records Management Code asks for that, so it does not go earlier.",
+                "Your incident reports",
+                "So that the practice can deal with them and keep you informed.",
+                "Kept for 10 years, or 20 if it was serious. A complaint is kept for 10 years after it's closed, and an open report "
+                    + "until it's closed. The NHS Records Management Code requires this.",
                 2
             ),
             Kind("Blocked actions", "So we can spot misuse. Most are just slips.", "Kept for 365 days.", 0),

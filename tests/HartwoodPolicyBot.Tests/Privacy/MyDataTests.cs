@@ -80,19 +80,19 @@ public sealed class MyDataTests
             .Deserialize<JsonElement>(given)
             .GetProperty("kinds")
             .EnumerateArray()
-            .Single(kind => kind.GetProperty("title").GetString() == "Incidents that you reported by name or in confidence")
+            .Single(kind => kind.GetProperty("title").GetString() == "Your incident reports")
             .ToString();
         Assert.All(
             [
                 "A photo of the reception desk is on Instagram.",
                 "Image of the workplace",
                 "Instagram",
-                "Personal",
+                "A personal account",
                 "https://example.com/p/1",
-                "Could still be seen",
+                "Still online",
                 "22 November 2026",
                 "23 November 2026",
-                "Unsure",
+                "Not sure",
                 "Asked for it to be taken down.",
                 "Complaint",
                 "About the practice manager",
@@ -133,7 +133,7 @@ public sealed class MyDataTests
                 "Blocked actions: 1",
                 "Training assigned to you: 2",
                 "Your training attempts: 1",
-                "Incidents that you reported by name or in confidence: 2",
+                "Your incident reports: 2",
                 "Policies you've been asked to read: 1",
             }
         )

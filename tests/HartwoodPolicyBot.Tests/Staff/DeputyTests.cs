@@ -48,7 +48,7 @@ public sealed class DeputyTests
         await practice.Personal(Owen).SayAsync("hello");
         var deputy = Deputy(practice);
         var form = await practice.Bot.Chat().SayAsync("report");
-        Assert.Contains("Is it about the practice manager or a deputy?", form.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("If it's about the practice manager or a deputy, ", form.Card.GetRawText(), StringComparison.Ordinal);
 
         await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
         await practice.DeliveredAsync();

@@ -30,7 +30,6 @@ public sealed class TakenOverIncidentTests(TakenOverBot bot) : IClassFixture<Tak
         await bot.Time.RunAsync(chat.SendAsync(click));
 
         await bot.EditedAsync(card, "incident-form");
-        await bot.ToldAsync("a:priya", "INC-2026-0008");
         Assert.Equal("3", await IncidentAsync("State", "INC-2026-0008"));
         Assert.Equal(TakenOverBot.Manager, await IncidentAsync("OwnerId", "INC-2026-0008"));
     }

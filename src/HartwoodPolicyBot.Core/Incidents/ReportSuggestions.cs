@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using HartwoodPolicyBot.Core.Common;
+
+namespace HartwoodPolicyBot.Core.Incidents;
+
+/// <summary>
+/// Finds in the words of a report what they already say: the type of incident, where and when it happened, whose account it was,
+/// and a link. These are suggestions for the form's inputs, which its reporter can change.
+/// </summary>
+/// <remarks>
+/// It never suggests whether a patient could be recognised, whether the name should be shown, or whether the report is about the
+/// practice manager: deadlines and secrecy depend on these, so only the reporter answers them.
+/// </remarks>
+public static partial class ReportSuggestions
+{
+    private static readonly (IncidentKind Kind, Regex Words)[] Kinds =
+    [
+        (IncidentKind.UnauthorisedAccount, UnofficialAccount()),
+        (IncidentKind.PatientImage, PatientImage()),
+        (IncidentKind.WorkplaceImage, WorkplaceImage()),
+        (IncidentKind.Boundaries, Boundaries()),
+        (IncidentKind.Confidentiality, Confidentiality()),
+        (IncidentKind.Disrespect, Disrespect()),
+        (IncidentKind.Anonymity, Anonymity()),
+        (IncidentKind.ConflictOfInterest, ConflictOfInterest()),
+    ];
+
+    private static readonly (string Name, Regex Words)[] Platforms =
+    [
+        ("Facebook", Facebook()),
+        ("Instagram", Instagram()),
+        ("WhatsApp", WhatsApp()),
+        ("TikTok", TikTok()),
+        ("X (Twitter)", Twitter()),
+        ("Snapchat", Snapchat()),
+        ("LinkedIn", LinkedIn()),
+        ("YouTube", YouTube()),
+        ("Google reviews", GoogleReviews()),
+        ("Reddit", Reddit()),
+    ];
+
+    /// <summary>Returns the suggested answers by field; a field that the words say nothing about is not in it.</summary>
+    /// <param name="text">The words, with identifiers masked.</param>
+    /// <param name="today">Today's date at the practice.</param>
+    public static IReadOnlyDictionary<string, string> In(string text, DateOnly today)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add(ReportForm.Kind, Kinds.Where(kind => kind.Words.IsMatch(text)).Select(kind => $"{kind.Kind}").FirstOrDefault());
+        Add(ReportForm.Platform, Platforms.Where(site => site.Words.IsMatch(text)).Select(site => site.Name).FirstOrDefault());
+        Add(
+            ReportForm.Account,
+            PracticeAccount().IsMatch(text) ? $"{AccountOwner.Practice}"
+                : PersonalAccount().IsMatch(text) ? $"{AccountOwner.Personal}"
+                : null
+        );
+        Add(ReportForm.Link, WebLink().Match(text) is { Success: true } link ? link.Value.TrimEnd('.', ',', ')', '!', '?') : null);
+        Add(ReportForm.Happened, DayIn(text, today) is { } day ? FormDay.Text(day) : null);
+        return found;
+
+        void Add(string field, string? answer)
+        {
+            if (answer is not null)
+            {
+                found[field] = answer;
+            }
+        }
+    }
+
+    /// <summary>Returns the day that the words name, if they name one. A day of the week is the last one before today.</summary>
+    private static DateOnly? DayIn(string text, DateOnly today)
+    {
+        if (Yesterday().IsMatch(text))
+        {
+            return today.AddDays(-1);
+        }
+
+        if (Today().IsMatch(text))
+        {
+            return today;
+        }
+
+        return Weekday().Match(text) is { Success: true } named && Enum.TryParse<DayOfWeek>(named.Groups["day"].Value, true, out var day)
+            ? today.AddDays(-1 - (((int)today.AddDays(-1).DayOfWeek - (int)day + 7) % 7))
+            : null;
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const int Timeout = 200;
+    private const string Image = @"\b(photo|picture|pic|image|selfie|screenshot|video)s?\b";
+
+    [GeneratedRegex(
+        @"\b(fake|unofficial|unauthorised) (\w+ )?(account|page|profile)\b|\bpretending to be (us|the practice)\b",
+        Options,
+        Timeout
+    )]
+    private static partial Regex UnofficialAccount();
+
+    [GeneratedRegex(Image + @".{0,60}\bpatient|\bpatient.{0,60}" + Image, Options, Timeout)]
+    private static partial Regex PatientImage();
+
+    [GeneratedRegex(Image + @".{0,60}\b(reception|waiting room|desk|surgery|office|workplace|computer screen)\b", Options, Timeout)]
+    private static partial Regex WorkplaceImage();
+
+    [GeneratedRegex(@"\bfriend request|\b(messag|text|dm)(ed|es|ing|s)? (a|my|the) patient\b", Options, Timeout)]
+    private static partial Regex Boundaries();
+
+    [GeneratedRegex(@"\bconfidential|\bpatient('s|s')? (name|details|notes|records?|results)\b", Options, Timeout)]
+    private static partial Regex Confidentiality();
+
+    [GeneratedRegex(@"\b(abus(e|ed|ive)|bull(y|ied|ying)|harass\w*|racist|sexist|offensive|insult\w*|threat\w*|rude)\b", Options, Timeout)]
+    private static partial Regex Disrespect();
+
+    [GeneratedRegex(@"\banonymous(ly)?\b|\bburner account\b|\b(false|fake|made-up) name\b", Options, Timeout)]
+    private static partial Regex Anonymity();
+
+    [GeneratedRegex(@"\b(sponsored|paid to (post|promote)|advert(ising|isement)?|promot(ed|ing|es))\b", Options, Timeout)]
+    private static partial Regex ConflictOfInterest();
+
+    [GeneratedRegex(@"\bfacebook\b|\bfb\b", Options, Timeout)]
+    private static partial Regex Facebook();
+
+    [GeneratedRegex(@"\binsta(gram)?\b", Options, Timeout)]
+    private static partial Regex Instagram();
+
+    [GeneratedRegex(@"\bwhats\s?app\b", Options, Timeout)]
+    private static partial Regex WhatsApp();
+
+    [GeneratedRegex(@"\btik\s?tok\b", Options, Timeout)]
+    private static partial Regex TikTok();
+
+    [GeneratedRegex(@"\btwitter\b|\btweet(ed|s|ing)?\b|\bon x\b", Options, Timeout)]
+    private static partial Regex Twitter();
+
+    [GeneratedRegex(@"\bsnap\s?chat\b", Options, Timeout)]
+    private static partial Regex Snapchat();
+
+    [GeneratedRegex(@"\blinked\s?in\b", Options, Timeout)]
+    private static partial Regex LinkedIn();
+
+    [GeneratedRegex(@"\byou\s?tube\b", Options, Timeout)]
+    private static partial Regex YouTube();
+
+    [GeneratedRegex(@"\bgoogle reviews?\b", Options, Timeout)]
+    private static partial Regex GoogleReviews();
+
+    [GeneratedRegex(@"\breddit\b", Options, Timeout)]
+    private static partial Regex Reddit();
+
+    [GeneratedRegex(@"\b(our|the practice'?s) (\w+ )?(account|page|profile|facebook|instagram|twitter)\b", Options, Timeout)]
+    private static partial Regex PracticeAccount();
+
+    [GeneratedRegex(@"\b(my|his|her|their)( own)? (personal )?(\w+ )?(account|page|profile)\b", Options, Timeout)]
+    private static partial Regex PersonalAccount();
+
+    [GeneratedRegex(@"https?://[^\s<>""]{4,}", Options, Timeout)]
+    private static partial Regex WebLink();
+
+    [GeneratedRegex(@"\b(yesterday|last night)\b", Options, Timeout)]
+    private static partial Regex Yesterday();
+
+    [GeneratedRegex(@"\b(today|tonight|this (morning|afternoon|evening)|just now)\b", Options, Timeout)]
+    private static partial Regex Today();
+
+    [GeneratedRegex(@"\b(on|last) (?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", Options, Timeout)]
+    private static partial Regex Weekday();
+}
