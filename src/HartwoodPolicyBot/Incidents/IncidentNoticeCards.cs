@@ -70,10 +70,10 @@ internal static class IncidentNoticeCards
             "complaint" when incident.ComplaintClockRuns => Short(
                 $"{incident.Reference}: complaint to acknowledge",
                 PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
-                    ? $"Please acknowledge this complaint by {PracticeTime.Text(incident.ComplaintDue!.Value)} (3 working days) and tick it off "
-                        + "on the card above."
-                    : $"This complaint was due to be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, so it's overdue. Please "
-                        + "acknowledge it now and tick it off on the card above.",
+                    ? $"Please acknowledge this complaint by {PracticeTime.Text(incident.ComplaintDue!.Value)} (3 working days) "
+                        + "and tick it off on the card above."
+                    : $"This complaint was due to be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, so it's overdue. "
+                        + "Please acknowledge it now and tick it off on the card above.",
                 incident
             ),
             "new" when incident.State == IncidentState.New => Short(

@@ -47,8 +47,8 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
-                            "The practice manager gets your report, and everyone in the incidents channel can read it. You choose whether they see "
-                                + "your name. If you report anonymously, I don't keep your name.",
+                            "The practice manager gets your report, and everyone in the incidents channel can read it. You choose "
+                                + "whether they see your name. If you report anonymously, I don't keep your name.",
                             ReportOffer.Button()
                         )
                     )

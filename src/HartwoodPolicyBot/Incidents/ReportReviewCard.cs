@@ -46,8 +46,8 @@ internal static class ReportReviewCard
                     :
                     [
                         new AdaptiveTextBlock(
-                            $"Your code will be {code}. Please write it down before you send this. It's the only way to check on your report, and "
-                                + "I can't show it again once this is closed."
+                            $"Your code will be {code}. Please write it down before you send this. It's the only way to "
+                                + "check on your report, and I can't show it again once this is closed."
                         )
                         {
                             Weight = "Bolder",

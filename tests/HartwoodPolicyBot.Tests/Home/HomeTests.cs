@@ -52,7 +52,7 @@ public sealed class HomeTests
         await WelcomedAsync(practice.Bot.Chat());
         await Practice.ReportAsync(practice.Bot.Chat());
         await Practice.ReportAsync(practice.Bot.Chat());
-        await manager.FillAsync((await OpenAsync(manager, "INC-2026-0002")).Button("Take it on"));
+        await manager.FillAsync((await OpenAsync(manager, "INC-2026-0002")).Button("Deal with this"));
         await ManagerQuestionTestHost.AskAsync(practice.Bot.Chat());
         await practice.DeliveredAsync();
         practice.Bot.Time.Advance(TimeSpan.FromDays(20));

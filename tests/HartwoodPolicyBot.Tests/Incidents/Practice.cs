@@ -117,7 +117,7 @@ public sealed class Practice : IAsyncDisposable
 
     public static JsonElement CardOf(TeamsRequest request) => MessageOf(request).GetProperty("attachments")[0].GetProperty("content");
 
-    /// <summary>Returns the button that opens the form of a step, also where it is behind "More steps", and on earlier cards was not.</summary>
+    /// <summary>Returns the button that opens the form of a step, also where it is behind "More steps".</summary>
     public static JsonElement Form(JsonElement card, string form) => Step(card, "incident-form", new() { ["form"] = form });
 
     /// <summary>Returns a button for a step on the incident of a card.</summary>

@@ -144,7 +144,8 @@ public sealed class SpeakUpListTests
         await using var without = await Practice.OpenAsync(settings: ("Incidents:SpeakUpInstead", "Dr Hughes"));
         await using var with = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
 
-        const string Sentence = "If it's about the practice manager or a deputy, I have no one else to send it to. Please speak to Dr Hughes instead.";
+        const string Sentence =
+            "If it's about the practice manager or a deputy, I have no one else to send it to. Please speak to Dr Hughes instead.";
         Assert.Contains(Sentence, (await without.Bot.Chat().SayAsync("report")).Texts);
         Assert.DoesNotContain(
             (await with.Bot.Chat().SayAsync("report")).Texts,

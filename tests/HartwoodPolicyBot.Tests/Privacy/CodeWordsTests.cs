@@ -38,9 +38,9 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
-            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gaps grade home look monitoring note
-            pass-on policy question question-give-always question-send reading reading.confirm reopen report see send-again speak-up-list
-            status take-on training use-channel withdraw
+            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gaps grade home look
+            monitoring note pass-on policy question question-give-always question-send reading reading.confirm reopen report see
+            send-again speak-up-list status take-on training use-channel withdraw
             """,
             attempts.Select(attempt => attempt.Code)
         );

@@ -47,13 +47,14 @@ public sealed class DeputyTests
         await using var practice = await OpenAsync(("Incidents:SpeakUpPerson", Owen));
         await practice.Personal(Owen).SayAsync("hello");
         var deputy = Deputy(practice);
-        var form = await practice.Bot.Chat().SayAsync("report");
-        Assert.Contains("If it's about the practice manager or a deputy, ", form.Card.GetRawText(), StringComparison.Ordinal);
+        var reporter = practice.Bot.Chat();
+        var review = await reporter.FillAsync((await reporter.SayAsync("report")).Button("Check report"), Practice.ShortForm());
+        Assert.Contains("Is this about the practice manager or a deputy?", review.GetRawText(), StringComparison.Ordinal);
 
         await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true"));
         await practice.DeliveredAsync();
 
-        Assert.Contains("There are none.", (await deputy.SayAsync("all incidents")).Texts);
+        Assert.Contains("There are no incidents.", (await deputy.SayAsync("all incidents")).Texts);
         Assert.DoesNotContain((await deputy.SayAsync("home")).Buttons, row => row.Contains("open incident", StringComparison.Ordinal));
         Assert.DoesNotContain("SU-", (await deputy.SayAsync("speak up reports")).Card.GetRawText(), StringComparison.Ordinal);
         var list = await practice.Personal(Owen).SayAsync("speak up reports");
@@ -73,16 +74,16 @@ public sealed class DeputyTests
 
         foreach (var form in new[] { "Close", "Duplicate or test" })
         {
-            var close = await deputy.FillAsync(CardReader.Button(card, "Close"));
+            var close = await deputy.FillAsync(Practice.Form(card, "close"));
             close = form == "Close" ? close : await deputy.FillAsync(CardReader.Button(close, form));
-            await deputy.FillAsync(CardReader.Button(close, "Save"), Closing());
+            await deputy.FillAsync(Practice.Save(close), Closing());
             Assert.Equal(403, deputy.Body.GetProperty("statusCode").GetInt32());
         }
 
         Assert.Equal(IncidentState.Acknowledged, await StateAsync(practice));
         var manager = practice.Personal(Practice.ManagerId);
-        var own = await manager.FillAsync((await OpenAsync(manager, Reference)).Button("Close"));
-        await manager.FillAsync(CardReader.Button(own, "Save"), Closing());
+        var own = await manager.FillAsync((await OpenAsync(manager, Reference)).Button("Close incident"));
+        await manager.FillAsync(Practice.Save(own), Closing());
         Assert.Equal(IncidentState.Closed, await StateAsync(practice));
     }
 
@@ -94,7 +95,7 @@ public sealed class DeputyTests
         await Practice.ReportAsync(practice.Bot.Chat());
         var card = await deputy.FillAsync((await OpenAsync(deputy, Reference)).Button("Acknowledge"));
 
-        await deputy.FillAsync(CardReader.Button(await deputy.FillAsync(CardReader.Button(card, "Close")), "Save"), Closing());
+        await deputy.FillAsync(Practice.Save(await deputy.FillAsync(CardReader.Button(card, "Close incident"))), Closing());
 
         Assert.Equal(IncidentState.Closed, await StateAsync(practice));
     }
