@@ -17,6 +17,9 @@ public abstract class AdaptiveAction
 
     /// <summary>Set to "secondary" for a button that the client shows behind its "more" button.</summary>
     public string? Mode { get; internal set; }
+
+    /// <summary>Puts the button behind the client's "more" button.</summary>
+    internal virtual void PutBehind() => Mode = "secondary";
 }
 
 /// <summary>
@@ -40,6 +43,8 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
 
     /// <summary>Puts the button behind the client's "more" button.</summary>
     public AdaptiveExecuteAction Secondary() => With(Style, "secondary");
+
+    internal override void PutBehind() => Secondary();
 
     private AdaptiveExecuteAction With(string? style, string? mode)
     {

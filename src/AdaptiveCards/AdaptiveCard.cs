@@ -11,6 +11,8 @@ public sealed class AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    private const int MostInSight = 2;
+
     [JsonPropertyName("$schema")]
     public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
     public string Type { get; } = "AdaptiveCard";
@@ -20,5 +22,23 @@ public sealed class AdaptiveCard
     /// <summary>The text that a client shows if it can't show the card.</summary>
     public required string FallbackText { get; init; }
     public required IReadOnlyList<AdaptiveElement> Body { get; init; }
-    public IReadOnlyList<AdaptiveAction>? Actions { get; init; }
+
+    /// <summary>
+    /// The buttons, the most important first. They share one row, and a phone has room for the titles of two, so the others go
+    /// behind the client's "more" button.
+    /// </summary>
+    /// <remarks>Source: adaptivecards.io, action mode (1.5).</remarks>
+    public IReadOnlyList<AdaptiveAction>? Actions
+    {
+        get;
+        init
+        {
+            foreach (var action in value?.Where(action => action.Mode is null).Skip(MostInSight) ?? [])
+            {
+                action.PutBehind();
+            }
+
+            field = value;
+        }
+    }
 }

@@ -97,6 +97,15 @@ public sealed class AdaptiveContainer : AdaptiveElement
 
     public string? VerticalContentAlignment => SelectAction is null ? null : "Center";
 
+    /// <summary>Makes a line to tap that says in other words what its action's title says.</summary>
+    public static AdaptiveContainer Row(AdaptiveAction action, params IReadOnlyList<AdaptiveTextRun> runs) =>
+        new()
+        {
+            Items = [new AdaptiveRichTextBlock(runs)],
+            SelectAction = action,
+            Spacing = "Small",
+        };
+
     /// <summary>Makes a line to tap. Unlike a button's title it wraps, so that a phone doesn't cut it off.</summary>
     public static AdaptiveContainer Row(AdaptiveAction action) =>
         new()

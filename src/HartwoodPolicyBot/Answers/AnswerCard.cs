@@ -37,17 +37,13 @@ internal static class AnswerCard
             [
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? [.. InOwnWords(answer)] : [])),
                 AdaptiveRichTextBlock.Subtle(Sources(answer, library)),
+                AdaptiveContainer.Row(PolicyVerbs.ReadButton(address.Of(best.Section))),
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
                 .. AskNext(next.After(best, answer.Asked)),
                 .. FeedbackParts.Said(feedback),
             ],
-            Actions =
-            [
-                .. DisclosureOffer.Buttons(answer),
-                PolicyVerbs.ReadButton(address.Of(best.Section)),
-                .. FeedbackParts.Buttons(answer.QuestionId, feedback),
-            ],
+            Actions = [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback)],
         };
         return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Best, address))]);
     }

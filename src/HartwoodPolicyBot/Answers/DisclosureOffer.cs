@@ -31,5 +31,5 @@ internal static class DisclosureOffer
             ];
 
     public static IEnumerable<AdaptiveAction> Buttons(PolicyAnswer answer) =>
-        answer.Disclosed is { } told ? [AdaptiveExecuteAction.Of("Report this", ReportOffer.Verb, told)] : [];
+        answer.Disclosed is { } told ? [AdaptiveExecuteAction.Of("Report this", ReportOffer.Verb, told).Positive()] : [];
 }

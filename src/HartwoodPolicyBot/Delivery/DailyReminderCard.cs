@@ -68,12 +68,16 @@ public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, Dai
             {
                 FallbackText = summary,
                 Body = [.. due.SelectMany((part, place) => Elements(part, place > 0))],
-                Actions = [.. due.SelectMany(part => part.Buttons)],
+                Actions = Buttons(due),
             },
             summary,
             [.. due.SelectMany(part => part.Citing ?? [])]
         );
     }
+
+    /// <summary>Returns the buttons of all parts. What each part asks for comes first, so that it is in sight.</summary>
+    public static IReadOnlyList<AdaptiveAction> Buttons(IReadOnlyList<DailyReminderPart> due) =>
+        due.Count == 1 ? due[0].Buttons : [.. due.SelectMany(part => part.Buttons).OrderBy(button => button.Style == "positive" ? 0 : 1)];
 
     /// <summary>Returns the elements that show a part on a card, with a line above it if another part comes before.</summary>
     public static IEnumerable<AdaptiveElement> Elements(DailyReminderPart part, bool isBelow) =>

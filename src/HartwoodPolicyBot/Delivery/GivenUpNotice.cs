@@ -49,7 +49,7 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
                     AdaptiveTextBlock.Heading("Not delivered"),
                     .. lines.SelectMany(one => new[] { new AdaptiveTextBlock(one.Sentence), AdaptiveTextBlock.Subtle(one.Count) }),
                 ],
-                Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), Status()] : [Status()],
+                Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain).Positive(), Status()] : [Status()],
             },
             "Some messages couldn't be delivered"
         );

@@ -62,7 +62,9 @@ internal sealed class AskManagerConversation(
         );
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(turn) ? await own.CardAsync(Sender.IdOf(turn), null, cancellationToken) : OwnQuestionsCard.NotHere();
+        Sender.IsPersonal(turn)
+            ? await own.CardAsync(Sender.IdOf(turn), null, cancellationToken)
+            : OwnQuestionsCard.NotHere(PrivateChat.Button(turn));
 
     private async Task<ClickAnswer> SendAsync<TRecord>(
         ITurn turn,
@@ -87,7 +89,9 @@ internal sealed class AskManagerConversation(
         return sent is null
             ? new ClickAnswer.Refused(refusal!)
             : new ClickAnswer.Said(
-                Sender.IsPersonal(turn) ? AskedQuestionCard.Receipt(sent, hasChannel) : AskedQuestionCard.ReceiptAmongOthers(sent)
+                Sender.IsPersonal(turn)
+                    ? AskedQuestionCard.Receipt(sent, hasChannel)
+                    : AskedQuestionCard.ReceiptAmongOthers(sent, PrivateChat.Button(turn))
             );
     }
 
@@ -142,7 +146,7 @@ internal sealed class AskManagerConversation(
         result.Question is { } question
             ? new ClickAnswer.InPlace(
                 !Sender.IsPersonal(turn)
-                    ? AskedQuestionCard.ReceiptAmongOthers(question, banner)
+                    ? AskedQuestionCard.ReceiptAmongOthers(question, PrivateChat.Button(turn), banner)
                     : AskedQuestionCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed)
             )
             : new ClickAnswer.Refused(result.Refusal!);

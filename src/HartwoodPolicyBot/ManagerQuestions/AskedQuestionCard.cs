@@ -51,7 +51,9 @@ internal static class AskedQuestionCard
                             ManagerQuestionVerbs.AddLine,
                             $"{question.Id}"
                         ),
-                        AdaptiveExecuteAction.Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        AdaptiveExecuteAction
+                            .Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true)
+                            .Destructive(),
                         HelpCard.Button(),
                     ]
                     :
@@ -69,7 +71,7 @@ internal static class AskedQuestionCard
     /// Makes the receipt for a chat that others can read: it shows how far the question is, and nothing that was added or
     /// answered.
     /// </summary>
-    public static TeamsActivity ReceiptAmongOthers(ManagerQuestion question, string? banner = null)
+    public static TeamsActivity ReceiptAmongOthers(ManagerQuestion question, AdaptiveAction privateChat, string? banner = null)
     {
         var title = Title(question, "Sending to the practice manager");
         return CardMessage.Of(
@@ -81,13 +83,16 @@ internal static class AskedQuestionCard
                     AdaptiveTextBlock.Heading(title),
                     .. AdaptiveTextBlock.Banner(banner),
                     new AdaptiveTextBlock("I'll send you the answer in our private chat. To check on it, type “my questions” there."),
+                    AdaptiveContainer.Row(privateChat),
                     .. question.IsOpen ? (AdaptiveElement[])[LineInput(null)] : [],
                 ],
                 Actions = question.IsOpen
                     ?
                     [
                         AdaptiveExecuteAction.Of("Add to my question", ManagerQuestionVerbs.AddLine, $"{question.Id}"),
-                        AdaptiveExecuteAction.Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true),
+                        AdaptiveExecuteAction
+                            .Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true)
+                            .Destructive(),
                         HelpCard.Button(),
                     ]
                     : [HelpCard.Button()],

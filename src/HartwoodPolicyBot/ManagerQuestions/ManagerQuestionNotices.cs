@@ -29,7 +29,7 @@ internal static class ManagerQuestionNotices
         );
 
     private static AdaptiveExecuteAction Answer(ManagerQuestion question) =>
-        AdaptiveExecuteAction.Of("Answer question", ManagerQuestionVerbs.Question, $"{question.Id}");
+        AdaptiveExecuteAction.Of("Answer question", ManagerQuestionVerbs.Question, $"{question.Id}").Positive();
 
     private static TeamsActivity Short(string title, ManagerQuestion question, string sentence, IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(

@@ -61,7 +61,7 @@ internal static class ManagerQuestionVerbs
     public const string Logged = "logged";
 
     public static AdaptiveExecuteAction AskButton(Id<LoggedQuestion> question) =>
-        AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}");
+        AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}").Positive();
 
     /// <summary>Makes a row that opens a saved answer; it shows the answer's question.</summary>
     /// <param name="answer">A saved answer to a similar question.</param>

@@ -47,8 +47,8 @@ internal static class OwnQuestionsCard
         );
     }
 
-    public static TeamsActivity NotHere() =>
-        SmallTalkCards.Sentence("Let's keep your questions private. Open our private chat and type “my questions”.");
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
+        SmallTalkCards.Leading("Let's keep your questions private. Open our private chat and type “my questions”.", privateChat);
 
     private static IEnumerable<AdaptiveElement> Shown(ManagerQuestion question, DeliveryState? card) =>
         [

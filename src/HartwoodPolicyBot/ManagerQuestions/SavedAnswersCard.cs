@@ -78,11 +78,11 @@ internal static class SavedAnswersCard
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Search", ManagerQuestionVerbs.Find),
+                    .. shown.Buttons(ManagerQuestionVerbs.List, kept: kept, leavesForm: true),
                     .. words is null
                         ? Array.Empty<AdaptiveAction>()
                         : [AdaptiveExecuteAction.Of("Show all", ManagerQuestionVerbs.List, "1", leavesForm: true)],
                     AdaptiveExecuteAction.Of("Write new answer", ManagerQuestionVerbs.New, leavesForm: true),
-                    .. shown.Buttons(ManagerQuestionVerbs.List, kept: kept, leavesForm: true),
                     AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
@@ -114,12 +114,12 @@ internal static class SavedAnswersCard
                         : [],
                     AdaptiveRichTextBlock.SetOff(answer.Text),
                     AdaptiveRichTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),
+                    AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.List, "1")),
                 ],
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Change answer", ManagerQuestionVerbs.Change, $"{answer.Id}"),
-                    AdaptiveExecuteAction.Of("Delete answer", ManagerQuestionVerbs.RemoveForm, $"{answer.Id}"),
-                    AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.List, "1"),
+                    AdaptiveExecuteAction.Of("Delete answer", ManagerQuestionVerbs.RemoveForm, $"{answer.Id}").Destructive(),
                 ],
             },
             answer.Question

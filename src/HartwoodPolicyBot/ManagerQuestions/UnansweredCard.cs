@@ -107,6 +107,7 @@ internal static class UnansweredCard
                                 }
                             )
                     ),
+                    AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true)),
                 ],
                 Actions =
                 [
@@ -118,7 +119,6 @@ internal static class UnansweredCard
                         ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until))),
                         leavesForm: true
                     ),
-                    AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
                 ],
             },
             title

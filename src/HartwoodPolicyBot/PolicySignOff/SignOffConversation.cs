@@ -36,7 +36,7 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
-            ? MyPoliciesCard.NotHere()
+            ? MyPoliciesCard.NotHere(PrivateChat.Button(turn))
             : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
 
     /// <summary>

@@ -90,7 +90,8 @@ internal static class SignOffRoundCard
                 Actions =
                 [
                     .. status.Round is null
-                        ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Ask everyone to read", SignOffVerbs.Offer, status.Policy.Slug)]
+                        ? (AdaptiveAction[])
+                            [AdaptiveExecuteAction.Of("Ask everyone to read", SignOffVerbs.Offer, status.Policy.Slug).Positive()]
                         : [],
                     .. status.Missing.Items.Count > 0
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Remind everyone", SignOffVerbs.Remind, status.Policy.Slug)]

@@ -63,7 +63,7 @@ internal static class MyDataCard
                 ],
                 Actions =
                 [
-                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete records", Delete)] : [],
+                    .. data.MayGo > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Delete records", Delete).Destructive()] : [],
                     AdaptiveExecuteAction.Of(data.MayGo > 0 ? "Cancel" : "Go back", Show),
                 ],
             },
@@ -91,7 +91,8 @@ internal static class MyDataCard
     }
 
     /// <summary>Makes the message for a chat that others can read, where a person's own data is not shown.</summary>
-    public static TeamsActivity NotHere() => SmallTalkCards.Sentence("Let's keep that private. Please type “my data” in our private chat.");
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
+        SmallTalkCards.Leading("Let's keep that private. Please type “my data” in our private chat.", privateChat);
 
     private static IEnumerable<AdaptiveElement> Kind(PersonalRecords kind) =>
         [

@@ -39,7 +39,7 @@ internal static class StatusCard
                 ],
                 Actions =
                     counts.GivenUp > 0
-                        ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain), HelpCard.Button()]
+                        ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain).Positive(), HelpCard.Button()]
                         : [HelpCard.Button()],
             },
             summary

@@ -79,11 +79,13 @@ internal static class ScenarioFeedbackCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of(
-                        number < attempt.Count ? "Next question" : "See your result",
-                        TrainingVerbs.Next,
-                        TrainingVerbs.Id(attempt, number)
-                    ),
+                    AdaptiveExecuteAction
+                        .Of(
+                            number < attempt.Count ? "Next question" : "See your result",
+                            TrainingVerbs.Next,
+                            TrainingVerbs.Id(attempt, number)
+                        )
+                        .Positive(),
                     new AdaptiveOpenUrlAction { Title = "Open policy in browser", Url = scenario.Address },
                 ],
             },

@@ -29,6 +29,7 @@ internal static class TraineeCard
                         "Small"
                     ),
                     AdaptiveRichTextBlock.Labelled("Last passed", line.PassedOn is { } day ? PracticeTime.Text(day) : "Never", "Small"),
+                    AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1")),
                 ],
                 Actions =
                 [
@@ -38,9 +39,8 @@ internal static class TraineeCard
                         [
                             AdaptiveExecuteAction.Of("Send reminder", TrainingVerbs.Remind, person.PersonId),
                             AdaptiveExecuteAction.Of("Assign training", TrainingVerbs.AssignForm, person.PersonId),
-                            AdaptiveExecuteAction.Of("Mark as left", TrainingVerbs.SetAside, person.PersonId).Secondary(),
+                            AdaptiveExecuteAction.Of("Mark as left", TrainingVerbs.SetAside, person.PersonId),
                         ],
-                    AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1"),
                 ],
             },
             $"{person.Name}: training"
@@ -91,12 +91,14 @@ internal static class TraineeCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of(
-                        "Assign training",
-                        TrainingVerbs.Assign,
-                        line.Person.PersonId,
-                        new Dictionary<string, string>(StringComparer.Ordinal) { [TrainingVerbs.Form] = $"{formId:N}" }
-                    ),
+                    AdaptiveExecuteAction
+                        .Of(
+                            "Assign training",
+                            TrainingVerbs.Assign,
+                            line.Person.PersonId,
+                            new Dictionary<string, string>(StringComparer.Ordinal) { [TrainingVerbs.Form] = $"{formId:N}" }
+                        )
+                        .Positive(),
                     AdaptiveExecuteAction.Of("Cancel", TrainingVerbs.Person, line.Person.PersonId, leavesForm: true),
                 ],
             },

@@ -81,7 +81,7 @@ internal sealed class TrainingConversation(
         ];
 
     private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere()
+        !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere(PrivateChat.Button(turn))
         : !attempts.IsOffered ? TrainingStartCard.NotOffered()
         : await answer();
 

@@ -31,10 +31,10 @@ internal static class TrainingResultCard
                 Actions = passed
                     ?
                     [
-                        AdaptiveExecuteAction.Of("Get certificate", TrainingVerbs.Certificate, $"{attempt.Id:N}"),
+                        AdaptiveExecuteAction.Of("Get certificate", TrainingVerbs.Certificate, $"{attempt.Id:N}").Positive(),
                         TrainingVerbs.MineButton(),
                     ]
-                    : [AdaptiveExecuteAction.Of("Try again", TrainingVerbs.Begin), TrainingVerbs.MineButton()],
+                    : [AdaptiveExecuteAction.Of("Try again", TrainingVerbs.Begin).Positive(), TrainingVerbs.MineButton()],
             },
             title
         );

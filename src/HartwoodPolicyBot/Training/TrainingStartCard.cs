@@ -34,11 +34,11 @@ internal static class TrainingStartCard
                         .Open.Take(1)
                         .Select(open => new AdaptiveRichTextBlock($"{TrainingWords.Of(open)}: {TrainingWords.Due(open, today)}.")),
                     AdaptiveTextBlock.Subtle(TrainingWords.PassMark(options.PassPercent)),
-                    .. view.Role == StaffRole.Unknown ? (AdaptiveElement[])[Question()] : [],
+                    .. view.Role == StaffRole.Unknown ? (AdaptiveElement[])[Question(), .. RoleRows("")] : [],
                 ],
                 Actions =
                     view.Role == StaffRole.Unknown
-                        ? RoleButtons("")
+                        ? [TrainingVerbs.MineButton()]
                         : [AdaptiveExecuteAction.Of("Start training", TrainingVerbs.Begin).Positive(), TrainingVerbs.MineButton()],
             },
             summary
@@ -63,16 +63,17 @@ internal static class TrainingStartCard
                 Body =
                 [
                     Question(),
+                    .. RoleRows(".change"),
                     AdaptiveTextBlock.Subtle($"Your role now: {TrainingWords.Of(view.Role)}. A change affects your next set of scenarios."),
                 ],
-                Actions = [.. RoleButtons(".change"), TrainingVerbs.MineButton()],
+                Actions = [TrainingVerbs.MineButton()],
             },
             "What's your role?"
         );
 
     /// <summary>Makes the message for a chat that others can read, where nobody does training.</summary>
-    public static TeamsActivity NotHere() =>
-        Sentence("Let's keep your training private. Open our private chat and type “training”.", HelpCard.Button());
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
+        Sentence("Let's keep your training private. Open our private chat and type “training”.", privateChat, HelpCard.Button());
 
     public static TeamsActivity NotOffered() =>
         Sentence("There's no training available at the moment. Please ask the practice manager.", HelpCard.Button());
@@ -90,6 +91,8 @@ internal static class TrainingStartCard
 
     private static AdaptiveTextBlock Question() => new("What's your role? I'll pick scenarios to match.") { Weight = "Bolder" };
 
-    private static IReadOnlyList<AdaptiveAction> RoleButtons(string suffix) =>
-        [.. Roles.Select(role => AdaptiveExecuteAction.Of(TrainingWords.Of(role), TrainingVerbs.Role, $"{role}{suffix}"))];
+    private static IEnumerable<AdaptiveContainer> RoleRows(string suffix) =>
+        Roles.Select(role =>
+            AdaptiveContainer.Row(AdaptiveExecuteAction.Of(TrainingWords.Of(role), TrainingVerbs.Role, $"{role}{suffix}"))
+        );
 }

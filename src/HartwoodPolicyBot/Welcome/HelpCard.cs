@@ -41,12 +41,12 @@ internal static class HelpCard
                     new AdaptiveTextBlock("For example") { Weight = "Bolder", Spacing = "Medium" },
                     .. Examples.Select(PolicyVerbs.AskRow),
                     new AdaptiveTextBlock("Commands") { Weight = "Bolder", Spacing = "Medium" },
-                    Commands(commands, ofManagers: false),
+                    .. Commands(commands, ofManagers: false),
                     .. forManager
                         ? (AdaptiveElement[])
                             [
                                 new AdaptiveTextBlock("For practice managers") { Weight = "Bolder", Spacing = "Medium" },
-                                Commands(commands, ofManagers: true),
+                                .. Commands(commands, ofManagers: true),
                             ]
                         : [],
                     AdaptiveTextBlock.Subtle("I can't give legal or clinical advice. Please don't include patients' names or details."),
@@ -61,15 +61,15 @@ internal static class HelpCard
             Summary
         );
 
-    private static AdaptiveTextBlock Commands(IEnumerable<BotCommand> commands, bool ofManagers) =>
-        new(
-            CardText.Formatted(
-                string.Join(
-                    "\n\n",
-                    commands
-                        .Where(command => command.Help?.IsForManagersOnly == ofManagers)
-                        .Select(command => $"**{command.Words[0]}** – {command.Help!.What}")
+    /// <summary>Returns a row to tap for each command, so that nobody has to type one.</summary>
+    private static IEnumerable<AdaptiveContainer> Commands(IEnumerable<BotCommand> commands, bool ofManagers) =>
+        commands
+            .Where(command => command.Help?.IsForManagersOnly == ofManagers)
+            .Select(command =>
+                AdaptiveContainer.Row(
+                    BotVerbs.CommandButton($"{command.Words[0]} – {command.Help!.What}", command.Words[0]),
+                    new AdaptiveTextRun(command.Words[0]) { Color = "Accent", Weight = "Bolder" },
+                    new AdaptiveTextRun($" – {command.Help!.What}")
                 )
-            )
-        );
+            );
 }

@@ -127,7 +127,11 @@ public sealed class InstallationConversation(
         }
 
         var here = ConversationAddress.Of(turn.Activity);
-        var card = WelcomeCard.Group(await AddedByAsync(turn.Activity, here, cancellationToken), scope == InstallationScope.Team);
+        var card = WelcomeCard.Group(
+            await AddedByAsync(turn.Activity, here, cancellationToken),
+            scope == InstallationScope.Team,
+            PrivateChat.Button(turn)
+        );
         return turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen
             ? await connector.SendToConversationAsync(here with { ConversationId = chosen }, card, cancellationToken)
             : await turn.SendActivityAsync(card, cancellationToken);

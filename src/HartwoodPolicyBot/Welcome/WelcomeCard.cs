@@ -19,18 +19,19 @@ internal static class WelcomeCard
     public static TeamsActivity Personal(IReadOnlyList<WelcomePart> parts) =>
         Message(
             "Ask me anything about the practice's social media policy and I'll show you what it says.",
-            "If something has gone wrong online, type “report”. Otherwise just ask, for example:",
+            "If something has gone wrong online, tap Report an incident. Otherwise just ask, for example:",
             [
                 .. parts.SelectMany(part =>
                     part.Rows.Prepend(new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })
                 ),
             ],
-            [.. parts.Select(part => part.Button).OfType<AdaptiveAction>()]
+            [.. parts.Select(part => part.Button).OfType<AdaptiveAction>(), ReportOffer.Button()]
         );
 
     /// <param name="addedBy">The name of the person who added the bot; null if Teams doesn't say.</param>
     /// <param name="isTeam">True for a team's channel, false for a group chat.</param>
-    public static TeamsActivity Group(string? addedBy, bool isTeam) =>
+    /// <param name="privateChat">The button that leads to the person's own chat.</param>
+    public static TeamsActivity Group(string? addedBy, bool isTeam, AdaptiveAction privateChat) =>
         Message(
             $"{(addedBy is null ? "I have been added" : $"{addedBy} added me")} to this "
                 + $"{(isTeam ? "team" : "chat")}. Ask me anything about the practice's social media policy and I'll show you "
@@ -45,7 +46,7 @@ internal static class WelcomeCard
                     ),
                 ]
                 : [],
-            []
+            [privateChat]
         );
 
     private static TeamsActivity Message(

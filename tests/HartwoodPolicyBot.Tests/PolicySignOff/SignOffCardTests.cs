@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.PolicySignOff;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;
@@ -57,7 +58,8 @@ public sealed class SignOffCardTests
                     new(Policy, Asked(read: true), []),
                     new(Policy, null, []),
                 ]),
-            ["my-policies-not-here"] = MyPoliciesCard.NotHere,
+            ["my-policies-not-here"] = () =>
+                MyPoliciesCard.NotHere(PrivateChat.Button(new TeamsActivity { Recipient = new() { Id = "28:bot" } })),
             ["choose"] = () =>
                 SignOffRoundCard.Choose(
                     [Policy, Policy with { Title = "Confidentiality policy", Slug = "confidentiality" }],

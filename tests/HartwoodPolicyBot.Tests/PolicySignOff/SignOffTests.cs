@@ -74,7 +74,7 @@ public sealed class SignOffTests
             "Induction training: due on 7 December 2026 (in 7 days). Please read and confirm the Social media policy",
             priya.Sent[^1].Body.GetProperty("summary").GetString()
         );
-        Assert.Equal(["Start training", "See my training", "Open policy in browser", "Confirm I've read it"], Titles(card));
+        Assert.Equal(["Start training", "Confirm I've read it", "See my training", "Open policy in browser"], Titles(card));
 
         var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         CardRules.Hold(confirmed);

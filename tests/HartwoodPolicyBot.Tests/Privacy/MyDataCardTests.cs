@@ -2,6 +2,7 @@ using System.Text.Json;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Privacy;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Tests.Cards;
@@ -62,7 +63,7 @@ public sealed class MyDataCardTests
             ["ask"] = () => MyDataCard.Ask(Everything),
             ["ask-nothing-to-delete"] = () => MyDataCard.Ask(Nothing),
             ["deleted"] = () => MyDataCard.Deleted(2, Everything, Page),
-            ["not-here"] = MyDataCard.NotHere,
+            ["not-here"] = () => MyDataCard.NotHere(PrivateChat.Button(new TeamsActivity { Recipient = new() { Id = "28:bot" } })),
         };
 
     [Theory]

@@ -145,7 +145,11 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.True(commands.Count(command => command.Help is { IsForManagersOnly: true }) >= 10);
         Assert.All(
             commands.Where(command => command.Help is not null),
-            command => Assert.Equal(!command.Help!.IsForManagersOnly, help.Contains($"**{command.Words[0]}**", StringComparison.Ordinal))
+            command =>
+                Assert.Equal(
+                    !command.Help!.IsForManagersOnly,
+                    help.Contains($"\"{command.Words[0]} – {command.Help!.What}\"", StringComparison.Ordinal)
+                )
         );
     }
 

@@ -18,7 +18,10 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal("Hartwood Policy Bot", welcome.Texts[0]);
         Assert.Contains("social media policy", welcome.Texts[1], StringComparison.Ordinal);
         Assert.Contains("give legal or clinical advice", welcome.Texts[2], StringComparison.Ordinal);
-        Assert.Equal(["Can I share an image of a patient?", "Start training", "Browse the policy", "Show help"], welcome.Buttons);
+        Assert.Equal(
+            ["Can I share an image of a patient?", "Start training", "Report an incident", "Browse the policy", "Show help"],
+            welcome.Buttons
+        );
     }
 
     [Theory]

@@ -47,7 +47,12 @@ internal static class EvidenceCard
                 [
                     .. period is null
                         ? (AdaptiveAction[])[]
-                        : [AdaptiveExecuteAction.Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, PeriodInputs.Kept(filled))],
+                        :
+                        [
+                            AdaptiveExecuteAction
+                                .Of(ButtonTitle, MonitoringVerbs.Evidence, period.Code, PeriodInputs.Kept(filled))
+                                .Positive(),
+                        ],
                     PeriodInputs.Button(filled, isForEvidence: true),
                     MonitoringVerbs.OpenButton(),
                 ],
