@@ -43,7 +43,11 @@ internal static class AnswerCard
                 .. AskNext(next.After(best, answer.Asked)),
                 .. FeedbackParts.Said(feedback),
             ],
-            Actions = [.. DisclosureOffer.Buttons(answer), .. FeedbackParts.Buttons(answer.QuestionId, feedback)],
+            Actions =
+            [
+                .. DisclosureOffer.Buttons(answer),
+                .. FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null),
+            ],
         };
         return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Best, address))]);
     }

@@ -27,9 +27,17 @@ internal static class FeedbackParts
             _ => [],
         };
 
-    public static AdaptiveAction[] Buttons(Guid questionId, AnswerFeedback? feedback) =>
+    /// <param name="questionId">The logged question.</param>
+    /// <param name="feedback">The asker's feedback; null until they give it.</param>
+    /// <param name="isBehind">True if another button matters more, so that the question whether it helped is one tap behind.</param>
+    public static AdaptiveAction[] Buttons(Guid questionId, AnswerFeedback? feedback, bool isBehind = false) =>
         feedback switch
         {
+            null when isBehind =>
+            [
+                AdaptiveExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}").Secondary(),
+                AdaptiveExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, $"{questionId}").Secondary(),
+            ],
             null =>
             [
                 AdaptiveExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}"),

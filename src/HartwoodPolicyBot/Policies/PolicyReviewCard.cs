@@ -43,7 +43,7 @@ internal static class PolicyReviewCard
                 [
                     .. AdaptiveTextBlock.Warning(banner),
                     AdaptiveTextBlock.Heading(review.Policy.Title),
-                    new AdaptiveTextBlock($"I found {ReviewWords.Found(review)} in {review.Draft.FileName}. Nothing is published yet."),
+                    new AdaptiveRichTextBlock($"I found {ReviewWords.Found(review)} in {review.Draft.FileName}. Nothing is published yet."),
                     new AdaptiveTextBlock(
                         review.Change.Before is { } before
                             ? $"Compared with {PolicyTitle.WithVersion(before)}: {ReviewWords.Changes(review.Change.Comparison)}."
@@ -194,7 +194,7 @@ internal static class PolicyReviewCard
                 FallbackText = says,
                 Body =
                 [
-                    new AdaptiveTextBlock(says),
+                    new AdaptiveRichTextBlock(says),
                     .. version.IsMinor
                         ? [new AdaptiveTextBlock("It's a minor change, so I won't ask anyone to read it again.")]
                         : Array.Empty<AdaptiveElement>(),
@@ -234,7 +234,7 @@ internal static class PolicyReviewCard
         yield return new AdaptiveTextBlock(title) { Weight = "Bolder", Spacing = "Medium" };
         foreach (var sentence in sentences.Take(MostShown))
         {
-            yield return new AdaptiveTextBlock(Excerpt.Of(sentence, LongestShown)) { Spacing = "Small" };
+            yield return new AdaptiveRichTextBlock(Excerpt.Of(sentence, LongestShown)) { Spacing = "Small" };
         }
 
         if (sentences.Count > MostShown)

@@ -48,7 +48,7 @@ internal static class PolicyVersionCards
                         AdaptiveContainer.Row(
                             AdaptiveExecuteAction.Of(NameOf(version), PublishVerbs.Version, PublishVerbs.IdOf(slug, version.Number, 0))
                         ),
-                        AdaptiveTextBlock.Subtle(StateOf(version, history)),
+                        AdaptiveRichTextBlock.Subtle(StateOf(version, history)),
                     }
                 ),
             ],
@@ -80,12 +80,12 @@ internal static class PolicyVersionCards
             $"{NameOf(version)} of {version.Title}",
             [
                 AdaptiveTextBlock.Heading($"{version.Title}: {NameOf(version)}"),
-                AdaptiveTextBlock.Subtle($"{StateOf(version, history)} {PolicyDocument.TextCode(version.OnRecord)}."),
+                AdaptiveRichTextBlock.Subtle($"{StateOf(version, history)} {PolicyDocument.TextCode(version.OnRecord)}."),
                 .. shown.SelectMany(section =>
                     new AdaptiveElement[]
                     {
-                        new AdaptiveTextBlock(section.Heading) { Weight = "Bolder", Spacing = "Medium" },
-                        new AdaptiveTextBlock(
+                        new AdaptiveRichTextBlock(section.Heading) { Weight = "Bolder", Spacing = "Medium" },
+                        new AdaptiveRichTextBlock(
                             Excerpt.Of(string.Join("\n\n", section.Clauses.Select(clause => clause.Text)), MostCharacters)
                         ),
                     }
@@ -134,14 +134,14 @@ internal static class PolicyVersionCards
                     .SelectMany(section =>
                         new AdaptiveElement[]
                         {
-                            new AdaptiveTextBlock($"{section.Heading}: {ReviewWords.Of(section.Kind)}")
+                            new AdaptiveRichTextBlock($"{section.Heading}: {ReviewWords.Of(section.Kind)}")
                             {
                                 Weight = "Bolder",
                                 Spacing = "Medium",
                             },
                         }.Concat(Words(section))
                     )
-                    .TakeWhile(element => (left -= (element as AdaptiveTextBlock)?.Text.Length ?? 0) > 0),
+                    .TakeWhile(element => (left -= (element as AdaptiveRichTextBlock)?.Inlines.Sum(run => run.Text.Length) ?? 0) > 0),
             ],
             [PublishVerbs.VersionsButton(later.PolicySlug)]
         );
@@ -151,13 +151,13 @@ internal static class PolicyVersionCards
     {
         if (section.IsRenamed)
         {
-            yield return new AdaptiveTextBlock($"It was called “{section.Before!.Heading}”.");
+            yield return new AdaptiveRichTextBlock($"It was called “{section.Before!.Heading}”.");
         }
 
         // A screen reader can't say a colour, so each line says what it is.
         foreach (var words in section.Words.Where(words => words.Change != WordChange.Kept && words.Text.Trim().Length > 0))
         {
-            yield return new AdaptiveTextBlock($"{(words.Change == WordChange.Struck ? "Struck" : "Added")}: “{words.Text.Trim()}”")
+            yield return new AdaptiveRichTextBlock($"{(words.Change == WordChange.Struck ? "Struck" : "Added")}: “{words.Text.Trim()}”")
             {
                 Spacing = "Small",
             };
