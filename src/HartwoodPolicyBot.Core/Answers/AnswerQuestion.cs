@@ -28,8 +28,15 @@ public sealed class AnswerQuestion(
     /// <summary>The least part of the probability that a policy answers. Where several sections share it, none is near.</summary>
     private const float LeastShare = 0.34f;
 
-    /// <summary>Ranks the sections for a question, and says what it asks about the bot itself, if it does.</summary>
-    public Ranking Read(string question) => ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
+    /// <summary>
+    /// Ranks the sections for a question, and says what it asks about the bot itself, if it does. What a practice manager has
+    /// answered is never taken for that.
+    /// </summary>
+    public Ranking Read(string question)
+    {
+        var ranking = ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
+        return ranking.Intent is not null && savedAnswers.Find(ranking.Text).Same is not null ? ranking with { Intent = null } : ranking;
+    }
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer

@@ -21,6 +21,9 @@ public sealed class IncidentClocks(
 )
 {
     private static readonly int[] BreachHours = [24, 48, 66];
+
+    /// <summary>The steps of reminders of actions come after those of deadlines, the last of which is the hour 66.</summary>
+    private const int AfterDeadlines = 100;
     private static readonly TimeOnly Morning = new(9, 0);
     private static readonly TimeOnly Evening = new(18, 0);
 
@@ -30,12 +33,18 @@ public sealed class IncidentClocks(
     {
         var now = time.GetUtcNow();
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        var today = PracticeTime.DateOf(now);
         var running = await database
             .Incidents.AsNoTracking()
+            .Include(incident => incident.Actions.Where(action => action.DoneAt == null && action.DueOn <= today))
             .Where(incident =>
                 incident.State == IncidentState.New
                 || (incident.BreachClockFrom != null && incident.BreachDecision == null)
                 || (incident.ComplaintDue != null && incident.ComplaintAcknowledgedAt == null)
+                || (
+                    incident.State == IncidentState.ActionsOpen
+                    && incident.Actions.Any(action => action.DoneAt == null && action.DueOn <= today)
+                )
             )
             .ToListAsync(cancellationToken);
         var managers = await ChatsAsync(database, cancellationToken);
@@ -74,7 +83,19 @@ public sealed class IncidentClocks(
         {
             yield return ("new", 1);
         }
+
+        foreach (var action in incident.Actions.Where(action => IsDue(action, now)))
+        {
+            yield return (ActionReminder(action), AfterDeadlines + action.Number);
+        }
     }
+
+    /// <summary>Names the reminder of an action: each action is reminded of once, on the day by which it is to be done.</summary>
+    public static string ActionReminder(IncidentAction action) => $"action-{action.Number}";
+
+    /// <summary>Says whether an action is still to be done on the morning of its day, or later.</summary>
+    public static bool IsDue(IncidentAction action, DateTimeOffset now) =>
+        action is { DoneAt: null, DueOn: { } day } && now >= PracticeTime.At(day, Morning);
 
     /// <summary>
     /// Returns the latest data-breach reminder that is due. An earlier one that was held until a later one was due is not sent.

@@ -55,7 +55,7 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
 
     public Task<IncidentResult> ChangeActionsAsync(
         IncidentRequest request,
-        string added,
+        NewAction added,
         IReadOnlyCollection<int> done,
         CancellationToken cancellationToken
     ) =>
@@ -183,6 +183,14 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
 
     /// <summary>Returns the time of a reporter's step: only the day if the reporter is anonymous.</summary>
     private DateTimeOffset NowOf(Incident incident) => incident.IsAnonymous ? PracticeTime.StartOfDay(time.GetUtcNow()) : time.GetUtcNow();
+
+    private NewAction Masked(NewAction action) =>
+        action with
+        {
+            Text = Masked(action.Text),
+            Owner = Masked(action.Owner),
+            DueOn = action.DueOn.Trim(),
+        };
 
     private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }

@@ -67,6 +67,9 @@ public static class IncidentRefusals
 
     public static Refusal TextTooLong { get; } = new(RefusalKind.BadInput, "text-too-long", "That's too long. Please shorten it.");
 
+    public static Refusal ActionDayWrong { get; } =
+        new(RefusalKind.BadInput, "action-day", "Please choose a day from today on, or leave the date empty.");
+
     public static Refusal NoGrade { get; } = new(RefusalKind.BadInput, "no-grade", "Please choose both an impact and a likelihood.");
 
     public static Refusal NoChoice { get; } = new(RefusalKind.BadInput, "no-choice", "Please choose one of the answers.");

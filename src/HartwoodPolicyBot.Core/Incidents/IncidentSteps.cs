@@ -74,9 +74,9 @@ internal static class IncidentSteps
     /// <param name="incident">The incident.</param>
     /// <param name="by">The person who makes the change.</param>
     /// <param name="now">The time of the change.</param>
-    /// <param name="added">The text of a new action, or empty.</param>
+    /// <param name="added">A new action; its text is empty if there is none.</param>
     /// <param name="done">The numbers of the actions that are now done.</param>
-    public static Refusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, string added, IReadOnlyCollection<int> done)
+    public static Refusal? ChangeActions(Incident incident, Actor by, DateTimeOffset now, NewAction added, IReadOnlyCollection<int> done)
     {
         var finished = incident.Actions.Where(action => action.DoneAt is null && done.Contains(action.Number)).ToList();
         if (Over(incident) is { } over)
@@ -89,35 +89,45 @@ internal static class IncidentSteps
             return IncidentRefusals.NotNow;
         }
 
-        if (added.Length == 0 && finished.Count == 0)
+        if (WrongAction(added, isOnlyChange: finished.Count == 0, now) is { } wrong)
         {
-            return IncidentRefusals.TextMissing;
-        }
-
-        if (added.Length > 0 && BadText(added) is { } bad)
-        {
-            return bad;
+            return wrong;
         }
 
         finished.ForEach(action => action.DoneAt = now);
-        if (added.Length > 0)
+        var said = finished.Select(action => $"Completed: {action.Text}").ToList();
+        if (added.Text.Length > 0)
         {
             incident.Actions.Add(
                 new()
                 {
                     IncidentId = incident.Id,
                     Number = incident.Actions.Count + 1,
-                    Text = added,
+                    Text = added.Text,
+                    Owner = added.Owner.Length > 0 ? added.Owner : null,
+                    DueOn = FormDay.Read(added.DueOn),
                 }
             );
+            said.Add($"Added: {IncidentWords.Of(incident.Actions[^1])}");
         }
 
         var to = incident.Actions.Any(action => action.DoneAt is null) ? IncidentState.ActionsOpen : IncidentState.UnderReview;
-        var said = string.Join(
-            "; ",
-            finished.Select(action => $"Completed: {action.Text}").Concat(added.Length > 0 ? [$"Added: {added}"] : [])
-        );
-        return Move(incident, TimelineKind.ActionsChanged, by, now, to, Excerpt.Of(said, TimelineEntry.LongestText));
+        return Move(incident, TimelineKind.ActionsChanged, by, now, to, Excerpt.Of(string.Join("; ", said), TimelineEntry.LongestText));
+    }
+
+    /// <summary>Returns why a new action can't be stored as written; null when it can, or there is none.</summary>
+    private static Refusal? WrongAction(NewAction added, bool isOnlyChange, DateTimeOffset now)
+    {
+        if (added.Text.Length == 0)
+        {
+            return isOnlyChange || added.Owner.Length > 0 || added.DueOn.Length > 0 ? IncidentRefusals.TextMissing : null;
+        }
+
+        return BadText(added.Text) is { } bad ? bad
+            : added.Owner.Length > Incident.LongestLine ? IncidentRefusals.TextTooLong
+            : added.DueOn.Length > 0 && (FormDay.Read(added.DueOn) is not { } day || day < PracticeTime.DateOf(now))
+                ? IncidentRefusals.ActionDayWrong
+            : null;
     }
 
     public static Refusal? Decide(Incident incident, Actor by, DateTimeOffset now, BreachDecision? decision, string reason)

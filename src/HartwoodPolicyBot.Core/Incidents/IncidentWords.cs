@@ -94,6 +94,16 @@ public static class IncidentWords
             _ => "Sent by mistake",
         };
 
+    /// <summary>Returns what is to be done, by whom and by when, as far as that was said.</summary>
+    public static string Of(IncidentAction action) =>
+        (action.Owner, action.DueOn) switch
+        {
+            (null, null) => action.Text,
+            ({ } owner, null) => $"{action.Text} ({owner})",
+            (null, { } day) => $"{action.Text} (by {PracticeTime.Text(day)})",
+            ({ } owner, { } day) => $"{action.Text} ({owner}, by {PracticeTime.Text(day)})",
+        };
+
     /// <summary>Returns when a report came. Of an anonymous one only the day is said, so that the time leads to nobody.</summary>
     public static string WhenReported(Incident incident) =>
         incident.IsAnonymous ? PracticeTime.Text(PracticeTime.DateOf(incident.ReportedAt)) : PracticeTime.Text(incident.ReportedAt);

@@ -71,8 +71,20 @@ public sealed class IncidentAction
 
     public required string Text { get; init; }
 
+    /// <summary>The name of the person who does it, as a practice manager wrote it; null if nobody was named.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The day by which it is to be done; null if no day was given.</summary>
+    public DateOnly? DueOn { get; init; }
+
     public DateTimeOffset? DoneAt { get; set; }
 }
+
+/// <summary>An action as it is written in the form.</summary>
+/// <param name="Text">What is to be done; empty for no new action.</param>
+/// <param name="Owner">Who does it; may be empty.</param>
+/// <param name="DueOn">The day by which it is to be done, as the form sends it; may be empty.</param>
+public sealed record NewAction(string Text, string Owner = "", string DueOn = "");
 
 /// <summary>The person who takes a step on an incident. <see cref="Name"/> is what others see.</summary>
 public sealed record Actor(PersonId? Id, string Name)

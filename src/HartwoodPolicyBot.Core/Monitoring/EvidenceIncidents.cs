@@ -100,7 +100,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     .Where(fact => !string.IsNullOrEmpty(fact.Value))
                     .Select(fact => (fact.Name, fact.Value!)),
             ],
-            [.. incident.Actions.Select(action => (action.Text, action.DoneAt))],
+            [.. incident.Actions.Select(action => (IncidentWords.Of(action), action.DoneAt))],
             [
                 .. incident.Timeline.Select(entry =>
                     (entry.At, IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By, IncidentWords.Of(entry.Kind), entry.Text)

@@ -56,7 +56,7 @@ internal static class HomeCard
                 .. steps
                     .Where(step => !step.IsDone)
                     .Select(step => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(step.ToDo, StepVerb, step.Id))),
-                .. done.Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle($"Done: {string.Join(", ", done)}.")],
+                .. done.Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveRichTextBlock.Subtle($"Done: {string.Join(", ", done)}.")],
             ];
     }
 
@@ -66,7 +66,7 @@ internal static class HomeCard
             new AdaptiveCard
             {
                 FallbackText = step.ToDo,
-                Body = [AdaptiveTextBlock.Heading(step.ToDo), .. step.How.Select(how => new AdaptiveTextBlock(how))],
+                Body = [AdaptiveTextBlock.Heading(step.ToDo), .. step.How.Select(how => new AdaptiveRichTextBlock(how))],
                 Actions = [BotVerbs.CommandButton("Back to home", Verb), HelpCard.Button()],
             },
             step.ToDo

@@ -124,7 +124,7 @@ internal static class IncidentCard
             .. incident
                 .Actions.Where(shown.Contains)
                 .Select(action => new AdaptiveRichTextBlock(
-                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentCardCuts.Of(action.Text, cuts.Text)}"
+                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentCardCuts.Of(IncidentWords.Of(action), cuts.Text)}"
                 )
                 {
                     Spacing = "Small",

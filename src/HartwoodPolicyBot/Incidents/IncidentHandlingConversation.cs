@@ -101,7 +101,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
             IncidentStepForms.PassOn => await PassOnAsync(request, click, cancellationToken),
             IncidentStepForms.Actions => await handling.ChangeActionsAsync(
                 request,
-                text,
+                new(text, click.Input(IncidentStepForms.Owner) ?? "", click.Input(IncidentStepForms.DueOn) ?? ""),
                 [.. Chosen(click, IncidentStepForms.DoneActions).Select(number => int.TryParse(number, out var done) ? done : 0)],
                 cancellationToken
             ),

@@ -81,8 +81,19 @@ internal static class IncidentNoticeCards
                 "This came in more than a working day ago. Please acknowledge it on the card above.",
                 incident
             ),
-            _ => null,
+            _ => ActionReminder(incident, which, now),
         };
+
+    private static TeamsActivity? ActionReminder(Incident incident, string which, DateTimeOffset now) =>
+        incident.State == IncidentState.ActionsOpen
+        && incident.Actions.FirstOrDefault(action => IncidentClocks.ActionReminder(action) == which && IncidentClocks.IsDue(action, now))
+            is { } due
+            ? Short(
+                $"{incident.Reference}: an action is due",
+                new AdaptiveRichTextBlock($"To do: {IncidentWords.Of(due)}. Please mark it as done on the card above once it is."),
+                incident
+            )
+            : null;
 
     /// <summary>
     /// Returns the sentence about the 72 hours. If the bot was off, the last reminder may be sent after the deadline, and must
@@ -94,11 +105,14 @@ internal static class IncidentNoticeCards
             : $"This was due by {PracticeTime.Deadline(due)}, 72 hours after the practice became aware, so it's overdue.";
 
     private static TeamsActivity Short(string title, string sentence, Incident incident) =>
+        Short(title, new AdaptiveTextBlock(sentence), incident);
+
+    private static TeamsActivity Short(string title, AdaptiveElement says, Incident incident) =>
         CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = title,
-                Body = [AdaptiveTextBlock.Heading(title), new AdaptiveTextBlock(sentence)],
+                Body = [AdaptiveTextBlock.Heading(title), says],
                 Actions =
                 [
                     incident.Route == IncidentRoute.SpeakUp

@@ -114,6 +114,24 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
             Value = Before(IncidentStepForms.Flags) ?? string.Join(',', IncidentWords.In(now)),
         };
 
+    public IEnumerable<AdaptiveElement> NewAction() =>
+        [
+            Text("Add an action (optional)", "What needs doing?", required: false),
+            new AdaptiveTextInput
+            {
+                Id = IncidentStepForms.Owner,
+                Label = "Who will do it? (optional)",
+                MaxLength = Incident.LongestLine,
+                Value = Before(IncidentStepForms.Owner),
+            },
+            new AdaptiveDateInput
+            {
+                Id = IncidentStepForms.DueOn,
+                Label = "By when? I'll remind you that day. (optional)",
+                Value = Before(IncidentStepForms.DueOn),
+            },
+        ];
+
     public IEnumerable<AdaptiveElement> Open(Incident incident)
     {
         var open = incident.Actions.Where(action => action.DoneAt is null).ToList();
@@ -133,7 +151,7 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
                     Choices =
                     [
                         .. open.Take(MostChoices)
-                            .Select(action => new AdaptiveChoice(Excerpt.Of(action.Text, LongestChoice), $"{action.Number}")),
+                            .Select(action => new AdaptiveChoice(Excerpt.Of(IncidentWords.Of(action), LongestChoice), $"{action.Number}")),
                     ],
                     Value = Before(IncidentStepForms.DoneActions),
                 },

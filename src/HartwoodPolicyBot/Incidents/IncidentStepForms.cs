@@ -27,6 +27,8 @@ internal static class IncidentStepForms
     public const string Likelihood = "likelihood";
     public const string Flags = "flags";
     public const string DoneActions = "done";
+    public const string Owner = "owner";
+    public const string DueOn = "due";
 
     public const string Decision = "decision";
     public const string Learning = "learning";
@@ -47,6 +49,8 @@ internal static class IncidentStepForms
         Likelihood,
         Flags,
         DoneActions,
+        Owner,
+        DueOn,
         Decision,
         Learning,
         Reason,
@@ -88,7 +92,7 @@ internal static class IncidentStepForms
             Actions => (
                 "actions",
                 "Save actions",
-                [.. fields.Open(incident), fields.Text("Add an action (optional)", "What needs doing, who by and when?", required: false)]
+                [.. fields.Open(incident), .. fields.NewAction()]
             ),
             Deadline => (
                 incident.BreachClockRuns ? "data breach decision" : "complaint",

@@ -23,8 +23,8 @@ public sealed class IncidentStepTests
         Assert.Null((await host.Handling.AcknowledgeAsync(By(Manager, incident), default)).Refusal);
         Assert.Null((await host.Handling.TakeOnAsync(By(Manager, incident), default)).Refusal);
         Assert.Null((await host.Handling.GradeAsync(By(Manager, incident), RiskGrade.Of(3, 4), default)).Refusal);
-        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default)).Refusal);
-        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), "", [1], default)).Refusal);
+        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), new("Take the photo down"), [], default)).Refusal);
+        Assert.Null((await host.Handling.ChangeActionsAsync(By(Manager, incident), new(""), [1], default)).Refusal);
         var closed = await host.Handling.CloseAsync(By(Manager, incident), "Taken down.", "Check the background.", default);
 
         Assert.Null(closed.Refusal);
@@ -80,7 +80,7 @@ public sealed class IncidentStepTests
         var sameCard = await host.Handling.TakeOnAsync(By(Second, incident, seen: 1), default);
         Assert.Contains($"Name of {Manager} has just ", sameCard.Refusal!.Sentence, StringComparison.Ordinal);
         Assert.Equal("was-first", (await host.Handling.TakeOnAsync(By(Manager, incident, seen: 2), default)).Refusal!.Code);
-        await host.Handling.ChangeActionsAsync(By(Manager, incident), "Take the photo down", [], default);
+        await host.Handling.ChangeActionsAsync(By(Manager, incident), new("Take the photo down"), [], default);
         var taken = await Task.WhenAll(
             Enumerable.Range(0, 5).Select(_ => host.Handling.TakeOnAsync(By(Second, incident, seen: 3), default))
         );

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d17a7438-ecd4-4f96-a9c4-5c20719146ea"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("0a6178d0-38ec-4193-ac61-3975654b3d00"), entityTypeCount: 26)
         {
         }
 

@@ -22,7 +22,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 "HartwoodPolicyBot.Core.Incidents.IncidentAction",
                 typeof(IncidentAction),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -52,6 +52,22 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
                 nullable: true,
                 valueConverter: new UtcConverter());
             doneAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var dueOn = runtimeEntityType.AddProperty(
+                "DueOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(IncidentAction).GetProperty("DueOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IncidentAction).GetField("<DueOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            dueOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var owner = runtimeEntityType.AddProperty(
+                "Owner",
+                typeof(string),
+                propertyInfo: typeof(IncidentAction).GetProperty("Owner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IncidentAction).GetField("<Owner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            owner.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

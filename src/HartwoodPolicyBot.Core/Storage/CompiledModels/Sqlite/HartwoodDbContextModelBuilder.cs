@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("317c21ca-4c08-4300-882f-d409f943e15c"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("861b43ed-5392-4b76-b9c6-209ecc9ab209"), entityTypeCount: 26)
         {
         }
 

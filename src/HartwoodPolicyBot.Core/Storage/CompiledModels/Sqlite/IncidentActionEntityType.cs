@@ -21,7 +21,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 "HartwoodPolicyBot.Core.Incidents.IncidentAction",
                 typeof(IncidentAction),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -48,6 +48,20 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
                 fieldInfo: typeof(IncidentAction).GetField("<DoneAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
+
+            var dueOn = runtimeEntityType.AddProperty(
+                "DueOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(IncidentAction).GetProperty("DueOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IncidentAction).GetField("<DueOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var owner = runtimeEntityType.AddProperty(
+                "Owner",
+                typeof(string),
+                propertyInfo: typeof(IncidentAction).GetProperty("Owner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IncidentAction).GetField("<Owner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",
