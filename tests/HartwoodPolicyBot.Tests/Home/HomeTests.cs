@@ -69,8 +69,8 @@ public sealed class HomeTests
                 ("2 open incidents, 1 not looked at yet", "Open incidents"),
                 ("1 question waiting for an answer", "Unanswered questions"),
                 ("2 people with overdue training", "Training status"),
-                ("Social media policy: ask everyone to read it", "Social media policy"),
-                ("1 message not delivered", "2 things need attention"),
+                ("Social media policy: ask everyone to read it", "Ask 2 people to read this policy?"),
+                ("1 message not delivered", "3 things need attention"),
             }
         )
         {
