@@ -89,11 +89,7 @@ internal static class IncidentStepForms
                 "Save",
                 [fields.Onward(incident.Flags), AdaptiveTextBlock.Subtle("This is for your records. I won't send it to anyone.")]
             ),
-            Actions => (
-                "actions",
-                "Save actions",
-                [.. fields.Open(incident), .. fields.NewAction()]
-            ),
+            Actions => ("actions", "Save actions", [.. fields.Open(incident), .. fields.NewAction()]),
             Deadline => (
                 incident.BreachClockRuns ? "data breach decision" : "complaint",
                 incident.BreachClockRuns ? "Save decision" : "Save",

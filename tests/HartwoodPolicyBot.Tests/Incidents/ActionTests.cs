@@ -20,7 +20,7 @@ public sealed class ActionTests
         var form = await FormAsync(practice);
 
         var card = await practice.Channel.FillAsync(
-            CardReader.Button(form, "Save"),
+            CardReader.Button(form, "Save actions"),
             Action("Ring the *photographer*", "Dawn <Hill>", "2026-12-01")
         );
 
@@ -31,7 +31,7 @@ public sealed class ActionTests
             CardReader.Texts(card),
             text => text.Contains("Added: Ring the *photographer* (Dawn <Hill>, by ", StringComparison.Ordinal)
         );
-        var again = await practice.Channel.FillAsync(CardReader.Button(card, "Actions"));
+        var again = await practice.Channel.FillAsync(CardReader.Button(card, "Update actions"));
         Assert.Contains("Dawn <Hill>, by ", Texts(again), StringComparison.Ordinal);
     }
 
@@ -40,11 +40,11 @@ public sealed class ActionTests
     {
         await using var practice = await Practice.OpenAsync();
         var form = await FormAsync(practice);
-        var card = await practice.Channel.FillAsync(CardReader.Button(form, "Save"), Action("Ring her", "Dawn", "2026-11-24"));
-        form = await practice.Channel.FillAsync(CardReader.Button(card, "Actions"));
-        card = await practice.Channel.FillAsync(CardReader.Button(form, "Save"), Action("Write to him", "", "2026-11-24"));
-        form = await practice.Channel.FillAsync(CardReader.Button(card, "Actions"));
-        await practice.Channel.FillAsync(CardReader.Button(form, "Save"), new() { ["done"] = "2" });
+        var card = await practice.Channel.FillAsync(CardReader.Button(form, "Save actions"), Action("Ring her", "Dawn", "2026-11-24"));
+        form = await practice.Channel.FillAsync(CardReader.Button(card, "Update actions"));
+        card = await practice.Channel.FillAsync(CardReader.Button(form, "Save actions"), Action("Write to him", "", "2026-11-24"));
+        form = await practice.Channel.FillAsync(CardReader.Button(card, "Update actions"));
+        await practice.Channel.FillAsync(CardReader.Button(form, "Save actions"), new() { ["done"] = "2" });
         Assert.Equal(0, await RemindAsync(practice));
 
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
@@ -67,7 +67,7 @@ public sealed class ActionTests
         await using var practice = await Practice.OpenAsync();
         var form = await FormAsync(practice);
 
-        var again = await practice.Channel.FillAsync(CardReader.Button(form, "Save"), Action(text, owner, due));
+        var again = await practice.Channel.FillAsync(CardReader.Button(form, "Save actions"), Action(text, owner, due));
 
         Assert.Contains(says, CardReader.Texts(again));
         Assert.Contains("\"value\":\"Dawn\"", again.GetRawText(), StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class ActionTests
     private static async Task<JsonElement> FormAsync(Practice practice)
     {
         await Practice.ReportAsync(practice.Bot.Chat());
-        var working = await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Take it on"));
-        return await practice.Channel.FillAsync(CardReader.Button(working, "Actions"));
+        var working = await practice.Channel.FillAsync(CardReader.Button(await practice.CardAsync(Reference), "Deal with this"));
+        return await practice.Channel.FillAsync(CardReader.Button(working, "Update actions"));
     }
 
     private static JsonObject Action(string text, string owner, string due) =>
