@@ -59,6 +59,15 @@ internal static partial class CoreLog
     [LoggerMessage(331, LogLevel.Warning, "There is no database yet, so a new one is made: {Path}")]
     public static partial void MakesNewDatabase(this ILogger log, string path);
 
+    [LoggerMessage(340, LogLevel.Warning, "What the search learned can't be read from {Path}: {Fault}. It learns it anew.")]
+    public static partial void LearnedNotRead(this ILogger log, string path, string fault);
+
+    [LoggerMessage(341, LogLevel.Warning, "What the search learned can't be kept in {Path}: {Fault} The next start learns it again.")]
+    public static partial void LearnedNotWritten(this ILogger log, string path, string fault);
+
+    [LoggerMessage(342, LogLevel.Information, "The search has learned the changed files and answers by them now")]
+    public static partial void LearnedAnew(this ILogger log);
+
     [LoggerMessage(330, LogLevel.Warning, "Another instance is migrating the database. This one will wait up to {Seconds} s for it.")]
     public static partial void WaitsForMigration(this ILogger log, double seconds);
 }

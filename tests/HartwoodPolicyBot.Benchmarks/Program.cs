@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Benchmarks.Answers;
+using HartwoodPolicyBot.Benchmarks.Growth;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
 using HartwoodPolicyBot.Benchmarks.Quality;
@@ -31,6 +32,13 @@ switch (args)
         return 0;
     case ["turns"]:
         return await TurnsBenchmark.RunAsync();
+    case ["turns", var program]:
+        return await TurnsBenchmark.RunAsync(program);
+    case ["commands"]:
+        return await CommandsBenchmark.RunAsync();
+    case ["grows"]:
+        await GrowthBenchmark.RunAsync();
+        return 0;
     case ["incidents"]:
         return await IncidentsBenchmark.RunAsync();
     case ["incidents", "submits"]:
@@ -56,7 +64,10 @@ switch (args)
               chats      disclosures told from questions, and follow-ups
               answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
-              turns      whole turns, question in to card sent: speed, latency, memory, time to ready
+              turns      whole turns, question in to card sent: speed, latency, memory, start, idle
+              turns PROGRAM  the same for another HartwoodPolicyBot.dll, such as a published one
+              commands   the first use of each command in a fresh process
+              grows      how it grows with policies, staff and instances; the last on PostgreSQL only
               incidents  1,000 reports at once, and 500 while the process is killed 20 times
               incidents submits  the first of these alone, without waiting for the channel
               report     the monitoring report and its files, of a small practice and of a large group

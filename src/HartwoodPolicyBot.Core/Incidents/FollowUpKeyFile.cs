@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// <summary>Reads the key of anonymous reports' codes from the settings or from its file, which it makes at the first start.</summary>
 public static class FollowUpKeyFile
 {
-    private const string Name = "hartwood.key";
+    private const string Ending = ".key";
     private static readonly TimeSpan AnotherWrites = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="FollowUpKeyException">The file can't be read or made, or holds no key.</exception>
@@ -17,7 +17,7 @@ public static class FollowUpKeyFile
             return FollowUpKey.Of(text);
         }
 
-        var path = Path.GetFullPath(options.FollowUpKeyFile is { Length: > 0 } named ? named : Beside(storage));
+        var path = Path.GetFullPath(options.FollowUpKeyFile is { Length: > 0 } named ? named : SqliteFile.Beside(storage, Ending));
         try
         {
             if (!File.Exists(path))
@@ -71,9 +71,6 @@ public static class FollowUpKeyFile
             File.Delete(made);
         }
     }
-
-    private static string Beside(StorageOptions storage) =>
-        SqliteFile.PathOf(storage) is { } database ? Path.ChangeExtension(database, ".key") : Name;
 }
 
 /// <summary>

@@ -13,8 +13,7 @@ public sealed class Disclosures
     private const float Sure = 0.6f;
     private const string Happened = "happened";
     private const string Asked = "asked";
-    private readonly QuestionFeatures features;
-    private readonly LinearModel model;
+    private volatile Learned learned;
 
     /// <summary>Learns from examples.</summary>
     /// <param name="happened">Messages that tell of something that has happened.</param>
@@ -23,15 +22,30 @@ public sealed class Disclosures
     public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, EngineSettings settings)
     {
         IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
-        (features, var found) = QuestionFeatures.Learn(texts);
-        model = new LinearModel(
+        var (features, found) = QuestionFeatures.Learn(texts);
+        var model = LinearTraining.Learn(
             [.. found.Select((of, number) => new TrainingExample(of, number < happened.Count ? 0 : 1))],
             features.Count,
             1,
             2,
             settings
         );
+        learned = new(features, model);
     }
+
+    private Disclosures(Learned learned) => this.learned = learned;
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static Disclosures Read(LearnedReader from) => new(new Learned(QuestionFeatures.Read(from), LinearModel.Read(from)));
+
+    internal void Write(LearnedWriter to)
+    {
+        learned.Features.Write(to);
+        learned.Model.Write(to);
+    }
+
+    /// <summary>Tells by what others have learned from the next message.</summary>
+    public void Replace(Disclosures others) => learned = others.learned;
 
     /// <summary>Reads the examples from a file.</summary>
     /// <exception cref="PhrasingFileException">A part is missing, or a line appears twice.</exception>
@@ -44,7 +58,11 @@ public sealed class Disclosures
     }
 
     /// <summary>Says whether <paramref name="message"/> tells of something that has happened.</summary>
-    public bool Tells(string message) => ActWords.AreIn(Terms.Words(message)) && model.Classify(features.Of(Read(message))).Yes > Sure;
+    public bool Tells(string message)
+    {
+        var (features, model) = learned;
+        return ActWords.AreIn(Terms.Words(message)) && model.Classify(features.Of(Read(message))).Yes > Sure;
+    }
 
     /// <summary>Reads a text with the endings of its words, because "I posted" is a disclosure and "can I post" is a question.</summary>
     private static QuestionText Read(string text)
@@ -57,4 +75,6 @@ public sealed class Disclosures
 
         return new QuestionText(words, words, []);
     }
+
+    private sealed record Learned(QuestionFeatures Features, LinearModel Model);
 }

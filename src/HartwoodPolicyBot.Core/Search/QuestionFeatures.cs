@@ -27,9 +27,9 @@ internal sealed class QuestionFeatures
     private const int LeastSeen = 3;
     private const int LikelyFeatures = 200_000;
 
-    private readonly Dictionary<ulong, QuestionFeature> known = [];
+    private readonly Dictionary<ulong, QuestionFeature> known;
 
-    private QuestionFeatures() { }
+    private QuestionFeatures(int likely) => known = new(likely);
 
     /// <summary>The number of known features.</summary>
     public int Count => known.Count;
@@ -40,7 +40,7 @@ internal sealed class QuestionFeatures
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
     public static (QuestionFeatures Features, IReadOnlyList<QuestionFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
-        var features = new QuestionFeatures();
+        var features = new QuestionFeatures(0);
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
         var (counts, phrases) = Counts(phrasings, words);
         foreach (var (key, count) in counts)
@@ -57,6 +57,28 @@ internal sealed class QuestionFeatures
         // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
         return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, word => pieces[word]))]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static QuestionFeatures Read(LearnedReader from)
+    {
+        var phrases = from.Count();
+        var keys = from.Array<ulong>();
+        var weights = from.Array<float>();
+        var features = new QuestionFeatures(keys.Length) { Phrases = phrases };
+        for (var number = 0; number < keys.Length; number++)
+        {
+            features.known.Add(keys[number], new(number, weights[number]));
+        }
+
+        return features;
+    }
+
+    public void Write(LearnedWriter to)
+    {
+        to.Count(Phrases);
+        to.Array<ulong>(known.Keys.ToArray());
+        to.Array<float>(known.Values.Select(feature => feature.Weight).ToArray());
     }
 
     /// <summary>Returns the known features of a question with their weights, scaled to length 1; empty when none is known.</summary>

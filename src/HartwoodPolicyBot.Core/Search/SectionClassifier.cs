@@ -13,26 +13,66 @@ internal sealed class SectionClassifier
     /// <summary>The small model of each class that has parts, by the number of the class.</summary>
     private readonly Dictionary<int, SmallClassifier> parts;
 
+    private SectionClassifier(QuestionFeatures features, LinearModel model, int sections, Dictionary<int, SmallClassifier> parts)
+    {
+        this.features = features;
+        this.model = model;
+        this.sections = sections;
+        this.parts = parts;
+    }
+
     /// <summary>Trains the classifier.</summary>
     /// <param name="examples">The texts to learn from.</param>
     /// <param name="sections">How many of the classes are sections. They come first.</param>
     /// <param name="partsOf">How many parts each class has: the clauses of a section, or what people ask about the bot.</param>
     /// <param name="settings">Settings for training.</param>
-    public SectionClassifier(IReadOnlyList<TextExample> examples, int sections, IReadOnlyList<int> partsOf, EngineSettings settings)
+    public static SectionClassifier Learn(
+        IReadOnlyList<TextExample> examples,
+        int sections,
+        IReadOnlyList<int> partsOf,
+        EngineSettings settings
+    )
     {
-        this.sections = sections;
-        (features, var found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
+        var (features, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
 
         // The small models need nothing from the large one, so they learn at the same time.
         var learning = Task.Run(() => Parts(examples, found, partsOf, features.Phrases, settings));
-        model = new LinearModel(
+        var model = LinearTraining.Learn(
             [.. found.Select((features, number) => new TrainingExample(features, examples[number].Class))],
             features.Count,
             sections,
             partsOf.Count,
             settings
         );
-        parts = learning.GetAwaiter().GetResult();
+        return new(features, model, sections, learning.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static SectionClassifier Read(LearnedReader from)
+    {
+        var sections = from.Count();
+        var features = QuestionFeatures.Read(from);
+        var model = LinearModel.Read(from);
+        var parts = new Dictionary<int, SmallClassifier>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            parts.Add(from.Count(), SmallClassifier.Read(from));
+        }
+
+        return new(features, model, sections, parts);
+    }
+
+    public void Write(LearnedWriter to)
+    {
+        to.Count(sections);
+        features.Write(to);
+        model.Write(to);
+        to.Count(parts.Count);
+        foreach (var (ofClass, part) in parts)
+        {
+            to.Count(ofClass);
+            part.Write(to);
+        }
     }
 
     /// <summary>Returns the features of a text, for the two methods that classify it.</summary>
@@ -69,12 +109,13 @@ internal sealed class SectionClassifier
             .Where(group => group.DistinctBy(example => example.Part).Skip(1).Any())
             .ToDictionary(
                 group => group.Key,
-                group => new SmallClassifier(
-                    [.. group.Select(example => new TrainingExample(example.Features, example.Part!.Value))],
-                    partsOf[group.Key],
-                    phrases,
-                    settings
-                )
+                group =>
+                    SmallClassifier.Learn(
+                        [.. group.Select(example => new TrainingExample(example.Features, example.Part!.Value))],
+                        partsOf[group.Key],
+                        phrases,
+                        settings
+                    )
             );
 }
 

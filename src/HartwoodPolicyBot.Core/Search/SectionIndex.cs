@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
@@ -11,10 +12,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <remarks>Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.5.</remarks>
 internal sealed class SectionIndex
 {
-    private const float Saturation = 1.2f;
-    private const float HeadingWeight = 2.5f;
-    private const float PhrasingWeight = 0.25f;
-    private const float LengthWeight = 0.75f;
+    internal const float Saturation = 1.2f;
 
     /// <summary>The weight of a concept, lower than a word's because it is less exact.</summary>
     private const float ConceptWeight = 0.6f;
@@ -30,83 +28,86 @@ internal sealed class SectionIndex
         .Select(Terms.Stem)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<Term> terms = [];
-    private readonly HashSet<int>[][] clauses;
+    private readonly Dictionary<ulong, int> numbers;
+    private readonly float[] rarities;
+    private readonly Posting[] postings;
+
+    /// <summary>Where the postings of each term end. They begin where those of the term before it end.</summary>
+    private readonly int[] ends;
+
+    /// <summary>The terms of each clause of each section.</summary>
+    private readonly int[][][] clauses;
+
+    internal SectionIndex(
+        IReadOnlyList<PolicySection> sections,
+        Dictionary<ulong, int> numbers,
+        float[] rarities,
+        (Posting[] All, int[] Ends) postings,
+        int[][][] clauses
+    )
+    {
+        Sections = sections;
+        this.numbers = numbers;
+        this.rarities = rarities;
+        (this.postings, ends) = postings;
+        this.clauses = clauses;
+    }
+
+    public IReadOnlyList<PolicySection> Sections { get; }
 
     /// <summary>Builds the index.</summary>
     /// <param name="sections">The sections to find.</param>
     /// <param name="lexicon">The lexicon of concepts.</param>
     /// <param name="phrasings">The phrasings of each section by its id. Most documents have none.</param>
-    public SectionIndex(
+    public static SectionIndex Build(
         IEnumerable<PolicySection> sections,
         Lexicon lexicon,
-        IReadOnlyDictionary<string, IReadOnlyList<QuestionText>> phrasings
-    )
+        Dictionary<string, IReadOnlyList<QuestionText>> phrasings
+    ) => new SectionIndexing([.. sections], lexicon).Build(phrasings);
+
+    /// <summary>Reads what <see cref="Write"/> wrote. The terms of the clauses are read from the sections again.</summary>
+    public static SectionIndex Read(LearnedReader from, IReadOnlyList<PolicySection> sections, Lexicon lexicon)
     {
-        Sections = [.. sections];
-        clauses = new HashSet<int>[Sections.Count][];
-        var fields = Sections
-            .Select(
-                (section, number) =>
-                {
-                    var ofClauses = section.Clauses.Select(clause => NumbersOf(QuestionText.Of(clause.Text, lexicon))).ToList();
-                    clauses[number] = [.. ofClauses.Select(found => found.ToHashSet())];
-                    return new[]
-                    {
-                        NumbersOf(QuestionText.Of(section.Heading, lexicon)),
-                        [.. ofClauses.SelectMany(found => found)],
-                        [.. phrasings.GetValueOrDefault(section.Id, []).SelectMany(NumbersOf)],
-                    };
-                }
-            )
-            .ToList();
-        float[] weight = [HeadingWeight, 1, PhrasingWeight];
-        var average = weight
-            .Select((_, field) => Math.Max(1f, (float)fields.Select(section => section[field].Count).DefaultIfEmpty().Average()))
-            .ToArray();
-        for (var number = 0; number < Sections.Count; number++)
+        var terms = from.Array<ulong>();
+        var numbers = new Dictionary<ulong, int>(terms.Length);
+        for (var number = 0; number < terms.Length; number++)
         {
-            var frequencies = new Dictionary<int, float>();
-            for (var field = 0; field < weight.Length; field++)
-            {
-                var length = field == 0 ? 1 : 1 - LengthWeight + (LengthWeight * fields[number][field].Count / average[field]);
-                foreach (var term in fields[number][field])
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(frequencies, term, out _) += weight[field] / length;
-                }
-            }
-
-            foreach (var (term, frequency) in frequencies)
-            {
-                terms[term].Postings.Add(new Posting(number, frequency / (Saturation + frequency)));
-            }
+            numbers.Add(terms[number], number);
         }
 
-        foreach (var term in terms)
-        {
-            term.Rarity = Rarity(term.Postings.Count, term.IsConcept);
-        }
+        return new(
+            sections,
+            numbers,
+            from.Array<float>(),
+            (from.Array<Posting>(), from.Array<int>()),
+            [.. sections.Select(section => section.Clauses.Select(clause => TermsOf(clause, lexicon, numbers)).ToArray())]
+        );
     }
 
-    public IReadOnlyList<PolicySection> Sections { get; }
+    public void Write(LearnedWriter to)
+    {
+        to.Array<ulong>(numbers.Keys.ToArray());
+        to.Array<float>(rarities);
+        to.Array<Posting>(postings);
+        to.Array<int>(ends);
+    }
 
     /// <summary>
     /// Returns the numbers of the known words and concepts of <paramref name="question"/>, each once, and how many are unknown.
     /// </summary>
     public IndexedQuestion Read(QuestionText question)
     {
-        var known = new HashSet<int>();
+        var known = new List<int>();
         var unknown = 0;
         foreach (var term in TermsOf(question))
         {
-            if (numbers.TryGetValue(term, out var number))
-            {
-                known.Add(number);
-            }
-            else
+            if (!numbers.TryGetValue(Key(term), out var number))
             {
                 unknown++;
+            }
+            else if (!known.Contains(number))
+            {
+                known.Add(number);
             }
         }
 
@@ -121,10 +122,9 @@ internal sealed class SectionIndex
         var scores = new float[Sections.Count];
         foreach (var number in question.Known)
         {
-            var term = terms[number];
-            foreach (var posting in CollectionsMarshal.AsSpan(term.Postings))
+            foreach (var posting in postings.AsSpan((number == 0 ? 0 : ends[number - 1])..ends[number]))
             {
-                scores[posting.Section] += term.Rarity * posting.Weight;
+                scores[posting.Section] += rarities[number] * posting.Weight;
             }
         }
 
@@ -133,7 +133,7 @@ internal sealed class SectionIndex
 
     /// <summary>Returns the score of a full match: of a section that holds every term about once.</summary>
     public float FullScore(IndexedQuestion question) =>
-        (question.Known.Sum(number => terms[number].Rarity) + (question.Unknown * Rarity(0, false))) / (Saturation + 1);
+        (question.Known.Sum(number => rarities[number]) + (question.Unknown * Rarity(Sections.Count, 0, false))) / (Saturation + 1);
 
     /// <summary>Returns how much each clause of a section shares with the question, from 0 to 1 for the one that shares most.</summary>
     public float[] ScoreClauses(int section, IndexedQuestion question)
@@ -143,7 +143,7 @@ internal sealed class SectionIndex
         {
             foreach (var term in question.Known)
             {
-                scores[number] += clauses[section][number].Contains(term) ? terms[term].Rarity : 0;
+                scores[number] += clauses[section][number].Contains(term) ? rarities[term] : 0;
             }
         }
 
@@ -156,27 +156,12 @@ internal sealed class SectionIndex
         return scores;
     }
 
-    private float Rarity(int holding, bool isConcept) =>
-        (isConcept ? ConceptWeight : 1) * MathF.Log(1 + ((Sections.Count - holding + 0.5f) / (holding + 0.5f)));
+    /// <summary>Returns how rare a term is that some of the sections hold.</summary>
+    internal static float Rarity(int sections, int holding, bool isConcept) =>
+        (isConcept ? ConceptWeight : 1) * MathF.Log(1 + ((sections - holding + 0.5f) / (holding + 0.5f)));
 
-    private List<int> NumbersOf(QuestionText text)
-    {
-        var found = new List<int>();
-        foreach (var term in TermsOf(text))
-        {
-            if (!numbers.TryGetValue(term, out var number))
-            {
-                numbers.Add(term, number = terms.Count);
-                terms.Add(new Term { IsConcept = term[0] == '@' });
-            }
-
-            found.Add(number);
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<string> TermsOf(QuestionText text)
+    /// <summary>Returns the words and concepts of a text that count.</summary>
+    internal static IEnumerable<string> TermsOf(QuestionText text)
     {
         foreach (var stem in text.Stems)
         {
@@ -192,18 +177,14 @@ internal sealed class SectionIndex
         }
     }
 
-    private sealed class Term
-    {
-        public bool IsConcept { get; init; }
+    internal static ulong Key(string term) => StableHash.Of('t', term);
 
-        public float Rarity { get; set; }
+    private static int[] TermsOf(Clause clause, Lexicon lexicon, Dictionary<ulong, int> numbers) =>
+        [.. TermsOf(QuestionText.Of(clause.Text, lexicon)).Select(term => numbers.GetValueOrDefault(Key(term), -1)).Distinct()];
 
-        public List<Posting> Postings { get; } = [];
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Posting(int Section, float Weight);
+    [StructLayout(LayoutKind.Sequential)]
+    internal readonly record struct Posting(int Section, float Weight);
 }
 
-/// <summary>A question as an index reads it: the numbers of the known terms, and how many are unknown.</summary>
-internal sealed record IndexedQuestion(HashSet<int> Known, int Unknown);
+/// <summary>A question as an index reads it: the numbers of the known terms, each once, and how many are unknown.</summary>
+internal sealed record IndexedQuestion(List<int> Known, int Unknown);

@@ -11,12 +11,15 @@ internal sealed class SmallClassifier
     /// <summary>There are few phrasings, so the model goes through them more often than the large one does.</summary>
     private const int Passes = 6;
 
-    /// <summary>
-    /// The number of each feature in this model, counted from 1, by its number in the features of all phrasings; 0 where this
-    /// model has not seen it.
-    /// </summary>
-    private readonly int[] numbers;
+    /// <summary>The number of each feature in this model, by its number in the features of all phrasings.</summary>
+    private readonly Dictionary<int, int> numbers;
     private readonly LinearModel model;
+
+    private SmallClassifier(Dictionary<int, int> numbers, LinearModel model)
+    {
+        this.numbers = numbers;
+        this.model = model;
+    }
 
     /// <summary>Trains the classifier.</summary>
     /// <param name="examples">The features of phrasings, each with the number of its class.</param>
@@ -25,13 +28,17 @@ internal sealed class SmallClassifier
     /// How many of the features are used: words, pairs and concepts. Parts of words would take four times as long.
     /// </param>
     /// <param name="settings">Settings for training.</param>
-    public SmallClassifier(IReadOnlyList<TrainingExample> examples, int classes, int features, EngineSettings settings)
+    public static SmallClassifier Learn(IReadOnlyList<TrainingExample> examples, int classes, int features, EngineSettings settings)
     {
-        numbers = new int[features];
-        var known = Number(examples);
-        model = new LinearModel(
-            [.. examples.Select(example => example with { Features = Known(example.Features) })],
-            known,
+        var numbers = new Dictionary<int, int>();
+        foreach (var feature in examples.SelectMany(example => example.Features).Where(feature => feature.Number < features))
+        {
+            numbers.TryAdd(feature.Number, numbers.Count);
+        }
+
+        var model = LinearTraining.Learn(
+            [.. examples.Select(example => example with { Features = Known(numbers, example.Features) })],
+            numbers.Count,
             classes,
             classes,
             settings with
@@ -39,40 +46,41 @@ internal sealed class SmallClassifier
                 Passes = Passes,
             }
         );
+        return new(numbers, model);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static SmallClassifier Read(LearnedReader from)
+    {
+        var features = from.Array<int>();
+        var numbers = new Dictionary<int, int>(features.Length);
+        for (var number = 0; number < features.Length; number++)
+        {
+            numbers.Add(features[number], number);
+        }
+
+        return new(numbers, LinearModel.Read(from));
+    }
+
+    public void Write(LearnedWriter to)
+    {
+        to.Array<int>(numbers.Keys.ToArray());
+        model.Write(to);
     }
 
     /// <summary>Returns the probability of each class; they add up to 1.</summary>
-    public float[] Classify(QuestionFeature[] features) => model.Classify(Known(features)).Classes;
-
-    /// <summary>Numbers the features that the examples have, and returns how many there are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Number(IReadOnlyList<TrainingExample> examples)
-    {
-        var count = 0;
-        foreach (var example in examples)
-        {
-            foreach (var feature in example.Features)
-            {
-                if (feature.Number < numbers.Length && numbers[feature.Number] == 0)
-                {
-                    numbers[feature.Number] = ++count;
-                }
-            }
-        }
-
-        return count;
-    }
+    public float[] Classify(QuestionFeature[] features) => model.Classify(Known(numbers, features)).Classes;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private QuestionFeature[] Known(QuestionFeature[] features)
+    private static QuestionFeature[] Known(Dictionary<int, int> numbers, QuestionFeature[] features)
     {
         var known = new QuestionFeature[features.Length];
         var count = 0;
         foreach (var feature in features)
         {
-            if (feature.Number < numbers.Length && numbers[feature.Number] is > 0 and var number)
+            if (numbers.TryGetValue(feature.Number, out var number))
             {
-                known[count++] = feature with { Number = number - 1 };
+                known[count++] = feature with { Number = number };
             }
         }
 

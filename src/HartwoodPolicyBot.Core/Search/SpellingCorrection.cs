@@ -28,30 +28,60 @@ internal sealed class SpellingCorrection
     /// <summary>The most corrections in one text. No real question has more, and a text full of unknown words isn't English.</summary>
     private const int MostCorrected = 12;
 
-    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    /// <summary>How often each word appears, by its hash: of a rare word, nothing but that is kept.</summary>
+    private readonly Dictionary<ulong, int> seen;
+
+    /// <summary>The words that others are corrected to.</summary>
+    private readonly string[] common;
     private readonly Dictionary<ulong, string> near = [];
 
-    public SpellingCorrection(IEnumerable<QuestionText> texts)
+    private SpellingCorrection(Dictionary<ulong, int> seen, string[] common)
     {
-        foreach (var word in texts.SelectMany(text => text.Words))
+        this.seen = seen;
+        this.common = common;
+        near.EnsureCapacity(common.Sum(word => word.Length + 1));
+        foreach (var word in common)
         {
-            seen[word] = seen.GetValueOrDefault(word) + 1;
-        }
-
-        foreach (var (word, count) in seen)
-        {
-            if (count >= LeastSeen && word.Length is >= Shortest and <= Longest)
+            Keep(Whole(word), word);
+            for (var left = 0; left < word.Length; left++)
             {
-                Keep(StableHash.Of('s', word), word);
-                for (var left = 0; left < word.Length; left++)
-                {
-                    Keep(Without(word, left), word);
-                }
+                Keep(Without(word, left), word);
             }
         }
     }
 
-    public bool Knows(string word) => seen.ContainsKey(word);
+    /// <summary>Counts the words of texts.</summary>
+    public static SpellingCorrection Learn(IEnumerable<QuestionText> texts)
+    {
+        var counts = texts.SelectMany(text => text.Words).CountBy(word => word, StringComparer.Ordinal).ToList();
+        return new(
+            counts.ToDictionary(word => Whole(word.Key), word => word.Value),
+            [.. counts.Where(word => word.Value >= LeastSeen && word.Key.Length is >= Shortest and <= Longest).Select(word => word.Key)]
+        );
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static SpellingCorrection Read(LearnedReader from)
+    {
+        var words = from.Array<ulong>();
+        var counts = from.Array<int>();
+        var seen = new Dictionary<ulong, int>(words.Length);
+        for (var word = 0; word < words.Length; word++)
+        {
+            seen.Add(words[word], counts[word]);
+        }
+
+        return new(seen, from.Texts());
+    }
+
+    public void Write(LearnedWriter to)
+    {
+        to.Array<ulong>(seen.Keys.ToArray());
+        to.Array<int>(seen.Values.ToArray());
+        to.Texts(common);
+    }
+
+    public bool Knows(string word) => seen.ContainsKey(Whole(word));
 
     /// <summary>
     /// Returns the words of a question, with each misspelt word replaced by the known word that is one slip away, if there is
@@ -61,7 +91,7 @@ internal sealed class SpellingCorrection
     {
         var corrected = 0;
         return words.ConvertAll(word =>
-            seen.GetValueOrDefault(word) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected
+            seen.GetValueOrDefault(Whole(word)) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected
                 ? Nearest(word)
                 : word
         );
@@ -70,8 +100,8 @@ internal sealed class SpellingCorrection
     private string Nearest(string word)
     {
         var best = word;
-        var least = seen.GetValueOrDefault(word) * MuchMoreOften;
-        Try(StableHash.Of('s', word));
+        var least = seen.GetValueOrDefault(Whole(word)) * MuchMoreOften;
+        Try(Whole(word));
         for (var left = 0; left < word.Length; left++)
         {
             Try(Without(word, left));
@@ -83,8 +113,8 @@ internal sealed class SpellingCorrection
         {
             if (
                 near.TryGetValue(key, out var known)
-                && seen[known] > least
-                && (best == word || seen[known] > seen[best])
+                && Seen(known) > least
+                && (best == word || Seen(known) > Seen(best))
                 && Terms.AreOneSlipApart(word, known)
             )
             {
@@ -98,13 +128,17 @@ internal sealed class SpellingCorrection
     {
         if (
             !near.TryGetValue(key, out var other)
-            || seen[word] > seen[other]
-            || (seen[word] == seen[other] && string.CompareOrdinal(word, other) < 0)
+            || Seen(word) > Seen(other)
+            || (Seen(word) == Seen(other) && string.CompareOrdinal(word, other) < 0)
         )
         {
             near[key] = word;
         }
     }
+
+    private int Seen(string word) => seen[Whole(word)];
+
+    private static ulong Whole(string word) => StableHash.Of('s', word);
 
     private static ulong Without(string word, int left)
     {

@@ -4,8 +4,8 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Ranks the sections of certain policies for a question, and says how likely it is that one of them answers it. Sections with
-/// phrasings are ranked by the classifier and by their words; sections without, by their words only. It never changes: other
-/// policies need another one.
+/// phrasings are ranked by the classifier and by their words; sections without, by their words only. It never changes: what is
+/// learned anew makes another one.
 /// </summary>
 public sealed class TrainedRanker
 {
@@ -17,43 +17,34 @@ public sealed class TrainedRanker
 
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
+    private readonly LearnedParts learned;
     private readonly SectionIndex taught;
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
     private readonly SpellingCorrection spelling;
-    private readonly IReadOnlyList<string> kinds;
-    private readonly IReadOnlyList<string> intents;
 
-    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
+    /// <summary>Builds the ranker from what was learned. The index of the sections without phrasings needs no learning.</summary>
+    internal TrainedRanker(PolicyLibrary library, Lexicon lexicon, EngineSettings settings, LearnedParts learned)
     {
         this.lexicon = lexicon;
         this.settings = settings;
-        kinds = [.. bank.NotCovered.Keys];
-        intents = [.. bank.AboutTheBot.Keys];
-        OwnWords = bank.OwnWords;
-        var phrasings = bank
-            .BySection.AsParallel()
-            .ToDictionary(
-                section => section.Key,
-                section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(phrasing => QuestionText.Of(phrasing.Text, lexicon))]
-            );
-        IReadOnlyList<PolicySection> withPhrasings = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
-
-        // The classifier and the search are built from the same texts, independently, so they are built at the same time.
-        var learning = Task.Run(() => Classifier(withPhrasings, phrasings, bank, settings));
-        taught = new SectionIndex(withPhrasings, lexicon, phrasings);
-        untaught = new SectionIndex(library.Sections.Where(section => !phrasings.ContainsKey(section.Id)), lexicon, phrasings);
-        spelling = new SpellingCorrection(
-            phrasings
-                .Values.SelectMany(texts => texts)
-                .Concat(library.Sections.SelectMany(WordsOf))
-                .Concat(bank.AboutTheBot.Values.SelectMany(texts => texts.Select(Words)))
-        );
-        classifier = learning.GetAwaiter().GetResult();
+        this.learned = learned;
+        taught = learned.Taught;
+        classifier = learned.Classifier;
+        spelling = learned.Spelling;
+        var withPhrasings = taught.Sections.Select(section => section.Id).ToHashSet(StringComparer.Ordinal);
+        untaught = SectionIndex.Build(library.Sections.Where(section => !withPhrasings.Contains(section.Id)), lexicon, []);
     }
 
+    /// <summary>Learns from the phrasings and the policies.</summary>
+    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
+        : this(library, lexicon, settings, EngineLearning.Learn(library, bank, lexicon, settings)) { }
+
+    /// <summary>What was learned, to keep it in a file.</summary>
+    internal LearnedParts Learned => learned;
+
     /// <summary>The line in the bot's own words that stands above each clause, where one was written.</summary>
-    public IReadOnlyDictionary<ClauseId, string> OwnWords { get; }
+    public IReadOnlyDictionary<ClauseId, string> OwnWords => learned.OwnWords;
 
     /// <summary>Returns the <paramref name="most"/> best sections, and how likely it is that a policy answers the question.</summary>
     public Ranking Rank(string question, int most)
@@ -85,57 +76,7 @@ public sealed class TrainedRanker
         classifier is not null
         && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)
         && covered < 0.5f
-        && KindOf(classes.AsSpan(taught.Sections.Count, kinds.Count)) == NotCoveredKind.SmallTalk;
-
-    private SectionClassifier? Classifier(
-        IReadOnlyList<PolicySection> sections,
-        Dictionary<string, IReadOnlyList<QuestionText>> phrasings,
-        PhrasingBank bank,
-        EngineSettings settings
-    )
-    {
-        if (sections.Count == 0)
-        {
-            return null;
-        }
-
-        // The policy's clauses are examples too, because people who have read it ask in its words.
-        var covered = sections.SelectMany(
-            (section, number) =>
-                phrasings[section.Id]
-                    .Zip(bank.BySection[section.Id], (text, phrasing) => new TextExample(text, number, phrasing.Clause))
-                    .Concat(section.Clauses.Select(clause => new TextExample(Words(clause.Text), number, clause.Number)))
-                    .Concat(NamesOf(section).Select(text => new TextExample(text, number)))
-        );
-        var notCovered = bank.NotCovered.SelectMany(
-            (kind, number) => kind.Value.Select(text => (text, Class: sections.Count + number, Part: (int?)null))
-        );
-        var aboutTheBot = bank.AboutTheBot.SelectMany(
-            (intent, number) => intent.Value.Select(text => (text, Class: sections.Count + bank.NotCovered.Count, Part: (int?)number))
-        );
-        var others = notCovered
-            .Concat(aboutTheBot)
-            .AsParallel()
-            .AsOrdered()
-            .Select(example => new TextExample(Words(example.text), example.Class, example.Part));
-        return new SectionClassifier(
-            [.. covered, .. others],
-            sections.Count,
-            [
-                .. sections.Select(section => section.Clauses.Count),
-                .. bank.NotCovered.Select(_ => 0),
-                .. bank.AboutTheBot.Count > 0 ? [bank.AboutTheBot.Count] : Array.Empty<int>(),
-            ],
-            settings
-        );
-    }
-
-    private QuestionText Words(string text) => QuestionText.Of(text, lexicon);
-
-    private IEnumerable<QuestionText> NamesOf(PolicySection section) => [Words(section.Heading), Words($"{section.Heading} policy")];
-
-    private IEnumerable<QuestionText> WordsOf(PolicySection section) =>
-        section.Clauses.Select(clause => Words(clause.Text)).Concat(NamesOf(section));
+        && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) == NotCoveredKind.SmallTalk;
 
     private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
     {
@@ -177,7 +118,7 @@ public sealed class TrainedRanker
 
         return (
             Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)),
-            KindOf(classes.AsSpan(words.Length, kinds.Count)),
+            KindOf(classes.AsSpan(words.Length, learned.Kinds.Count)),
             IntentOf(classes, features)
         );
     }
@@ -185,13 +126,13 @@ public sealed class TrainedRanker
     /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
     private string? IntentOf(float[] classes, QuestionFeature[] features)
     {
-        if (intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
+        if (learned.Intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
         {
             return null;
         }
 
         var likely = classifier!.ClassifyParts(classes.Length - 1, features)!;
-        return intents[Array.IndexOf(likely, likely.Max())];
+        return learned.Intents[Array.IndexOf(likely, likely.Max())];
     }
 
     /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>
@@ -207,7 +148,7 @@ public sealed class TrainedRanker
         {
             if (ofKinds[kind] > together / 2)
             {
-                return kinds[kind];
+                return learned.Kinds[kind];
             }
         }
 

@@ -24,6 +24,12 @@ public sealed class SqliteFile(StorageOptions storage, ILogger<SqliteFile> log) 
             ? System.IO.Path.GetFullPath(file)
             : null;
 
+    /// <summary>Returns the path of a file that lies beside the database, or in the working folder if that isn't a file.</summary>
+    /// <param name="storage">The database.</param>
+    /// <param name="ending">The ending of the file's name, such as ".key".</param>
+    public static string Beside(StorageOptions storage, string ending) =>
+        PathOf(storage) is { } database ? System.IO.Path.ChangeExtension(database, ending) : $"hartwood{ending}";
+
     /// <summary>
     /// Says that a new database will be made where none is. Refuses an empty file: a database was there, and has been lost.
     /// </summary>

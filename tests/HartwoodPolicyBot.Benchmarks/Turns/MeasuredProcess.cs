@@ -11,6 +11,7 @@ internal sealed class MeasuredProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
     private readonly Process process;
+    private long startedAt;
 
     private MeasuredProcess(string name, string address, ProcessStartInfo start)
     {
@@ -26,6 +27,9 @@ internal sealed class MeasuredProcess : IDisposable
 
     /// <summary>Returns the time from the start of the process until it said that it was ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
+
+    /// <summary>Returns the time since the start of the process.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(startedAt);
 
     public TimeSpan ProcessorTime
     {
@@ -52,12 +56,12 @@ internal sealed class MeasuredProcess : IDisposable
         }
     }
 
+    /// <summary>The bot as it is built for Release.</summary>
+    public static string BuiltBot =>
+        Path.Combine(Repository.Root, "src", "HartwoodPolicyBot", "bin", "Release", "net10.0", "HartwoodPolicyBot.dll");
+
     /// <summary>Starts the bot as it is built for Release, in Development without credentials, with its log written and read.</summary>
-    public static Task<MeasuredProcess> StartBotAsync(string database)
-    {
-        var project = Path.Combine(Repository.Root, "src", "HartwoodPolicyBot");
-        return StartBotAsync(database, Path.Combine(project, "bin", "Release", "net10.0", "HartwoodPolicyBot.dll"), []);
-    }
+    public static Task<MeasuredProcess> StartBotAsync(string database) => StartBotAsync(database, BuiltBot, []);
 
     /// <summary>Starts the bot from any build, with other settings.</summary>
     public static Task<MeasuredProcess> StartBotAsync(string database, string program, Dictionary<string, string> settings)
@@ -113,7 +117,7 @@ internal sealed class MeasuredProcess : IDisposable
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var ready = new Uri(started.Address, "health/ready");
-        var since = Stopwatch.GetTimestamp();
+        var since = started.startedAt = Stopwatch.GetTimestamp();
         started.process.Start();
         started.process.OutputDataReceived += (_, _) => { };
         started.process.BeginOutputReadLine();

@@ -1,11 +1,23 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>Puts load on a server: asks it a number of questions at once, and keeps the outcome of each.</summary>
-internal sealed class Subject(MeasuredProcess process, FakeConnector connector, IReadOnlyList<string> questions) : IDisposable
+/// <param name="process">The server.</param>
+/// <param name="connector">Teams, which takes what the server sends.</param>
+/// <param name="questions">The questions, asked over and over.</param>
+/// <param name="name">Tells this load from others that run at the same time.</param>
+/// <param name="atOnce">How many questions are asked at once.</param>
+internal sealed class Subject(
+    MeasuredProcess process,
+    FakeConnector connector,
+    IReadOnlyList<string> questions,
+    string? name = null,
+    int atOnce = Subject.AtOnce
+) : IDisposable
 {
     public const int AtOnce = 32;
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
@@ -26,12 +38,13 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
     /// <summary>Returns every turn so far, including those of the warm-up.</summary>
     public IReadOnlyList<Turn> All => all;
 
-    /// <summary>Asks for as long as <paramref name="span"/>, and waits for the turns that are still running.</summary>
-    public async Task<Round> RunAsync(TimeSpan span)
+    /// <summary>Asks so many questions, and waits for all answers.</summary>
+    public async Task<Round> RunAsync(int questionsToAsk)
     {
         var processorTime = process.ProcessorTime;
         var since = Stopwatch.GetTimestamp();
-        var askers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => AskAsync(since, span))));
+        var left = new StrongBox<int>(questionsToAsk);
+        var askers = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => AskAsync(left))));
         var took = Stopwatch.GetElapsedTime(since);
         List<Turn> turns = [.. askers.SelectMany(own => own)];
         all.AddRange(turns);
@@ -44,10 +57,10 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
         process.Dispose();
     }
 
-    private async Task<List<Turn>> AskAsync(long since, TimeSpan span)
+    private async Task<List<Turn>> AskAsync(StrongBox<int> left)
     {
         var own = new List<Turn>();
-        while (Stopwatch.GetElapsedTime(since) < span)
+        while (Interlocked.Decrement(ref left.Value) >= 0)
         {
             own.Add(await AskAsync());
         }
@@ -59,16 +72,16 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
     private async Task<Turn> AskAsync()
     {
         var number = Interlocked.Increment(ref asked);
-        var turn = new Turn($"{process.Name}-{number}");
+        var turn = new Turn($"{name ?? process.Name}-{number}");
         connector.Expect(turn);
         var message = new Message
         {
             Type = "message",
-            Id = $"m-{number}",
+            Id = $"m-{name}{number}",
             ChannelId = "msteams",
             ServiceUrl = connector.ServiceUrl,
             Text = questions[number % questions.Count],
-            From = new Account($"29:{number}", "Sam Taylor", $"person-{number}"),
+            From = new Account($"29:{name}{number}", "Sam Taylor", $"person-{name}{number}"),
             Recipient = new Account("28:bot", "Hartwood Policy Bot"),
             Conversation = new Chat(turn.Conversation, "personal", "tenant"),
         };
@@ -91,7 +104,7 @@ internal sealed class Subject(MeasuredProcess process, FakeConnector connector, 
     }
 }
 
-/// <summary>Holds the outcome of a few seconds of load.</summary>
+/// <summary>Holds the outcome of one round of load.</summary>
 internal sealed record Round(IReadOnlyList<Turn> Turns, TimeSpan Took, TimeSpan ProcessorTime)
 {
     public double TurnsPerSecond => Turns.Count / Took.TotalSeconds;

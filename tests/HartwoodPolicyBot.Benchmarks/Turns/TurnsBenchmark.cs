@@ -8,29 +8,33 @@ namespace HartwoodPolicyBot.Benchmarks.Turns;
 /// </summary>
 internal static class TurnsBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 3;
+    private const int Questions = 20_000;
+    private const int WarmUpQuestions = 10_000;
     private const int Starts = 5;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
+    /// <param name="program">The bot's program; null for the one that is built for Release.</param>
     /// <returns>0; 1 when a question was lost or answered twice.</returns>
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(string? program = null)
     {
         var folder = Directory.CreateTempSubdirectory("hartwood-turns-");
         try
         {
             var database = Path.Combine(folder.FullName, "turns.db");
-            var starts = await StartsAsync(database);
             await using var connector = await FakeConnector.StartAsync();
             var questions = Repository.Questions();
+            var starts = await StartsAsync(() => StartBotAsync(database, program), connector, questions);
             using var bare = new Subject(await MeasuredProcess.StartBareAsync(), connector, questions);
-            using var bot = new Subject(await MeasuredProcess.StartBotAsync(database), connector, questions);
+            using var bot = new Subject(await StartBotAsync(database, program), connector, questions);
 
-            var report = await MeasureAsync(bare, bot, starts);
-            var peakMemory = bot.Process.PeakMemory;
+            var rounds = await MeasureAsync(bare, bot);
+            var memory = (bot.Process.PeakMemory, bare.Process.PeakMemory);
+            var idle = await IdleAsync(bot.Process);
             bot.Process.End();
-            var faults = Faults(bare, bot, connector, await LoggedAsync(database));
-            report.Write(Console.Out, peakMemory, faults);
+            var faults = Faults(bare, bot, connector, await LoggedAsync(database) - starts.Bot.Count);
+            new TurnsReport(rounds, starts, memory, idle).Write(Console.Out, faults);
             return faults.Count == 0 ? 0 : 1;
         }
         finally
@@ -39,40 +43,57 @@ internal static class TurnsBenchmark
         }
     }
 
-    /// <summary>Measures starts. The first one makes the database; the others find it.</summary>
-    private static async Task<List<TimeSpan>> StartsAsync(string database)
+    private static Task<MeasuredProcess> StartBotAsync(string database, string? program) =>
+        MeasuredProcess.StartBotAsync(database, program ?? MeasuredProcess.BuiltBot, []);
+
+    /// <summary>Measures starts of both, in turn. The bot's first one makes the database; the others find it.</summary>
+    private static async Task<MeasuredStarts> StartsAsync(
+        Func<Task<MeasuredProcess>> startBot,
+        FakeConnector connector,
+        IReadOnlyList<string> questions
+    )
     {
-        var starts = new List<TimeSpan>();
+        var bare = new List<FirstTurn>();
+        var bot = new List<FirstTurn>();
         for (var number = 0; number <= Starts; number++)
         {
-            using var bot = await MeasuredProcess.StartBotAsync(database);
-            starts.Add(bot.TimeToReady);
+            bare.Add(await FirstTurn.MeasureAsync(MeasuredProcess.StartBareAsync(), connector, questions));
+            bot.Add(await FirstTurn.MeasureAsync(startBot(), connector, questions));
         }
 
-        return starts;
+        return new(bare, bot);
     }
 
-    private static async Task<TurnsReport> MeasureAsync(Subject bare, Subject bot, List<TimeSpan> starts)
+    private static async Task<MeasuredRounds> MeasureAsync(Subject bare, Subject bot)
     {
         // The second tier of compilation comes after the first load, so there are two.
         for (var number = 0; number < 2; number++)
         {
-            await bare.RunAsync(WarmUp);
-            await bot.RunAsync(WarmUp);
+            await bare.RunAsync(WarmUpQuestions);
+            await bot.RunAsync(WarmUpQuestions);
         }
 
         var bareRounds = new List<Round>();
         var botRounds = new List<Round>();
         for (var number = 1; number <= Rounds; number++)
         {
-            bareRounds.Add(await bare.RunAsync(Span));
-            botRounds.Add(await bot.RunAsync(Span));
+            bareRounds.Add(await bare.RunAsync(Questions));
+            botRounds.Add(await bot.RunAsync(Questions));
             await Console.Error.WriteLineAsync(
                 $"round {number}: bare {bareRounds[^1].TurnsPerSecond:F0}, bot {botRounds[^1].TurnsPerSecond:F0} turns/s"
             );
         }
 
-        return new TurnsReport(bareRounds, botRounds, starts[0], [.. starts.Skip(1)]);
+        return new(bareRounds, botRounds);
+    }
+
+    /// <summary>Returns the share of one core that the bot uses when nobody writes, in percent.</summary>
+    private static async Task<double> IdleAsync(MeasuredProcess bot)
+    {
+        await Task.Delay(Rest, TimeProvider.System);
+        var before = bot.ProcessorTime;
+        await Task.Delay(Idle, TimeProvider.System);
+        return 100 * (bot.ProcessorTime - before) / Idle;
     }
 
     private static List<string> Faults(Subject bare, Subject bot, FakeConnector connector, long logged)
@@ -112,3 +133,9 @@ internal static class TurnsBenchmark
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }
+
+/// <summary>Holds the rounds of load on both, in the order in which they took turns.</summary>
+internal sealed record MeasuredRounds(IReadOnlyList<Round> Bare, IReadOnlyList<Round> Bot);
+
+/// <summary>Holds the starts of both. The first one of the bot made its database.</summary>
+internal sealed record MeasuredStarts(IReadOnlyList<FirstTurn> Bare, IReadOnlyList<FirstTurn> Bot);

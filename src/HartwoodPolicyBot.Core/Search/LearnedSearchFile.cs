@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using HartwoodPolicyBot.Core.Policies;
+using Microsoft.Extensions.Logging;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>
+/// Keeps what the search has learned in a file, so that a start reads it and doesn't learn. The file holds weights, counts of
+/// words by their hash, and the common words of the phrasings; no question that anybody has asked.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="log">Says once when the file can't be used.</param>
+public sealed class LearnedSearchFile(string path, ILogger log)
+{
+    /// <summary>
+    /// Names the layout, and the way in which the code turns text into features. Raise the number when either changes, so that
+    /// no older file is read.
+    /// </summary>
+    private static ReadOnlySpan<byte> Format => "HWLRN001"u8;
+
+    /// <summary>
+    /// Returns what was kept, and whether it was learned from today's files and code; null if there is none or it can't be used.
+    /// </summary>
+    public (LearnedSearch Learned, bool IsCurrent)? Read(SearchContent content, PolicyLibrary library)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+            Span<byte> header = stackalloc byte[Format.Length + (2 * SHA256.HashSizeInBytes)];
+            file.ReadExactly(header);
+            var begin = file.Position;
+            if (!header.StartsWith(Format) || !SHA256.HashData(file).AsSpan().SequenceEqual(header[^SHA256.HashSizeInBytes..]))
+            {
+                log.LearnedNotRead(path, "it is broken, or was written by another version");
+                return null;
+            }
+
+            file.Position = begin;
+            using var reader = new LearnedReader(file);
+            return LearnedSearch.Read(reader, content, library) is { } learned
+                ? (learned, header.Slice(Format.Length, SHA256.HashSizeInBytes).SequenceEqual(content.Fingerprint(library)))
+                : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            log.LearnedNotRead(path, fault.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Keeps what was learned. The file is replaced at once, so a start finds the old one or the new one, never half.</summary>
+    public void Write(LearnedSearch learned, byte[] fingerprint)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var made = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = new FileStream(made, options))
+            {
+                file.Write([.. Format, .. fingerprint, .. new byte[SHA256.HashSizeInBytes]]);
+                var begin = file.Position;
+                using (var writer = new LearnedWriter(file))
+                {
+                    learned.Write(writer);
+                }
+
+                file.Position = begin;
+                var hash = SHA256.HashData(file);
+                file.Position = begin - hash.Length;
+                file.Write(hash);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(made, path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.LearnedNotWritten(path, fault.Message);
+            TryDelete(made);
+        }
+    }
+
+    private static void TryDelete(string made)
+    {
+        try
+        {
+            File.Delete(made);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The warning about the file itself has been logged already.
+        }
+    }
+}

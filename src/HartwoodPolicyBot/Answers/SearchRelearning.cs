@@ -1,0 +1,21 @@
+using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Answers;
+
+/// <summary>
+/// Learns the phrasings anew when they have changed since the search learned them, while the bot already answers. Then the saved
+/// answers are read again, because their questions are compared as the search reads them.
+/// </summary>
+internal sealed class SearchRelearning(SearchLearning search, SavedAnswers answers, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (search.IsOutdated)
+        {
+            await lifetime.StartedAsync(stoppingToken);
+            search.LearnAnew();
+            await answers.ReadAgainAsync(stoppingToken);
+        }
+    }
+}
