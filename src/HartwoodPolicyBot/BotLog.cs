@@ -48,6 +48,9 @@ internal static partial class BotLog
     )]
     public static partial void Ready(this ILogger log, int sections, int documents);
 
+    [LoggerMessage(110, LogLevel.Warning, "A command could not be rehearsed after the start, so its first use may be slow")]
+    public static partial void NotRehearsed(this ILogger log, Exception fault);
+
     [LoggerMessage(109, LogLevel.Warning, "The Agents Playground ended with code {Code}")]
     public static partial void PlaygroundEnded(this ILogger log, int code);
 

@@ -45,6 +45,7 @@ try
         .AddWelcome()
         .AddWeb(builder.Configuration)
         .AddTelemetry(builder.Configuration)
+        .AddRehearsal()
         .AddPlayground(builder);
 
     var app = builder.Build();

@@ -31,6 +31,9 @@ internal sealed class OutgoingActivity : Activity, IWrittenByPort
     }
 
     public string ToJson() => JsonText.Serialize(content, TeamsJson.Wire.TeamsActivity);
+
+    /// <summary>Returns the JSON as it goes over the wire.</summary>
+    public byte[] ToUtf8() => JsonText.SerializeToUtf8Bytes(content, TeamsJson.Wire.TeamsActivity);
 }
 
 /// <summary>Holds the request for a new conversation as the SDK's parameters.</summary>

@@ -10,12 +10,13 @@ namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>
 /// Sends the SDK's conversation requests at the pace that Teams allows: a request that writes a message waits until its
-/// conversation may get another one.
+/// conversation may get another one. A message goes out as the port's JSON, by <see cref="PortMessages"/>.
 /// </summary>
 internal sealed class PacedConversations(ConnectorClient client, ConversationPacer pacer, ILogger log)
     : Conversations(client),
         IConversations
 {
+    private readonly PortMessages messages = new(client);
     private static readonly char[] NotInHeaders = ['\r', '\n', '\0'];
 
     async Task<HttpOperationResponse<ResourceResponse>> IConversations.SendToConversationWithHttpMessagesAsync(
@@ -26,7 +27,9 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
     )
     {
         await PaceAsync(conversationId, cancellationToken);
-        return await SendToConversationWithHttpMessagesAsync(conversationId, activity, customHeaders, cancellationToken);
+        return activity is OutgoingActivity message
+            ? await messages.PostAsync(conversationId, message, cancellationToken)
+            : await SendToConversationWithHttpMessagesAsync(conversationId, activity, customHeaders, cancellationToken);
     }
 
     async Task<HttpOperationResponse<ResourceResponse>> IConversations.ReplyToActivityWithHttpMessagesAsync(
@@ -38,6 +41,11 @@ internal sealed class PacedConversations(ConnectorClient client, ConversationPac
     )
     {
         await PaceAsync(conversationId, cancellationToken);
+
+        if (activity is OutgoingActivity message)
+        {
+            return await messages.ReplyAsync(conversationId, activityId, message, cancellationToken);
+        }
 
         // The SDK copies the id into a header, and fails if a header can't hold it.
         return conversationId.IndexOfAny(NotInHeaders) < 0

@@ -24,24 +24,28 @@ internal static class QuestionInsert
         insert.CommandText = Sql;
         foreach (var question in questions)
         {
-            insert.Parameters.Clear();
-            Set(insert, "@Id", question.Id);
-            Set(insert, "@AskedAt", question.AskedAt.UtcDateTime);
-            Set(insert, "@Text", question.Text);
-            Set(insert, "@Verdict", (int)question.Verdict);
-            Set(insert, "@Sections", question.Sections);
-            Set(insert, "@Score", question.Score);
-            Set(insert, "@PolicyVersion", question.PolicyVersion);
-            Set(insert, "@AnswerId", question.AnswerId);
+            Set(insert, 0, "@Id", question.Id);
+            Set(insert, 1, "@AskedAt", question.AskedAt.UtcDateTime);
+            Set(insert, 2, "@Text", question.Text);
+            Set(insert, 3, "@Verdict", (int)question.Verdict);
+            Set(insert, 4, "@Sections", question.Sections);
+            Set(insert, 5, "@Score", question.Score);
+            Set(insert, 6, "@PolicyVersion", question.PolicyVersion);
+            Set(insert, 7, "@AnswerId", question.AnswerId);
             await insert.ExecuteNonQueryAsync();
         }
     }
 
-    private static void Set(DbCommand command, string name, object? value)
+    /// <summary>Sets a parameter. The first question adds it, and the next ones change its value.</summary>
+    private static void Set(DbCommand command, int number, string name, object? value)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value ?? DBNull.Value;
-        command.Parameters.Add(parameter);
+        if (number == command.Parameters.Count)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        command.Parameters[number].Value = value ?? DBNull.Value;
     }
 }

@@ -27,6 +27,12 @@ internal sealed class QuestionFeatures
     private const int LeastSeen = 3;
     private const int LikelyFeatures = 200_000;
 
+    [ThreadStatic]
+    private static List<WeightedKey>? keysOfThread;
+
+    [ThreadStatic]
+    private static List<QuestionFeature>? foundOfThread;
+
     private readonly Dictionary<ulong, QuestionFeature> known;
 
     private QuestionFeatures(int likely) => known = new(likely);
@@ -56,7 +62,7 @@ internal sealed class QuestionFeatures
 
         // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
-        return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, word => pieces[word]))]);
+        return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, pieces))]);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -82,16 +88,27 @@ internal sealed class QuestionFeatures
     }
 
     /// <summary>Returns the known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public QuestionFeature[] Of(QuestionText question) => Of(question, PiecesOf);
+    public QuestionFeature[] Of(QuestionText question) => Of(question, null);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private QuestionFeature[] Of(QuestionText question, Func<string, QuestionFeature[]> piecesOf)
+    private QuestionFeature[] Of(QuestionText question, Dictionary<string, QuestionFeature[]>? piecesOf)
     {
-        var found = new List<QuestionFeature>(256);
-        EachPhrase(question, (key, weight) => AddKnown(key, weight, found));
+        // Each question needs these lists, so each thread keeps its own.
+        var keys = keysOfThread ??= new(256);
+        var found = foundOfThread ??= new(256);
+        found.Clear();
+        AddPhrases(question, keys);
+        TakeKnown(keys, found);
         foreach (var word in question.Words)
         {
-            found.AddRange(piecesOf(word));
+            if (piecesOf is not null)
+            {
+                found.AddRange(piecesOf[word]);
+                continue;
+            }
+
+            AddPieces(word, keys);
+            TakeKnown(keys, found);
         }
 
         var square = 0f;
@@ -111,17 +128,25 @@ internal sealed class QuestionFeatures
 
     private QuestionFeature[] PiecesOf(string word)
     {
+        var keys = new List<WeightedKey>();
         var found = new List<QuestionFeature>();
-        EachPiece(word, key => AddKnown(key, PieceWeight, found));
+        AddPieces(word, keys);
+        TakeKnown(keys, found);
         return [.. found];
     }
 
-    private void AddKnown(ulong key, float weight, List<QuestionFeature> found)
+    /// <summary>Adds the known ones of the keys to <paramref name="found"/>, and removes all keys.</summary>
+    private void TakeKnown(List<WeightedKey> keys, List<QuestionFeature> found)
     {
-        if (known.TryGetValue(key, out var feature))
+        foreach (var (key, weight) in CollectionsMarshal.AsSpan(keys))
         {
-            found.Add(feature with { Weight = feature.Weight * weight });
+            if (known.TryGetValue(key, out var feature))
+            {
+                found.Add(feature with { Weight = feature.Weight * weight });
+            }
         }
+
+        keys.Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -131,45 +156,59 @@ internal sealed class QuestionFeatures
     )
     {
         var counts = new Dictionary<ulong, int>(LikelyFeatures);
+        var keys = new List<WeightedKey>();
         foreach (var phrasing in phrasings)
         {
-            EachPhrase(phrasing, (key, weight) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++);
+            AddPhrases(phrasing, keys);
+            CountKeys(keys, 1, counts);
         }
 
         var phrases = counts.Count;
         foreach (var (word, times) in words)
         {
-            EachPiece(word, key => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += times);
+            AddPieces(word, keys);
+            CountKeys(keys, times, counts);
         }
 
         return (counts, phrases);
     }
 
-    /// <summary>Calls <paramref name="take"/> for words, pairs of neighbours, concepts, and pairs of concepts.</summary>
+    private static void CountKeys(List<WeightedKey> keys, int times, Dictionary<ulong, int> counts)
+    {
+        foreach (var (key, _) in keys)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += times;
+        }
+
+        keys.Clear();
+    }
+
+    /// <summary>Adds the keys of words, pairs of neighbours, concepts, and pairs of concepts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EachPhrase(QuestionText text, Action<ulong, float> take)
+    private static void AddPhrases(QuestionText text, List<WeightedKey> keys)
     {
         var before = "";
         foreach (var stem in text.Stems)
         {
-            take(StableHash.Of('w', stem), WordWeight);
-            take(StableHash.Of('p', before, stem), PairWeight);
+            keys.Add(new(StableHash.Of('w', stem), WordWeight));
+            keys.Add(new(StableHash.Of('p', before, stem), PairWeight));
             before = stem;
         }
 
-        take(StableHash.Of('p', before, ""), PairWeight);
+        keys.Add(new(StableHash.Of('p', before, ""), PairWeight));
         for (var first = 0; first < text.Concepts.Count; first++)
         {
-            take(StableHash.Of('x', text.Concepts[first]), ConceptWeight);
+            keys.Add(new(StableHash.Of('x', text.Concepts[first]), ConceptWeight));
             for (var second = first + 1; second < text.Concepts.Count; second++)
             {
-                take(StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight);
+                keys.Add(new(StableHash.Of('y', text.Concepts[first], text.Concepts[second]), ConceptPairWeight));
             }
         }
     }
 
+    /// <summary>Adds the keys of the parts of a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EachPiece(string word, Action<ulong> take)
+    private static void AddPieces(string word, List<WeightedKey> keys)
     {
         // No real word is longer. For longer nonsense, its start is enough.
         Span<char> edged = stackalloc char[66];
@@ -181,10 +220,13 @@ internal sealed class QuestionFeatures
         {
             for (var start = 0; start + length <= letters.Length + 2; start++)
             {
-                take(StableHash.Of('c', edged.Slice(start, length)));
+                keys.Add(new(StableHash.Of('c', edged.Slice(start, length)), PieceWeight));
             }
         }
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct WeightedKey(ulong Key, float Weight);
 }
 
 /// <summary>A feature's number, and its weight.</summary>

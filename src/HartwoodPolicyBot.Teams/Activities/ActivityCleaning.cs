@@ -4,7 +4,7 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// Cleans an activity when it comes in: its texts and ids of characters that PostgreSQL or a file would refuse, its message of
 /// Teams' marks, and its sender of gaps that its own members fill. Nothing behind it needs to clean again.
 /// </summary>
-internal static class ActivityCleaning
+public static class ActivityCleaning
 {
     public static TeamsActivity Cleaned(TeamsActivity activity)
     {

@@ -179,10 +179,11 @@ public sealed class LearnedSearchTests : IDisposable
 
     private ILogger<SearchLearning> Logger => LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<SearchLearning>();
 
-    private static (float, string?, IEnumerable<(string, float)>) Ranked(SearchLearning search, string question)
+    private static string Ranked(SearchLearning search, string question)
     {
         var ranking = search.Ranker.Rank(question, 3);
-        return (ranking.Covered, ranking.Kind, [.. ranking.Sections.Select(section => (section.Section.Id, section.Score))]);
+        var sections = ranking.Sections.Select(section => $"{section.Section.Id} {section.Score:R} {section.Best.Number}");
+        return $"{ranking.Covered:R} {ranking.Kind}: {string.Join(", ", sections)}";
     }
 
     private string Phrasings(string heading) => Path.Combine(folder, "Phrasings", SocialMediaPolicy.Slug, $"{heading}.txt");
