@@ -65,6 +65,9 @@ internal static partial class CoreLog
     [LoggerMessage(341, LogLevel.Warning, "What the search learned can't be kept in {Path}: {Fault} The next start learns it again.")]
     public static partial void LearnedNotWritten(this ILogger log, string path, string fault);
 
+    [LoggerMessage(343, LogLevel.Warning, "Phrasings don't fit the policy. {What}")]
+    public static partial void PhrasingsMoved(this ILogger log, string what);
+
     [LoggerMessage(342, LogLevel.Information, "The search has learned the changed files and answers by them now")]
     public static partial void LearnedAnew(this ILogger log);
 

@@ -113,9 +113,6 @@ internal static partial class BotLog
     )]
     public static partial void CodesOfOtherKey(this ILogger log, int count);
 
-    [LoggerMessage(160, LogLevel.Warning, "Phrasings don't fit the policy. {What}")]
-    public static partial void PhrasingsMoved(this ILogger log, string what);
-
     [LoggerMessage(161, LogLevel.Error, "The policies in force could not be read; the next try is in a quarter of a second")]
     public static partial void PoliciesNotRefreshed(this ILogger log, Exception fault);
 

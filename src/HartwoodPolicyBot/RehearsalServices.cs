@@ -38,6 +38,7 @@ internal sealed class RehearsalServices(IServiceCollection registered)
         });
         Share<PolicyLibrary>();
         Share<SearchLearning>();
+        Share<LearnedSearch>();
         Share<NamedThings>();
         Share<QuestionVectors>();
         Share<TrainingModule>();

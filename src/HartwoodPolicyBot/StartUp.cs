@@ -37,7 +37,6 @@ internal static class StartUp
         // The two long parts of a start are independent, so they run at the same time: one trains the search, the other reads
         // and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
-        app.Services.GetRequiredService<AskedNext>();
         app.Services.GetRequiredService<TrainingModule>();
         app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
@@ -46,6 +45,7 @@ internal static class StartUp
         await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
+        app.Services.GetRequiredService<AskedNext>();
         await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();

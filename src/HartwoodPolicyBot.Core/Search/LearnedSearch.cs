@@ -9,14 +9,18 @@ namespace HartwoodPolicyBot.Core.Search;
 public sealed record LearnedSearch(TrainedRanker Ranker, Disclosures Disclosures, WordRarity Rarity)
 {
     /// <summary>Learns all of it, which takes about a second of processor time.</summary>
-    public static LearnedSearch Learn(SearchContent content, PolicyLibrary library)
-    {
-        var bank = content.ReadBank(library);
-        return new(
+    public static LearnedSearch Learn(SearchContent content, PolicyLibrary library, PhrasingBank bank) =>
+        new(
             new TrainedRanker(library, bank, content.Lexicon, content.Settings),
             content.LearnDisclosures(),
             new WordRarity(bank.AboutThePractice, content.Everyday)
         );
+
+    /// <summary>Takes the disclosures and the rarity of words over from what was learned anew.</summary>
+    public void Replace(LearnedSearch learned)
+    {
+        Disclosures.Replace(learned.Disclosures);
+        Rarity.Replace(learned.Rarity);
     }
 
     internal void Write(LearnedWriter to)

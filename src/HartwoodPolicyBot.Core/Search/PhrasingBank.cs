@@ -26,12 +26,14 @@ public sealed class PhrasingBank
     /// <summary>What did not fit the policies and where its phrasings went instead, one line for whoever edits the files each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>All phrasings, covered or not.</summary>
-    public IEnumerable<string> All =>
+    /// <summary>All phrasings about the practice, covered or not, without those about the bot.</summary>
+    public IEnumerable<string> AboutThePractice =>
         BySection
             .Values.SelectMany(phrasings => phrasings.Select(phrasing => phrasing.Text))
-            .Concat(NotCovered.Values.SelectMany(phrasings => phrasings))
-            .Concat(AboutTheBot.Values.SelectMany(phrasings => phrasings));
+            .Concat(NotCovered.Values.SelectMany(phrasings => phrasings));
+
+    /// <summary>All phrasings.</summary>
+    public IEnumerable<string> All => AboutThePractice.Concat(AboutTheBot.Values.SelectMany(phrasings => phrasings));
 
     /// <summary>A bank without phrasings. The ranker then uses only the policies' own words.</summary>
     public static PhrasingBank Empty { get; } =

@@ -25,7 +25,7 @@ public sealed class SearchContent(string folder, EngineSettings settings)
 
     /// <summary>Reads the phrasings.</summary>
     /// <exception cref="PhrasingFileException">A file can't be used; the message names it and the line.</exception>
-    public PhrasingBank ReadBank(PolicyLibrary library) => PhrasingBank.Load(phrasings, library, aboutTheBot);
+    public PhrasingBank ReadBank(PolicyLibrary library) => PhrasingBank.LoadWhatFits(phrasings, library, aboutTheBot);
 
     /// <summary>Learns to tell disclosures from questions.</summary>
     public Disclosures LearnDisclosures() => Disclosures.Load(disclosures, settings);
@@ -38,19 +38,7 @@ public sealed class SearchContent(string folder, EngineSettings settings)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(typeof(SearchContent).Module.ModuleVersionId.ToString());
         Add(settings.ToString());
-        foreach (var document in library.Documents)
-        {
-            Add(document.Slug);
-            foreach (var section in document.Sections)
-            {
-                Add(section.Heading);
-                foreach (var clause in section.Clauses)
-                {
-                    Add(clause.Text);
-                }
-            }
-        }
-
+        Add(Hash(library));
         IEnumerable<string> files = [.. FilesIn(phrasings), .. FilesIn(aboutTheBot), lexicon, everyday, disclosures];
         foreach (var file in files)
         {
@@ -65,6 +53,23 @@ public sealed class SearchContent(string folder, EngineSettings settings)
             hash.AppendData(Encoding.UTF8.GetBytes(text));
             hash.AppendData([0]);
         }
+    }
+
+    /// <summary>Returns 16 hex digits that are others when a word of the policies is.</summary>
+    public static string Hash(PolicyLibrary library)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var section in library.Sections)
+        {
+            IEnumerable<string> texts = [section.Id, .. section.KnownAs, .. section.Clauses.Select(clause => clause.Text)];
+            foreach (var text in texts)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(text));
+                hash.AppendData([0]);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
     private static IEnumerable<string> FilesIn(string folder) =>

@@ -5,28 +5,26 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Has what the search has learned: kept from an earlier start, or learned at this one. If the files or the code have changed
-/// since it was kept, that answers until it is learned anew.
+/// since it was kept, that answers until it is learned anew. For each state of the policies there is a file of its own.
 /// </summary>
-public sealed class SearchLearning
+/// <param name="content">The files to learn from.</param>
+/// <param name="path">The name of the file that keeps what was learned; a hash of the policies comes before its ending.</param>
+/// <param name="log">The log.</param>
+public sealed class SearchLearning(SearchContent content, string path, ILogger<SearchLearning> log)
 {
-    private readonly SearchContent content;
-    private readonly PolicyLibrary library;
-    private readonly LearnedSearchFile file;
-    private readonly ILogger log;
+    private const int MostKept = 3;
 
-    /// <summary>Reads what was kept, or learns where nothing fits these policies.</summary>
-    /// <param name="content">The files to learn from.</param>
-    /// <param name="library">The policies in force.</param>
-    /// <param name="path">The file that keeps what was learned.</param>
-    /// <param name="log">The log.</param>
+    /// <summary>What staff call things at a practice, apart from the policies.</summary>
+    public Lexicon Everyday => content.Everyday;
+
+    /// <summary>Whether the files or the code had changed at the start since this was learned.</summary>
+    public bool IsOutdated { get; private set; }
+
+    /// <summary>Returns what was kept for these policies; learns where nothing was, or nothing can be used.</summary>
     /// <exception cref="PhrasingFileException">A file has changed and can't be used; the message names it and the line.</exception>
-    public SearchLearning(SearchContent content, PolicyLibrary library, string path, ILogger<SearchLearning> log)
+    public LearnedSearch Open(PolicyLibrary library)
     {
-        this.content = content;
-        this.library = library;
-        this.log = log;
-        file = new(path, log);
-        var kept = file.Read(content, library);
+        var kept = FileOf(library).Read(content, library);
         IsOutdated = kept is { IsCurrent: false };
         if (IsOutdated)
         {
@@ -35,51 +33,53 @@ public sealed class SearchLearning
             content.LearnDisclosures();
         }
 
-        var learned = kept?.Learned ?? Learn(library);
-        Ranker = new(learned.Ranker);
-        Disclosures = learned.Disclosures;
-        Rarity = learned.Rarity;
-    }
-
-    public SectionRanker Ranker { get; }
-
-    public Disclosures Disclosures { get; }
-
-    public WordRarity Rarity { get; }
-
-    /// <summary>What staff call things at a practice, apart from the policies.</summary>
-    public Lexicon Everyday => content.Everyday;
-
-    /// <summary>Whether the files or the code had changed at the start since this was learned.</summary>
-    public bool IsOutdated { get; }
-
-    /// <summary>Learns anew beside what is in use, and then replaces it.</summary>
-    public void LearnAnew()
-    {
-        Take(Learn(library));
-        log.LearnedAnew();
+        return kept?.Learned ?? Learn(library);
     }
 
     /// <summary>
-    /// Learns for other policies beside what is in use, and keeps it. The step that it returns puts it in the place of the old.
+    /// Learns for other policies beside what is in use, unless it was kept. The step that it returns puts it in the place of the old.
     /// </summary>
-    public Action Prepare(PolicyLibrary next)
+    public Action Prepare(PolicyLibrary next, SectionRanker ranker)
     {
-        var learned = file.Read(content, next) is { IsCurrent: true } kept ? kept.Learned : Learn(next);
-        return () => Take(learned);
+        var kept = FileOf(next).Read(content, next);
+        var learned = kept is { IsCurrent: true } ? kept.Value.Learned : Learn(next);
+        return () => ranker.Replace(learned.Ranker);
     }
 
-    private void Take(LearnedSearch learned)
+    /// <summary>Learns anew, and returns what was learned.</summary>
+    public LearnedSearch Learn(PolicyLibrary library)
     {
-        Ranker.Replace(learned.Ranker);
-        Disclosures.Replace(learned.Disclosures);
-        Rarity.Replace(learned.Rarity);
-    }
+        var bank = content.ReadBank(library);
+        foreach (var warning in bank.Warnings)
+        {
+            log.PhrasingsMoved(warning);
+        }
 
-    private LearnedSearch Learn(PolicyLibrary from)
-    {
-        var learned = LearnedSearch.Learn(content, from);
-        file.Write(learned, content.Fingerprint(from));
+        var learned = LearnedSearch.Learn(content, library, bank);
+        FileOf(library).Write(learned, content.Fingerprint(library));
+        Forget();
         return learned;
+    }
+
+    private LearnedSearchFile FileOf(PolicyLibrary library) =>
+        new(Path.ChangeExtension(path, $"{SearchContent.Hash(library)}{Path.GetExtension(path)}"), log);
+
+    /// <summary>Deletes what was learned for older states of the policies.</summary>
+    private void Forget()
+    {
+        try
+        {
+            var kept = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).GetFiles(
+                $"{Path.GetFileNameWithoutExtension(path)}.*{Path.GetExtension(path)}"
+            );
+            foreach (var old in kept.OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept))
+            {
+                old.Delete();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A file too many does no harm, and the next one that is learned tries again.
+        }
     }
 }

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 
@@ -13,9 +14,8 @@ internal static class AnswerServices
 {
     private const string AskedNextFile = "Content/asked-next.json";
     private const string PhrasingsFolder = "Content/Phrasings";
-    private const string AboutTheBotFolder = "Content/About-the-bot";
-    private const string LexiconFile = "Content/lexicon.txt";
-    private const string DisclosuresFile = "Content/disclosures.txt";
+    private const string ContentFolder = "Content";
+    private const string LearnedEnding = ".learned";
     private const string ThingsFile = "Content/things.txt";
 
     public static IServiceCollection AddAnswers(this IServiceCollection services)
@@ -30,13 +30,21 @@ internal static class AnswerServices
             )
         );
         services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(ProgramFolder.Path(PhrasingsFolder))));
-        services.AddSingleton(provider => Engine(provider.GetRequiredService<PolicyLibrary>(), provider));
-        services.AddSingleton<SectionRanker>();
-        services.AddSingleton(provider => FollowWith(provider.GetRequiredService<SectionRanker>(), provider));
+        services.AddSingleton(provider => new SearchLearning(
+            new(ProgramFolder.Path(ContentFolder), new()),
+            SqliteFile.Beside(provider.GetRequiredService<StorageOptions>(), LearnedEnding),
+            provider.GetRequiredService<ILogger<SearchLearning>>()
+        ));
+        services.AddSingleton(provider => provider.GetRequiredService<SearchLearning>().Open(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(provider => new SectionRanker(provider.GetRequiredService<LearnedSearch>().Ranker));
+        services.AddSingleton(provider => provider.GetRequiredService<LearnedSearch>().Disclosures);
+        services.AddHostedService<SearchRelearning>();
+        services.AddSingleton(provider => new PolicyFollower(next =>
+            provider.GetRequiredService<SearchLearning>().Prepare(next, provider.GetRequiredService<SectionRanker>())
+        ));
         services.AddSingleton(_ => new PolicyEffectSource(
             (change, _) => Task.FromResult(PhrasingEffects.Of(change, ProgramFolder.Path(PhrasingsFolder)))
         ));
-        services.AddSingleton(_ => Disclosures.Load(ProgramFolder.Path(DisclosuresFile), new EngineSettings()));
         services.AddSingleton(_ => NamedThings.Load(ProgramFolder.Path(ThingsFile)));
         services.AddSingleton<RecentQuestions>();
         services.AddSingleton<AnswerThreshold>();
@@ -49,23 +57,5 @@ internal static class AnswerServices
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
         services.AddSingleton<IRetention, QuestionRetention>();
         return services.AddSingleton<IConversation, SavedAnswerConversation>();
-    }
-
-    private static PolicyFollower FollowWith(SectionRanker ranker, IServiceProvider services) =>
-        new(next =>
-        {
-            var trained = Engine(next, services);
-            return () => ranker.Replace(trained);
-        });
-
-    private static TrainedRanker Engine(PolicyLibrary library, IServiceProvider services)
-    {
-        var bank = PhrasingBank.LoadWhatFits(ProgramFolder.Path(PhrasingsFolder), library, ProgramFolder.Path(AboutTheBotFolder));
-        foreach (var warning in bank.Warnings)
-        {
-            services.GetRequiredService<ILogger<SectionRanker>>().PhrasingsMoved(warning);
-        }
-
-        return new(library, bank, Lexicon.Load(ProgramFolder.Path(LexiconFile)), new EngineSettings());
     }
 }

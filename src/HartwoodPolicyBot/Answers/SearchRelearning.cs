@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Answers;
@@ -7,15 +8,24 @@ namespace HartwoodPolicyBot.Answers;
 /// Learns the phrasings anew when they have changed since the search learned them, while the bot already answers. Then the saved
 /// answers are read again, because their questions are compared as the search reads them.
 /// </summary>
-internal sealed class SearchRelearning(SearchLearning search, SavedAnswers answers, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class SearchRelearning(
+    SearchLearning search,
+    LearnedSearch inUse,
+    SectionRanker ranker,
+    PolicyLibrary library,
+    SavedAnswers answers,
+    IHostApplicationLifetime lifetime
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (search.IsOutdated)
         {
             await lifetime.StartedAsync(stoppingToken);
-            search.LearnAnew();
-            await answers.ReadAgainAsync(stoppingToken);
+            var learned = search.Learn(library);
+            ranker.Replace(learned.Ranker);
+            inUse.Replace(learned);
+            answers.ReadAgain();
         }
     }
 }

@@ -13,13 +13,11 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Registers the services for manager questions, saved answers and unanswered questions.</summary>
 internal static class ManagerQuestionServices
 {
-    private const string PhrasingsFolder = "Content/Phrasings";
     private const string LexiconFile = "Content/lexicon.txt";
-    private const string EverydayFile = "Content/everyday.txt";
 
     public static IServiceCollection AddManagerQuestions(this IServiceCollection services)
     {
-        services.AddSingleton(provider => Vectors(provider.GetRequiredService<PolicyLibrary>()));
+        services.AddSingleton(provider => Vectors(provider));
         services.AddSingleton<SavedAnswers>();
         services.AddSingleton(provider => new PolicyFollower(_ => provider.GetRequiredService<SavedAnswers>().ReadAgain));
         services.AddSingleton(provider => new PolicyEffectSource(
@@ -59,12 +57,6 @@ internal static class ManagerQuestionServices
         return services;
     }
 
-    private static QuestionVectors Vectors(PolicyLibrary library)
-    {
-        var everyday = Lexicon.Load(ProgramFolder.Path(EverydayFile));
-        return new(
-            everyday,
-            new(() => new WordRarity(PhrasingBank.LoadWhatFits(ProgramFolder.Path(PhrasingsFolder), library).All, everyday))
-        );
-    }
+    private static QuestionVectors Vectors(IServiceProvider provider) =>
+        new(provider.GetRequiredService<SearchLearning>().Everyday, new(provider.GetRequiredService<LearnedSearch>().Rarity));
 }

@@ -14,8 +14,7 @@ internal static class SharedContent
     public static void Share(IServiceCollection services)
     {
         Share<ShippedPolicies>(services);
-        Share<TrainedRanker>(services);
-        Share<Disclosures>(services);
+        Share<LearnedSearch>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
     }
