@@ -5,8 +5,9 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot;
 
 /// <summary>
-/// Asks two questions and types every command once after the start, so that nobody waits while the code and the queries behind it are compiled. It does
-/// so with services of its own and an empty database in memory: nothing reaches the practice's database or Teams.
+/// Asks two questions and types every command once after the start, so that nobody waits while the code and the queries behind
+/// them are compiled. It does so with services of its own and an empty database in memory: nothing reaches the practice's
+/// database or Teams.
 /// </summary>
 internal sealed class Rehearsal(
     IServiceProvider services,

@@ -23,10 +23,9 @@ internal static class GrowthBenchmark
         try
         {
             Console.WriteLine(
-                """
-                | policies of 100 sections | staff | instances | database | start to first answered turn | turns a second | processor time a turn | p99 of an answer | peak memory, one instance | "training status" | "status" |
-                |---|---|---|---|---|---|---|---|---|---|---|
-                """
+                "| policies of 100 sections | staff | instances | database | start to first answered turn | turns a second "
+                    + "| processor time a turn | p99 of an answer | peak memory, one instance | training status | status |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|"
             );
             foreach (var policies in new[] { 1, 10, 50 })
             {
