@@ -1,6 +1,5 @@
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot;
 

@@ -22,13 +22,13 @@ internal sealed class RehearsalDatabase : IAsyncDisposable
     )
     {
         // A database in memory lives as long as a connection to it is open.
-        var kept = new SqliteConnection(rehearsed.GetRequiredService<StorageOptions>().ConnectionString);
-        await kept.OpenAsync(cancellationToken);
+        var opened = new SqliteConnection(rehearsed.GetRequiredService<StorageOptions>().ConnectionString);
+        await opened.OpenAsync(cancellationToken);
         if (file.Path is { } path)
         {
             foreach (var statement in Statements(path))
             {
-                await using var create = kept.CreateCommand();
+                await using var create = opened.CreateCommand();
                 create.CommandText = statement;
                 await create.ExecuteNonQueryAsync(cancellationToken);
             }
@@ -41,7 +41,7 @@ internal sealed class RehearsalDatabase : IAsyncDisposable
             await database.Database.MigrateAsync(cancellationToken);
         }
 
-        return new(kept);
+        return new(opened);
     }
 
     public ValueTask DisposeAsync() => kept.DisposeAsync();

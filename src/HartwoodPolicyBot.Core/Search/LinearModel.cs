@@ -57,12 +57,12 @@ internal sealed class LinearModel
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static LinearModel Read(LearnedReader from)
     {
-        var classes = from.Count();
-        var unit = from.Weight();
+        var count = from.Count();
+        var ofOne = from.Weight();
         var lanes = from.Count();
-        var weights = from.Array<short>();
-        return lanes == WidthOf(classes)
-            ? new(classes, unit, weights)
+        var learned = from.Array<short>();
+        return lanes == WidthOf(count)
+            ? new(count, ofOne, learned)
             : throw new InvalidDataException("Another processor's vectors have another length.");
     }
 

@@ -33,33 +33,33 @@ internal sealed class SectionClassifier
         EngineSettings settings
     )
     {
-        var (features, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
+        var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
 
         // The small models need nothing from the large one, so they learn at the same time.
-        var learning = Task.Run(() => Parts(examples, found, partsOf, features.Phrases, settings));
-        var model = LinearTraining.Learn(
-            [.. found.Select((features, number) => new TrainingExample(features, examples[number].Class))],
-            features.Count,
+        var learning = Task.Run(() => Parts(examples, found, partsOf, known.Phrases, settings));
+        var large = LinearTraining.Learn(
+            [.. found.Select((of, number) => new TrainingExample(of, examples[number].Class))],
+            known.Count,
             sections,
             partsOf.Count,
             settings
         );
-        return new(features, model, sections, learning.GetAwaiter().GetResult());
+        return new(known, large, sections, learning.GetAwaiter().GetResult());
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static SectionClassifier Read(LearnedReader from)
     {
-        var sections = from.Count();
-        var features = QuestionFeatures.Read(from);
-        var model = LinearModel.Read(from);
-        var parts = new Dictionary<int, SmallClassifier>();
+        var count = from.Count();
+        var known = QuestionFeatures.Read(from);
+        var large = LinearModel.Read(from);
+        var small = new Dictionary<int, SmallClassifier>();
         for (var left = from.Count(); left > 0; left--)
         {
-            parts.Add(from.Count(), SmallClassifier.Read(from));
+            small.Add(from.Count(), SmallClassifier.Read(from));
         }
 
-        return new(features, model, sections, parts);
+        return new(known, large, count, small);
     }
 
     public void Write(LearnedWriter to)

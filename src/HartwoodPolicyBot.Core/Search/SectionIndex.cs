@@ -69,18 +69,18 @@ internal sealed class SectionIndex
     public static SectionIndex Read(LearnedReader from, IReadOnlyList<PolicySection> sections, Lexicon lexicon)
     {
         var terms = from.Array<ulong>();
-        var numbers = new Dictionary<ulong, int>(terms.Length);
+        var known = new Dictionary<ulong, int>(terms.Length);
         for (var number = 0; number < terms.Length; number++)
         {
-            numbers.Add(terms[number], number);
+            known.Add(terms[number], number);
         }
 
         return new(
             sections,
-            numbers,
+            known,
             from.Array<float>(),
             (from.Array<Posting>(), from.Array<int>()),
-            [.. sections.Select(section => section.Clauses.Select(clause => TermsOf(clause, lexicon, numbers)).ToArray())]
+            [.. sections.Select(section => section.Clauses.Select(clause => TermsOf(clause, lexicon, known)).ToArray())]
         );
     }
 

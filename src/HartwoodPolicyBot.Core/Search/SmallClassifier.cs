@@ -30,15 +30,15 @@ internal sealed class SmallClassifier
     /// <param name="settings">Settings for training.</param>
     public static SmallClassifier Learn(IReadOnlyList<TrainingExample> examples, int classes, int features, EngineSettings settings)
     {
-        var numbers = new Dictionary<int, int>();
+        var known = new Dictionary<int, int>();
         foreach (var feature in examples.SelectMany(example => example.Features).Where(feature => feature.Number < features))
         {
-            numbers.TryAdd(feature.Number, numbers.Count);
+            known.TryAdd(feature.Number, known.Count);
         }
 
-        var model = LinearTraining.Learn(
-            [.. examples.Select(example => example with { Features = Known(numbers, example.Features) })],
-            numbers.Count,
+        var learned = LinearTraining.Learn(
+            [.. examples.Select(example => example with { Features = Known(known, example.Features) })],
+            known.Count,
             classes,
             classes,
             settings with
@@ -46,20 +46,20 @@ internal sealed class SmallClassifier
                 Passes = Passes,
             }
         );
-        return new(numbers, model);
+        return new(known, learned);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static SmallClassifier Read(LearnedReader from)
     {
         var features = from.Array<int>();
-        var numbers = new Dictionary<int, int>(features.Length);
+        var known = new Dictionary<int, int>(features.Length);
         for (var number = 0; number < features.Length; number++)
         {
-            numbers.Add(features[number], number);
+            known.Add(features[number], number);
         }
 
-        return new(numbers, LinearModel.Read(from));
+        return new(known, LinearModel.Read(from));
     }
 
     public void Write(LearnedWriter to)

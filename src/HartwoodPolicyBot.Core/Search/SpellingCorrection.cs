@@ -65,13 +65,13 @@ internal sealed class SpellingCorrection
     {
         var words = from.Array<ulong>();
         var counts = from.Array<int>();
-        var seen = new Dictionary<ulong, int>(words.Length);
+        var known = new Dictionary<ulong, int>(words.Length);
         for (var word = 0; word < words.Length; word++)
         {
-            seen.Add(words[word], counts[word]);
+            known.Add(words[word], counts[word]);
         }
 
-        return new(seen, from.Texts());
+        return new(known, from.Texts());
     }
 
     public void Write(LearnedWriter to)

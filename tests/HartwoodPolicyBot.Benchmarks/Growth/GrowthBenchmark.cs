@@ -22,7 +22,7 @@ internal static class GrowthBenchmark
         var folder = Directory.CreateTempSubdirectory("hartwood-grows-");
         try
         {
-            Console.WriteLine(
+            await Console.Out.WriteLineAsync(
                 "| policies of 100 sections | staff | instances | database | start to first answered turn | turns a second "
                     + "| processor time a turn | p99 of an answer | peak memory, one instance | training status | status |\n"
                     + "|---|---|---|---|---|---|---|---|---|---|---|"
@@ -57,7 +57,13 @@ internal static class GrowthBenchmark
         var settings = MadeUpPolicies.Write(Path.Combine(folder, $"policies-{size.Policies}"), size.Policies);
         await using (var database = databases.CreateDbContext())
         {
-            var practice = new MadeUpPractice(size.Staff, size.Staff / 4, 50 * size.Staff, Years, DateTime.UtcNow);
+            var practice = new MadeUpPractice(
+                size.Staff,
+                size.Staff / 4,
+                50 * size.Staff,
+                Years,
+                TimeProvider.System.GetUtcNow().UtcDateTime
+            );
             await practice.FillAsync(database, PolicyLibrary.Load(settings["Policies__Folder"]));
         }
 
@@ -98,7 +104,7 @@ internal static class GrowthBenchmark
         var status = await CommandTurn.AskAsync(instances[0].Process, connector, "status");
         double[] answers = [.. rounds.SelectMany(round => round.Turns).Select(turn => turn.ToAnswer).Order()];
         var processorTime = rounds.Sum(round => round.ProcessorTime.TotalMilliseconds) / answers.Length;
-        Console.WriteLine(
+        await Console.Out.WriteLineAsync(
             $"| {size.Policies} | {size.Staff} | {size.Instances} | {size.Provider} | {start.ToAnswer.TotalSeconds:F2} s "
                 + $"| {answers.Length / took.TotalSeconds:F0} | {processorTime:F3} ms | {answers[(int)(answers.Length * 0.99)]:F0} ms "
                 + $"| {instances.Max(instance => instance.Process.PeakMemory) / 1024 / 1024} MiB | {training:F0} ms | {status:F0} ms |"
