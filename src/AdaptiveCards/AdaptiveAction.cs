@@ -20,6 +20,9 @@ public abstract class AdaptiveAction
 
     /// <summary>Puts the button behind the client's "more" button.</summary>
     internal virtual void PutBehind() => Mode = "secondary";
+
+    /// <summary>Returns the action with its title cut.</summary>
+    internal virtual AdaptiveAction Shortened(TextCut cut) => this;
 }
 
 /// <summary>
@@ -45,6 +48,18 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
     public AdaptiveExecuteAction Secondary() => With(Style, "secondary");
 
     internal override void PutBehind() => Secondary();
+
+    internal override AdaptiveAction Shortened(TextCut cut) =>
+        new AdaptiveExecuteAction
+        {
+            Title = cut.Of(Title),
+            Verb = Verb,
+            Data = Data,
+            AssociatedInputs = AssociatedInputs,
+            Fallback = Data.Size > cut.Longest ? null : Fallback?.Shortened(cut),
+            Style = Style,
+            Mode = Mode,
+        };
 
     private AdaptiveExecuteAction With(string? style, string? mode)
     {
@@ -99,6 +114,16 @@ public sealed class AdaptiveSubmitAction : AdaptiveAction
 {
     public required CardData Data { get; init; }
     public string? AssociatedInputs { get; init; }
+
+    internal override AdaptiveAction Shortened(TextCut cut) =>
+        new AdaptiveSubmitAction
+        {
+            Title = cut.Of(Title),
+            Data = Data,
+            AssociatedInputs = AssociatedInputs,
+            Style = Style,
+            Mode = Mode,
+        };
 }
 
 /// <summary>Opens a web page outside Teams; the title must say so.</summary>
@@ -128,4 +153,7 @@ public sealed class CardData
     /// chat.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Kept { get; init; }
+
+    /// <summary>How many characters the button carries.</summary>
+    internal int Size => (Id?.Length ?? 0) + (Kept?.Values.Sum(value => value.Length) ?? 0);
 }

@@ -41,4 +41,24 @@ public sealed class AdaptiveCard
             field = value;
         }
     }
+
+    /// <summary>What is shown where a text had to be cut: where the rest can be read.</summary>
+    [JsonIgnore]
+    public string More { get; init; } = "(shortened)";
+
+    /// <summary>
+    /// Returns the card with every text that it shows cut to <paramref name="longest"/>. What somebody typed into an input stays
+    /// whole. A button that carries much goes without its copy for old clients.
+    /// </summary>
+    public AdaptiveCard Shortened(int longest)
+    {
+        var cut = new TextCut(longest, More);
+        return new AdaptiveCard
+        {
+            FallbackText = cut.ForTap().Of(FallbackText),
+            Body = [.. Body.Select(element => element.Shortened(cut))],
+            Actions = Actions is null ? null : [.. Actions.Select(action => action.Shortened(cut.ForTap()))],
+            More = More,
+        };
+    }
 }

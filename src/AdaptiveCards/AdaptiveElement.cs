@@ -17,6 +17,9 @@ public abstract class AdaptiveElement
 {
     public string? Spacing { get; init; }
     public bool? Separator { get; init; }
+
+    /// <summary>Returns the element with its texts cut; the same element if it shows none that may be cut.</summary>
+    internal virtual AdaptiveElement Shortened(TextCut cut) => this;
 }
 
 /// <summary>
@@ -25,7 +28,9 @@ public abstract class AdaptiveElement
 /// </summary>
 public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
 {
-    public string Text { get; } = text.Markdown;
+    private CardText shown = text;
+
+    public string Text => shown.Markdown;
     public bool Wrap { get; } = true;
 
     /// <summary>Set to "heading" so that screen readers announce a heading.</summary>
@@ -74,6 +79,13 @@ public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
         sentence is null ? [] : [new AdaptiveRichTextBlock(sentence) { Color = "Attention", Weight = "Bolder" }];
 
     public static AdaptiveTextBlock Subtle(CardText text) => new(text) { IsSubtle = true, Size = "Small" };
+
+    internal override AdaptiveElement Shortened(TextCut cut)
+    {
+        var copy = (AdaptiveTextBlock)MemberwiseClone();
+        copy.shown = cut.Of(shown);
+        return copy;
+    }
 }
 
 /// <summary>Groups elements; the style "emphasis" gives the group a background.</summary>
@@ -114,4 +126,17 @@ public sealed class AdaptiveContainer : AdaptiveElement
             SelectAction = action,
             Spacing = "Small",
         };
+
+    internal override AdaptiveElement Shortened(TextCut cut)
+    {
+        var inside = SelectAction is null ? cut : cut.ForTap();
+        return new AdaptiveContainer
+        {
+            Items = [.. Items.Select(item => item.Shortened(inside))],
+            Style = Style,
+            SelectAction = SelectAction?.Shortened(inside),
+            Spacing = Spacing,
+            Separator = Separator,
+        };
+    }
 }

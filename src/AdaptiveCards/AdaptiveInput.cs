@@ -38,6 +38,21 @@ public sealed class AdaptiveChoiceSetInput : AdaptiveInput
     /// <summary>Set to "compact" for a list that opens, or "expanded" to show all choices.</summary>
     public string? Style { get; init; }
     public bool Wrap { get; } = true;
+
+    internal override AdaptiveElement Shortened(TextCut cut) =>
+        new AdaptiveChoiceSetInput
+        {
+            Id = Id,
+            Label = Label,
+            IsRequired = IsRequired,
+            ErrorMessage = ErrorMessage,
+            Value = Value,
+            Choices = [.. Choices.Select(choice => choice with { Title = cut.ForTap().Of(choice.Title) })],
+            IsMultiSelect = IsMultiSelect,
+            Style = Style,
+            Spacing = Spacing,
+            Separator = Separator,
+        };
 }
 
 /// <summary>Represents a choice: the title that people read, and the value that comes back.</summary>
@@ -54,6 +69,14 @@ public sealed class AdaptiveDateInput : AdaptiveInput
 public sealed class AdaptiveFactSet : AdaptiveElement
 {
     public required IReadOnlyList<AdaptiveFact> Facts { get; init; }
+
+    internal override AdaptiveElement Shortened(TextCut cut) =>
+        new AdaptiveFactSet
+        {
+            Facts = [.. Facts.Select(fact => fact.Shortened(cut))],
+            Spacing = Spacing,
+            Separator = Separator,
+        };
 }
 
 /// <summary>Represents one line of a <see cref="AdaptiveFactSet"/>; name and value are escaped like any text.</summary>
@@ -61,4 +84,6 @@ public sealed class AdaptiveFact(CardText title, CardText value)
 {
     public string Title { get; } = title.Markdown;
     public string Value { get; } = value.Markdown;
+
+    internal AdaptiveFact Shortened(TextCut cut) => new(title, cut.Of(value));
 }

@@ -13,6 +13,8 @@ namespace AdaptiveCards;
 /// <param name="runs">The parts of the paragraph. Each keeps its own look; what it leaves open is as the paragraph says.</param>
 public sealed class AdaptiveRichTextBlock(params IReadOnlyList<AdaptiveTextRun> runs) : AdaptiveElement
 {
+    private IReadOnlyList<AdaptiveTextRun> runs = runs;
+
     public AdaptiveRichTextBlock(string words)
         : this(new AdaptiveTextRun(words)) { }
 
@@ -40,6 +42,13 @@ public sealed class AdaptiveRichTextBlock(params IReadOnlyList<AdaptiveTextRun> 
 
     [JsonIgnore]
     public bool? IsSubtle { get; init; }
+
+    internal override AdaptiveElement Shortened(TextCut cut)
+    {
+        var copy = (AdaptiveRichTextBlock)MemberwiseClone();
+        copy.runs = [.. runs.Select(run => run with { Text = cut.Of(run.Text) })];
+        return copy;
+    }
 
     public static AdaptiveRichTextBlock Subtle(string words) => new(words) { IsSubtle = true, Size = "Small" };
 

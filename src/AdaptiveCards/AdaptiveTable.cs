@@ -8,6 +8,15 @@ public sealed class AdaptiveTable : AdaptiveElement
     public bool FirstRowAsHeaders { get; } = true;
     public required IReadOnlyList<AdaptiveTableRow> Rows { get; init; }
 
+    internal override AdaptiveElement Shortened(TextCut cut) =>
+        new AdaptiveTable
+        {
+            Columns = Columns,
+            Rows = [.. Rows.Select(row => row.Shortened(cut))],
+            Spacing = Spacing,
+            Separator = Separator,
+        };
+
     /// <param name="widths">The relative width of each column.</param>
     /// <param name="headings">The headings in the first row.</param>
     /// <param name="rows">The other rows.</param>
@@ -33,6 +42,8 @@ public sealed class AdaptiveTableRow(IReadOnlyList<AdaptiveTableCell> cells)
 {
     public string Type { get; } = "TableRow";
     public IReadOnlyList<AdaptiveTableCell> Cells { get; } = cells;
+
+    internal AdaptiveTableRow Shortened(TextCut cut) => new([.. Cells.Select(cell => cell.Shortened(cut))]);
 }
 
 /// <summary>Represents a cell of a table.</summary>
@@ -48,6 +59,12 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
     public string? MinHeight => SelectAction is null ? null : AdaptiveContainer.TapHeight;
 
     public string? VerticalContentAlignment => SelectAction is null ? null : "Center";
+
+    internal AdaptiveTableCell Shortened(TextCut cut)
+    {
+        var inside = SelectAction is null ? cut : cut.ForTap();
+        return new([.. Items.Select(item => item.Shortened(inside))]) { SelectAction = SelectAction?.Shortened(inside) };
+    }
 
     public static AdaptiveTableCell Of(string text) => new([new AdaptiveRichTextBlock(text)]);
 

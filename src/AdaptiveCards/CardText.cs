@@ -10,17 +10,20 @@ namespace AdaptiveCards;
 /// <remarks>Source: learn.microsoft.com, Teams "Format cards": markdown subset of TextBlock.</remarks>
 public readonly record struct CardText
 {
-    private CardText(string markdown) => Markdown = markdown;
+    private CardText(string markdown, string? words) => (Markdown, Words) = (markdown, words);
 
     /// <summary>The text as it is sent to the client.</summary>
     public string Markdown { get; }
 
-    public static implicit operator CardText(string words) => new(Escape(words));
+    /// <summary>The words as somebody wrote them; null for the bot's own markup.</summary>
+    internal string? Words { get; }
+
+    public static implicit operator CardText(string words) => new(Escape(words), words);
 
     /// <summary>
     /// Makes text from the bot's own markup. Words from people or documents must go through <see cref="Escape"/> first.
     /// </summary>
-    public static CardText Formatted(string markdown) => new(markdown);
+    public static CardText Formatted(string markdown) => new(markdown, null);
 
     /// <summary>Escapes <paramref name="words"/> so that they are shown exactly as written.</summary>
     public static string Escape(string words)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AdaptiveCards;
 using HartwoodPolicyBot.BotBuilder.Activities;
 using HartwoodPolicyBot.BotBuilder.Authentication;
@@ -76,12 +75,12 @@ public sealed class TeamsAdapter(
             // The turn goes on: what it sends arrives as soon as Teams takes it.
             isLate = true;
             _ = LogIfFailedAsync(turn);
-            await AnswerAsync(httpResponse, new(true, handler.AnswerLate(activity)), cancellationToken);
+            await AnswerAsync(httpResponse, activity, new(true, handler.AnswerLate(activity)), cancellationToken);
             return;
         }
 
         await turn;
-        await AnswerAsync(httpResponse, outcome, cancellationToken);
+        await AnswerAsync(httpResponse, activity, outcome, cancellationToken);
     }
 
     /// <summary>
@@ -164,7 +163,19 @@ public sealed class TeamsAdapter(
         response.StatusCode = status;
     }
 
-    private static async Task AnswerAsync(HttpResponse response, TurnOutcome? outcome, CancellationToken cancellationToken)
+    private string BodyOf(object body, TeamsActivity activity)
+    {
+        var json = FittingJson.WriteBody(body);
+        if (CardLimit.Allows(json))
+        {
+            return json;
+        }
+
+        log.MessageTooLarge(2 * json.Length, CardLimit.MostBytes);
+        return handler.AnswerTooLarge(activity).Body is { } sentence ? FittingJson.WriteBody(sentence) : "";
+    }
+
+    private async Task AnswerAsync(HttpResponse response, TeamsActivity activity, TurnOutcome? outcome, CancellationToken cancellationToken)
     {
         response.StatusCode = outcome switch
         {
@@ -175,7 +186,7 @@ public sealed class TeamsAdapter(
         if (outcome?.Invoke?.Body is { } body)
         {
             response.ContentType = "application/json; charset=utf-8";
-            await JsonSerializer.SerializeAsync(response.BodyWriter, body, body.GetType(), TeamsJson.Wire, cancellationToken);
+            await response.WriteAsync(BodyOf(body, activity), cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot;
@@ -29,6 +30,7 @@ internal static class DatabaseCommand
             return 1;
         }
 
+        var codes = services.GetRequiredService<RestoredCodes>();
         var (backups, target) = (services.GetRequiredService<SqliteBackup>(), Path.GetFullPath(args[1]));
         try
         {
@@ -36,6 +38,11 @@ internal static class DatabaseCommand
             {
                 backups.Write(target);
                 Console.WriteLine($"Written: {target}. It holds reports and names, so keep it where only the practice can read it.");
+                if (codes.KeyFile is { } key)
+                {
+                    Console.WriteLine($"The codes of anonymous reports also need {key}. Keep a copy of it, apart from the backup.");
+                }
+
                 return 0;
             }
 
@@ -44,6 +51,15 @@ internal static class DatabaseCommand
                 $"Restored: {target}. {(old is null ? "There was no database before." : $"What was there before is kept: {old}.")} "
                     + "Now start the bot."
             );
+            if (codes.CountOfOtherKey() is > 0 and var count)
+            {
+                Console.Error.WriteLine(
+                    $"The key here doesn't belong to this database, so the codes of {count} anonymous "
+                        + $"{(count == 1 ? "report" : "reports")} won't work: before you start the bot, put back "
+                        + (codes.KeyFile is { } key ? $"the file that was {key}." : "Incidents:FollowUpKey as it was.")
+                );
+            }
+
             return 0;
         }
         catch (BackupException refused)

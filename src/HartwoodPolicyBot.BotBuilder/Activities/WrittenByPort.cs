@@ -1,7 +1,8 @@
+using System.Text;
 using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
-using JsonText = System.Text.Json.JsonSerializer;
 
 namespace HartwoodPolicyBot.BotBuilder.Activities;
 
@@ -30,10 +31,10 @@ internal sealed class OutgoingActivity : Activity, IWrittenByPort
         Summary = content.Summary;
     }
 
-    public string ToJson() => JsonText.Serialize(content, TeamsJson.Wire.TeamsActivity);
+    public string ToJson() => FittingJson.Write(content);
 
     /// <summary>Returns the JSON as it goes over the wire.</summary>
-    public byte[] ToUtf8() => JsonText.SerializeToUtf8Bytes(content, TeamsJson.Wire.TeamsActivity);
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(ToJson());
 }
 
 /// <summary>Holds the request for a new conversation as the SDK's parameters.</summary>
@@ -43,7 +44,7 @@ internal sealed class OutgoingConversation(NewConversation content) : Conversati
     /// <summary>Returns the id that the pace is kept for: a post counts for its channel, a new chat for its person.</summary>
     public string Place => content.ChannelData?.Channel?.Id ?? content.Members?.FirstOrDefault()?.Id ?? "";
 
-    public string ToJson() => JsonText.Serialize(content, TeamsJson.Wire.NewConversation);
+    public string ToJson() => FittingJson.Write(content);
 }
 
 /// <summary>Passes the port's JSON to the SDK's writer without a change.</summary>

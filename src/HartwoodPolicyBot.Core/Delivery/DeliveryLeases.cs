@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HartwoodPolicyBot.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -18,11 +19,24 @@ public sealed class DeliveryLeases(
 )
 {
     /// <summary>
-    /// After a weekend off, a delivery has failed for a long time but was hardly tried, so the number of attempts counts too.
+    /// After a weekend off, or after the clock was set forward, a delivery has failed for a long time but was hardly tried. So
+    /// the number of attempts counts too: half of those that fit into the time.
     /// </summary>
-    private const int FewestAttempts = 10;
+    private readonly int fewestAttempts = (int)Math.Clamp(options.GiveUpAfter / options.LongestDelay / 2, 10, 1000);
+
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
 
     private const string ThreadIsGone = "the thread is gone";
+
+    /// <summary>
+    /// Selects what no instance owns. A lease that lasts longer than leases do was taken before somebody set the clock back; the
+    /// clocks of two machines are never so far apart.
+    /// </summary>
+    internal static Expression<Func<PlannedDelivery, bool>> AreFree(DateTimeOffset now, DeliveryOptions options)
+    {
+        var longest = now + options.Lease + ClocksApart;
+        return row => row.LeaseUntil <= now || row.LeaseUntil > longest;
+    }
 
     /// <summary>Takes the lease. Returns null when another instance took it first.</summary>
     public async Task<PlannedDelivery?> ClaimAsync(Guid id, CancellationToken cancellationToken)
@@ -33,7 +47,8 @@ public sealed class DeliveryLeases(
             async database =>
             {
                 var mine = await database
-                    .Deliveries.Where(row => row.Id == id && row.LeaseUntil <= now)
+                    .Deliveries.Where(row => row.Id == id)
+                    .Where(AreFree(now, options))
                     .Where(row => row.State == DeliveryState.Waiting || (row.State == DeliveryState.Stopped && row.DueAt <= now))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.LeaseUntil, now + options.Lease).SetProperty(row => row.Lease, lease),
@@ -65,7 +80,7 @@ public sealed class DeliveryLeases(
                 await StopAsync(row, row.Fault, cancellationToken);
                 break;
             case DeliveryOutcome.Later later
-                when row.Attempts + 1 < FewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+                when row.Attempts + 1 < fewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
                 await AgainAsync(row, later, cancellationToken);
                 break;
             case DeliveryOutcome.Later later:
@@ -124,7 +139,7 @@ public sealed class DeliveryLeases(
     {
         var now = time.GetUtcNow();
         var wait =
-            later.After
+            Asked(later)
             ?? TimeSpan.FromTicks(
                 (long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30)))
             );
@@ -144,6 +159,9 @@ public sealed class DeliveryLeases(
             cancellationToken
         );
     }
+
+    /// <summary>Returns how long Teams asks the bot to wait, within a limit.</summary>
+    private TimeSpan? Asked(DeliveryOutcome.Later later) => later.After > options.LongestWait ? options.LongestWait : later.After;
 
     private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
     {

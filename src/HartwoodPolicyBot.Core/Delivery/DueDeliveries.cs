@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>Finds the deliveries in the outbox that are due.</summary>
-public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases, DeliverySecrecy secrecy, TimeProvider time)
+public sealed class DueDeliveries(
+    IDbContextFactory<HartwoodDbContext> databases,
+    DeliverySecrecy secrecy,
+    DeliveryOptions options,
+    TimeProvider time
+)
 {
     private const int MostLookedAt = 64;
 
@@ -15,10 +20,13 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
     /// <remarks>
     /// A message that practice managers may know of doesn't wait behind a stopped one that they must not know of. It would then
     /// be counted as waiting where it is otherwise counted as stopped.
+    /// A time that is too far ahead was set before somebody set the clock back, so it counts for nothing: nobody waits until the
+    /// clock has come so far again. What was never tried has no reason to wait.
     /// </remarks>
     public async Task<List<PlannedDelivery>> DueAsync(IEnumerable<string> busy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var tooFar = now + options.LongestWait;
         var taken = busy.ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var stopped = database.Deliveries.Where(row => row.State == DeliveryState.Stopped);
@@ -26,7 +34,9 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
         var kept = secrecy.KeptFromManagers(database.Deliveries);
         var due = await database
             .Deliveries.AsNoTracking()
-            .Where(row => row.State == DeliveryState.Waiting && row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
+            .Where(row => row.State == DeliveryState.Waiting && !taken.Contains(row.Place))
+            .Where(row => row.DueAt <= now || row.Attempts == 0 || row.DueAt > tooFar)
+            .Where(DeliveryLeases.AreFree(now, options))
             .Where(row =>
                 !stoppedForAll.Any(other => other.Place == row.Place)
                 && !(stopped.Any(other => other.Place == row.Place) && kept.Any(one => one.Id == row.Id))
@@ -47,7 +57,8 @@ public sealed class DueDeliveries(IDbContextFactory<HartwoodDbContext> databases
         var triedAgain = await database
             .Deliveries.AsNoTracking()
             .Where(StoppedPlaces.AreTriedAgain)
-            .Where(row => row.DueAt <= now && row.LeaseUntil <= now && !taken.Contains(row.Place))
+            .Where(row => row.DueAt <= now && !taken.Contains(row.Place))
+            .Where(DeliveryLeases.AreFree(now, options))
             .OrderBy(row => row.DueAt)
             .Take(MostLookedAt)
             .ToListAsync(cancellationToken);

@@ -17,7 +17,7 @@ public static class FollowUpKeyFile
             return FollowUpKey.Of(text);
         }
 
-        var path = Path.GetFullPath(options.FollowUpKeyFile is { Length: > 0 } named ? named : SqliteFile.Beside(storage, Ending));
+        var path = PathOf(options, storage);
         try
         {
             if (!File.Exists(path))
@@ -30,6 +30,23 @@ public static class FollowUpKeyFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or FormatException)
         {
             throw new FollowUpKeyException(path, fault);
+        }
+    }
+
+    /// <summary>Returns where the key's file is or will be.</summary>
+    internal static string PathOf(FollowUpOptions options, StorageOptions storage) =>
+        Path.GetFullPath(options.FollowUpKeyFile is { Length: > 0 } named ? named : SqliteFile.Beside(storage, Ending));
+
+    /// <summary>Returns the key if there is one that can be read, and makes none.</summary>
+    internal static FollowUpKey? Find(FollowUpOptions options, StorageOptions storage)
+    {
+        try
+        {
+            return options.FollowUpKey is { Length: > 0 } || File.Exists(PathOf(options, storage)) ? Read(options, storage) : null;
+        }
+        catch (FollowUpKeyException)
+        {
+            return null;
         }
     }
 

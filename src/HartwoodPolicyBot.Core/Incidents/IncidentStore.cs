@@ -16,7 +16,7 @@ public sealed class IncidentStore(
     FollowUpCodes codes
 )
 {
-    public const int MostListed = 6;
+    private const int OnPage = 6;
 
     /// <summary>
     /// Stores the report from a form. If the form is stored already with the same answers, returns the stored report. With
@@ -71,8 +71,8 @@ public sealed class IncidentStore(
         return await Whole(database).AsNoTracking().FirstOrDefaultAsync(incident => incident.Id == id.Value, cancellationToken);
     }
 
-    /// <summary>Returns the newest reports of a person, without anonymous ones.</summary>
-    public async Task<IReadOnlyList<Incident>> OfReporterAsync(PersonId personId, CancellationToken cancellationToken)
+    /// <summary>Returns a page of a person's reports, the newest first, without anonymous ones.</summary>
+    public async Task<Page<Incident>> OfReporterAsync(PersonId personId, int page, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database
@@ -80,8 +80,7 @@ public sealed class IncidentStore(
             .Where(incident => incident.ReporterId == personId.Given)
             .OrderByDescending(incident => incident.ReportedAt)
             .ThenByDescending(incident => incident.Reference)
-            .Take(MostListed)
-            .ToListAsync(cancellationToken);
+            .PageOfAsync(OnPage, page, cancellationToken);
     }
 
     /// <summary>Returns the anonymous report with this code; null when there is none.</summary>

@@ -29,6 +29,9 @@ public interface ITurnHandler
     /// Returns the answer to an invoke whose turn isn't finished although the client won't wait any longer. The turn goes on.
     /// </summary>
     InvokeAnswer AnswerLate(TeamsActivity activity);
+
+    /// <summary>Returns the answer to an invoke whose own answer is too large for Teams.</summary>
+    InvokeAnswer AnswerTooLarge(TeamsActivity activity);
 }
 
 /// <summary>Says how a turn ended, so that the host can answer the HTTP request.</summary>

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Cards;
 
@@ -13,13 +11,14 @@ public static class CardLimit
 {
     public const int MostBytes = 80 * 1024;
 
-    /// <summary>The size, in bytes on the wire, above which a card that can be shortened is. Every client shows cards up to it.</summary>
+    /// <summary>The size, in bytes on the wire, above which a card's texts are shortened. Every client shows cards up to it.</summary>
     /// <remarks>Source: learn.microsoft.com, message extension results: 28 KB.</remarks>
     public const int AdvisedBytes = 28 * 1024;
 
-    /// <summary>Returns whether a message stays below <see cref="AdvisedBytes"/>.</summary>
-    public static bool IsShort(TeamsActivity message) =>
-        JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity).Length < AdvisedBytes;
+    /// <summary>Returns whether what is written stays below <see cref="AdvisedBytes"/>.</summary>
+    public static bool IsShort(string json) => Encoding.UTF8.GetByteCount(json) < AdvisedBytes;
+
+    public static bool Allows(string json) => 2 * json.Length <= MostBytes;
 
     /// <summary>Returns the size of a serialised message as Teams counts it: 2 bytes for each UTF-16 unit.</summary>
     public static int SizeOf(ReadOnlySpan<byte> utf8) => 2 * Encoding.UTF8.GetCharCount(utf8);

@@ -48,6 +48,7 @@ internal static class AnswerCard
                 .. DisclosureOffer.Buttons(answer),
                 .. FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null),
             ],
+            More = PolicyVerbs.MoreInPolicy,
         };
         return CardMessage.Of(card, summary, [.. answer.Cited.Select(cited => SectionCitation.Of(cited.Section, cited.Best, address))]);
     }

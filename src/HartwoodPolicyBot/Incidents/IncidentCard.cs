@@ -15,6 +15,10 @@ internal static class IncidentCard
 {
     private const int MostLines = 6;
     private const int LongestLine = 300;
+    private const int MostActions = 12;
+
+    /// <summary>Stands where a text of an incident had to be cut.</summary>
+    internal const string More = "(the rest is in the evidence pack)";
 
     /// <param name="incident">The incident as it is now.</param>
     /// <param name="quote">The clause of the policy that it concerns.</param>
@@ -22,11 +26,7 @@ internal static class IncidentCard
     /// Who sees it where that is not the incidents channel alone, such as a report about the practice manager; otherwise null.
     /// </param>
     /// <param name="banner">A sentence at the top for somebody whose click came second; null for none.</param>
-    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? seenBy, string? banner = null) =>
-        IncidentCardCuts.Levels.Select(cuts => Message(incident, quote, seenBy, banner, cuts)).FirstOrDefault(CardLimit.IsShort)
-        ?? Message(incident, quote, seenBy, banner, IncidentCardCuts.Levels[^1]);
-
-    private static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? seenBy, string? banner, IncidentCardCuts cuts)
+    public static TeamsActivity Message(Incident incident, PolicyQuote? quote, string? seenBy, string? banner = null)
     {
         var title = $"{incident.Reference}: {IncidentWords.Of(incident.Kind)}";
         var summary = Summary(incident, title);
@@ -44,20 +44,21 @@ internal static class IncidentCard
                     AdaptiveRichTextBlock.Subtle(
                         $"{IncidentWords.Of(incident.State)}. Reported {Reporter(incident)} on {IncidentWords.WhenReported(incident)}."
                     ),
-                    .. Deadlines(incident, cuts),
-                    AdaptiveRichTextBlock.SetOff(IncidentCardCuts.Of(incident.WhatHappened, cuts.Account)),
-                    .. IncidentFacts.Of(incident, cuts),
+                    .. Deadlines(incident),
+                    AdaptiveRichTextBlock.SetOff(incident.WhatHappened),
+                    .. IncidentFacts.Of(incident),
                     .. quote is null
                         ? Array.Empty<AdaptiveElement>()
                         : [AdaptiveRichTextBlock.Labelled($"Policy, {quote.Heading}", quote.Text)],
-                    .. Actions(incident, cuts),
-                    .. Ended(incident, cuts),
+                    .. Actions(incident),
+                    .. Ended(incident),
                     .. History(incident),
                     .. incident.Timeline.Count > MostLines
                         ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
                         : Array.Empty<AdaptiveElement>(),
                 ],
                 Actions = IncidentButtons.Of(incident),
+                More = More,
             },
             summary,
             quote is null ? null : [quote.Cited]
@@ -80,7 +81,7 @@ internal static class IncidentCard
             _ => "anonymously",
         };
 
-    private static IEnumerable<AdaptiveElement> Deadlines(Incident incident, IncidentCardCuts cuts)
+    private static IEnumerable<AdaptiveElement> Deadlines(Incident incident)
     {
         if (incident.BreachClockRuns)
         {
@@ -92,9 +93,7 @@ internal static class IncidentCard
         }
         else if (incident.BreachDecision is { } decision)
         {
-            yield return new AdaptiveRichTextBlock(
-                $"Data breach: {IncidentWords.Of(decision)}. {IncidentCardCuts.Of(incident.BreachReason ?? "", cuts.Text)}"
-            );
+            yield return new AdaptiveRichTextBlock($"Data breach: {IncidentWords.Of(decision)}. {incident.BreachReason}");
         }
 
         if (incident.ComplaintClockRuns)
@@ -115,16 +114,16 @@ internal static class IncidentCard
     /// <summary>
     /// Returns the actions in their order. If there is no room for all, those that are still to do come before the others.
     /// </summary>
-    private static IEnumerable<AdaptiveElement> Actions(Incident incident, IncidentCardCuts cuts)
+    private static IEnumerable<AdaptiveElement> Actions(Incident incident)
     {
-        var shown = incident.Actions.OrderBy(action => action.DoneAt is not null).Take(cuts.Actions).ToHashSet();
+        var shown = incident.Actions.OrderBy(action => action.DoneAt is not null).Take(MostActions).ToHashSet();
         var left = incident.Actions.Count - shown.Count;
         return
         [
             .. incident
                 .Actions.Where(shown.Contains)
                 .Select(action => new AdaptiveRichTextBlock(
-                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentCardCuts.Of(IncidentWords.Of(action), cuts.Text)}"
+                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentWords.Of(action)}"
                 )
                 {
                     Spacing = "Small",
@@ -135,21 +134,10 @@ internal static class IncidentCard
         ];
     }
 
-    private static IEnumerable<AdaptiveElement> Ended(Incident incident, IncidentCardCuts cuts) =>
-        incident is { State: IncidentState.Closed, Outcome: { } outcome }
-            ? Ended(
-                "Outcome",
-                IncidentCardCuts.Of(outcome, cuts.Text),
-                "Learning points",
-                IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)
-            )
+    private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
+        incident is { State: IncidentState.Closed, Outcome: { } outcome } ? Ended("Outcome", outcome, "Learning points", incident.Learning)
         : incident.Outcome is { } before
-            ? Ended(
-                "Outcome before it was reopened",
-                IncidentCardCuts.Of(before, cuts.Text),
-                "Learning points before it was reopened",
-                IncidentCardCuts.Of(incident.Learning ?? "", cuts.Text)
-            )
+            ? Ended("Outcome before it was reopened", before, "Learning points before it was reopened", incident.Learning)
         : [];
 
     /// <summary>Returns how an incident ended. One that needed no work has no learning.</summary>

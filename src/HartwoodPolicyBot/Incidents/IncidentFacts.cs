@@ -10,7 +10,7 @@ internal static class IncidentFacts
     private const int LongestUnbroken = 24;
 
     /// <summary>Returns a line for each fact, with a link to tap at the end.</summary>
-    public static IEnumerable<AdaptiveElement> Of(Incident incident, IncidentCardCuts cuts)
+    public static IEnumerable<AdaptiveElement> Of(Incident incident)
     {
         var address = AddressOf(incident.Link);
         return
@@ -25,7 +25,7 @@ internal static class IncidentFacts
                 ("How it came to light", IncidentWords.Of(incident.Source)),
                 ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
                 ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Action already taken", incident.AlreadyDone is { } done ? IncidentCardCuts.Of(done, cuts.Text) : null),
+                ("Action already taken", incident.AlreadyDone),
                 ("Dealt with by", incident.OwnerName),
                 ("Risk rating", incident.Grade?.ToString()),
                 (

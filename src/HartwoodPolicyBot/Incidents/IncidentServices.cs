@@ -19,6 +19,7 @@ internal static class IncidentServices
             FollowUpKeyFile.Read(provider.GetRequiredService<FollowUpOptions>(), provider.GetRequiredService<StorageOptions>())
         );
         services.AddSingleton<FollowUpCodes>();
+        services.AddSingleton<RestoredCodes>();
         services.AddSingleton<EarlierCodes>();
         services.AddSingleton<IRetention>(provider => provider.GetRequiredService<EarlierCodes>());
         services.AddSingleton<IChannelCards, OpenIncidentCards>();

@@ -10,7 +10,6 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Makes the card with the whole timeline of an incident, newest first, for those who handle it.</summary>
 internal static class IncidentTimelineCard
 {
-    /// <summary>A page of the longest lines stays well below the size that Teams takes.</summary>
     private const int OnPage = 10;
 
     public static TeamsActivity Message(Incident incident, int wanted)
@@ -33,6 +32,7 @@ internal static class IncidentTimelineCard
                     .. page.Number > 1 ? [To("Later steps", page.Number - 1)] : Array.Empty<AdaptiveAction>(),
                     AdaptiveExecuteAction.Of("Back to incident", IncidentVerbs.Back, id),
                 ],
+                More = IncidentCard.More,
             },
             title
         );

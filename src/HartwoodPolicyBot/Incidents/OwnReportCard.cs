@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
@@ -14,7 +15,14 @@ namespace HartwoodPolicyBot.Incidents;
 /// </summary>
 internal static class OwnReportCard
 {
-    public static TeamsActivity Message(Incident incident, string? code, string? banner = null) =>
+    private const int StepsOnPage = 8;
+    private const string InMyData = "(more in “my data”)";
+
+    /// <param name="incident">The report as it is now.</param>
+    /// <param name="code">The code of an anonymous report; null for other reports.</param>
+    /// <param name="banner">What was just done, or why it was not.</param>
+    /// <param name="page">Which of its steps to show: page 1 has the newest.</param>
+    public static TeamsActivity Message(Incident incident, string? code, string? banner = null, int page = 1) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -35,13 +43,42 @@ internal static class OwnReportCard
                         ],
                     },
                     .. incident.MayBeNamedToReporter ? (AdaptiveElement[])[AdaptiveRichTextBlock.SetOff(incident.WhatHappened)] : [],
-                    .. incident.Timeline.SelectMany(entry => Step(incident, entry)),
+                    .. Steps(incident, code, page),
                     .. Ended(incident),
                 ],
                 Actions = Buttons(incident, code),
+                More = incident.MayBeNamedToReporter ? InMyData : "(shortened)",
             },
             Summary(incident)
         );
+
+    /// <summary>Returns the steps in their order, with rows that lead to the others if there are more than a card should hold.</summary>
+    private static IEnumerable<AdaptiveElement> Steps(Incident incident, string? code, int wanted)
+    {
+        var page = incident.Timeline.OrderByDescending(entry => entry.Number).ToList().PageOf(StepsOnPage, wanted);
+        var earlier = incident.Timeline.Count - (page.Number * StepsOnPage);
+        return
+        [
+            .. page.Number < page.Count
+                ? [To(earlier == 1 ? "See 1 earlier step" : $"See {earlier} earlier steps", page.Number + 1)]
+                : Array.Empty<AdaptiveElement>(),
+            .. page.Items.Reverse().SelectMany(entry => Step(incident, entry)),
+            .. page.Number > 1 ? [To("See later steps", page.Number - 1)] : Array.Empty<AdaptiveElement>(),
+        ];
+
+        AdaptiveElement To(string words, int number) =>
+            AdaptiveContainer.Row(
+                AdaptiveExecuteAction.Of(
+                    words,
+                    IncidentVerbs.See,
+                    Id(incident),
+                    new Dictionary<string, string>(Kept(code) ?? [], StringComparer.Ordinal)
+                    {
+                        [IncidentVerbs.Page] = number.ToString(CultureInfo.InvariantCulture),
+                    }
+                )
+            );
+    }
 
     public static IReadOnlyList<AdaptiveAction> Buttons(Incident incident, string? code)
     {
@@ -153,7 +190,7 @@ internal static class OwnReportCard
 /// <summary>Makes the card that lists a person's reports, with an input for the code of an anonymous one.</summary>
 internal static class MyReportsCard
 {
-    public static TeamsActivity Message(IReadOnlyList<Incident> reports, string? error = null) =>
+    public static TeamsActivity Message(Page<Incident> reports, string? error = null) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -161,9 +198,9 @@ internal static class MyReportsCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading("Your reports"),
-                    .. reports.Count == 0
+                    .. reports.Items.Count == 0
                         ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("You haven't reported anything in your name.")]
-                        : reports.Select(report =>
+                        : reports.Items.Select(report =>
                             AdaptiveContainer.Row(
                                 AdaptiveExecuteAction.Of(
                                     $"{report.Reference}, {IncidentWords.Of(report.Kind)}: {IncidentWords.Of(report.State)}",
@@ -172,6 +209,7 @@ internal static class MyReportsCard
                                 )
                             )
                         ),
+                    .. reports.PlaceLine(),
                     new AdaptiveTextInput
                     {
                         Id = IncidentVerbs.Code,
@@ -182,7 +220,12 @@ internal static class MyReportsCard
                     },
                     .. error is null ? Array.Empty<AdaptiveElement>() : [new AdaptiveTextBlock(error) { Color = "Attention" }],
                 ],
-                Actions = [AdaptiveExecuteAction.Of("Find report", IncidentVerbs.FindByCode), ReportOffer.Button()],
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("Find report", IncidentVerbs.FindByCode),
+                    .. reports.Buttons(IncidentVerbs.MyReports, leavesForm: true),
+                    ReportOffer.Button(),
+                ],
             },
             "Your reports"
         );

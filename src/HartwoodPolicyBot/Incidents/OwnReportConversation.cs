@@ -38,11 +38,23 @@ public sealed class OwnReportConversation(
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(IncidentVerbs.MyReports, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),
+            new(
+                IncidentVerbs.MyReports,
+                async (turn, click, cancel) =>
+                    click.Id is null
+                        ? new ClickAnswer.Said(await MineAsync(turn, cancel))
+                        : new ClickAnswer.InPlace(await MineAsync(turn, PageButtons.NumberIn(click.Id), cancel))
+            ),
             new(IncidentVerbs.FindByCode, FindByCodeAsync),
             new(
                 IncidentVerbs.See,
-                (turn, click, cancel) => OwnAsync(turn, click, (incident, code) => SeenAsync(incident, code, cancel), cancel)
+                (turn, click, cancel) =>
+                    OwnAsync(
+                        turn,
+                        click,
+                        (incident, code) => SeenAsync(incident, code, PageButtons.NumberIn(click.Kept(IncidentVerbs.Page)), cancel),
+                        cancel
+                    )
             ),
             new(
                 IncidentVerbs.AddForm,
@@ -58,15 +70,17 @@ public sealed class OwnReportConversation(
             new(IncidentVerbs.Withdraw, WithdrawAsync),
         ];
 
-    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(turn) ? await ListAsync(turn, null, cancellationToken) : ReporterCards.ComeToMe();
+    private Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) => MineAsync(turn, 1, cancellationToken);
 
-    private async Task<TeamsActivity> ListAsync(ITurn turn, string? error, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> MineAsync(ITurn turn, int page, CancellationToken cancellationToken) =>
+        Sender.IsPersonal(turn) ? await ListAsync(turn, page, null, cancellationToken) : ReporterCards.ComeToMe();
+
+    private async Task<TeamsActivity> ListAsync(ITurn turn, int page, string? error, CancellationToken cancellationToken)
     {
         // Somebody who reported from another chat may have had no chat with the bot until now, so waiting deliveries can be
         // sent.
         await staff.AddedAsync(turn.Activity, cancellationToken);
-        return MyReportsCard.Message(await incidents.OfReporterAsync(Sender.IdOf(turn), cancellationToken), error);
+        return MyReportsCard.Message(await incidents.OfReporterAsync(Sender.IdOf(turn), page, cancellationToken), error);
     }
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -79,24 +93,25 @@ public sealed class OwnReportConversation(
         var code = click.Input(IncidentVerbs.Code) ?? "";
         if (await incidents.OfCodeAsync(code, cancellationToken) is { } incident)
         {
-            return new ClickAnswer.InPlace(await SeenAsync(incident, code, cancellationToken));
+            return new ClickAnswer.InPlace(await SeenAsync(incident, code, 1, cancellationToken));
         }
 
         await audit.RefusedAsync(null, IncidentAudit.FindByCode, IncidentRefusals.Unknown, null, cancellationToken);
-        return new ClickAnswer.InPlace(await ListAsync(turn, "I can't find a report with that code.", cancellationToken));
+        return new ClickAnswer.InPlace(await ListAsync(turn, 1, "I can't find a report with that code.", cancellationToken));
     }
 
     /// <summary>
     /// Makes the card of a report. An anonymous reporter can't be sent a message, so the card tells them if the report was not
     /// delivered.
     /// </summary>
-    private async Task<TeamsActivity> SeenAsync(Incident incident, string? code, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> SeenAsync(Incident incident, string? code, int page, CancellationToken cancellationToken) =>
         OwnReportCard.Message(
             incident,
             code,
             await undelivered.IncludeAsync(new(incident.Id), cancellationToken)
                 ? ReporterCards.UndeliveredSentence(options.SpeakUpInstead)
-                : null
+                : null,
+            page
         );
 
     private async Task<ClickAnswer> OwnAsync(

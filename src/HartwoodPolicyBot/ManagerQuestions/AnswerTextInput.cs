@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 internal static class AnswerTextInput
 {
     /// <summary>More characters than any answer needs, and far fewer than the size limit of a message.</summary>
-    private const int MostShown = 20_000;
+    private const int MostShown = 12_000;
 
     public static AdaptiveTextInput Of(WrittenAnswer? typed) =>
         new()

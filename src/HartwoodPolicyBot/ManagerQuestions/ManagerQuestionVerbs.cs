@@ -3,6 +3,7 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
@@ -54,6 +55,9 @@ internal static class ManagerQuestionVerbs
     /// <summary>Begins the value of the choice for the wordings that are not listed; their number follows.</summary>
     public const string Behind = "behind:";
 
+    /// <summary>Names the kept page of the questions that somebody waits for.</summary>
+    public const string WaitingPage = "waiting";
+
     /// <summary>Names the value of a click that was made in a list, so that its answer replaces the list.</summary>
     public const string Listed = "listed";
 
@@ -82,6 +86,5 @@ internal static class ManagerQuestionVerbs
     public static IReadOnlyList<string> TickedIn(CardClick click) =>
         (click.Input(Ticked) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public static int PageIn(CardClick click) =>
-        int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+    public static int PageIn(CardClick click) => PageButtons.NumberIn(click.Id);
 }

@@ -42,6 +42,7 @@ internal static class OwnQuestionsCard
                     .. open.SelectMany(one => Shown(one.Question, one.Card)),
                 ],
                 Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                More = "(more in “my data”)",
             },
             summary
         );

@@ -106,11 +106,7 @@ internal static class SavedAnswersCard
                         .Select(wording => AdaptiveRichTextBlock.Subtle($"Also asked as: “{Excerpt.Of(wording.Text, 200)}”")),
                     .. others.Count > MostWordings
                         ? (AdaptiveElement[])
-                            [
-                                AdaptiveTextBlock.Subtle(
-                                    others.Count == MostWordings + 1 ? "And 1 other way." : $"And {others.Count - MostWordings} other ways."
-                                ),
-                            ]
+                            [AdaptiveTextBlock.Subtle($"And {others.Count - MostWordings} more. Tap Change answer to see them.")]
                         : [],
                     AdaptiveRichTextBlock.SetOff(answer.Text),
                     AdaptiveRichTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),

@@ -24,12 +24,14 @@ internal static class UnansweredCard
     /// </param>
     /// <param name="page">The page to show, from 1.</param>
     /// <param name="banner">What was just done; null for nothing.</param>
+    /// <param name="waitingPage">The page of the questions that wait, from 1.</param>
     public static TeamsActivity List(
         IReadOnlyList<UnansweredGroup> groups,
         IReadOnlyList<ManagerQuestion> waiting,
         DateTimeOffset until,
         int page,
-        string? banner = null
+        string? banner = null,
+        int waitingPage = 1
     )
     {
         var shown = groups.PageOf(PageSize, page);
@@ -46,7 +48,7 @@ internal static class UnansweredCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Unanswered questions"),
-                    .. shown.Number == 1 ? Waiting(waiting) : [],
+                    .. shown.Number == 1 ? Waiting(waiting, waitingPage) : [],
                     new AdaptiveTextBlock($"{summary}.") { Separator = waiting.Count > 0 ? true : null },
                     .. shown.Items.Select(group => Row(group, until)),
                     .. groups.Count > 0
@@ -127,8 +129,11 @@ internal static class UnansweredCard
 
     public static string Stamp(DateTimeOffset until) => until.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<AdaptiveElement> Waiting(IReadOnlyList<ManagerQuestion> waiting) =>
-        waiting.Count == 0
+    private static IEnumerable<AdaptiveElement> Waiting(IReadOnlyList<ManagerQuestion> waiting, int wanted)
+    {
+        var page = waiting.PageOf(MostWaiting, wanted);
+        var left = waiting.Count - (page.Number * MostWaiting);
+        return waiting.Count == 0
             ? []
             :
             [
@@ -138,17 +143,27 @@ internal static class UnansweredCard
                 {
                     Weight = "Bolder",
                 },
-                .. waiting
-                    .Take(MostWaiting)
-                    .Select(question =>
-                        AdaptiveContainer.Row(
-                            AdaptiveExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), ManagerQuestionVerbs.Question, $"{question.Id}")
-                        )
-                    ),
-                .. waiting.Count > MostWaiting
-                    ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle($"and {waiting.Count - MostWaiting} more")]
-                    : [],
+                .. page.Items.Select(question =>
+                    AdaptiveContainer.Row(
+                        AdaptiveExecuteAction.Of(Excerpt.Of(question.Text, LongestRow), ManagerQuestionVerbs.Question, $"{question.Id}")
+                    )
+                ),
+                .. page.Number < page.Count
+                    ? [To($"and {left} more who {(left == 1 ? "is" : "are")} waiting", page.Number + 1)]
+                    : Array.Empty<AdaptiveElement>(),
+                .. page.Number > 1 ? [To("Back to those who have waited longest", 1)] : Array.Empty<AdaptiveElement>(),
             ];
+
+        static AdaptiveElement To(string words, int number) =>
+            AdaptiveContainer.Row(
+                AdaptiveExecuteAction.Of(
+                    words,
+                    ManagerQuestionVerbs.Gaps,
+                    "1",
+                    ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.WaitingPage, ManagerQuestionVerbs.Number(number)))
+                )
+            );
+    }
 
     private static AdaptiveContainer Row(UnansweredGroup group, DateTimeOffset until)
     {
@@ -189,7 +204,8 @@ internal static class UnansweredCard
     /// <summary>
     /// Returns the choice for the questions that are not listed. It isn't ticked at first, because nobody has read them.
     /// </summary>
-    private static string Behind(UnansweredGroup group) => $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here";
+    private static string Behind(UnansweredGroup group) =>
+        $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here. If unticked, they stay on the list.";
 
     private static string Counts(UnansweredGroup group)
     {

@@ -28,7 +28,15 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
         [
             Verb(
                 ManagerQuestionAttempts.Gaps,
-                async (_, click, cancel) => new ClickAnswer.InPlace(await ListAsync(ManagerQuestionVerbs.PageIn(click), null, cancel))
+                async (_, click, cancel) =>
+                    new ClickAnswer.InPlace(
+                        await ListAsync(
+                            ManagerQuestionVerbs.PageIn(click),
+                            null,
+                            cancel,
+                            PageButtons.NumberIn(click.Kept(ManagerQuestionVerbs.WaitingPage))
+                        )
+                    )
             ),
             Verb(ManagerQuestionAttempts.Gap, (_, click, cancel) => GroupAsync(click, cancel)),
             Verb(ManagerQuestionAttempts.AnswerGap, AnswerAsync),
@@ -46,10 +54,10 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             ? SavedAnswersCard.Sentence(refused.Sentence)
             : await ListAsync(1, null, cancellationToken);
 
-    private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken, int waitingPage = 1)
     {
         var (groups, until) = await unanswered.NowAsync(cancellationToken);
-        return UnansweredCard.List(groups, await unanswered.WaitingAsync(cancellationToken), until, page, banner);
+        return UnansweredCard.List(groups, await unanswered.WaitingAsync(cancellationToken), until, page, banner, waitingPage);
     }
 
     private async Task<ClickAnswer> GroupAsync(CardClick click, CancellationToken cancellationToken) =>

@@ -12,6 +12,9 @@ internal static class PolicyVerbs
     public const string Helpful = "helpful";
     public const string NotHelpful = "not-helpful";
 
+    /// <summary>Stands where a quotation had to be cut.</summary>
+    public const string MoreInPolicy = "(more in the policy: tap Open)";
+
     public static AdaptiveExecuteAction BrowseButton() => AdaptiveExecuteAction.Of("Browse the policy", Browse);
 
     /// <summary>Makes a row that asks a question when it is tapped.</summary>

@@ -46,6 +46,7 @@ internal static class SectionCard
                     PolicyVerbs.ReadButton(address.Of(section)),
                     PolicyVerbs.BrowseButton(),
                 ],
+                More = PolicyVerbs.MoreInPolicy,
             },
             summary,
             [SectionCitation.Of(section, shown[0], address)]

@@ -41,7 +41,12 @@ public sealed class SectionConversation(PolicyLibrary library, PublicAddress add
         [
             new(
                 PolicyVerbs.Browse,
-                (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(SectionListCard.Message(library, address)))
+                (_, click, _) =>
+                    Task.FromResult<ClickAnswer>(
+                        click.Id is null
+                            ? new ClickAnswer.Said(SectionListCard.Message(library, address))
+                            : new ClickAnswer.InPlace(SectionListCard.Message(library, address, PageButtons.NumberIn(click.Id)))
+                    )
             ),
             new(PolicyVerbs.Section, (_, click, _) => Task.FromResult(SectionTapped(click))),
         ];

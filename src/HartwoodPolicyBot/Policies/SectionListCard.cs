@@ -1,5 +1,7 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
@@ -9,8 +11,14 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>Makes the card that lists all sections of all policies, each with a tap that opens it.</summary>
 internal static class SectionListCard
 {
-    public static TeamsActivity Message(PolicyLibrary library, PublicAddress address)
+    private const int OnPage = 30;
+
+    public static TeamsActivity Message(PolicyLibrary library, PublicAddress address, int wanted = 1)
     {
+        var page = library
+            .Documents.SelectMany(document => document.Sections.Select(section => (Document: document, Section: section)))
+            .ToList()
+            .PageOf(OnPage, wanted);
         var summary =
             library.Documents.Count == 1
                 ? $"{library.Documents[0].Title}: {library.Sections.Count()} sections"
@@ -19,21 +27,29 @@ internal static class SectionListCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [.. library.Documents.SelectMany(Document)],
-                Actions = [new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy }],
+                Body =
+                [
+                    .. page.Items.GroupBy(row => row.Document, row => row.Section).SelectMany(sections => Document(sections.Key, sections)),
+                    .. page.PlaceLine(),
+                ],
+                Actions =
+                [
+                    .. page.Buttons(PolicyVerbs.Browse),
+                    new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy },
+                ],
             },
             summary
         );
     }
 
-    private static IEnumerable<AdaptiveElement> Document(PolicyDocument document)
+    private static IEnumerable<AdaptiveElement> Document(PolicyDocument document, IEnumerable<PolicySection> sections)
     {
         yield return AdaptiveTextBlock.Heading(document.Title);
         yield return AdaptiveRichTextBlock.Subtle(
             document.Version is { } version ? $"Version {version}. Tap a section to read it." : "Tap a section to read it."
         );
         var group = (string?)null;
-        foreach (var section in document.Sections)
+        foreach (var section in sections)
         {
             if (section.Group != group && section.Group is { } opened)
             {

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -16,8 +17,11 @@ internal static class MyPoliciesCard
 {
     private const int MostEarlier = 5;
 
-    public static TeamsActivity Message(IReadOnlyList<OwnSignOff> readings)
+    private const int OnPage = 8;
+
+    public static TeamsActivity Message(IReadOnlyList<OwnSignOff> readings, int wanted = 1)
     {
+        var page = readings.OrderBy(own => own.Now is { ReadAt: null } ? 0 : 1).ToList().PageOf(OnPage, wanted);
         var waiting = readings.Count(own => own.Now is { ReadAt: null });
         var summary = waiting switch
         {
@@ -29,8 +33,14 @@ internal static class MyPoliciesCard
             new AdaptiveCard
             {
                 FallbackText = summary,
-                Body = [AdaptiveTextBlock.Heading("My policies"), new AdaptiveTextBlock($"{summary}."), .. readings.SelectMany(Policy)],
-                Actions = [PolicyVerbs.BrowseButton(), HelpCard.Button()],
+                Body =
+                [
+                    AdaptiveTextBlock.Heading("My policies"),
+                    new AdaptiveTextBlock($"{summary}."),
+                    .. page.Items.SelectMany(Policy),
+                    .. page.PlaceLine(),
+                ],
+                Actions = [.. page.Buttons(SignOffVerbs.Mine), PolicyVerbs.BrowseButton(), HelpCard.Button()],
             },
             summary
         );
@@ -82,6 +92,11 @@ internal static class MyPoliciesCard
                     + (PolicyDocument.VersionIn(earlier.PolicyVersion) is { } version ? $"version {version}, " : "")
                     + $"confirmed on {PracticeTime.Text(earlier.ReadAt!.Value)}."
             );
+        }
+
+        if (own.Earlier.Count > MostEarlier)
+        {
+            yield return AdaptiveTextBlock.Subtle($"and {own.Earlier.Count - MostEarlier} more. Type “my data” to see them all.");
         }
     }
 }

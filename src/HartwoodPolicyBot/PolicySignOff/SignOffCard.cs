@@ -42,6 +42,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
                 FallbackText = banner ?? part.Summary,
                 Body = [.. AdaptiveTextBlock.Banner(banner), .. DailyReminderCard.Elements(part, isBelow: false)],
                 Actions = [.. part.Buttons, SignOffVerbs.MineButton()],
+                More = PolicyVerbs.MoreInPolicy,
             },
             banner ?? part.Summary,
             part.Citing

@@ -23,7 +23,13 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(SignOffVerbs.Mine, async (turn, _, cancel) => new ClickAnswer.Said(await MineAsync(turn, cancel))),
+            new(
+                SignOffVerbs.Mine,
+                async (turn, click, cancel) =>
+                    click.Id is null
+                        ? new ClickAnswer.Said(await MineAsync(turn, cancel))
+                        : new ClickAnswer.InPlace(await MineAsync(turn, PageButtons.NumberIn(click.Id), cancel))
+            ),
             new(
                 SignOffVerbs.Open,
                 async (turn, click, cancel) =>
@@ -34,10 +40,12 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
             new(SignOffVerbs.Confirm, ConfirmAsync),
         ];
 
-    private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
+    private Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) => MineAsync(turn, 1, cancellationToken);
+
+    private async Task<TeamsActivity> MineAsync(ITurn turn, int page, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
             ? MyPoliciesCard.NotHere(PrivateChat.Button(turn))
-            : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken));
+            : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken), page);
 
     /// <summary>
     /// Records the confirmation. The clicked card may be the daily reminder, so its other parts stay on it, except in a chat

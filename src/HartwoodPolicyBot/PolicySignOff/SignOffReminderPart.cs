@@ -14,6 +14,8 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// </summary>
 internal sealed class SignOffReminderPart(OwnSignOffs signOffs, SignOffCard card) : IDailyReminderPart
 {
+    private const int MostRows = 5;
+
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken)
     {
         var open = await signOffs.OpenAsync(personId, cancellationToken);
@@ -23,13 +25,25 @@ internal sealed class SignOffReminderPart(OwnSignOffs signOffs, SignOffCard card
         }
 
         var part = card.Part(open[0].Policy, open[0].Now!);
+        var left = open.Count - 1 - MostRows;
         var rows = open.Skip(1)
+            .Take(MostRows)
             .Select(own =>
                 AdaptiveContainer.Row(
                     AdaptiveExecuteAction.Of($"Read and confirm: {own.Policy.Title}", SignOffVerbs.Open, $"{own.Now!.Id:N}")
                 )
             );
-        return part with { Says = [.. part.Says, .. rows] };
+        return part with
+        {
+            Says =
+            [
+                .. part.Says,
+                .. rows,
+                .. left > 0
+                    ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of($"and {left} more: see my policies", SignOffVerbs.Mine))]
+                    : Array.Empty<AdaptiveElement>(),
+            ],
+        };
     }
 }
 

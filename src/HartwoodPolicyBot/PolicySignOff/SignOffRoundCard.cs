@@ -16,26 +16,38 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// </summary>
 internal static class SignOffRoundCard
 {
+    private const int PoliciesOnPage = 20;
     private const string NotCounted = "Only people who've added me are included.";
     private const string NoBrief =
         "No key points have been set for this policy, so I'll show how it begins. IT can add some first, in the "
         + "folder Content/Reading.";
 
     /// <summary>Makes the card that asks which policy is meant, if there are several.</summary>
-    public static TeamsActivity Choose(IEnumerable<PolicyDocument> policies, string verb) =>
-        CardMessage.Of(
+    public static TeamsActivity Choose(IReadOnlyList<PolicyDocument> policies, string verb, int wanted = 1)
+    {
+        var page = policies.PageOf(PoliciesOnPage, wanted);
+        return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Which policy?",
                 Body =
                 [
                     AdaptiveTextBlock.Heading("Which policy?"),
-                    .. policies.Select(policy => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(policy.Title, verb, policy.Slug))),
+                    .. page.Items.Select(policy => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(policy.Title, verb, policy.Slug))),
+                    .. page.PlaceLine(),
                 ],
-                Actions = [HelpCard.Button()],
+                Actions =
+                [
+                    .. page.Buttons(
+                        SignOffVerbs.Choose,
+                        kept: new Dictionary<string, string>(StringComparer.Ordinal) { [SignOffVerbs.For] = verb }
+                    ),
+                    HelpCard.Button(),
+                ],
             },
             "Which policy?"
         );
+    }
 
     /// <summary>Makes the card that says what would be sent and to how many people.</summary>
     public static TeamsActivity Offer(SignOffStatus status, bool hasBrief, string? banner = null)
@@ -135,7 +147,7 @@ internal static class SignOffRoundCard
                     ),
                 ]))
             ),
-            .. status.Missing.Place() is { Length: > 0 } place ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle(place.TrimEnd())] : [],
+            .. status.Missing.PlaceLine(),
         ];
 
     private static string LastTold(OutstandingReader reader) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
@@ -54,6 +53,10 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
                 (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(OfferAsync(click.Id, cancel)), cancel)
             ),
             new(
+                SignOffVerbs.Choose,
+                (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(Task.FromResult(ChoicesFor(click))), cancel)
+            ),
+            new(
                 SignOffVerbs.Status,
                 (turn, click, cancel) => ForManagerAsync(turn, () => InPlaceAsync(PageAsync(click.Id, cancel)), cancel)
             ),
@@ -91,6 +94,13 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
             ? show(only.Slug, cancellationToken)
             : Task.FromResult(SignOffRoundCard.Choose(library.Documents, verb));
 
+    private TeamsActivity ChoicesFor(CardClick click) =>
+        SignOffRoundCard.Choose(
+            library.Documents,
+            click.Kept(SignOffVerbs.For) == SignOffVerbs.Offer ? SignOffVerbs.Offer : SignOffVerbs.Status,
+            PageButtons.NumberIn(click.Id)
+        );
+
     private async Task<TeamsActivity> OfferAsync(string? slug, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, 1, cancellationToken) switch
         {
@@ -102,12 +112,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private Task<TeamsActivity> PageAsync(string? id, CancellationToken cancellationToken)
     {
         var (slug, detail) = SignOffVerbs.Read(id);
-        return StatusAsync(
-            slug,
-            int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,
-            null,
-            cancellationToken
-        );
+        return StatusAsync(slug, PageButtons.NumberIn(detail), null, cancellationToken);
     }
 
     private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>

@@ -15,6 +15,10 @@ internal static class SignOffVerbs
     public const string Send = "reading-send";
     public const string Status = "reading-status";
     public const string Remind = "reading-remind";
+    public const string Choose = "reading-choose";
+
+    /// <summary>Names the kept verb that a chosen policy is for.</summary>
+    public const string For = "for";
 
     public static AdaptiveExecuteAction MineButton() => AdaptiveExecuteAction.Of("Check my policies", Mine);
 

@@ -10,6 +10,14 @@ internal static class PageButtons
     /// <summary>Returns "Page 2 of 3. ", or nothing if there is only one page.</summary>
     public static string Place<T>(this Page<T> page) => page.Count > 1 ? $"Page {page.Number} of {page.Count}. " : "";
 
+    /// <summary>Returns the line "Page 2 of 3.", or nothing if there is only one page.</summary>
+    public static IEnumerable<AdaptiveElement> PlaceLine<T>(this Page<T> page) =>
+        page.Count > 1 ? [AdaptiveTextBlock.Subtle(page.Place().TrimEnd())] : [];
+
+    /// <summary>Reads the number of a page that a click carries; anything else means the first.</summary>
+    public static int NumberIn(string? page) =>
+        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+
     /// <param name="page">The page that is shown.</param>
     /// <param name="verb">The verb that shows another page.</param>
     /// <param name="id">Makes the id that the click carries from the page's number; null to send the number itself.</param>

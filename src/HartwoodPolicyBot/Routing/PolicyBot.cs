@@ -52,6 +52,8 @@ public sealed class PolicyBot(
         return SayTo(activity, Sentences.StillWorking);
     }
 
+    public InvokeAnswer AnswerTooLarge(TeamsActivity activity) => SayTo(activity, Sentences.TooLong);
+
     /// <summary>Returns the answer that shows a sentence for this kind of invoke. A dialog shows cards only.</summary>
     private static InvokeAnswer SayTo(TeamsActivity activity, string sentence) =>
         activity.Name switch

@@ -12,6 +12,8 @@ namespace HartwoodPolicyBot.Status;
 /// </summary>
 internal static class StatusCard
 {
+    private const int MostFaults = 8;
+
     public static TeamsActivity Message(IReadOnlyList<string> faults, BacklogCounts counts)
     {
         var summary =
@@ -25,7 +27,10 @@ internal static class StatusCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(summary),
-                    .. faults.Select(fault => new AdaptiveRichTextBlock(fault) { Color = "Attention" }),
+                    .. faults.Take(MostFaults).Select(fault => new AdaptiveRichTextBlock(fault) { Color = "Attention" }),
+                    .. faults.Count > MostFaults
+                        ? [AdaptiveTextBlock.Subtle($"and {faults.Count - MostFaults} more. I log them all when I start.")]
+                        : Array.Empty<AdaptiveElement>(),
                     new AdaptiveFactSet
                     {
                         Facts =

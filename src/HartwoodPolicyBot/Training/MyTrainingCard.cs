@@ -39,6 +39,9 @@ internal static class MyTrainingCard
                     .. view.Finished.Count == 0
                         ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("None yet.")]
                         : view.Finished.Take(MostShown).Select(Line),
+                    .. view.Finished.Count > MostShown
+                        ? [AdaptiveTextBlock.Subtle("and more. Type “my data” to see them all.")]
+                        : Array.Empty<AdaptiveElement>(),
                     AdaptiveTextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
                 ],
                 Actions =
@@ -57,9 +60,18 @@ internal static class MyTrainingCard
     private static IEnumerable<AdaptiveElement> Open(string heading, List<TrainingAssignment> open, DateOnly today, string nothing)
     {
         yield return new AdaptiveTextBlock(heading) { Weight = "Bolder", Spacing = "Medium" };
-        foreach (var line in open.Select(one => $"{TrainingWords.Of(one)}: {TrainingWords.Due(one, today)}.").DefaultIfEmpty(nothing))
+        foreach (
+            var line in open.Take(MostShown)
+                .Select(one => $"{TrainingWords.Of(one)}: {TrainingWords.Due(one, today)}.")
+                .DefaultIfEmpty(nothing)
+        )
         {
             yield return new AdaptiveRichTextBlock(line);
+        }
+
+        if (open.Count > MostShown)
+        {
+            yield return AdaptiveTextBlock.Subtle($"and {open.Count - MostShown} more. Type “my data” to see them all.");
         }
     }
 

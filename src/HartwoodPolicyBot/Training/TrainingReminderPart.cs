@@ -11,6 +11,8 @@ namespace HartwoodPolicyBot.Training;
 /// </summary>
 internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule module) : IDailyReminderPart
 {
+    private const int MostShown = 5;
+
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken) =>
         module.IsOffered && await status.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
             ? Part(open, status.Today)
@@ -21,9 +23,13 @@ internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule
             "Your training",
             $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}",
             [
-                .. open.Select(assignment => new AdaptiveRichTextBlock(
-                    $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
-                )),
+                .. open.Take(MostShown)
+                    .Select(assignment => new AdaptiveRichTextBlock(
+                        $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
+                    )),
+                .. open.Count > MostShown
+                    ? [AdaptiveTextBlock.Subtle($"and {open.Count - MostShown} more. Tap See my training.")]
+                    : Array.Empty<AdaptiveElement>(),
                 new AdaptiveTextBlock(
                     $"The policy asks for training at induction and at regular intervals. It takes {TrainingWords.HowLong}, "
                         + "and you can stop part-way."

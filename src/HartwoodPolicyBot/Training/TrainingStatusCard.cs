@@ -55,8 +55,10 @@ internal static class TrainingStatusCard
     }
 
     /// <summary>Makes the card that lists the people who are marked as having left, with a button to bring each back.</summary>
-    public static TeamsActivity Aside(IReadOnlyList<StaffMember> people) =>
-        CardMessage.Of(
+    public static TeamsActivity Aside(IReadOnlyList<StaffMember> people, int wanted = 1)
+    {
+        var page = people.PageOf(PageSize, wanted);
+        return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = "Leavers",
@@ -67,16 +69,16 @@ internal static class TrainingStatusCard
                         "People who are marked as left get no reminders and are on no other list. I keep their records. "
                             + "Tap a name to see more."
                     ),
-                    .. people
-                        .Take(PageSize * 2)
-                        .Select(person =>
-                            AdaptiveContainer.Row(AdaptiveExecuteAction.Of(person.Name, TrainingVerbs.Person, person.PersonId))
-                        ),
+                    .. page.Items.Select(person =>
+                        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(person.Name, TrainingVerbs.Person, person.PersonId))
+                    ),
+                    .. page.PlaceLine(),
                 ],
-                Actions = [AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1")],
+                Actions = [.. page.Buttons(TrainingVerbs.Leavers), AdaptiveExecuteAction.Of("Go back to list", TrainingVerbs.Page, "1")],
             },
             "Leavers"
         );
+    }
 
     private static AdaptiveVerticalBarChart Chart(TrainingOverview status) =>
         new()

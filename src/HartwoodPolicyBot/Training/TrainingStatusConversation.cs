@@ -115,6 +115,18 @@ internal sealed class TrainingStatusConversation(
                     )
             ),
             new(
+                TrainingVerbs.Leavers,
+                (turn, click, cancel) =>
+                    ManagerAsync(
+                        turn,
+                        async () =>
+                            new ClickAnswer.InPlace(
+                                TrainingStatusCard.Aside(await status.SetAsideAsync(cancel), PageButtons.NumberIn(click.Id))
+                            ),
+                        cancel
+                    )
+            ),
+            new(
                 TrainingVerbs.BringBack,
                 (turn, click, cancel) =>
                     ManagerAsync(

@@ -25,6 +25,7 @@ internal static class TrainingVerbs
     public const string AssignForm = "training-assign-form";
     public const string Assign = "training-assign";
     public const string SetAside = "training-set-aside";
+    public const string Leavers = "training-leavers";
     public const string BringBack = "training-bring-back";
     public const string Records = "training-records";
 

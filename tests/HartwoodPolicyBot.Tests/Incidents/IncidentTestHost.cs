@@ -112,7 +112,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
     /// <summary>Creates another instance's dispatcher. Nothing wakes it; it finds its work by sweeping.</summary>
     public DeliveryDispatcher Dispatcher(IDeliverySender post) =>
         new(
-            new DueDeliveries(Database, Secrecy, Time),
+            new DueDeliveries(Database, Secrecy, Delivery, Time),
             Instance(),
             new Outbox(Time),
             post,

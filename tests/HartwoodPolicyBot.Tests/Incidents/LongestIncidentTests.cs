@@ -35,11 +35,11 @@ public sealed class LongestIncidentTests
 
         var message = IncidentCard.Message(incident, null, null);
 
-        Assert.True(CardLimit.IsShort(message));
-        var texts = System.Text.Json.JsonSerializer.Serialize(message, HartwoodPolicyBot.Teams.Activities.TeamsJson.Wire.TeamsActivity);
+        var texts = FittingJson.Write(message);
+        Assert.True(CardLimit.IsShort(texts));
         Assert.Contains("more actions. They", texts, StringComparison.Ordinal);
         Assert.Equal(3, texts.Split("To do: ").Length);
-        Assert.True(CardLimit.IsShort(IncidentStepForms.Message(incident, IncidentStepForms.Actions)!));
+        Assert.True(CardLimit.IsShort(FittingJson.Write(IncidentStepForms.Message(incident, IncidentStepForms.Actions)!)));
     }
 
     private static string Long(string letters, int length) => string.Concat(Enumerable.Repeat(letters, length / letters.Length)).TrimEnd();

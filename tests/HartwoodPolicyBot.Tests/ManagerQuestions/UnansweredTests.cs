@@ -259,7 +259,7 @@ public sealed class UnansweredTests
         await AskAllAsync(host, Many);
         var group = await GroupAsync(host);
         Assert.Equal(UnansweredGroup.MostShown + 1, Choices(group).Count);
-        Assert.Equal("Also 5 other ways of asking it, not shown here", Choices(group)[^1]);
+        Assert.Equal("Also 5 other ways of asking it, not shown here. If unticked, they stay on the list.", Choices(group)[^1]);
 
         await host.Manager.FillAsync(
             CardReader.Button(group, "Send answer"),

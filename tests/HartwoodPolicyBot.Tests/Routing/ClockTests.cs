@@ -1,8 +1,11 @@
 using System.Net;
+using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Authentication;
 using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -111,6 +114,81 @@ public sealed class ClockTests
         Assert.False(await QuestionsAsync(bot) == 0);
         Assert.True(await retention.RunDueAsync(default));
         Assert.Equal(0, await QuestionsAsync(bot));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24)]
+    public async Task What_waits_to_be_sent_arrives_once_and_is_not_given_up_when_the_clock_is_set(int hours)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var bot = practice.Bot;
+        var isDown = true;
+        bot.Teams.Answer = (request, _) =>
+            isDown && request.Method != "GET" && !request.Path.Contains("/a:", StringComparison.Ordinal)
+                ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+                : null;
+        await Practice.ReportAsync(practice.Personal("priya"));
+        var card = await FailedAsync(bot, 10);
+
+        bot.Time.SetClock(TimeSpan.FromHours(hours));
+        bot.Services.GetRequiredService<Outbox>().Wake();
+        card = await FailedAsync(bot, card.Attempts + 1);
+        Assert.Equal(DeliveryState.Waiting, card.State);
+        Assert.True(card.DueAt - bot.Time.GetUtcNow() <= TimeSpan.FromMinutes(10));
+        isDown = false;
+        var before = bot.Teams.Requests.Count;
+        bot.Time.SetClock(TimeSpan.FromHours(-hours));
+        bot.Services.GetRequiredService<Outbox>().Wake();
+        await practice.DeliveredAsync();
+
+        Assert.Single(bot.Teams.Requests.Skip(before), request => request.Path == "/v3/conversations");
+        Assert.Equal(
+            DeliveryState.Sent,
+            await bot.ReadAsync(database => database.Deliveries.Where(row => row.Id == card.Id).Select(row => row.State).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_lease_from_before_the_clock_was_set_back_does_not_keep_a_delivery_from_being_sent()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Delivery:Lease", "00:02:00"));
+        var bot = practice.Bot;
+        await Practice.ReportAsync(practice.Personal("priya"));
+        await practice.DeliveredAsync();
+
+        // An instance took the delivery, and stopped for good; then the clock was set back.
+        await bot.ReadAsync(database =>
+            database.Deliveries.ExecuteUpdateAsync(set =>
+                set.SetProperty(row => row.State, DeliveryState.Waiting)
+                    .SetProperty(row => row.LeaseUntil, bot.Time.GetUtcNow() + Hour + TimeSpan.FromMinutes(2))
+                    .SetProperty(row => row.Lease, Guid.NewGuid())
+            )
+        );
+        bot.Services.GetRequiredService<Outbox>().Wake();
+
+        await practice.DeliveredAsync();
+        Assert.Equal(0, await bot.ReadAsync(database => database.Deliveries.CountAsync(row => row.State == DeliveryState.Waiting)));
+    }
+
+    /// <summary>Waits, by the bot's clock, until the card of the incident was tried so often.</summary>
+    private static async Task<PlannedDelivery> FailedAsync(BotHost bot, int times)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var card = await bot.ReadAsync(database =>
+                database.Deliveries.AsNoTracking().SingleAsync(row => row.Kind == IncidentDeliveryKinds.Card)
+            );
+            if (card.Attempts >= times)
+            {
+                return card;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"Tried {card.Attempts} times");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            bot.Time.JumpToNext();
+        }
     }
 
     private static Task<int> QuestionsAsync(BotHost bot) => bot.ReadAsync(database => database.Questions.CountAsync());

@@ -152,6 +152,33 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restore_without_the_key_of_anonymous_reports_says_so_and_with_it_says_nothing()
+    {
+        var key = Path.Combine(folder.FullName, "hartwood.key");
+        (string, string)[] settings = [("Storage:ConnectionString", $"Data Source={Database}"), ("Incidents:FollowUpKey", "")];
+        await using (var practice = await Practice.OpenAsync(withChannel: false, settings))
+        {
+            await Practice.ReportAsync(practice.Bot.Chat(), ("appear", "Anonymous"));
+            await practice.DeliveredAsync();
+            Assert.Equal((0, ""), await RunAsync("backup", Backup));
+        }
+
+        var warning =
+            "The key here doesn't belong to this database, so the codes of 1 anonymous report won't work: before you start the bot, put "
+            + $"back the file that was {key}.";
+        var made = await File.ReadAllTextAsync(key);
+        File.Delete(key);
+        Assert.Equal((0, warning), await RestoreAsync());
+        Assert.False(File.Exists(key));
+
+        await File.WriteAllTextAsync(key, Convert.ToBase64String(new byte[32]));
+        Assert.Equal((0, warning), await RestoreAsync());
+
+        await File.WriteAllTextAsync(key, made);
+        Assert.Equal((0, ""), await RestoreAsync());
+    }
+
+    [Fact]
     public async Task On_PostgreSQL_the_commands_name_the_tools_to_use()
     {
         var (exitCode, error) = await RunAsync("backup", Backup, "--Storage:Provider", "PostgreSql");
@@ -160,6 +187,18 @@ public sealed class BackupTests : IDisposable
     }
 
     private Task<Practice> OpenAsync() => Practice.OpenAsync(withChannel: false, ("Storage:ConnectionString", $"Data Source={Database}"));
+
+    /// <summary>Restores the backup in place of a database that is lost.</summary>
+    private Task<(int ExitCode, string Error)> RestoreAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(folder.FullName, "hartwood.db*"))
+        {
+            File.Delete(file);
+        }
+
+        return RunAsync("restore", Backup);
+    }
 
     private string[] Kept() => Directory.GetFiles(folder.FullName, "hartwood.db.before-restore-*");
 
