@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Growth;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
+using HartwoodPolicyBot.Benchmarks.PostChecks;
 using HartwoodPolicyBot.Benchmarks.Quality;
 using HartwoodPolicyBot.Benchmarks.Reading;
 using HartwoodPolicyBot.Benchmarks.Training;
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case ["chats"]:
         ChatBenchmark.Run();
+        return 0;
+    case ["posts", .. var more]:
+        PostsBenchmark.Run(isVerbose: more is ["errors"]);
         return 0;
     case ["answers"]:
         await AnswersBenchmark.RunAsync();
@@ -62,6 +66,7 @@ switch (args)
               ask QUESTION  what the bot makes of a question
               about-the-bot  whether what people ask about the bot itself is told apart
               chats      disclosures told from questions, and follow-ups
+              posts      whether drafts of posts get the right verdict; "posts errors" lists those of the bank that don't
               answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, start, idle

@@ -1,0 +1,127 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Core.PostChecks;
+
+/// <summary>Checks a draft against the social media policy. It stores nothing.</summary>
+public sealed class CheckPost(
+    IReadOnlyList<LabelledDraft> bank,
+    Lexicon words,
+    PolicyLibrary library,
+    PostCheckSettings settings,
+    TimeProvider time
+)
+{
+    /// <summary>The most characters of a draft that are read. No platform takes a longer post.</summary>
+    public const int LongestDraft = 20_000;
+
+    private const int MostConcerns = 4;
+
+    /// <summary>A passage beside the likeliest is shown with it if its probability is at least this part of the other's.</summary>
+    private const float AlsoShown = 0.6f;
+
+    private readonly ConcernClassifier classifier = new(bank, words, settings);
+    private readonly ConcernClauses clauses = new(library);
+
+    /// <summary>Checks a draft.</summary>
+    /// <param name="text">The draft; a picture's description stands in square brackets at its end.</param>
+    /// <param name="isOnPracticeAccount">
+    /// Whether it goes on an account of the practice, where speaking for the practice is what the account is for.
+    /// </param>
+    public PostCheck Check(string text, bool isOnPracticeAccount = false)
+    {
+        var draft = Draft.Read(Excerpt.Cut(text, LongestDraft));
+        if (DraftLanguage.Unread(draft) is var unread and not UnreadPart.None)
+        {
+            return new(unread == UnreadPart.NoWords ? PostVerdict.NothingFound : PostVerdict.AskFirst, [], [], unread);
+        }
+
+        var scores = classifier.Score(draft);
+        var identifiers = Identifiers(draft, scores);
+        var found = Found(scores, identifiers.Count > 0)
+            .Where(score => !(isOnPracticeAccount && score.Kind == ConcernKind.ForThePractice))
+            .Select(score => Concern(draft, score))
+            .ToList();
+        IReadOnlyList<PostConcern> concerns =
+        [
+            .. identifiers.Concat(found).DistinctBy(concern => concern.Words + concern.Clause?.Section.Id).Take(MostConcerns),
+        ];
+        return new(
+            concerns.Any(concern => concern.IsSure) ? PostVerdict.DoNotPost
+                : concerns.Count > 0 ? PostVerdict.AskFirst
+                : PostVerdict.NothingFound,
+            concerns,
+            clauses.Deciding([.. concerns.Select(concern => concern.Kind)]),
+            text.Length > LongestDraft ? UnreadPart.TheEnd : UnreadPart.None
+        );
+    }
+
+    /// <summary>Returns the heading of the section that is about a concern; empty where the policy has none.</summary>
+    public string SectionOf(ConcernKind kind) => clauses.Of(kind)?.Section.Heading ?? "";
+
+    private List<KindScore> Found(ConcernScores scores, bool isFound)
+    {
+        var named = scores.Kinds.Where(kind => kind.Probability >= settings.LeastKind).ToList();
+        var isAny = MathF.Max(scores.Any, scores.Kinds[0].Probability) >= settings.LeastAny;
+        return named.Count > 0 || isFound || !isAny ? named : [scores.Kinds[0]];
+    }
+
+    private PostConcern Concern(Draft draft, KindScore score) =>
+        new(
+            score.Kind,
+            Words(draft, score.ByPassage),
+            clauses.Of(score.Kind),
+            score.Probability >= settings.Sure
+                && score.Kind is not (ConcernKind.Account or ConcernKind.ForThePractice or ConcernKind.Picture or ConcernKind.Interest)
+        );
+
+    /// <summary>Returns the likeliest passage, with its neighbours that are nearly as likely.</summary>
+    private static string Words(Draft draft, IReadOnlyList<float> byPassage)
+    {
+        var best = Enumerable.Range(0, byPassage.Count).MaxBy(number => byPassage[number]);
+        var least = byPassage[best] * AlsoShown;
+        var (first, last) = (best, best);
+        while (first > 0 && IsShown(first - 1))
+        {
+            first--;
+        }
+
+        while (last + 1 < byPassage.Count && IsShown(last + 1))
+        {
+            last++;
+        }
+
+        var (start, end) = (draft.Passages[first].Start, draft.Passages[last].Start + draft.Passages[last].Length);
+        return draft.Text[start..end];
+
+        bool IsShown(int number) => byPassage[number] >= least && draft.Passages[number].IsPicture == draft.Passages[best].IsPicture;
+    }
+
+    /// <summary>
+    /// Finds numbers, dates and addresses of patients. A phone number, address or email is the practice's own in most posts, so it
+    /// counts only where its passage is about a person.
+    /// </summary>
+    private List<PostConcern> Identifiers(Draft draft, ConcernScores scores)
+    {
+        var today = PracticeTime.Today(time);
+        var about = scores.Kinds.First(kind => kind.Kind == ConcernKind.Patient);
+        return
+        [
+            .. draft
+                .Passages.Select((passage, number) => (Words: draft.WordsOf(passage), About: about.ByPassage[number]))
+                .Where(passage =>
+                    PatientIdentifiers
+                        .Check(passage.Words, today)
+                        .Found.Any(kind => kind is "NHS number" or "date of birth" || passage.About >= settings.LeastKind)
+                )
+                .Take(1)
+                .Select(passage => new PostConcern(
+                    ConcernKind.Identifier,
+                    passage.Words,
+                    clauses.Of(ConcernKind.Identifier),
+                    IsSure: true
+                )),
+        ];
+    }
+}

@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Search;
+
+namespace HartwoodPolicyBot.Core.PostChecks;
+
+/// <summary>
+/// Says how likely each concern is in a draft, and in which of its passages. It learns from the bank, from whole drafts and from
+/// their passages.
+/// </summary>
+internal sealed class ConcernClassifier
+{
+    /// <summary>The class of "there is any concern", after those of the kinds.</summary>
+    private const int Any = ConcernKinds.Learned;
+    private const int Classes = ConcernKinds.Learned + 1;
+
+    /// <summary>A feature that appears less often teaches little about other drafts.</summary>
+    private const int LeastSeen = 3;
+
+    private readonly DraftFeatures features;
+    private readonly Dictionary<ulong, DraftFeature> known = [];
+    private readonly ConcernModel model;
+    private readonly PostCheckSettings settings;
+
+    public ConcernClassifier(IReadOnlyList<LabelledDraft> bank, Lexicon lexicon, PostCheckSettings settings)
+    {
+        this.settings = settings;
+        features = new DraftFeatures(lexicon);
+        var texts = bank.SelectMany(Examples).ToList();
+        var counts = new Dictionary<ulong, int>();
+        foreach (var (found, _) in texts)
+        {
+            foreach (var key in found.Select(feature => feature.Key).Distinct())
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
+        }
+
+        foreach (var (key, count) in counts)
+        {
+            if (count >= LeastSeen)
+            {
+                known.Add(key, new DraftFeature(known.Count, MathF.Log(1 + ((float)texts.Count / count))));
+            }
+        }
+
+        model = new ConcernModel(
+            [.. texts.Select(text => new ConcernExample(Known(text.Features), text.Classes))],
+            known.Count,
+            Classes,
+            settings.Passes,
+            settings.Rate
+        );
+    }
+
+    /// <summary>Returns the probability of any concern, and of each kind with the passages that raise it, likeliest first.</summary>
+    public ConcernScores Score(Draft draft)
+    {
+        var passages = draft.Passages.Select(passage => features.Of(draft.WordsOf(passage), passage.IsPicture)).ToList();
+        var whole = model.Classify(Known([.. passages.SelectMany(passage => passage)]));
+        var each = passages.ConvertAll(passage => model.Classify(Known(passage)));
+        var kinds = Enumerable
+            .Range(0, ConcernKinds.Learned)
+            .Select(kind => new KindScore(
+                (ConcernKind)kind,
+                Mix(whole[kind], each.Count == 0 ? 0 : each.Max(scores => scores[kind])),
+                [.. each.Select(scores => scores[kind])]
+            ))
+            .OrderByDescending(score => score.Probability)
+            .ToList();
+        return new ConcernScores(Mix(whole[Any], each.Count == 0 ? 0 : each.Max(scores => scores[Any])), kinds);
+    }
+
+    /// <summary>A concern may be in one passage of a long draft, or only in several together.</summary>
+    private float Mix(float whole, float best) => (settings.WholeWeight * whole) + ((1 - settings.WholeWeight) * best);
+
+    private IEnumerable<(List<(ulong Key, float Weight)> Features, int[] Classes)> Examples(LabelledDraft labelled)
+    {
+        var draft = Draft.Read(labelled.Text);
+        var all = new List<(ulong, float)>();
+        foreach (var passage in draft.Passages)
+        {
+            var found = features.Of(draft.WordsOf(passage), passage.IsPicture);
+            all.AddRange(found);
+            if (draft.Passages.Count > 1)
+            {
+                yield return (found, ClassesOf(labelled.Spans.Where(span => passage.Overlaps(span))));
+            }
+        }
+
+        yield return (all, ClassesOf(labelled.Spans));
+    }
+
+    private static int[] ClassesOf(IEnumerable<LabelledSpan> spans)
+    {
+        var kinds = spans.Select(span => (int)span.Kind).Distinct().ToList();
+        return kinds.Count == 0 ? [] : [.. kinds, Any];
+    }
+
+    private DraftFeature[] Known(List<(ulong Key, float Weight)> found)
+    {
+        var features = new DraftFeature[found.Count];
+        var count = 0;
+        var square = 0f;
+        foreach (var (key, weight) in found)
+        {
+            if (known.TryGetValue(key, out var feature))
+            {
+                var scaled = feature.Weight * weight;
+                features[count++] = new DraftFeature(feature.Number, scaled);
+                square += scaled * scaled;
+            }
+        }
+
+        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
+        for (var at = 0; at < count; at++)
+        {
+            features[at] = features[at] with { Weight = features[at].Weight * scale };
+        }
+
+        return features[..count];
+    }
+}
+
+/// <summary>Says how likely any concern is, and each kind, likeliest first.</summary>
+internal sealed record ConcernScores(float Any, IReadOnlyList<KindScore> Kinds);
+
+/// <summary>Says how likely a concern is in a draft, and in each of its passages.</summary>
+internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyList<float> ByPassage);
+
+/// <summary>Settings for how the check learns and decides, found by cross-validation over the bank.</summary>
+/// <param name="Passes">How many times the classifier goes through the bank.</param>
+/// <param name="Rate">The learning rate at the start.</param>
+/// <param name="WholeWeight">The weight of the draft as a whole against its likeliest passage, from 0 to 1.</param>
+/// <param name="LeastAny">The least probability of any concern from which a draft is not called fine.</param>
+/// <param name="LeastKind">The least probability from which a concern is named besides the likeliest.</param>
+/// <param name="Sure">The least probability from which the verdict is to not post, rather than to ask.</param>
+public sealed record PostCheckSettings(
+    int Passes = 12,
+    float Rate = 2f,
+    float WholeWeight = 0.5f,
+    float LeastAny = 0.4f,
+    float LeastKind = 0.4f,
+    float Sure = 0.55f
+);
