@@ -12,6 +12,7 @@ using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.PolicySignOff;
+using HartwoodPolicyBot.PostChecks;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Status;
@@ -34,6 +35,7 @@ try
         .AddPolicies(builder.Configuration)
         .AddAnswers()
         .AddHome()
+        .AddPostChecks()
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddMonitoring()

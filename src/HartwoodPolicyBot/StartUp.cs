@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -37,6 +38,7 @@ internal static class StartUp
         // The two long parts of a start are independent, so they run at the same time: one trains the search, the other reads
         // and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
+        var drafts = Task.Run(app.Services.GetRequiredService<CheckPost>);
         app.Services.GetRequiredService<TrainingModule>();
         app.Services.GetRequiredService<PolicyBriefs>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
@@ -47,6 +49,7 @@ internal static class StartUp
         await training;
         app.Services.GetRequiredService<AskedNext>();
         await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
+        await drafts;
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);

@@ -43,6 +43,7 @@ public sealed class ArchitectureTests
         ["Training"] = [],
         ["Incidents"] = [],
         ["PolicySignOff"] = [],
+        ["PostChecks"] = ["Search"],
         ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff"],
     };
 
@@ -59,6 +60,7 @@ public sealed class ArchitectureTests
         ["Incidents"] = [],
         ["Monitoring"] = [],
         ["PolicySignOff"] = [],
+        ["PostChecks"] = [],
         ["Privacy"] = [],
         ["Training"] = [],
     };

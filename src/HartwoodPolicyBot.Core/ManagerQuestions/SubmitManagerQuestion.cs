@@ -64,6 +64,36 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             cancellationToken
         );
 
+    /// <summary>
+    /// Sends words that are not in the log, such as a draft that somebody had checked. The form's id is in place of a log id, so that
+    /// it is sent once.
+    /// </summary>
+    /// <param name="form">The id of the card on which the asker looked at the words.</param>
+    /// <param name="words">The words; they are masked and cut here.</param>
+    /// <param name="asker">The person who gets the answer.</param>
+    /// <param name="hasChannel">Whether there is a channel to post in.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public Task<ManagerQuestionResult> SendWordsAsync(
+        Guid form,
+        string words,
+        QuestionAsker asker,
+        bool hasChannel,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            form,
+            asker,
+            hasChannel,
+            _ =>
+                Task.FromResult<(Words?, Refusal?)>(
+                    AsSent(words) is { Length: > 0 } masked ? (new(masked, true, ""), null) : (null, ManagerQuestionRefusals.Unknown)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Returns words as they would be sent: masked and cut.</summary>
+    public string AsSent(string words) => LoggedQuestion.Masked(words, time);
+
     private async Task<ManagerQuestionResult> SendAsync(
         Guid questionId,
         QuestionAsker asker,

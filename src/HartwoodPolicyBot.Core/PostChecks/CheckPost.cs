@@ -32,9 +32,10 @@ public sealed class CheckPost(
     public PostCheck Check(string text, bool isOnPracticeAccount = false)
     {
         var draft = Draft.Read(Excerpt.Cut(text, LongestDraft));
+        var masked = PatientIdentifiers.Mask(draft.Text, PracticeTime.Today(time));
         if (DraftLanguage.Unread(draft) is var unread and not UnreadPart.None)
         {
-            return new(unread == UnreadPart.NoWords ? PostVerdict.NothingFound : PostVerdict.AskFirst, [], [], unread);
+            return new(unread == UnreadPart.NoWords ? PostVerdict.NothingFound : PostVerdict.AskFirst, [], [], unread, masked);
         }
 
         var scores = classifier.Score(draft);
@@ -53,7 +54,8 @@ public sealed class CheckPost(
                 : PostVerdict.NothingFound,
             concerns,
             clauses.Deciding([.. concerns.Select(concern => concern.Kind)]),
-            text.Length > LongestDraft ? UnreadPart.TheEnd : UnreadPart.None
+            text.Length > LongestDraft ? UnreadPart.TheEnd : UnreadPart.None,
+            masked
         );
     }
 

@@ -27,6 +27,10 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
         return new Draft(text, passages);
     }
 
+    /// <summary>Returns a draft without the description of its picture.</summary>
+    public static string WithoutPicture(string text) =>
+        PictureAtEnd().Match(text) is { Success: true } picture ? text[..picture.Index].TrimEnd() : text;
+
     public string WordsOf(Passage passage) => Text.Substring(passage.Start, passage.Length);
 
     private static void Divide(string text, int from, int to, bool isPicture, List<Passage> passages)

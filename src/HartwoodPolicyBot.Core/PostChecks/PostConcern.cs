@@ -30,12 +30,18 @@ public sealed record QuotedClause(PolicySection Section, Clause Clause);
 /// <param name="Concerns">The concerns, the likeliest first; empty if nothing was found or the draft could not be read.</param>
 /// <param name="Deciding">The clauses that decide, best first, one for each section.</param>
 /// <param name="Unread">What of the draft could not be checked.</param>
+/// <param name="Masked">The draft with identifiers hidden, to be kept on the card and passed on.</param>
 public sealed record PostCheck(
     PostVerdict Verdict,
     IReadOnlyList<PostConcern> Concerns,
     IReadOnlyList<QuotedClause> Deciding,
-    UnreadPart Unread
-);
+    UnreadPart Unread,
+    string Masked
+)
+{
+    /// <summary>The masked draft without the description of its picture.</summary>
+    public string MaskedDraft => Draft.WithoutPicture(Masked);
+}
 
 /// <summary>Says what of a draft could not be checked.</summary>
 public enum UnreadPart

@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -59,6 +60,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
 
+    public DbSet<PostCheckCount> PostCheckCounts => Set<PostCheckCount>();
+
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>
@@ -108,6 +111,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         TrainingTables.Map(modelBuilder);
         SignOffTables.Map(modelBuilder);
         PolicyTables.Map(modelBuilder);
+        PostCheckTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 }

@@ -38,7 +38,7 @@ public sealed class MessageReportConversation(
 
     private InvokeAnswer Open(ITurn turn)
     {
-        var message = ReportedMessage.In(turn.Activity.Value);
+        var message = MenuMessage.In(turn.Activity.Value);
         var author =
             message.IsApp ? "an app"
             : PersonId.TryParse(message.AuthorId, out var writer) && staff.IsDeputy(writer) ? "a deputy of the practice manager"

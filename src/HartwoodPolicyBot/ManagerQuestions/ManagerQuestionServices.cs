@@ -44,6 +44,7 @@ internal static class ManagerQuestionServices
         services.AddSingleton<ManagerThreadReplies>();
         services.AddTimedJob<ManagerQuestionJob>(ManagerQuestionJob.Every);
         services.AddSingleton<IConversation, AskManagerConversation>();
+        services.AddSingleton<IConversation, OfferedWordsConversation>();
         services.AddSingleton<IConversation, AnswerManagerQuestionConversation>();
         services.AddSingleton<IConversation, UnansweredConversation>();
         services.AddSingleton<IConversation, SavedAnswersConversation>();

@@ -14,6 +14,8 @@ internal static class ManagerQuestionVerbs
     // Verbs on the asker's cards.
     public const string Ask = "ask-manager";
     public const string AskAgain = "ask-manager-again";
+    public const string SendWords = "ask-manager-words-send";
+    public const string LeaveWords = "ask-manager-words-leave";
     public const string AddLine = "question-line";
     public const string TakeBack = "question-take-back";
     public const string Given = "given-answer";

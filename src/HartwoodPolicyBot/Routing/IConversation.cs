@@ -12,6 +12,9 @@ public interface IConversation
 
     IEnumerable<CardVerb> Verbs { get; }
 
+    /// <summary>Returns the commands that carry a text, such as "check a post: …"; most features have none.</summary>
+    IEnumerable<TextCommand> TextCommands => [];
+
     /// <summary>
     /// Returns what the feature answers when people ask about the bot itself. The ids are those of Content/About-the-bot.
     /// </summary>
@@ -28,7 +31,30 @@ public interface IConversation
 public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer);
 
 /// <summary>Names an invoke, such as a message extension's, and the function that answers it.</summary>
-public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer);
+/// <param name="Name">The invoke's name in Teams.</param>
+/// <param name="Answer">Makes the answer.</param>
+/// <param name="CommandId">
+/// The command of the manifest that it is for; null for one that answers every command that no other feature has.
+/// </param>
+public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer, string? CommandId = null);
+
+/// <summary>Describes a command that people type with a text after a colon.</summary>
+/// <param name="Openings">The ways to write what comes before the colon, in lower case.</param>
+/// <param name="Answer">Makes the message that answers the text.</param>
+public sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, string, CancellationToken, Task<TeamsActivity>> Answer)
+{
+    /// <summary>Returns the text after the colon; null if this isn't the command, or has no text.</summary>
+    public string? TextIn(string typed)
+    {
+        var colon = typed.IndexOf(':', StringComparison.Ordinal);
+        return
+            colon > 0
+            && Openings.Contains(typed[..colon].Trim(), StringComparer.OrdinalIgnoreCase)
+            && typed[(colon + 1)..].Trim() is { Length: > 0 } text
+            ? text
+            : null;
+    }
+}
 
 /// <summary>Names something that people ask about the bot in their own words, and the function that answers it.</summary>
 /// <param name="Id">Its id in Content/About-the-bot, such as "certificate".</param>

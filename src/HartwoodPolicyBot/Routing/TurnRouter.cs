@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using AdaptiveCards;
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Common;
@@ -44,9 +45,11 @@ public sealed class TurnRouter(
         .SelectMany(conversation => conversation.Intents)
         .ToFrozenDictionary(intent => intent.Id, StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, NamedInvoke> invokes = conversations
+    private readonly FrozenDictionary<(string Name, string? CommandId), NamedInvoke> invokes = conversations
         .SelectMany(conversation => conversation.Invokes)
-        .ToFrozenDictionary(invoke => invoke.Name, StringComparer.Ordinal);
+        .ToFrozenDictionary(invoke => (invoke.Name, invoke.CommandId));
+
+    private readonly TextCommand[] textCommands = [.. conversations.SelectMany(conversation => conversation.TextCommands)];
 
     private readonly FileReceiver? receiver = conversations.SelectMany(conversation => conversation.Files).FirstOrDefault();
 
@@ -77,9 +80,7 @@ public sealed class TurnRouter(
             ),
             ActivityKinds.Invoke => new(
                 true,
-                invokes.TryGetValue(activity.Name ?? "", out var invoke)
-                    ? await invoke.Answer(turn, cancellationToken)
-                    : InvokeAnswer.NotImplemented
+                InvokeOf(activity) is { } invoke ? await invoke.Answer(turn, cancellationToken) : InvokeAnswer.NotImplemented
             ),
             _ => TurnOutcome.Done,
         };
@@ -104,6 +105,14 @@ public sealed class TurnRouter(
             return await SayAsync(turn, SmallTalkCards.NothingToRead(), cancellationToken);
         }
 
+        foreach (var textCommand in textCommands)
+        {
+            if (textCommand.TextIn(typed) is { } given)
+            {
+                return await SayAsync(turn, await textCommand.Answer(turn, given, cancellationToken), cancellationToken);
+            }
+        }
+
         var words = Terms.Words(typed);
         var word = CommandIn(typed, words);
         if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
@@ -122,6 +131,18 @@ public sealed class TurnRouter(
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
             null => await OtherwiseAsync(turn, text, cancellationToken),
         };
+    }
+
+    /// <summary>Returns the invoke of the command that the activity names, or else of its name; null if no feature has one.</summary>
+    private NamedInvoke? InvokeOf(TeamsActivity activity)
+    {
+        var command =
+            activity.Value is { ValueKind: JsonValueKind.Object } value
+            && value.TryGetProperty("commandId", out var id)
+            && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
+        return invokes.GetValueOrDefault((activity.Name ?? "", command)) ?? invokes.GetValueOrDefault((activity.Name ?? "", null));
     }
 
     /// <summary>Answers a text that is no command: it asks something about the bot itself, or is a question about a policy.</summary>

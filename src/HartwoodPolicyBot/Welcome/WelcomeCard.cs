@@ -19,7 +19,8 @@ internal static class WelcomeCard
     public static TeamsActivity Personal(IReadOnlyList<WelcomePart> parts) =>
         Message(
             "Ask me anything about the practice's social media policy and I'll show you what it says.",
-            "If something has gone wrong online, tap Report an incident. Otherwise just ask, for example:",
+            "About to post something? Type “check a post”. If something has gone wrong online, tap Report an incident. Or just ask, "
+                + "for example:",
             [
                 .. parts.SelectMany(part =>
                     part.Rows.Prepend(new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })

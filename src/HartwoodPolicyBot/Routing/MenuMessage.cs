@@ -2,20 +2,20 @@ using System.Text.Json;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Teams.Activities;
 
-namespace HartwoodPolicyBot.Incidents;
+namespace HartwoodPolicyBot.Routing;
 
 /// <summary>
-/// Holds, as text, the message on which somebody chose "Report this message". The client sent it, so it is unchecked.
+/// Holds, as text, the message on whose menu somebody chose a command of the bot. The client sent it, so it is unchecked.
 /// </summary>
 /// <param name="Text">The text without markup; empty if there is none.</param>
 /// <param name="Link">A link that opens the message in Teams.</param>
 /// <param name="AuthorId">The author's Entra id, used only to find out what they do at the practice.</param>
 /// <param name="IsApp">True if an app wrote the message.</param>
-internal sealed record ReportedMessage(string Text, string Link, string? AuthorId, bool IsApp)
+internal sealed record MenuMessage(string Text, string Link, string? AuthorId, bool IsApp)
 {
     private const int LongestHtml = 20_000;
 
-    public static ReportedMessage In(JsonElement? value)
+    public static MenuMessage In(JsonElement? value)
     {
         if (Part(value ?? default, "messagePayload") is not { } message)
         {

@@ -1,0 +1,139 @@
+using System.Globalization;
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
+
+namespace HartwoodPolicyBot.PostChecks;
+
+/// <summary>
+/// Makes the card with the outcome of a check: the verdict, and for each concern the words of the draft, the clause, and what would
+/// mend it.
+/// </summary>
+public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
+{
+    /// <summary>
+    /// The names of the groups begin with this. From outside, the concerns are found by it, and the words of the draft are the first
+    /// text in each.
+    /// </summary>
+    private const string ConcernId = "concern-";
+    private const int LongestWords = 600;
+    private const int LongestAsked = 700;
+
+    internal TeamsActivity Message(DraftForm form, PostCheck check)
+    {
+        var verdict = PostCheckWords.Of(check.Verdict);
+        return CardMessage.Of(
+            Card(form, check, [.. Buttons(form, check)]),
+            check.Concerns.Count == 0 ? verdict : $"{verdict}: {PostCheckWords.Of(check.Concerns[0].Kind)}",
+            [.. check.Deciding.Select(clause => SectionCitation.Of(clause.Section, clause.Clause, address))]
+        );
+    }
+
+    /// <summary>Makes the card for a dialog, from which nothing can be sent to anybody.</summary>
+    internal AdaptiveCard ForDialog(DraftForm form, PostCheck check) => Card(form, check, [ChangeButton(form, check).Fallback!]);
+
+    private AdaptiveCard Card(DraftForm form, PostCheck check, IReadOnlyList<AdaptiveAction> actions) =>
+        new()
+        {
+            FallbackText = PostCheckWords.Of(check.Verdict),
+            Body =
+            [
+                AdaptiveTextBlock.Heading(PostCheckWords.Of(check.Verdict)),
+                .. Notes(form, check).Select(note => new AdaptiveTextBlock(note)),
+                .. check.Concerns.Select(Concern),
+                .. check.Deciding.Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(check))],
+                AdaptiveTextBlock.Subtle("I don't keep your post. I only count how many checks ended how."),
+            ],
+            Actions = actions,
+        };
+
+    private static IEnumerable<string> Notes(DraftForm form, PostCheck check)
+    {
+        if (PostCheckWords.Of(check.Unread) is { } unread)
+        {
+            yield return unread;
+        }
+
+        if (form.HasUnknownPicture)
+        {
+            yield return "I haven't seen the picture. Check it for patients, screens, papers and names before you post it.";
+        }
+
+        if (check.Verdict == PostVerdict.NothingFound)
+        {
+            yield return "I can miss things, so please read it once more as a patient would.";
+        }
+    }
+
+    private static AdaptiveContainer Concern(PostConcern concern, int number) =>
+        new()
+        {
+            Id = ConcernId + (number + 1).ToString(CultureInfo.InvariantCulture),
+            Separator = true,
+            Spacing = "Medium",
+            Items =
+            [
+                new AdaptiveTextBlock(Excerpt.Of(concern.Words, LongestWords)) { Weight = "Bolder" },
+                new AdaptiveTextBlock($"{PostCheckWords.Of(concern.Kind)}.") { Spacing = "Small" },
+                .. concern.Clause is { } quoted
+                    ? (AdaptiveElement[])
+                        [
+                            new AdaptiveContainer
+                            {
+                                Style = "emphasis",
+                                Items = [.. quoted.Section.WithContext(quoted.Clause).Select(clause => new AdaptiveTextBlock(clause.Text))],
+                            },
+                        ]
+                    : [],
+                new AdaptiveTextBlock(PostCheckWords.Mend(concern.Kind)) { Spacing = "Small" },
+            ],
+        };
+
+    private string Sources(PostCheck check) =>
+        "Quoted from: "
+        + string.Join(
+            "; ",
+            check
+                .Deciding.Select(clause => library.DocumentOf(clause.Section))
+                .Distinct()
+                .Select(document =>
+                    $"{PolicyTitle.WithVersion(document)} ({string.Join(", ", check.Deciding.Select(clause => clause.Section.Heading))})"
+                )
+        );
+
+    private static IEnumerable<AdaptiveAction> Buttons(DraftForm form, PostCheck check)
+    {
+        yield return ChangeButton(form, check);
+        if (check.Masked.Length > 0)
+        {
+            yield return ManagerQuestionOffer.Button(AskedWords(form, check));
+        }
+
+        if (check.Verdict != PostVerdict.NothingFound)
+        {
+            yield return AdaptiveExecuteAction.Of(
+                "Report it if it's out",
+                ReportOffer.Verb,
+                Excerpt.Cut(check.Masked, ReportOffer.LongestText)
+            );
+        }
+    }
+
+    /// <summary>The card stays in the chat, so its button keeps the draft without identifiers.</summary>
+    private static AdaptiveExecuteAction ChangeButton(DraftForm form, PostCheck check) =>
+        AdaptiveExecuteAction.Of(
+            "Change and check again",
+            PostCheckVerbs.Form,
+            kept: (form with { Draft = Excerpt.Cut(check.MaskedDraft, DraftForm.LongestDraft) }).Kept()
+        );
+
+    private static string AskedWords(DraftForm form, PostCheck check) =>
+        $"Is it all right to post this{(form.Where.Length > 0 ? $" on {form.Where}" : "")}, "
+        + $"from {(form.IsOnPracticeAccount ? "an account of the practice" : "my own account")}? “{Excerpt.Of(check.Masked, LongestAsked)}”";
+}

@@ -1,0 +1,79 @@
+using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.PostChecks;
+
+/// <summary>
+/// Checks a draft against the policy, in the person's own chat: at once when the draft comes with the command, otherwise by a form.
+/// </summary>
+/// <remarks>
+/// Source: the policy, Purpose and definitions: "…to ensure that practice staff conduct themselves professionally online".
+/// </remarks>
+public sealed class PostCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card) : IConversation
+{
+    private const string NothingToCheck = "Please paste or type your post.";
+
+    private static readonly string[] Names =
+    [
+        "check a post",
+        "check post",
+        "check this post",
+        "check my post",
+        "can you check a post",
+        "i want to check a post",
+    ];
+
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                Names,
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? DraftFormCard.Message(DraftForm.Empty) : ComeToMe()),
+                CommandHelp.ForEverybody("check something before you post it")
+            ),
+        ];
+
+    public IEnumerable<TextCommand> TextCommands => [new(Names, CheckAsync)];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            new(
+                PostCheckVerbs.Form,
+                (turn, click, _) =>
+                    Task.FromResult<ClickAnswer>(
+                        Sender.IsPersonal(turn)
+                            ? new ClickAnswer.InPlace(DraftFormCard.Message(DraftForm.Read(click.Kept)))
+                            : new ClickAnswer.Said(ComeToMe())
+                    )
+            ),
+            new(PostCheckVerbs.Check, CheckFormAsync),
+        ];
+
+    private Task<TeamsActivity> CheckAsync(ITurn turn, string draft, CancellationToken cancellationToken) =>
+        Sender.IsPersonal(turn) ? OutcomeAsync(DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe());
+
+    private async Task<ClickAnswer> CheckFormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    {
+        if (!Sender.IsPersonal(turn))
+        {
+            return new ClickAnswer.Said(ComeToMe());
+        }
+
+        var form = DraftForm.Read(click.Input);
+        return new ClickAnswer.InPlace(
+            form.Draft.Length == 0 ? DraftFormCard.Message(form, NothingToCheck) : await OutcomeAsync(form, cancellationToken)
+        );
+    }
+
+    private async Task<TeamsActivity> OutcomeAsync(DraftForm form, CancellationToken cancellationToken)
+    {
+        var outcome = check.Check(form.Text, form.IsOnPracticeAccount);
+        await counts.AddAsync(outcome.Verdict, cancellationToken);
+        return card.Message(form, outcome);
+    }
+
+    private static TeamsActivity ComeToMe() =>
+        SmallTalkCards.SentenceWithHelp("I check posts in private only. Please message me directly and type “check a post”.");
+}

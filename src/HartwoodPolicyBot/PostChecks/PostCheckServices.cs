@@ -1,0 +1,31 @@
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+
+namespace HartwoodPolicyBot.PostChecks;
+
+/// <summary>Registers the services that check a post before it goes out.</summary>
+internal static class PostCheckServices
+{
+    private const string BankFolder = "Content/Posts";
+    private const string WordsFile = "Content/post-words.txt";
+
+    public static IServiceCollection AddPostChecks(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new CheckPost(
+            DraftBank.Load(ProgramFolder.Path(BankFolder)),
+            Lexicon.Load(ProgramFolder.Path(WordsFile)),
+            provider.GetRequiredService<PolicyLibrary>(),
+            new PostCheckSettings(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<CountPostChecks>();
+        services.AddSingleton<IRetention>(provider => provider.GetRequiredService<CountPostChecks>());
+        services.AddSingleton<PostCheckCard>();
+        services.AddSingleton<IConversation, PostCheckConversation>();
+        return services.AddSingleton<IConversation, MessageCheckConversation>();
+    }
+}
