@@ -1,17 +1,10 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>Checks a draft against the social media policy. It stores nothing.</summary>
-public sealed class CheckPost(
-    IReadOnlyList<LabelledDraft> bank,
-    Lexicon words,
-    PolicyLibrary library,
-    PostCheckSettings settings,
-    TimeProvider time
-)
+public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary library, PostCheckSettings settings, TimeProvider time)
 {
     /// <summary>The most characters of a draft that are read. No platform takes a longer post.</summary>
     public const int LongestDraft = 20_000;
@@ -21,7 +14,6 @@ public sealed class CheckPost(
     /// <summary>A passage beside the likeliest is shown with it if its probability is at least this part of the other's.</summary>
     private const float AlsoShown = 0.6f;
 
-    private readonly ConcernClassifier classifier = new(bank, words, settings);
     private readonly ConcernClauses clauses = new(library);
 
     /// <summary>Checks a draft.</summary>
@@ -62,11 +54,12 @@ public sealed class CheckPost(
     /// <summary>Returns the heading of the section that is about a concern; empty where the policy has none.</summary>
     public string SectionOf(ConcernKind kind) => clauses.Of(kind)?.Section.Heading ?? "";
 
-    private List<KindScore> Found(ConcernScores scores, bool isFound)
+    /// <summary>Returns the likely concerns; the likeliest alone where none of them stands out, and none for a draft that is fine.</summary>
+    private List<KindScore> Found(ConcernScores scores, bool hasIdentifier)
     {
-        var named = scores.Kinds.Where(kind => kind.Probability >= settings.LeastKind).ToList();
-        var isAny = MathF.Max(scores.Any, scores.Kinds[0].Probability) >= settings.LeastAny;
-        return named.Count > 0 || isFound || !isAny ? named : [scores.Kinds[0]];
+        var any = (settings.AnyWeight * scores.Any) + ((1 - settings.AnyWeight) * scores.Kinds[0].Probability);
+        var named = any < settings.LeastAny ? [] : scores.Kinds.Where(kind => kind.Probability >= settings.LeastKind).ToList();
+        return named.Count > 0 || hasIdentifier || any < settings.LeastAny ? named : [scores.Kinds[0]];
     }
 
     private PostConcern Concern(Draft draft, KindScore score) =>

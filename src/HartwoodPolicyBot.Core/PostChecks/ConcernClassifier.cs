@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 /// Says how likely each concern is in a draft, and in which of its passages. It learns from the bank, from whole drafts and from
 /// their passages.
 /// </summary>
-internal sealed class ConcernClassifier
+public sealed class ConcernClassifier
 {
     /// <summary>The class of "there is any concern", after those of the kinds.</summary>
     private const int Any = ConcernKinds.Learned;
@@ -39,7 +39,7 @@ internal sealed class ConcernClassifier
         {
             if (count >= LeastSeen)
             {
-                known.Add(key, new DraftFeature(known.Count, MathF.Log(1 + ((float)texts.Count / count))));
+                known.Add(key, new DraftFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)texts.Count / count)))));
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class ConcernClassifier
     }
 
     /// <summary>Returns the probability of any concern, and of each kind with the passages that raise it, likeliest first.</summary>
-    public ConcernScores Score(Draft draft)
+    internal ConcernScores Score(Draft draft)
     {
         var passages = draft.Passages.Select(passage => features.Of(draft.WordsOf(passage), passage.IsPicture)).ToList();
         var whole = model.Classify(Known([.. passages.SelectMany(passage => passage)]));
@@ -131,14 +131,16 @@ internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyL
 /// <param name="Passes">How many times the classifier goes through the bank.</param>
 /// <param name="Rate">The learning rate at the start.</param>
 /// <param name="WholeWeight">The weight of the draft as a whole against its likeliest passage, from 0 to 1.</param>
+/// <param name="AnyWeight">The weight of "any concern" against the likeliest kind, from 0 to 1.</param>
 /// <param name="LeastAny">The least probability of any concern from which a draft is not called fine.</param>
 /// <param name="LeastKind">The least probability from which a concern is named besides the likeliest.</param>
 /// <param name="Sure">The least probability from which the verdict is to not post, rather than to ask.</param>
 public sealed record PostCheckSettings(
-    int Passes = 12,
-    float Rate = 2f,
-    float WholeWeight = 0.5f,
-    float LeastAny = 0.4f,
+    int Passes = 10,
+    float Rate = 1f,
+    float WholeWeight = 0.6f,
+    float AnyWeight = 0.7f,
+    float LeastAny = 0.38f,
     float LeastKind = 0.4f,
     float Sure = 0.55f
 );

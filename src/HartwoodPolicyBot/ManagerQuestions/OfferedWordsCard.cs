@@ -23,7 +23,7 @@ internal static class OfferedWordsCard
                     new AdaptiveTextBlock(
                         "I haven't sent anything yet. Your name and these words will be posted in the practice manager's channel:"
                     ),
-                    new AdaptiveContainer { Style = "emphasis", Items = [new AdaptiveTextBlock(words)] },
+                    AdaptiveRichTextBlock.SetOff(words),
                     .. PatientIdentifiers.HiddenIn(words) is { Count: > 0 } hidden
                         ? (AdaptiveElement[])[new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(hidden)}.")]
                         : [],

@@ -79,17 +79,11 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
             Spacing = "Medium",
             Items =
             [
-                new AdaptiveTextBlock(Excerpt.Of(concern.Words, LongestWords)) { Weight = "Bolder" },
+                new AdaptiveRichTextBlock(Excerpt.Of(concern.Words, LongestWords)) { Weight = "Bolder" },
                 new AdaptiveTextBlock($"{PostCheckWords.Of(concern.Kind)}.") { Spacing = "Small" },
                 .. concern.Clause is { } quoted
                     ? (AdaptiveElement[])
-                        [
-                            new AdaptiveContainer
-                            {
-                                Style = "emphasis",
-                                Items = [.. quoted.Section.WithContext(quoted.Clause).Select(clause => new AdaptiveTextBlock(clause.Text))],
-                            },
-                        ]
+                        [AdaptiveRichTextBlock.SetOff(quoted.Section.WithContext(quoted.Clause).Select(clause => clause.Text))]
                     : [],
                 new AdaptiveTextBlock(PostCheckWords.Mend(concern.Kind)) { Spacing = "Small" },
             ],

@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Search;
@@ -15,13 +14,13 @@ internal static class PostCheckServices
 
     public static IServiceCollection AddPostChecks(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new CheckPost(
+        services.AddSingleton(_ => new PostCheckSettings());
+        services.AddSingleton(provider => new ConcernClassifier(
             DraftBank.Load(ProgramFolder.Path(BankFolder)),
             Lexicon.Load(ProgramFolder.Path(WordsFile)),
-            provider.GetRequiredService<PolicyLibrary>(),
-            new PostCheckSettings(),
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<PostCheckSettings>()
         ));
+        services.AddSingleton<CheckPost>();
         services.AddSingleton<CountPostChecks>();
         services.AddSingleton<IRetention>(provider => provider.GetRequiredService<CountPostChecks>());
         services.AddSingleton<PostCheckCard>();

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ internal static class SharedContent
         Share<LearnedSearch>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
+        Share<ConcernClassifier>(services);
     }
 
     private static void Share<T>(IServiceCollection services)

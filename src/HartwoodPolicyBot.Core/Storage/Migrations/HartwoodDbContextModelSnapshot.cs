@@ -683,6 +683,22 @@ namespace HartwoodPolicyBot.Core.Storage.Migrations
                     b.ToTable("PolicyRounds", (string)null);
                 });
 
+            modelBuilder.Entity("HartwoodPolicyBot.Core.PostChecks.PostCheckCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Verdict");
+
+                    b.ToTable("PostCheckCounts", (string)null);
+                });
+
             modelBuilder.Entity("HartwoodPolicyBot.Core.Privacy.RetentionNight", b =>
                 {
                     b.Property<DateOnly>("Night")
