@@ -95,7 +95,7 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
     }
 
     [GeneratedRegex(
-        @"\[\s*(picture|photo|image|pic|video)\s*:(?<shows>[^\]]*)\]?\s*$",
+        @"\[\s*(?:picture|photo|image|pic|video)\s*:(?<shows>[^\]]*)\]?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex PictureAtEnd();
