@@ -10,8 +10,8 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Makes the short cards that a reporter gets before and after a report.</summary>
 internal static class ReporterCards
 {
-    public static TeamsActivity ComeToMe() =>
-        Short("Please report this to me privately: open our chat and type “report”.", [HelpCard.Button()]);
+    public static TeamsActivity ComeToMe(ITurn turn) =>
+        Short("Please report this to me privately: open our chat and type “report”.", [.. PrivateChatButton.For(turn), HelpCard.Button()]);
 
     public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);
 

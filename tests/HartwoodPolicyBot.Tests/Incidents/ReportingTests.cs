@@ -200,5 +200,9 @@ public sealed class ReportingTests
         Assert.Contains("\"id\":\"what\"", empty.Card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("I posted her notes, NHS [NHS number]", filled.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", elsewhere.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            "https://teams.microsoft.com/l/chat/0/0?users=28%3Abot",
+            elsewhere.Button("Open our private chat").GetProperty("url").GetString()
+        );
     }
 }
