@@ -42,7 +42,7 @@ internal sealed partial class ClauseReader
         }
     }
 
-    private static IEnumerable<string> SentencesOf(string text)
+    internal static IEnumerable<string> SentencesOf(string text)
     {
         var from = 0;
         foreach (Match end in SentenceEnd().Matches(text))

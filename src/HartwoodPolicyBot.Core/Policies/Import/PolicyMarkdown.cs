@@ -54,7 +54,7 @@ internal static partial class PolicyMarkdown
     }
 
     /// <summary>Returns text for the start of a line, where more characters are marks.</summary>
-    private static string Start(string text) => LineMark().Replace(Escape(text), @"$1\$2");
+    private static string Start(string text) => LineMark().Replace(Escape(text), @"${number}\${mark}");
 
     private static string Escape(string text) => Mark().Replace(text, @"\$0");
 
@@ -62,6 +62,6 @@ internal static partial class PolicyMarkdown
     private static partial Regex Mark();
 
     /// <summary>Matches what would make a list, a rule or a heading's underline of a line.</summary>
-    [GeneratedRegex(@"^([0-9]{0,9})([-+=.)])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{0,9})(?<mark>[-+=.)])", RegexOptions.NonBacktracking)]
     private static partial Regex LineMark();
 }

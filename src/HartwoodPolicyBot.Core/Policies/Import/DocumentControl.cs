@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Reads the version, the owner and the two days from a document control table, from lines, and from margins.</summary>
+internal sealed partial class DocumentControl
+{
+    private const int LongestValue = 80;
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+    private static readonly string[] DayForms =
+    [
+        "d MMMM yyyy",
+        "d MMM yyyy",
+        "yyyy-MM-dd",
+        "d/M/yyyy",
+        "d.M.yyyy",
+        "d-M-yyyy",
+        "d/M/yy",
+        "d.M.yy",
+        "d-MMM-yy",
+        "d-MMM-yyyy",
+        "MMMM d yyyy",
+        "d MMMM yy",
+    ];
+
+    public string? Version { get; private set; }
+
+    public string? Owner { get; private set; }
+
+    public DateOnly? ApprovedOn { get; private set; }
+
+    public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>Says whether a line states such a fact, so that it is no heading.</summary>
+    public static bool IsFact(string text) =>
+        Line().Match(text) is { Success: true } line && LabelOf(line.Groups["label"].Value) != Fact.None
+        || Day().IsMatch(text)
+        || BareVersion().IsMatch(text);
+
+    public static DocumentControl Of(FoundDocument found)
+    {
+        var control = new DocumentControl();
+        foreach (var (name, value) in found.Stated)
+        {
+            control.Take(LabelOf(name), value);
+        }
+
+        var blocks = found.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind == BlockKind.Row)
+            {
+                control.ReadRow(blocks[i].Cells, i + 1 < blocks.Count ? blocks[i + 1].Cells : []);
+            }
+            else if (blocks[i].Text.Length <= 2 * LongestValue)
+            {
+                control.ReadLine(blocks[i].Text);
+            }
+        }
+
+        found.Margins.ForEach(control.ReadLine);
+        return control;
+    }
+
+    private void ReadRow(IReadOnlyList<string> cells, IReadOnlyList<string> below)
+    {
+        var labels = cells.Select(LabelOf).ToList();
+        var isHeader = labels.Count(label => label != Fact.None) >= 2 && cells.Count == below.Count && labels[^1] != Fact.None;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (labels[i] == Fact.None)
+            {
+                ReadLine(cells[i]);
+            }
+            else if (isHeader || (i + 1 < cells.Count && labels[i + 1] != Fact.None && i < below.Count))
+            {
+                Take(labels[i], i < below.Count ? below[i] : "");
+            }
+            else if (i + 1 < cells.Count)
+            {
+                Take(labels[i], cells[++i]);
+            }
+        }
+    }
+
+    private void ReadLine(string text)
+    {
+        foreach (var part in text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Line().Match(part) is { Success: true } line)
+            {
+                Take(LabelOf(line.Groups["label"].Value), line.Groups["value"].Value.Trim());
+            }
+            else if (BareVersion().Match(part) is { Success: true } bare)
+            {
+                Take(Fact.Version, bare.Groups["value"].Value);
+            }
+        }
+    }
+
+    private void Take(Fact fact, string value)
+    {
+        if (value.Length is 0 or > LongestValue || IsBlank(value))
+        {
+            return;
+        }
+
+        switch (fact)
+        {
+            case Fact.Version:
+                Version ??= VersionMark().Replace(value, "");
+                break;
+            case Fact.Owner:
+                Owner ??= value;
+                break;
+            case Fact.Approved:
+                ApprovedOn ??= DayOf(value, endOfMonth: false);
+                break;
+            case Fact.Review:
+                ReviewBy ??= DayOf(value, endOfMonth: true);
+                break;
+        }
+    }
+
+    private static bool IsBlank(string value) =>
+        !value.Any(char.IsLetterOrDigit)
+        || value.Equals("unknown", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("tbc", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("n/a", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a day, or the first or last day of a month that is named without one.</summary>
+    private static DateOnly? DayOf(string text, bool endOfMonth)
+    {
+        if (Day().Match(text) is { Success: true } found)
+        {
+            var day = Ordinal()
+                .Replace(found.Value, "${day}")
+                .Replace(",", "", StringComparison.Ordinal)
+                .Replace("Sept ", "Sep ", StringComparison.Ordinal);
+            return DateOnly.TryParseExact(day, DayForms, English, DateTimeStyles.AllowWhiteSpaces, out var exact) ? exact : null;
+        }
+
+        return
+            Month().Match(text) is { Success: true } month
+            && DateOnly.TryParseExact(month.Value, ["MMMM yyyy", "MMM yyyy"], English, DateTimeStyles.AllowWhiteSpaces, out var first)
+            ? endOfMonth
+                ? first.AddMonths(1).AddDays(-1)
+                : first
+            : null;
+    }
+
+    private enum Fact
+    {
+        None,
+        Version,
+        Owner,
+        Approved,
+        Review,
+    }
+
+    private static Fact LabelOf(string text)
+    {
+        var label = text.Trim().TrimEnd(':', '.').ToLowerInvariant();
+        return VersionLabel().IsMatch(label) ? Fact.Version
+            : OwnerLabel().IsMatch(label) ? Fact.Owner
+            : ApprovedLabel().IsMatch(label) ? Fact.Approved
+            : ReviewLabel().IsMatch(label) ? Fact.Review
+            : Fact.None;
+    }
+
+    [GeneratedRegex(
+        @"^(?:(?:current|document|policy)\s)?(?:version|issue|revision)(?:\s(?:no|number|control|ref))?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex VersionLabel();
+
+    [GeneratedRegex(
+        @"^(?:(?:policy|document|name of|responsible|lead)\s)?(?:owner|author|lead|manager|person|"
+            + @"director)(?:\s?/\s?\w+)?(?:\s(?:and role|name|responsible))?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex OwnerLabel();
+
+    [GeneratedRegex(
+        @"^(?:(?:date|last)\s)?(?:approved|ratified|adopted|agreed)(?:\s(?:on|date))?$|^(?:approval|"
+            + @"ratification)(?:\sdate)$|^date (?:of approval|of ratification|of issue|issued|effective|published)$|"
+            + @"^(?:effective|issue|publication|implementation)(?:\s(?:date|from))$|^effective$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ApprovedLabel();
+
+    [GeneratedRegex(
+        @"^(?:(?:date|next|due for|for|planned|policy)\s)*review(?:\s(?:date|by|due|due date|on))?$|"
+            + @"^date of next review$|^(?:to be reviewed|expiry|review due)(?:\s(?:by|date|on))?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ReviewLabel();
+
+    [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ ]{2,30}?)\s*[:\t\u2013]\s*(?<value>\S.*)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^(?:[Vv]ersion|VERSION|[Vv])\s?(?:[Nn]o\.?\s?)?(?<value>[0-9]+(?:\.[0-9]+)*)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex BareVersion();
+
+    [GeneratedRegex(@"^(?:[Vv]ersion|[Vv])\.?\s?", RegexOptions.NonBacktracking)]
+    private static partial Regex VersionMark();
+
+    [GeneratedRegex(
+        @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
+            + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\b[A-Z][a-z]{2,8}\s[0-9]{4}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"(?<day>[0-9])(?:st|nd|rd|th)\b(?:\sof)?", RegexOptions.NonBacktracking)]
+    private static partial Regex Ordinal();
+}

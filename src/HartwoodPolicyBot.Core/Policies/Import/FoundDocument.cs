@@ -1,0 +1,120 @@
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Holds what a reader found in a file: its paragraphs in order, before anybody knows which of them are headings.</summary>
+internal sealed class FoundDocument
+{
+    public List<FoundBlock> Blocks { get; } = [];
+
+    /// <summary>Lines of headers and footers. They are not the policy's words, but often say its version.</summary>
+    public List<string> Margins { get; } = [];
+
+    /// <summary>The title in the file's properties or front matter.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The title that front matter states. It goes before what the text itself says.</summary>
+    public string? StatedTitle { get; set; }
+
+    /// <summary>The facts that front matter states, by their names.</summary>
+    public Dictionary<string, string> Stated { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text has no fonts, so that a short line on its own may be a heading.</summary>
+    public bool IsPlainText { get; init; }
+
+    /// <summary>Whether only what is marked as a heading is one, as in Markdown.</summary>
+    public bool OnlyMarkedHeadings { get; init; }
+
+    private readonly List<(int Block, ImportDoubtKind Kind, string Sentence)> doubts = [];
+
+    public IReadOnlyList<(int Block, ImportDoubtKind Kind, string Sentence)> Doubts => doubts;
+
+    /// <summary>Adds what was found in a part of the file.</summary>
+    public void Add(FoundDocument part)
+    {
+        var before = Blocks.Count;
+        Blocks.AddRange(part.Blocks);
+        doubts.AddRange(part.doubts.Select(doubt => doubt with { Block = before + doubt.Block }));
+    }
+
+    /// <summary>Adds only the doubts of a part whose words are in the next block.</summary>
+    public void AddDoubts(FoundDocument part) => doubts.AddRange(part.doubts.Select(doubt => doubt with { Block = Blocks.Count }));
+
+    /// <summary>Notes a doubt about what comes next in the file.</summary>
+    public void Doubt(ImportDoubtKind kind, string sentence) => doubts.Add((Blocks.Count, kind, sentence));
+
+    /// <summary>Returns the same without some of its blocks.</summary>
+    public FoundDocument Without(IReadOnlySet<int> numbers)
+    {
+        var rest = new FoundDocument
+        {
+            IsPlainText = IsPlainText,
+            OnlyMarkedHeadings = OnlyMarkedHeadings,
+            Title = Title,
+            StatedTitle = StatedTitle,
+        };
+        var moved = new int[Blocks.Count + 1];
+        for (var i = 0; i < Blocks.Count; i++)
+        {
+            moved[i] = rest.Blocks.Count;
+            if (!numbers.Contains(i))
+            {
+                rest.Blocks.Add(Blocks[i]);
+            }
+        }
+
+        moved[^1] = rest.Blocks.Count;
+        rest.doubts.AddRange(doubts.Select(doubt => doubt with { Block = moved[doubt.Block] }));
+        rest.Margins.AddRange(Margins);
+        foreach (var (name, value) in Stated)
+        {
+            rest.Stated[name] = value;
+        }
+
+        return rest;
+    }
+
+    /// <summary>Notes a doubt about a block that was found.</summary>
+    public void Doubt(int block, ImportDoubtKind kind, string sentence) => doubts.Add((block, kind, sentence));
+}
+
+/// <summary>Says what a block is, apart from being a heading.</summary>
+internal enum BlockKind
+{
+    Paragraph,
+    Bullet,
+    Row,
+}
+
+/// <summary>One paragraph, bullet or row of a table.</summary>
+/// <param name="Text">The words, cleaned by <see cref="PlainWords"/>.</param>
+internal sealed record FoundBlock(string Text)
+{
+    /// <summary>The words with their tabs and gaps, which a list of contents is known by.</summary>
+    public string Raw { get; init; } = Text;
+
+    public BlockKind Kind { get; init; }
+
+    /// <summary>How deep a bullet is in its list, or an automatic number in its outline.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>The level, from 1, of what the file marks as a heading.</summary>
+    public int? HeadingLevel { get; init; }
+
+    public bool IsTitle { get; init; }
+
+    /// <summary>Whether the file's program numbers this paragraph by itself. The number is not in the text.</summary>
+    public bool IsNumbered { get; init; }
+
+    /// <summary>Whether it is an item of a list, unless it turns out to be a heading.</summary>
+    public bool IsListItem { get; init; }
+
+    /// <summary>Whether it is one line with nothing beside it that ends before the next word would have to wrap.</summary>
+    public bool StandsAlone { get; init; }
+
+    public BlockLook Look { get; init; }
+
+    /// <summary>The cells of a row.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
+}
+
+/// <summary>Says how the whole of a paragraph looks.</summary>
+internal readonly record struct BlockLook(double Size, bool Bold, bool Underlined, bool Caps);

@@ -1,0 +1,179 @@
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Says which blocks of a file are headings, and which are its title.</summary>
+internal sealed class FoundHeadings
+{
+    private const int MostUnsure = 12;
+    private const int FewestMarked = 2;
+    private const int LongestHeading = 250;
+    private const int WordsOfSentence = 12;
+    private readonly HashSet<int> title = [];
+
+    private FoundHeadings(Dictionary<int, int> levels) => Levels = levels;
+
+    /// <summary>The level of each heading, from 1, by the number of its block.</summary>
+    public Dictionary<int, int> Levels { get; private set; }
+
+    /// <summary>The blocks that may or may not be headings.</summary>
+    public HashSet<int> Unsure { get; } = [];
+
+    public string? Title { get; private set; }
+
+    /// <summary>The doubt about all of them.</summary>
+    public ImportDoubt? Doubt { get; private set; }
+
+    public bool IsTitle(int block) => title.Contains(block);
+
+    public static FoundHeadings Of(FoundDocument found)
+    {
+        var blocks = found.Blocks;
+        var marked = Enumerable
+            .Range(0, blocks.Count)
+            .Where(i => blocks[i].HeadingLevel is not null && blocks[i].Text.Length <= LongestHeading)
+            .ToDictionary(i => i, i => blocks[i].HeadingLevel!.Value);
+        var byLook = found.OnlyMarkedHeadings || marked.Count >= FewestMarked ? [] : HeadingLook.Find(found);
+        foreach (var (block, level) in marked)
+        {
+            byLook[block] = level;
+        }
+
+        var headings = new FoundHeadings(byLook);
+        if (found.StatedTitle is { } stated)
+        {
+            headings.TakeSame(blocks, stated);
+        }
+        else
+        {
+            headings.TakeTitle(blocks, byMark: marked.Count >= FewestMarked || found.OnlyMarkedHeadings);
+        }
+
+        headings.Normalise();
+        headings.NoteUnsure(found, marked);
+        headings.Doubt = headings.GeneralDoubt(found, marked.Count);
+        return headings;
+    }
+
+    private ImportDoubt? GeneralDoubt(FoundDocument found, int marked) =>
+        Levels.Count == 0
+            ? new(
+                ImportDoubtKind.NoHeadings,
+                "I couldn't find any headings, so all of the text is under the title. "
+                    + "To get sections, mark the headings in the file, and send it again.",
+                ""
+            )
+        : marked < FewestMarked && !found.OnlyMarkedHeadings
+            ? new(ImportDoubtKind.Heading, "The file doesn't mark its headings. I found them by how they look, so please check them.", "")
+        : null;
+
+    /// <summary>Takes the title that the file states, and the first heading out where it says the same.</summary>
+    private void TakeSame(List<FoundBlock> blocks, string stated)
+    {
+        if (Levels.Count > 0 && PlainWords.Comparable(blocks[Levels.Keys.Min()].Text) == PlainWords.Comparable(stated))
+        {
+            Take(blocks, [Levels.Keys.Min()]);
+        }
+
+        Title = stated;
+    }
+
+    /// <summary>Takes the title out of the headings.</summary>
+    private void TakeTitle(List<FoundBlock> blocks, bool byMark)
+    {
+        var said = Enumerable.Range(0, blocks.Count).SkipWhile(i => !blocks[i].IsTitle).TakeWhile(i => blocks[i].IsTitle).ToList();
+        if (said.Count > 0)
+        {
+            Take(blocks, said);
+        }
+        else if (Levels.Count > 0 && (byMark ? ByMark(blocks) : ByLook(blocks)) is { } found)
+        {
+            Take(blocks, [found]);
+        }
+        else if (Levels.Count > 0 && BeforeHeadings(blocks) is { } plain)
+        {
+            Take(blocks, [plain]);
+        }
+    }
+
+    private void Take(List<FoundBlock> blocks, List<int> taken)
+    {
+        Title = string.Join(' ', taken.Select(i => blocks[i].Text));
+        title.UnionWith(taken);
+        taken.ForEach(i => Levels.Remove(i));
+    }
+
+    /// <summary>Returns the one heading of the highest level where it is the first, or a first heading that names a policy.</summary>
+    private int? ByMark(List<FoundBlock> blocks)
+    {
+        var first = Levels.Keys.Min();
+        var isOnly = Levels.Count > 1 && Levels.Values.Count(level => level == Levels[first]) == 1 && Levels.Values.Min() == Levels[first];
+        var isEmpty = Levels.ContainsKey(first + 1) || first + 1 == blocks.Count;
+        return (isOnly && first <= 3) || (first <= 3 && (isEmpty || isOnly) && PolicyTitle.NamesPolicy(blocks[first].Text)) ? first : null;
+    }
+
+    /// <summary>Returns the heading, among those at the very start, that stands out most or names a policy.</summary>
+    private int? ByLook(List<FoundBlock> blocks)
+    {
+        var start = Enumerable
+            .Range(0, blocks.Count)
+            .TakeWhile(i => Levels.ContainsKey(i) || DocumentControl.IsFact(blocks[i].Text))
+            .Where(Levels.ContainsKey)
+            .ToList();
+        if (start.Count == 0)
+        {
+            return null;
+        }
+
+        var named = start.Where(i => PolicyTitle.NamesPolicy(blocks[i].Text)).ToList();
+        if (named.Count > 0)
+        {
+            return named[0];
+        }
+
+        var largest = start.MaxBy(i => blocks[i].Look.Size);
+        var others = Levels.Keys.Where(i => i != largest).ToList();
+        var isLarger = others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[largest].Look.Size);
+        return isLarger ? largest : null;
+    }
+
+    /// <summary>Returns a line before the first heading that names a policy.</summary>
+    private int? BeforeHeadings(List<FoundBlock> blocks) =>
+        Enumerable
+            .Range(0, Levels.Keys.Min())
+            .Where(i => blocks[i].Kind == BlockKind.Paragraph && blocks[i].Text.Length < 100 && PolicyTitle.NamesPolicy(blocks[i].Text))
+            .Select(i => (int?)i)
+            .FirstOrDefault();
+
+    /// <summary>Moves the levels so that the highest is 1.</summary>
+    private void Normalise()
+    {
+        var least = Levels.Count == 0 ? 1 : Levels.Values.Min();
+        Levels = Levels.ToDictionary(heading => heading.Key, heading => heading.Value - least + 1);
+    }
+
+    private void NoteUnsure(FoundDocument found, Dictionary<int, int> marked)
+    {
+        var blocks = found.Blocks;
+        foreach (var i in Levels.Keys.Order())
+        {
+            var text = blocks[i].Text;
+            if (text[^1] is '.' or ';' && text.Count(letter => letter == ' ') >= WordsOfSentence)
+            {
+                Unsure.Add(i);
+            }
+        }
+
+        if (marked.Count < FewestMarked || found.OnlyMarkedHeadings)
+        {
+            return;
+        }
+
+        var body = HeadingLook.BodyLook([.. blocks.Where(block => block.HeadingLevel is null)]);
+        Unsure.UnionWith(
+            Enumerable
+                .Range(0, blocks.Count)
+                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && i > Levels.Keys.Min())
+                .Where(i => HeadingLook.MayBeHeading(blocks, i) && HeadingLook.Differs(blocks[i], body))
+                .Take(MostUnsure)
+        );
+    }
+}

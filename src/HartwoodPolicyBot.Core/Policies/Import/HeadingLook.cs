@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Tells the headings of a file that doesn't mark them, by how they look and where they are.</summary>
+internal static partial class HeadingLook
+{
+    private const int LongestHeading = 110;
+    private const int MostWords = 14;
+    private const int MostWordsAlone = 9;
+    private const int FewestNumbered = 3;
+    private const double LargerBy = 0.9;
+    private const int Deepest = 5;
+
+    /// <summary>Returns the level of each block that looks like a heading, from 1.</summary>
+    public static Dictionary<int, int> Find(FoundDocument found)
+    {
+        var blocks = found.Blocks;
+        var body = BodyLook(blocks);
+        var headings = new SortedSet<int>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (MayBeHeading(blocks, i) && (Differs(blocks[i], body) || PlainWords.NumberDepth(blocks[i].Text) > 0))
+            {
+                headings.Add(i);
+            }
+        }
+
+        if (headings.Count(i => Differs(blocks[i], body)) >= 2)
+        {
+            headings.RemoveWhere(i => !Differs(blocks[i], body) && !IsPart(blocks[i].Text));
+        }
+        else
+        {
+            RemoveLists(blocks, headings);
+        }
+
+        if (found.IsPlainText && headings.Count < FewestNumbered)
+        {
+            headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
+        }
+
+        while (headings.Count > 0 && headings.Max == blocks.Count - 1 && !IsPart(blocks[^1].Text))
+        {
+            headings.Remove(headings.Max);
+            blocks = [.. blocks.Take(blocks.Count - 1)];
+        }
+
+        return Levels(found.Blocks, headings);
+    }
+
+    /// <summary>Says whether a block is short and whole enough to be a heading.</summary>
+    public static bool MayBeHeading(IReadOnlyList<FoundBlock> blocks, int number)
+    {
+        var block = blocks[number];
+        var text = block.Text;
+        return block.Kind == BlockKind.Paragraph
+            && text.Length is > 1 and <= LongestHeading
+            && text.Count(letter => letter == ' ') < MostWords
+            && text.Any(char.IsLetter)
+            && !char.IsLower(text[0])
+            && text[^1] is not ('.' or ',' or ';')
+            && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')))
+            && !DocumentControl.IsFact(text);
+    }
+
+    /// <summary>Says whether a block looks different from the text around it.</summary>
+    public static bool Differs(FoundBlock block, BlockLook body) =>
+        block.Look.Size >= body.Size + LargerBy
+        || (block.Look.Bold && !body.Bold)
+        || (block.Look.Underlined && !body.Underlined)
+        || ((block.Look.Caps || PlainWords.IsCapitals(block.Text)) && !body.Caps);
+
+    /// <summary>Returns how most of the text looks.</summary>
+    public static BlockLook BodyLook(IReadOnlyList<FoundBlock> blocks)
+    {
+        var letters = blocks.Sum(block => (long)block.Text.Length);
+        var size = blocks
+            .GroupBy(block => block.Look.Size)
+            .OrderByDescending(same => same.Sum(block => (long)block.Text.Length))
+            .Select(same => same.Key)
+            .FirstOrDefault();
+        return new BlockLook(
+            size,
+            Most(block => block.Look.Bold),
+            Most(block => block.Look.Underlined),
+            Most(block => block.Look.Caps || PlainWords.IsCapitals(block.Text))
+        );
+
+        bool Most(Func<FoundBlock, bool> has) => blocks.Where(has).Sum(block => (long)block.Text.Length) * 2 > letters;
+    }
+
+    /// <summary>Leaves out numbered lines that follow each other with nothing between them, because they are a list.</summary>
+    private static void RemoveLists(List<FoundBlock> blocks, SortedSet<int> headings)
+    {
+        var list = headings
+            .Where(i => !PlainWords.IsCapitals(blocks[i].Text) && !IsPart(blocks[i].Text))
+            .Where(i => SameDepth(i, i + 1) || SameDepth(i, i - 1))
+            .ToList();
+        headings.ExceptWith(list);
+
+        bool SameDepth(int i, int other) =>
+            headings.Contains(other) && PlainWords.NumberDepth(blocks[i].Text) == PlainWords.NumberDepth(blocks[other].Text);
+    }
+
+    private static bool StandsAlone(List<FoundBlock> blocks, int i) =>
+        blocks[i].StandsAlone
+        && MayBeHeading(blocks, i)
+        && !PlainWords.StartsWithListNumber(blocks[i].Text)
+        && blocks[i].Text.Count(letter => letter == ' ') < MostWordsAlone
+        && i + 1 < blocks.Count
+        && blocks[i + 1].Kind != BlockKind.Row;
+
+    private static Dictionary<int, int> Levels(List<FoundBlock> blocks, SortedSet<int> headings)
+    {
+        var classes = headings
+            .Where(i => PlainWords.NumberDepth(blocks[i].Text) == 0 && !blocks[i].IsNumbered)
+            .Select(i => Class(blocks[i]))
+            .Distinct()
+            .OrderDescending()
+            .ToList();
+        var ofNumbered = headings
+            .Where(i => PlainWords.NumberDepth(blocks[i].Text) > 0)
+            .GroupBy(i => Class(blocks[i]))
+            .ToDictionary(same => same.Key, same => same.Min(i => PlainWords.NumberDepth(blocks[i].Text)));
+        var deepest = ofNumbered.Count == 0 ? 0 : ofNumbered.Values.Max();
+        return headings.ToDictionary(i => i, i => Math.Clamp(Level(blocks[i]), 1, Deepest));
+
+        int Level(FoundBlock block) =>
+            PlainWords.NumberDepth(block.Text) is > 0 and var depth ? depth
+            : block.IsNumbered ? block.Depth + 1
+            : ofNumbered.TryGetValue(Class(block), out var same) ? same
+            : ofNumbered.Count > 0 && ofNumbered.Keys.Min() is var least && Class(block).CompareTo(least) < 0 ? deepest + 1
+            : classes.IndexOf(Class(block)) + 1;
+    }
+
+    /// <summary>Returns what sort of heading a block looks like. The more it stands out, the higher it is.</summary>
+    private static (double Size, bool Caps, bool Bold, bool Underlined) Class(FoundBlock block) =>
+        (Math.Round(block.Look.Size), block.Look.Caps || PlainWords.IsCapitals(block.Text), block.Look.Bold, block.Look.Underlined);
+
+    private static bool IsPart(string text) => Part().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^(?:Appendix|Annex|Schedule|Part|Section|Chapter) (?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Part();
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Joins the lines of a paragraph, and decides whether a hyphen at the end of a line belongs to the word.</summary>
+internal sealed partial class LineJoiner
+{
+    private static readonly string[] Prefixes =
+    [
+        "self",
+        "well",
+        "non",
+        "co",
+        "re",
+        "pre",
+        "anti",
+        "ex",
+        "long",
+        "short",
+        "part",
+        "full",
+        "day",
+        "cross",
+        "multi",
+        "follow",
+        "high",
+        "low",
+        "e",
+        "one",
+        "two",
+        "three",
+        "face",
+        "up",
+        "out",
+        "on",
+        "in",
+        "all",
+        "third",
+        "first",
+        "second",
+        "decision",
+        "evidence",
+        "patient",
+        "risk",
+        "year",
+    ];
+
+    private readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool keepHyphen;
+
+    /// <param name="lines">All lines: a word that is elsewhere with or without its hyphen is written like that.</param>
+    /// <param name="keepHyphen">What to do where nothing tells.</param>
+    public LineJoiner(IEnumerable<string> lines, bool keepHyphen)
+    {
+        this.keepHyphen = keepHyphen;
+        foreach (var line in lines)
+        {
+            foreach (Match word in Word().Matches(line))
+            {
+                words.Add(word.Value);
+            }
+        }
+    }
+
+    public string Join(string before, string after)
+    {
+        if (before.Length == 0 || after.Length == 0)
+        {
+            return before + after;
+        }
+
+        if (before[^1] == '\u00AD')
+        {
+            return before[..^1] + after;
+        }
+
+        if (before[^1] is not ('-' or '\u2010') || before.Length < 2 || !char.IsLetter(before[^2]) || !char.IsLetter(after[0]))
+        {
+            return $"{before} {after}";
+        }
+
+        var first = LastWord().Match(before[..^1]).Value;
+        var second = Word().Match(after).Value;
+        var isOneWord =
+            words.Contains(first + second) ? true
+            : words.Contains($"{first}-{second}") || first.Contains('-') || char.IsUpper(second[0]) ? false
+            : !keepHyphen && !Array.Exists(Prefixes, prefix => prefix.Equals(first, StringComparison.OrdinalIgnoreCase));
+        return isOneWord ? before[..^1] + after : before + after;
+    }
+
+    [GeneratedRegex(@"\p{L}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[\p{L}'’-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex LastWord();
+}

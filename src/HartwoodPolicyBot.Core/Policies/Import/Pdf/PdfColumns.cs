@@ -1,0 +1,114 @@
+namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
+
+/// <summary>Puts the rows of a page in the order in which people read them: columns one after the other.</summary>
+internal sealed class PdfColumns(IReadOnlyList<double> rules)
+{
+    private const int FewestRows = 4;
+    private const int MostNested = 4;
+    private const double Step = 3;
+    private const double FilledBy = 0.55;
+
+    /// <summary>Returns runs of rows. Each run is one column, or what goes over the whole width.</summary>
+    public List<List<PdfRow>> Order(List<PdfRow> rows, int nested = 0)
+    {
+        if (nested > MostNested || rows.Count < FewestRows || Gutter(rows) is not { } gutter)
+        {
+            return [rows];
+        }
+
+        var ordered = new List<List<PdfRow>>();
+        var wide = new List<PdfRow>();
+        for (var i = 0; i < rows.Count; )
+        {
+            var run = rows.Skip(i).TakeWhile(row => !Crosses(row, gutter)).ToList();
+            if (run.Count > 0 && IsColumns(run, gutter))
+            {
+                AddWide();
+                ordered.AddRange(Order(Side(run, segment => segment.Right <= gutter), nested + 1));
+                ordered.AddRange(Order(Side(run, segment => segment.Left > gutter), nested + 1));
+                i += run.Count;
+            }
+            else
+            {
+                wide.AddRange(rows.Skip(i).Take(Math.Max(1, run.Count)));
+                i += Math.Max(1, run.Count);
+            }
+        }
+
+        AddWide();
+        return ordered;
+
+        void AddWide()
+        {
+            if (wide.Count > 0)
+            {
+                ordered.Add([.. wide]);
+                wide.Clear();
+            }
+        }
+    }
+
+    /// <summary>Returns where most rows have nothing, with text on both sides of it.</summary>
+    private static double? Gutter(List<PdfRow> rows)
+    {
+        var (left, right) = (rows.Min(row => row.Left), rows.Max(row => row.Right));
+        (double Score, double Middle, double At) best = (0, 0, 0);
+        for (var x = left + ((right - left) * 0.2); x < left + ((right - left) * 0.8); x += Step)
+        {
+            var (onLeft, onRight, crossing) = (0, 0, 0);
+            foreach (var row in rows)
+            {
+                if (Crosses(row, x))
+                {
+                    crossing++;
+                    continue;
+                }
+
+                onLeft += row.Segments.Any(segment => segment.Right <= x) ? 1 : 0;
+                onRight += row.Segments.Any(segment => segment.Left > x) ? 1 : 0;
+            }
+
+            var score = Math.Min(onLeft, onRight) - (crossing * 0.2);
+            if (Math.Min(onLeft, onRight) >= FewestRows && score > best.Score)
+            {
+                best = (score, x, x);
+            }
+            else if (best.Score > 0 && score == best.Score && x - best.At <= Step)
+            {
+                best = (score, best.Middle, x);
+            }
+        }
+
+        return best.Score > 0 ? (best.Middle + best.At) / 2 : null;
+    }
+
+    private static bool Crosses(PdfRow row, double x) => row.Segments.Any(segment => segment.Left <= x && segment.Right > x);
+
+    /// <summary>
+    /// Says whether both sides are text that fills its width, and overlap in height. Short entries, or lines drawn across the
+    /// gap, are those of a table.
+    /// </summary>
+    private bool IsColumns(List<PdfRow> run, double gutter)
+    {
+        var left = Side(run, segment => segment.Right <= gutter);
+        var right = Side(run, segment => segment.Left > gutter);
+        if (left.Count < FewestRows || right.Count < FewestRows)
+        {
+            return false;
+        }
+
+        var overlap = Math.Min(left[0].Baseline, right[0].Baseline) - Math.Max(left[^1].Baseline, right[^1].Baseline);
+        var shorter = Math.Min(left[0].Baseline - left[^1].Baseline, right[0].Baseline - right[^1].Baseline);
+        var drawn = rules.Count(rule => rule < run[0].Baseline + run[0].Size && rule > run[^1].Baseline - run[^1].Size);
+        return overlap >= shorter / 2 && drawn < 3 && Fills(left) && Fills(right);
+    }
+
+    private static bool Fills(List<PdfRow> rows)
+    {
+        var width = rows.Max(row => row.Right) - rows.Min(row => row.Left);
+        return rows.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= rows.Count && width >= rows[0].Size * 9;
+    }
+
+    private static List<PdfRow> Side(List<PdfRow> rows, Func<PdfSegment, bool> isOn) =>
+        [.. rows.Select(row => new PdfRow([.. row.Segments.Where(isOn)])).Where(row => row.Segments.Count > 0)];
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
+
+/// <summary>Finds the headers, footers and page numbers of a PDF: lines at the edge of a page that come again on another.</summary>
+internal static partial class RunningLines
+{
+    private const int Edge = 4;
+    private const double SameHeight = 4;
+
+    public static HashSet<PdfRow> Find(IReadOnlyList<List<PdfRow>> pages)
+    {
+        var edges = pages.SelectMany((rows, page) => EdgeRows(rows).Select(row => (Page: page, Row: row, Key: Key(row.Text)))).ToList();
+        var running = new HashSet<PdfRow>(ReferenceEqualityComparer.Instance);
+        foreach (var same in edges.GroupBy(edge => edge.Key))
+        {
+            foreach (var edge in same)
+            {
+                if (same.Any(other => other.Page != edge.Page && Math.Abs(other.Row.Baseline - edge.Row.Baseline) <= SameHeight))
+                {
+                    running.Add(edge.Row);
+                }
+            }
+        }
+
+        foreach (var rows in pages.Where(rows => rows.Count > 1))
+        {
+            foreach (var row in new[] { rows[0], rows[^1] })
+            {
+                if (PlainWords.IsPageNumber(row.Text) || OnlyNumbered().IsMatch(row.Text))
+                {
+                    running.Add(row);
+                }
+            }
+        }
+
+        KeepBody(pages, running);
+        return running;
+    }
+
+    /// <summary>A running line is at the edge: a line inside of it that is none ends the header or footer.</summary>
+    private static void KeepBody(IReadOnlyList<List<PdfRow>> pages, HashSet<PdfRow> running)
+    {
+        foreach (var rows in pages)
+        {
+            var top = rows.TakeWhile(running.Contains).Count();
+            var bottom = rows.AsEnumerable().Reverse().TakeWhile(running.Contains).Count();
+            for (var i = top; i < rows.Count - bottom; i++)
+            {
+                running.Remove(rows[i]);
+            }
+        }
+    }
+
+    private static IEnumerable<PdfRow> EdgeRows(List<PdfRow> rows) => rows.Take(Edge).Concat(rows.Skip(Math.Max(Edge, rows.Count - Edge)));
+
+    private static string Key(string text) => Digits().Replace(text, "#");
+
+    [GeneratedRegex(@"[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b[Pp]age\s[0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyNumbered();
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Cleans text of what can't be seen, and tells marks, numbers and page numbers from words.</summary>
+internal static partial class PlainWords
+{
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+    /// <summary>
+    /// Returns text on one line with single spaces. Leaves out soft hyphens and other characters without a width, and writes
+    /// ligatures as letters.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (IsInvisible(letter))
+            {
+                continue;
+            }
+
+            if (gap && clean.Length > 0)
+            {
+                clean.Append(' ');
+            }
+
+            gap = false;
+            if (letter is >= '\uFB00' and <= '\uFB06')
+            {
+                clean.Append(Ligatures[letter - '\uFB00']);
+            }
+            else
+            {
+                clean.Append(letter is '\u2010' or '\u2011' ? '-' : letter);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsInvisible(char letter) =>
+        letter is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\uFFFC'
+        || letter is >= '\u200E' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069'
+        || char.IsControl(letter);
+
+    /// <summary>Returns the text after a bullet mark at the start of a line; null where there is no mark.</summary>
+    public static string? AfterBullet(string line) => Bullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : null;
+
+    /// <summary>Says whether a paragraph starts with a number or letter of a list, such as "a)", "(iv)" or "2.".</summary>
+    public static bool StartsWithListNumber(string text) => ListNumber().IsMatch(text);
+
+    /// <summary>Returns how deep a typed number such as "1.2" is; 0 where the text does not start with one.</summary>
+    public static int NumberDepth(string text)
+    {
+        if (Part().IsMatch(text))
+        {
+            return 1;
+        }
+
+        var number = HeadingNumber().Match(text);
+        return number.Success ? number.Groups["number"].Value.TrimEnd('.').Count(letter => letter == '.') + 1 : 0;
+    }
+
+    /// <summary>Returns a heading without its number, its dots and its page number, to compare it with a list of contents.</summary>
+    public static string Comparable(string text)
+    {
+        var words = HeadingNumber().Replace(PageNumber().Replace(text, ""), "");
+        return string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    }
+
+    /// <summary>Says whether a line ends in dots or a gap and a page number.</summary>
+    public static bool EndsInPageNumber(string line) => PageNumber().IsMatch(line.TrimEnd());
+
+    /// <summary>Says whether a line is only a page number, such as "Page 3 of 12" or "- 3 -".</summary>
+    public static bool IsPageNumber(string line) => OnlyPageNumber().IsMatch(line.Trim());
+
+    /// <summary>Says whether all letters are capitals, and there are enough of them to mean it.</summary>
+    public static bool IsCapitals(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
+
+    [GeneratedRegex(
+        @"^\s*(?:[\u2022\u00B7\u25AA\u25AB\u25E6\u2023\u2043\u25CF\u25CB\u25A0\u25A1\u2756\u27A2\u2713\u2714\uF000-\uF0FF]\s*|"
+            + @"(?:[-*+\u2013\u2014]|o\t|o\s\s)\s+|[-*]\z)",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(
+        @"^(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|[0-9]{1,2}(?:\.[0-9]{1,2})*\.|[a-z]\.)\s+\S",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ListNumber();
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.)[\s:)\u2013-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex HeadingNumber();
+
+    [GeneratedRegex(
+        @"^(?:Appendix|Annex|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Part();
+
+    [GeneratedRegex(
+        @"(?:\s*(?:\.\s?){3,}\s*|\s*\u2026+\.*\s*|\t+\s*|\s{3,}|\s*_{3,}\s*)(?:[Pp](?:age|g|\.)?\s?)?(?:[0-9]{1,3}|[ivx]{1,4})$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(
+        @"^(?:[-\u2013|]\s*)?(?:(?:[Pp]age|PAGE)\s*)?[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?(?:\s*[-\u2013|])?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex OnlyPageNumber();
+}

@@ -1,0 +1,219 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace HartwoodPolicyBot.Core.Policies.Import.Text;
+
+/// <summary>Reads Markdown. What it writes as HTML is read without its tags; comments are not the policy's words.</summary>
+internal sealed class MarkdownReader
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
+    private readonly FoundDocument found = new() { OnlyMarkedHeadings = true };
+
+    public static FoundDocument Read(string text, CancellationToken cancellation)
+    {
+        MarkdownDocument blocks;
+        try
+        {
+            blocks = Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own limit on nesting.
+            throw new ImportStoppedException(ImportRefusals.TooDeep);
+        }
+
+        if (!blocks.Descendants<HeadingBlock>().Any())
+        {
+            return PlainTextReader.Read(text, cancellation);
+        }
+
+        var reader = new MarkdownReader();
+        if (blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } matter)
+        {
+            reader.ReadFrontMatter(text.Substring(matter.Span.Start, matter.Span.Length));
+        }
+
+        reader.Read(blocks, text, cancellation);
+        return reader.found;
+    }
+
+    private void ReadFrontMatter(string matter)
+    {
+        foreach (var line in matter.Split('\n'))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var value = colon < 0 ? "" : PlainWords.Clean(line[(colon + 1)..].Trim().Trim('"', '\''));
+            if (value.Length == 0 || value.Equals("unknown", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var name = line[..colon].Trim().Replace('_', ' ').Replace('-', ' ');
+            if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
+            {
+                found.StatedTitle = value;
+            }
+            else
+            {
+                found.Stated[name] = value;
+            }
+        }
+    }
+
+    private void Read(IEnumerable<Block> blocks, string text, CancellationToken cancellation)
+    {
+        foreach (var block in blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (block)
+            {
+                case HeadingBlock heading:
+                    Add(new FoundBlock(Words(heading.Inline)) { HeadingLevel = heading.Level });
+                    break;
+                case ListBlock list when IsContents(list):
+                    found.Doubt(ImportDoubtKind.LeftOut, "I left out the list of contents.");
+                    break;
+                case ListBlock list:
+                    ReadList(list, 0, text, cancellation);
+                    break;
+                case Table table:
+                    ReadTable(table);
+                    break;
+                case QuoteBlock quote:
+                    Read(quote, text, cancellation);
+                    break;
+                case HtmlBlock html:
+                    ReadHtml(text.Substring(html.Span.Start, html.Span.Length));
+                    break;
+                case LinkReferenceDefinitionGroup or YamlFrontMatterBlock:
+                    break;
+                case CodeBlock code:
+                    Add(new FoundBlock(PlainWords.Clean(code.Lines.ToString())));
+                    break;
+                case LeafBlock leaf:
+                    ReadParagraph(leaf, BlockKind.Paragraph, 0);
+                    break;
+                case ContainerBlock other:
+                    Read(other, text, cancellation);
+                    break;
+            }
+        }
+    }
+
+    private void ReadList(ListBlock list, int depth, string text, CancellationToken cancellation)
+    {
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var isFirst = true;
+            foreach (var block in item)
+            {
+                if (block is ListBlock nested)
+                {
+                    ReadList(nested, depth + 1, text, cancellation);
+                }
+                else if (block is ParagraphBlock paragraph)
+                {
+                    ReadParagraph(paragraph, isFirst ? BlockKind.Bullet : BlockKind.Paragraph, depth);
+                }
+                else
+                {
+                    Read([block], text, cancellation);
+                }
+
+                isFirst = false;
+            }
+        }
+    }
+
+    private void ReadParagraph(LeafBlock leaf, BlockKind kind, int depth)
+    {
+        if (leaf.Inline is null)
+        {
+            return;
+        }
+
+        if (leaf.Inline.Descendants<LinkInline>().Any(link => link.IsImage))
+        {
+            found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
+        }
+
+        Add(new FoundBlock(Words(leaf.Inline)) { Kind = kind, Depth = depth });
+    }
+
+    private void ReadTable(Table table)
+    {
+        found.Doubt(ImportDoubtKind.Table, "There is a table here. I read it row by row.");
+        foreach (var row in table.OfType<TableRow>())
+        {
+            var cells = row.OfType<TableCell>()
+                .Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => Words(leaf.Inline))))
+                .Where(cell => cell.Length > 0)
+                .ToList();
+            Add(
+                new FoundBlock(string.Join(" | ", cells))
+                {
+                    Kind = BlockKind.Row,
+                    Cells = cells,
+                    Raw = string.Join('\t', cells),
+                }
+            );
+        }
+    }
+
+    private void ReadHtml(string html)
+    {
+        var words = HtmlWords.Of(html);
+        if (words.Length > 0)
+        {
+            found.Doubt(ImportDoubtKind.LeftOut, "There is HTML here. I read its words without the formatting.");
+            Add(new FoundBlock(words));
+        }
+    }
+
+    private void Add(FoundBlock block)
+    {
+        if (block.Text.Length > 0)
+        {
+            found.Blocks.Add(block);
+        }
+    }
+
+    /// <summary>Says whether every entry of a list is only a link to a heading of the same file.</summary>
+    private static bool IsContents(ListBlock list) =>
+        list.Descendants<ParagraphBlock>().All(item => item.Inline is { } inline && inline.All(IsLinkToHeading));
+
+    private static bool IsLinkToHeading(Inline inline) =>
+        inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline
+        || (inline is LiteralInline literal && literal.Content.ToString().Trim() is "" or ".");
+
+    private static string Words(ContainerInline? inline)
+    {
+        var words = new StringBuilder();
+        foreach (var part in inline?.Descendants() ?? [])
+        {
+            words.Append(
+                part switch
+                {
+                    _ when IsInPicture(part) => "",
+                    LiteralInline literal => literal.Content.ToString(),
+                    LineBreakInline => " ",
+                    CodeInline code => code.Content,
+                    HtmlEntityInline entity => entity.Transcoded.ToString(),
+                    AutolinkInline link => link.Url,
+                    HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) => " ",
+                    HtmlInline { Tag: var tag } when !HtmlWords.IsTag(tag) => tag,
+                    _ => "",
+                }
+            );
+        }
+
+        return PlainWords.Clean(words.ToString());
+    }
+
+    private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
+}

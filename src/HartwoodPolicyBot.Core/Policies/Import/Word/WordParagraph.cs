@@ -1,0 +1,242 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+
+namespace HartwoodPolicyBot.Core.Policies.Import.Word;
+
+/// <summary>Reads the words of one paragraph and how they look. A change that was tracked is read as accepted.</summary>
+internal sealed class WordParagraph(WordStyles styles, WordFields fields)
+{
+    private const char LineBreak = '\n';
+    private readonly List<WordPiece> pieces = [];
+    private XElement? properties;
+
+    public bool HasPicture { get; private set; }
+
+    public bool HasChanges { get; private set; }
+
+    /// <summary>The text boxes that are anchored here, each once.</summary>
+    public List<XElement> TextBoxes { get; } = [];
+
+    /// <summary>The paragraph's lines. Those that Word breaks by itself are one.</summary>
+    public IReadOnlyList<WordPiece> Lines => SplitLines();
+
+    public void Read(XElement paragraph)
+    {
+        properties = paragraph.Child("pPr");
+        HasChanges |= properties?.Child("rPr")?.Elements().Any(mark => mark.Name.LocalName is "ins" or "del") == true;
+        ReadContent(paragraph);
+    }
+
+    private void ReadContent(XElement parent)
+    {
+        foreach (var child in parent.Elements())
+        {
+            switch (child.Name.LocalName)
+            {
+                case "r":
+                    ReadRun(child);
+                    break;
+                case "del" or "moveFrom":
+                    HasChanges = true;
+                    break;
+                case "ins" or "moveTo":
+                    HasChanges = true;
+                    ReadContent(child);
+                    break;
+                case "AlternateContent":
+                    ReadAlternate(child, ReadContent);
+                    break;
+                case "fldSimple" when WordFields.IsLeftOut(child.Value("instr") ?? ""):
+                case "pPr" or "rPr" or "sdtPr" or "sdtEndPr" or "smartTagPr" or "customXmlPr" or "oMathParaPr":
+                    break;
+                case "t":
+                    AddText(child.Value, null);
+                    break;
+                default:
+                    ReadContent(child);
+                    break;
+            }
+        }
+    }
+
+    private void ReadRun(XElement run)
+    {
+        var look = run.Child("rPr");
+        var isHidden = WordXml.IsOn(styles.Run(look, properties, "vanish")) || WordXml.IsOn(look.Flag("webHidden"));
+        foreach (var child in run.Elements())
+        {
+            var name = child.Name.LocalName;
+            if (name == "fldChar")
+            {
+                fields.Mark(child.Value("fldCharType"));
+            }
+            else if (name == "instrText")
+            {
+                fields.Instruct(child.Value);
+            }
+            else if (!isHidden && !fields.LeavesOut)
+            {
+                ReadRunPart(child, look);
+            }
+        }
+    }
+
+    private void ReadRunPart(XElement part, XElement? look)
+    {
+        switch (part.Name.LocalName)
+        {
+            case "t":
+                AddText(part.Value, look);
+                break;
+            case "tab" or "ptab":
+                AddText("\t", look);
+                break;
+            case "br" or "cr":
+                AddText(part.Value("type") is "page" or "column" ? " " : "\n", look);
+                break;
+            case "noBreakHyphen":
+                AddText("-", look);
+                break;
+            case "sym":
+                AddText(Symbol(part), look);
+                break;
+            case "drawing" or "pict" or "object":
+                ReadDrawing(part);
+                break;
+            case "AlternateContent":
+                ReadAlternate(part, choice => choice.Elements().ToList().ForEach(child => ReadRunPart(child, look)));
+                break;
+            case "ruby":
+                part.Child("rubyBase")?.Elements().Where(child => child.Name.LocalName == "r").ToList().ForEach(ReadRun);
+                break;
+        }
+    }
+
+    /// <summary>Reads the first of two forms of the same thing, and the second only where Word writes no first.</summary>
+    private static void ReadAlternate(XElement alternate, Action<XElement> read)
+    {
+        if ((alternate.Child("Choice") ?? alternate.Child("Fallback")) is { } chosen)
+        {
+            read(chosen);
+        }
+    }
+
+    private void ReadDrawing(XElement drawing)
+    {
+        var boxes = new List<XElement>();
+        Collect(drawing);
+        if (boxes.Count == 0)
+        {
+            HasPicture |= !drawing
+                .Descendants()
+                .Any(part => part.Name.LocalName == "rect" && WordXml.IsOn(part.Value("hr")?.TrimEnd('t', 'f')));
+        }
+
+        TextBoxes.AddRange(boxes);
+
+        void Collect(XElement parent)
+        {
+            foreach (var child in parent.Elements())
+            {
+                if (child.Name.LocalName == "txbxContent")
+                {
+                    boxes.Add(child);
+                }
+                else if (child.Name.LocalName == "AlternateContent")
+                {
+                    ReadAlternate(child, Collect);
+                }
+                else
+                {
+                    Collect(child);
+                }
+            }
+        }
+    }
+
+    private static string Symbol(XElement symbol) =>
+        int.TryParse(symbol.Value("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+        && code is > 0x1F and < 0xD800
+            ? ((char)code).ToString()
+            : "\u2022";
+
+    private void AddText(string text, XElement? look)
+    {
+        _ = double.TryParse(styles.Run(look, properties, "sz"), NumberStyles.Number, CultureInfo.InvariantCulture, out var halfPoints);
+        pieces.Add(
+            new WordPiece(
+                new StringBuilder(text),
+                new BlockLook(
+                    halfPoints > 0 ? halfPoints / 2 : 10,
+                    WordXml.IsOn(styles.Run(look, properties, "b")),
+                    WordXml.IsOn(styles.Run(look, properties, "u")),
+                    WordXml.IsOn(styles.Run(look, properties, "caps"))
+                )
+            )
+        );
+    }
+
+    /// <summary>
+    /// Divides the paragraph where its author broke a line and began something else: a bullet, another look, or after a full stop.
+    /// </summary>
+    private List<WordPiece> SplitLines()
+    {
+        var lines = new List<WordPiece> { new(new StringBuilder(), default) };
+        foreach (var piece in pieces)
+        {
+            var parts = piece.Text.ToString().Split(LineBreak);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0)
+                {
+                    lines.Add(new WordPiece(new StringBuilder(), default));
+                }
+
+                lines[^1] = lines[^1].With(parts[i], piece.Look);
+            }
+        }
+
+        var joined = new List<WordPiece>();
+        foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line.Text.ToString())))
+        {
+            var begins =
+                joined.Count == 0
+                || joined[^1].Look != line.Look
+                || joined[^1].Text.ToString().TrimEnd()[^1] is '.' or ':' or ';' or '?' or '!'
+                || PlainWords.AfterBullet(line.Text.ToString()) is not null;
+            if (begins)
+            {
+                joined.Add(line);
+            }
+            else
+            {
+                joined[^1] = joined[^1].With(" " + line.Text, line.Look);
+            }
+        }
+
+        return joined;
+    }
+}
+
+/// <summary>A part of a paragraph, with what all of its words look like.</summary>
+internal sealed record WordPiece(StringBuilder Text, BlockLook Look)
+{
+    /// <summary>Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold.</summary>
+    public WordPiece With(string text, BlockLook look)
+    {
+        var isFirst = string.IsNullOrWhiteSpace(Text.ToString());
+        Text.Append(text);
+        return !text.Any(char.IsLetterOrDigit) ? this
+            : isFirst || !Text.ToString(0, Text.Length - text.Length).Any(char.IsLetterOrDigit) ? this with { Look = look }
+            : this with
+            {
+                Look = new BlockLook(
+                    Math.Min(Look.Size, look.Size),
+                    Look.Bold && look.Bold,
+                    Look.Underlined && look.Underlined,
+                    Look.Caps && look.Caps
+                ),
+            };
+    }
+}

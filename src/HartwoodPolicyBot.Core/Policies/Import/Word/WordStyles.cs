@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace HartwoodPolicyBot.Core.Policies.Import.Word;
+
+/// <summary>Knows what the styles of a Word file stand for, with what they take from the styles that they are based on.</summary>
+internal sealed partial class WordStyles
+{
+    private const int MostBases = 12;
+    private readonly Dictionary<string, XElement> styles = new(StringComparer.Ordinal);
+    private readonly XElement? defaults;
+    private readonly string? usual;
+
+    public WordStyles(StyleDefinitionsPart? part)
+    {
+        if (part is null)
+        {
+            return;
+        }
+
+        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var reader = WordPackage.Reader(stream);
+        var root = XElement.Load(reader);
+        defaults = root.Child("docDefaults")?.Child("rPrDefault")?.Child("rPr");
+        foreach (var style in root.Elements().Where(element => element.Name.LocalName == "style"))
+        {
+            if (style.Value("styleId") is { } id)
+            {
+                styles[id] = style;
+                if (style.Value("type") == "paragraph" && style.Value("default") is "1" or "true" or "on")
+                {
+                    usual ??= id;
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns the level, from 1, that a style or its outline level gives to a paragraph; null for text.</summary>
+    public int? HeadingLevel(XElement? properties)
+    {
+        if (properties.Flag("outlineLvl") is { } own && int.TryParse(own, out var direct))
+        {
+            return direct < 9 ? direct + 1 : null;
+        }
+
+        foreach (var style in Chain(StyleOf(properties)))
+        {
+            if (HeadingName().Match(Name(style)) is { Success: true } heading)
+            {
+                return int.Parse(heading.Groups["level"].Value, CultureInfo.InvariantCulture);
+            }
+
+            if (style.Child("pPr").Flag("outlineLvl") is { } level && int.TryParse(level, out var outline))
+            {
+                return outline < 9 ? outline + 1 : null;
+            }
+        }
+
+        var last = CustomName().Match(Chain(StyleOf(properties)).Select(Name).FirstOrDefault() ?? "");
+        return !last.Success ? null
+            : int.TryParse(last.Groups["level"].Value, out var named) && named is >= 1 and <= 9 ? named
+            : last.Value.StartsWith("sub", StringComparison.OrdinalIgnoreCase) ? 2
+            : 1;
+    }
+
+    public bool IsTitle(XElement? properties) =>
+        Chain(StyleOf(properties)).Select(Name).Any(name => name.Equals("title", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says whether a paragraph is an entry or the caption of Word's own list of contents.</summary>
+    public bool IsContents(XElement? properties) =>
+        Chain(StyleOf(properties)).Take(1).Select(Name).Any(name => ContentsName().IsMatch(name));
+
+    /// <summary>Returns the numbering that a paragraph has by itself or by its style.</summary>
+    public (string Id, int Level)? Numbering(XElement? properties)
+    {
+        var (id, level) = (Number(properties, "numId"), Number(properties, "ilvl"));
+        foreach (var style in Chain(StyleOf(properties)))
+        {
+            id ??= Number(style.Child("pPr"), "numId");
+            level ??= Number(style.Child("pPr"), "ilvl");
+        }
+
+        return id is null or "0" ? null : (id, int.TryParse(level, out var depth) ? Math.Clamp(depth, 0, 8) : 0);
+
+        static string? Number(XElement? from, string name) => from?.Child("numPr").Flag(name);
+    }
+
+    /// <summary>Returns the value of a property of a run, such as "sz": its own, or from its styles. Null where nothing says.</summary>
+    public string? Run(XElement? run, XElement? paragraph, string name)
+    {
+        if (run.Flag(name) is { } own)
+        {
+            return own;
+        }
+
+        foreach (var style in Chain(run?.Flag("rStyle")).Concat(Chain(StyleOf(paragraph))))
+        {
+            if (style.Child("rPr").Flag(name) is { } set)
+            {
+                return set;
+            }
+        }
+
+        return defaults.Flag(name);
+    }
+
+    private string? StyleOf(XElement? properties) => properties.Flag("pStyle") ?? usual;
+
+    private static string Name(XElement style) => style.Child("name")?.Value("val") ?? "";
+
+    private IEnumerable<XElement> Chain(string? id)
+    {
+        for (var i = 0; i < MostBases && id is not null && styles.TryGetValue(id, out var style); i++)
+        {
+            yield return style;
+            id = style.Child("basedOn")?.Value("val");
+        }
+    }
+
+    [GeneratedRegex(@"^heading (?<level>[1-9])$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HeadingName();
+
+    /// <summary>Matches names that people give to styles of their own, such as "Policy Heading 2" or "Section title".</summary>
+    [GeneratedRegex(
+        @"^(?:sub[- ]?heading|.{0,30}\bheading|section title|sub[- ]?head)s?\s?(?<level>[1-9])?$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex CustomName();
+
+    [GeneratedRegex(
+        @"^(?:toc [0-9]|toc heading|contents heading|table of figures|table of authorities|contents)$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ContentsName();
+}
