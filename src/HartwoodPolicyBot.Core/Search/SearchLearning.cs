@@ -37,17 +37,25 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     }
 
     /// <summary>
-    /// Learns for other policies beside what is in use, unless it was kept. The step that it returns puts it in the place of the old.
+    /// Makes a ranker for other policies at once: with what was learned for them, if that was kept, otherwise with what was learned
+    /// for those in use. The step that it returns puts it in the place of the old.
     /// </summary>
     public Action Prepare(PolicyLibrary next, SectionRanker ranker)
     {
+        var prepared = FileOf(next).Read(content, next) is { IsCurrent: true } kept ? kept.Learned.Ranker : ranker.Follow(next);
+        return () => ranker.Replace(prepared);
+    }
+
+    /// <summary>Learns for other policies beside what is in use, unless it was kept.</summary>
+    public Action Improve(PolicyLibrary next, SectionRanker ranker)
+    {
         var kept = FileOf(next).Read(content, next);
-        var learned = kept is { IsCurrent: true } ? kept.Value.Learned : Learn(next);
+        var learned = kept is { IsCurrent: true } ? kept.Value.Learned : Learn(next, isBesideOthers: true);
         return () => ranker.Replace(learned.Ranker);
     }
 
     /// <summary>Learns anew, and returns what was learned.</summary>
-    public LearnedSearch Learn(PolicyLibrary library)
+    public LearnedSearch Learn(PolicyLibrary library, bool isBesideOthers = false)
     {
         var bank = content.ReadBank(library);
         foreach (var warning in bank.Warnings)
@@ -55,7 +63,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
             log.PhrasingsMoved(warning);
         }
 
-        var learned = LearnedSearch.Learn(content, library, bank);
+        var learned = LearnedSearch.Learn(content, library, bank, isBesideOthers);
         FileOf(library).Write(learned, content.Fingerprint(library));
         Forget();
         return learned;

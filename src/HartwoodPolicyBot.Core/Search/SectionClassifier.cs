@@ -26,17 +26,20 @@ internal sealed class SectionClassifier
     /// <param name="sections">How many of the classes are sections. They come first.</param>
     /// <param name="partsOf">How many parts each class has: the clauses of a section, or what people ask about the bot.</param>
     /// <param name="settings">Settings for training.</param>
+    /// <param name="isBesideOthers">Whether to use one processor only.</param>
     public static SectionClassifier Learn(
         IReadOnlyList<TextExample> examples,
         int sections,
         IReadOnlyList<int> partsOf,
-        EngineSettings settings
+        EngineSettings settings,
+        bool isBesideOthers
     )
     {
         var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
 
         // The small models need nothing from the large one, so they learn at the same time.
-        var learning = Task.Run(() => Parts(examples, found, partsOf, known.Phrases, settings));
+        Dictionary<int, SmallClassifier> Small() => Parts(examples, found, partsOf, known.Phrases, settings);
+        var learning = isBesideOthers ? Task.FromResult(Small()) : Task.Run(Small);
         var large = LinearTraining.Learn(
             [.. found.Select((of, number) => new TrainingExample(of, examples[number].Class))],
             known.Count,

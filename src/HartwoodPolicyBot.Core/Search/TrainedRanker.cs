@@ -15,6 +15,24 @@ public sealed class TrainedRanker
     /// <summary>The share of a full match from which a section without phrasings counts as an answer.</summary>
     private const float EnoughMatch = 0.25f;
 
+    /// <summary>
+    /// The same beside a policy with phrasings, which come with many questions that no policy answers: fewer words in common are
+    /// chance then.
+    /// </summary>
+    private const float EnoughBeside = 0.5f;
+
+    /// <summary>
+    /// The share of a full match that counts as much as a certain classifier, where sections with and without phrasings are ranked
+    /// together. Chosen by judgement; <c>beside</c> in the benchmark program shows what follows from it.
+    /// </summary>
+    private const float CertainMatch = 0.8f;
+
+    /// <summary>The share of a full match from which a section without phrasings is quoted beside one with phrasings.</summary>
+    private const float BesideMatch = 0.45f;
+
+    /// <summary>The probability from which the classifier is sure that a policy with phrasings answers.</summary>
+    private const float SureOfTaught = 0.6f;
+
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
     private readonly LearnedParts learned;
@@ -22,6 +40,12 @@ public sealed class TrainedRanker
     private readonly SectionIndex untaught;
     private readonly SectionClassifier? classifier;
     private readonly SpellingCorrection spelling;
+
+    /// <summary>
+    /// What the sections that were learned are called now, each at its place; null where one is gone. Null as a whole while they are
+    /// as they were learned.
+    /// </summary>
+    private readonly PolicySection?[]? now;
 
     /// <summary>Builds the ranker from what was learned. The index of the sections without phrasings needs no learning.</summary>
     internal TrainedRanker(PolicyLibrary library, Lexicon lexicon, EngineSettings settings, LearnedParts learned)
@@ -37,8 +61,41 @@ public sealed class TrainedRanker
     }
 
     /// <summary>Learns from the phrasings and the policies.</summary>
-    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
-        : this(library, lexicon, settings, EngineLearning.Learn(library, bank, lexicon, settings)) { }
+    /// <param name="library">The policies to answer from.</param>
+    /// <param name="bank">Their phrasings.</param>
+    /// <param name="lexicon">What several words mean.</param>
+    /// <param name="settings">How to learn and weigh.</param>
+    /// <param name="isBesideOthers">Whether to leave the other processors to the questions that are answered at the same time.</param>
+    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings, bool isBesideOthers = false)
+        : this(library, lexicon, settings, EngineLearning.Learn(library, bank, lexicon, settings, isBesideOthers)) { }
+
+    /// <summary>Takes what was learned before for other policies.</summary>
+    private TrainedRanker(TrainedRanker before, PolicyLibrary library)
+    {
+        (lexicon, settings, taught) = (before.lexicon, before.settings, before.taught);
+        (classifier, spelling) = (before.classifier, before.spelling);
+        now =
+        [
+            .. taught.Sections.Select(section =>
+                library.Document(section.DocumentSlug)?.Sections.FirstOrDefault(next => IsSame(section, next))
+            ),
+        ];
+        untaught = SectionIndex.Build(library.Sections.Where(section => !now.Contains(section)), lexicon, []);
+        learned = before.learned with
+        {
+            OwnWords = before
+                .learned.OwnWords.Select(line => (To: Now(line.Key), line.Value))
+                .Where(line => line.To is not null)
+                .DistinctBy(line => line.To)
+                .ToDictionary(line => line.To!.Value, line => line.Value),
+        };
+    }
+
+    /// <summary>
+    /// Returns a ranker that answers from other policies at once, with what this one has learned: a section that was renamed or
+    /// reworded keeps its phrasings. It takes a hundredth of the time of learning anew, which should follow.
+    /// </summary>
+    public TrainedRanker Follow(PolicyLibrary library) => new(this, library);
 
     /// <summary>What was learned, to keep it in a file.</summary>
     internal LearnedParts Learned => learned;
@@ -53,9 +110,9 @@ public sealed class TrainedRanker
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
         var (covered, kind, intent) = AddTaught(text, features, best);
-        covered = Math.Max(covered, AddUntaught(text, best));
+        covered = Math.Max(covered, AddUntaught(text, best, covered));
         return new Ranking(
-            [.. best.Best.Select(candidate => Ranked(candidate, features))],
+            [.. best.Best.Select(candidate => Ranked(candidate, features)).DistinctBy(ranked => ranked.Section.Id)],
             covered,
             text.Words.Any(spelling.Knows) ? kind : NotCoveredKind.Nonsense,
             text
@@ -78,25 +135,53 @@ public sealed class TrainedRanker
         && covered < 0.5f
         && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) == NotCoveredKind.SmallTalk;
 
-    private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
-    {
-        var section = candidate.Index.Sections[candidate.Section];
-        if (section.Clauses.Count == 1)
-        {
-            return new(section, candidate.Score, section.Clauses);
-        }
+    private static bool IsSame(PolicySection learned, PolicySection next) => learned.KnownAs.Any(next.KnownAs.Contains);
 
-        var scores = candidate.Index.ScoreClauses(candidate.Section, candidate.Question);
-        if (candidate.Index == taught && classifier!.ClassifyParts(candidate.Section, features) is { } learned)
+    /// <summary>Returns what a clause that was learned is called now; null if no section says it any more.</summary>
+    private ClauseId? Now(ClauseId learned)
+    {
+        for (var place = 0; place < taught.Sections.Count; place++)
         {
-            for (var clause = 0; clause < scores.Length; clause++)
+            var section = taught.Sections[place];
+            if (section.Id == learned.SectionId && now![place] is { } next && learned.Number < section.Clauses.Count)
             {
-                scores[clause] = ((1 - settings.ClauseWordsWeight) * learned[clause]) + (settings.ClauseWordsWeight * scores[clause]);
+                return next.Clauses.FirstOrDefault(clause => clause.Text == section.Clauses[learned.Number].Text) is { } clause
+                    ? new(next.Id, clause.Number)
+                    : null;
             }
         }
 
-        return new(section, candidate.Score, QuotedClauses.Of(section, scores));
+        return null;
     }
+
+    private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
+    {
+        var section = candidate.Index.Sections[candidate.Section];
+        var next = candidate.Index == taught ? now?[candidate.Section] ?? section : section;
+        if (next.Clauses.Count == 1)
+        {
+            return new(next, candidate.Score, next.Clauses);
+        }
+
+        var scores = candidate.Index.ScoreClauses(candidate.Section, candidate.Question);
+        if (candidate.Index == taught && classifier!.ClassifyParts(candidate.Section, features) is { } parts)
+        {
+            for (var clause = 0; clause < scores.Length; clause++)
+            {
+                scores[clause] = ((1 - settings.ClauseWordsWeight) * parts[clause]) + (settings.ClauseWordsWeight * scores[clause]);
+            }
+        }
+
+        return new(next, candidate.Score, QuotedClauses.Of(next, next == section ? scores : OfClauses(next, section, scores)));
+    }
+
+    /// <summary>Returns the scores of the clauses as they are now: a clause that is as it was learned has the score that it had.</summary>
+    private static float[] OfClauses(PolicySection next, PolicySection learned, float[] scores) =>
+        [
+            .. next.Clauses.Select(clause =>
+                learned.Clauses.FirstOrDefault(old => old.Text == clause.Text) is { } same ? scores[same.Number] : float.Epsilon
+            ),
+        ];
 
     private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, QuestionFeature[] features, TopSections best)
     {
@@ -112,6 +197,11 @@ public sealed class TrainedRanker
         var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
         for (var section = 0; section < words.Length; section++)
         {
+            if (now is not null && now[section] is null)
+            {
+                continue;
+            }
+
             var score = ((1 - settings.WordsWeight) * classes[section] / ofSections) + (settings.WordsWeight * words[section] / most);
             best.Offer(new SectionCandidate(taught, section, covered * score, question));
         }
@@ -163,7 +253,7 @@ public sealed class TrainedRanker
         return 1 / (1 + MathF.Exp(-odds));
     }
 
-    private float AddUntaught(QuestionText text, TopSections best)
+    private float AddUntaught(QuestionText text, TopSections best, float coveredByTaught)
     {
         var surest = 0f;
         if (untaught.Sections.Count > 0)
@@ -173,11 +263,13 @@ public sealed class TrainedRanker
             var full = Math.Max(untaught.FullScore(question), float.Epsilon);
             for (var section = 0; section < words.Length; section++)
             {
-                if (words[section] > 0)
+                var match = words[section] / full;
+                if (match > (coveredByTaught >= SureOfTaught ? BesideMatch : 0))
                 {
-                    var score = words[section] / full / EnoughMatch;
-                    surest = Math.Max(surest, score);
-                    best.Offer(new SectionCandidate(untaught, section, score, question));
+                    surest = Math.Max(surest, match / (classifier is null ? EnoughMatch : EnoughBeside));
+                    best.Offer(
+                        new SectionCandidate(untaught, section, match / (classifier is null ? EnoughMatch : CertainMatch), question)
+                    );
                 }
             }
         }

@@ -39,9 +39,7 @@ internal static class AnswerServices
         services.AddSingleton(provider => new SectionRanker(provider.GetRequiredService<LearnedSearch>().Ranker));
         services.AddSingleton(provider => provider.GetRequiredService<LearnedSearch>().Disclosures);
         services.AddHostedService<SearchRelearning>();
-        services.AddSingleton(provider => new PolicyFollower(next =>
-            provider.GetRequiredService<SearchLearning>().Prepare(next, provider.GetRequiredService<SectionRanker>())
-        ));
+        services.AddSingleton(FollowWithSearch);
         services.AddSingleton(_ => new PolicyEffectSource(
             (change, _) => Task.FromResult(PhrasingEffects.Of(change, ProgramFolder.Path(PhrasingsFolder)))
         ));
@@ -57,5 +55,12 @@ internal static class AnswerServices
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());
         services.AddSingleton<IRetention, QuestionRetention>();
         return services.AddSingleton<IConversation, SavedAnswerConversation>();
+    }
+
+    private static PolicyFollower FollowWithSearch(IServiceProvider services)
+    {
+        var learning = services.GetRequiredService<SearchLearning>();
+        var ranker = services.GetRequiredService<SectionRanker>();
+        return new(next => learning.Prepare(next, ranker)) { Improve = next => learning.Improve(next, ranker) };
     }
 }

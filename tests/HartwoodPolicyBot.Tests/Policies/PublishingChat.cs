@@ -59,8 +59,10 @@ public sealed class PublishingChat : IAsyncDisposable
 
     /// <summary>Opens the page of a review.</summary>
     public async Task<string> PageAsync(JsonElement review) =>
-        await Bot.Http.GetStringAsync(
-            new Uri(CardReader.Button(review, "Open the full review").GetProperty("url").GetString()!).PathAndQuery
+        System.Net.WebUtility.HtmlDecode(
+            await Bot.Http.GetStringAsync(
+                new Uri(CardReader.Button(review, "Open the full review").GetProperty("url").GetString()!).PathAndQuery
+            )
         );
 
     public async ValueTask DisposeAsync()
