@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Growth;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
+using HartwoodPolicyBot.Benchmarks.Policies;
 using HartwoodPolicyBot.Benchmarks.PostChecks;
 using HartwoodPolicyBot.Benchmarks.Quality;
 using HartwoodPolicyBot.Benchmarks.Reading;
@@ -49,6 +50,11 @@ switch (args)
         return await IncidentsBenchmark.RunSubmitsAsync();
     case ["report"]:
         return await ReportBenchmark.RunAsync();
+    case ["publish"]:
+        return await PublishBenchmark.RunAsync();
+    case ["beside", var folder]:
+        BesideBenchmark.Run(folder);
+        return 0;
     case ["reading"]:
         await ReadingBenchmark.RunAsync();
         return 0;
@@ -77,6 +83,8 @@ switch (args)
               incidents submits  the first of these alone, without waiting for the channel
               report     the monitoring report and its files, of a small practice and of a large group
               ; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
+              publish    policies published while people ask, with two instances
+              beside FOLDER  how well questions are understood while the policies of a folder are in force as well
               reading    a policy round to the staff of a large group; on PostgreSQL too
               training   500 people who do the whole training at once
             """

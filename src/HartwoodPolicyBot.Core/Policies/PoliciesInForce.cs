@@ -18,7 +18,11 @@ public sealed class PoliciesInForce(
 {
     private readonly PolicyFollower[] followers = [.. followers];
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly Lock improving = new();
     private Dictionary<string, int>? current;
+
+    /// <summary>Completes when everything that takes longer has been made for the policies in force as well.</summary>
+    public Task Improved { get; private set; } = Task.CompletedTask;
 
     /// <summary>Stores the policies that came with the bot as version 1, in a database that knows no policy yet.</summary>
     /// <returns>The names of the files that are not used, because the database has other policies or other texts of them.</returns>
@@ -88,10 +92,41 @@ public sealed class PoliciesInForce(
     {
         var next = new PolicyLibrary(documents);
         var steps = Array.ConvertAll(followers, follower => follower.Prepare(next));
-        library.Replace(documents);
-        foreach (var step in steps)
+        lock (improving)
         {
-            step();
+            library.Replace(documents);
+            foreach (var step in steps)
+            {
+                step();
+            }
+        }
+
+        // Nobody waits for it: the policies are answered from meanwhile.
+        Improved = Task.Factory.StartNew(
+            () => Improve(documents),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+    }
+
+    private void Improve(IReadOnlyList<PolicyDocument> documents)
+    {
+        foreach (var improve in followers.Select(follower => follower.Improve).OfType<Func<PolicyLibrary, Action>>())
+        {
+            if (library.Documents != documents)
+            {
+                return;
+            }
+
+            var step = improve(new PolicyLibrary(documents));
+            lock (improving)
+            {
+                if (library.Documents == documents)
+                {
+                    step();
+                }
+            }
         }
     }
 

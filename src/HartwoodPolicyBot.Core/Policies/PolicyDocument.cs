@@ -29,6 +29,9 @@ public sealed record PolicyDocument(
     /// <summary>The day by which the policy is to be reviewed; null where nobody has said one.</summary>
     public DateOnly? ReviewBy { get; init; }
 
+    /// <summary>Whether the change to this version is so small that nobody is asked to read the policy again.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>The day in London from which this version is in force; null for a policy that no database holds.</summary>
     public DateOnly? InForceFrom { get; init; }
 

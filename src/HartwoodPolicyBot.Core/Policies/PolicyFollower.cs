@@ -7,7 +7,14 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// Makes what the part needs for other policies, while the present ones are still used, and returns the quick step that puts it in
 /// the place of the old.
 /// </param>
-public sealed record PolicyFollower(Func<PolicyLibrary, Action> Prepare);
+public sealed record PolicyFollower(Func<PolicyLibrary, Action> Prepare)
+{
+    /// <summary>
+    /// Makes in a longer time what serves better; null where there is nothing better. It is begun when the policies are in force, and
+    /// its step is taken if they still are.
+    /// </summary>
+    public Func<PolicyLibrary, Action>? Improve { get; init; }
+}
 
 /// <summary>Finds what a new version of a policy means for one feature. Each feature that rests on the text registers one.</summary>
 public sealed record PolicyEffectSource(Func<PolicyChange, CancellationToken, Task<IReadOnlyList<PolicyEffect>>> FindAsync);

@@ -9,6 +9,9 @@ public sealed class PolicyOptions
     [Required(ErrorMessage = "Policies:Folder is missing.")]
     public string Folder { get; set; } = "Content/Policies";
 
+    /// <summary>Whether anybody may read the earlier versions of a policy on its page.</summary>
+    public bool ShowEarlierVersions { get; set; }
+
     /// <summary>
     /// The least probability, from 0 to 1, that a policy answers a question. Below it, the bot refuses. Found by
     /// cross-validation over the phrasings.

@@ -70,6 +70,7 @@ public sealed class PolicyVersion
             ApprovedOn = ApprovedOn,
             ReviewBy = ReviewBy,
             InForceFrom = InForceFrom,
+            IsMinor = IsMinor,
             Sections =
             [
                 .. read.Sections.Select(section =>

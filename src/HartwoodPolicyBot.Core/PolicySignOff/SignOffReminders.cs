@@ -112,7 +112,8 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
             var keys = managers.Select(manager => (Manager: manager, Key: SignOffDeliveryKinds.ChangedKey(policy, manager))).ToList();
             var known = keys.ConvertAll(entry => entry.Key);
             if (
-                !await HasChangedAsync(database, policy, cancellationToken)
+                policy.IsMinor
+                || !await HasChangedAsync(database, policy, cancellationToken)
                 || await database.Deliveries.CountAsync(row => known.Contains(row.Key), cancellationToken) == keys.Count
             )
             {

@@ -22,6 +22,9 @@ public sealed class SectionRanker(TrainedRanker first)
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question) => current.Read(question);
 
+    /// <summary>Returns a ranker for other policies with what was learned for these.</summary>
+    public TrainedRanker Follow(PolicyLibrary library) => current.Follow(library);
+
     /// <summary>Answers from other policies from the next question.</summary>
     public void Replace(TrainedRanker next) => current = next;
 }

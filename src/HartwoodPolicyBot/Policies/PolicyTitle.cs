@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Policies;
@@ -7,6 +8,12 @@ internal static class PolicyTitle
 {
     /// <summary>Returns what the policy's file says about its version and owner, or that it says nothing of them.</summary>
     public static string WhatIsKnown(PolicyDocument document) =>
+        document.ReviewBy is { } review
+            ? $"{WithVersion(document)}: {(document.Owner is { } owner ? $"{owner} owns it" : "the policy doesn't say who owns it")}. "
+                + $"It's due for review by {PracticeTime.Text(review)}."
+            : WithoutReview(document);
+
+    private static string WithoutReview(PolicyDocument document) =>
         (document.Version, document.Owner) switch
         {
             ({ } version, { } owner) => $"{document.Title}: this is version {version}. {owner} owns it. I don't know its review date.",

@@ -79,6 +79,8 @@ internal static class WebServices
                     ? await pages.Render<PolicyPage>(new() { ["Document"] = document })
                     : Results.Redirect("/policy")
         );
+        MapEarlierVersions(app, "/policy/versions/{number:int}");
+        MapEarlierVersions(app, "/policy/{slug}/versions/{number:int}");
         app.MapFallback(
             "{*path}",
             async (HttpContext http, Pages pages) =>
@@ -88,6 +90,24 @@ internal static class WebServices
             }
         );
     }
+
+    /// <summary>Serves earlier texts, if the practice allows that. Without a name, the address means the first policy.</summary>
+    private static void MapEarlierVersions(WebApplication app, string path) =>
+        app.MapGet(
+            path,
+            async (HttpContext http, int number, Pages pages, PolicyLibrary library, PolicyVersions versions, PolicyOptions options) =>
+            {
+                var slug = http.GetRouteValue("slug") as string ?? (library.Document(SocialMediaPolicy.Slug) ?? library.Documents[0]).Slug;
+                if (options.ShowEarlierVersions && await versions.FindPastAsync(slug, number, http.RequestAborted) is { } version)
+                {
+                    var isEarlier = library.Document(slug)?.Number != number;
+                    return await pages.Render<PolicyPage>(new() { ["Document"] = version.Read(), ["IsEarlier"] = isEarlier });
+                }
+
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return await pages.Render<NotFoundPage>([]);
+            }
+        );
 
     public static void MapHealth(this WebApplication app)
     {

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Tests.Policies;
 /// <summary>A practice manager sends a policy, reviews it and publishes it, in the chat.</summary>
 public sealed class PublishTests
 {
-    private const string Complaints = """
+    internal const string Complaints = """
         # Complaints policy
 
         ## Making a complaint
@@ -28,7 +28,7 @@ public sealed class PublishTests
 
     public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
-    private static string Reworded { get; } =
+    internal static string Reworded { get; } =
         Publishing
             .SocialMedia.Replace("## Anonymity", "## Posting without a name", StringComparison.Ordinal)
             .Replace("version: unknown", "version: 2", StringComparison.Ordinal)
@@ -178,129 +178,5 @@ public sealed class PublishTests
             Assert.True(await bot.Services.GetRequiredService<PoliciesInForce>().RefreshAsync(default));
             Assert.Equal("Posting without a name", (await bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
         }
-    }
-
-    [Fact]
-    public async Task Staff_who_send_a_file_are_told_who_can_and_the_file_is_not_fetched()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-
-        var answer = await chat.SendAsync(chat.Bot.Chat(), Reworded);
-
-        Assert.StartsWith("Only practice managers can publish a policy.", answer.Texts[0], StringComparison.Ordinal);
-        Assert.Equal(0, chat.Files.Fetched);
-    }
-
-    [Fact]
-    public async Task Publishing_the_text_in_force_changes_nothing_and_says_so()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-
-        var card = await chat.PublishAsync(Publishing.SocialMedia);
-
-        Assert.Equal(PolicyRefusals.InForceAlready.Sentence, CardReader.Texts(card)[0]);
-        Assert.Equal(1, await chat.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
-    }
-
-    [Theory]
-    [InlineData("http://10.0.0.1/file.md")]
-    [InlineData("https://example.com/file.md")]
-    [InlineData("file:///etc/passwd")]
-    public async Task A_file_from_another_host_is_not_fetched(string address)
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-
-        var answer = await PublishingChat.SendAsync(chat.Manager, FakeFiles.Attachment("policy.md", address));
-
-        Assert.StartsWith("I can only take files from", answer.Texts[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_file_that_is_too_large_or_redirected_gets_a_sentence()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-
-        chat.Files.Answer = () => Microsoft.AspNetCore.Http.Results.Redirect("https://example.com/");
-        Assert.StartsWith("I couldn't get the file", (await chat.SendAsync(chat.Manager, Reworded)).Texts[0], StringComparison.Ordinal);
-        chat.Files.Answer = () => Microsoft.AspNetCore.Http.Results.Bytes(new byte[(10 * 1024 * 1024) + 1]);
-        Assert.StartsWith(
-            "That file is larger than 10 MB",
-            (await chat.SendAsync(chat.Manager, Reworded)).Texts[0],
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task A_dropped_section_that_an_open_incident_names_is_warned_of_and_its_scenarios_are_set_aside()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-        await Practice.ReportAsync(chat.Practice.Personal("33333333-aaaa-4000-8000-000000000001"), ("kind", "Anonymity"));
-        var from = Publishing.SocialMedia.IndexOf("## Anonymity", StringComparison.Ordinal);
-        var to = Publishing.SocialMedia.IndexOf("\n#", from + 5, StringComparison.Ordinal);
-
-        var review = await chat.SendAsync(chat.Manager, Publishing.SocialMedia[..from] + Publishing.SocialMedia[(to + 1)..]);
-
-        CardRules.Hold(review.Card);
-        Assert.Contains(review.Texts, text => text.Contains("open incidents name it: INC-2026-0001", StringComparison.Ordinal));
-        Assert.Contains(
-            review.Texts,
-            text => text.Contains("will be set aside. The section “Anonymity” is gone.", StringComparison.Ordinal)
-        );
-        await PublishingChat.PublishAsync(chat.Manager, review.Card);
-        Assert.NotEmpty((await chat.Bot.Chat().SayAsync("training")).Texts);
-        Assert.DoesNotContain("Anonymity", (await chat.Bot.Chat().SayAsync("can i use a burner account")).Cited);
-    }
-
-    [Fact]
-    public async Task A_heading_is_made_text_of_the_section_above_and_no_word_is_lost()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-        var review = (await chat.SendAsync(chat.Manager, Complaints, "complaints.md")).Card;
-
-        var form = await chat.Manager.FillAsync(CardReader.Button(review, "Correct a heading"));
-        CardRules.Hold(form);
-        var place = CardReader
-            .Nodes(form)
-            .First(node =>
-                node.TryGetProperty("title", out var title) && title.GetString()!.EndsWith("Time limits", StringComparison.Ordinal)
-            )
-            .GetProperty("value")
-            .GetString();
-        var corrected = await chat.Manager.FillAsync(
-            CardReader.Button(form, "Correct it"),
-            new() { ["section"] = place, ["heading"] = "text" }
-        );
-
-        var page = await chat.PageAsync(corrected);
-        Assert.Contains("class=\"clause\">Time limits<", page, StringComparison.Ordinal);
-        Assert.DoesNotContain(">Time limits</h", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_minor_change_asks_nobody_again()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-
-        var card = await chat.PublishAsync(Reworded, new() { ["minor"] = "yes" });
-
-        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("It's a minor change", StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            "Ask everyone to read it",
-            CardReader.Actions(card).Select(action => action.GetProperty("title").GetString())
-        );
-    }
-
-    [Fact]
-    public async Task The_link_to_a_review_is_for_managers_only_and_ends_after_some_hours()
-    {
-        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
-        var review = (await chat.SendAsync(chat.Manager, Reworded)).Card;
-        var path = new Uri(CardReader.Button(review, "Open the full review").GetProperty("url").GetString()!).AbsolutePath;
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await chat.Bot.Http.GetAsync(path[..^1] + "x")).StatusCode);
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await chat.Bot.Http.GetAsync(path)).StatusCode);
-
-        chat.Bot.Time.Advance(TimeSpan.FromHours(5));
-
-        Assert.Equal(System.Net.HttpStatusCode.Gone, (await chat.Bot.Http.GetAsync(path)).StatusCode);
     }
 }
