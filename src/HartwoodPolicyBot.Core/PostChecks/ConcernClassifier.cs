@@ -98,7 +98,7 @@ public sealed class ConcernClassifier
 
     private DraftFeature[] Known(List<(ulong Key, float Weight)> found)
     {
-        var features = new DraftFeature[found.Count];
+        var numbered = new DraftFeature[found.Count];
         var count = 0;
         var square = 0f;
         foreach (var (key, weight) in found)
@@ -106,7 +106,7 @@ public sealed class ConcernClassifier
             if (known.TryGetValue(key, out var feature))
             {
                 var scaled = feature.Weight * weight;
-                features[count++] = new DraftFeature(feature.Number, scaled);
+                numbered[count++] = new DraftFeature(feature.Number, scaled);
                 square += scaled * scaled;
             }
         }
@@ -114,10 +114,10 @@ public sealed class ConcernClassifier
         var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
         for (var at = 0; at < count; at++)
         {
-            features[at] = features[at] with { Weight = features[at].Weight * scale };
+            numbered[at] = numbered[at] with { Weight = numbered[at].Weight * scale };
         }
 
-        return features[..count];
+        return numbered[..count];
     }
 }
 
