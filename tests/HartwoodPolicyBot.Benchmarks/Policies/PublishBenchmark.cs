@@ -96,7 +96,7 @@ internal static class PublishBenchmark
         var here = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
         while (two.Live(version) is false)
         {
-            await Task.Delay(1);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
         }
 
         return (here, Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
@@ -207,7 +207,7 @@ internal static class PublishBenchmark
             await using var changes = new DatabaseChanges(databases);
             while (!cancellationToken.IsCancellationRequested)
             {
-                await Task.Delay(LooksEvery, CancellationToken.None);
+                await Task.Delay(LooksEvery, TimeProvider.System, CancellationToken.None);
                 if (await changes.SinceLastLookAsync(default))
                 {
                     await Policies.RefreshAsync(default);
@@ -223,7 +223,7 @@ internal static class PublishBenchmark
                 await Task.Run(() => ranker.Rank("can i put a photo of reception on my instagram", 3), CancellationToken.None);
                 Slowest = Math.Max(Slowest, Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
                 Asked++;
-                await Task.Delay(BetweenQuestions, CancellationToken.None);
+                await Task.Delay(BetweenQuestions, TimeProvider.System, CancellationToken.None);
             }
         }
 

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a6178d0-38ec-4193-ac61-3975654b3d00"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("9d4856d3-65b8-46ae-8cff-e816168bc16e"), entityTypeCount: 27)
         {
         }
 
@@ -33,6 +33,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var publishedPolicy = PublishedPolicyEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
+            var postCheckCount = PostCheckCountEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
             var loggedQuestion = LoggedQuestionEntityType.Create(this);
             var questionCount = QuestionCountEntityType.Create(this);
@@ -65,6 +66,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
+            PostCheckCountEntityType.CreateAnnotations(postCheckCount);
             RetentionNightEntityType.CreateAnnotations(retentionNight);
             LoggedQuestionEntityType.CreateAnnotations(loggedQuestion);
             QuestionCountEntityType.CreateAnnotations(questionCount);

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("861b43ed-5392-4b76-b9c6-209ecc9ab209"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("7cea8f61-5a1e-48e5-bc5e-359bd2c15616"), entityTypeCount: 27)
         {
         }
 
@@ -32,6 +32,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var publishedPolicy = PublishedPolicyEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
+            var postCheckCount = PostCheckCountEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
             var loggedQuestion = LoggedQuestionEntityType.Create(this);
             var questionCount = QuestionCountEntityType.Create(this);
@@ -64,6 +65,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
+            PostCheckCountEntityType.CreateAnnotations(postCheckCount);
             RetentionNightEntityType.CreateAnnotations(retentionNight);
             LoggedQuestionEntityType.CreateAnnotations(loggedQuestion);
             QuestionCountEntityType.CreateAnnotations(questionCount);
