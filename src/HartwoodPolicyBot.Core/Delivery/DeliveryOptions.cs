@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>Settings for how long and how often the bot tries to deliver: section <c>Delivery</c>.</summary>
 public sealed class DeliveryOptions
 {
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(30);
 
     /// <summary>The delay after the first failure. It doubles with each failure, unless Teams names a time.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Delivery:FirstDelay must be 00:00:00.1 to 01:00:00.")]

@@ -84,7 +84,8 @@ public static partial class ReportSuggestions
             : null;
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
     private const int Timeout = 200;
     private const string Image = @"\b(photo|picture|pic|image|selfie|screenshot|video)s?\b";
 

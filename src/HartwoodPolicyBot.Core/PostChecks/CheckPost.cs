@@ -54,7 +54,9 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
     /// <summary>Returns the heading of the section that is about a concern; empty where the policy has none.</summary>
     public string SectionOf(ConcernKind kind) => clauses.Of(kind)?.Section.Heading ?? "";
 
-    /// <summary>Returns the likely concerns; the likeliest alone where none of them stands out, and none for a draft that is fine.</summary>
+    /// <summary>
+    /// Returns the likely concerns; the likeliest alone where none of them stands out, and none for a draft that is fine.
+    /// </summary>
     private List<KindScore> Found(ConcernScores scores, bool hasIdentifier)
     {
         var any = (settings.AnyWeight * scores.Any) + ((1 - settings.AnyWeight) * scores.Kinds[0].Probability);

@@ -10,7 +10,9 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 public static class DraftBank
 {
     /// <summary>Reads every .txt file of a folder.</summary>
-    /// <exception cref="PhrasingFileException">A line names an unknown concern, has a brace without its other half, or is there twice.</exception>
+    /// <exception cref="PhrasingFileException">
+    /// A line names an unknown concern, has a brace without its other half, or is there twice.
+    /// </exception>
     public static IReadOnlyList<LabelledDraft> Load(string folder)
     {
         var drafts = new List<LabelledDraft>();

@@ -11,7 +11,10 @@ namespace HartwoodPolicyBot.Incidents;
 internal static class ReporterCards
 {
     public static TeamsActivity ComeToMe(ITurn turn) =>
-        Short("Please report this to me privately: open our chat and type “report”.", [.. PrivateChatButton.For(turn), HelpCard.Button()]);
+        Short(
+            "Let's keep that private. Please type “report” or “my reports” in our private chat.",
+            [.. PrivateChatButton.For(turn), HelpCard.Button()]
+        );
 
     public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -11,7 +12,10 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 internal static class AnswerTextInput
 {
     /// <summary>More characters than any answer needs, and far fewer than the size limit of a message.</summary>
-    private const int MostShown = 12_000;
+    private const int MostShown = 20_000;
+
+    /// <summary>The same for a text with letters that take several bytes each.</summary>
+    private const int MostShownOfOthers = 12_000;
 
     public static AdaptiveTextInput Of(WrittenAnswer? typed) =>
         new()
@@ -28,7 +32,8 @@ internal static class AnswerTextInput
             Value = typed is { Text.Length: > 0 } ? Shown(typed.Text) : null,
         };
 
-    public static string Shown(string text) => Excerpt.Of(text, MostShown);
+    public static string Shown(string text) =>
+        Excerpt.Of(text, Encoding.UTF8.GetByteCount(text) <= MostShown ? MostShown : MostShownOfOthers);
 
     /// <summary>
     /// Returns what the button must carry so that a text which was shown again after a refusal may now be sent as it is.

@@ -129,5 +129,6 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
 
     private static string AskedWords(DraftForm form, PostCheck check) =>
         $"Is it all right to post this{(form.Where.Length > 0 ? $" on {form.Where}" : "")}, "
-        + $"from {(form.IsOnPracticeAccount ? "an account of the practice" : "my own account")}? “{Excerpt.Of(check.Masked, LongestAsked)}”";
+        + $"from {(form.IsOnPracticeAccount ? "an account of the practice" : "my own account")}? "
+        + $"“{Excerpt.Of(check.Masked, LongestAsked)}”";
 }

@@ -40,8 +40,8 @@ public sealed class DispatcherTests
         await using var host = await IncidentTestHost.CreateAsync();
         var incident = await host.PostedAsync();
         await host.Handling.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
-        await host.Handling.TakeOnAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
-        await host.Handling.NoteAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "note", default);
+        await host.Handling.CloseAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "Taken down.", "", default);
+        await host.Handling.ReopenAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "It is back.", default);
         var failures = 3;
         var post = new Post
         {

@@ -85,7 +85,7 @@ public sealed class PublishTests
         var staff = chat.Bot.Chat();
         Assert.Contains("Artificial intelligence", (await staff.SayAsync("can I put patient details into the chatbot chatgpt")).Cited);
         Assert.Contains("Posting without a name", (await staff.SayAsync("can i use a burner account")).Cited);
-        Assert.Contains("version 2", await chat.Bot.Http.GetStringAsync("/policy"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("<dt>Version</dt><dd>2</dd>", await chat.Bot.Http.GetStringAsync("/policy"), StringComparison.OrdinalIgnoreCase);
     }
 
     [SkippableTheory]

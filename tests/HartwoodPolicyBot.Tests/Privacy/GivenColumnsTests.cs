@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -38,6 +39,7 @@ public sealed class GivenColumnsTests
         typeof(IncidentsChannel), // Only a channel.
         typeof(SignOffRound), // The sender sees it among their actions as a practice manager.
         typeof(RetentionNight), // Only a night.
+        typeof(PostCheckCount), // Only counts.
         typeof(PublishedPolicy), // Whether a policy is in use.
     ];
 
