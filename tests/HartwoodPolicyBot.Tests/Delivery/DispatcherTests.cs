@@ -40,7 +40,12 @@ public sealed class DispatcherTests
         await using var host = await IncidentTestHost.CreateAsync();
         var incident = await host.PostedAsync();
         await host.Handling.AcknowledgeAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), default);
-        await host.Handling.CloseAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "Taken down.", "", default);
+        await host.Handling.CloseAtOnceAsync(
+            IncidentTestHost.By(IncidentTestHost.Manager, incident),
+            NoWorkReason.Test,
+            "Only a test.",
+            default
+        );
         await host.Handling.ReopenAsync(IncidentTestHost.By(IncidentTestHost.Manager, incident), "It is back.", default);
         var failures = 3;
         var post = new Post
