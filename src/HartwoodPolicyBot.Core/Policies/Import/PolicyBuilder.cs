@@ -128,7 +128,12 @@ internal sealed class PolicyBuilder
             {
                 var first = same.First().Heading;
                 doubts.Add(
-                    new ImportDoubt(ImportDoubtKind.SameHeading, $"{same.Count()} sections have the heading “{Quote(first)}”.", first)
+                    new ImportDoubt(
+                        ImportDoubtKind.SameHeading,
+                        $"{same.Count()} sections have the heading “{Quote(first)}”. "
+                            + "I kept each of them. Give them different headings, or join them.",
+                        first
+                    )
                 );
             }
         }

@@ -1,0 +1,114 @@
+using HartwoodPolicyBot.Core.Policies.Import;
+using static HartwoodPolicyBot.Tests.Policies.WordFile;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+/// <summary>Word files give the policy's words and nothing that Word puts around them.</summary>
+public sealed class ImportWordTests
+{
+    private const string Contents =
+        """<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>""";
+
+    private const string Bold = "<w:b/>";
+
+    [Fact]
+    public void Styled_headings_and_every_word_of_the_body_come_out_in_order_and_nothing_else_does()
+    {
+        var policy = ImportedFile.Policy(Of(Body(), margin: "Version 3.2", comment: "Is this right?"), "policy.docx");
+
+        Assert.Equal("Data protection policy", policy.Title);
+        Assert.Equal("3.2", policy.Version);
+        Assert.Equal(
+            [
+                "# Purpose",
+                "This policy covers all records.",
+                "# Duties",
+                "## Managers",
+                "Managers will keep it.",
+                "- First duty",
+                "- Second duty",
+                "- Role | Task",
+                "- Nurse | Check",
+                "# Records",
+                "Boxed words.",
+                "Last words.",
+            ],
+            ImportedFile.Lines(policy)
+        );
+        Assert.Equal(
+            [ImportDoubtKind.TrackedChanges, ImportDoubtKind.LeftOut, ImportDoubtKind.Table, ImportDoubtKind.TextBox],
+            policy.Doubts.Select(doubt => doubt.Kind)
+        );
+    }
+
+    private static string Body() =>
+        P("Data protection policy", "Title")
+        + Contents
+        + P("Contents")
+        + P("Purpose\t1", "TOC1")
+        + "</w:sdtContent></w:sdt>"
+        + P("Duties\t2", "TOC1")
+        + P("Purpose", "Heading1")
+        + Paragraph(
+            R("This policy ")
+                + """<w:ins w:id="1" w:author="A"><w:r><w:t>covers</w:t></w:r></w:ins>"""
+                + """<w:del w:id="2" w:author="A"><w:r><w:delText>excludes</w:delText></w:r></w:del>"""
+                + """<w:commentRangeStart w:id="0"/>"""
+                + R(" all records")
+                + """<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>"""
+                + R(" secretly", "<w:vanish/>")
+                + R(".")
+        )
+        + P("Duties", "Heading1")
+        + P("Managers", "Heading2")
+        + P("Managers will keep it.")
+        + Paragraph(R("First duty"), list: 1)
+        + Paragraph(R("Second duty"), list: 1)
+        + $"<w:tbl>{Row("Role", "Task")}{Row("Nurse", "Check")}</w:tbl>"
+        + P("Records", "Heading1")
+        + Paragraph(
+            """<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>"""
+                + P("Boxed words.")
+                + """</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"""
+                + P("Boxed words.")
+                + """</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
+        )
+        + P("Last words.");
+
+    [Fact]
+    public void Headings_that_are_only_bold_lines_are_found_and_the_doubt_says_so()
+    {
+        var policy = ImportedFile.Policy(
+            Of(
+                Paragraph(R("Scope", Bold))
+                    + P("This covers all staff of the practice.")
+                    + Paragraph(R("Duties", Bold))
+                    + P("All staff will follow it. They will ask when in doubt.")
+                    + Paragraph(R("Review", Bold))
+                    + P("It is reviewed each year.")
+            ),
+            "policy.docx"
+        );
+
+        Assert.Equal(["# Scope", "# Duties", "# Review"], ImportedFile.Headings(policy));
+        Assert.Contains(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.Heading);
+    }
+
+    [Fact]
+    public void Headings_in_capitals_are_found()
+    {
+        var policy = ImportedFile.Policy(
+            Of(
+                P("SCOPE")
+                    + P("This covers all staff of the practice.")
+                    + P("DUTIES OF STAFF")
+                    + P("All staff will follow it. They will ask when in doubt.")
+                    + P("REVIEW")
+                    + P("It is reviewed each year.")
+            ),
+            "policy.docx"
+        );
+
+        Assert.Equal(["# SCOPE", "# DUTIES OF STAFF", "# REVIEW"], ImportedFile.Headings(policy));
+    }
+}
