@@ -45,4 +45,19 @@ public sealed class ImportTextTests
         Assert.Equal((new DateOnly(2026, 1, 5), new DateOnly(2027, 1, 31)), (policy.ApprovedOn, policy.ReviewBy));
         Assert.Equal(["# Scope", "All staff."], ImportedFile.Lines(policy));
     }
+
+    [Fact]
+    public void Headings_and_code_in_a_list_and_html_keep_their_words()
+    {
+        var policy = ImportedFile.Policy(
+            "# Leave policy\n\n1. ## Scope\n\n-      Set in far.\n\n<div>Made with HTML.</div>\n\n## Duties\n\nSee [the list](https://a.b) "
+                + "and `codes` &amp; more.<!-- not this -->\n",
+            "policy.md"
+        );
+
+        Assert.Equal(
+            "Leave policy Scope Set in far. Made with HTML. Duties See the list and codes & more.",
+            string.Join(' ', ImportedFile.Words(policy))
+        );
+    }
 }

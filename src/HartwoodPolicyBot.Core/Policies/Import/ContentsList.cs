@@ -19,6 +19,11 @@ internal static class ContentsList
         var found = new HashSet<int>();
         for (var line = 0; line < lines.Count; line++)
         {
+            if (found.Contains(line))
+            {
+                continue;
+            }
+
             if (Array.Exists(Captions, caption => comparable[line] == caption))
             {
                 AddCaptioned(line);

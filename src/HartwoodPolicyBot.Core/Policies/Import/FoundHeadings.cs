@@ -167,11 +167,12 @@ internal sealed class FoundHeadings
             return;
         }
 
+        var first = Levels.Count == 0 ? blocks.Count : Levels.Keys.Min();
         var body = HeadingLook.BodyLook([.. blocks.Where(block => block.HeadingLevel is null)]);
         Unsure.UnionWith(
             Enumerable
                 .Range(0, blocks.Count)
-                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && i > Levels.Keys.Min())
+                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && i > first)
                 .Where(i => HeadingLook.MayBeHeading(blocks, i) && HeadingLook.Differs(blocks[i], body))
                 .Take(MostUnsure)
         );

@@ -40,13 +40,12 @@ internal static partial class HeadingLook
             headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
         }
 
-        while (headings.Count > 0 && headings.Max == blocks.Count - 1 && !IsPart(blocks[^1].Text))
+        for (var last = blocks.Count - 1; last >= 0 && headings.Contains(last) && !IsPart(blocks[last].Text); last--)
         {
-            headings.Remove(headings.Max);
-            blocks = [.. blocks.Take(blocks.Count - 1)];
+            headings.Remove(last);
         }
 
-        return Levels(found.Blocks, headings);
+        return Levels(blocks, headings);
     }
 
     /// <summary>Says whether a block is short and whole enough to be a heading.</summary>

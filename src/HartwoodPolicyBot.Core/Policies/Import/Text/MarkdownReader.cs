@@ -185,7 +185,8 @@ internal sealed class MarkdownReader
 
     /// <summary>Says whether every entry of a list is only a link to a heading of the same file.</summary>
     private static bool IsContents(ListBlock list) =>
-        list.Descendants<ParagraphBlock>().All(item => item.Inline is { } inline && inline.All(IsLinkToHeading));
+        list.Descendants<LeafBlock>().All(block => block is ParagraphBlock)
+        && list.Descendants<ParagraphBlock>().All(item => item.Inline is { } inline && inline.All(IsLinkToHeading));
 
     private static bool IsLinkToHeading(Inline inline) =>
         inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline

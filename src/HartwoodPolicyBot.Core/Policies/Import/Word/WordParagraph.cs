@@ -222,13 +222,15 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
 /// <summary>A part of a paragraph, with what all of its words look like.</summary>
 internal sealed record WordPiece(StringBuilder Text, BlockLook Look)
 {
+    /// <summary>Whether its look is that of words. To look for them in the text again for each addition would take too long.</summary>
+    private bool HasWords { get; init; } = Text.ToString().Any(char.IsLetterOrDigit);
+
     /// <summary>Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold.</summary>
     public WordPiece With(string text, BlockLook look)
     {
-        var isFirst = string.IsNullOrWhiteSpace(Text.ToString());
         Text.Append(text);
         return !text.Any(char.IsLetterOrDigit) ? this
-            : isFirst || !Text.ToString(0, Text.Length - text.Length).Any(char.IsLetterOrDigit) ? this with { Look = look }
+            : !HasWords ? this with { Look = look, HasWords = true }
             : this with
             {
                 Look = new BlockLook(
