@@ -6,8 +6,8 @@ namespace HartwoodPolicyBot.Tests.Policies;
 /// <summary>No file within the limits takes long to read, however it is made.</summary>
 public sealed class ImportTimeTests
 {
-    private const int Runs = 60_000;
-    private const int Lines = 40_000;
+    private const int Runs = 20_000;
+    private const int Lines = 10_000;
 
     public static TheoryData<string, string> Files() =>
         new()

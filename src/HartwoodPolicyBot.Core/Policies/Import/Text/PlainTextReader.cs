@@ -12,6 +12,8 @@ internal sealed class PlainTextReader
     private readonly List<string> lines;
     private readonly int width;
     private bool isInIndentedList;
+    private string? lastHeading;
+    private int headingsSought;
 
     private PlainTextReader(List<string> lines)
     {
@@ -131,7 +133,7 @@ internal sealed class PlainTextReader
     /// <summary>A list of books or papers has one in each line or block, often without any marks.</summary>
     private bool IsReference(int first, int next)
     {
-        var heading = found.Blocks.FindLast(block => block.StandsAlone || block.HeadingLevel is not null)?.Text;
+        var heading = LastHeading();
         var isBesideOther =
             (first > 0 && lines[first - 1].Length > 0 && !IsHeadingLine(lines[first - 1], heading))
             || (next < lines.Count && lines[next].Length > 0);
@@ -139,6 +141,18 @@ internal sealed class PlainTextReader
             && lines[next - 1].EndsWith('.')
             && Array.Exists(ReferenceWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase))
             && (isBesideOther || found.Blocks[^1].Kind == BlockKind.Bullet);
+    }
+
+    /// <summary>Returns the last line that may be a heading. Only the blocks since the last call are looked through.</summary>
+    private string? LastHeading()
+    {
+        for (; headingsSought < found.Blocks.Count; headingsSought++)
+        {
+            var block = found.Blocks[headingsSought];
+            lastHeading = block.StandsAlone || block.HeadingLevel is not null ? block.Text : lastHeading;
+        }
+
+        return lastHeading;
     }
 
     /// <summary>After "such as:", lines that are set in are a list, also where its marks were lost.</summary>
