@@ -33,7 +33,7 @@ public sealed class ImportTimeTests
 
         var result = ImportedFile.Read(bytes, fileName);
 
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 2);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
         Assert.True(
             result.Policy is not null || result.Refusal!.Code is "file-too-long" or "file-empty" or "file-too-deep",
             result.Refusal?.Code
