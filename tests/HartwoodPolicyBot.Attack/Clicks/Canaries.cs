@@ -9,6 +9,9 @@ internal static class Canaries
     private const string Word = "canary";
     private const string InLog = "canary Questions";
 
+    /// <summary>Stands above each question on the card of one's own, where those that were sent from the log are shown too.</summary>
+    private const string OwnQuestion = "You asked this on";
+
     private static readonly (string Table, string Column)[] Private =
     [
         ("Incidents", "WhatHappened"),
@@ -31,7 +34,11 @@ internal static class Canaries
     /// to the practice manager, because the log names nobody.
     /// </summary>
     public static bool AreIn(string text, string verb) =>
-        (verb == "ask-manager" ? text.Replace(InLog, "", StringComparison.Ordinal) : text).Contains(Word, StringComparison.Ordinal);
+        (
+            verb == "ask-manager" || text.Contains(OwnQuestion, StringComparison.Ordinal)
+                ? text.Replace(InLog, "", StringComparison.Ordinal)
+                : text
+        ).Contains(Word, StringComparison.Ordinal);
 
     /// <summary>Writes the word into every such column that holds something.</summary>
     public static Task<int> PlantAsync(AttackedBot bot) =>

@@ -146,6 +146,8 @@ internal static class FloodAttack
             await SendAsync(http, ask("can i stick a pic of reception on insta"), $"29:warm-{warm}");
         }
 
+        // In its first seconds the bot rehearses its commands, which takes a processor too, and is not what is measured here.
+        await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
         var bodies = WorstTexts
             .All.SelectMany(text => forms.Select(form => form.With(text.Text)))
             .Take(options.IsShort ? 60 : 600)
