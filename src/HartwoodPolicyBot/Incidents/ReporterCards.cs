@@ -13,7 +13,7 @@ internal static class ReporterCards
     public static TeamsActivity ComeToMe(ITurn turn) =>
         Short(
             "Let's keep that private. Please type “report” or “my reports” in our private chat.",
-            [.. PrivateChatButton.For(turn), HelpCard.Button()]
+            [PrivateChat.Button(turn.Activity, "Open our private chat"), HelpCard.Button()]
         );
 
     public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);

@@ -10,10 +10,11 @@ internal static class PrivateChat
     public static AdaptiveAction Button(ITurn turn) => Button(turn.Activity);
 
     /// <param name="activity">An activity that was sent to the bot, and so names it.</param>
-    public static AdaptiveAction Button(TeamsActivity activity) =>
+    /// <param name="title">What the button says.</param>
+    public static AdaptiveAction Button(TeamsActivity activity, string title = "Open private chat") =>
         new AdaptiveOpenUrlAction
         {
-            Title = "Open private chat",
+            Title = title,
             Url = new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(activity.Recipient?.Id ?? "")}"),
         };
 }
