@@ -239,7 +239,7 @@ public sealed class EvidencePack(
     private static string TextOf(PolicyDocument document)
     {
         var text = new StringBuilder(
-            $"# {document.Title}\n\nVersion: {document.Version ?? "not stated"}\nText code: {document.Fingerprint}\n"
+            $"# {document.Title}\n\nVersion: {document.Version ?? NotStated}\nText code: {document.Fingerprint}\n"
         );
         string? group = null;
         foreach (var section in document.Sections)

@@ -180,15 +180,7 @@ public sealed class PoliciesInForce(
                 .SingleAsync(version => version.PolicySlug == slug && version.Number == number, cancellationToken);
             documents.Add(
                 library.Document(slug) is { } held && held.Number == number && held.Fingerprint == version.Fingerprint
-                    ? held with
-                    {
-                        Title = version.Title,
-                        Version = version.StatedVersion,
-                        Owner = version.Owner,
-                        ApprovedOn = version.ApprovedOn,
-                        ReviewBy = version.ReviewBy,
-                        InForceFrom = version.InForceFrom,
-                    }
+                    ? version.WithFacts(held)
                     : version.Read()
             );
         }
@@ -200,15 +192,8 @@ public sealed class PoliciesInForce(
     {
         foreach (var (markdown, document) in policies)
         {
-            // Several instances may start at the same moment. The key accepts only one.
-            if (
-                await database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "PublishedPolicies" ("Slug", "Revision") VALUES ({document.Slug}, 1) ON CONFLICT ("Slug") DO NOTHING
-                    """,
-                    cancellationToken
-                ) == 0
-            )
+            // Several instances may start at the same moment.
+            if (await PublishedPolicy.AddAsync(database, document.Slug, cancellationToken) == 0)
             {
                 continue;
             }

@@ -36,7 +36,9 @@ public sealed record PolicyDocument(
     public DateOnly? InForceFrom { get; init; }
 
     /// <summary>The version as it is recorded: the stated version, and always the fingerprint.</summary>
-    public string VersionOnRecord => $"{Version ?? NotStated} ({Fingerprint})";
+    public string VersionOnRecord => OnRecord(Version, Fingerprint);
+
+    internal static string OnRecord(string? stated, string fingerprint) => $"{stated ?? NotStated} ({fingerprint})";
 
     /// <summary>
     /// Returns a recorded version as practice managers and inspectors read it: "version 2, text code 83804110b89b", or only the

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies.Import;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Policies;
@@ -41,10 +42,7 @@ public sealed class PolicyDrafts(UnitOfWork unitOfWork, PolicyLibrary library, I
         await unitOfWork.WriteAsync(
             async database =>
             {
-                draft.Revision = await database
-                    .PublishedPolicies.Where(row => row.Slug == replaces)
-                    .Select(row => row.Revision)
-                    .SingleOrDefaultAsync(cancellationToken);
+                draft.Revision = await RevisionAsync(database, replaces, cancellationToken);
                 database.PolicyDrafts.Add(draft);
                 await database.SaveChangesAsync(cancellationToken);
             },
@@ -70,10 +68,7 @@ public sealed class PolicyDrafts(UnitOfWork unitOfWork, PolicyLibrary library, I
             {
                 if (await database.PolicyDrafts.FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken) is { } draft)
                 {
-                    draft.Revision = await database
-                        .PublishedPolicies.Where(row => row.Slug == draft.Replaces)
-                        .Select(row => row.Revision)
-                        .SingleOrDefaultAsync(cancellationToken);
+                    draft.Revision = await RevisionAsync(database, draft.Replaces, cancellationToken);
                     await database.SaveChangesAsync(cancellationToken);
                 }
             },
@@ -167,6 +162,10 @@ public sealed class PolicyDrafts(UnitOfWork unitOfWork, PolicyLibrary library, I
 
         return new PolicyReview(draft, policy, change, found);
     }
+
+    /// <summary>Returns the revision of a policy; 0 for one that was never published.</summary>
+    private static Task<int> RevisionAsync(HartwoodDbContext database, string? slug, CancellationToken cancellationToken) =>
+        database.PublishedPolicies.Where(row => row.Slug == slug).Select(row => row.Revision).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Returns the policy in force that a file is most likely a new version of; null if none is.</summary>
     private string? Likely(ImportedPolicy policy)

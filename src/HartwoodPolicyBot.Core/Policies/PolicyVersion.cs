@@ -1,3 +1,6 @@
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>Holds one version of a policy, with its whole text. A version is never changed or deleted after it was published.</summary>
@@ -54,14 +57,11 @@ public sealed class PolicyVersion
     public DateTimeOffset? CalledOffAt { get; set; }
 
     /// <summary>The version as sign-offs and training record it.</summary>
-    public string OnRecord => $"{StatedVersion ?? "not stated"} ({Fingerprint})";
+    public string OnRecord => PolicyDocument.OnRecord(StatedVersion, Fingerprint);
 
-    /// <summary>Reads the text.</summary>
-    public PolicyDocument Read()
-    {
-        var read = PolicyParser.ParsePublished(PolicySlug, Markdown);
-        var known = SectionOrigins.Read(KnownAs);
-        return read with
+    /// <summary>Returns a document of this text with what is known of the version beside it.</summary>
+    public PolicyDocument WithFacts(PolicyDocument text) =>
+        text with
         {
             Title = Title,
             Version = StatedVersion,
@@ -71,6 +71,15 @@ public sealed class PolicyVersion
             ReviewBy = ReviewBy,
             InForceFrom = InForceFrom,
             IsMinor = IsMinor,
+        };
+
+    /// <summary>Reads the text.</summary>
+    public PolicyDocument Read()
+    {
+        var read = PolicyParser.ParsePublished(PolicySlug, Markdown);
+        var known = SectionOrigins.Read(KnownAs);
+        return WithFacts(read) with
+        {
             Sections =
             [
                 .. read.Sections.Select(section =>
@@ -94,6 +103,18 @@ public sealed class PublishedPolicy
 
     /// <summary>The time when a practice manager took it out of use; null while it is in use.</summary>
     public DateTimeOffset? OutOfUseAt { get; set; }
+
+    /// <summary>
+    /// Adds the row of a policy that is published for the first time. Several may try at the same moment, and the key accepts only one.
+    /// </summary>
+    /// <returns>1, or 0 where the policy has a row.</returns>
+    internal static Task<int> AddAsync(HartwoodDbContext database, string slug, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "PublishedPolicies" ("Slug", "Revision") VALUES ({slug}, 1) ON CONFLICT ("Slug") DO NOTHING
+            """,
+            cancellationToken
+        );
 }
 
 /// <summary>

@@ -195,12 +195,7 @@ public sealed class PublishPolicy(
         // Two managers may publish at the same moment. The row of the policy lets one through and makes the other wait for it.
         var mine =
             revision == 0
-                ? await database.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "PublishedPolicies" ("Slug", "Revision") VALUES ({slug}, 1) ON CONFLICT ("Slug") DO NOTHING
-                    """,
-                    cancellationToken
-                )
+                ? await PublishedPolicy.AddAsync(database, slug, cancellationToken)
                 : await database
                     .PublishedPolicies.Where(row => row.Slug == slug && row.Revision == revision)
                     .ExecuteUpdateAsync(
