@@ -17,7 +17,7 @@ public sealed class ConcernClassifier
     private const int LeastSeen = 3;
 
     private readonly DraftFeatures features;
-    private readonly Dictionary<ulong, DraftFeature> known = [];
+    private readonly Dictionary<ulong, TextFeature> known = [];
     private readonly ConcernModel model;
     private readonly PostCheckSettings settings;
 
@@ -39,7 +39,7 @@ public sealed class ConcernClassifier
         {
             if (count >= LeastSeen)
             {
-                known.Add(key, new DraftFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)texts.Count / count)))));
+                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)texts.Count / count)))));
             }
         }
 
@@ -96,9 +96,9 @@ public sealed class ConcernClassifier
         return kinds.Count == 0 ? [] : [.. kinds, Any];
     }
 
-    private DraftFeature[] Known(List<(ulong Key, float Weight)> found)
+    private TextFeature[] Known(List<(ulong Key, float Weight)> found)
     {
-        var numbered = new DraftFeature[found.Count];
+        var numbered = new TextFeature[found.Count];
         var count = 0;
         var square = 0f;
         foreach (var (key, weight) in found)
@@ -106,7 +106,7 @@ public sealed class ConcernClassifier
             if (known.TryGetValue(key, out var feature))
             {
                 var scaled = feature.Weight * weight;
-                numbered[count++] = new DraftFeature(feature.Number, scaled);
+                numbered[count++] = new TextFeature(feature.Number, scaled);
                 square += scaled * scaled;
             }
         }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
 
@@ -116,7 +115,3 @@ internal sealed class DraftFeatures(Lexicon lexicon)
     private static ulong Key(char kind, char sort, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default) =>
         StableHash.Of((char)((kind << 8) | sort), first, second);
 }
-
-/// <summary>A feature's number, and its weight.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct DraftFeature(int Number, float Weight);

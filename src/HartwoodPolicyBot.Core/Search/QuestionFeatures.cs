@@ -31,9 +31,9 @@ internal sealed class QuestionFeatures
     private static List<WeightedKey>? keysOfThread;
 
     [ThreadStatic]
-    private static List<QuestionFeature>? foundOfThread;
+    private static List<TextFeature>? foundOfThread;
 
-    private readonly Dictionary<ulong, QuestionFeature> known;
+    private readonly Dictionary<ulong, TextFeature> known;
 
     private QuestionFeatures(int likely) => known = new(likely);
 
@@ -44,7 +44,7 @@ internal sealed class QuestionFeatures
     public int Phrases { get; private set; }
 
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
-    public static (QuestionFeatures Features, IReadOnlyList<QuestionFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
+    public static (QuestionFeatures Features, IReadOnlyList<TextFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
     {
         var features = new QuestionFeatures(0);
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
@@ -53,7 +53,7 @@ internal sealed class QuestionFeatures
         {
             if (count >= LeastSeen)
             {
-                features.known.Add(key, new QuestionFeature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
+                features.known.Add(key, new TextFeature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
             }
 
             // The dictionary keeps the order in which it was filled: first the phrases, then the parts of words.
@@ -88,10 +88,10 @@ internal sealed class QuestionFeatures
     }
 
     /// <summary>Returns the known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
-    public QuestionFeature[] Of(QuestionText question) => Of(question, null);
+    public TextFeature[] Of(QuestionText question) => Of(question, null);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private QuestionFeature[] Of(QuestionText question, Dictionary<string, QuestionFeature[]>? piecesOf)
+    private TextFeature[] Of(QuestionText question, Dictionary<string, TextFeature[]>? piecesOf)
     {
         // Each question needs these lists, so each thread keeps its own.
         var keys = keysOfThread ??= new(256);
@@ -126,17 +126,17 @@ internal sealed class QuestionFeatures
         return [.. found];
     }
 
-    private QuestionFeature[] PiecesOf(string word)
+    private TextFeature[] PiecesOf(string word)
     {
         var keys = new List<WeightedKey>();
-        var found = new List<QuestionFeature>();
+        var found = new List<TextFeature>();
         AddPieces(word, keys);
         TakeKnown(keys, found);
         return [.. found];
     }
 
     /// <summary>Adds the known ones of the keys to <paramref name="found"/>, and removes all keys.</summary>
-    private void TakeKnown(List<WeightedKey> keys, List<QuestionFeature> found)
+    private void TakeKnown(List<WeightedKey> keys, List<TextFeature> found)
     {
         foreach (var (key, weight) in CollectionsMarshal.AsSpan(keys))
         {
@@ -228,7 +228,3 @@ internal sealed class QuestionFeatures
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct WeightedKey(ulong Key, float Weight);
 }
-
-/// <summary>A feature's number, and its weight.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct QuestionFeature(int Number, float Weight);

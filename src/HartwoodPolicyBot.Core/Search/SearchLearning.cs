@@ -46,11 +46,15 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
         return () => ranker.Replace(prepared);
     }
 
-    /// <summary>Learns for other policies beside what is in use, unless it was kept.</summary>
+    /// <summary>Learns for other policies beside what is in use, unless that was learned for them and kept.</summary>
     public Action Improve(PolicyLibrary next, SectionRanker ranker)
     {
-        var kept = FileOf(next).Read(content, next);
-        var learned = kept is { IsCurrent: true } ? kept.Value.Learned : Learn(next, isBesideOthers: true);
+        if (!ranker.IsFollowing)
+        {
+            return () => { };
+        }
+
+        var learned = Learn(next, isBesideOthers: true);
         return () => ranker.Replace(learned.Ranker);
     }
 

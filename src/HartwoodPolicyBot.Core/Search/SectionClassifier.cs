@@ -79,10 +79,10 @@ internal sealed class SectionClassifier
     }
 
     /// <summary>Returns the features of a text, for the two methods that classify it.</summary>
-    public QuestionFeature[] FeaturesOf(QuestionText text) => features.Of(text);
+    public TextFeature[] FeaturesOf(QuestionText text) => features.Of(text);
 
     /// <summary>Returns the probability that a policy covers the question, and the probability of each class.</summary>
-    public (float Covered, float[] Classes) Classify(QuestionFeature[] question)
+    public (float Covered, float[] Classes) Classify(TextFeature[] question)
     {
         var (classes, yes) = model.Classify(question);
         var byClass = 0f;
@@ -96,11 +96,11 @@ internal sealed class SectionClassifier
     }
 
     /// <summary>Returns the probability of each part of a class; null where its phrasings don't tell parts apart.</summary>
-    public float[]? ClassifyParts(int ofClass, QuestionFeature[] question) => parts.GetValueOrDefault(ofClass)?.Classify(question);
+    public float[]? ClassifyParts(int ofClass, TextFeature[] question) => parts.GetValueOrDefault(ofClass)?.Classify(question);
 
     private static Dictionary<int, SmallClassifier> Parts(
         IReadOnlyList<TextExample> examples,
-        IReadOnlyList<QuestionFeature[]> found,
+        IReadOnlyList<TextFeature[]> found,
         IReadOnlyList<int> partsOf,
         int phrases,
         EngineSettings settings

@@ -22,6 +22,9 @@ public sealed class SectionRanker(TrainedRanker first)
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question) => current.Read(question);
 
+    /// <summary>Whether it answers with what was learned for earlier policies.</summary>
+    public bool IsFollowing => current.IsFollowing;
+
     /// <summary>Returns a ranker for other policies with what was learned for these.</summary>
     public TrainedRanker Follow(PolicyLibrary library) => current.Follow(library);
 

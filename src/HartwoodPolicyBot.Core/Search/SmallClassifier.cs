@@ -69,12 +69,12 @@ internal sealed class SmallClassifier
     }
 
     /// <summary>Returns the probability of each class; they add up to 1.</summary>
-    public float[] Classify(QuestionFeature[] features) => model.Classify(Known(numbers, features)).Classes;
+    public float[] Classify(TextFeature[] features) => model.Classify(Known(numbers, features)).Classes;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static QuestionFeature[] Known(Dictionary<int, int> numbers, QuestionFeature[] features)
+    private static TextFeature[] Known(Dictionary<int, int> numbers, TextFeature[] features)
     {
-        var known = new QuestionFeature[features.Length];
+        var known = new TextFeature[features.Length];
         var count = 0;
         foreach (var feature in features)
         {

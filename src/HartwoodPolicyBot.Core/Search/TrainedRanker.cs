@@ -97,6 +97,9 @@ public sealed class TrainedRanker
     /// </summary>
     public TrainedRanker Follow(PolicyLibrary library) => new(this, library);
 
+    /// <summary>Whether it answers with what was learned for earlier policies.</summary>
+    public bool IsFollowing => now is not null;
+
     /// <summary>What was learned, to keep it in a file.</summary>
     internal LearnedParts Learned => learned;
 
@@ -154,7 +157,7 @@ public sealed class TrainedRanker
         return null;
     }
 
-    private RankedSection Ranked(SectionCandidate candidate, QuestionFeature[] features)
+    private RankedSection Ranked(SectionCandidate candidate, TextFeature[] features)
     {
         var section = candidate.Index.Sections[candidate.Section];
         var next = candidate.Index == taught ? now?[candidate.Section] ?? section : section;
@@ -183,7 +186,7 @@ public sealed class TrainedRanker
             ),
         ];
 
-    private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, QuestionFeature[] features, TopSections best)
+    private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, TextFeature[] features, TopSections best)
     {
         if (classifier is null)
         {
@@ -214,7 +217,7 @@ public sealed class TrainedRanker
     }
 
     /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
-    private string? IntentOf(float[] classes, QuestionFeature[] features)
+    private string? IntentOf(float[] classes, TextFeature[] features)
     {
         if (learned.Intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
         {

@@ -22,8 +22,13 @@ internal sealed class SearchRelearning(
         if (search.IsOutdated)
         {
             await lifetime.StartedAsync(stoppingToken);
-            var learned = search.Learn(library);
-            ranker.Replace(learned.Ranker);
+            var documents = library.Documents;
+            var learned = search.Learn(new PolicyLibrary(documents));
+            if (library.Documents == documents)
+            {
+                ranker.Replace(learned.Ranker);
+            }
+
             inUse.Replace(learned);
             answers.ReadAgain();
         }

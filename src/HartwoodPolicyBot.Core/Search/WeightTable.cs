@@ -1,0 +1,101 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace HartwoodPolicyBot.Core.Search;
+
+/// <summary>
+/// Holds the weights of linear models that learn together from the same sparse features: feature by feature one weight for each
+/// model, and last the bias. They learn by stochastic gradient descent with a falling rate. The order of the examples is fixed, so
+/// every run gives the same weights.
+/// </summary>
+internal sealed class WeightTable
+{
+    private const int Seed = 1;
+    private readonly int bias;
+    private readonly float[] weights;
+
+    public WeightTable(int features, int models)
+    {
+        var lanes = Vector<float>.Count;
+        Width = (models + lanes - 1) / lanes * lanes;
+        bias = features * Width;
+        weights = new float[bias + Width];
+    }
+
+    /// <summary>How many weights each feature has: one for each model, and unused ones to fill the last vector.</summary>
+    public int Width { get; }
+
+    public ReadOnlySpan<float> Weights => weights;
+
+    /// <summary>Goes through the examples in several passes, and moves the weights against the errors.</summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="featuresOf">Returns the features of an example.</param>
+    /// <param name="toErrors">Turns the scores of an example into the errors of the models, in place.</param>
+    /// <param name="passes">How many times it goes through the examples.</param>
+    /// <param name="rate">The learning rate at the start.</param>
+    /// <param name="biasWeight">The weight of the bias beside a feature.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Learn<T>(
+        IReadOnlyList<T> examples,
+        Func<T, TextFeature[]> featuresOf,
+        Action<T, float[]> toErrors,
+        int passes,
+        float rate,
+        float biasWeight
+    )
+    {
+        var errors = new float[Width];
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var random = new Random(Seed);
+        var steps = 0;
+        var all = (float)passes * examples.Count;
+        for (var pass = 0; pass < passes; pass++)
+        {
+            random.Shuffle(order);
+            foreach (var number in order)
+            {
+                var example = examples[number];
+                var features = featuresOf(example);
+                Score(features, errors);
+                toErrors(example, errors);
+                var falling = rate * (1 - (steps++ / all));
+                foreach (var feature in features)
+                {
+                    Step(feature.Number * Width, falling * feature.Weight, errors);
+                }
+
+                Step(bias, falling * biasWeight, errors);
+            }
+        }
+    }
+
+    /// <summary>Writes the score of each model.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Score(TextFeature[] features, float[] scores)
+    {
+        Array.Copy(weights, bias, scores, 0, Width);
+        foreach (var feature in features)
+        {
+            var at = feature.Number * Width;
+            for (var lane = 0; lane < Width; lane += Vector<float>.Count)
+            {
+                (new Vector<float>(scores, lane) + (new Vector<float>(weights, at + lane) * feature.Weight)).CopyTo(scores, lane);
+            }
+        }
+    }
+
+    /// <summary>Moves the weights of one feature by one gradient step, for all models at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(int at, float rate, float[] errors)
+    {
+        for (var lane = 0; lane < Width; lane += Vector<float>.Count)
+        {
+            (new Vector<float>(weights, at + lane) - (new Vector<float>(errors, lane) * rate)).CopyTo(weights, at + lane);
+        }
+    }
+}
+
+/// <summary>A feature's number, and its weight.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TextFeature(int Number, float Weight);
