@@ -1,4 +1,3 @@
-using System.Text;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using Microsoft.Bot.Schema;
@@ -34,7 +33,7 @@ internal sealed class OutgoingActivity : Activity, IWrittenByPort
     public string ToJson() => FittingJson.Write(content);
 
     /// <summary>Returns the JSON as it goes over the wire.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(ToJson());
+    public byte[] ToUtf8() => FittingJson.WriteUtf8(content);
 }
 
 /// <summary>Holds the request for a new conversation as the SDK's parameters.</summary>

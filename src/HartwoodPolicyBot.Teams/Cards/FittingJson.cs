@@ -23,6 +23,13 @@ public static class FittingJson
 
     public static string Write(TeamsActivity message) => Write(message, TeamsJson.Wire.TeamsActivity, CardIn(message));
 
+    /// <summary>Writes a message as it goes over the wire. Most fit as they are, and are written once.</summary>
+    public static byte[] WriteUtf8(TeamsActivity message)
+    {
+        var utf8 = JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity);
+        return utf8.Length < CardLimit.AdvisedBytes && utf8.AsSpan().IndexOf("\\uD"u8) < 0 ? utf8 : Encoding.UTF8.GetBytes(Write(message));
+    }
+
     public static string Write(NewConversation parameters) =>
         Write(parameters, TeamsJson.Wire.NewConversation, parameters.Activity is { } message ? CardIn(message) : null);
 
