@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Search;
 
@@ -19,7 +20,8 @@ internal static class PhrasingEffects
             .Comparison.Sections.Where(section => section.IsRenamed && after.ContainsKey(section.After!.Id))
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Count(after[section.After!.Id].Count)} stay with this section, which was “{section.Before!.Heading}”.",
+                $"{CountWords.Of(after[section.After!.Id].Count, "phrasing")} stay with this section, "
+                    + $"which was “{section.Before!.Heading}”.",
                 section.Heading
             ));
         var used = change.After.Sections.SelectMany(section => section.KnownAs).ToHashSet(StringComparer.Ordinal);
@@ -31,11 +33,9 @@ internal static class PhrasingEffects
             )
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Count(before[section.Before!.Id].Count)} of this section will no longer be used.",
+                $"{CountWords.Of(before[section.Before!.Id].Count, "phrasing")} of this section will no longer be used.",
                 section.Heading
             ));
         return [.. kept, .. gone];
     }
-
-    private static string Count(int phrasings) => phrasings == 1 ? "1 phrasing" : $"{phrasings} phrasings";
 }

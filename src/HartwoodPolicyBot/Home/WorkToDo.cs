@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -27,17 +28,17 @@ internal sealed class WorkToDo(
         var (open, unseen) = await incidents.CountOpenAsync(cancellationToken);
         if (open > 0)
         {
-            Add($"{Count(open, "open incident")}{(unseen == 0 ? "" : $", {unseen} not looked at yet")}", "incidents");
+            Add($"{CountWords.Of(open, "open incident")}{(unseen == 0 ? "" : $", {unseen} not looked at yet")}", "incidents");
         }
 
         if ((await questions.WaitingAsync(cancellationToken)).Count is > 0 and var waiting)
         {
-            Add($"{Count(waiting, "question")} waiting for an answer", "unanswered");
+            Add($"{CountWords.Of(waiting, "question")} waiting for an answer", "unanswered");
         }
 
         if ((await training.StatusAsync(cancellationToken)).Count(TrainingStanding.Overdue) is > 0 and var overdue)
         {
-            Add($"{People(overdue)} with overdue training", "training status");
+            Add($"{CountWords.People(overdue)} with overdue training", "training status");
         }
 
         foreach (var policy in library.Documents)
@@ -48,7 +49,7 @@ internal sealed class WorkToDo(
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.GivenUp > 0)
         {
-            Add($"{Count(counts.GivenUp, "message")} not delivered", BotVerbs.Status);
+            Add($"{CountWords.Of(counts.GivenUp, "message")} not delivered", BotVerbs.Status);
         }
 
         if (counts.ChannelStopped)
@@ -79,12 +80,8 @@ internal sealed class WorkToDo(
             }
             else if (status is { Waiting: > 0 and var missing })
             {
-                Add($"{policy.Title}: {People(missing)} still to sign off", "who has read");
+                Add($"{policy.Title}: {CountWords.People(missing)} still to sign off", "who has read");
             }
         }
     }
-
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
-
-    private static string People(int count) => count == 1 ? "1 person" : $"{count} people";
 }

@@ -44,7 +44,7 @@ internal static class IncidentTimelineCard
     public static AdaptiveElement Row(Incident incident, int leftOut) =>
         AdaptiveContainer.Row(
             AdaptiveExecuteAction.Of(
-                leftOut == 1 ? "See 1 earlier step" : $"See {leftOut} earlier steps",
+                $"See {CountWords.Of(leftOut, "earlier step")}",
                 IncidentVerbs.Timeline,
                 IncidentVerbs.Id(incident),
                 Kept(1)

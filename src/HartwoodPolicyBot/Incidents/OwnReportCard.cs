@@ -60,7 +60,7 @@ internal static class OwnReportCard
         return
         [
             .. page.Number < page.Count
-                ? [To(earlier == 1 ? "See 1 earlier step" : $"See {earlier} earlier steps", page.Number + 1)]
+                ? [To($"See {CountWords.Of(earlier, "earlier step")}", page.Number + 1)]
                 : Array.Empty<AdaptiveElement>(),
             .. page.Items.Reverse().SelectMany(entry => Step(incident, entry)),
             .. page.Number > 1 ? [To("See later steps", page.Number - 1)] : Array.Empty<AdaptiveElement>(),

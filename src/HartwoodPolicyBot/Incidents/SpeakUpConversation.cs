@@ -52,9 +52,7 @@ public sealed class SpeakUpConversation(SpeakUpReports reports, OpenIncident inc
     private async Task<ClickAnswer> SendAgainAsync(ITurn turn, CardClick click, CancellationToken cancellationToken) =>
         await reports.SendAgainAsync(Sender.IdOf(turn), Sender.PlaceOf(turn), cancellationToken) switch
         {
-            (var count, null) => new ClickAnswer.Said(
-                SmallTalkCards.SentenceWithHelp(count == 1 ? "Trying again: 1 report." : $"Trying again: {count} reports.")
-            ),
+            (var count, null) => new ClickAnswer.Said(SmallTalkCards.SentenceWithHelp($"Trying again: {CountWords.Of(count, "report")}.")),
             (_, var refusal) => new ClickAnswer.Refused(refusal),
         };
 }

@@ -39,7 +39,7 @@ internal static class UnansweredCard
         var summary =
             count == 0
                 ? (waiting.Count > 0 ? "Nothing else is waiting" : "No unanswered questions")
-                : $"{Times(count, "unanswered question")} ({Times(groups.Count, "topic")})";
+                : $"{CountWords.Of(count, "unanswered question")} ({CountWords.Of(groups.Count, "topic")})";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -93,7 +93,8 @@ internal static class UnansweredCard
                         ? (AdaptiveElement[])
                             [
                                 AdaptiveTextBlock.Subtle(
-                                    $"{Times(group.Wordings.Count - SavedAnswer.MostWordings, "other version")} will stay on the list."
+                                    $"{CountWords.Of(group.Wordings.Count - SavedAnswer.MostWordings, "other version")} "
+                                        + "will stay on the list."
                                 ),
                             ]
                         : [],
@@ -205,7 +206,7 @@ internal static class UnansweredCard
     /// Returns the choice for the questions that are not listed. It isn't ticked at first, because nobody has read them.
     /// </summary>
     private static string Behind(UnansweredGroup group) =>
-        $"Also {Times(group.Behind.Count, "other way")} of asking it, not shown here. If unticked, they stay on the list.";
+        $"Also {CountWords.Of(group.Behind.Count, "other way")} of asking it, not shown here. If unticked, they stay on the list.";
 
     private static string Counts(UnansweredGroup group)
     {
@@ -218,6 +219,4 @@ internal static class UnansweredCard
         return $"Asked {(group.Questions.Count == 1 ? "once" : $"{group.Questions.Count} times")}, {why}. Last asked on "
             + $"{PracticeTime.Text(PracticeTime.DateOf(group.LastAskedAt))}.";
     }
-
-    private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

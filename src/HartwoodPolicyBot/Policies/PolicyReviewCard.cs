@@ -186,7 +186,7 @@ internal static class PolicyReviewCard
     {
         var isNow = version.InForceFrom <= today;
         var says = isNow
-            ? $"Published. {PolicyTitle.WithVersion(document)}, is in force: {ReviewWords.Count(document.Sections.Count, "section")}."
+            ? $"Published. {PolicyTitle.WithVersion(document)}, is in force: {CountWords.Of(document.Sections.Count, "section")}."
             : $"Published. {PolicyTitle.WithVersion(document)}, comes into force on {PracticeTime.Text(version.InForceFrom)}.";
         return CardMessage.Of(
             new AdaptiveCard

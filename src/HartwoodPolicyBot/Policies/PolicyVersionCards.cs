@@ -23,8 +23,8 @@ internal static class PolicyVersionCards
                         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(policy.Title, PublishVerbs.Versions, policy.Policy.Slug)),
                         AdaptiveTextBlock.Subtle(
                             policy.InForce is { } number
-                                ? $"Number {number} is in force. {ReviewWords.Count(policy.Count, "version")}."
-                                : $"Not in use. {ReviewWords.Count(policy.Count, "version")}."
+                                ? $"Number {number} is in force. {CountWords.Of(policy.Count, "version")}."
+                                : $"Not in use. {CountWords.Of(policy.Count, "version")}."
                         ),
                     }
                 ),

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Policies;
@@ -5,7 +6,8 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>Says in words what a review found.</summary>
 internal static class ReviewWords
 {
-    public static string Found(PolicyReview review) => $"{Count(review.Sections, "section")}, {Count(review.Clauses, "clause")}";
+    public static string Found(PolicyReview review) =>
+        $"{CountWords.Of(review.Sections, "section")}, {CountWords.Of(review.Clauses, "clause")}";
 
     /// <summary>Says what has changed: "1 reworded, 1 new, 17 unchanged".</summary>
     public static string Changes(PolicyComparison comparison) =>
@@ -33,6 +35,4 @@ internal static class ReviewWords
             SectionChangeKind.Gone => "gone",
             _ => "unchanged",
         };
-
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

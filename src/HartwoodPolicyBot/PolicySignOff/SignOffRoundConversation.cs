@@ -142,7 +142,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         return await StatusAsync(
             slug,
             1,
-            refusal?.Sentence ?? $"{(count == 1 ? "1 reminder" : $"{count} reminders")} will go out in working hours.",
+            refusal?.Sentence ?? $"{CountWords.Of(count, "reminder")} will go out in working hours.",
             cancellationToken
         );
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -20,7 +21,8 @@ internal static class MyDataCard
 
     public static TeamsActivity Message(MyData data, Uri privacy)
     {
-        var summary = data.Count == 0 ? "I don't hold anything under your name" : $"What I hold about you: {Count(data.Count, "record")}";
+        var summary =
+            data.Count == 0 ? "I don't hold anything under your name" : $"What I hold about you: {CountWords.Of(data.Count, "record")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -47,7 +49,7 @@ internal static class MyDataCard
     /// <summary>Makes the card that asks before deleting, and names what is deleted and what stays.</summary>
     public static TeamsActivity Ask(MyData data)
     {
-        var summary = data.MayGo == 0 ? "There's nothing to delete at the moment" : $"Delete {Count(data.MayGo, "record")}?";
+        var summary = data.MayGo == 0 ? "There's nothing to delete at the moment" : $"Delete {CountWords.Of(data.MayGo, "record")}?";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -57,7 +59,7 @@ internal static class MyDataCard
                     AdaptiveTextBlock.Heading(summary),
                     .. data
                         .Kinds.Where(kind => kind.MayGo > 0)
-                        .Select(kind => new AdaptiveTextBlock($"{kind.Title}: {Count(kind.MayGo, "record")}.")),
+                        .Select(kind => new AdaptiveTextBlock($"{kind.Title}: {CountWords.Of(kind.MayGo, "record")}.")),
                     .. Kept(data),
                     .. NotStored(),
                 ],
@@ -73,7 +75,7 @@ internal static class MyDataCard
 
     public static TeamsActivity Deleted(int count, MyData remaining, Uri privacy)
     {
-        var summary = count == 0 ? "There was nothing to delete" : $"Deleted: {Count(count, "record")}";
+        var summary = count == 0 ? "There was nothing to delete" : $"Deleted: {CountWords.Of(count, "record")}";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -119,7 +121,7 @@ internal static class MyDataCard
                     Spacing = "Medium",
                 },
                 .. kept.Select(kind => new AdaptiveTextBlock(
-                    $"{kind.Title}: {Count(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"
+                    $"{kind.Title}: {CountWords.Of(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"
                 )),
             ];
     }
@@ -136,9 +138,6 @@ internal static class MyDataCard
         ];
 
     private static AdaptiveOpenUrlAction PrivacyPage(Uri privacy) => new() { Title = "Read the privacy notice", Url = privacy };
-
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>Holds the sentences about what can't be found by person, so that no list and no file contains it.</summary>
