@@ -24,6 +24,9 @@ internal static class FloodAttack
     /// <summary>The bar of the short form, which runs a Debug build beside other work.</summary>
     private static readonly TimeSpan LongestShortWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>A request that takes this long is not sent again.</summary>
+    private static readonly TimeSpan Hopeless = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(10);
 
     /// <summary>Writes "é" as two bytes and not as six, so that a long text stays within the size of a request.</summary>
@@ -206,7 +209,7 @@ internal static class FloodAttack
     private static async Task<TimeSpan> FastestAsync(HttpClient http, Func<string, JsonObject> with, string text)
     {
         var fastest = await SendAsync(http, with(text));
-        for (var again = 0; again < 2 && fastest > SlowestRequest; again++)
+        for (var again = 0; again < 2 && fastest > SlowestRequest && fastest < Hopeless; again++)
         {
             var took = await SendAsync(http, with(text));
             fastest = took < fastest ? took : fastest;
@@ -240,6 +243,10 @@ internal static class FloodAttack
         if ((string?)activity["conversation"]!["conversationType"] == "personal")
         {
             activity["conversation"]!["id"] = $"a:{Guid.NewGuid()}";
+        }
+        else if ((string?)activity["type"] == "message")
+        {
+            activity["conversation"]!["id"] = $"19:{Guid.NewGuid()}@thread.tacv2";
         }
 
         if (person is not null)
