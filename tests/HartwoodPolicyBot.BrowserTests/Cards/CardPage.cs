@@ -23,7 +23,7 @@ internal sealed class CardPage : IAsyncDisposable
         return new CardPage(opened);
     }
 
-    /// <summary>Draws the card in every width and theme, saves a picture of each, and returns all faults.</summary>
+    /// <summary>Draws the card in every width and theme, saves a picture of each if pictures are asked for, and returns all faults.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string folder, string name, string card)
     {
         var faults = new List<string>();
@@ -48,10 +48,14 @@ internal sealed class CardPage : IAsyncDisposable
                         background,
                     }
                 );
-                await page.Locator("#frame")
-                    .ScreenshotAsync(
-                        new() { Path = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png") }
-                    );
+                if (Repository.IsPictured)
+                {
+                    await page.Locator("#frame")
+                        .ScreenshotAsync(
+                            new() { Path = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png") }
+                        );
+                }
+
                 faults.AddRange(wrong.Select(fault => $"{width} px, {theme}: {fault}"));
             }
         }

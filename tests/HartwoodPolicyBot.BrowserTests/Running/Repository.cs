@@ -12,6 +12,12 @@ internal static class Repository
 
     public static string Tests { get; } = Path.Combine(Root, "tests", "HartwoodPolicyBot.BrowserTests");
 
+    /// <summary>
+    /// Says whether to save a picture of each card and page. That takes minutes, and the checks need none, so it is done only when
+    /// HARTWOOD_PICTURES is 1.
+    /// </summary>
+    public static bool IsPictured { get; } = Environment.GetEnvironmentVariable("HARTWOOD_PICTURES") == "1";
+
     /// <summary>Returns the path of a file under artifacts/screenshots, and makes its folder.</summary>
     public static string Screenshot(params string[] path)
     {

@@ -31,11 +31,14 @@ public sealed class SpeakUpSecrecyTests
 
     public static TheoryData<string> AllStates => [.. States];
 
+    /// <summary>Is what the practice manager sees without such a report, whose state then means nothing. It is walked once.</summary>
+    private static readonly Lazy<Task<IReadOnlyList<string>>> Without = new(() => WalkAsync(States[0], isReported: false));
+
     [Theory]
     [MemberData(nameof(AllStates))]
     public async Task A_report_about_the_practice_manager_changes_nothing_that_they_can_open(string state)
     {
-        var (without, with) = (await WalkAsync(state, isReported: false), await WalkAsync(state, isReported: true));
+        var (without, with) = (await Without.Value, await WalkAsync(state, isReported: true));
 
         Assert.Equal(without, with);
         Assert.Contains(with, line => line.Contains("INC-2026-0002", StringComparison.Ordinal));
