@@ -123,4 +123,7 @@ internal static partial class BotLog
             + "drops it into their chat with the bot"
     )]
     public static partial void PolicyFileNotUsed(this ILogger log, string file);
+
+    [LoggerMessage(171, LogLevel.Error, "Messages about practice accounts could not be planned; the next try is in 5 minutes")]
+    public static partial void AccountMessagesNotPlanned(this ILogger log, Exception fault);
 }

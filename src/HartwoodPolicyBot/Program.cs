@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Home;
 using HartwoodPolicyBot.Incidents;
+using HartwoodPolicyBot.Interests;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
@@ -13,6 +14,7 @@ using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.PolicySignOff;
 using HartwoodPolicyBot.PostChecks;
+using HartwoodPolicyBot.PracticeAccounts;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Status;
@@ -36,6 +38,8 @@ try
         .AddAnswers()
         .AddHome()
         .AddPostChecks()
+        .AddPracticeAccounts()
+        .AddInterests()
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddMonitoring()

@@ -15,7 +15,8 @@ public sealed class EvidencePack(
     PolicyLibrary library,
     MonitoringReports reports,
     TrainingStatus training,
-    EvidenceIncidents incidents
+    EvidenceIncidents incidents,
+    EvidenceAccounts accounts
 )
 {
     /// <summary>What the reader must know about the whole pack.</summary>
@@ -88,6 +89,7 @@ public sealed class EvidencePack(
                 cancel => RoundsAsync(report.Period, cancel),
                 "Completed in the period."
             ),
+            .. await accounts.TablesAsync(report.Period, cancellationToken),
             .. incidents.Tables(report.Period),
         ];
 

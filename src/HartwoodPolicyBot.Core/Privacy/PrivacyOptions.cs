@@ -45,6 +45,20 @@ public sealed class PrivacyOptions : IValidatableObject
     [Range(1, 100, ErrorMessage = "Privacy:ReadingYears must be 1 to 100.")]
     public int ReadingYears { get; set; } = 6;
 
+    /// <summary>
+    /// How many years it is kept who could use which practice account, and who looked at it, after that ended. To be confirmed.
+    /// </summary>
+    [Range(1, 100, ErrorMessage = "Privacy:PracticeAccountYears must be 1 to 100.")]
+    public int PracticeAccountYears { get; set; } = 6;
+
+    /// <summary>How many years a declared interest is kept after it ended. To be confirmed.</summary>
+    /// <remarks>
+    /// Six years for interests that have ended is from memory: NHS England, "Managing conflicts of interest in the NHS", which does
+    /// not bind practices.
+    /// </remarks>
+    [Range(1, 100, ErrorMessage = "Privacy:InterestYears must be 1 to 100.")]
+    public int InterestYears { get; set; } = 6;
+
     /// <summary>How many years the audit of practice managers' actions is kept. To be confirmed.</summary>
     [Range(1, 100, ErrorMessage = "Privacy:AuditYears must be 1 to 100.")]
     public int AuditYears { get; set; } = 6;

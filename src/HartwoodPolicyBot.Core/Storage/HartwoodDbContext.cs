@@ -1,10 +1,12 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -62,6 +64,14 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<PostCheckCount> PostCheckCounts => Set<PostCheckCount>();
 
+    public DbSet<PracticeAccount> PracticeAccounts => Set<PracticeAccount>();
+
+    public DbSet<AccountAccess> AccountAccess => Set<AccountAccess>();
+
+    public DbSet<AccountLook> AccountLooks => Set<AccountLook>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>
@@ -112,6 +122,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         SignOffTables.Map(modelBuilder);
         PolicyTables.Map(modelBuilder);
         PostCheckTables.Map(modelBuilder);
+        PracticeAccountTables.Map(modelBuilder);
+        InterestTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 }

@@ -17,6 +17,7 @@ internal static class MonitoringServices
         services.AddSingleton<MonitoringLists>();
         services.AddSingleton<MonthlyPost>();
         services.AddSingleton<EvidenceIncidents>();
+        services.AddSingleton<EvidenceAccounts>();
         services.AddSingleton<EvidencePack>();
         services.AddSingleton<EvidenceDocument>();
         services.AddFileContent<EvidenceFile>(EvidenceFile.Kind);

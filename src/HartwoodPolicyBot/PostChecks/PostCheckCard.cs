@@ -25,11 +25,14 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
     private const int LongestWords = 600;
     private const int LongestAsked = 700;
 
-    internal TeamsActivity Message(DraftForm form, PostCheck check)
+    /// <param name="form">What the person said about the draft.</param>
+    /// <param name="check">The outcome.</param>
+    /// <param name="isDeclared">Whether they have declared an interest in what the draft names.</param>
+    internal TeamsActivity Message(DraftForm form, PostCheck check, bool isDeclared = false)
     {
         var verdict = PostCheckWords.Of(check.Verdict);
         return CardMessage.Of(
-            Card(form, check, [.. Buttons(form, check)]),
+            Card(form, check, [.. Buttons(form, check)], concern => InterestOf(concern, isDeclared)),
             check.Concerns.Count == 0 ? verdict : $"{verdict}: {PostCheckWords.Of(check.Concerns[0].Kind)}",
             [.. check.Deciding.Select(clause => SectionCitation.Of(clause.Section, clause.Clause, address))]
         );
@@ -38,7 +41,12 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
     /// <summary>Makes the card for a dialog, from which nothing can be sent to anybody.</summary>
     internal AdaptiveCard ForDialog(DraftForm form, PostCheck check) => Card(form, check, [ChangeButton(form, check).Fallback!]);
 
-    private AdaptiveCard Card(DraftForm form, PostCheck check, IReadOnlyList<AdaptiveAction> actions) =>
+    private AdaptiveCard Card(
+        DraftForm form,
+        PostCheck check,
+        IReadOnlyList<AdaptiveAction> actions,
+        Func<PostConcern, AdaptiveElement?>? below = null
+    ) =>
         new()
         {
             FallbackText = PostCheckWords.Of(check.Verdict),
@@ -46,7 +54,7 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
             [
                 AdaptiveTextBlock.Heading(PostCheckWords.Of(check.Verdict)),
                 .. Notes(form, check).Select(note => new AdaptiveTextBlock(note)),
-                .. check.Concerns.Select(Concern),
+                .. check.Concerns.Select((concern, number) => Concern(concern, number, below?.Invoke(concern))),
                 .. check.Deciding.Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(check))],
                 AdaptiveTextBlock.Subtle("I don't keep your post. I only count how many checks ended how."),
             ],
@@ -71,7 +79,7 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
         }
     }
 
-    private static AdaptiveContainer Concern(PostConcern concern, int number) =>
+    private static AdaptiveContainer Concern(PostConcern concern, int number, AdaptiveElement? below) =>
         new()
         {
             Id = ConcernId + (number + 1).ToString(CultureInfo.InvariantCulture),
@@ -86,8 +94,15 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
                         [AdaptiveRichTextBlock.SetOff(quoted.Section.WithContext(quoted.Clause).Select(clause => clause.Text))]
                     : [],
                 new AdaptiveTextBlock(PostCheckWords.Mend(concern.Kind)) { Spacing = "Small" },
+                .. below is null ? Array.Empty<AdaptiveElement>() : [below],
             ],
         };
+
+    /// <summary>Returns the way to declare an interest that may be undeclared, or the word that it is declared already.</summary>
+    private static AdaptiveElement? InterestOf(PostConcern concern, bool isDeclared) =>
+        concern.Kind != ConcernKind.Interest ? null
+        : isDeclared ? new AdaptiveTextBlock("You've declared an interest in this. Say so in the post too.") { Spacing = "Small" }
+        : AdaptiveContainer.Row(InterestOffer.Button());
 
     private string Sources(PostCheck check) =>
         "Quoted from: "

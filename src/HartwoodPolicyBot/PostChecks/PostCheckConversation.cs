@@ -12,7 +12,8 @@ namespace HartwoodPolicyBot.PostChecks;
 /// <remarks>
 /// Source: the policy, Purpose and definitions: "…to ensure that practice staff conduct themselves professionally online".
 /// </remarks>
-public sealed class PostCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card) : IConversation
+public sealed class PostCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card, DeclaredInterests interests)
+    : IConversation
 {
     private const string NothingToCheck = "Please paste or type your post.";
 
@@ -52,7 +53,7 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
         ];
 
     private Task<TeamsActivity> CheckAsync(ITurn turn, string draft, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(turn) ? OutcomeAsync(DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe());
+        Sender.IsPersonal(turn) ? OutcomeAsync(turn, DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe());
 
     private async Task<ClickAnswer> CheckFormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -63,15 +64,18 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
 
         var form = DraftForm.Read(click.Input);
         return new ClickAnswer.InPlace(
-            form.Draft.Length == 0 ? DraftFormCard.Message(form, NothingToCheck) : await OutcomeAsync(form, cancellationToken)
+            form.Draft.Length == 0 ? DraftFormCard.Message(form, NothingToCheck) : await OutcomeAsync(turn, form, cancellationToken)
         );
     }
 
-    private async Task<TeamsActivity> OutcomeAsync(DraftForm form, CancellationToken cancellationToken)
+    private async Task<TeamsActivity> OutcomeAsync(ITurn turn, DraftForm form, CancellationToken cancellationToken)
     {
         var outcome = check.Check(form.Text, form.IsOnPracticeAccount);
         await counts.AddAsync(outcome.Verdict, cancellationToken);
-        return card.Message(form, outcome);
+        var isDeclared =
+            outcome.Concerns.Any(concern => concern.Kind == ConcernKind.Interest)
+            && await interests.AreNamedInAsync(Sender.IdOf(turn), form.Text, cancellationToken);
+        return card.Message(form, outcome, isDeclared);
     }
 
     private static TeamsActivity ComeToMe() =>

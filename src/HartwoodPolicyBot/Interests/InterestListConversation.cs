@@ -1,0 +1,41 @@
+using HartwoodPolicyBot.Core.Interests;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Interests;
+
+/// <summary>Shows practice managers what staff have declared, in their own chat.</summary>
+internal sealed class InterestListConversation(InterestList interests, ManagerAccess managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                ["interests", "declared interests", "conflicts of interest list"],
+                async (turn, cancel) =>
+                    await managers.RefusalAsync(turn, InterestAudit.SeeAll, inOwnChat: true, cancel) is { } refused
+                        ? SmallTalkCards.Leading(refused.Sentence, InterestVerbs.MineButton())
+                        : await PageAsync(ended: false, 1, cancel),
+                CommandHelp.ForManagers("see what staff have declared")
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs => [PageVerb(InterestVerbs.All, ended: false), PageVerb(InterestVerbs.Ended, ended: true)];
+
+    private CardVerb PageVerb(string verb, bool ended) =>
+        new(
+            verb,
+            (turn, click, cancel) =>
+                managers.ClickedAsync(
+                    turn,
+                    InterestAudit.SeeAll,
+                    inOwnChat: true,
+                    async () => new ClickAnswer.InPlace(await PageAsync(ended, PageButtons.NumberIn(click.Id), cancel)),
+                    cancel
+                )
+        );
+
+    private async Task<TeamsActivity> PageAsync(bool ended, int page, CancellationToken cancellationToken) =>
+        InterestCards.All(await interests.PageAsync(ended, page, cancellationToken), ended);
+}
