@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d4856d3-65b8-46ae-8cff-e816168bc16e"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("c248727a-9ba2-4e97-8138-5bd9b916bf95"), entityTypeCount: 31)
         {
         }
 
@@ -25,6 +25,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var incidentAction = IncidentActionEntityType.Create(this);
             var incidentNumber = IncidentNumberEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
+            var interest = InterestEntityType.Create(this);
             var answerWording = AnswerWordingEntityType.Create(this);
             var managerQuestion = ManagerQuestionEntityType.Create(this);
             var savedAnswer = SavedAnswerEntityType.Create(this);
@@ -34,6 +35,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var postCheckCount = PostCheckCountEntityType.Create(this);
+            var accountAccess = AccountAccessEntityType.Create(this);
+            var accountLook = AccountLookEntityType.Create(this);
+            var practiceAccount = PracticeAccountEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
             var loggedQuestion = LoggedQuestionEntityType.Create(this);
             var questionCount = QuestionCountEntityType.Create(this);
@@ -49,6 +53,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             IncidentActionEntityType.CreateForeignKey1(incidentAction, incident);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
             AnswerWordingEntityType.CreateForeignKey1(answerWording, savedAnswer);
+            AccountAccessEntityType.CreateForeignKey1(accountAccess, practiceAccount);
+            AccountLookEntityType.CreateForeignKey1(accountLook, practiceAccount);
             TrainingAnswerEntityType.CreateForeignKey1(trainingAnswer, trainingAttempt);
 
             IncidentsChannelEntityType.CreateAnnotations(incidentsChannel);
@@ -58,6 +64,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             IncidentActionEntityType.CreateAnnotations(incidentAction);
             IncidentNumberEntityType.CreateAnnotations(incidentNumber);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
+            InterestEntityType.CreateAnnotations(interest);
             AnswerWordingEntityType.CreateAnnotations(answerWording);
             ManagerQuestionEntityType.CreateAnnotations(managerQuestion);
             SavedAnswerEntityType.CreateAnnotations(savedAnswer);
@@ -67,6 +74,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             PostCheckCountEntityType.CreateAnnotations(postCheckCount);
+            AccountAccessEntityType.CreateAnnotations(accountAccess);
+            AccountLookEntityType.CreateAnnotations(accountLook);
+            PracticeAccountEntityType.CreateAnnotations(practiceAccount);
             RetentionNightEntityType.CreateAnnotations(retentionNight);
             LoggedQuestionEntityType.CreateAnnotations(loggedQuestion);
             QuestionCountEntityType.CreateAnnotations(questionCount);

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7cea8f61-5a1e-48e5-bc5e-359bd2c15616"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("5de53017-2230-47ad-a685-4cee1611c884"), entityTypeCount: 31)
         {
         }
 
@@ -24,6 +24,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var incidentAction = IncidentActionEntityType.Create(this);
             var incidentNumber = IncidentNumberEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
+            var interest = InterestEntityType.Create(this);
             var answerWording = AnswerWordingEntityType.Create(this);
             var managerQuestion = ManagerQuestionEntityType.Create(this);
             var savedAnswer = SavedAnswerEntityType.Create(this);
@@ -33,6 +34,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var postCheckCount = PostCheckCountEntityType.Create(this);
+            var accountAccess = AccountAccessEntityType.Create(this);
+            var accountLook = AccountLookEntityType.Create(this);
+            var practiceAccount = PracticeAccountEntityType.Create(this);
             var retentionNight = RetentionNightEntityType.Create(this);
             var loggedQuestion = LoggedQuestionEntityType.Create(this);
             var questionCount = QuestionCountEntityType.Create(this);
@@ -48,6 +52,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             IncidentActionEntityType.CreateForeignKey1(incidentAction, incident);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
             AnswerWordingEntityType.CreateForeignKey1(answerWording, savedAnswer);
+            AccountAccessEntityType.CreateForeignKey1(accountAccess, practiceAccount);
+            AccountLookEntityType.CreateForeignKey1(accountLook, practiceAccount);
             TrainingAnswerEntityType.CreateForeignKey1(trainingAnswer, trainingAttempt);
 
             IncidentsChannelEntityType.CreateAnnotations(incidentsChannel);
@@ -57,6 +63,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             IncidentActionEntityType.CreateAnnotations(incidentAction);
             IncidentNumberEntityType.CreateAnnotations(incidentNumber);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
+            InterestEntityType.CreateAnnotations(interest);
             AnswerWordingEntityType.CreateAnnotations(answerWording);
             ManagerQuestionEntityType.CreateAnnotations(managerQuestion);
             SavedAnswerEntityType.CreateAnnotations(savedAnswer);
@@ -66,6 +73,9 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             PostCheckCountEntityType.CreateAnnotations(postCheckCount);
+            AccountAccessEntityType.CreateAnnotations(accountAccess);
+            AccountLookEntityType.CreateAnnotations(accountLook);
+            PracticeAccountEntityType.CreateAnnotations(practiceAccount);
             RetentionNightEntityType.CreateAnnotations(retentionNight);
             LoggedQuestionEntityType.CreateAnnotations(loggedQuestion);
             QuestionCountEntityType.CreateAnnotations(questionCount);
