@@ -44,7 +44,9 @@ public sealed class ArchitectureTests
         ["Incidents"] = [],
         ["PolicySignOff"] = [],
         ["PostChecks"] = ["Search"],
-        ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff"],
+        ["PracticeAccounts"] = [],
+        ["Interests"] = [],
+        ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff", "PracticeAccounts"],
     };
 
     /// <summary>Lists the folders of the bot that serve all features.</summary>
@@ -61,6 +63,8 @@ public sealed class ArchitectureTests
         ["Monitoring"] = [],
         ["PolicySignOff"] = [],
         ["PostChecks"] = [],
+        ["PracticeAccounts"] = [],
+        ["Interests"] = [],
         ["Privacy"] = [],
         ["Training"] = [],
     };

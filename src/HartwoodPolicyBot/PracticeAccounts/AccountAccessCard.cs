@@ -17,7 +17,7 @@ internal static class AccountAccessCard
         (AccessStep.Refuse, "Refuse access"),
         (AccessStep.PasswordChanged, "Password is changed"),
         (AccessStep.TakeAway, "Take away access"),
-        (AccessStep.HoldSignIn, "Add as sign-in holder"),
+        (AccessStep.HoldSignIn, "Make sign-in holder"),
         (AccessStep.HoldNoSignIn, "End as sign-in holder"),
     ];
 
@@ -25,7 +25,10 @@ internal static class AccountAccessCard
     public static TeamsActivity Person(PracticeAccountView view, AccountAccess access, string? banner = null)
     {
         var hasLeft = view.Leavers.Contains(access.PersonId);
-        var title = $"{access.PersonName}: {PracticeAccountWords.Of(view.Account)}";
+        var title =
+            access.State == AccessState.Asked
+                ? $"{access.PersonName} asks for access to {PracticeAccountWords.Of(view.Account)}"
+                : $"{access.PersonName}: access to {PracticeAccountWords.Of(view.Account)}";
         return CardMessage.Of(
             new AdaptiveCard
             {

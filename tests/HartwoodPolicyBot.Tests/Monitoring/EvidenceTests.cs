@@ -58,6 +58,8 @@ public sealed class EvidenceTests
                 "Who has read the policy",
                 "Training now",
                 "Training attempts",
+                "Practice accounts",
+                "Looks at practice accounts",
                 "Incidents",
                 "Actions",
                 "Timeline",

@@ -19,6 +19,8 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equivalent(Declared<AuditedAction>(), actions, strict: true);
         AssertCodes(
             """
+            accounts.change accounts.decline accounts.grant accounts.list accounts.password accounts.refuse accounts.remove
+            accounts.sign-in accounts.take-away
             answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page policy.bring-back
             policy.call-off policy.in-use policy.out-of-use policy.publish question.answer
             reading.remind reading.send send-again training.assign training.bring-back training.records training.remind
@@ -37,6 +39,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equivalent(Declared<AuditedAttempt>(), attempts, strict: true);
         AssertCodes(
             """
+            accounts interest interests
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
             answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gaps grade home look
             monitoring note pass-on policy question question-give-always question-send reading reading.confirm reopen report see
@@ -55,6 +58,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Superset(DeclaredKinds(), kinds.Select(kind => kind.Code).ToHashSet());
         AssertCodes(
             """
+            account-decision account-leaver account-look account-request
             due given-up incident monitoring-report no-channel question question-answer question-no-channel question-nudge
             reading-changed reminder speak-up-incident speak-up-notice speak-up-reminder speak-up-told speak-up-undelivered told
             training-help training-overdue

@@ -2,10 +2,12 @@ using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
@@ -27,6 +29,7 @@ public sealed class GivenColumnsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Report = Guid.NewGuid();
     private static readonly Guid Round = Guid.NewGuid();
+    private static readonly Guid Account = Guid.NewGuid();
 
     /// <summary>Lists the tables in which nothing is kept under a person's name.</summary>
     private static readonly Type[] OfNobody =
@@ -125,6 +128,10 @@ public sealed class GivenColumnsTests
             "StatedVersion",
         ],
         [typeof(PolicyDraft)] = ["Content", "Replaces", "Revision"], // The practice's text, and which policy it is to replace.
+        [typeof(PracticeAccount)] = ["HasSecondFactor", "Version"], // About the account, and what prevents a simultaneous change.
+        [typeof(AccountAccess)] = ["Version"], // It prevents a simultaneous change.
+        [typeof(AccountLook)] = [],
+        [typeof(Interest)] = ["Version"], // It prevents a change by an older card.
         [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days, the secret of the link, and minutes after the offer.
     };
 
@@ -284,6 +291,46 @@ public sealed class GivenColumnsTests
             CreatedAt = Now,
             DueAt = Now,
             State = DeliveryState.Sent,
+        },
+        new PracticeAccount
+        {
+            Id = Account,
+            Platform = "Instagram",
+            Name = "@hartwood",
+            Purpose = "",
+            State = PracticeAccountState.Listed,
+            AskedById = "priya",
+            AskedByName = "Priya Shah",
+            AskedAt = Now,
+        },
+        new AccountAccess
+        {
+            AccountId = Account,
+            PersonId = "priya",
+            PersonName = "Priya Shah",
+            State = AccessState.Granted,
+            AskedAt = Now,
+            DecidedById = "priya",
+            DecidedByName = "Priya Shah",
+            DecidedAt = Now,
+        },
+        new AccountLook
+        {
+            AccountId = Account,
+            Month = new(2026, 11, 1),
+            At = Now,
+            ById = "priya",
+            ByName = "Priya Shah",
+        },
+        new Interest
+        {
+            Id = Guid.NewGuid(),
+            PersonId = "priya",
+            PersonName = "Priya Shah",
+            What = "A paid talk",
+            Party = "Acme",
+            DeclaredAt = Now,
+            ConfirmedOn = new(2026, 11, 23),
         },
         new FileOffer
         {

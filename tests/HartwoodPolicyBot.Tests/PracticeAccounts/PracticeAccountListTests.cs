@@ -1,0 +1,212 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.PracticeAccounts;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Cards;
+using HartwoodPolicyBot.Tests.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static HartwoodPolicyBot.Tests.PracticeAccounts.PracticeAccountTestHost;
+
+namespace HartwoodPolicyBot.Tests.PracticeAccounts;
+
+/// <summary>
+/// The policy, Practice social media accounts: "Any practice social media accounts will be managed by the practice manager …
+/// Unauthorised practice accounts will not be permitted."
+/// </summary>
+public sealed class PracticeAccountListTests
+{
+    public static TheoryData<StorageProvider> Providers => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_practice_manager_adds_and_changes_an_account_and_staff_see_it(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        var (staff, manager) = (await host.StaffAsync(), host.Manager);
+
+        var list = await host.AddAsync();
+        var form = await manager.FillAsync(CardReader.Button(await OpenAsync(manager), "Change account"));
+        await manager.FillAsync(
+            CardReader.Button(form, "Save account"),
+            new()
+            {
+                ["platform"] = "Instagram",
+                ["name"] = "@hartwood",
+                ["purpose"] = "News only",
+                ["factor"] = "no",
+            }
+        );
+
+        var seen = CardReader.Texts(await OpenAsync(staff));
+        CardRules.Hold(list);
+        Assert.Contains("Purpose: News only", seen);
+        Assert.Contains("Second factor: Off", seen);
+        Assert.Contains("Holds the sign-in: Nobody", seen);
+        Assert.DoesNotContain(CardReader.Actions((await staff.SayAsync("accounts")).Card), IsToAdd);
+
+        static bool IsToAdd(System.Text.Json.JsonElement action) => action.GetProperty("title").GetString() == "Add an account";
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task An_account_that_nobody_authorised_is_reported_once_and_the_reporter_hears_what_is_decided(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        var (staff, manager) = (await host.StaffAsync(), host.Manager);
+        var form = await staff.FillAsync((await staff.SayAsync("accounts")).Button("Report another account"));
+        var answers = Account("@hartwood_surgery");
+        answers["why"] = "Somebody posts as us. Their number is 943 476 5919.";
+
+        await staff.FillAsync(CardReader.Button(form, "Send report"), answers);
+        await staff.FillAsync(CardReader.Button(form, "Send report"), answers);
+        var told = await host.ToldAsync(manager);
+        var request = Practice.CardOf(manager.Sent[^1]);
+        var declined = await manager.FillAsync(CardReader.Button(request, "Say no"));
+        var again = await host.Second.FillAsync(CardReader.Button(request, "Say no"));
+        var heard = await host.ToldAsync(staff);
+
+        Assert.Equal("Priya Shah reports an account: Instagram: @hartwood_surgery", told[0]);
+        Assert.Contains(told, text => text.Contains("[NHS number]", StringComparison.Ordinal));
+        Assert.Equal("I'm telling them that it isn't going on the list.", CardReader.Texts(declined)[0]);
+        Assert.Equal(PracticeAccountRefusals.AccountChanged.Sentence, CardReader.Texts(again)[0]);
+        Assert.Equal("Instagram: @hartwood_surgery isn't going on the list of practice accounts", heard[0]);
+        Assert.Equal(2, await host.Bot.ReadAsync(database => database.PracticeAccounts.CountAsync()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_new_account_is_asked_for_and_put_on_the_list(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        var (staff, manager) = (await host.StaffAsync(), host.Manager);
+        var form = await staff.FillAsync((await staff.SayAsync("accounts")).Button("Ask for a new account"));
+        var empty = await staff.FillAsync(CardReader.Button(form, "Send request"), new() { ["platform"] = "YouTube" });
+        await staff.FillAsync(CardReader.Button(form, "Send request"), new() { ["platform"] = "YouTube", ["why"] = "Videos for patients" });
+
+        var requests = await manager.FillAsync((await manager.SayAsync("accounts")).Button("1 request waiting"));
+        var request = await manager.FillAsync(CardReader.Button(requests, "Priya Shah asks for an account: YouTube"));
+        var fields = await manager.FillAsync(CardReader.Button(request, "Put it on the list"));
+        await manager.FillAsync(CardReader.Button(fields, "Save account"), Account("@hartwood_films"));
+        var heard = await host.ToldAsync(staff);
+
+        Assert.Contains(PracticeAccountRefusals.WhyMissing.Sentence, CardReader.Texts(empty));
+        Assert.Equal("Instagram: @hartwood_films is now on the list of practice accounts", heard[0]);
+    }
+
+    [Fact]
+    public async Task An_account_on_the_list_is_not_added_again_and_an_unfinished_form_says_what_is_missing()
+    {
+        await using var host = await OpenAsync(StorageProvider.Sqlite);
+        await host.AddAsync();
+
+        var again = await host.AddAsync("HARTWOOD");
+        var unnamed = await host.AddAsync(" ");
+
+        Assert.Contains(PracticeAccountRefusals.OnTheList.Sentence, CardReader.Texts(again));
+        Assert.Contains(PracticeAccountRefusals.NameMissing.Sentence, CardReader.Texts(unnamed));
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.PracticeAccounts.CountAsync()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Somebody_who_leaves_is_listed_with_the_accounts_whose_password_must_be_changed(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        await host.AddAsync("@hartwood_jobs");
+        var (staff, manager) = (await host.StaffAsync(), host.Manager);
+        await host.GiveAsync();
+        await host
+            .Bot.Services.GetRequiredService<TrainingAssignments>()
+            .SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(staff.Person[3..]), true, default);
+
+        var looks = host.Bot.Services.GetRequiredService<AccountLooks>();
+        await looks.PlanLeaversAsync(default);
+        await looks.PlanLeaversAsync(default);
+        var told = await host.ToldAsync(manager);
+        var card = Practice.CardOf(manager.Sent[^1]);
+        var home = await manager.SayAsync("home");
+        var after = await manager.FillAsync(CardReader.Button(card, "I've changed the password of Instagram: @hartwood (Priya Shah)"));
+
+        CardRules.Hold(card);
+        Assert.Equal("Priya Shah has left: passwords to change", told[0]);
+        Assert.DoesNotContain(told, text => text.Contains("@hartwood_jobs", StringComparison.Ordinal));
+        Assert.Contains("1 password of practice accounts to change", home.Texts);
+        Assert.Equal("No passwords to change", CardReader.Texts(after)[1]);
+        var access = await host.Bot.ReadAsync(database => database.AccountAccess.SingleAsync());
+        Assert.Equal((AccessState.TakenAway, false), (access.State, access.PasswordToChange));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task Once_a_month_the_practice_manager_is_asked_about_each_account_and_the_late_ones_are_named(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        await host.AddAsync("@hartwood_jobs");
+        var manager = host.Manager;
+        var looks = host.Bot.Services.GetRequiredService<AccountLooks>();
+        var before = await looks.PlanMonthlyAsync(default);
+
+        await GoToAsync(new(2026, 12, 1));
+        var card = Practice.CardOf(manager.Sent[^1]);
+        var once = await manager.FillAsync(CardReader.Button(card, "I've looked at Instagram: @hartwood"));
+        var again = await host.Second.FillAsync(CardReader.Button(card, "I've looked at Instagram: @hartwood"));
+        await GoToAsync(new(2027, 1, 4));
+        var january = CardReader.Texts(Practice.CardOf(manager.Sent[^1]));
+
+        CardRules.Hold(card);
+        Assert.Equal(0, before);
+        Assert.Equal("Noted: Instagram: @hartwood is looked at this month.", CardReader.Texts(once)[0]);
+        Assert.DoesNotContain(CardReader.Texts(once), text => text == "I've looked at Instagram: @hartwood");
+        Assert.DoesNotContain(CardReader.Texts(card), text => text.Contains("late", StringComparison.Ordinal));
+        Assert.Contains("Last looked at 1 December 2026.", january);
+        Assert.Contains("Nobody has looked at it yet. This is late: nobody looked at it last month.", january);
+        Assert.Equal("Margaret Ellis", (await host.Bot.ReadAsync(database => database.AccountLooks.SingleAsync())).ByName);
+
+        async Task GoToAsync(DateOnly day)
+        {
+            host.Bot.Time.Advance(PracticeTime.At(day, new(10, 0)) - host.Bot.Time.GetUtcNow());
+            await looks.PlanMonthlyAsync(default);
+            Assert.Equal(0, await looks.PlanMonthlyAsync(default));
+            await host.Practice.DeliveredAsync();
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task What_ended_is_deleted_after_its_period_and_what_is_on_the_list_stays(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        await host.AddAsync("@hartwood_jobs");
+        await host.StaffAsync();
+        await host.GiveAsync();
+        var removed = await host.Manager.FillAsync(CardReader.Button(await OpenAsync(host.Manager, "@hartwood_jobs"), "Take off the list"));
+        await host.Manager.FillAsync(CardReader.Button(removed, "Take off the list"));
+
+        host.Bot.Time.Advance(TimeSpan.FromDays(7 * 365));
+        foreach (var retention in host.Bot.Services.GetServices<IRetention>().OfType<PracticeAccountRetention>())
+        {
+            await retention.DeleteAsync(host.Bot.Time.GetUtcNow(), default);
+        }
+
+        Assert.Equal("@hartwood", (await host.Bot.ReadAsync(database => database.PracticeAccounts.SingleAsync())).Name);
+        Assert.Equal(1, await host.Bot.ReadAsync(database => database.AccountAccess.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Among_others_the_list_is_not_shown()
+    {
+        await using var host = await OpenAsync(StorageProvider.Sqlite);
+
+        var reply = await new Chat(host.Bot, "groupChat").MentionAsync("accounts");
+
+        Assert.StartsWith("The list shows people's names.", reply.Texts[0], StringComparison.Ordinal);
+    }
+}
