@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -18,8 +17,6 @@ public sealed class OwnInterests(UnitOfWork unitOfWork, Audit audit, TimeProvide
 
     /// <summary>A shorter name would be found in many words.</summary>
     private const int ShortestName = 3;
-
-    private static readonly TimeSpan LongestSearch = TimeSpan.FromMilliseconds(100);
 
     public DateOnly Today => PracticeTime.Today(time);
 
@@ -196,14 +193,29 @@ public sealed class OwnInterests(UnitOfWork unitOfWork, Audit audit, TimeProvide
     public async Task<bool> AreNamedInAsync(PersonId personId, string text, CancellationToken cancellationToken) =>
         (await ListAsync(personId, cancellationToken)).Any(interest => IsNamedIn(interest.Party, text));
 
-    private static bool IsNamedIn(string party, string text) =>
-        party.Length >= ShortestName
-        && Regex.IsMatch(
-            text,
-            $@"(?<!\w){Regex.Escape(party)}(?!\w)",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-            LongestSearch
-        );
+    /// <summary>Says whether a name is in a text as whole words.</summary>
+    private static bool IsNamedIn(string party, string text)
+    {
+        if (party.Length < ShortestName)
+        {
+            return false;
+        }
+
+        for (
+            var at = text.IndexOf(party, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(party, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var end = at + party.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal static IQueryable<Interest> Lasting(HartwoodDbContext database, PersonId personId) =>
         database.Interests.Where(row => row.PersonId == personId.Value && row.EndedAt == null);
