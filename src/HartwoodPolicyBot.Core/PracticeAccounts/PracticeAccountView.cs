@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Core.PracticeAccounts;
 /// <summary>An account with who may use it and when somebody last looked at it.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Access">Everybody who has asked for access or has had it, by name.</param>
-/// <param name="LastLook">The last look at it; null if nobody has looked yet.</param>
+/// <param name="LastLook">The last look at it; null if no one has looked yet.</param>
 /// <param name="Leavers">The ids of the people among them who are marked as having left.</param>
 public sealed record PracticeAccountView(
     PracticeAccount Account,

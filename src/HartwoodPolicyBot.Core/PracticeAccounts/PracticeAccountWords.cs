@@ -27,9 +27,9 @@ public static class PracticeAccountWords
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words"),
         };
 
-    /// <summary>Returns the names in one line, or "Nobody".</summary>
+    /// <summary>Returns the names in one line, or "No one".</summary>
     public static string Names(IEnumerable<AccountAccess> access) =>
-        string.Join(", ", access.Select(one => one.PersonName)) is { Length: > 0 } names ? names : "Nobody";
+        string.Join(", ", access.Select(one => one.PersonName)) is { Length: > 0 } names ? names : "No one";
 
     public static string SecondFactor(PracticeAccount account) => account.HasSecondFactor ? "On" : "Off";
 }

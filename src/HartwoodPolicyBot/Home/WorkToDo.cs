@@ -79,7 +79,7 @@ internal sealed class WorkToDo(
 
             if (listed.Count(account => account.IsToLookAt(accounts.Today)) is > 0 and var looks)
             {
-                Add($"{CountWords.Of(looks, "practice account")} to look at this month", "accounts");
+                Add($"{CountWords.Of(looks, "practice account")} not looked at this month", "accounts");
             }
         }
 

@@ -78,7 +78,7 @@ internal static class AccountCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     new AdaptiveTextBlock(
-                        "Nobody may post with it for the practice then. Close the account itself on the website where it is: I can't."
+                        "No one may post with it for the practice then. Close the account itself on the website where it is: I can't."
                     ),
                 ],
                 Actions =

@@ -43,7 +43,7 @@ internal static class AccountListCard
             [
                 .. Waiting(requests, CountWords.Of(requests, "request") + " waiting", PracticeAccountVerbs.Requests),
                 .. Waiting(passwords, CountWords.Of(passwords, "password") + " to change", PracticeAccountVerbs.Passwords),
-                .. Waiting(looks, CountWords.Of(looks, "account") + " to look at this month", PracticeAccountVerbs.Looks),
+                .. Waiting(looks, CountWords.Of(looks, "account") + " not looked at this month", PracticeAccountVerbs.Looks),
             ],
             [AdaptiveExecuteAction.Of("Add an account", PracticeAccountVerbs.AddForm)]
         );

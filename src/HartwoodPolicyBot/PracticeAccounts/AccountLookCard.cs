@@ -54,8 +54,8 @@ internal static class AccountLookCard
                 (
                     view.LastLook is { } look
                         ? $"Last looked at {PracticeTime.Text(PracticeTime.DateOf(look.At))}."
-                        : "Nobody has looked at it yet."
-                ) + (view.IsLate(today) ? " This is late: nobody looked at it last month." : "")
+                        : "No one has looked at it yet."
+                ) + (view.IsLate(today) ? " This is late: no one looked at it last month." : "")
             ),
         ];
 }

@@ -65,7 +65,7 @@ internal static class AccountRequestCards
                     new AdaptiveTextBlock(
                         isNew
                             ? "If you agree, put it on the list. Otherwise say no. I'll tell them either way."
-                            : "The policy doesn't permit accounts that nobody has authorised. Put it on the list, or have it closed and say no."
+                            : "The policy doesn't permit accounts that no one has authorised. Put it on the list, or have it closed and say no."
                     ),
                 ],
                 Actions =
@@ -104,7 +104,7 @@ internal static class AccountRequestCards
             ? Told($"{name} is now on the list of practice accounts", "Ask for access if you'd like to post there.")
             : Told(
                 $"{name} isn't going on the list of practice accounts",
-                "So nobody may use it for the practice. Please ask the practice manager if you have questions."
+                "So no one may use it for the practice. Please ask the practice manager if you have questions."
             );
     }
 

@@ -55,7 +55,9 @@ internal static class PracticeAccountVerbs
     /// <summary>Returns the id of an account with the version that the card shows.</summary>
     public static string Id(PracticeAccount account) => string.Create(CultureInfo.InvariantCulture, $"{account.Id:N}.{account.Version}");
 
-    /// <summary>Returns the id of a person's access with the version that the card shows. The person comes last: an id may hold anything.</summary>
+    /// <summary>
+    /// Returns the id of a person's access with the version that the card shows. The person comes last: an id may hold anything.
+    /// </summary>
     public static string Id(AccountAccess access) =>
         string.Create(CultureInfo.InvariantCulture, $"{access.AccountId:N}.{access.Version}.{access.PersonId}");
 

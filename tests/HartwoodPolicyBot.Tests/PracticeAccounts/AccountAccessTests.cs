@@ -40,7 +40,7 @@ public sealed class AccountAccessTests
         Assert.Contains("May post: Priya Shah", seen);
         Assert.Equal("You no longer have access to Instagram: @hartwood", no[0]);
         Assert.Contains("Please change this account's password, because they may know it.", CardReader.Texts(taken));
-        Assert.Contains("May post: Nobody", CardReader.Texts(await OpenAsync(staff)));
+        Assert.Contains("May post: No one", CardReader.Texts(await OpenAsync(staff)));
     }
 
     [SkippableTheory]

@@ -44,7 +44,7 @@ public sealed class PracticeAccountListTests
         CardRules.Hold(list);
         Assert.Contains("Purpose: News only", seen);
         Assert.Contains("Second factor: Off", seen);
-        Assert.Contains("Holds the sign-in: Nobody", seen);
+        Assert.Contains("Holds the sign-in: No one", seen);
         Assert.DoesNotContain(CardReader.Actions((await staff.SayAsync("accounts")).Card), IsToAdd);
 
         static bool IsToAdd(System.Text.Json.JsonElement action) => action.GetProperty("title").GetString() == "Add an account";
@@ -166,7 +166,7 @@ public sealed class PracticeAccountListTests
         Assert.DoesNotContain(CardReader.Texts(once), text => text == "I've looked at Instagram: @hartwood");
         Assert.DoesNotContain(CardReader.Texts(card), text => text.Contains("late", StringComparison.Ordinal));
         Assert.Contains("Last looked at 1 December 2026.", january);
-        Assert.Contains("Nobody has looked at it yet. This is late: nobody looked at it last month.", january);
+        Assert.Contains("No one has looked at it yet. This is late: no one looked at it last month.", january);
         Assert.Equal("Margaret Ellis", (await host.Bot.ReadAsync(database => database.AccountLooks.SingleAsync())).ByName);
 
         async Task GoToAsync(DateOnly day)
