@@ -71,7 +71,8 @@ internal static class AccountListCard
                     new AdaptiveTextBlock(
                         accounts.Count == 0
                             ? "There are no accounts on the list yet. Only accounts on this list may speak for the practice."
-                            : "Only these accounts may speak for the practice, and only people who have access may post. Tap one to see more."
+                            : "Only these accounts may speak for the practice, and only people who have access may post. "
+                                + "Tap one to see more."
                     ),
                     .. shown.Items.SelectMany(Row),
                     .. shown.PlaceLine(),

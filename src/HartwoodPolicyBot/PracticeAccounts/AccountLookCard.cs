@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.PracticeAccounts;
 
-/// <summary>Makes the card that asks a practice manager each month whether they have looked at the accounts, with one tap for each.</summary>
+/// <summary>Makes the card that asks practice managers each month whether they have looked at the accounts, with a tap for each.</summary>
 internal static class AccountLookCard
 {
     public static TeamsActivity Message(IReadOnlyList<PracticeAccountView> accounts, DateOnly today, int wanted, string? banner = null)

@@ -65,7 +65,8 @@ internal static class AccountRequestCards
                     new AdaptiveTextBlock(
                         isNew
                             ? "If you agree, put it on the list. Otherwise say no. I'll tell them either way."
-                            : "The policy doesn't permit accounts that no one has authorised. Put it on the list, or have it closed and say no."
+                            : "The policy doesn't permit accounts that no one has authorised. "
+                                + "Put it on the list, or have it closed and say no."
                     ),
                 ],
                 Actions =

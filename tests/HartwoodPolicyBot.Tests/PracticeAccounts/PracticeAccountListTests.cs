@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
@@ -198,6 +199,40 @@ public sealed class PracticeAccountListTests
 
         Assert.Equal("@hartwood", (await host.Bot.ReadAsync(database => database.PracticeAccounts.SingleAsync())).Name);
         Assert.Equal(1, await host.Bot.ReadAsync(database => database.AccountAccess.CountAsync()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task The_evidence_pack_has_the_list_and_who_looked_when(StorageProvider provider)
+    {
+        await using var host = await OpenAsync(provider);
+        await host.AddAsync();
+        await host.StaffAsync();
+        await host.GiveAsync();
+        await host.Manager.FillAsync(CardReader.Button(await AccessAsync(host.Manager), "Make sign-in holder"));
+        host.Bot.Time.Advance(TimeSpan.FromDays(10));
+        await host.Manager.FillAsync(CardReader.Button(await OpenAsync(host.Manager), "I've looked at it"));
+
+        var tables = await host
+            .Bot.Services.GetRequiredService<EvidenceAccounts>()
+            .TablesAsync(ReportPeriod.MonthOf(new(2026, 12, 3)), default);
+
+        Assert.Equal(
+            ["Instagram", "@hartwood", "News and opening times", "Priya Shah", "Priya Shah", "On", "3 December 2026"],
+            await RowAsync(tables[0])
+        );
+        Assert.Equal(["Instagram: @hartwood", "December 2026", "3 December 2026 at 9am", "Margaret Ellis"], await RowAsync(tables[1]));
+
+        static async Task<IReadOnlyList<string>> RowAsync(EvidenceTable table)
+        {
+            var rows = new List<string>();
+            await foreach (var row in table.Rows(default))
+            {
+                rows.AddRange(row.Select(cell => cell.Text));
+            }
+
+            return rows;
+        }
     }
 
     [Fact]
