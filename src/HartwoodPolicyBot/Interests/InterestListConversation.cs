@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Interests;
