@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
