@@ -37,7 +37,9 @@ internal static class ManagerQuestionServices
         services.AddSingleton<ManagerQuestionNudges>();
         services.AddSingleton<QuestionsWithoutChannel>();
         services.AddSingleton<ManagerQuestionCardUpdates>();
+        services.AddSingleton<SettleManagerQuestions>();
         services.AddSingleton<AnswerManagerQuestion>();
+        services.AddSingleton<AnswerQuestionGroup>();
         services.AddSingleton<UnansweredQuestions>();
         services.AddSingleton<ManagerQuestionCards>();
         services.AddSingleton<OwnQuestions>();

@@ -10,7 +10,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>Shows practice managers, in their own chat, the questions that nobody has answered.</summary>
-internal sealed class UnansweredConversation(UnansweredQuestions unanswered, AnswerManagerQuestion answering, ManagerAccess managers)
+internal sealed class UnansweredConversation(UnansweredQuestions unanswered, AnswerQuestionGroup answering, ManagerAccess managers)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -86,7 +86,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             .Cast<int?>()
             .FirstOrDefault();
         var refusal = group.Only(shown, ofAll) is { } chosen
-            ? (await answering.AnswerGroupAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), chosen, written, cancellationToken)).Refusal
+            ? (await answering.AnswerAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), chosen, written, cancellationToken)).Refusal
             : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {

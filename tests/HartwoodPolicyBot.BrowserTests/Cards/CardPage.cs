@@ -50,10 +50,8 @@ internal sealed class CardPage : IAsyncDisposable
                 );
                 if (Repository.IsPictured)
                 {
-                    await page.Locator("#frame")
-                        .ScreenshotAsync(
-                            new() { Path = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png") }
-                        );
+                    var file = Repository.Screenshot("cards", folder, $"{name.Replace(' ', '-')}-{width}-{theme}.png");
+                    await page.Locator("#frame").ScreenshotAsync(new() { Path = file });
                 }
 
                 faults.AddRange(wrong.Select(fault => $"{width} px, {theme}: {fault}"));

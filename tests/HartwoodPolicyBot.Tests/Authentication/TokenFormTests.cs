@@ -27,6 +27,18 @@ public sealed class TokenFormTests(AuthenticatedHost bot) : IClassFixture<Authen
             claims => { }
         );
 
+    [Fact]
+    public async Task A_key_that_is_named_by_its_thumbprint_beside_the_id_of_another_is_not_used()
+    {
+        var header = Header();
+        (header["kid"], header["x5t"]) = (bot.BotFramework.ForWebChat.KeyId, bot.BotFramework.Key.KeyId);
+
+        (await bot.AskAsync(Signed(header.ToJsonString(), FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString()))).AssertRefused(
+            HttpStatusCode.Unauthorized,
+            nameof(SecurityTokenInvalidSignatureException)
+        );
+    }
+
     [Theory]
     [InlineData("""{"exp":"9999999999"}""")]
     [InlineData("""{"exp":1e99}""")]

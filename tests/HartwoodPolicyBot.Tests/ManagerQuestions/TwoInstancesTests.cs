@@ -33,7 +33,7 @@ public sealed class TwoInstancesTests
             await Task.WhenAll(
                 host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("By one.", null, true), default),
                 host.Two.Answering.AnswerAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), new("By two.", null, true), default),
-                host.Two.Answering.AnswerGroupAsync(new(PersonId.Of("n"), "Nora"), group, new("By the group.", null), default),
+                host.Two.AnsweringGroup.AnswerAsync(new(PersonId.Of("n"), "Nora"), group, new("By the group.", null), default),
                 host.One.Answering.GiveAlwaysAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), default),
                 host.Two.Answering.GiveAlwaysAsync(new(PersonId.Of("n"), "Nora"), new(question.Id), default)
             );
@@ -248,15 +248,10 @@ public sealed class TwoInstancesTests
                 Submit = new(unit, outbox, engine, staff, host.Time);
                 Nudges = new(unit, outbox, host.Time);
                 Updates = new(unit, outbox, host.Time);
-                Answering = new(
-                    unit,
-                    outbox,
-                    new SavedAnswerEditor(unit, answers, outbox, staff, audit, host.Time),
-                    answers,
-                    staff,
-                    audit,
-                    host.Time
-                );
+                var settling = new SettleManagerQuestions(outbox, staff, host.Time);
+                var editor = new SavedAnswerEditor(unit, answers, outbox, staff, audit, host.Time);
+                Answering = new(unit, outbox, settling, editor, answers, staff, audit);
+                AnsweringGroup = new(unit, settling, editor, answers, staff, audit);
                 Unanswered = new(host.Database, engine, vectors, answers, host.Time);
             }
 
@@ -267,6 +262,8 @@ public sealed class TwoInstancesTests
             public ManagerQuestionCardUpdates Updates { get; }
 
             public AnswerManagerQuestion Answering { get; }
+
+            public AnswerQuestionGroup AnsweringGroup { get; }
 
             public UnansweredQuestions Unanswered { get; }
 
