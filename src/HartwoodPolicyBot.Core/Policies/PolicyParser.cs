@@ -12,6 +12,7 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// <summary>Reads a policy from Markdown: front matter, then headings (## and ###) with paragraphs and lists.</summary>
 public static class PolicyParser
 {
+    private const string Title = "title";
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     /// <summary>Reads one policy.</summary>
@@ -21,6 +22,11 @@ public static class PolicyParser
         var text = markdown.ReplaceLineEndings("\n");
         var blocks = Markdown.Parse(text, Pipeline);
         var matter = FrontMatter(slug, text, blocks);
+        if (matter.TryGetValue(Title, out var title) && IsUnknown(title))
+        {
+            matter.Remove(Title);
+        }
+
         RefuseWhatWouldBeLost(slug, blocks);
         var sections = Sections(slug, blocks).ToList();
         if (sections.Count == 0)
@@ -51,6 +57,8 @@ public static class PolicyParser
         return sections.Count == 0 ? throw new PolicyFileException(slug, "has no section") : Document(slug, matter, sections);
     }
 
+    private static bool IsUnknown(string value) => value.Equals("unknown", StringComparison.OrdinalIgnoreCase);
+
     private static string Free(string anchor, HashSet<string> taken)
     {
         var wanted = anchor.Length == 0 ? "section" : anchor;
@@ -66,7 +74,7 @@ public static class PolicyParser
     private static PolicyDocument Document(string slug, Dictionary<string, string> matter, IReadOnlyList<PolicySection> sections) =>
         new(
             slug,
-            matter.GetValueOrDefault("title") ?? throw new PolicyFileException(slug, "has no title in its front matter"),
+            matter.GetValueOrDefault(Title) ?? throw new PolicyFileException(slug, "has no title in its front matter"),
             matter.GetValueOrDefault("version"),
             matter.GetValueOrDefault("owner"),
             Fingerprint(sections),
@@ -77,7 +85,7 @@ public static class PolicyParser
             ReviewBy = FormDay.Read(matter.GetValueOrDefault("review")),
         };
 
-    /// <summary>Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing.</summary>
+    /// <summary>Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing, except a title.</summary>
     private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)
     {
         var block =
@@ -88,9 +96,10 @@ public static class PolicyParser
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var value = colon < 0 ? "" : line[(colon + 1)..].Trim().Trim('"');
-            if (value.Length > 0 && !value.Equals("unknown", StringComparison.OrdinalIgnoreCase))
+            var name = colon < 0 ? "" : line[..colon].Trim();
+            if (value.Length > 0 && (name.Equals(Title, StringComparison.OrdinalIgnoreCase) || !IsUnknown(value)))
             {
-                matter[line[..colon].Trim()] = value;
+                matter[name] = value;
             }
         }
 

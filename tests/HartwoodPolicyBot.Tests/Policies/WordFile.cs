@@ -16,7 +16,7 @@ internal static class WordFile
         """;
 
     /// <summary>Makes a file with the styles and lists of Word, and the XML of its body.</summary>
-    public static byte[] Of(string body, string? margin = null, string? comment = null, bool hasMacros = false)
+    public static byte[] Of(string body, string? margin = null, string? comment = null, bool hasMacros = false, WordExtras? extras = null)
     {
         using var bytes = new MemoryStream();
         var type = hasMacros ? WordprocessingDocumentType.MacroEnabledDocument : WordprocessingDocumentType.Document;
@@ -24,12 +24,17 @@ internal static class WordFile
         {
             var main = document.AddMainDocumentPart();
             Write(main, $"<w:document {Names}><w:body>{body}</w:body></w:document>");
-            Write(main.AddNewPart<StyleDefinitionsPart>(), $"<w:styles {Names}>{Styles()}</w:styles>");
-            Write(main.AddNewPart<NumberingDefinitionsPart>(), $"<w:numbering {Names}>{Lists()}</w:numbering>");
+            Write(main.AddNewPart<StyleDefinitionsPart>(), $"<w:styles {Names}>{Styles()}{extras?.Styles}</w:styles>");
+            Write(main.AddNewPart<NumberingDefinitionsPart>(), $"<w:numbering {Names}>{extras?.Lists ?? Lists()}</w:numbering>");
             if (margin is not null)
             {
                 Write(main.AddNewPart<HeaderPart>(), $"<w:hdr {Names}>{P(margin)}</w:hdr>");
                 Write(main.AddNewPart<FooterPart>(), $"<w:ftr {Names}>{P(margin)}</w:ftr>");
+            }
+
+            if (extras?.Notes is { } notes)
+            {
+                Write(main.AddNewPart<FootnotesPart>(), $"<w:footnotes {Names}>{notes}</w:footnotes>");
             }
 
             if (comment is not null)
@@ -86,3 +91,9 @@ internal static class WordFile
         part.FeedData(content);
     }
 }
+
+/// <summary>What a Word file has besides its body.</summary>
+/// <param name="Styles">The XML of more styles.</param>
+/// <param name="Lists">The XML of the lists, in place of the usual ones.</param>
+/// <param name="Notes">The XML of the footnotes.</param>
+internal sealed record WordExtras(string Styles = "", string? Lists = null, string? Notes = null);

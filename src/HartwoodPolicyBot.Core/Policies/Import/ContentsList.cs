@@ -4,7 +4,11 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 internal static class ContentsList
 {
     private const int FewestWithoutCaption = 3;
+    private const int LongestEntry = 110;
     private static readonly string[] Captions = ["contents", "tableofcontents", "contentspage", "listofcontents", "contentpage"];
+
+    /// <summary>Says whether a line is what people write above a list of contents.</summary>
+    public static bool IsCaption(string line) => Array.Exists(Captions, caption => PlainWords.Comparable(line) == caption);
 
     /// <summary>Returns the numbers of the lines that are the caption or an entry. Empty lines may lie between entries.</summary>
     public static HashSet<int> Find(IReadOnlyList<string> lines)
@@ -45,9 +49,19 @@ internal static class ContentsList
             || PlainWords.IsPageNumber(lines[line])
             || (comparable[line].Length > 1 && last[comparable[line]] > line);
 
+        bool IsBetweenEntries(int line, int before, HashSet<string> named)
+        {
+            var next = Enumerable.Range(line + 1, lines.Count - line - 1).FirstOrDefault(i => !string.IsNullOrWhiteSpace(lines[i]), -1);
+            return next >= 0
+                && (HasDots(next) || (before >= FewestWithoutCaption && IsEntry(next) && !named.Contains(comparable[next])))
+                && lines[line].Length <= LongestEntry
+                && !lines[line].TrimEnd().EndsWith('.');
+        }
+
         void AddCaptioned(int caption)
         {
             var entries = new List<int>();
+            var named = new HashSet<string>(StringComparer.Ordinal);
             for (var line = caption + 1; line < lines.Count; line++)
             {
                 if (string.IsNullOrWhiteSpace(lines[line]))
@@ -55,12 +69,18 @@ internal static class ContentsList
                     continue;
                 }
 
-                if (!IsEntry(line) && !(line + 1 < lines.Count && HasDots(line + 1)))
+                // The first heading says again what an entry says. It must stay, although it may come once more below.
+                var isBody = !PlainWords.EndsInPageNumber(lines[line]) && named.Contains(comparable[line]);
+                if (isBody || (!IsEntry(line) && !IsBetweenEntries(line, entries.Count, named)))
                 {
                     break;
                 }
 
                 entries.Add(line);
+                if (comparable[line].Length > 1)
+                {
+                    named.Add(comparable[line]);
+                }
             }
 
             if (entries.Count > 0)

@@ -35,6 +35,7 @@ internal sealed partial class DocumentControl
     /// <summary>Says whether a line states such a fact, so that it is no heading.</summary>
     public static bool IsFact(string text) =>
         Line().Match(text) is { Success: true } line && LabelOf(line.Groups["label"].Value) != Fact.None
+        || FormLine().IsMatch(text)
         || Day().IsMatch(text)
         || BareVersion().IsMatch(text);
 
@@ -199,6 +200,15 @@ internal sealed partial class DocumentControl
 
     [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ ]{2,30}?)\s*[:\t\u2013]\s*(?<value>\S.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Line();
+
+    /// <summary>Matches a line to fill in, to sign, or with an address.</summary>
+    [GeneratedRegex(
+        @"_{3,}|^(?:[A-Za-z/ ]{0,24}\b)?(?:date|adoption|ratified(?: by)?|approved(?: by)?|adopted(?: by)?|version|author|owner|signed|"
+            + @"signature|amendments?|carried out by|prepared by|written by|reviewed by|telephone|tel|phone|mobile|fax|e-?mail|website|"
+            + @"postcode|address)(?: date| no\.?| number)?\s*:(?:\s|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex FormLine();
 
     [GeneratedRegex(@"^(?:[Vv]ersion|VERSION|[Vv])\s?(?:[Nn]o\.?\s?)?(?<value>[0-9]+(?:\.[0-9]+)*)\b", RegexOptions.NonBacktracking)]
     private static partial Regex BareVersion();

@@ -3,6 +3,8 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 /// <summary>Holds what a reader found in a file: its paragraphs in order, before anybody knows which of them are headings.</summary>
 internal sealed class FoundDocument
 {
+    public const string LeftOutContents = "I left out the list of contents.";
+
     public List<FoundBlock> Blocks { get; } = [];
 
     /// <summary>Lines of headers and footers. They are not the policy's words, but often say its version.</summary>
@@ -37,6 +39,20 @@ internal sealed class FoundDocument
 
     /// <summary>Adds only the doubts of a part whose words are in the next block.</summary>
     public void AddDoubts(FoundDocument part) => doubts.AddRange(part.doubts.Select(doubt => doubt with { Block = Blocks.Count }));
+
+    /// <summary>Notes that a list of contents comes next, and leaves out the caption above it.</summary>
+    public void LeaveOutContents()
+    {
+        if (Blocks.Count > 0 && ContentsList.IsCaption(Blocks[^1].Text))
+        {
+            Blocks.RemoveAt(Blocks.Count - 1);
+        }
+
+        if (!doubts.Contains((Blocks.Count, ImportDoubtKind.LeftOut, LeftOutContents)))
+        {
+            Doubt(ImportDoubtKind.LeftOut, LeftOutContents);
+        }
+    }
 
     /// <summary>Notes a doubt about what comes next in the file.</summary>
     public void Doubt(ImportDoubtKind kind, string sentence) => doubts.Add((Blocks.Count, kind, sentence));

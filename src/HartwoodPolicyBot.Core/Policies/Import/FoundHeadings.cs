@@ -7,6 +7,9 @@ internal sealed class FoundHeadings
     private const int FewestMarked = 2;
     private const int LongestHeading = 250;
     private const int WordsOfSentence = 12;
+    private const int WordsOfParagraph = 20;
+    private const int MostStray = 4;
+    private const int ManyMore = 3;
     private readonly HashSet<int> title = [];
 
     private FoundHeadings(Dictionary<int, int> levels) => Levels = levels;
@@ -29,12 +32,22 @@ internal sealed class FoundHeadings
         var blocks = found.Blocks;
         var marked = Enumerable
             .Range(0, blocks.Count)
-            .Where(i => blocks[i].HeadingLevel is not null && blocks[i].Text.Length <= LongestHeading)
+            .Where(i => blocks[i].HeadingLevel is not null && blocks[i].Text.Length <= LongestHeading && !IsParagraph(blocks[i].Text))
             .ToDictionary(i => i, i => blocks[i].HeadingLevel!.Value);
-        var byLook = found.OnlyMarkedHeadings || marked.Count >= FewestMarked ? [] : HeadingLook.Find(found);
+        var byLook = found.OnlyMarkedHeadings || marked.Count > MostStray ? [] : HeadingLook.Find(found);
+        if (marked.Count >= FewestMarked && byLook.Keys.Count(i => !marked.ContainsKey(i)) < marked.Count * ManyMore)
+        {
+            byLook.Clear();
+        }
+
+        // Where most headings only look like it, a few marks are there by accident, and say nothing of the levels.
+        var isMarked = byLook.Count == 0;
         foreach (var (block, level) in marked)
         {
-            byLook[block] = level;
+            if (isMarked || !byLook.ContainsKey(block))
+            {
+                byLook[block] = level;
+            }
         }
 
         var headings = new FoundHeadings(byLook);
@@ -44,16 +57,19 @@ internal sealed class FoundHeadings
         }
         else
         {
-            headings.TakeTitle(blocks, byMark: marked.Count >= FewestMarked || found.OnlyMarkedHeadings);
+            headings.TakeTitle(blocks, byMark: isMarked);
         }
 
         headings.Normalise();
-        headings.NoteUnsure(found, marked);
-        headings.Doubt = headings.GeneralDoubt(found, marked.Count);
+        headings.NoteUnsure(blocks, isMarked);
+        headings.Doubt = headings.GeneralDoubt(isMarked);
         return headings;
     }
 
-    private ImportDoubt? GeneralDoubt(FoundDocument found, int marked) =>
+    /// <summary>Says whether words in the style of a heading are a paragraph, as people style one to make it stand out.</summary>
+    private static bool IsParagraph(string text) => text[^1] is '.' && text.Count(letter => letter == ' ') >= WordsOfParagraph;
+
+    private ImportDoubt? GeneralDoubt(bool isMarked) =>
         Levels.Count == 0
             ? new(
                 ImportDoubtKind.NoHeadings,
@@ -61,7 +77,7 @@ internal sealed class FoundHeadings
                     + "To get sections, mark the headings in the file, and send it again.",
                 ""
             )
-        : marked < FewestMarked && !found.OnlyMarkedHeadings
+        : !isMarked
             ? new(ImportDoubtKind.Heading, "The file doesn't mark its headings. I found them by how they look, so please check them.", "")
         : null;
 
@@ -86,7 +102,7 @@ internal sealed class FoundHeadings
         }
         else if (Levels.Count > 0 && (byMark ? ByMark(blocks) : ByLook(blocks)) is { } found)
         {
-            Take(blocks, [found]);
+            Take(blocks, byMark ? [found] : WholeTitle(blocks, found));
         }
         else if (Levels.Count > 0 && BeforeHeadings(blocks) is { } plain)
         {
@@ -135,6 +151,33 @@ internal sealed class FoundHeadings
         return isLarger ? largest : null;
     }
 
+    /// <summary>Returns the lines that a title is set in. It is in no other heading's size, or its lines end in the middle.</summary>
+    private List<int> WholeTitle(List<FoundBlock> blocks, int line)
+    {
+        var lines = new List<int> { line };
+        bool IsSame(int other) => Levels.ContainsKey(other) && HeadingLook.Class(blocks[other]) == HeadingLook.Class(blocks[line]);
+        for (var above = line - 1; IsSame(above); above--)
+        {
+            lines.Insert(0, above);
+        }
+
+        for (var below = line + 1; IsSame(below); below++)
+        {
+            lines.Add(below);
+        }
+
+        var others = Levels.Keys.Except(lines).ToList();
+        if (others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[line].Look.Size))
+        {
+            return lines;
+        }
+
+        var (first, last) = (lines.IndexOf(line), lines.IndexOf(line));
+        for (; first > 0 && LineJoiner.EndsInTheMiddle(blocks[lines[first - 1]].Text); first--) { }
+        for (; last < lines.Count - 1 && LineJoiner.EndsInTheMiddle(blocks[lines[last]].Text); last++) { }
+        return lines[first..(last + 1)];
+    }
+
     /// <summary>Returns a line before the first heading that names a policy.</summary>
     private int? BeforeHeadings(List<FoundBlock> blocks) =>
         Enumerable
@@ -150,9 +193,8 @@ internal sealed class FoundHeadings
         Levels = Levels.ToDictionary(heading => heading.Key, heading => heading.Value - least + 1);
     }
 
-    private void NoteUnsure(FoundDocument found, Dictionary<int, int> marked)
+    private void NoteUnsure(List<FoundBlock> blocks, bool isMarked)
     {
-        var blocks = found.Blocks;
         foreach (var i in Levels.Keys.Order())
         {
             var text = blocks[i].Text;
@@ -162,7 +204,10 @@ internal sealed class FoundHeadings
             }
         }
 
-        if (marked.Count < FewestMarked || found.OnlyMarkedHeadings)
+        Unsure.UnionWith(
+            Enumerable.Range(0, blocks.Count).Where(i => blocks[i].HeadingLevel is not null && !Levels.ContainsKey(i) && !IsTitle(i))
+        );
+        if (!isMarked)
         {
             return;
         }

@@ -11,6 +11,7 @@ internal static partial class HeadingLook
     private const int FewestNumbered = 3;
     private const double LargerBy = 0.9;
     private const int Deepest = 5;
+    private const int CoverLines = 4;
 
     /// <summary>Returns the level of each block that looks like a heading, from 1.</summary>
     public static Dictionary<int, int> Find(FoundDocument found)
@@ -40,6 +41,7 @@ internal static partial class HeadingLook
             headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
         }
 
+        RemoveCover(blocks, headings);
         for (var last = blocks.Count - 1; last >= 0 && headings.Contains(last) && !IsPart(blocks[last].Text); last--)
         {
             headings.Remove(last);
@@ -58,6 +60,7 @@ internal static partial class HeadingLook
             && text.Count(letter => letter == ' ') < MostWords
             && text.Any(char.IsLetter)
             && !char.IsLower(text[0])
+            && text[0] != '('
             && text[^1] is not ('.' or ',' or ';')
             && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')))
             && !DocumentControl.IsFact(text);
@@ -102,6 +105,26 @@ internal static partial class HeadingLook
             headings.Contains(other) && PlainWords.NumberDepth(blocks[i].Text) == PlainWords.NumberDepth(blocks[other].Text);
     }
 
+    /// <summary>
+    /// Leaves out the lines of a cover page, which stand out as well: of a long run at the start, only the first and what leads to the
+    /// text can be title and heading.
+    /// </summary>
+    private static void RemoveCover(List<FoundBlock> blocks, SortedSet<int> headings)
+    {
+        var run = Enumerable
+            .Range(0, blocks.Count)
+            .TakeWhile(i => headings.Contains(i) || DocumentControl.IsFact(blocks[i].Text) || blocks[i].Text.StartsWith('('))
+            .Where(headings.Contains)
+            .ToList();
+        if (run.Count >= CoverLines)
+        {
+            var kept = run.Where(i => Class(blocks[i]) == Class(blocks[run[^1]]) || IsTitleLine(blocks[i]));
+            headings.ExceptWith(run.Except(kept).ToList());
+        }
+
+        bool IsTitleLine(FoundBlock block) => PolicyTitle.NamesPolicy(block.Text) || block.Look.Size >= run.Max(i => blocks[i].Look.Size);
+    }
+
     private static bool StandsAlone(List<FoundBlock> blocks, int i) =>
         blocks[i].StandsAlone
         && MayBeHeading(blocks, i)
@@ -134,7 +157,7 @@ internal static partial class HeadingLook
     }
 
     /// <summary>Returns what sort of heading a block looks like. The more it stands out, the higher it is.</summary>
-    private static (double Size, bool Caps, bool Bold, bool Underlined) Class(FoundBlock block) =>
+    internal static (double Size, bool Caps, bool Bold, bool Underlined) Class(FoundBlock block) =>
         (Math.Round(block.Look.Size), block.Look.Caps || PlainWords.IsCapitals(block.Text), block.Look.Bold, block.Look.Underlined);
 
     private static bool IsPart(string text) => Part().IsMatch(text);

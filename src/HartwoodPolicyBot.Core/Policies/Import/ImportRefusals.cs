@@ -64,6 +64,20 @@ public static class ImportRefusals
             "Reading this file took longer than 20 seconds, so I stopped. Copy the policy into a new document, and send that."
         );
 
+    public static Refusal TooHeavy { get; } =
+        new(
+            RefusalKind.BadInput,
+            "file-too-heavy",
+            "Reading this file took more memory than I have for it, so I stopped. Copy the policy into a new document, and send that."
+        );
+
+    public static Refusal NotRead { get; } =
+        new(
+            RefusalKind.BadInput,
+            "file-not-read",
+            "I can't read files at the moment. Please send it again later, and tell the person who runs me if it still doesn't work."
+        );
+
     public static Refusal Broken { get; } =
         new(
             RefusalKind.BadInput,

@@ -88,6 +88,12 @@ internal sealed partial class LineJoiner
         return isOneWord ? before[..^1] + after : before + after;
     }
 
+    /// <summary>Says whether a line ends in a word, such as "and" or "the", that leads on to the next.</summary>
+    public static bool EndsInTheMiddle(string line) => LeadsOn().IsMatch(line);
+
+    [GeneratedRegex(@"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as)|[&,-])$", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadsOn();
+
     [GeneratedRegex(@"\p{L}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 

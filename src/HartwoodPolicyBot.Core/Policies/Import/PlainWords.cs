@@ -67,14 +67,24 @@ internal static partial class PlainWords
             return 1;
         }
 
-        var number = HeadingNumber().Match(text);
-        return number.Success ? number.Groups["number"].Value.TrimEnd('.').Count(letter => letter == '.') + 1 : 0;
+        var number = HeadingNumber().Match(text) is { Success: true } spaced ? spaced : TightNumber().Match(text);
+        if (!number.Success)
+        {
+            return 0;
+        }
+
+        // "1.0 Scope" is beside "2.0 Duties" and above "2.1 Managers".
+        var typed = number.Groups["number"].Value.TrimEnd('.');
+        return typed.Count(letter => letter == '.') + (typed.EndsWith(".0", StringComparison.Ordinal) ? 0 : 1);
     }
 
     /// <summary>Returns a heading without its number, its dots and its page number, to compare it with a list of contents.</summary>
     public static string Comparable(string text)
     {
-        var words = HeadingNumber().Replace(PageNumber().Replace(text, ""), "");
+        var entry = PageNumber().Replace(text, "");
+        var words = TightNumber().Match(entry) is { Success: true } tight
+            ? entry[tight.Groups["number"].Length..]
+            : HeadingNumber().Replace(entry, "");
         return string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
     }
 
@@ -102,6 +112,10 @@ internal static partial class PlainWords
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.)[\s:)\u2013-]+", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingNumber();
+
+    /// <summary>Matches a number with no space after it, as in "7.Gifts".</summary>
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.)\p{Lu}", RegexOptions.NonBacktracking)]
+    private static partial Regex TightNumber();
 
     [GeneratedRegex(
         @"^(?:Appendix|Annex|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",

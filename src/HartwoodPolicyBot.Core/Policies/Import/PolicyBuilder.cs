@@ -40,7 +40,7 @@ internal sealed class PolicyBuilder
             return found;
         }
 
-        found.Doubt(contents.Min(), ImportDoubtKind.LeftOut, "I left out the list of contents.");
+        found.Doubt(contents.Min(), ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
         return found.Without(contents);
     }
 

@@ -7,6 +7,9 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 /// <summary>Reads a policy from a file that a practice manager sent: Word (.docx), PDF, Markdown or plain text.</summary>
 public sealed class PolicyImport(TimeProvider time)
 {
+    /// <summary>How long reading a file may take.</summary>
+    public static TimeSpan LongestReading => ImportLimits.Time;
+
     /// <summary>Reads one file. It follows no links, runs nothing and changes nothing.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public ImportResult Read(Stream file, string fileName, CancellationToken cancellation)

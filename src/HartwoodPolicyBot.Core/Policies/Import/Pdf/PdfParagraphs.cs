@@ -6,6 +6,8 @@ internal sealed class PdfParagraphs
     private const double OtherSize = 0.8;
     private const double WiderThanLine = 1.25;
     private const double Indented = 0.8;
+    private const double Tight = 1.45;
+    private const double LargerHeading = 1.5;
     private const double TableGap = 1.9;
     private readonly FoundDocument found;
     private readonly List<PdfPage> pages;
@@ -13,6 +15,7 @@ internal sealed class PdfParagraphs
     private readonly HashSet<PdfRow> running;
     private readonly HashSet<PdfRow> contents;
     private readonly CancellationToken cancellation;
+    private readonly double size;
     private PdfOpenParagraph? open;
 
     public PdfParagraphs(FoundDocument found, List<PdfPage> pages, CancellationToken cancellation)
@@ -23,6 +26,10 @@ internal sealed class PdfParagraphs
         running = RunningLines.Find([.. pages.Select(page => page.Rows)]);
         var rows = pages.SelectMany(page => page.Rows).Where(row => !running.Contains(row)).ToList();
         contents = ContentsList.Find([.. rows.Select(row => row.Text)]).Select(i => rows[i]).ToHashSet();
+        size = rows.GroupBy(row => row.Size)
+            .OrderByDescending(same => same.Sum(row => row.Text.Length))
+            .Select(same => same.Key)
+            .FirstOrDefault();
         joiner = new LineJoiner(rows.Select(row => row.Text), keepHyphen: false);
     }
 
@@ -36,7 +43,7 @@ internal sealed class PdfParagraphs
 
         if (contents.Count > 0)
         {
-            found.Doubt(ImportDoubtKind.LeftOut, "I left out the list of contents.");
+            found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
         }
 
         foreach (var page in pages)
@@ -148,11 +155,23 @@ internal sealed class PdfParagraphs
             return !(goesOn || (!endsSentence && !endsEarly));
         }
 
-        var isFar = above.Baseline - row.Baseline > Math.Max(column.Leading, row.Size) * WiderThanLine;
+        var distance = above.Baseline - row.Baseline;
+        if (distance <= row.Size * Tight && row.Look == last.Look && PlainWords.NumberDepth(raw) == 0 && IsUnfinishedHeading(row))
+        {
+            return false;
+        }
+
+        var isFar = distance > Math.Max(column.Leading, row.Size) * WiderThanLine;
         var isNewItem = PlainWords.StartsWithListNumber(raw) && (endsSentence || endsEarly);
         var isIndented = !open.IsBullet && row.Left > last.Left + (Indented * row.Size) && endsSentence;
         return isFar || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
     }
+
+    /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>
+    private bool IsUnfinishedHeading(PdfRow row) =>
+        (row.Size > size + LargerHeading || row.Look.Bold)
+        && !open!.IsBullet
+        && (row.Size > size + LargerHeading || LineJoiner.EndsInTheMiddle(open.Text));
 
     private void Close()
     {

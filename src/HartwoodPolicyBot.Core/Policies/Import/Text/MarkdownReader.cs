@@ -11,7 +11,10 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 internal sealed class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
-    private readonly FoundDocument found = new() { OnlyMarkedHeadings = true };
+    private const int FewestBold = 2;
+    private readonly FoundDocument found;
+
+    private MarkdownReader(bool hasHeadings) => found = new() { OnlyMarkedHeadings = hasHeadings };
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
     {
@@ -26,12 +29,13 @@ internal sealed class MarkdownReader
             throw new ImportStoppedException(ImportRefusals.TooDeep);
         }
 
-        if (!blocks.Descendants<HeadingBlock>().Any())
+        var hasHeadings = blocks.Descendants<HeadingBlock>().Any();
+        if (!hasHeadings && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
         {
             return PlainTextReader.Read(text, cancellation);
         }
 
-        var reader = new MarkdownReader();
+        var reader = new MarkdownReader(hasHeadings);
         if (blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } matter)
         {
             reader.ReadFrontMatter(text.Substring(matter.Span.Start, matter.Span.Length));
@@ -75,7 +79,7 @@ internal sealed class MarkdownReader
                     Add(new FoundBlock(Words(heading.Inline)) { HeadingLevel = heading.Level });
                     break;
                 case ListBlock list when IsContents(list):
-                    found.Doubt(ImportDoubtKind.LeftOut, "I left out the list of contents.");
+                    found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
                     break;
                 case ListBlock list:
                     ReadList(list, 0, text, cancellation);
@@ -142,8 +146,19 @@ internal sealed class MarkdownReader
             found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
         }
 
-        Add(new FoundBlock(Words(leaf.Inline)) { Kind = kind, Depth = depth });
+        Add(
+            new FoundBlock(Words(leaf.Inline))
+            {
+                Kind = kind,
+                Depth = depth,
+                Look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false),
+            }
+        );
     }
+
+    /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
+    private static bool IsBold(LeafBlock leaf) =>
+        leaf.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } bold && bold.NextSibling is null or LineBreakInline;
 
     private void ReadTable(Table table)
     {

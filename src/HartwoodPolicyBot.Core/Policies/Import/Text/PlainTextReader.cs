@@ -31,7 +31,7 @@ internal sealed class PlainTextReader
         var reader = new PlainTextReader(kept);
         if (contents.Count > 0)
         {
-            reader.found.Doubt(ImportDoubtKind.LeftOut, "I left out the list of contents.");
+            reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
         }
 
         reader.ReadBlocks(cancellation);

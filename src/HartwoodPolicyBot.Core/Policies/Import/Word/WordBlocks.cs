@@ -6,6 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Word;
 internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
 {
     private const int LongClause = 200;
+    private const int ShortNumber = 8;
     private long length;
 
     public FoundDocument Found { get; private set; } = new();
@@ -89,6 +90,12 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         var isText = cells.Count <= 1 || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null));
         if (isText)
         {
+            if (NumberAndHeading(cells) is { } joined)
+            {
+                Found.Blocks.Add(joined);
+                return false;
+            }
+
             cells.ForEach(Found.Add);
             return cells.Count > 1;
         }
@@ -106,6 +113,19 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         );
         return true;
     }
+
+    /// <summary>Joins the number and the words of a heading that are in two cells.</summary>
+    private static FoundBlock? NumberAndHeading(List<FoundDocument> cells) =>
+        cells.Count == 2
+        && cells.TrueForAll(cell => cell.Blocks.Count == 1)
+        && cells[1].Blocks[0] is { HeadingLevel: not null } heading
+        && PlainWords.NumberDepth(cells[0].Blocks[0].Text + " ") > 0
+        && cells[0].Blocks[0].Text.Length < ShortNumber
+            ? heading with
+            {
+                Text = $"{cells[0].Blocks[0].Text} {heading.Text}",
+            }
+            : null;
 
     public void NoteChanges()
     {

@@ -18,6 +18,9 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
     /// <summary>The text boxes that are anchored here, each once.</summary>
     public List<XElement> TextBoxes { get; } = [];
 
+    /// <summary>The footnotes and endnotes that are referred to here, by their kind and id.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>The paragraph's lines. Those that Word breaks by itself are one.</summary>
     public IReadOnlyList<WordPiece> Lines => SplitLines();
 
@@ -99,7 +102,10 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
                 AddText("-", look);
                 break;
             case "sym":
-                AddText(Symbol(part), look);
+                AddText(WordSymbols.Of(part), look);
+                break;
+            case "footnoteReference" or "endnoteReference":
+                Notes.Add(part.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal) + part.Value("id"));
                 break;
             case "drawing" or "pict" or "object":
                 ReadDrawing(part);
@@ -154,12 +160,6 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
             }
         }
     }
-
-    private static string Symbol(XElement symbol) =>
-        int.TryParse(symbol.Value("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
-        && code is > 0x1F and < 0xD800
-            ? ((char)code).ToString()
-            : "\u2022";
 
     private void AddText(string text, XElement? look)
     {

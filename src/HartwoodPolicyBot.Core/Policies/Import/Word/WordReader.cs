@@ -14,11 +14,14 @@ internal sealed class WordReader
     private readonly WordStyles styles;
     private readonly WordFields fields = new();
     private readonly CancellationToken cancellation;
+    private readonly WordNotes notes;
     private WordParagraph? unfinished;
+    private bool wasContents;
 
-    private WordReader(WordStyles styles, WordNumbering numbering, CancellationToken cancellation)
+    private WordReader(WordStyles styles, WordNumbering numbering, WordNotes notes, CancellationToken cancellation)
     {
         this.styles = styles;
+        this.notes = notes;
         this.cancellation = cancellation;
         blocks = new WordBlocks(styles, numbering);
     }
@@ -36,6 +39,7 @@ internal sealed class WordReader
         var reader = new WordReader(
             new WordStyles(main.StyleDefinitionsPart),
             new WordNumbering(main.NumberingDefinitionsPart),
+            new WordNotes(main.FootnotesPart, main.EndnotesPart),
             cancellation
         );
         using var stream = main.GetStream(FileMode.Open, FileAccess.Read);
@@ -88,8 +92,8 @@ internal sealed class WordReader
             case "tbl":
                 ReadTable(element);
                 break;
-            case "sdt" when IsContents(element):
-                blocks.Found.Doubt(ImportDoubtKind.LeftOut, "I left out the list of contents.");
+            case "sdt" when WordStyles.IsContentsControl(element):
+                blocks.Found.LeaveOutContents();
                 break;
             case "del" or "moveFrom":
                 blocks.HasChanges = true;
@@ -116,16 +120,26 @@ internal sealed class WordReader
         }
     }
 
-    private static bool IsContents(XElement control) =>
-        control.Child("sdtPr").Child("docPartObj").Child("docPartGallery")?.Value("val") is { } gallery
-        && gallery.Contains("Contents", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Reads a paragraph. Where its end was deleted, the next one goes on in it.</summary>
     private void ReadParagraph(XElement element)
     {
         var properties = element.Child("pPr");
+        if (fields.LeavesOut && styles.HeadingLevel(properties) is not null && !styles.IsContents(properties))
+        {
+            fields.BeginHeading();
+        }
+
         var paragraph = unfinished ?? new WordParagraph(styles, fields);
         paragraph.Read(element);
+        var isContents = styles.IsContents(properties) || fields.HoldsContents;
+        if (isContents && !wasContents)
+        {
+            blocks.Found.LeaveOutContents();
+        }
+
+        wasContents = isContents;
+
+        fields.EndParagraph();
         if (properties.Child("rPr")?.Elements().Any(mark => mark.Name.LocalName is "del" or "moveFrom") == true)
         {
             unfinished = paragraph;
@@ -133,8 +147,7 @@ internal sealed class WordReader
         }
 
         unfinished = null;
-        blocks.Add(paragraph, properties);
-        ReadTextBoxes(paragraph);
+        Add(paragraph, properties);
     }
 
     private void Finish()
@@ -142,8 +155,27 @@ internal sealed class WordReader
         if (unfinished is { } last)
         {
             unfinished = null;
-            blocks.Add(last, null);
-            ReadTextBoxes(last);
+            Add(last, null);
+        }
+    }
+
+    private void Add(WordParagraph paragraph, XElement? properties)
+    {
+        blocks.Add(paragraph, properties);
+        ReadTextBoxes(paragraph);
+        foreach (var note in paragraph.Notes)
+        {
+            var before = blocks.Found.Blocks.Count;
+            foreach (var child in notes.Take(note))
+            {
+                ReadBlock(child);
+            }
+
+            Finish();
+            if (blocks.Found.Blocks.Count > before)
+            {
+                blocks.Found.Doubt(before, ImportDoubtKind.ReadingOrder, "There is a footnote here. I put it after its paragraph.");
+            }
         }
     }
 

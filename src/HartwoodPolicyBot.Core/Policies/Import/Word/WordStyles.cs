@@ -72,6 +72,11 @@ internal sealed partial class WordStyles
     public bool IsContents(XElement? properties) =>
         Chain(StyleOf(properties)).Take(1).Select(Name).Any(name => ContentsName().IsMatch(name));
 
+    /// <summary>Says whether a content control holds the list of contents that Word offers ready made.</summary>
+    public static bool IsContentsControl(XElement control) =>
+        control.Child("sdtPr").Child("docPartObj").Child("docPartGallery")?.Value("val") is { } gallery
+        && gallery.Contains("Contents", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the numbering that a paragraph has by itself or by its style.</summary>
     public (string Id, int Level)? Numbering(XElement? properties)
     {

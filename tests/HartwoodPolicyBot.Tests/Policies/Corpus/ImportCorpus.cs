@@ -1,0 +1,7 @@
+namespace HartwoodPolicyBot.Tests.Policies.Corpus;
+
+/// <summary>All files of the corpus.</summary>
+internal static class ImportCorpus
+{
+    public static IEnumerable<CorpusDocument> All => [.. WordCorpus.All, .. TextCorpus.All, .. PdfCorpus.All];
+}
