@@ -23,6 +23,11 @@ using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
 using HartwoodPolicyBot.Welcome;
 
+if (ReadPolicyCommand.IsAskedFor(args))
+{
+    return ReadPolicyCommand.Run();
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(DatabaseCommand.SettingsIn(args));

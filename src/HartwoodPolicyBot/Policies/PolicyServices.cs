@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Policies;
-using HartwoodPolicyBot.Core.Policies.Import;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Routing;
 
@@ -20,7 +19,7 @@ internal static class PolicyServices
         services.AddSingleton<PolicyDrafts>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<PolicyUse>();
-        services.AddSingleton<PolicyImport>();
+        services.AddSingleton<PolicyReader>();
         services.AddSingleton<PolicyUpload>();
         services.AddSingleton(PolicyReviewPages.FileKind);
         services.AddSingleton<PolicyReviewPages>();

@@ -5,10 +5,9 @@ using HartwoodPolicyBot.Teams.Files;
 namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Fetches a file that a practice manager sent, and reads a policy from it.</summary>
-public sealed class PolicyUpload(FileDownload download, PolicyImport import, TimeProvider time)
+public sealed class PolicyUpload(FileDownload download, PolicyReader reader)
 {
     public const int MostBytes = 10 * 1024 * 1024;
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
 
     public async Task<Outcome<ImportedPolicy>> ReadAsync(SentFile file, CancellationToken cancellationToken)
     {
@@ -20,22 +19,8 @@ public sealed class PolicyUpload(FileDownload download, PolicyImport import, Tim
 
         await using (content)
         {
-            using var timeout = new CancellationTokenSource(LongestReading, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-            try
-            {
-                var read = await Task.Run(() => import.Read(content, file.Name, either.Token), either.Token);
-                return read.Policy is { } policy ? policy : read.Refusal!;
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return new Refusal(
-                    RefusalKind.BadInput,
-                    "import-too-slow",
-                    "I gave up after 20 seconds, because this file takes too long to read. "
-                        + "Please save it as a simpler .docx and send it again."
-                );
-            }
+            var read = await reader.ReadAsync(content, file.Name, cancellationToken);
+            return read.Policy is { } policy ? policy : read.Refusal!;
         }
     }
 
