@@ -147,7 +147,7 @@ public sealed class EvidencePack(
     /// </summary>
     private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
-        var current = library.Documents.Select(document => document.VersionOnRecord).ToList();
+        var current = library.Documents.Select(document => document.VersionToSignOff).ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var read = await Asked(database, period)
             .Where(reading => !current.Contains(reading.PolicyVersion))

@@ -178,14 +178,41 @@ public sealed class PoliciesInForce(
             var version = await database
                 .PolicyVersions.AsNoTracking()
                 .SingleAsync(version => version.PolicySlug == slug && version.Number == number, cancellationToken);
-            documents.Add(
+            var document =
                 library.Document(slug) is { } held && held.Number == number && held.Fingerprint == version.Fingerprint
                     ? version.WithFacts(held)
-                    : version.Read()
-            );
+                    : version.Read();
+            documents.Add(document with { SignedOffAs = await SignedOffAsAsync(database, version, cancellationToken) });
         }
 
         return documents;
+    }
+
+    /// <summary>Returns, for a minor change, the last version before it that was none.</summary>
+    private static async Task<string?> SignedOffAsAsync(
+        HartwoodDbContext database,
+        PolicyVersion version,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!version.IsMinor)
+        {
+            return null;
+        }
+
+        var before = await database
+            .PolicyVersions.AsNoTracking()
+            .Where(row =>
+                row.PolicySlug == version.PolicySlug
+                && row.Number < version.Number
+                && row.InForceFrom <= version.InForceFrom
+                && row.CalledOffAt == null
+                && !row.IsMinor
+            )
+            .OrderByDescending(row => row.InForceFrom)
+            .ThenByDescending(row => row.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+        return before?.OnRecord;
     }
 
     private async Task TakeOverAsync(HartwoodDbContext database, IReadOnlyList<ShippedPolicy> policies, CancellationToken cancellationToken)

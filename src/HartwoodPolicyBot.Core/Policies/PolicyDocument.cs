@@ -38,6 +38,15 @@ public sealed record PolicyDocument(
     /// <summary>The version as it is recorded: the stated version, and always the fingerprint.</summary>
     public string VersionOnRecord => OnRecord(Version, Fingerprint);
 
+    /// <summary>
+    /// The version whose sign-offs count: after a minor change that of the text before it, because nobody is asked again, and a round
+    /// that is in progress goes on.
+    /// </summary>
+    public string VersionToSignOff => SignedOffAs ?? VersionOnRecord;
+
+    /// <summary>For a minor change, the recorded version of the last text that was none; otherwise null.</summary>
+    public string? SignedOffAs { get; init; }
+
     internal static string OnRecord(string? stated, string fingerprint) => $"{stated ?? NotStated} ({fingerprint})";
 
     /// <summary>

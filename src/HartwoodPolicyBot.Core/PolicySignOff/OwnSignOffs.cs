@@ -22,9 +22,9 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
         [
             .. library.Documents.Select(policy => new OwnSignOff(
                 policy,
-                readings.Find(row => row.PolicySlug == policy.Slug && row.PolicyVersion == policy.VersionOnRecord),
+                readings.Find(row => row.PolicySlug == policy.Slug && row.PolicyVersion == policy.VersionToSignOff),
                 readings.FindAll(row =>
-                    row.PolicySlug == policy.Slug && row.PolicyVersion != policy.VersionOnRecord && row.ReadAt is not null
+                    row.PolicySlug == policy.Slug && row.PolicyVersion != policy.VersionToSignOff && row.ReadAt is not null
                 )
             )),
         ];
@@ -57,12 +57,12 @@ public sealed class OwnSignOffs(UnitOfWork unitOfWork, PolicyLibrary library, Au
             return new(null, null, SignOffRefusals.NotYours);
         }
 
-        if (reading.PolicyVersion == policy.VersionOnRecord)
+        if (reading.PolicyVersion == policy.VersionToSignOff)
         {
             return new(policy, reading, reading.ReadAt is null ? null : SignOffRefusals.AlreadyRead);
         }
 
-        var version = policy.VersionOnRecord;
+        var version = policy.VersionToSignOff;
         var now = await database
             .PolicyReadings.AsNoTracking()
             .FirstOrDefaultAsync(

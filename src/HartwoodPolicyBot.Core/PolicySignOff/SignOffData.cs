@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// <summary>What a person was asked to read, and what they confirmed. It is evidence, so it is not deleted on request.</summary>
 public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
 {
-    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionToSignOff)];
 
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,

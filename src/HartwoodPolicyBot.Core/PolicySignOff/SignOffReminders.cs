@@ -19,7 +19,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
 
     private const int Week = 7;
 
-    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionToSignOff)];
 
     public async Task<IReadOnlyCollection<PersonId>> PeopleAsync(
         HartwoodDbContext database,
@@ -136,7 +136,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
             .PolicyRounds.Where(row => row.PolicySlug == policy.Slug)
             .Select(row => row.PolicyVersion)
             .ToListAsync(cancellationToken);
-        return versions.Count > 0 && !versions.Contains(policy.VersionOnRecord);
+        return versions.Count > 0 && !versions.Contains(policy.VersionToSignOff);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 /// </summary>
 public sealed class SignOffRetention(BatchedDeletion deletion, PolicyLibrary library, PrivacyOptions privacy) : IRetention
 {
-    private string[] Current => [.. library.Documents.Select(policy => policy.VersionOnRecord)];
+    private string[] Current => [.. library.Documents.Select(policy => policy.VersionToSignOff)];
     private string[] Told => [.. library.Documents.Select(SignOffDeliveryKinds.ChangedKeys)];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)

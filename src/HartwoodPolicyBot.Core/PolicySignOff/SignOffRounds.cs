@@ -27,7 +27,7 @@ public sealed class SignOffRounds(
             return null;
         }
 
-        var version = policy.VersionOnRecord;
+        var version = policy.VersionToSignOff;
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var here = database.StaffMembers.Where(person => person.SetAsideAt == null);
         var asked = database
@@ -106,7 +106,7 @@ public sealed class SignOffRounds(
             return (0, SignOffRefusals.NoSuchPolicy);
         }
 
-        var (version, today, only) = (policy.VersionOnRecord, PracticeTime.Today(time), readingId?.Value);
+        var (version, today, only) = (policy.VersionToSignOff, PracticeTime.Today(time), readingId?.Value);
         return await unitOfWork.WriteAsync<(int, Refusal?)>(
             async database =>
             {
@@ -145,7 +145,7 @@ public sealed class SignOffRounds(
                     await database.Database.ExecuteSqlAsync(
                         $"""
                         INSERT INTO "PolicyRounds" ("Id", "PolicySlug", "PolicyTitle", "PolicyVersion", "SentAt", "SentBy")
-                        VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionOnRecord},
+                        VALUES ({Guid.CreateVersion7()}, {policy.Slug}, {policy.Title}, {policy.VersionToSignOff},
                         {time.GetUtcNow().UtcDateTime}, {managerId.Value})
                         ON CONFLICT ("PolicySlug", "PolicyVersion") DO NOTHING
                         """,
@@ -156,7 +156,7 @@ public sealed class SignOffRounds(
                     return false;
                 }
 
-                await audit.DidAsync(database, managerId, SignOffAudit.Sent, $"{policy.Slug} {policy.VersionOnRecord}", cancellationToken);
+                await audit.DidAsync(database, managerId, SignOffAudit.Sent, $"{policy.Slug} {policy.VersionToSignOff}", cancellationToken);
                 return true;
             },
             cancellationToken
@@ -234,7 +234,7 @@ public sealed class SignOffRounds(
         CancellationToken cancellationToken
     )
     {
-        var version = policy.VersionOnRecord;
+        var version = policy.VersionToSignOff;
         var round = await database
             .PolicyRounds.AsNoTracking()
             .Where(row => row.PolicySlug == policy.Slug && row.PolicyVersion != version)
