@@ -64,6 +64,49 @@ public sealed class PublishInputTests
     }
 
     [Fact]
+    public async Task Three_hundred_headings_five_levels_deep_are_reviewed_corrected_and_published()
+    {
+        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
+        var file = string.Concat(
+            Enumerable
+                .Range(0, 300)
+                .Select(i => $"{new string('#', (i % 5) + 1)} Heading number {i} about what staff do\n\nThey do {i}.\n\n")
+        );
+
+        var review = (await chat.SendAsync(chat.Manager, file)).Card;
+        CardRules.Hold(review);
+        var form = await chat.Manager.FillAsync(CardReader.Button(review, "Correct a heading"));
+        CardRules.Hold(form);
+        var corrected = await chat.Manager.FillAsync(
+            CardReader.Button(form, "Correct it"),
+            new() { ["section"] = "299", ["heading"] = "join" }
+        );
+        Assert.Contains(CardReader.Texts(corrected), text => text.Contains("299 sections", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "Published.",
+            CardReader.Texts(await PublishingChat.PublishAsync(chat.Manager, corrected))[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_policy_that_was_taken_out_of_use_is_not_called_missing_in_status()
+    {
+        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
+        await chat.PublishAsync(PublishTests.Complaints);
+        var policies = await chat.Manager.SayAsync("versions");
+        var versions = await chat.Manager.FillAsync(policies.Button("Social media policy"));
+
+        await chat.Manager.FillAsync(CardReader.Button(versions, "Take out of use"));
+
+        Assert.Null(chat.Bot.Services.GetRequiredService<PolicyLibrary>().Document(SocialMediaPolicy.Slug));
+        Assert.DoesNotContain(
+            (await chat.Manager.SayAsync("status")).Texts,
+            text => text.Contains("no policy file", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_dropped_section_that_an_open_incident_names_is_warned_of_and_its_scenarios_are_set_aside()
     {
         await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
