@@ -52,6 +52,11 @@ switch (args)
         return await ReportBenchmark.RunAsync();
     case ["publish"]:
         return await PublishBenchmark.RunAsync();
+    case ["import"]:
+        return await ImportBenchmark.RunAsync();
+    case ["import", var files]:
+        ImportBenchmark.Look(files);
+        return 0;
     case ["beside", var folder]:
         BesideBenchmark.Run(folder);
         return 0;
@@ -84,6 +89,8 @@ switch (args)
               report     the monitoring report and its files, of a small practice and of a large group
               ; on PostgreSQL too where HARTWOOD_TEST_POSTGRES names one
               publish    policies published while people ask, with two instances
+              import     how long a Word file of 100 pages takes to read, and whether the corpus of files is read right
+              import FOLDER  what is read from the policy files of a folder
               beside FOLDER  how well questions are understood while the policies of a folder are in force as well
               reading    a policy round to the staff of a large group; on PostgreSQL too
               training   500 people who do the whole training at once

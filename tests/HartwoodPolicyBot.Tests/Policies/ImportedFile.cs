@@ -1,11 +1,10 @@
 using System.Text;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Policies.Import;
 
 namespace HartwoodPolicyBot.Tests.Policies;
 
 /// <summary>Reads files for tests of the import, and says what came of them.</summary>
-internal static class ImportedFile
+internal static partial class ImportedFile
 {
     public static ImportResult Read(byte[] bytes, string fileName)
     {
@@ -42,9 +41,6 @@ internal static class ImportedFile
         var title = Split([policy.Title]);
         return words.Take(title.Length).SequenceEqual(title) ? words : [.. title, .. words];
     }
-
-    /// <summary>Returns the headings and clauses as they are once the policy is published.</summary>
-    public static PolicyDocument Published(ImportedPolicy policy) => PolicyParser.ParsePublished("policy", policy.ToMarkdown());
 
     public static string[] Split(IEnumerable<string> texts) =>
         [.. texts.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(word => word != "|")];
