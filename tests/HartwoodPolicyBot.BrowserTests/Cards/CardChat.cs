@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HartwoodPolicyBot.BrowserTests.Running;
 
 namespace HartwoodPolicyBot.BrowserTests.Cards;
@@ -38,6 +39,29 @@ internal sealed class CardChat : IAsyncDisposable
 
     /// <summary>Returns the card that answers a message.</summary>
     public Task<JsonElement> AskAsync(string text) => CardAfterAsync(new() { ["type"] = "message", ["text"] = text });
+
+    /// <summary>Returns the card that answers a file, sent as Teams tells of it.</summary>
+    public Task<JsonElement> SendAsync(JsonObject attachment) =>
+        CardAfterAsync(new() { ["type"] = "message", ["attachments"] = new[] { attachment } });
+
+    /// <summary>Returns the card after a form was sent as it was filled in when it came.</summary>
+    public Task<JsonElement> SubmitAsync(JsonElement card, string title)
+    {
+        var action = JsonNode.Parse(CardReader.Button(card, title).GetRawText())!;
+        foreach (var input in CardReader.Nodes(card).Where(node => node.TryGetProperty("label", out _) && node.TryGetProperty("id", out _)))
+        {
+            action["data"]![input.GetProperty("id").GetString()!] = input.TryGetProperty("value", out var value) ? value.GetString() : "";
+        }
+
+        return CardAfterAsync(
+            new()
+            {
+                ["type"] = "invoke",
+                ["name"] = "adaptiveCard/action",
+                ["value"] = new { action },
+            }
+        );
+    }
 
     /// <summary>Returns the card after a tap, which replaces <paramref name="card"/> or comes as a message.</summary>
     public Task<JsonElement> TapAsync(JsonElement card, string title) =>

@@ -75,7 +75,7 @@ public sealed partial class PagePictureTests(Chromium chromium, RunningBot bot)
     }
 
     /// <summary>Returns what axe-core finds on a page that somebody with a disability could not use, with the element.</summary>
-    private static async Task<string[]> BarriersAsync(IPage page)
+    internal static async Task<string[]> BarriersAsync(IPage page)
     {
         await page.EvaluateAsync(await File.ReadAllTextAsync(await NodePackages.FileAsync("axe-core", "axe.min.js")));
         return await page.EvaluateAsync<string[]>(
